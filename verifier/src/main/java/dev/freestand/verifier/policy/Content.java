@@ -1,0 +1,39 @@
+package dev.freestand.verifier.policy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+
+/**
+ * Bytes that a user wrote down: text, or hexadecimal digits where text would not do.
+ *
+ * <p>Held as hexadecimal, so that two contents are equal exactly when their bytes are.
+ *
+ * @param hex lower-case hexadecimal digits, two per byte
+ */
+public record Content(String hex) {
+
+    /** No bytes at all. */
+    public static final Content EMPTY = new Content("");
+
+    public Content {
+        HexFormat.of().parseHex(hex);
+        if (!hex.equals(hex.toLowerCase(java.util.Locale.ROOT))) {
+            throw new IllegalArgumentException("not lower-case: " + hex);
+        }
+    }
+
+    /** The UTF-8 bytes of a text. */
+    public static Content ofText(String text) {
+        return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** These bytes. */
+    public static Content of(byte[] bytes) {
+        return new Content(HexFormat.of().formatHex(bytes));
+    }
+
+    /** A fresh array of the bytes. */
+    public byte[] bytes() {
+        return HexFormat.of().parseHex(hex);
+    }
+}

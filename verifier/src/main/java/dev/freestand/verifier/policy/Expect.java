@@ -1,0 +1,21 @@
+package dev.freestand.verifier.policy;
+
+import dev.freestand.verifier.proof.LibcFlavour;
+import dev.freestand.verifier.proof.Linkage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a variant is meant to be. Null: nothing is asked.
+ *
+ * @param linkage dynamic or static
+ * @param libc which C library
+ * @param stripped whether the symbol table is gone
+ */
+public record Expect(
+        @Nullable Linkage linkage,
+        @Nullable LibcFlavour libc,
+        @Nullable Boolean stripped) {
+
+    /** Nothing is asked. */
+    public static final Expect NOTHING = new Expect(null, null, null);
+}

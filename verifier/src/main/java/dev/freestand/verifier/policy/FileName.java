@@ -1,0 +1,19 @@
+package dev.freestand.verifier.policy;
+
+import java.util.regex.Pattern;
+
+/** Plain names for things that become a path inside a working folder: no separator, no way out of it. */
+final class FileName {
+
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+
+    private FileName() {}
+
+    static void check(String name) {
+        if (!PLAIN.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "'" + name + "' is not a plain name: one to 100 letters, digits, '.', '_'"
+                            + " or '-', beginning with a letter or digit");
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.freestand.verifier.policy;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The content of {@code freestand.yaml}.
+ *
+ * @param subject the subject's name
+ * @param version the subject's version; null when not given
+ * @param variants the ways in which it is linked, at least one
+ * @param behaviours what each must do
+ * @param environments where
+ * @param waivers failures accepted for a while
+ */
+public record FreestandConfig(
+        String subject,
+        @Nullable String version,
+        List<Variant> variants,
+        List<Behaviour> behaviours,
+        Environments environments,
+        List<Waiver> waivers) {
+
+    public FreestandConfig {
+        FileName.check(subject);
+        variants = List.copyOf(variants);
+        behaviours = List.copyOf(behaviours);
+        waivers = List.copyOf(waivers);
+        if (variants.isEmpty()) {
+            throw new IllegalArgumentException("there is no variant");
+        }
+        unique("variant", variants.stream().map(Variant::name).toList());
+        unique("behaviour", behaviours.stream().map(Behaviour::name).toList());
+    }
+
+    /** The variant of that name. */
+    public Optional<Variant> variant(String name) {
+        return variants.stream().filter(variant -> variant.name().equals(name)).findFirst();
+    }
+
+    private static void unique(String what, List<String> names) {
+        for (int i = 0; i < names.size(); i++) {
+            if (names.indexOf(names.get(i)) != i) {
+                throw new IllegalArgumentException("two " + what + "s are named " + names.get(i));
+            }
+        }
+    }
+}

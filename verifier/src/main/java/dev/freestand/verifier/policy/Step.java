@@ -1,0 +1,36 @@
+package dev.freestand.verifier.policy;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of the file within a behaviour.
+ *
+ * @param args arguments, passed as they are
+ * @param stdin bytes on standard input, followed by end of file
+ * @param env the whole environment of the process
+ * @param exit exit status asked for, 0 to 255
+ * @param stdout standard output asked for, byte for byte; null when it only has to be the same everywhere
+ * @param stderr standard error, likewise
+ * @param output files that must exist afterwards in the working folder, with this content
+ */
+public record Step(
+        List<String> args,
+        Content stdin,
+        Map<String, String> env,
+        int exit,
+        @Nullable Content stdout,
+        @Nullable Content stderr,
+        Map<String, Content> output) {
+
+    public Step {
+        args = List.copyOf(args);
+        env = Map.copyOf(env);
+        output = Map.copyOf(output);
+        if (exit < 0 || exit > 255) {
+            throw new IllegalArgumentException("exit is " + exit + ", expected 0 to 255");
+        }
+        output.keySet().forEach(FileName::check);
+    }
+}

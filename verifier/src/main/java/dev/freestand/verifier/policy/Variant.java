@@ -1,0 +1,35 @@
+package dev.freestand.verifier.policy;
+
+import java.util.List;
+
+/**
+ * One way in which the subject is linked.
+ *
+ * @param name a plain name, unique within the subject
+ * @param build argument vector that makes the file, run in the folder of {@code freestand.yaml}; empty when something
+ *     else makes it
+ * @param inputs glob patterns, relative to that folder: while these files and the argument vector are unchanged, the
+ *     build is skipped
+ * @param artifact the file, relative to that folder
+ * @param expect what it is meant to be
+ * @param budget how large it may be
+ * @param ship whether it is shipped once proved
+ */
+public record Variant(
+        String name,
+        List<String> build,
+        List<String> inputs,
+        String artifact,
+        Expect expect,
+        Budget budget,
+        boolean ship) {
+
+    public Variant {
+        FileName.check(name);
+        build = List.copyOf(build);
+        inputs = List.copyOf(inputs);
+        if (artifact.isBlank()) {
+            throw new IllegalArgumentException("variant " + name + " has no artifact");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.freestand.verifier.proof;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One variant in one environment.
+ *
+ * @param variant the variant's name
+ * @param environment the environment's name
+ * @param engine what ran it: {@code docker}, {@code sandbox}, or {@code none}
+ * @param sha256 digest of the file as read inside the cell, lower-case hex; null when it could not be read there
+ * @param predicted what the evidence says will happen
+ * @param observed what happened
+ * @param outcome a static variant must run; for a dynamic one observation and prediction must agree
+ * @param cause stable word for why it fails, such as {@code glibc-too-old}; null when nothing failed
+ * @param message one sentence for people: what was needed, what was found, what to do
+ * @param required whether policy requires this environment
+ * @param behaviours one result per behaviour, in the order asked
+ */
+public record Cell(
+        String variant,
+        String environment,
+        String engine,
+        @Nullable String sha256,
+        Fate predicted,
+        Fate observed,
+        Outcome outcome,
+        @Nullable String cause,
+        String message,
+        boolean required,
+        List<BehaviourResult> behaviours) {
+
+    public Cell {
+        behaviours = List.copyOf(behaviours);
+    }
+}

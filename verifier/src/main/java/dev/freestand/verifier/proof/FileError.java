@@ -1,0 +1,13 @@
+package dev.freestand.verifier.proof;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a file has no record.
+ *
+ * @param code stable word, such as {@code truncated}
+ * @param message one sentence for people
+ * @param offset file offset in bytes where it was noticed; null where none applies
+ */
+public record FileError(
+        String code, String message, @Nullable Long offset) {}

@@ -1,0 +1,37 @@
+package dev.freestand.verifier.proof;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What makes a file harder to attack. Null or {@code unknown} means not established; {@code not-applicable} means that
+ * the question does not arise.
+ *
+ * @param nx PT_GNU_STACK is there and not executable
+ * @param relro {@code full} (PT_GNU_RELRO and immediate binding), {@code partial}, {@code none}, or {@code unknown}
+ * @param bindNow DF_BIND_NOW, DF_1_NOW or DT_BIND_NOW is set
+ * @param pie position-independent executable, static-pie included
+ * @param canary {@code yes}, {@code no}, {@code not-applicable} or {@code unknown}
+ * @param fortify likewise, for FORTIFY_SOURCE
+ * @param rwxSegments a PT_LOAD segment is writable and executable
+ * @param textRelocations DT_TEXTREL or DF_TEXTREL is set
+ * @param rpath DT_RPATH
+ * @param runpath DT_RUNPATH
+ * @param buildId NT_GNU_BUILD_ID, lower-case hex
+ */
+public record Hardening(
+        @Nullable Boolean nx,
+        String relro,
+        @Nullable Boolean bindNow,
+        @Nullable Boolean pie,
+        String canary,
+        String fortify,
+        @Nullable Boolean rwxSegments,
+        @Nullable Boolean textRelocations,
+        @Nullable String rpath,
+        @Nullable String runpath,
+        @Nullable String buildId) {
+
+    /** Nothing is known. */
+    public static final Hardening UNKNOWN =
+            new Hardening(null, "unknown", null, null, "unknown", "unknown", null, null, null, null, null);
+}

@@ -1,0 +1,27 @@
+package dev.freestand.verifier.proof;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** How a program is linked. A static-pie is {@link #STATIC}; unknown is never static. */
+public enum Linkage {
+    /** Needs a loader or shared libraries at run time. */
+    @JsonProperty("dynamic")
+    DYNAMIC("dynamic"),
+    /** Needs neither. */
+    @JsonProperty("static")
+    STATIC("static"),
+    /** Not established, or the question does not arise for this kind of file. */
+    @JsonProperty("unknown")
+    UNKNOWN("unknown");
+
+    private final String label;
+
+    Linkage(String label) {
+        this.label = label;
+    }
+
+    /** The word used in JSON, in {@code freestand.yaml} and in texts. */
+    public String label() {
+        return label;
+    }
+}

@@ -1,0 +1,97 @@
+package dev.freestand.verifier.proof;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that {@code freestand verify} established about one subject; the content of {@code proof.json}.
+ *
+ * @param schema {@link #SCHEMA}
+ * @param subject the subject's name
+ * @param version the subject's version; null when {@code freestand.yaml} names none
+ * @param commit the source commit, with {@code -dirty} behind it where the work tree differed; null outside a checkout
+ * @param created when the proof was made, ISO-8601 in UTC
+ * @param tools name and version of every tool that was asked
+ * @param variants the files
+ * @param checks every rule on every variant
+ * @param cells every variant in every environment
+ * @param verdict {@code FAIL} where any check or required cell failed, else {@code INCONCLUSIVE} where one could not be
+ *     established, else {@code PASS}
+ */
+@JsonPropertyOrder({
+    "schema",
+    "subject",
+    "version",
+    "commit",
+    "created",
+    "tools",
+    "variants",
+    "checks",
+    "cells",
+    "verdict"
+})
+public record Proof(
+        String schema,
+        String subject,
+        @Nullable String version,
+        @Nullable String commit,
+        String created,
+        SortedMap<String, String> tools,
+        List<VariantRecord> variants,
+        List<Check> checks,
+        List<Cell> cells,
+        Outcome verdict) {
+
+    /** Identifies this layout. A reader refuses any other. */
+    public static final String SCHEMA = "freestand/proof/1";
+
+    public Proof {
+        if (!schema.equals(SCHEMA)) {
+            throw new IllegalArgumentException("schema is " + schema + ", expected " + SCHEMA);
+        }
+        tools = new TreeMap<>(tools);
+        variants = List.copyOf(variants);
+        checks = List.copyOf(checks);
+        cells = List.copyOf(cells);
+    }
+
+    /** A proof whose verdict follows from its checks and cells. */
+    public static Proof of(
+            String subject,
+            @Nullable String version,
+            @Nullable String commit,
+            String created,
+            Map<String, String> tools,
+            List<VariantRecord> variants,
+            List<Check> checks,
+            List<Cell> cells) {
+        return new Proof(
+                SCHEMA,
+                subject,
+                version,
+                commit,
+                created,
+                new TreeMap<>(tools),
+                variants,
+                checks,
+                cells,
+                verdictOf(checks, cells));
+    }
+
+    /** The verdict that these checks and cells add up to; without any check it is {@code INCONCLUSIVE}. */
+    public static Outcome verdictOf(List<Check> checks, List<Cell> cells) {
+        List<Outcome> outcomes = Stream.concat(
+                        checks.stream().map(Check::outcome),
+                        cells.stream().filter(Cell::required).map(Cell::outcome))
+                .toList();
+        if (outcomes.contains(Outcome.FAIL)) {
+            return Outcome.FAIL;
+        }
+        return checks.isEmpty() || outcomes.contains(Outcome.INCONCLUSIVE) ? Outcome.INCONCLUSIVE : Outcome.PASS;
+    }
+}

@@ -1,0 +1,15 @@
+package dev.freestand.verifier.proof;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one outside tool said about a file.
+ *
+ * @param tool the tool's name, such as {@code ldd}
+ * @param version its version, or null where it could not be told
+ * @param says {@code dynamic}, {@code static}, {@code absent} (the tool is missing or was not asked, {@code raw} says
+ *     why), {@code unknown} (it answered, and the answer was not understood), or for {@code size} {@code agrees} or
+ *     {@code disagrees} with the section sizes read here
+ * @param raw its own words, bounded; never trusted, always escaped when shown
+ */
+public record Testimony(String tool, @Nullable String version, String says, String raw) {}
