@@ -1,5 +1,6 @@
 package dev.freestand.verifier.policy;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.List;
 import java.util.Map;
 
@@ -20,5 +21,10 @@ public record Behaviour(String name, Map<String, Content> files, List<Step> step
         if (steps.isEmpty()) {
             throw new IllegalArgumentException("behaviour " + name + " has no step");
         }
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Behaviour of(BehaviourDocument document) {
+        return document.toBehaviour();
     }
 }

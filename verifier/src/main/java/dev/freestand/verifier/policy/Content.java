@@ -1,5 +1,6 @@
 package dev.freestand.verifier.policy;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
@@ -35,5 +36,16 @@ public record Content(String hex) {
     /** A fresh array of the bytes. */
     public byte[] bytes() {
         return HexFormat.of().parseHex(hex);
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Content ofScalar(String text) {
+        return ofText(text);
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Content ofHex(HexText text) {
+        String digits = Required.of(text.hex(), "hex").replace(" ", "");
+        return of(HexFormat.of().parseHex(digits));
     }
 }

@@ -1,5 +1,6 @@
 package dev.freestand.verifier.policy;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,5 +46,10 @@ public record FreestandConfig(
                 throw new IllegalArgumentException("two " + what + "s are named " + names.get(i));
             }
         }
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static FreestandConfig of(ConfigDocument document) {
+        return document.toConfig();
     }
 }

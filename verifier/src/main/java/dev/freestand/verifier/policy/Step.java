@@ -1,5 +1,6 @@
 package dev.freestand.verifier.policy;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,5 +33,10 @@ public record Step(
             throw new IllegalArgumentException("exit is " + exit + ", expected 0 to 255");
         }
         output.keySet().forEach(FileName::check);
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Step of(StepDocument document) {
+        return document.toStep();
     }
 }

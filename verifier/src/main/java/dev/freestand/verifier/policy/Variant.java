@@ -1,5 +1,6 @@
 package dev.freestand.verifier.policy;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.List;
 
 /**
@@ -31,5 +32,10 @@ public record Variant(
         if (artifact.isBlank()) {
             throw new IllegalArgumentException("variant " + name + " has no artifact");
         }
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Variant of(VariantDocument document) {
+        return document.toVariant();
     }
 }

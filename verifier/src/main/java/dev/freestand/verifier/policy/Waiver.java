@@ -1,5 +1,6 @@
 package dev.freestand.verifier.policy;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -17,5 +18,10 @@ public record Waiver(String rule, @Nullable String variant, String reason, Local
         if (reason.isBlank()) {
             throw new IllegalArgumentException("the waiver of " + rule + " gives no reason");
         }
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Waiver of(ConfigDocument.WaiverDocument document) {
+        return document.toWaiver();
     }
 }

@@ -1,0 +1,64 @@
+package dev.freestand.verifier.policy;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The whole file as it stands; {@code freestand} is the version of its layout. */
+record ConfigDocument(
+        @Nullable Integer freestand,
+        @Nullable String subject,
+        @Nullable String version,
+        @Nullable List<Variant> variants,
+        @Nullable List<Behaviour> behaviours,
+        @Nullable EnvironmentsDocument environments,
+        @Nullable PolicyDocument policy) {
+
+    private static final int LAYOUT = 1;
+
+    FreestandConfig toConfig() {
+        int layout = Required.of(freestand, "freestand");
+        if (layout != LAYOUT) {
+            throw new IllegalArgumentException(
+                    "this is layout " + layout + " of freestand.yaml, and only layout " + LAYOUT + " is known");
+        }
+        return new FreestandConfig(
+                Required.of(subject, "subject"),
+                version,
+                Required.of(variants, "variants"),
+                behaviours == null ? List.of() : behaviours,
+                environments == null
+                        ? new Environments(List.of(Environments.ALL), List.of(Environments.ALL))
+                        : environments.toEnvironments(),
+                policy == null || policy.waivers() == null ? List.of() : policy.waivers());
+    }
+
+    /** Where to run, as it stands in the file; without {@code require}, everything included is required. */
+    record EnvironmentsDocument(
+            @Nullable List<String> include, @Nullable List<String> require) {
+
+        Environments toEnvironments() {
+            List<String> included = include == null ? List.of(Environments.ALL) : include;
+            return new Environments(included, require == null ? included : require);
+        }
+    }
+
+    /** Policy as it stands in the file. */
+    record PolicyDocument(@Nullable List<Waiver> waivers) {}
+
+    /** A waiver as it stands in the file. */
+    record WaiverDocument(
+            @Nullable String rule,
+            @Nullable String variant,
+            @Nullable String reason,
+            @Nullable String until) {
+
+        Waiver toWaiver() {
+            return new Waiver(
+                    Required.of(rule, "rule"),
+                    variant,
+                    Required.of(reason, "reason"),
+                    LocalDate.parse(Required.of(until, "until")));
+        }
+    }
+}

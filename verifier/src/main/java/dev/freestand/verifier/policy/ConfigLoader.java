@@ -1,0 +1,136 @@
+package dev.freestand.verifier.policy;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonMappingException.Reference;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.yaml.snakeyaml.LoaderOptions;
+
+/**
+ * Reads {@code freestand.yaml}. Strict: an unknown key, a key that stands twice, an alias, a second document or a value
+ * of the wrong kind is an error that names file, line and column.
+ */
+public final class ConfigLoader {
+
+    /** Longest file read, in bytes. */
+    private static final int LIMIT = 1 << 20;
+
+    private static final ObjectMapper MAPPER = mapper();
+
+    private ConfigLoader() {}
+
+    /**
+     * Reads and checks the file.
+     *
+     * @throws ConfigException if it is missing, unreadable, longer than 1 MiB, not YAML, or says something that cannot be
+     */
+    public static FreestandConfig load(Path file) throws ConfigException {
+        return parse(file.toString(), read(file));
+    }
+
+    /** Checks a text; {@code name} stands for the file in messages. */
+    public static FreestandConfig parse(String name, String text) throws ConfigException {
+        try {
+            AliasGuard.check(text, loaderOptions());
+            FreestandConfig config = MAPPER.readValue(text, FreestandConfig.class);
+            if (config == null) {
+                throw new ConfigException(name, 0, 0, "the file is empty", new IOException("no content"));
+            }
+            return config;
+        } catch (AliasGuard.AliasException e) {
+            throw new ConfigException(name, e.line(), e.column(), "an alias (*name) is not allowed: write it out", e);
+        } catch (JsonProcessingException e) {
+            YamlPlace place = place(text, e);
+            throw new ConfigException(name, place.line(), place.column(), problem(e), e);
+        }
+    }
+
+    private static YamlPlace place(String text, JsonProcessingException e) {
+        List<Reference> path = e instanceof JsonMappingException mapping ? mapping.getPath() : List.of();
+        JsonLocation at = e.getLocation();
+        return YamlPlace.find(text, path, loaderOptions())
+                .orElseGet(() -> at == null ? new YamlPlace(0, 0) : new YamlPlace(at.getLineNr(), at.getColumnNr()));
+    }
+
+    private static String read(Path file) throws ConfigException {
+        String name = file.toString();
+        try {
+            if (Files.size(file) > LIMIT) {
+                throw new ConfigException(name, 0, 0, "longer than 1 MiB", new IOException("too long"));
+            }
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (NoSuchFileException e) {
+            throw new ConfigException(name, 0, 0, "there is no such file; name another with --config FILE", e);
+        } catch (IOException e) {
+            throw new ConfigException(name, 0, 0, "cannot be read as UTF-8 text: " + e, e);
+        }
+    }
+
+    private static String problem(JsonProcessingException e) {
+        if (e instanceof UnrecognizedPropertyException unknown) {
+            Collection<Object> known = unknown.getKnownPropertyIds();
+            String keys = known == null
+                    ? ""
+                    : known.stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
+            return "unknown key '" + unknown.getPropertyName() + "'; known here: " + keys;
+        }
+        Throwable cause = e.getCause();
+        String text = cause instanceof IllegalArgumentException || cause instanceof DateTimeException
+                ? cause.getMessage()
+                : e.getOriginalMessage();
+        String path = e instanceof JsonMappingException mapping ? path(mapping) : "";
+        return (path.isEmpty() ? "" : path + ": ") + text;
+    }
+
+    private static String path(JsonMappingException e) {
+        StringBuilder path = new StringBuilder();
+        for (Reference step : e.getPath()) {
+            if (step.getFieldName() != null) {
+                path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
+            } else {
+                path.append('[').append(step.getIndex()).append(']');
+            }
+        }
+        return path.toString();
+    }
+
+    private static LoaderOptions loaderOptions() {
+        LoaderOptions options = new LoaderOptions();
+        options.setCodePointLimit(LIMIT);
+        options.setNestingDepthLimit(20);
+        return options;
+    }
+
+    private static ObjectMapper mapper() {
+        YAMLFactory factory = YAMLFactory.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .loaderOptions(loaderOptions())
+                .build();
+        return YAMLMapper.builder(factory)
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .disable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .build();
+    }
+}
