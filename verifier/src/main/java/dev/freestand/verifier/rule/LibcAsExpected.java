@@ -1,0 +1,51 @@
+package dev.freestand.verifier.rule;
+
+import dev.freestand.verifier.proof.Libc;
+import dev.freestand.verifier.proof.LibcFlavour;
+
+/** FS104: the file uses, or holds, the C library it was meant to. */
+final class LibcAsExpected implements Rule {
+
+    @Override
+    public String id() {
+        return "FS104";
+    }
+
+    @Override
+    public String title() {
+        return "The C library is as expected";
+    }
+
+    @Override
+    public String why() {
+        return "The C library decides what a file still wants at run time: a static glibc file may "
+                + "load NSS modules and converters of the host's glibc; musl does not.";
+    }
+
+    @Override
+    public String evidence() {
+        return "For a dynamic file the interpreter, DT_NEEDED and symbol versions; for a static one "
+                + "the marks that a C library leaves in it.";
+    }
+
+    @Override
+    public String fix() {
+        return "Check which compiler the build really called (musl-gcc, or a cross compiler), or "
+                + "change expect.libc.";
+    }
+
+    @Override
+    public Finding evaluate(Evidence evidence) {
+        LibcFlavour expected = evidence.variant().expect().libc();
+        if (expected == null) {
+            return Finding.notApplicable("no C library is expected");
+        }
+        Libc found = evidence.file().libc();
+        String name = found.flavour().label() + (found.version() == null ? "" : " " + found.version());
+        if (found.flavour() == expected) {
+            return Finding.pass(name);
+        }
+        String difference = "expected " + expected.label() + ", found " + name;
+        return found.flavour() == LibcFlavour.UNKNOWN ? Finding.inconclusive(difference) : Finding.fail(difference);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.freestand.verifier.rule;
+
+import dev.freestand.verifier.proof.SectionSize;
+import java.util.List;
+
+/** FS203: no debugging information is left in a stripped file. */
+final class NoDebugSections implements Rule {
+
+    @Override
+    public String id() {
+        return "FS203";
+    }
+
+    @Override
+    public String title() {
+        return "No debug sections";
+    }
+
+    @Override
+    public String why() {
+        return "Debugging information can be larger than the program and names the builder's folders.";
+    }
+
+    @Override
+    public String evidence() {
+        return "Sections whose names begin with .debug_, .zdebug_, .stab or .gnu.debuglto_.";
+    }
+
+    @Override
+    public String fix() {
+        return "Run strip, or link with -s. Keep the unstripped twin for your debugger.";
+    }
+
+    @Override
+    public Finding evaluate(Evidence evidence) {
+        if (!Boolean.TRUE.equals(evidence.variant().expect().stripped())) {
+            return Finding.notApplicable("the variant is not expected to be stripped");
+        }
+        if (evidence.file().sections().isEmpty()) {
+            return Finding.inconclusive("there is no section table, so debug sections cannot be ruled out");
+        }
+        List<String> found = evidence.file().sections().stream()
+                .map(SectionSize::name)
+                .filter(NoDebugSections::isDebug)
+                .toList();
+        return found.isEmpty() ? Finding.pass("none") : Finding.fail("found " + String.join(", ", found));
+    }
+
+    private static boolean isDebug(String name) {
+        return name.startsWith(".debug_")
+                || name.startsWith(".zdebug_")
+                || name.startsWith(".stab")
+                || name.startsWith(".gnu.debuglto_");
+    }
+}

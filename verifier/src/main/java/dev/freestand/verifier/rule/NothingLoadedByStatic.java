@@ -1,0 +1,50 @@
+package dev.freestand.verifier.rule;
+
+import dev.freestand.verifier.proof.FileReport;
+import dev.freestand.verifier.proof.Linkage;
+
+/** FS103: a static file names no interpreter and no library. */
+final class NothingLoadedByStatic implements Rule {
+
+    @Override
+    public String id() {
+        return "FS103";
+    }
+
+    @Override
+    public String title() {
+        return "A static file has no interpreter and no NEEDED";
+    }
+
+    @Override
+    public String why() {
+        return "A PT_INTERP or a single DT_NEEDED makes the kernel or the loader look for a file on "
+                + "the user's machine; where it is missing, the program does not start.";
+    }
+
+    @Override
+    public String evidence() {
+        return "PT_INTERP and every DT_NEEDED of the dynamic segment.";
+    }
+
+    @Override
+    public String fix() {
+        return "Link with -static, and look for a library that was given by the path of its .so file, "
+                + "or for a linker that adds one behind your back.";
+    }
+
+    @Override
+    public Finding evaluate(Evidence evidence) {
+        if (evidence.variant().expect().linkage() != Linkage.STATIC) {
+            return Finding.notApplicable("the variant is not expected to be static");
+        }
+        FileReport file = evidence.file();
+        if (file.interpreter() == null && file.needed().isEmpty()) {
+            return file.linkage() == Linkage.STATIC
+                    ? Finding.pass("no PT_INTERP, no DT_NEEDED")
+                    : Finding.inconclusive("no program: " + file.kind().label());
+        }
+        return Finding.fail("interpreter " + (file.interpreter() == null ? "none" : file.interpreter()) + ", NEEDED "
+                + (file.needed().isEmpty() ? "none" : String.join(", ", file.needed())));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.freestand.verifier.rule;
+
+import dev.freestand.verifier.policy.Variant;
+import dev.freestand.verifier.policy.Waiver;
+import dev.freestand.verifier.proof.Check;
+import dev.freestand.verifier.proof.FileError;
+import dev.freestand.verifier.proof.FileReport;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** All rules, in the order of their ids. */
+public final class Rules {
+
+    private static final List<Rule> ALL = List.of(
+            new LinkageAsExpected(),
+            new WitnessesAgree(),
+            new NothingLoadedByStatic(),
+            new LibcAsExpected(),
+            new Stripped(),
+            new WithinBudget(),
+            new NoDebugSections());
+
+    private Rules() {}
+
+    /** Every rule, by id. */
+    public static List<Rule> all() {
+        return ALL.stream().sorted(Comparator.comparing(Rule::id)).toList();
+    }
+
+    /** The rule of that id, whatever the case of its letters. */
+    public static Optional<Rule> byId(String id) {
+        return ALL.stream().filter(rule -> rule.id().equalsIgnoreCase(id)).findFirst();
+    }
+
+    /**
+     * Applies every rule to a variant, then the waivers. A file that could not be read leaves every rule inconclusive.
+     *
+     * @param waivers failures accepted for a while
+     * @param today the day on which waivers must still hold
+     */
+    public static List<Check> apply(Variant variant, FileReport file, List<Waiver> waivers, LocalDate today) {
+        List<Check> checks = new ArrayList<>();
+        Evidence evidence = new Evidence(variant, file);
+        FileError error = file.error();
+        for (Rule rule : all()) {
+            Finding finding = error == null
+                    ? rule.evaluate(evidence)
+                    : Finding.inconclusive("the file could not be read: " + error.message());
+            Check check = new Check(rule.id(), variant.name(), finding.outcome(), finding.message());
+            checks.add(Waiving.apply(check, waivers, today));
+        }
+        return List.copyOf(checks);
+    }
+}

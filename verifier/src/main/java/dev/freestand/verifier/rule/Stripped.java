@@ -1,0 +1,47 @@
+package dev.freestand.verifier.rule;
+
+/** FS201: the symbol table is gone, or there, as was asked. */
+final class Stripped implements Rule {
+
+    @Override
+    public String id() {
+        return "FS201";
+    }
+
+    @Override
+    public String title() {
+        return "Stripped as expected";
+    }
+
+    @Override
+    public String why() {
+        return "Symbols are a good part of a static file's size and of no use to whoever runs it; the "
+                + "unstripped twin belongs to the developers.";
+    }
+
+    @Override
+    public String evidence() {
+        return "The presence of a section of type SHT_SYMTAB.";
+    }
+
+    @Override
+    public String fix() {
+        return "Run strip on a copy, or link with -s, and keep the unstripped twin. Or change " + "expect.stripped.";
+    }
+
+    @Override
+    public Finding evaluate(Evidence evidence) {
+        Boolean expected = evidence.variant().expect().stripped();
+        if (expected == null) {
+            return Finding.notApplicable("nothing is expected");
+        }
+        Boolean found = evidence.file().stripped();
+        if (found == null) {
+            return Finding.inconclusive("there is no section table, so a symbol table cannot be ruled out");
+        }
+        String word = found ? "stripped" : "not stripped";
+        return found.equals(expected)
+                ? Finding.pass(word)
+                : Finding.fail("expected " + (expected ? "stripped" : "not stripped") + ", found " + word);
+    }
+}

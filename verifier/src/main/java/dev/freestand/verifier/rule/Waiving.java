@@ -1,0 +1,39 @@
+package dev.freestand.verifier.rule;
+
+import dev.freestand.verifier.policy.Waiver;
+import dev.freestand.verifier.proof.Check;
+import dev.freestand.verifier.proof.Outcome;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Turns a failure that policy accepts into {@code WAIVED}; a waiver past its day changes nothing and is named. */
+final class Waiving {
+
+    private Waiving() {}
+
+    static Check apply(Check check, List<Waiver> waivers, LocalDate today) {
+        if (check.outcome().acceptable()) {
+            return check;
+        }
+        String message = check.message();
+        for (Waiver waiver : waivers) {
+            if (!matches(waiver, check)) {
+                continue;
+            }
+            if (!today.isAfter(waiver.until())) {
+                return new Check(
+                        check.rule(),
+                        check.variant(),
+                        Outcome.WAIVED,
+                        message + "\nwaived until " + waiver.until() + ": " + waiver.reason());
+            }
+            message += "\nits waiver expired on " + waiver.until() + ": " + waiver.reason();
+        }
+        return new Check(check.rule(), check.variant(), check.outcome(), message);
+    }
+
+    private static boolean matches(Waiver waiver, Check check) {
+        return waiver.rule().equals(check.rule())
+                && (waiver.variant() == null || waiver.variant().equals(check.variant()));
+    }
+}

@@ -1,0 +1,87 @@
+package dev.freestand.verifier.rule;
+
+import dev.freestand.verifier.policy.Budget;
+import dev.freestand.verifier.proof.FileReport;
+import dev.freestand.verifier.proof.SectionSize;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/** FS202: file and sections are no larger than allowed. */
+final class WithinBudget implements Rule {
+
+    @Override
+    public String id() {
+        return "FS202";
+    }
+
+    @Override
+    public String title() {
+        return "Size is within its budget";
+    }
+
+    @Override
+    public String why() {
+        return "Size creeps up one dependency at a time, and a file that is copied to many machines "
+                + "pays for it each time.";
+    }
+
+    @Override
+    public String evidence() {
+        return "The length of the file and sh_size of the sections that the budget names.";
+    }
+
+    @Override
+    public String fix() {
+        return "freestand inspect lists the sections. Find what grew, or raise the budget in a commit "
+                + "that says why.";
+    }
+
+    @Override
+    public Finding evaluate(Evidence evidence) {
+        Budget budget = evidence.variant().budget();
+        if (budget.equals(Budget.NONE)) {
+            return Finding.notApplicable("there is no budget");
+        }
+        FileReport file = evidence.file();
+        List<String> over = new ArrayList<>();
+        List<String> within = new ArrayList<>();
+        List<String> absent = new ArrayList<>();
+        Long most = budget.file();
+        if (most != null) {
+            compare("file", file.size(), most, over, within);
+        }
+        new TreeMap<>(budget.sections()).forEach((name, limit) -> {
+            List<SectionSize> named = file.sections().stream()
+                    .filter(section -> section.name().equals(name))
+                    .toList();
+            if (named.isEmpty()) {
+                absent.add("there is no section " + name);
+            } else {
+                long size = named.stream().mapToLong(SectionSize::size).reduce(0, WithinBudget::saturated);
+                compare(name, size, limit, over, within);
+            }
+        });
+        if (!over.isEmpty()) {
+            return Finding.fail(String.join("; ", over));
+        }
+        return absent.isEmpty()
+                ? Finding.pass(String.join("; ", within))
+                : Finding.inconclusive(String.join("; ", absent));
+    }
+
+    private static void compare(String what, long size, long limit, List<String> over, List<String> within) {
+        String text = what + " " + size + " of " + limit + " bytes";
+        // Sizes in a section table are unsigned: one that reads as negative is beyond any budget.
+        if (size < 0 || size > limit) {
+            over.add(text + ", " + Long.toUnsignedString(size - limit) + " too many");
+        } else {
+            within.add(text);
+        }
+    }
+
+    private static long saturated(long left, long right) {
+        long sum = left + right;
+        return left < 0 || right < 0 || sum < 0 ? -1 : sum;
+    }
+}

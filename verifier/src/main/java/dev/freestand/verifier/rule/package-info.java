@@ -1,0 +1,5 @@
+/** One class per rule: what it asks, why it matters, how to mend it, and what the evidence answers. */
+@NullMarked
+package dev.freestand.verifier.rule;
+
+import org.jspecify.annotations.NullMarked;
