@@ -1,0 +1,146 @@
+package dev.freestand.verifier.report.junit;
+
+import dev.freestand.verifier.proof.BehaviourResult;
+import dev.freestand.verifier.proof.Cell;
+import dev.freestand.verifier.proof.Check;
+import dev.freestand.verifier.proof.Outcome;
+import dev.freestand.verifier.proof.Proof;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/**
+ * Writes {@code junit.xml} as CI services read it: one suite of checks, one of cells. {@code FAIL} is a failure,
+ * {@code INCONCLUSIVE} an error, {@code NOT_APPLICABLE} and {@code WAIVED} are skipped; a cell that policy does not
+ * require is skipped unless it passed.
+ */
+public final class JUnitReport {
+
+    private final StringWriter text = new StringWriter();
+    private final XMLStreamWriter xml;
+
+    private JUnitReport() throws XMLStreamException {
+        xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
+    }
+
+    /** The whole document. */
+    public static String render(Proof proof) {
+        try {
+            JUnitReport report = new JUnitReport();
+            report.document(proof);
+            return report.text.toString();
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException("the proof cannot be written as XML", e);
+        }
+    }
+
+    private record Case(String suite, String name, Outcome outcome, double seconds, String message) {}
+
+    private void document(Proof proof) throws XMLStreamException {
+        xml.writeStartDocument("UTF-8", "1.0");
+        line("");
+        xml.writeStartElement("testsuites");
+        xml.writeAttribute("name", clean(proof.subject()));
+        suite("checks", proof.checks().stream().map(JUnitReport::ofCheck).toList());
+        suite("cells", proof.cells().stream().map(JUnitReport::ofCell).toList());
+        line("");
+        xml.writeEndElement();
+        line("");
+        xml.writeEndDocument();
+    }
+
+    private static Case ofCheck(Check check) {
+        return new Case(
+                "freestand.check." + check.variant(),
+                check.rule() + " " + check.variant(),
+                check.outcome(),
+                0,
+                check.message());
+    }
+
+    private static Case ofCell(Cell cell) {
+        double millis = cell.behaviours().stream()
+                .map(BehaviourResult::millis)
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .sum();
+        Outcome outcome = cell.required() || cell.outcome() == Outcome.PASS ? cell.outcome() : Outcome.WARN;
+        return new Case(
+                "freestand.cell." + cell.variant(),
+                cell.variant() + " in " + cell.environment(),
+                outcome,
+                millis / 1000,
+                cell.message());
+    }
+
+    private void suite(String name, List<Case> cases) throws XMLStreamException {
+        line("  ");
+        xml.writeStartElement("testsuite");
+        xml.writeAttribute("name", name);
+        xml.writeAttribute("tests", Integer.toString(cases.size()));
+        xml.writeAttribute("failures", count(cases, Outcome.FAIL));
+        xml.writeAttribute("errors", count(cases, Outcome.INCONCLUSIVE));
+        xml.writeAttribute(
+                "skipped",
+                Long.toString(
+                        cases.stream().filter(each -> skipped(each.outcome())).count()));
+        for (Case each : cases) {
+            testCase(each);
+        }
+        line("  ");
+        xml.writeEndElement();
+    }
+
+    private void testCase(Case each) throws XMLStreamException {
+        line("    ");
+        xml.writeStartElement("testcase");
+        xml.writeAttribute("classname", clean(each.suite()));
+        xml.writeAttribute("name", clean(each.name()));
+        xml.writeAttribute("time", String.format(Locale.ROOT, "%.6f", each.seconds()));
+        String element = each.outcome() == Outcome.FAIL
+                ? "failure"
+                : each.outcome() == Outcome.INCONCLUSIVE ? "error" : skipped(each.outcome()) ? "skipped" : "system-out";
+        xml.writeStartElement(element);
+        if (!element.equals("system-out")) {
+            xml.writeAttribute("message", clean(each.outcome() + ": " + firstLine(each.message())));
+        }
+        xml.writeCharacters(clean(each.message()));
+        xml.writeEndElement();
+        xml.writeEndElement();
+    }
+
+    private static boolean skipped(Outcome outcome) {
+        return outcome == Outcome.NOT_APPLICABLE || outcome == Outcome.WAIVED || outcome == Outcome.WARN;
+    }
+
+    private static String count(List<Case> cases, Outcome outcome) {
+        return Long.toString(
+                cases.stream().filter(each -> each.outcome() == outcome).count());
+    }
+
+    private static String firstLine(String message) {
+        return message.lines().findFirst().orElse("");
+    }
+
+    /** Replaces what XML 1.0 (section 2.2) cannot hold, even escaped. */
+    private static String clean(String hostile) {
+        StringBuilder out = new StringBuilder(hostile.length());
+        hostile.codePoints().forEach(c -> {
+            boolean allowed = c == '\t'
+                    || c == '\n'
+                    || (c >= 0x20 && c <= 0xD7FF)
+                    || (c >= 0xE000 && c <= 0xFFFD)
+                    || c >= 0x10000;
+            out.appendCodePoint(allowed ? c : 0xFFFD);
+        });
+        return out.toString();
+    }
+
+    private void line(String indent) throws XMLStreamException {
+        xml.writeCharacters("\n" + indent);
+    }
+}

@@ -1,0 +1,119 @@
+package dev.freestand.verifier.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.freestand.verifier.proof.Outcome;
+import dev.freestand.verifier.proof.Proof;
+import dev.freestand.verifier.report.html.HtmlReport;
+import dev.freestand.verifier.report.json.InspectJson;
+import dev.freestand.verifier.report.json.ProofJson;
+import dev.freestand.verifier.report.json.ProofUnreadableException;
+import dev.freestand.verifier.report.junit.JUnitReport;
+import dev.freestand.verifier.report.markdown.MarkdownReport;
+import dev.freestand.verifier.report.text.InspectText;
+import dev.freestand.verifier.report.text.ProofText;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+class ReportsTest {
+
+    private static final Path GOLDEN = Path.of("src/test/resources/golden");
+
+    private final Proof proof = SampleProof.proof();
+
+    /** Compares with the file kept beside the tests; {@code -Dgolden.update=true} writes it anew for a look at the diff. */
+    private static void golden(String name, String text) throws IOException {
+        Path file = GOLDEN.resolve(name);
+        if (Boolean.getBoolean("golden.update")) {
+            Files.writeString(file, text);
+        }
+        assertThat(text).isEqualTo(Files.readString(file));
+    }
+
+    @Test
+    void everyFormatIsAsKept() throws IOException {
+        golden("proof.json", ProofJson.print(proof));
+        golden("report.html", HtmlReport.render(proof));
+        golden("report.md", MarkdownReport.render(proof));
+        golden("junit.xml", JUnitReport.render(proof));
+        golden("proof.txt", ProofText.print(proof));
+        golden("inspect.json", InspectJson.print(List.of(SampleProof.dynamic())));
+        golden("inspect.txt", InspectText.print(List.of(SampleProof.dynamic(), SampleProof.dynamic())));
+    }
+
+    @Test
+    void theProofComesBackAsItWasWritten(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("proof.json"), ProofJson.print(proof));
+        assertThat(ProofJson.read(file)).isEqualTo(proof);
+    }
+
+    @Test
+    void aProofThatCannotBeUsedIsRefused(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("proof.json");
+        assertThatThrownBy(() -> ProofJson.read(file))
+                .isInstanceOf(ProofUnreadableException.class)
+                .hasMessageContaining("there is no such file");
+        String good = ProofJson.print(proof);
+        for (String bad : List.of(
+                "",
+                "null",
+                "{}",
+                "[",
+                good + "{}",
+                good.replace("freestand/proof/1", "freestand/proof/2"),
+                good.replace("\"verdict\" : \"FAIL\"\n", "\"verdict\" : \"PASS\"\n"),
+                good.replaceFirst("\"subject\"", "\"subjekt\""),
+                good.replaceFirst("\"outcome\" : \"FAIL\"", "\"outcome\" : \"FINE\""))) {
+            Files.writeString(file, bad);
+            assertThatThrownBy(() -> ProofJson.read(file)).as(bad).isInstanceOf(ProofUnreadableException.class);
+        }
+    }
+
+    @Test
+    void hostileTextStaysText() {
+        assertThat(HtmlReport.render(proof)).doesNotContain("<script").contains("&lt;script&gt;alert(1)");
+        assertThat(MarkdownReport.render(proof))
+                .doesNotContain("<script")
+                .doesNotContain("`*[x](y)")
+                .doesNotContain("@all");
+        assertThat(ProofText.print(proof) + InspectText.print(List.of(SampleProof.dynamic())))
+                .doesNotContain("\u001b")
+                .doesNotContain("\u0000");
+    }
+
+    @Test
+    void junitIsWellFormedAndCounts() throws Exception {
+        Document document = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(JUnitReport.render(proof).getBytes(StandardCharsets.UTF_8)));
+        Element checks = (Element) document.getElementsByTagName("testsuite").item(0);
+        Element cells = (Element) document.getElementsByTagName("testsuite").item(1);
+        assertThat(checks.getElementsByTagName("testcase").getLength()).isEqualTo(4);
+        assertThat(checks.getAttribute("failures")).isEqualTo("1");
+        assertThat(checks.getAttribute("skipped")).isEqualTo("2");
+        assertThat(cells.getElementsByTagName("failure").getLength()).isEqualTo(1);
+        assertThat(cells.getElementsByTagName("error").getLength()).isEqualTo(1);
+        assertThat(cells.getAttribute("skipped")).isEqualTo("1");
+    }
+
+    @Test
+    void theVerdictFollowsFromChecksAndRequiredCells() {
+        assertThat(proof.verdict()).isEqualTo(Outcome.FAIL);
+        assertThat(Proof.verdictOf(List.of(), List.of())).isEqualTo(Outcome.INCONCLUSIVE);
+        assertThat(Proof.verdictOf(proof.checks().subList(0, 1), List.of())).isEqualTo(Outcome.PASS);
+        assertThat(Proof.verdictOf(proof.checks().subList(0, 1), proof.cells().subList(2, 3)))
+                .isEqualTo(Outcome.INCONCLUSIVE);
+        assertThat(Proof.verdictOf(proof.checks().subList(0, 1), proof.cells().subList(3, 4)))
+                .isEqualTo(Outcome.PASS);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.freestand.verifier.report;
+
+import dev.freestand.verifier.proof.BehaviourResult;
+import dev.freestand.verifier.proof.Cell;
+import dev.freestand.verifier.proof.Check;
+import dev.freestand.verifier.proof.Fate;
+import dev.freestand.verifier.proof.FileReport;
+import dev.freestand.verifier.proof.Hardening;
+import dev.freestand.verifier.proof.Kind;
+import dev.freestand.verifier.proof.Libc;
+import dev.freestand.verifier.proof.LibcFlavour;
+import dev.freestand.verifier.proof.Linkage;
+import dev.freestand.verifier.proof.Outcome;
+import dev.freestand.verifier.proof.Proof;
+import dev.freestand.verifier.proof.SectionSize;
+import dev.freestand.verifier.proof.Testimony;
+import dev.freestand.verifier.proof.VariantRecord;
+import dev.freestand.verifier.proof.Verdict;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A proof with something of everything in it, hostile text included. */
+final class SampleProof {
+
+    /** Markup of every report format, a terminal escape, a character that XML cannot hold. */
+    static final String HOSTILE = "<script>alert(1)</script>|`*[x](y)\u001b[31m\u0000]]>&\n@all";
+
+    private SampleProof() {}
+
+    static FileReport dynamic() {
+        return new FileReport(
+                "target/" + HOSTILE,
+                "ab".repeat(32),
+                14480,
+                Kind.EXECUTABLE,
+                64,
+                "little",
+                "x86-64",
+                Linkage.DYNAMIC,
+                true,
+                "/lib64/ld-linux-x86-64.so.2",
+                List.of("libc.so.6", HOSTILE),
+                new Libc(LibcFlavour.GLIBC, null),
+                new TreeMap<>(Map.of("GLIBC", "2.34")),
+                "3.2.0",
+                "x86-64-v1",
+                true,
+                List.of(new SectionSize(".text", 271), new SectionSize(HOSTILE, -1), new SectionSize(".text", 3)),
+                new Hardening(true, "full", true, true, "unknown", "unknown", false, false, null, null, "c0ffee"),
+                null,
+                List.of(new Testimony("ldd", "2.36", "dynamic", HOSTILE)),
+                new Verdict(Outcome.PASS, Linkage.DYNAMIC, "PT_INTERP and DT_NEEDED present; 1 witness agrees"),
+                null);
+    }
+
+    static Proof proof() {
+        FileReport file = dynamic();
+        return Proof.of(
+                "rcli",
+                "1.0.0",
+                "0123456789abcdef",
+                "2026-11-23T10:00:00Z",
+                Map.of("ldd", "2.36", "file", HOSTILE),
+                List.of(
+                        new VariantRecord("dynamic", "target/dynamic", file.sha256(), 14480, false, file),
+                        new VariantRecord("static", "target/static", null, 0, true, file)),
+                List.of(
+                        new Check("FS101", "dynamic", Outcome.PASS, "dynamic"),
+                        new Check("FS101", "static", Outcome.FAIL, "expected static, found dynamic\n" + HOSTILE),
+                        new Check("FS201", "dynamic", Outcome.NOT_APPLICABLE, "nothing is expected"),
+                        new Check("FS201", "static", Outcome.WAIVED, "waived until 2027-01-31: known")),
+                List.of(
+                        cell("dynamic", "debian-11", Fate.FAILS, Fate.FAILS, Outcome.PASS, "glibc-too-old", true),
+                        cell("static", "debian-11", Fate.RUNS, Fate.FAILS, Outcome.FAIL, "output-differs", true),
+                        cell("dynamic", "scratch", Fate.FAILS, Fate.UNKNOWN, Outcome.INCONCLUSIVE, "engine", true),
+                        cell("static", "scratch", Fate.RUNS, Fate.FAILS, Outcome.FAIL, "timeout", false)));
+    }
+
+    private static Cell cell(
+            String variant,
+            String environment,
+            Fate predicted,
+            Fate observed,
+            Outcome outcome,
+            String cause,
+            boolean required) {
+        return new Cell(
+                variant,
+                environment,
+                "sandbox",
+                "ab".repeat(32),
+                predicted,
+                observed,
+                outcome,
+                cause,
+                "because: " + HOSTILE,
+                required,
+                List.of(
+                        new BehaviourResult("version", 1, Outcome.FAIL, 1.25, HOSTILE, HOSTILE, ""),
+                        new BehaviourResult("vector", null, Outcome.INCONCLUSIVE, null, "did not run", "", "")));
+    }
+}
