@@ -2,11 +2,14 @@ package dev.freestand.verifier.rule;
 
 import dev.freestand.verifier.policy.Variant;
 import dev.freestand.verifier.proof.FileReport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a rule reads.
  *
  * @param variant what the variant is meant to be
  * @param file what was found in its file
+ * @param digestAtEnd SHA-256 of the file when everything had been run, lower-case hex; null when it could not be read
  */
-public record Evidence(Variant variant, FileReport file) {}
+public record Evidence(
+        Variant variant, FileReport file, @Nullable String digestAtEnd) {}

@@ -1,10 +1,8 @@
 package dev.freestand.verifier.rule;
 
-import dev.freestand.verifier.policy.Variant;
 import dev.freestand.verifier.policy.Waiver;
 import dev.freestand.verifier.proof.Check;
 import dev.freestand.verifier.proof.FileError;
-import dev.freestand.verifier.proof.FileReport;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,7 +19,8 @@ public final class Rules {
             new LibcAsExpected(),
             new Stripped(),
             new WithinBudget(),
-            new NoDebugSections());
+            new NoDebugSections(),
+            new UnchangedWhileProved());
 
     private Rules() {}
 
@@ -41,15 +40,14 @@ public final class Rules {
      * @param waivers failures accepted for a while
      * @param today the day on which waivers must still hold
      */
-    public static List<Check> apply(Variant variant, FileReport file, List<Waiver> waivers, LocalDate today) {
+    public static List<Check> apply(Evidence evidence, List<Waiver> waivers, LocalDate today) {
         List<Check> checks = new ArrayList<>();
-        Evidence evidence = new Evidence(variant, file);
-        FileError error = file.error();
+        FileError error = evidence.file().error();
         for (Rule rule : all()) {
             Finding finding = error == null
                     ? rule.evaluate(evidence)
                     : Finding.inconclusive("the file could not be read: " + error.message());
-            Check check = new Check(rule.id(), variant.name(), finding.outcome(), finding.message());
+            Check check = new Check(rule.id(), evidence.variant().name(), finding.outcome(), finding.message());
             checks.add(Waiving.apply(check, waivers, today));
         }
         return List.copyOf(checks);

@@ -48,6 +48,7 @@ class RulesTest {
         private List<Testimony> witnesses =
                 List.of(says("ldd", "static"), says("file", "static"), says("size", "agrees"));
         private @Nullable FileError error;
+        private @Nullable String digestAtEnd = "00";
         private Expect expect = new Expect(Linkage.STATIC, LibcFlavour.MUSL, true);
         private Budget budget = new Budget(1000L, Map.of(".text", 500L));
 
@@ -85,8 +86,12 @@ class RulesTest {
                     error);
         }
 
+        Evidence evidence() {
+            return new Evidence(variant(), file(), digestAtEnd);
+        }
+
         Check check(String rule, Waiver... waivers) {
-            return Rules.apply(variant(), file(), List.of(waivers), TODAY).stream()
+            return Rules.apply(evidence(), List.of(waivers), TODAY).stream()
                     .filter(check -> check.rule().equals(rule))
                     .findFirst()
                     .orElseThrow();
@@ -103,7 +108,7 @@ class RulesTest {
 
     @Test
     void aGoodFilePassesEveryRule() {
-        assertThat(Rules.apply(subject.variant(), subject.file(), List.of(), TODAY))
+        assertThat(Rules.apply(subject.evidence(), List.of(), TODAY))
                 .extracting(Check::outcome)
                 .hasSize(Rules.all().size())
                 .containsOnly(Outcome.PASS);
@@ -125,11 +130,10 @@ class RulesTest {
     @Test
     void anUnreadableFileIsInconclusiveEverywhere() {
         subject.error = new FileError("truncated", "ends early", 4L);
-        assertThat(Rules.apply(subject.variant(), subject.file(), List.of(), TODAY))
-                .allSatisfy(check -> {
-                    assertThat(check.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
-                    assertThat(check.message()).contains("ends early");
-                });
+        assertThat(Rules.apply(subject.evidence(), List.of(), TODAY)).allSatisfy(check -> {
+            assertThat(check.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+            assertThat(check.message()).contains("ends early");
+        });
     }
 
     @Test
@@ -221,6 +225,14 @@ class RulesTest {
         expect("FS203", Outcome.INCONCLUSIVE, "no section table");
         subject.expect = Expect.NOTHING;
         expect("FS203", Outcome.NOT_APPLICABLE, "not expected");
+    }
+
+    @Test
+    void aFileThatChangesIsNotProved() {
+        subject.digestAtEnd = "01";
+        expect("FS601", Outcome.FAIL, "SHA-256 before: 00\nSHA-256 after:  01");
+        subject.digestAtEnd = null;
+        expect("FS601", Outcome.INCONCLUSIVE, "could not be read after");
     }
 
     @Test

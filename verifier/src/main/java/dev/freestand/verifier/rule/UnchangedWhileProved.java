@@ -1,0 +1,43 @@
+package dev.freestand.verifier.rule;
+
+/** FS601: the file that was inspected is the file that was run. */
+final class UnchangedWhileProved implements Rule {
+
+    @Override
+    public String id() {
+        return "FS601";
+    }
+
+    @Override
+    public String title() {
+        return "The file did not change while it was proved";
+    }
+
+    @Override
+    public String why() {
+        return "Checks and cells take minutes. If the file is written meanwhile, they speak of two different files, and"
+                + " neither of them is proved.";
+    }
+
+    @Override
+    public String evidence() {
+        return "The SHA-256 digest of the file before the first check and after the last cell.";
+    }
+
+    @Override
+    public String fix() {
+        return "Look for a build that still runs, or a second one in the same folder, and prove again.";
+    }
+
+    @Override
+    public Finding evaluate(Evidence evidence) {
+        String before = evidence.file().sha256();
+        String after = evidence.digestAtEnd();
+        if (before == null || after == null) {
+            return Finding.inconclusive("the file could not be read " + (before == null ? "before" : "after"));
+        }
+        return before.equals(after)
+                ? Finding.pass(before)
+                : Finding.fail("SHA-256 before: " + before + "\nSHA-256 after:  " + after);
+    }
+}
