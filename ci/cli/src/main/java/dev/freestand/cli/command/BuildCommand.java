@@ -1,0 +1,23 @@
+package dev.freestand.cli.command;
+
+import dev.freestand.cli.pipeline.ExitCode;
+import dev.freestand.cli.pipeline.Project;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code freestand build}. */
+@Command(name = "build", description = "Builds every variant that is not up to date, each by its own command.")
+final class BuildCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        Project project = Project.load(GlobalOptions.of(spec.commandLine()).config());
+        Toolbox.builder(spec.commandLine().getErr()::println).build(project);
+        return ExitCode.PROVED.status();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.freestand.cli.command;
+
+import dev.freestand.cli.pipeline.ExitCode;
+import dev.freestand.verifier.rule.Rule;
+import dev.freestand.verifier.rule.Rules;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code freestand explain}. */
+@Command(name = "explain", description = "Tells what a rule asks, why, from which evidence, and how to mend it.")
+final class ExplainCommand implements Callable<Integer> {
+
+    @Parameters(arity = "0..*", paramLabel = "RULE", description = "Rule ids, such as FS101; without any, all rules.")
+    private List<String> ids = List.of();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws RuntimeException {
+        List<Rule> rules = new ArrayList<>();
+        for (String id : ids) {
+            rules.add(Rules.byId(id).orElseThrow(() -> unknown(id)));
+        }
+        String text = (ids.isEmpty() ? Rules.all() : rules)
+                .stream().map(ExplainCommand::text).collect(Collectors.joining("\n"));
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(text);
+        return ExitCode.PROVED.status();
+    }
+
+    private ParameterException unknown(String id) {
+        String known = Rules.all().stream().map(Rule::id).collect(Collectors.joining(", "));
+        return new ParameterException(spec.commandLine(), "there is no rule " + id + "; there are " + known);
+    }
+
+    private static String text(Rule rule) {
+        return rule.id() + "  " + rule.title() + "\n  why       " + rule.why() + "\n  evidence  " + rule.evidence()
+                + "\n  fix       " + rule.fix() + "\n";
+    }
+}

@@ -1,0 +1,124 @@
+package dev.freestand.cli.command;
+
+import dev.freestand.cli.pipeline.ExitCode;
+import dev.freestand.cli.pipeline.PipelineException;
+import dev.freestand.cli.pipeline.Version;
+import dev.freestand.verifier.policy.ConfigException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The {@code freestand} command. */
+@Command(
+        name = "freestand",
+        description = "Proves how a Linux binary is linked and where it runs, and ships only what was proved.",
+        versionProvider = Freestand.VersionProvider.class,
+        mixinStandardHelpOptions = true,
+        scope = CommandLine.ScopeType.INHERIT,
+        sortOptions = false,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:proved",
+            "1:a build, a check or a cell failed",
+            "2:wrong command line or configuration",
+            "3:inconclusive: something required could not be established",
+            "70:internal error"
+        },
+        subcommands = {
+            InspectCommand.class,
+            BuildCommand.class,
+            VerifyCommand.class,
+            ReportCommand.class,
+            ShipCommand.class,
+            EnvironmentsCommand.class,
+            ExplainCommand.class
+        })
+public final class Freestand implements Runnable {
+
+    @Mixin
+    private final GlobalOptions options = new GlobalOptions();
+
+    @Spec
+    private CommandSpec spec;
+
+    private Freestand() {}
+
+    /** Entry point of the launcher. */
+    public static void main(String[] arguments) {
+        System.exit(run(arguments, writer(System.out), writer(System.err)));
+    }
+
+    /** Runs one command and gives its exit status. */
+    static int run(String[] arguments, PrintWriter out, PrintWriter err) {
+        CommandLine command = new CommandLine(new Freestand())
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Freestand::usage)
+                .setExecutionExceptionHandler(Freestand::failure);
+        int status = command.execute(arguments);
+        out.flush();
+        err.flush();
+        return status;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is missing");
+    }
+
+    private static int usage(ParameterException e, String[] arguments) {
+        CommandLine command = e.getCommandLine();
+        command.getErr().println("freestand: " + e.getMessage());
+        command.getErr()
+                .println("Try '" + command.getCommandSpec().qualifiedName() + " --help' for how it is used.");
+        return ExitCode.USAGE.status();
+    }
+
+    private static int failure(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+        PrintWriter err = command.getErr();
+        boolean verbose = GlobalOptions.of(command).verbose();
+        ExitCode code;
+        if (e instanceof PipelineException pipeline) {
+            code = pipeline.exitCode();
+            err.println("freestand: " + e.getMessage());
+        } else if (e instanceof ConfigException) {
+            code = ExitCode.USAGE;
+            err.println("freestand: " + e.getMessage());
+        } else if (e instanceof IOException) {
+            code = ExitCode.FAILED;
+            err.println("freestand: " + e);
+        } else if (e instanceof InterruptedException) {
+            code = ExitCode.INCONCLUSIVE;
+            err.println("freestand: interrupted");
+        } else {
+            code = ExitCode.INTERNAL;
+            err.println("freestand: internal error: " + e + (verbose ? "" : "; -v shows where"));
+        }
+        if (verbose) {
+            e.printStackTrace(err);
+        }
+        return code.status();
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+    }
+
+    /** Reads the version that the build wrote down. */
+    static final class VersionProvider implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            return new String[] {"freestand " + Version.current()};
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.freestand.cli.command;
+
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** Options that every command takes, before or behind its name. */
+final class GlobalOptions {
+
+    @Option(
+            names = "--format",
+            paramLabel = "text|json",
+            defaultValue = "text",
+            scope = ScopeType.INHERIT,
+            description = "How results are printed (default: ${DEFAULT-VALUE}).")
+    private Format format = Format.TEXT;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            defaultValue = "freestand.yaml",
+            scope = ScopeType.INHERIT,
+            description = "What is proved and how (default: ${DEFAULT-VALUE}).")
+    private Path config = Path.of("freestand.yaml");
+
+    @Option(names = "--no-color", scope = ScopeType.INHERIT, description = "No colour in help and results.")
+    private boolean noColor;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            scope = ScopeType.INHERIT,
+            description = "Say more; show where an error came from.")
+    private boolean verbose;
+
+    /** The options given to the command line that this command belongs to. */
+    static GlobalOptions of(CommandLine command) {
+        CommandLine top = command;
+        while (top.getParent() != null) {
+            top = top.getParent();
+        }
+        return (GlobalOptions) top.getMixins().get("options").getCommandSpec().userObject();
+    }
+
+    Format format() {
+        return format;
+    }
+
+    Path config() {
+        return config;
+    }
+
+    boolean noColor() {
+        return noColor;
+    }
+
+    boolean verbose() {
+        return verbose;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.freestand.cli.command;
+
+import dev.freestand.cli.pipeline.ExitCode;
+import dev.freestand.verifier.inspect.Inspector;
+import dev.freestand.verifier.proof.FileReport;
+import dev.freestand.verifier.proof.Outcome;
+import dev.freestand.verifier.report.json.InspectJson;
+import dev.freestand.verifier.report.text.InspectText;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code freestand inspect}. */
+@Command(name = "inspect", description = "Tells how files are linked, by which evidence. Looks at any file, from any compiler.")
+final class InspectCommand implements Callable<Integer> {
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files to look at.")
+    private List<Path> files = List.of();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws RuntimeException {
+        Inspector inspector = Toolbox.inspector();
+        List<FileReport> reports = files.stream().map(inspector::inspect).toList();
+        String text = GlobalOptions.of(spec.commandLine()).format() == Format.JSON
+                ? InspectJson.print(reports)
+                : InspectText.print(reports);
+        spec.commandLine().getOut().print(text);
+        return exitCode(reports).status();
+    }
+
+    /** A failed verdict counts more than one that could not be reached; a file that is no program is neither. */
+    private static ExitCode exitCode(List<FileReport> reports) {
+        if (reports.stream().anyMatch(file -> file.verdict().outcome() == Outcome.FAIL)) {
+            return ExitCode.FAILED;
+        }
+        return reports.stream()
+                        .anyMatch(file -> file.error() != null || file.verdict().outcome() == Outcome.INCONCLUSIVE)
+                ? ExitCode.INCONCLUSIVE
+                : ExitCode.PROVED;
+    }
+}

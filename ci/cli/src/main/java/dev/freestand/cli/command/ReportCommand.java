@@ -1,0 +1,53 @@
+package dev.freestand.cli.command;
+
+import dev.freestand.cli.pipeline.ExitCode;
+import dev.freestand.cli.pipeline.Reports;
+import dev.freestand.verifier.proof.Proof;
+import dev.freestand.verifier.report.json.ProofJson;
+import dev.freestand.verifier.report.json.ProofUnreadableException;
+import dev.freestand.verifier.report.text.ProofText;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code freestand report}. */
+@Command(name = "report", description = "Renders the reports again from a proof.")
+final class ReportCommand implements Callable<Integer> {
+
+    @Parameters(
+            paramLabel = "PROOF",
+            defaultValue = "target/freestand/proof.json",
+            description = "The proof (default: ${DEFAULT-VALUE}).")
+    private Path file = Path.of("target/freestand/proof.json");
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "DIR",
+            description = "Where the reports go (default: beside the proof).")
+    private @Nullable Path output;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        Proof proof;
+        try {
+            proof = ProofJson.read(file);
+        } catch (ProofUnreadableException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+        Path parent = file.toAbsolutePath().getParent();
+        Path folder = output != null ? output : parent != null ? parent : Path.of(".");
+        Reports.render(proof, folder);
+        boolean json = GlobalOptions.of(spec.commandLine()).format() == Format.JSON;
+        spec.commandLine().getOut().print(json ? ProofJson.print(proof) : ProofText.print(proof));
+        return ExitCode.of(proof.verdict()).status();
+    }
+}

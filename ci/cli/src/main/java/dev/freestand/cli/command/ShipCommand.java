@@ -1,0 +1,25 @@
+package dev.freestand.cli.command;
+
+import dev.freestand.cli.pipeline.ExitCode;
+import dev.freestand.cli.pipeline.Project;
+import dev.freestand.cli.pipeline.Shipment;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code freestand ship}. */
+@Command(name = "ship", description = "Puts the proved files into target/ship; refuses any other.")
+final class ShipCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        Path folder = new Shipment(Project.load(GlobalOptions.of(spec.commandLine()).config())).ship();
+        spec.commandLine().getOut().println("shipped: " + folder);
+        return ExitCode.PROVED.status();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.freestand.cli.command;
+
+import dev.freestand.cli.pipeline.ExitCode;
+import dev.freestand.cli.pipeline.Progress;
+import dev.freestand.cli.pipeline.Project;
+import dev.freestand.cli.pipeline.Reports;
+import dev.freestand.cli.pipeline.Verification;
+import dev.freestand.containers.engine.Engine;
+import dev.freestand.verifier.proof.Proof;
+import dev.freestand.verifier.report.json.ProofJson;
+import dev.freestand.verifier.report.text.ProofText;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code freestand verify}. */
+@Command(name = "verify", description = "Builds, checks, runs every variant in every environment, and writes proof and reports.")
+final class VerifyCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--engine",
+            paramLabel = "auto|docker|sandbox",
+            defaultValue = "auto",
+            description = "What runs the cells (default: ${DEFAULT-VALUE}: Docker where it answers, else the sandbox).")
+    private EngineChoice engine = EngineChoice.AUTO;
+
+    @Option(
+            names = {"-j", "--jobs"},
+            paramLabel = "N",
+            description = "Cells run side by side (default: one per processor).")
+    private int jobs = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--no-build", description = "Take the files as they are.")
+    private boolean noBuild;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        if (jobs < 1) {
+            throw new ParameterException(spec.commandLine(), "--jobs is " + jobs + ", expected 1 or more");
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        Progress progress = spec.commandLine().getErr()::println;
+        GlobalOptions options = GlobalOptions.of(spec.commandLine());
+        Project project = Project.load(options.config());
+        if (!noBuild) {
+            Toolbox.builder(progress).build(project);
+        }
+        Verification verification = Toolbox.verification(progress);
+        Proof proof;
+        try (Engine cells = Toolbox.engine(engine)) {
+            proof = verification.verify(project, cells, jobs);
+        }
+        Reports.write(proof, project.output());
+        out.print(options.format() == Format.JSON ? ProofJson.print(proof) : ProofText.print(proof));
+        progress.say("report: " + project.output().resolve("report.html"));
+        return ExitCode.of(proof.verdict()).status();
+    }
+}

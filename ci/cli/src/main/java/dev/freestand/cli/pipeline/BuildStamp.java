@@ -1,0 +1,69 @@
+package dev.freestand.cli.pipeline;
+
+import dev.freestand.verifier.policy.Variant;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+
+/**
+ * Remembers from what a variant was built, so that it is not built again from the same. The stamp covers the argument
+ * vector, the names and contents of the inputs, and the digest of the artifact: whoever changes any of them builds again.
+ */
+final class BuildStamp {
+
+    private final Project project;
+    private final Variant variant;
+    private final Path file;
+
+    BuildStamp(Project project, Variant variant) {
+        this.project = project;
+        this.variant = variant;
+        this.file = project.output().resolve("build").resolve(variant.name() + ".stamp");
+    }
+
+    /** Whether the artifact is the one that these inputs gave last time. Without inputs nothing can be said. */
+    boolean upToDate() throws PipelineException, IOException {
+        if (variant.inputs().isEmpty() || !Files.exists(project.artifact(variant))) {
+            return false;
+        }
+        try {
+            return Files.readString(file).equals(current());
+        } catch (NoSuchFileException never) {
+            return false;
+        }
+    }
+
+    /** Remembers the present state. */
+    void write() throws PipelineException, IOException {
+        if (!variant.inputs().isEmpty()) {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, current());
+        }
+    }
+
+    /** Forgets: from now until {@link #write} the artifact is nobody's. */
+    void forget() throws IOException {
+        Files.deleteIfExists(file);
+    }
+
+    private String current() throws PipelineException, IOException {
+        MessageDigest digest = Digest.sha256();
+        variant.build().forEach(argument -> add(digest, argument));
+        for (Path input : InputFiles.find(project.root(), variant.inputs(), variant.name())) {
+            add(digest, input.toString());
+            add(digest, String.valueOf(Digest.of(project.root().resolve(input))));
+        }
+        add(digest, String.valueOf(Digest.of(project.artifact(variant))));
+        return Digest.hex(digest) + "\n";
+    }
+
+    /** Length first, so that no two lists of texts give the same bytes. */
+    private static void add(MessageDigest digest, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+        digest.update(bytes);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.freestand.cli.pipeline;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/** SHA-256 (FIPS 180-4) as lower-case hex. */
+final class Digest {
+
+    private Digest() {}
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    static String hex(MessageDigest digest) {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Digest of a regular file; null when it is none or cannot be read. */
+    static @Nullable String of(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return null;
+        }
+        try {
+            return copy(file, OutputStream.nullOutputStream());
+        } catch (IOException unreadable) {
+            return null;
+        }
+    }
+
+    /** Copies a file, which must not be a symbolic link, and gives the digest of exactly the bytes that were copied. */
+    static String copyNoFollow(Path file, OutputStream out) throws IOException {
+        try (InputStream in = Files.newInputStream(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
+            return transfer(in, out);
+        }
+    }
+
+    private static String copy(Path file, OutputStream out) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return transfer(in, out);
+        }
+    }
+
+    private static String transfer(InputStream in, OutputStream out) throws IOException {
+        DigestInputStream digesting = new DigestInputStream(in, sha256());
+        digesting.transferTo(out);
+        return hex(digesting.getMessageDigest());
+    }
+}

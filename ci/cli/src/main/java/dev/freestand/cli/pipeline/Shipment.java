@@ -1,0 +1,152 @@
+package dev.freestand.cli.pipeline;
+
+import dev.freestand.verifier.policy.Variant;
+import dev.freestand.verifier.proof.Outcome;
+import dev.freestand.verifier.proof.Proof;
+import dev.freestand.verifier.proof.VariantRecord;
+import dev.freestand.verifier.report.json.ProofJson;
+import dev.freestand.verifier.report.json.ProofUnreadableException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the proved files, and nothing else, into the shipment folder. The folder appears complete or not at all; a
+ * refusal leaves no older shipment behind, because that one is not proved any more either.
+ */
+public final class Shipment {
+
+    private final Project project;
+
+    public Shipment(Project project) {
+        this.project = project;
+    }
+
+    /**
+     * Ships.
+     *
+     * @return the folder
+     * @throws PipelineException if there is no proof, the proof does not pass, or a file is not the one that was proved
+     */
+    public Path ship() throws PipelineException, IOException {
+        Path folder = project.shipment();
+        delete(folder);
+        Proof proof = proof();
+        List<Variant> shipped =
+                project.config().variants().stream().filter(Variant::ship).toList();
+        if (shipped.isEmpty()) {
+            throw new PipelineException(
+                    ExitCode.USAGE, "nothing is shipped: no variant in freestand.yaml has 'ship: true'");
+        }
+        Files.createDirectories(folder.getParent());
+        Path staging = Files.createTempDirectory(folder.getParent(), ".ship");
+        try {
+            StringBuilder sums = new StringBuilder();
+            for (Variant variant : shipped) {
+                copy(variant, proof, staging, sums);
+            }
+            Files.writeString(staging.resolve("SHA256SUMS"), sums);
+            Files.writeString(staging.resolve(Reports.PROOF), ProofJson.print(proof));
+            Reports.render(proof, staging);
+            Files.setPosixFilePermissions(staging, PosixFilePermissions.fromString("rwxr-xr-x"));
+            Files.move(staging, folder, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            delete(staging);
+        }
+        return folder;
+    }
+
+    private Proof proof() throws PipelineException {
+        Proof proof;
+        try {
+            proof = ProofJson.read(project.output().resolve(Reports.PROOF));
+        } catch (ProofUnreadableException e) {
+            throw new PipelineException(ExitCode.INCONCLUSIVE, "nothing is shipped: " + e.getMessage(), e);
+        }
+        if (!proof.subject().equals(project.config().subject())) {
+            throw new PipelineException(
+                    ExitCode.FAILED,
+                    "nothing is shipped: the proof is of " + proof.subject() + ", not of "
+                            + project.config().subject());
+        }
+        if (proof.verdict() != Outcome.PASS) {
+            throw new PipelineException(
+                    ExitCode.of(proof.verdict()),
+                    "nothing is shipped: the proof's verdict is " + proof.verdict() + "; see "
+                            + project.output().resolve("report.html"));
+        }
+        return proof;
+    }
+
+    private void copy(Variant variant, Proof proof, Path staging, StringBuilder sums)
+            throws PipelineException, IOException {
+        Optional<VariantRecord> record = proof.variants().stream()
+                .filter(each -> each.name().equals(variant.name()))
+                .findFirst();
+        if (record.isEmpty()) {
+            throw new PipelineException(
+                    ExitCode.FAILED, "nothing is shipped: the proof knows no variant " + variant.name());
+        }
+        String proved = record.get().sha256();
+        Path artifact = project.artifact(variant);
+        String name = name(proof, record.get(), staging);
+        Path target = staging.resolve(name);
+        String copied;
+        try (OutputStream out = Files.newOutputStream(target, StandardOpenOption.CREATE_NEW)) {
+            copied = Digest.copyNoFollow(artifact, out);
+        } catch (IOException e) {
+            throw new PipelineException(
+                    ExitCode.FAILED, "nothing is shipped: " + artifact + " cannot be copied: " + e, e);
+        }
+        // The digest is that of the bytes in the shipment, so nothing can change between the check and the copy.
+        if (!copied.equals(proved)) {
+            throw new PipelineException(
+                    ExitCode.FAILED,
+                    "nothing is shipped: " + artifact + " is not the file that was proved\n  proved SHA-256: " + proved
+                            + "\n  found SHA-256:  " + copied + "\nRun freestand verify again.");
+        }
+        Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rwxr-xr-x"));
+        sums.append(copied).append("  ").append(name).append('\n');
+    }
+
+    /** {@code SUBJECT-VERSION-linux-ARCH}, with the variant's name behind it where two would have the same. */
+    private static String name(Proof proof, VariantRecord record, Path staging) {
+        String version = proof.version() == null ? "" : "-" + proof.version();
+        String machine = record.file().machine() == null ? "unknown" : record.file().machine();
+        String name = proof.subject() + version + "-linux-" + machine;
+        return Files.exists(staging.resolve(name)) ? name + "-" + record.name() : name;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException fault)
+                    throws IOException {
+                if (fault != null) {
+                    throw fault;
+                }
+                Files.delete(directory);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}

@@ -1,0 +1,142 @@
+package dev.freestand.cli.pipeline;
+
+import dev.freestand.containers.engine.Engine;
+import dev.freestand.containers.environment.Catalogue;
+import dev.freestand.containers.environment.EnvironmentCache;
+import dev.freestand.containers.environment.UnknownEnvironmentException;
+import dev.freestand.containers.portability.Portability;
+import dev.freestand.containers.portability.SubjectUnderTest;
+import dev.freestand.containers.probe.Limits;
+import dev.freestand.verifier.inspect.Inspector;
+import dev.freestand.verifier.policy.FreestandConfig;
+import dev.freestand.verifier.policy.Variant;
+import dev.freestand.verifier.process.ProcessRunner;
+import dev.freestand.verifier.proof.Cell;
+import dev.freestand.verifier.proof.Check;
+import dev.freestand.verifier.proof.FileReport;
+import dev.freestand.verifier.proof.Proof;
+import dev.freestand.verifier.proof.Testimony;
+import dev.freestand.verifier.proof.VariantRecord;
+import dev.freestand.verifier.rule.Evidence;
+import dev.freestand.verifier.rule.Rules;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Inspects every variant, runs it everywhere, applies the rules, and adds it all up to a proof. */
+public final class Verification {
+
+    private final ProcessRunner runner;
+    private final Inspector inspector;
+    private final EnvironmentCache cache;
+    private final Clock clock;
+    private final Progress progress;
+
+    /**
+     * A verification.
+     *
+     * @param cache where prepared environments lie
+     * @param clock tells when the proof is made, and which waivers still hold
+     */
+    public Verification(
+            ProcessRunner runner, Inspector inspector, EnvironmentCache cache, Clock clock, Progress progress) {
+        this.runner = runner;
+        this.inspector = inspector;
+        this.cache = cache;
+        this.clock = clock;
+        this.progress = progress;
+    }
+
+    /**
+     * Proves, or finds out why not. Collects every finding before it ends.
+     *
+     * @param engine what runs the cells; closing it is the caller's
+     * @param jobs cells run side by side
+     */
+    public Proof verify(Project project, Engine engine, int jobs) throws PipelineException, InterruptedException {
+        FreestandConfig config = project.config();
+        Map<Variant, FileReport> files = inspect(project);
+        List<Cell> cells = cells(project, files, engine, jobs);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        List<VariantRecord> variants = new ArrayList<>();
+        List<Check> checks = new ArrayList<>();
+        files.forEach((variant, file) -> {
+            variants.add(new VariantRecord(
+                    variant.name(), variant.artifact(), file.sha256(), file.size(), variant.ship(), file));
+            Evidence evidence = new Evidence(variant, file, Digest.of(project.artifact(variant)));
+            checks.addAll(Rules.apply(evidence, config.waivers(), today));
+        });
+        return Proof.of(
+                config.subject(),
+                config.version(),
+                SourceCommit.of(project.root(), runner),
+                clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
+                tools(files, engine),
+                variants,
+                checks,
+                cells);
+    }
+
+    private Map<Variant, FileReport> inspect(Project project) {
+        Map<Variant, FileReport> files = new LinkedHashMap<>();
+        for (Variant variant : project.config().variants()) {
+            FileReport file = inspector.inspect(project.artifact(variant));
+            progress.say("inspect " + variant.name() + ": " + file.linkage().label() + ", "
+                    + file.libc().flavour().label() + ", " + file.size() + " bytes");
+            files.put(variant, file);
+        }
+        return files;
+    }
+
+    private List<Cell> cells(Project project, Map<Variant, FileReport> files, Engine engine, int jobs)
+            throws PipelineException, InterruptedException {
+        FreestandConfig config = project.config();
+        if (config.behaviours().isEmpty()) {
+            return List.of();
+        }
+        List<SubjectUnderTest> subjects = new ArrayList<>();
+        files.forEach((variant, file) -> {
+            Path artifact = project.artifact(variant);
+            String digest = file.sha256();
+            if (digest != null) {
+                subjects.add(SubjectUnderTest.of(variant, artifact, digest, file));
+            }
+        });
+        Portability portability = new Portability(engine, Catalogue.bundled(), cache, Limits.DEFAULT);
+        try {
+            return portability.run(
+                    subjects,
+                    config.behaviours(),
+                    config.environments(),
+                    jobs,
+                    (done, total, variant, environment) -> progress.say(
+                            String.format("cell %d of %d: %s in %s", done, total, variant, environment)));
+        } catch (UnknownEnvironmentException e) {
+            throw new PipelineException(ExitCode.USAGE, "freestand.yaml: " + e.getMessage(), e);
+        }
+    }
+
+    private static Map<String, String> tools(Map<Variant, FileReport> files, Engine engine) {
+        Map<String, String> tools = new TreeMap<>();
+        for (FileReport file : files.values()) {
+            for (Testimony witness : file.witnesses()) {
+                if (witness.version() != null) {
+                    tools.put(witness.tool(), witness.version());
+                }
+            }
+        }
+        tools.put("freestand", Version.current());
+        tools.put("java", Runtime.version().toString());
+        if (engine.availability().ready()) {
+            tools.put(engine.name(), engine.availability().text());
+        }
+        return tools;
+    }
+}
