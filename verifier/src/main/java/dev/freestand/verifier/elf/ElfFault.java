@@ -28,6 +28,8 @@ public enum ElfFault {
     SEGMENT_DUPLICATE("segment-duplicate"),
     /** A segment's size in memory is smaller than in the file. */
     SEGMENT_SIZES("segment-sizes"),
+    /** A segment that decides has no bytes in the file, as in the debug companion of a stripped program. */
+    CONTENTS_MISSING("contents-missing"),
     /** PT_INTERP holds no path. */
     INTERPRETER_EMPTY("interpreter-empty"),
     /** PT_DYNAMIC's file offset and address name different places, so that readers may disagree. */

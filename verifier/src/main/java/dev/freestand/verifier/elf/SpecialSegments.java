@@ -30,6 +30,13 @@ final class SpecialSegments {
             }
             found = segment;
         }
+        if (found != null && found.fileSize() == 0) {
+            throw new ElfFormatException(
+                    ElfFault.CONTENTS_MISSING,
+                    found.offset(),
+                    name + " at " + hex(found.offset()) + " has 0x0 bytes in the file, as in a debug companion"
+                            + " (objcopy --only-keep-debug): inspect the program itself");
+        }
         return found;
     }
 
@@ -40,9 +47,7 @@ final class SpecialSegments {
             return null;
         }
         long start = segment.offset();
-        String path = segment.fileSize() == 0
-                ? ""
-                : image.string(start, start + segment.fileSize(), LONGEST_PATH, "the interpreter's path");
+        String path = image.string(start, start + segment.fileSize(), LONGEST_PATH, "the interpreter's path");
         if (path.isEmpty()) {
             throw new ElfFormatException(
                     ElfFault.INTERPRETER_EMPTY, start, "PT_INTERP at " + hex(start) + " holds no path");
