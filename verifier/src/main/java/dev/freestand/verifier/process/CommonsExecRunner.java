@@ -2,46 +2,63 @@ package dev.freestand.verifier.process;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InterruptedIOException;
+import java.time.Duration;
 import org.apache.commons.exec.CommandLine;
-import org.apache.commons.exec.DefaultExecutor;
-import org.apache.commons.exec.ExecuteWatchdog;
+import org.apache.commons.exec.Executor;
 import org.apache.commons.exec.PumpStreamHandler;
 
-/** Runs programs through Apache Commons Exec, killing them when their time is over. */
+/**
+ * Runs programs through Apache Commons Exec. When their time is over they are killed with everything they started. A
+ * thread interrupted while it waits kills the program likewise, keeps its interrupted status, and gets a result that
+ * says {@code timedOut}.
+ */
 public final class CommonsExecRunner implements ProcessRunner {
+
+    /** How long output is awaited after the program's end, in case a child it left behind holds the stream open. */
+    private static final Duration DRAIN = Duration.ofSeconds(2);
+
+    /** The executor asks for one; {@link ExactExecutor} starts the request's own argument vector. */
+    private static final CommandLine UNUSED = new CommandLine("unused");
 
     @Override
     public ProcessResult run(ProcessRequest request) throws ProcessNotStartedException {
         String program = request.argv().get(0);
-        CommandLine command = new CommandLine(program);
-        request.argv().stream().skip(1).forEach(argument -> command.addArgument(argument, false));
         BoundedOutput out = new BoundedOutput(request.outputLimit());
         BoundedOutput err = new BoundedOutput(request.outputLimit());
-        ExecuteWatchdog watchdog =
-                ExecuteWatchdog.builder().setTimeout(request.timeout()).get();
-        DefaultExecutor.Builder<?> builder = DefaultExecutor.builder()
-                .setExecuteStreamHandler(new PumpStreamHandler(out, err, new ByteArrayInputStream(request.stdin())));
-        if (request.directory() != null) {
-            builder.setWorkingDirectory(request.directory().toFile());
-        }
-        DefaultExecutor executor = builder.get();
+        PumpStreamHandler streams = new PumpStreamHandler(out, err, new ByteArrayInputStream(request.stdin()));
+        streams.setStopTimeout(DRAIN);
+        TreeWatchdog watchdog = new TreeWatchdog(request.timeout());
+        ExactExecutor executor = new ExactExecutor(request);
+        executor.setStreamHandler(streams);
         executor.setWatchdog(watchdog);
         // Every exit status is an answer here, none is an error of the call.
         executor.setExitValues(null);
         int exit;
+        boolean cut = false;
         try {
-            exit = executor.execute(command, request.environment());
-        } catch (InterruptedIOException e) {
-            Thread.currentThread().interrupt();
-            throw new ProcessNotStartedException(program, e);
+            exit = executor.execute(UNUSED, request.environment());
         } catch (IOException e) {
-            if (!watchdog.killedProcess()) {
+            Process process = watchdog.process();
+            if (process == null) {
                 throw new ProcessNotStartedException(program, e);
             }
-            exit = -1;
+            // It ran; what failed is the end of a stream that somebody else still holds open.
+            cut = true;
+            exit = process.isAlive() ? Executor.INVALID_EXITVALUE : process.exitValue();
+        } finally {
+            watchdog.kill();
+            out.abandon();
+            err.abandon();
+        }
+        boolean interrupted = exit == Executor.INVALID_EXITVALUE;
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
         return new ProcessResult(
-                exit, out.bytes(), err.bytes(), watchdog.killedProcess(), out.overflowed() || err.overflowed());
+                exit,
+                out.bytes(),
+                err.bytes(),
+                watchdog.timedOut() || interrupted,
+                cut || out.overflowed() || err.overflowed());
     }
 }

@@ -1,0 +1,58 @@
+package dev.freestand.verifier.elf;
+
+/**
+ * Numbers of the System V gABI (chapters 4 and 5) and of its GNU extensions, under their names in those texts. Only
+ * those that a decision reads are here.
+ */
+public final class ElfConstants {
+
+    public static final int ET_REL = 1;
+    public static final int ET_EXEC = 2;
+    public static final int ET_DYN = 3;
+    public static final int ET_CORE = 4;
+
+    public static final long PT_LOAD = 1;
+    public static final long PT_DYNAMIC = 2;
+    public static final long PT_INTERP = 3;
+    public static final long PT_NOTE = 4;
+    public static final long PT_GNU_STACK = 0x6474e551L;
+    public static final long PT_GNU_RELRO = 0x6474e552L;
+
+    public static final long PF_X = 1;
+    public static final long PF_W = 2;
+    public static final long PF_R = 4;
+
+    public static final long SHT_NULL = 0;
+    public static final long SHT_SYMTAB = 2;
+    public static final long SHT_NOBITS = 8;
+    public static final long SHF_ALLOC = 2;
+    public static final long SHF_COMPRESSED = 0x800;
+
+    public static final long DT_NULL = 0;
+    public static final long DT_NEEDED = 1;
+    public static final long DT_STRTAB = 5;
+    public static final long DT_STRSZ = 10;
+    public static final long DT_SONAME = 14;
+    public static final long DT_RPATH = 15;
+    public static final long DT_DEBUG = 21;
+    public static final long DT_TEXTREL = 22;
+    public static final long DT_BIND_NOW = 24;
+    public static final long DT_RUNPATH = 29;
+    public static final long DT_FLAGS = 30;
+    public static final long DT_DEPAUDIT = 0x6ffffefbL;
+    public static final long DT_AUDIT = 0x6ffffefcL;
+    public static final long DT_FLAGS_1 = 0x6ffffffbL;
+    public static final long DT_VERNEED = 0x6ffffffeL;
+    public static final long DT_VERNEEDNUM = 0x6fffffffL;
+
+    public static final long DF_TEXTREL = 4;
+    public static final long DF_BIND_NOW = 8;
+    public static final long DF_1_NOW = 1;
+    public static final long DF_1_PIE = 0x08000000L;
+
+    public static final int EM_386 = 3;
+    public static final int EM_X86_64 = 62;
+    public static final int EM_AARCH64 = 183;
+
+    private ElfConstants() {}
+}

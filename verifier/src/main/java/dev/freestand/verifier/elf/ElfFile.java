@@ -1,0 +1,41 @@
+package dev.freestand.verifier.elf;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything read from one ELF file.
+ *
+ * @param header the ELF header
+ * @param segments program headers in the file's order
+ * @param interpreter the loader that the kernel starts (PT_INTERP), or null
+ * @param dynamic the dynamic section (PT_DYNAMIC), or null
+ * @param sections the section table, if it is usable
+ * @param versionNeeds symbol versions needed, in the file's order
+ * @param notes of PT_NOTE segments; not read in core dumps, whose notes are the dump
+ */
+public record ElfFile(
+        ElfHeader header,
+        List<Segment> segments,
+        @Nullable String interpreter,
+        @Nullable Dynamic dynamic,
+        Sections sections,
+        List<VersionNeed> versionNeeds,
+        Notes notes) {
+
+    public ElfFile {
+        segments = List.copyOf(segments);
+        versionNeeds = List.copyOf(versionNeeds);
+    }
+
+    /** Segments of one type. */
+    public Stream<Segment> segments(long type) {
+        return segments.stream().filter(segment -> segment.type() == type);
+    }
+
+    /** Libraries that the loader must find (DT_NEEDED); empty where there is no dynamic section. */
+    public List<String> needed() {
+        return dynamic == null ? List.of() : dynamic.needed();
+    }
+}

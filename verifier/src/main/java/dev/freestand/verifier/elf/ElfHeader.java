@@ -1,0 +1,37 @@
+package dev.freestand.verifier.elf;
+
+import java.nio.ByteOrder;
+
+/**
+ * The ELF header (gABI chapter 4).
+ *
+ * @param bits 32 or 64
+ * @param byteOrder of every number in the file
+ * @param osAbi EI_OSABI
+ * @param type e_type, such as {@link ElfConstants#ET_EXEC}
+ * @param machine e_machine
+ * @param entry e_entry, the address where the program starts
+ * @param segmentOffset e_phoff
+ * @param sectionOffset e_shoff, 0 where there is no section table
+ * @param flags e_flags, meaning depends on the machine
+ * @param segmentEntrySize e_phentsize
+ * @param segmentCount e_phnum as it stands in the file; 0xffff (PN_XNUM) sends to sh_info of section 0
+ * @param sectionEntrySize e_shentsize
+ * @param sectionCount e_shnum as it stands in the file; 0 sends to sh_size of section 0
+ * @param sectionNameIndex e_shstrndx as it stands in the file; 0xffff (SHN_XINDEX) sends to sh_link of section 0
+ */
+public record ElfHeader(
+        int bits,
+        ByteOrder byteOrder,
+        int osAbi,
+        int type,
+        int machine,
+        long entry,
+        long segmentOffset,
+        long sectionOffset,
+        long flags,
+        int segmentEntrySize,
+        int segmentCount,
+        int sectionEntrySize,
+        int sectionCount,
+        int sectionNameIndex) {}

@@ -1,0 +1,51 @@
+package dev.freestand.verifier.elf;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Reads an ELF file of either class and byte order, for any machine. */
+public final class ElfReader {
+
+    /**
+     * Most memory in bytes that records of one file may take, by a careful estimate. The file itself is never held: a
+     * sparse file of 10 GB costs no more than a small one.
+     */
+    public static final long MAX_ALLOCATION = 64L << 20;
+
+    private ElfReader() {}
+
+    /**
+     * Reads a file by name.
+     *
+     * @throws ElfFormatException if it is not well-formed ELF
+     * @throws NotRegularFileException if it is a directory, FIFO, socket or device
+     * @throws IOException if it cannot be opened or read
+     */
+    public static ElfFile read(Path file) throws ElfFormatException, IOException {
+        try (FileSource source = FileSource.open(file)) {
+            return read(source);
+        }
+    }
+
+    /**
+     * Reads from anywhere.
+     *
+     * @throws ElfFormatException if it is not well-formed ELF
+     * @throws IOException if the source fails
+     */
+    public static ElfFile read(ByteSource source) throws ElfFormatException, IOException {
+        Image image = new Image(source, MAX_ALLOCATION);
+        ElfHeader header = HeaderParser.read(image);
+        List<Segment> segments = SegmentParser.read(image, header);
+        AddressMap addresses = new AddressMap(segments);
+        String interpreter = SpecialSegments.interpreter(image, segments);
+        DynamicParser dynamicParser = new DynamicParser(image, addresses);
+        Dynamic dynamic = dynamicParser.read(segments);
+        List<VersionNeed> needs = new VersionParser(image, addresses, dynamicParser).read(dynamic);
+        // A core dump's notes hold its registers and maps: not about the program's file, and of any size.
+        Notes notes = header.type() == ElfConstants.ET_CORE ? Notes.NONE : NoteParser.read(image, segments);
+        Sections sections = SectionParser.read(image, header);
+        return new ElfFile(header, segments, interpreter, dynamic, sections, needs, notes);
+    }
+}

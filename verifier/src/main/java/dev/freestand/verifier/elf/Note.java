@@ -1,0 +1,11 @@
+package dev.freestand.verifier.elf;
+
+/**
+ * One note of a PT_NOTE segment.
+ *
+ * @param owner its name, such as {@code GNU}
+ * @param type meaning depends on the owner
+ * @param offset where its content begins in the file
+ * @param size of its content in bytes
+ */
+public record Note(String owner, long type, long offset, long size) {}

@@ -1,0 +1,96 @@
+package dev.freestand.verifier.elf;
+
+import static dev.freestand.verifier.elf.ElfFormatException.hex;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the program headers: 32 bytes each in a 32-bit file, 56 in a 64-bit one. */
+final class SegmentParser {
+
+    /** PN_XNUM: the count is in sh_info of section 0. */
+    private static final int COUNT_ELSEWHERE = 0xffff;
+
+    private static final int RECORD_COST = 96;
+
+    private SegmentParser() {}
+
+    static List<Segment> read(Image image, ElfHeader header) throws ElfFormatException, IOException {
+        long count = count(image, header);
+        if (count == 0) {
+            return List.of();
+        }
+        int entrySize = image.wide() ? 56 : 32;
+        if (header.segmentEntrySize() != entrySize) {
+            throw new ElfFormatException(
+                    ElfFault.BAD_PHENTSIZE,
+                    image.wide() ? 54 : 42,
+                    "e_phentsize is " + hex(header.segmentEntrySize()) + ", a program header has " + hex(entrySize));
+        }
+        image.require(header.segmentOffset(), count * entrySize, "the table of program headers");
+        List<Segment> segments = new ArrayList<>();
+        for (long i = 0; i < count; i++) {
+            long at = header.segmentOffset() + i * entrySize;
+            image.charge(RECORD_COST, at, "a program header");
+            Segment segment = image.wide() ? wide(image, at) : narrow(image, at);
+            check(image, segment, at);
+            segments.add(segment);
+        }
+        return segments;
+    }
+
+    private static long count(Image image, ElfHeader header) throws ElfFormatException, IOException {
+        if (header.segmentCount() != COUNT_ELSEWHERE) {
+            return header.segmentCount();
+        }
+        if (header.sectionOffset() == 0) {
+            throw new ElfFormatException(
+                    ElfFault.INDEX_OUT_OF_RANGE,
+                    image.wide() ? 56 : 44,
+                    "e_phnum is 0xffff (PN_XNUM), and there is no section 0 to hold the count");
+        }
+        image.require(header.sectionOffset(), image.wide() ? 64 : 40, "section 0");
+        return image.u32(header.sectionOffset() + (image.wide() ? 44 : 28), "sh_info of section 0");
+    }
+
+    private static Segment wide(Image image, long at) throws ElfFormatException, IOException {
+        return new Segment(
+                image.u32(at, "p_type"),
+                image.u32(at + 4, "p_flags"),
+                image.u64(at + 8, "p_offset"),
+                image.u64(at + 16, "p_vaddr"),
+                image.u64(at + 32, "p_filesz"),
+                image.u64(at + 40, "p_memsz"),
+                image.u64(at + 48, "p_align"));
+    }
+
+    private static Segment narrow(Image image, long at) throws ElfFormatException, IOException {
+        return new Segment(
+                image.u32(at, "p_type"),
+                image.u32(at + 24, "p_flags"),
+                image.u32(at + 4, "p_offset"),
+                image.u32(at + 8, "p_vaddr"),
+                image.u32(at + 16, "p_filesz"),
+                image.u32(at + 20, "p_memsz"),
+                image.u32(at + 28, "p_align"));
+    }
+
+    /** The segments that a loader reads must be in the file as a whole; a partial one is a truncated download. */
+    private static void check(Image image, Segment segment, long at) throws ElfFormatException {
+        long type = segment.type();
+        boolean read =
+                type == ElfConstants.PT_LOAD || type == ElfConstants.PT_DYNAMIC || type == ElfConstants.PT_INTERP;
+        if (!read || segment.fileSize() == 0) {
+            return;
+        }
+        image.require(segment.offset(), segment.fileSize(), "a segment of type " + hex(type));
+        if (type == ElfConstants.PT_LOAD && Long.compareUnsigned(segment.memorySize(), segment.fileSize()) < 0) {
+            throw new ElfFormatException(
+                    ElfFault.SEGMENT_SIZES,
+                    at,
+                    "the segment at " + hex(at) + " has " + hex(segment.fileSize()) + " bytes in the file and only "
+                            + hex(segment.memorySize()) + " in memory");
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package dev.freestand.verifier.elf;
+
+/**
+ * One symbol version that the file needs of a library (Linux Standard Base, symbol versioning).
+ *
+ * @param library the library's name, such as {@code libc.so.6} (vn_file)
+ * @param version the version's name, such as {@code GLIBC_2.34} (vna_name)
+ * @param weak VER_FLG_WEAK is set: the loader does not insist
+ */
+public record VersionNeed(String library, String version, boolean weak) {}

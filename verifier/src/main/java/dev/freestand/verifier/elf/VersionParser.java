@@ -1,0 +1,87 @@
+package dev.freestand.verifier.elf;
+
+import static dev.freestand.verifier.elf.ElfFormatException.hex;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the symbol versions needed (DT_VERNEED): a list of libraries, each with a list of versions. Links are unsigned
+ * and relative, so that a list can only go forward; the loader ends at a link of 0 and does not look at the counts, so
+ * counts that differ from the lists are refused.
+ */
+final class VersionParser {
+
+    private static final int RECORD_SIZE = 16;
+    private static final int RECORD_COST = 64;
+    private static final int WEAK = 2;
+
+    private final Image image;
+    private final AddressMap addresses;
+    private final DynamicParser dynamicParser;
+
+    VersionParser(Image image, AddressMap addresses, DynamicParser dynamicParser) {
+        this.image = image;
+        this.addresses = addresses;
+        this.dynamicParser = dynamicParser;
+    }
+
+    List<VersionNeed> read(@Nullable Dynamic dynamic) throws ElfFormatException, IOException {
+        List<VersionNeed> needs = new ArrayList<>();
+        if (dynamic == null) {
+            return needs;
+        }
+        OptionalLong address = dynamic.value(ElfConstants.DT_VERNEED);
+        if (address.isEmpty()) {
+            return needs;
+        }
+        long at = addresses.offsetOf(address.getAsLong(), 0, "the list of needed versions (DT_VERNEED)");
+        long libraries = 0;
+        for (boolean more = true; more; ) {
+            image.require(at, RECORD_SIZE, "a needed library's versions");
+            image.charge(RECORD_COST, at, "a needed library's versions");
+            library(dynamic, at, needs);
+            libraries++;
+            long next = image.u32(at + 12, "vn_next");
+            more = next != 0;
+            at += next;
+        }
+        OptionalLong announced = dynamic.value(ElfConstants.DT_VERNEEDNUM);
+        if (announced.isPresent() && announced.getAsLong() != libraries) {
+            throw inconsistent(at, "DT_VERNEEDNUM", announced.getAsLong(), libraries);
+        }
+        return needs;
+    }
+
+    private void library(Dynamic dynamic, long at, List<VersionNeed> needs) throws ElfFormatException, IOException {
+        long announced = image.u16(at + 2, "vn_cnt");
+        String library = dynamicParser.string(dynamic.entries(), image.u32(at + 4, "vn_file"), "a library's name");
+        long versionAt = at + image.u32(at + 8, "vn_aux");
+        long versions = 0;
+        for (boolean more = announced > 0; more; ) {
+            image.require(versionAt, RECORD_SIZE, "a needed version");
+            image.charge(RECORD_COST, versionAt, "a needed version");
+            int flags = image.u16(versionAt + 4, "vna_flags");
+            long name = image.u32(versionAt + 8, "vna_name");
+            String version = dynamicParser.string(dynamic.entries(), name, "a version's name");
+            needs.add(new VersionNeed(library, version, (flags & WEAK) != 0));
+            versions++;
+            long next = image.u32(versionAt + 12, "vna_next");
+            more = next != 0;
+            versionAt += next;
+        }
+        if (versions != announced) {
+            throw inconsistent(at, "vn_cnt", announced, versions);
+        }
+    }
+
+    private static ElfFormatException inconsistent(long at, String field, long announced, long found) {
+        return new ElfFormatException(
+                ElfFault.VERSIONS_INCONSISTENT,
+                at,
+                field + " announces " + hex(announced) + " entries, the list near " + hex(at) + " has " + hex(found));
+    }
+}

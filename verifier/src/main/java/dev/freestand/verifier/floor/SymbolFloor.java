@@ -1,0 +1,37 @@
+package dev.freestand.verifier.floor;
+
+import dev.freestand.verifier.elf.VersionNeed;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The highest version needed for each prefix, such as {@code GLIBC} to {@code 2.34}. */
+public final class SymbolFloor {
+
+    /** Markers without a number, which the loader knows since the release that introduced them. */
+    private static final String RELR_MARKER = "GLIBC_ABI_DT_RELR";
+
+    private static final String RELR_RELEASE = "GLIBC_2.36";
+
+    private SymbolFloor() {}
+
+    /**
+     * The floors. Weak needs do not count, because the loader goes on without them; names without a number at their end
+     * ({@code GLIBC_PRIVATE}) have no place in an order and stay in the record of the file only.
+     */
+    public static SortedMap<String, String> of(List<VersionNeed> needs) {
+        SortedMap<String, VersionNumber> highest = new TreeMap<>();
+        for (VersionNeed need : needs) {
+            String name = need.version().equals(RELR_MARKER) ? RELR_RELEASE : need.version();
+            int split = name.lastIndexOf('_');
+            Optional<VersionNumber> version = VersionNumber.parse(name.substring(split + 1));
+            if (split > 0 && !need.weak() && version.isPresent()) {
+                highest.merge(name.substring(0, split), version.get(), (a, b) -> a.compareTo(b) >= 0 ? a : b);
+            }
+        }
+        SortedMap<String, String> floors = new TreeMap<>();
+        highest.forEach((prefix, version) -> floors.put(prefix, version.text()));
+        return floors;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.freestand.verifier.inspect;
+
+import dev.freestand.verifier.elf.ElfFormatException;
+import dev.freestand.verifier.elf.NotRegularFileException;
+import dev.freestand.verifier.proof.FileError;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Why a file could not be inspected, in stable codes. */
+final class Failures {
+
+    private Failures() {}
+
+    static FileError of(ElfFormatException e) {
+        return new FileError(e.fault().code(), String.valueOf(e.getMessage()), e.offset());
+    }
+
+    static FileError of(Path file, IOException e) {
+        if (e instanceof NotRegularFileException) {
+            return new FileError("not-a-regular-file", String.valueOf(e.getMessage()), null);
+        }
+        if (e instanceof NoSuchFileException) {
+            return new FileError("no-such-file", "there is no file " + file, null);
+        }
+        if (e instanceof AccessDeniedException) {
+            return new FileError("permission-denied", file + " may not be read", null);
+        }
+        return new FileError("io-error", file + " could not be read: " + e.getMessage(), null);
+    }
+}

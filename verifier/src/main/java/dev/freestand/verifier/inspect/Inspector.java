@@ -1,0 +1,85 @@
+package dev.freestand.verifier.inspect;
+
+import dev.freestand.verifier.elf.ElfFault;
+import dev.freestand.verifier.elf.ElfFile;
+import dev.freestand.verifier.elf.ElfFormatException;
+import dev.freestand.verifier.elf.ElfReader;
+import dev.freestand.verifier.elf.FileSource;
+import dev.freestand.verifier.libc.LibcFinder;
+import dev.freestand.verifier.linkage.Evidence;
+import dev.freestand.verifier.linkage.Kinds;
+import dev.freestand.verifier.linkage.Packers;
+import dev.freestand.verifier.linkage.Segments;
+import dev.freestand.verifier.process.ProcessRunner;
+import dev.freestand.verifier.proof.FileError;
+import dev.freestand.verifier.proof.FileReport;
+import dev.freestand.verifier.proof.Kind;
+import dev.freestand.verifier.proof.Libc;
+import dev.freestand.verifier.proof.Testimony;
+import dev.freestand.verifier.witness.Subject;
+import dev.freestand.verifier.witness.Witness;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Inspects files, one at a time; may be used by several threads at once. Total: every path gives a report, and what
+ * could not be read is said in it.
+ */
+public final class Inspector {
+
+    private final List<Witness> witnesses;
+
+    /** An inspector that asks these witnesses about every ELF file; none is fine, and then no verdict is sure. */
+    public Inspector(List<Witness> witnesses) {
+        this.witnesses = List.copyOf(witnesses);
+    }
+
+    /** An inspector with {@code ldd}, {@code file} and {@code size}, whose versions are asked once. */
+    public static Inspector withWitnesses(ProcessRunner runner) {
+        return new Inspector(Witness.standard(runner));
+    }
+
+    /** An inspector that starts no process. Its verdicts on programs are inconclusive, its facts are the same. */
+    public static Inspector withoutWitnesses() {
+        return new Inspector(List.of());
+    }
+
+    /** Everything found in a file. Symbolic links are followed. */
+    public FileReport inspect(Path file) {
+        try (FileSource source = FileSource.open(file)) {
+            return opened(file, source);
+        } catch (IOException e) {
+            return Reports.plain(content(file, null, 0), Kind.UNREADABLE, null, Failures.of(file, e));
+        }
+    }
+
+    private FileReport opened(Path file, FileSource source) throws IOException {
+        Reports.Content content = content(file, Digest.sha256(source), source.size());
+        try {
+            return elf(file, source, content, ElfReader.read(source));
+        } catch (ElfFormatException e) {
+            if (e.fault() != ElfFault.BAD_MAGIC) {
+                FileError error = Failures.of(e);
+                return Reports.plain(content, Kind.UNREADABLE, null, error);
+            }
+            String interpreter = Shebang.interpreter(source);
+            return Reports.plain(content, interpreter == null ? Kind.NOT_ELF : Kind.SCRIPT, interpreter, null);
+        }
+    }
+
+    private FileReport elf(Path file, FileSource source, Reports.Content content, ElfFile elf) throws IOException {
+        Kind kind = Kinds.of(elf);
+        Evidence evidence = Segments.evidence(elf, kind, Packers.name(elf, source));
+        Libc libc = LibcFinder.find(elf, Segments.linkage(evidence), source);
+        Subject subject = new Subject(file, elf, kind);
+        List<Testimony> testimonies =
+                witnesses.stream().map(witness -> witness.testify(subject)).toList();
+        return Reports.elf(content, elf, kind, evidence, libc, testimonies);
+    }
+
+    private static Reports.Content content(Path file, @Nullable String sha256, long size) {
+        return new Reports.Content(file.toString(), sha256, size);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.freestand.verifier.inspect;
+
+import dev.freestand.verifier.elf.ElfConstants;
+import dev.freestand.verifier.elf.ElfFile;
+import dev.freestand.verifier.elf.Machine;
+import dev.freestand.verifier.elf.Sections;
+import dev.freestand.verifier.floor.HostFloor;
+import dev.freestand.verifier.floor.SymbolFloor;
+import dev.freestand.verifier.hardening.HardeningReader;
+import dev.freestand.verifier.linkage.Evidence;
+import dev.freestand.verifier.linkage.Judge;
+import dev.freestand.verifier.linkage.Kinds;
+import dev.freestand.verifier.linkage.Segments;
+import dev.freestand.verifier.proof.FileError;
+import dev.freestand.verifier.proof.FileReport;
+import dev.freestand.verifier.proof.Hardening;
+import dev.freestand.verifier.proof.Kind;
+import dev.freestand.verifier.proof.Libc;
+import dev.freestand.verifier.proof.Linkage;
+import dev.freestand.verifier.proof.Outcome;
+import dev.freestand.verifier.proof.SectionSize;
+import dev.freestand.verifier.proof.Testimony;
+import dev.freestand.verifier.proof.Verdict;
+import java.nio.ByteOrder;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Fills reports: one shape for ELF files, one for everything else. */
+final class Reports {
+
+    private Reports() {}
+
+    static FileReport elf(
+            Content content, ElfFile elf, Kind kind, Evidence evidence, Libc libc, List<Testimony> testimonies) {
+        Boolean pie = kind == Kind.EXECUTABLE ? Kinds.pie(elf) : null;
+        return new FileReport(
+                content.path(),
+                content.sha256(),
+                content.size(),
+                kind,
+                elf.header().bits(),
+                elf.header().byteOrder().equals(ByteOrder.LITTLE_ENDIAN) ? "little" : "big",
+                Machine.name(elf.header()),
+                Segments.linkage(evidence),
+                pie,
+                elf.interpreter(),
+                elf.needed(),
+                libc,
+                SymbolFloor.of(elf.versionNeeds()),
+                HostFloor.kernel(elf),
+                HostFloor.isaLevel(elf),
+                stripped(elf.sections()),
+                sizes(elf.sections()),
+                HardeningReader.read(elf, kind, pie),
+                null,
+                testimonies,
+                Judge.verdict(evidence, testimonies),
+                null);
+    }
+
+    /** A report that says no more than what sort of file it is, and where something went wrong, what. */
+    static FileReport plain(Content content, Kind kind, @Nullable String interpreter, @Nullable FileError error) {
+        Verdict verdict = error == null
+                ? new Verdict(
+                        Outcome.NOT_APPLICABLE,
+                        Linkage.UNKNOWN,
+                        "a file of kind " + kind.label() + " is not linked at all")
+                : new Verdict(Outcome.INCONCLUSIVE, Linkage.UNKNOWN, error.message());
+        return new FileReport(
+                content.path(),
+                content.sha256(),
+                content.size(),
+                kind,
+                null,
+                null,
+                null,
+                Linkage.UNKNOWN,
+                null,
+                interpreter,
+                List.of(),
+                Libc.UNKNOWN,
+                new TreeMap<>(),
+                null,
+                "unknown",
+                null,
+                List.of(),
+                Hardening.UNKNOWN,
+                null,
+                List.of(),
+                verdict,
+                error);
+    }
+
+    /** What holds for any file: {@code sha256} is null where its content could not be read. */
+    record Content(String path, @Nullable String sha256, long size) {}
+
+    private static @Nullable Boolean stripped(Sections sections) {
+        return sections.available()
+                ? sections.all().stream().noneMatch(section -> section.type() == ElfConstants.SHT_SYMTAB)
+                : null;
+    }
+
+    private static List<SectionSize> sizes(Sections sections) {
+        return sections.all().stream()
+                .filter(section -> !section.name().isEmpty())
+                .map(section -> new SectionSize(section.name(), section.size()))
+                .toList();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.freestand.verifier.inspect;
+
+import dev.freestand.verifier.elf.ByteSource;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The interpreter of a script, read as Linux reads it: from the first 256 bytes, up to a blank. */
+final class Shebang {
+
+    private static final int KERNEL_BUFFER = 256;
+    private static final Pattern LINE = Pattern.compile("\\A#![ \\t]*([^ \\t\\n\\x00]+)");
+
+    private Shebang() {}
+
+    /** The interpreter's path, or null if the file is not a script that Linux would start. */
+    static @Nullable String interpreter(ByteSource source) throws IOException {
+        byte[] head = new byte[KERNEL_BUFFER];
+        int length = source.read(0, head, 0, KERNEL_BUFFER);
+        Matcher line = LINE.matcher(new String(head, 0, length, StandardCharsets.UTF_8));
+        return line.find() ? line.group(1) : null;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.freestand.verifier.linkage;
+
+import dev.freestand.verifier.proof.Linkage;
+import dev.freestand.verifier.proof.Testimony;
+import java.util.Optional;
+
+/**
+ * Ways of speaking in which a tool says something else than it means. A witness that differs from the segments in one
+ * of them does not contradict them.
+ */
+enum Dialect {
+    /** file before 5.33 had no word for a static-pie and looked only for a dynamic section. */
+    FILE_STATIC_PIE("file", "file before 5.33 calls a static-pie dynamically linked") {
+        @Override
+        boolean explains(Evidence evidence, String says, String raw) {
+            return evidence instanceof Evidence.NeedsNobody nobody
+                    && nobody.pie()
+                    && says.equals(Linkage.DYNAMIC.label())
+                    && !raw.contains("interpreter");
+        }
+    },
+    /** musl's ldd prints its own loader's line, and nothing else, for a static-pie. */
+    MUSL_LDD_STATIC_PIE("ldd", "musl's ldd shows a bare loader line for a static-pie") {
+        @Override
+        boolean explains(Evidence evidence, String says, String raw) {
+            return evidence instanceof Evidence.NeedsNobody nobody
+                    && nobody.pie()
+                    && says.equals(Linkage.DYNAMIC.label())
+                    && raw.contains("ld-musl-")
+                    && !raw.contains("=>");
+        }
+    },
+    /** file looks for PT_INTERP where a dynamic section without one is unusual, and calls the rest static. */
+    FILE_NO_INTERPRETER("file", "file judges by PT_INTERP, which this file lacks") {
+        @Override
+        boolean explains(Evidence evidence, String says, String raw) {
+            return evidence instanceof Evidence.NeedsOthers others
+                    && !others.interpreter()
+                    && says.equals(Linkage.STATIC.label());
+        }
+    },
+    /** glibc's ldd prints "statically linked" for a file without DT_NEEDED, even if it names a loader. */
+    LDD_NO_NEEDED("ldd", "ldd judges by DT_NEEDED, which this file lacks") {
+        @Override
+        boolean explains(Evidence evidence, String says, String raw) {
+            return evidence instanceof Evidence.NeedsOthers others
+                    && others.needed().isEmpty()
+                    && says.equals(Linkage.STATIC.label());
+        }
+    };
+
+    private final String tool;
+    private final String words;
+
+    Dialect(String tool, String words) {
+        this.tool = tool;
+        this.words = words;
+    }
+
+    abstract boolean explains(Evidence evidence, String says, String raw);
+
+    String words() {
+        return words;
+    }
+
+    /** The dialect in which this testimony agrees with the evidence after all. */
+    static Optional<Dialect> of(Evidence evidence, Testimony testimony) {
+        for (Dialect dialect : values()) {
+            if (dialect.tool.equals(testimony.tool())
+                    && dialect.explains(evidence, testimony.says(), testimony.raw())) {
+                return Optional.of(dialect);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.freestand.verifier.linkage;
+
+import java.util.List;
+
+/** What the segments say about how a file is linked. */
+public sealed interface Evidence {
+
+    /** The evidence in a few words, for the reason of a verdict. */
+    String words();
+
+    /** It asks for a loader, for libraries, or for both: dynamic. */
+    record NeedsOthers(boolean interpreter, List<String> needed) implements Evidence {
+
+        public NeedsOthers {
+            needed = List.copyOf(needed);
+            if (!interpreter && needed.isEmpty()) {
+                throw new IllegalArgumentException("asks for nothing");
+            }
+        }
+
+        @Override
+        public String words() {
+            if (interpreter && !needed.isEmpty()) {
+                return "PT_INTERP and DT_NEEDED present";
+            }
+            return interpreter ? "PT_INTERP present, no DT_NEEDED" : "DT_NEEDED present, no PT_INTERP";
+        }
+    }
+
+    /** A program that can be loaded and asks for nobody else: static. */
+    record NeedsNobody(boolean pie) implements Evidence {
+
+        @Override
+        public String words() {
+            return pie ? "static-pie: no PT_INTERP and no DT_NEEDED" : "no PT_INTERP and no DT_NEEDED";
+        }
+    }
+
+    /** What is seen is not the program that will run: it unpacks another one from itself. */
+    record Packed(String packer) implements Evidence {
+
+        @Override
+        public String words() {
+            return "packed by " + packer + ": the program inside is not seen";
+        }
+    }
+
+    /** There is nothing that a kernel could load. */
+    record NothingToLoad() implements Evidence {
+
+        @Override
+        public String words() {
+            return "no PT_LOAD segment, so nothing that could run";
+        }
+    }
+
+    /** The question does not arise for this kind of file. */
+    record NotAProgram(String kind, List<String> needed) implements Evidence {
+
+        public NotAProgram {
+            needed = List.copyOf(needed);
+        }
+
+        @Override
+        public String words() {
+            return "a file of kind " + kind + " is not started by itself"
+                    + (needed.isEmpty() ? "" : "; DT_NEEDED present");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.freestand.verifier.linkage;
+
+import dev.freestand.verifier.elf.Dynamic;
+import dev.freestand.verifier.elf.ElfConstants;
+import dev.freestand.verifier.elf.ElfFile;
+import dev.freestand.verifier.proof.Kind;
+
+/**
+ * Tells programs from libraries. ET_DYN is both: a position-independent program and a shared library differ in marks
+ * that only a linker making a program leaves.
+ */
+public final class Kinds {
+
+    private Kinds() {}
+
+    /** What sort of ELF file it is; {@link Kind#NOT_ELF} for a type that no linker makes. */
+    public static Kind of(ElfFile file) {
+        return switch (file.header().type()) {
+            case ElfConstants.ET_REL -> Kind.RELOCATABLE;
+            case ElfConstants.ET_EXEC -> Kind.EXECUTABLE;
+            case ElfConstants.ET_CORE -> Kind.CORE;
+            case ElfConstants.ET_DYN -> positionIndependent(file) ? Kind.EXECUTABLE : Kind.SHARED_LIBRARY;
+            default -> Kind.NOT_ELF;
+        };
+    }
+
+    /** Whether it is a program that may be loaded at any address (PIE), static-pie included. */
+    public static boolean pie(ElfFile file) {
+        return file.header().type() == ElfConstants.ET_DYN && positionIndependent(file);
+    }
+
+    private static boolean positionIndependent(ElfFile file) {
+        Dynamic dynamic = file.dynamic();
+        if (dynamic == null) {
+            // Nobody could link to it, so the only use of it is to start it (UPX packs PIEs like this).
+            return startable(file);
+        }
+        if (dynamic.flag(ElfConstants.DT_FLAGS_1, ElfConstants.DF_1_PIE)) {
+            return true;
+        }
+        if (dynamic.soname() != null) {
+            // libc.so.6 has an interpreter and can be started, and is a library all the same.
+            return false;
+        }
+        // Linkers older than DF_1_PIE (binutils 2.26) give DT_DEBUG to programs and never to libraries.
+        return file.interpreter() != null || dynamic.has(ElfConstants.DT_DEBUG);
+    }
+
+    private static boolean startable(ElfFile file) {
+        long entry = file.header().entry();
+        return file.segments(ElfConstants.PT_LOAD).anyMatch(load -> load.executable() && load.holds(entry));
+    }
+}

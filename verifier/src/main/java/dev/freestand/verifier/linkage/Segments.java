@@ -1,0 +1,47 @@
+package dev.freestand.verifier.linkage;
+
+import dev.freestand.verifier.elf.ElfConstants;
+import dev.freestand.verifier.elf.ElfFile;
+import dev.freestand.verifier.proof.Kind;
+import dev.freestand.verifier.proof.Linkage;
+
+/** Reads the evidence on linkage from segments, never from sections. */
+public final class Segments {
+
+    private Segments() {}
+
+    /**
+     * The evidence in a file.
+     *
+     * @param packer name of the packer whose marks were found, or empty
+     */
+    public static Evidence evidence(ElfFile file, Kind kind, String packer) {
+        if (kind != Kind.EXECUTABLE) {
+            return new Evidence.NotAProgram(kind.label(), file.needed());
+        }
+        if (!packer.isEmpty()) {
+            return new Evidence.Packed(packer);
+        }
+        if (file.interpreter() != null || !file.needed().isEmpty()) {
+            return new Evidence.NeedsOthers(file.interpreter() != null, file.needed());
+        }
+        if (file.segments(ElfConstants.PT_LOAD).noneMatch(load -> load.memorySize() != 0)) {
+            return new Evidence.NothingToLoad();
+        }
+        return new Evidence.NeedsNobody(Kinds.pie(file));
+    }
+
+    /** The answer that the evidence gives. A library that needs others is dynamic; one that needs none says nothing. */
+    public static Linkage linkage(Evidence evidence) {
+        if (evidence instanceof Evidence.NeedsOthers) {
+            return Linkage.DYNAMIC;
+        }
+        if (evidence instanceof Evidence.NeedsNobody) {
+            return Linkage.STATIC;
+        }
+        if (evidence instanceof Evidence.NotAProgram other && !other.needed().isEmpty()) {
+            return Linkage.DYNAMIC;
+        }
+        return Linkage.UNKNOWN;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.freestand.verifier.process;
+
+import java.io.File;
+import java.io.IOException;
+import java.util.Map;
+import org.apache.commons.exec.CommandLine;
+import org.apache.commons.exec.DefaultExecutor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts the argument vector of a request as it stands. The stock executor's command line trims the program's name and
+ * turns its backslashes into slashes, which are ordinary characters of a file's name here.
+ */
+final class ExactExecutor extends DefaultExecutor {
+
+    private final ProcessRequest request;
+
+    // The builder of the superclass makes the superclass only.
+    @SuppressWarnings("deprecation")
+    ExactExecutor(ProcessRequest request) {
+        this.request = request;
+    }
+
+    @Override
+    protected Process launch(CommandLine command, Map<String, String> environment, @Nullable File directory)
+            throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(request.argv());
+        builder.environment().clear();
+        builder.environment().putAll(request.environment());
+        if (request.directory() != null) {
+            builder.directory(request.directory().toFile());
+        }
+        return builder.start();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.freestand.verifier.witness;
+
+import dev.freestand.verifier.process.ProcessResult;
+import dev.freestand.verifier.proof.Testimony;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a tool answered.
+ *
+ * @param version of the tool
+ * @param setting how it was run, in brackets
+ * @param result how it ended and what it wrote
+ */
+record Answer(@Nullable String version, String setting, ProcessResult result) {
+
+    /** Both streams: tools differ, and one tool's versions differ, in which of them carries the answer. */
+    String text() {
+        return result.out() + result.err();
+    }
+
+    /** Whether all of the answer is there. */
+    boolean whole() {
+        return !result.timedOut() && !result.truncated();
+    }
+
+    /** The testimony; an answer that is not whole was not understood, whatever its first part says. */
+    Testimony testimony(String tool, String says) {
+        String raw = setting + "\n" + text();
+        if (result.timedOut()) {
+            return new Testimony(tool, version, "unknown", raw + "\n[killed: its time was over]");
+        }
+        if (result.truncated()) {
+            return new Testimony(tool, version, "unknown", raw + "\n[cut: too much output]");
+        }
+        return new Testimony(tool, version, says, raw);
+    }
+}

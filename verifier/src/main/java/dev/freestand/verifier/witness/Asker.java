@@ -1,0 +1,82 @@
+package dev.freestand.verifier.witness;
+
+import dev.freestand.verifier.process.ProcessNotStartedException;
+import dev.freestand.verifier.process.ProcessRequest;
+import dev.freestand.verifier.process.ProcessResult;
+import dev.freestand.verifier.process.ProcessRunner;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Runs tools under limits, and remembers their versions and the sandbox for the length of a run. */
+final class Asker {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final int OUTPUT_LIMIT = 256 << 10;
+
+    private final ProcessRunner runner;
+    private final Map<List<String>, Optional<String>> banners = new ConcurrentHashMap<>();
+    private @Nullable Confinement confinement;
+
+    Asker(ProcessRunner runner) {
+        this.runner = runner;
+    }
+
+    /**
+     * What a tool says about itself; empty if it could not be started. The tool is trusted with that, so that it is not
+     * confined and its absence is told from the sandbox's failure.
+     */
+    Optional<String> banner(List<String> argv) {
+        return banners.computeIfAbsent(argv, this::askBanner);
+    }
+
+    /** First group of the pattern in a banner, or null. */
+    static @Nullable String version(String banner, Pattern pattern) {
+        Matcher matcher = pattern.matcher(banner);
+        return matcher.find() ? matcher.group(1) : null;
+    }
+
+    /** Asks about a file, confined as far as the host allows. */
+    Answer ask(List<String> argv, @Nullable String version) throws ProcessNotStartedException {
+        Confinement around = confinement();
+        List<String> whole = new ArrayList<>(around.prefix());
+        whole.addAll(argv);
+        return new Answer(version, "[" + around.words() + "]", run(whole));
+    }
+
+    private Optional<String> askBanner(List<String> argv) {
+        try {
+            ProcessResult result = run(argv);
+            return Optional.of(result.out() + result.err());
+        } catch (ProcessNotStartedException e) {
+            return Optional.empty();
+        }
+    }
+
+    private synchronized Confinement confinement() {
+        Confinement known = confinement;
+        if (known == null) {
+            known = Confinement.strongest(this::works);
+            confinement = known;
+        }
+        return known;
+    }
+
+    private boolean works(List<String> argv) {
+        try {
+            return run(argv).succeeded();
+        } catch (ProcessNotStartedException e) {
+            return false;
+        }
+    }
+
+    private ProcessResult run(List<String> argv) throws ProcessNotStartedException {
+        return runner.run(ProcessRequest.of(argv).withTimeout(TIMEOUT).withOutputLimit(OUTPUT_LIMIT));
+    }
+}

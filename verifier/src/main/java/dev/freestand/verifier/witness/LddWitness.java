@@ -1,0 +1,102 @@
+package dev.freestand.verifier.witness;
+
+import dev.freestand.verifier.elf.Dynamic;
+import dev.freestand.verifier.elf.ElfConstants;
+import dev.freestand.verifier.elf.Machine;
+import dev.freestand.verifier.process.ProcessNotStartedException;
+import dev.freestand.verifier.proof.Kind;
+import dev.freestand.verifier.proof.Testimony;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks ldd, and only where that cannot start the file. glibc's ldd may run its target, trusting the loader that the
+ * target names to stop in time: so the target must name a system loader at its well-known path, present on this host,
+ * or none. A loader of one C library knows nothing of the other's ways (musl's would simply run the program), so each
+ * file is shown to the loader it names. DT_AUDIT names a library whose code the loader runs even then: refused. A file
+ * of another machine gets the words for a static one whatever it is: not asked.
+ */
+final class LddWitness implements Witness {
+
+    private static final String TOOL = "ldd";
+    private static final Pattern GLIBC_VERSION = Pattern.compile("\\Aldd \\(.*\\) (\\d[\\w.]*)");
+    private static final Pattern MUSL_VERSION = Pattern.compile("(?m)\\Amusl libc.*\\nVersion (\\S+)");
+
+    private final Asker asker;
+    private final String host;
+
+    LddWitness(Asker asker) {
+        this(asker, System.getProperty("os.arch", ""));
+    }
+
+    /**
+     * @param osArch the host's machine as Java names it, such as {@code amd64}
+     */
+    LddWitness(Asker asker, String osArch) {
+        this.asker = asker;
+        this.host = osArch.equals("amd64") ? "x86-64" : osArch.toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public Testimony testify(Subject subject) {
+        String refusal = refusal(subject);
+        if (refusal != null) {
+            return absent("not asked: " + refusal);
+        }
+        String interpreter = subject.elf().interpreter();
+        String muslLoader = interpreter != null && Loaders.musl(interpreter) ? interpreter : null;
+        // musl's loader without arguments prints its version; its ldd is the loader under another name.
+        Optional<String> banner = asker.banner(muslLoader != null ? List.of(muslLoader) : List.of(TOOL, "--version"));
+        if (banner.isEmpty()) {
+            return absent("there is no ldd on this host: install libc-bin (Debian, Ubuntu) or glibc-common (Fedora)");
+        }
+        String musl = Asker.version(banner.get(), MUSL_VERSION);
+        String glibc = Asker.version(banner.get(), GLIBC_VERSION);
+        if (interpreter != null && Loaders.glibc(interpreter) && glibc == null) {
+            return absent("not asked: ldd on this host is not glibc's, the file's loader " + interpreter + " is");
+        }
+        try {
+            String file = subject.file().toString();
+            List<String> argv = muslLoader != null ? List.of(muslLoader, "--list", file) : List.of(TOOL, file);
+            Answer answer = asker.ask(argv, musl != null ? musl : glibc);
+            String text = answer.text();
+            return answer.testimony(TOOL, musl != null ? LddWords.musl(text) : LddWords.glibc(text));
+        } catch (ProcessNotStartedException e) {
+            return absent(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private @Nullable String refusal(Subject subject) {
+        if (subject.kind() != Kind.EXECUTABLE) {
+            return "a file of kind " + subject.kind().label() + " is not a program";
+        }
+        Dynamic dynamic = subject.elf().dynamic();
+        if (dynamic != null && (dynamic.has(ElfConstants.DT_AUDIT) || dynamic.has(ElfConstants.DT_DEPAUDIT))) {
+            return "the file names audit libraries (DT_AUDIT), whose code ldd would run";
+        }
+        String interpreter = subject.elf().interpreter();
+        if (interpreter != null) {
+            if (!Loaders.glibc(interpreter) && !Loaders.musl(interpreter)) {
+                return "its interpreter " + interpreter + " is not a known system loader, and ldd might start it";
+            }
+            if (!Files.isRegularFile(Path.of(interpreter))) {
+                return "its interpreter " + interpreter + " is not on this host";
+            }
+        }
+        String machine = Machine.name(subject.elf().header());
+        boolean guest = interpreter != null && host.equals("x86-64") && machine.equals("i386");
+        if (!machine.equals(host) && !guest) {
+            return "the file is for " + machine + ", this host is " + host;
+        }
+        return null;
+    }
+
+    private static Testimony absent(String why) {
+        return new Testimony(TOOL, null, "absent", why);
+    }
+}

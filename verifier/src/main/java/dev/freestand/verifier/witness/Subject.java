@@ -1,0 +1,19 @@
+package dev.freestand.verifier.witness;
+
+import dev.freestand.verifier.elf.ElfFile;
+import dev.freestand.verifier.proof.Kind;
+import java.nio.file.Path;
+
+/**
+ * The file that a witness is asked about.
+ *
+ * @param file its path, made absolute so that no tool takes it for an option
+ * @param elf what was read from it here
+ * @param kind what sort of file it is
+ */
+public record Subject(Path file, ElfFile elf, Kind kind) {
+
+    public Subject {
+        file = file.toAbsolutePath();
+    }
+}
