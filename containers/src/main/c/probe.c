@@ -1,0 +1,279 @@
+/*
+ * The only process that an engine starts in a cell: it runs the file under test and tells what happened.
+ *
+ *   probe -         instructions from standard input
+ *   probe FILE      instructions from a file, which is removed once read
+ *   probe --control the control: a known program; writes "control" and ends with status 42
+ *
+ * Statically linked; wants no shell, /proc, /dev, /tmp or /etc. Being a program of known behaviour it is also the control:
+ * where it does not start, the image or the host is to blame and not the file under test.
+ *
+ * Instructions, in this order ("HEX" is lower-case hexadecimal, "-" for no bytes):
+ *   freestand-probe 1 NONCE | keep BYTES | flood BYTES | millis N | control HEXPATH | subject HEXPATH HEXARGV0 |
+ *   work HEXPATH | then for each behaviour: behaviour, file HEXNAME HEXBYTES..., and for each step: step, arg HEX...,
+ *   env HEX..., stdin HEX, output HEXNAME..., run | at last: end
+ *
+ * Answers, each line beginning with the nonce, so that nobody who has not seen the instructions can write one:
+ *   freestand-probe 1 | host HEXMACHINE HEXRELEASE | control ok | subject BYTES SHA256 (or: subject unreadable ERRNO) |
+ *   for each behaviour: behaviour INDEX, and for each step: step ENDING NUMBER MICROS, stdout TOTAL SHA256 HEXKEPT,
+ *   stderr likewise, output TOTAL SHA256 HEXKEPT (or: output absent ERRNO)..., or only "step skipped 0 0" where an
+ *   earlier step did not end by itself | end
+ *
+ * What keeps the file under test from forging answers: its descriptors are pipes and all others close on exec; the nonce
+ * is in no argument, environment or file it could read; the probe is not dumpable, so that its memory and its
+ * descriptors (/proc/1/mem, /proc/1/fd, ptrace) are closed to a process without CAP_SYS_PTRACE; and as first process of
+ * its namespace it cannot be killed from within. The engines drop all capabilities. A file that breaks the kernel breaks
+ * this too.
+ */
+#define _GNU_SOURCE
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/stat.h>
+#include <sys/utsname.h>
+#include <unistd.h>
+
+#include "report.h"
+#include "run.h"
+#include "words.h"
+
+enum { MOST_STRINGS = 4096, MOST_OUTPUTS = 256 };
+
+static struct limits limits;
+static char *argv[MOST_STRINGS + 1], *envp[MOST_STRINGS + 1], *outputs[MOST_OUTPUTS];
+static int argc, envc, outputc;
+static struct bytes input;
+static char *subject, *argv0, *work;
+static int behaviours, broken;
+
+static void report_stream(const char *name, struct stream *s)
+{
+    uint8_t digest[32];
+    char text[65];
+    sha256_end(&s->hash, digest);
+    hex(text, digest, sizeof digest);
+    report_bytes(s->kept, s->kept_length, "%s %llu %s", name, (unsigned long long)s->total, text);
+}
+
+/* Hashes a regular file, never through a link at its end, never waiting on a pipe. Returns 0, or an errno. */
+static int hash_file(const char *path, struct stream *s, size_t keep, uint64_t most)
+{
+    static uint8_t buffer[65536];
+    struct stat info;
+    ssize_t got = 0;
+    int fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    if (fd < 0)
+        return errno;
+    memset(s, 0, sizeof *s);
+    sha256_init(&s->hash);
+    s->kept = malloc(keep + 1);
+    if (s->kept == NULL)
+        give_up("out of memory");
+    int reason = fstat(fd, &info) != 0 ? errno : S_ISREG(info.st_mode) ? 0 : EINVAL;
+    while (reason == 0 && (got = read(fd, buffer, sizeof buffer)) > 0) {
+        size_t kept = s->kept_length + (size_t)got <= keep ? (size_t)got : keep - s->kept_length;
+        memcpy(s->kept + s->kept_length, buffer, kept);
+        s->kept_length += kept;
+        s->total += (uint64_t)got;
+        sha256_add(&s->hash, buffer, (size_t)got);
+        if (s->total > most)
+            reason = EFBIG;
+    }
+    if (got < 0)
+        reason = errno;
+    close(fd);
+    return reason;
+}
+
+static void report_host(void)
+{
+    struct utsname host;
+    char machine[2 * sizeof host.machine + 1];
+    if (uname(&host) != 0)
+        give_up("uname: errno %d", errno);
+    hex(machine, host.machine, strlen(host.machine));
+    report_bytes(host.release, strlen(host.release), "host %s", machine);
+}
+
+static void report_control(char *path)
+{
+    char *words[] = {"probe", "--control", NULL}, *none[] = {NULL};
+    struct run run;
+    run_program(&run, path, words, none, NULL, 0, &limits);
+    if (run.ending != EXITED || run.number != 42 || run.out.total != 8 || memcmp(run.out.kept, "control\n", 8) != 0)
+        give_up("the control program did not behave: ending %d, number %d", run.ending, run.number);
+    run_free(&run);
+    report("control ok");
+}
+
+static void report_subject(void)
+{
+    struct stream s;
+    uint8_t digest[32];
+    char text[65];
+    int reason = hash_file(subject, &s, 0, UINT64_MAX);
+    if (reason != 0) {
+        report("subject unreadable %d", reason);
+        return;
+    }
+    sha256_end(&s.hash, digest);
+    hex(text, digest, sizeof digest);
+    report("subject %llu %s", (unsigned long long)s.total, text);
+    free(s.kept);
+}
+
+static void begin_behaviour(void)
+{
+    char index[16];
+    snprintf(index, sizeof index, "%d", behaviours);
+    if (chdir(work) != 0 || mkdir(index, 0700) != 0 || chdir(index) != 0)
+        give_up("cannot make a working folder: errno %d", errno);
+    report("behaviour %d", behaviours++);
+    broken = 0;
+}
+
+static void make_file(const char *name, struct bytes content)
+{
+    int fd = open(name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+    size_t done = 0;
+    if (fd < 0)
+        give_up("cannot make a file: errno %d", errno);
+    while (done < content.length) {
+        ssize_t put = write(fd, content.at + done, content.length - done);
+        if (put < 0)
+            give_up("cannot write a file: errno %d", errno);
+        done += (size_t)put;
+    }
+    close(fd);
+}
+
+static void begin_step(void)
+{
+    argc = envc = outputc = 0;
+    argv[argc++] = argv0;
+    input = (struct bytes){NULL, 0};
+}
+
+static void run_step(void)
+{
+    static const char *const endings[] = {"exit", "signal", "timeout", "flood", "not-started"};
+    struct run run;
+    if (broken) {
+        report("step skipped 0 0");
+        return;
+    }
+    argv[argc] = envp[envc] = NULL;
+    run_program(&run, subject, argv, envp, input.at, input.length, &limits);
+    report("step %s %d %lld", endings[run.ending], run.number, (long long)run.micros);
+    report_stream("stdout", &run.out);
+    report_stream("stderr", &run.err);
+    for (int i = 0; i < outputc; i++) {
+        struct stream s;
+        int reason = hash_file(outputs[i], &s, limits.keep, limits.flood);
+        if (reason != 0)
+            report("output absent %d", reason);
+        else {
+            report_stream("output", &s);
+            free(s.kept);
+        }
+    }
+    broken = run.ending != EXITED;
+    run_free(&run);
+}
+
+static void add(char **list, int *count, int most, char *string)
+{
+    if (*count == most)
+        give_up("too many arguments, variables or files");
+    list[(*count)++] = string;
+}
+
+/* Follows one line; returns 0 after the last. */
+static int follow(const struct words *line)
+{
+    const char *verb = line->word[0];
+    char *const *w = line->word;
+    int n = line->count;
+    if (n == 2 && strcmp(verb, "keep") == 0)
+        limits.keep = (size_t)number(w[1]);
+    else if (n == 2 && strcmp(verb, "flood") == 0)
+        limits.flood = (uint64_t)number(w[1]);
+    else if (n == 2 && strcmp(verb, "millis") == 0)
+        limits.millis = number(w[1]);
+    else if (n == 2 && strcmp(verb, "control") == 0)
+        report_control(unhex_string(w[1]));
+    else if (n == 3 && strcmp(verb, "subject") == 0) {
+        subject = unhex_string(w[1]);
+        argv0 = unhex_string(w[2]);
+        report_subject();
+    } else if (n == 2 && strcmp(verb, "work") == 0)
+        work = unhex_string(w[1]);
+    else if (n == 1 && strcmp(verb, "behaviour") == 0 && work != NULL && subject != NULL)
+        begin_behaviour();
+    else if (n == 3 && strcmp(verb, "file") == 0 && behaviours > 0)
+        make_file(unhex_string(w[1]), unhex(w[2]));
+    else if (n == 1 && strcmp(verb, "step") == 0)
+        begin_step();
+    else if (n == 2 && strcmp(verb, "arg") == 0)
+        add(argv, &argc, MOST_STRINGS, unhex_string(w[1]));
+    else if (n == 2 && strcmp(verb, "env") == 0)
+        add(envp, &envc, MOST_STRINGS, unhex_string(w[1]));
+    else if (n == 2 && strcmp(verb, "stdin") == 0)
+        input = unhex(w[1]);
+    else if (n == 2 && strcmp(verb, "output") == 0)
+        add(outputs, &outputc, MOST_OUTPUTS, unhex_string(w[1]));
+    else if (n == 1 && strcmp(verb, "run") == 0 && behaviours > 0 && argc > 0)
+        run_step();
+    else if (n == 1 && strcmp(verb, "end") == 0)
+        return 0;
+    else
+        give_up("an instruction that is not known, or out of place: %s", verb);
+    return 1;
+}
+
+static struct bytes instructions(const char *from)
+{
+    int fd = strcmp(from, "-") == 0 ? 0 : open(from, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        give_up("cannot open %s: errno %d", from, errno);
+    struct bytes all = read_all(fd);
+    if (fd != 0 && (close(fd) != 0 || unlink(from) != 0))
+        give_up("cannot remove %s: errno %d", from, errno);
+    return all;
+}
+
+int main(int count, char **args)
+{
+    struct words line;
+    if (count == 2 && strcmp(args[1], "--control") == 0)
+        return puts("control") < 0 ? 1 : 42;
+    if (count != 2)
+        give_up("usage: probe -|FILE");
+    for (int fd = 0; fd < 3; fd++)
+        if (fcntl(fd, F_GETFD) < 0)
+            give_up("descriptor %d is closed", fd);
+    for (int fd = 3; fd < 1024; fd++)
+        close(fd);
+    if (prctl(PR_SET_DUMPABLE, 0) != 0)
+        give_up("prctl: errno %d", errno);
+
+    char *rest = (char *)instructions(args[1]).at;
+    if (!next_line(&rest, &line) || line.count != 3 || strcmp(line.word[0], "freestand-probe") != 0 ||
+        strcmp(line.word[1], "1") != 0)
+        give_up("these are not instructions of version 1");
+    report_begin(line.word[2]);
+    report("freestand-probe 1");
+    report_host();
+    for (;;) {
+        if (!next_line(&rest, &line))
+            give_up("the instructions end too early");
+        if (!follow(&line))
+            break;
+    }
+    report("end");
+    report_flush();
+    return 0;
+}

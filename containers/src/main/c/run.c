@@ -1,0 +1,195 @@
+#define _GNU_SOURCE
+#include "run.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "report.h"
+
+static int64_t now_micros(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (int64_t)t.tv_sec * 1000000 + t.tv_nsec / 1000;
+}
+
+static void on_child(int signal) { (void)signal; }
+
+static void make_pipe(int ends[2])
+{
+    if (pipe2(ends, O_CLOEXEC) != 0)
+        give_up("pipe: errno %d", errno);
+}
+
+/* In the child: only execve's errno comes back, through a pipe that a successful execve closes. */
+__attribute__((noreturn)) static void start(const char *path, char **argv, char **envp, int in, int out, int err,
+                                            int failed, const sigset_t *mask)
+{
+    struct rlimit none = {0, 0};
+    signal(SIGPIPE, SIG_DFL);
+    signal(SIGCHLD, SIG_DFL);
+    sigprocmask(SIG_SETMASK, mask, NULL);
+    setpgid(0, 0);
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    setrlimit(RLIMIT_CORE, &none);
+    if (dup2(in, 0) == 0 && dup2(out, 1) == 1 && dup2(err, 2) == 2)
+        execve(path, argv, envp);
+    int reason = errno;
+    if (write(failed, &reason, sizeof reason) != sizeof reason)
+        _exit(126);
+    _exit(127);
+}
+
+/* Nothing that the program left behind outlives it: as the first process of its namespace the probe can kill all. */
+static void sweep(pid_t group)
+{
+    if (getpid() == 1)
+        kill(-1, SIGKILL);
+    else
+        kill(-group, SIGKILL);
+    while (waitpid(-1, NULL, getpid() == 1 ? 0 : WNOHANG) > 0 || errno == EINTR)
+        ;
+}
+
+/* Takes what one stream has to give; returns 0 at its end. */
+static int drain(int fd, struct stream *s, const struct limits *limits)
+{
+    static uint8_t buffer[65536];
+    ssize_t got = read(fd, buffer, sizeof buffer);
+    if (got < 0)
+        return errno == EAGAIN || errno == EINTR;
+    if (got == 0)
+        return 0;
+    size_t room = limits->keep - s->kept_length;
+    size_t kept = (size_t)got < room ? (size_t)got : room;
+    memcpy(s->kept + s->kept_length, buffer, kept);
+    s->kept_length += kept;
+    s->total += (uint64_t)got;
+    sha256_add(&s->hash, buffer, (size_t)got);
+    return 1;
+}
+
+static void feed(struct pollfd *to, const uint8_t **input, size_t *left)
+{
+    ssize_t put = *left > 0 ? write(to->fd, *input, *left) : 0;
+    if (put > 0) {
+        *input += put;
+        *left -= (size_t)put;
+    }
+    /* A program that closed its input does not want the rest. */
+    if (*left == 0 || (put < 0 && errno != EAGAIN && errno != EINTR)) {
+        close(to->fd);
+        to->fd = -1;
+    }
+}
+
+static void open_stream(struct stream *s, const struct limits *limits)
+{
+    s->kept = malloc(limits->keep + 1);
+    if (s->kept == NULL)
+        give_up("out of memory");
+    sha256_init(&s->hash);
+}
+
+void run_program(struct run *run, const char *path, char **argv, char **envp, const void *input, size_t input_length,
+                 const struct limits *limits)
+{
+    int in[2], out[2], err[2], failed[2], status = 0, reaped = 0;
+    const uint8_t *rest = input;
+    sigset_t mask, child;
+    struct sigaction action = {.sa_handler = on_child};
+
+    memset(run, 0, sizeof *run);
+    open_stream(&run->out, limits);
+    open_stream(&run->err, limits);
+    signal(SIGPIPE, SIG_IGN);
+    sigaction(SIGCHLD, &action, NULL);
+    sigemptyset(&child);
+    sigaddset(&child, SIGCHLD);
+    /* Blocked except inside ppoll: the end of the child always wakes the wait, never slips between two calls. */
+    sigprocmask(SIG_BLOCK, &child, &mask);
+    sigdelset(&mask, SIGCHLD);
+    make_pipe(in);
+    make_pipe(out);
+    make_pipe(err);
+    make_pipe(failed);
+    int64_t begin = now_micros(), deadline = begin + limits->millis * 1000;
+    pid_t pid = fork();
+    if (pid < 0)
+        give_up("fork: errno %d", errno);
+    if (pid == 0)
+        start(path, argv, envp, in[0], out[1], err[1], failed[1], &mask);
+    setpgid(pid, pid);
+    close(in[0]);
+    close(out[1]);
+    close(err[1]);
+    close(failed[1]);
+
+    struct pollfd fds[3] = {{out[0], POLLIN, 0}, {err[0], POLLIN, 0}, {in[1], POLLOUT, 0}};
+    for (int i = 0; i < 3; i++)
+        fcntl(fds[i].fd, F_SETFL, O_NONBLOCK);
+    struct stream *streams[2] = {&run->out, &run->err};
+    while (!reaped || fds[0].fd >= 0 || fds[1].fd >= 0) {
+        int64_t left = deadline - now_micros();
+        if (!reaped && (left <= 0 || run->out.total > limits->flood || run->err.total > limits->flood)) {
+            run->ending = left <= 0 ? TIMED_OUT : FLOODED;
+            break;
+        }
+        if (!reaped && waitpid(pid, &status, WNOHANG) == pid) {
+            run->micros = now_micros() - begin;
+            reaped = 1;
+            sweep(pid);
+            left = 1000000; /* all writers are gone: what the pipes still hold is read, and ends */
+        }
+        if (reaped && left <= 0)
+            break;
+        struct timespec wait = {left / 1000000, left % 1000000 * 1000};
+        if (ppoll(fds, 3, &wait, &mask) < 0 && errno != EINTR)
+            give_up("poll: errno %d", errno);
+        for (int i = 0; i < 2; i++)
+            if (fds[i].fd >= 0 && fds[i].revents != 0 && !drain(fds[i].fd, streams[i], limits)) {
+                close(fds[i].fd);
+                fds[i].fd = -1;
+            }
+        if (fds[2].fd >= 0 && fds[2].revents != 0)
+            feed(&fds[2], &rest, &input_length);
+        for (int i = 0; i < 3; i++)
+            fds[i].revents = 0;
+    }
+    if (!reaped) {
+        kill(pid, SIGKILL);
+        kill(-pid, SIGKILL);
+        while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
+            ;
+        run->micros = now_micros() - begin;
+        sweep(pid);
+    } else {
+        run->ending = WIFSIGNALED(status) ? SIGNALLED : EXITED;
+        run->number = WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status);
+    }
+    int reason;
+    if (read(failed[0], &reason, sizeof reason) == sizeof reason) {
+        run->ending = NOT_STARTED;
+        run->number = reason;
+    }
+    close(failed[0]);
+    for (int i = 0; i < 3; i++)
+        if (fds[i].fd >= 0)
+            close(fds[i].fd);
+    sigprocmask(SIG_SETMASK, &mask, NULL);
+}
+
+void run_free(struct run *run)
+{
+    free(run->out.kept);
+    free(run->err.kept);
+}

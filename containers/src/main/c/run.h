@@ -1,0 +1,37 @@
+/* Runs one program directly, without a shell, under limits. */
+#ifndef FREESTAND_RUN_H
+#define FREESTAND_RUN_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "sha256.h"
+
+struct limits {
+    size_t keep;       /* bytes kept of each stream; the rest is counted and hashed only */
+    uint64_t flood;    /* bytes of one stream after which the program is killed */
+    int64_t millis;    /* wall time after which it is killed */
+};
+
+struct stream {
+    uint8_t *kept;
+    size_t kept_length;
+    uint64_t total;
+    struct sha256 hash;
+};
+
+enum ending { EXITED, SIGNALLED, TIMED_OUT, FLOODED, NOT_STARTED };
+
+struct run {
+    enum ending ending;
+    int number; /* exit status, signal, or errno of execve; 0 otherwise */
+    int64_t micros;
+    struct stream out, err;
+};
+
+/* Runs argv with envp and stdin until it has ended and none of its children is left. Frees nothing: see run_free. */
+void run_program(struct run *run, const char *path, char **argv, char **envp, const void *input, size_t input_length,
+                 const struct limits *limits);
+void run_free(struct run *run);
+
+#endif

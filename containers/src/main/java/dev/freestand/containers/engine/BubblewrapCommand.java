@@ -1,0 +1,62 @@
+package dev.freestand.containers.engine;
+
+import dev.freestand.containers.probe.CellLayout;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * The argument vector for bubblewrap.
+ *
+ * <p>The root is put together in memory from the tree's top-level entries, each bound read-only: so no mount point has to
+ * exist in the tree, and the tree itself stays untouched. No /proc and no /dev are mounted: the cell is as bare as a
+ * machine gets.
+ */
+final class BubblewrapCommand {
+
+    private static final List<String> CONFINED = List.of(
+            "--unshare-all",
+            "--die-with-parent",
+            "--new-session",
+            "--clearenv",
+            "--cap-drop",
+            "ALL",
+            // The probe as first process of its namespace: it cannot be killed from within, and its end ends
+            // everything.
+            "--as-pid-1",
+            "--tmpfs",
+            "/");
+
+    private BubblewrapCommand() {}
+
+    static List<String> of(String bwrap, Path rootfs, Path probe, Path subject) throws IOException {
+        List<String> argv = new ArrayList<>();
+        argv.add(bwrap);
+        argv.addAll(CONFINED);
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(rootfs)) {
+            TreeSet<Path> sorted = new TreeSet<>();
+            entries.forEach(sorted::add);
+            for (Path entry : sorted) {
+                String inside = "/" + entry.getFileName();
+                if (inside.equals(CellLayout.HOME)) {
+                    throw new IOException(rootfs + " has an entry of its own at " + CellLayout.HOME);
+                }
+                if (Files.isSymbolicLink(entry)) {
+                    argv.addAll(
+                            List.of("--symlink", Files.readSymbolicLink(entry).toString(), inside));
+                } else {
+                    argv.addAll(List.of("--ro-bind", entry.toString(), inside));
+                }
+            }
+        }
+        argv.addAll(List.of("--ro-bind", probe.toString(), CellLayout.PROBE));
+        argv.addAll(List.of("--ro-bind", subject.toAbsolutePath().toString(), CellLayout.SUBJECT));
+        argv.addAll(List.of("--size", Long.toString(CellLayout.WORK_BYTES), "--tmpfs", CellLayout.WORK));
+        argv.addAll(List.of("--chdir", "/", CellLayout.PROBE, "-"));
+        return List.copyOf(argv);
+    }
+}

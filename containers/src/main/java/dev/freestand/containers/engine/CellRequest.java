@@ -1,0 +1,17 @@
+package dev.freestand.containers.engine;
+
+import dev.freestand.containers.environment.PreparedEnvironment;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * One cell to run.
+ *
+ * @param environment where
+ * @param subject the file under test, on this machine
+ * @param instructions what the probe is told
+ * @param timeout wall time for the whole cell
+ * @param outputLimit most bytes taken of the probe's answer
+ */
+public record CellRequest(
+        PreparedEnvironment environment, Path subject, byte[] instructions, Duration timeout, int outputLimit) {}

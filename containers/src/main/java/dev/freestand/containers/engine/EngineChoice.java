@@ -1,0 +1,29 @@
+package dev.freestand.containers.engine;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** Which engine the user asked for. */
+public enum EngineChoice {
+    /** Docker where it answers, else the sandbox, else none. */
+    AUTO,
+    /** Docker or nothing. */
+    DOCKER,
+    /** The sandbox or nothing. */
+    SANDBOX;
+
+    /** The choice that a word such as {@code auto} names. */
+    public static Optional<EngineChoice> parse(String word) {
+        for (EngineChoice choice : values()) {
+            if (choice.word().equals(word)) {
+                return Optional.of(choice);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The word on the command line. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

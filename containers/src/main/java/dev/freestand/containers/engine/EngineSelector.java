@@ -1,0 +1,38 @@
+package dev.freestand.containers.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Finds an engine that works here. Fails closed: where there is none, every cell stays unanswered and says why. */
+public final class EngineSelector {
+
+    private final Supplier<? extends Engine> docker;
+    private final Supplier<? extends Engine> sandbox;
+
+    /** Selects among these; one is only made when it comes to be asked. */
+    public EngineSelector(Supplier<? extends Engine> docker, Supplier<? extends Engine> sandbox) {
+        this.docker = docker;
+        this.sandbox = sandbox;
+    }
+
+    /** An engine that was just found to work, or one that answers no cell; to be closed by the caller. */
+    public Engine select(EngineChoice choice) {
+        List<Supplier<? extends Engine>> candidates = switch (choice) {
+            case AUTO -> List.of(docker, sandbox);
+            case DOCKER -> List.of(docker);
+            case SANDBOX -> List.of(sandbox);
+        };
+        List<String> reasons = new ArrayList<>();
+        for (Supplier<? extends Engine> candidate : candidates) {
+            Engine engine = candidate.get();
+            Availability availability = engine.availability();
+            if (availability.ready()) {
+                return engine;
+            }
+            reasons.add(engine.name() + ": " + availability.text());
+            engine.close();
+        }
+        return new AbsentEngine("there is no engine to run it: " + String.join("; ", reasons));
+    }
+}

@@ -1,0 +1,129 @@
+package dev.freestand.containers.engine;
+
+import dev.freestand.containers.probe.ProbeBinary;
+import dev.freestand.verifier.process.ProcessNotStartedException;
+import dev.freestand.verifier.process.ProcessRequest;
+import dev.freestand.verifier.process.ProcessResult;
+import dev.freestand.verifier.process.ProcessRunner;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Runs cells with bubblewrap: no daemon, and no root where the kernel opens user namespaces. */
+public final class SandboxEngine implements Engine {
+
+    private static final Duration TRIAL = Duration.ofSeconds(5);
+    private static final int LONGEST_COMPLAINT = 300;
+
+    private final ProcessRunner runner;
+    private final String bwrap;
+    private final TemporaryFolder folder;
+    private final Path probe;
+
+    /** Uses the {@code bwrap} found on the search path. */
+    public SandboxEngine(ProcessRunner runner) {
+        this(runner, "bwrap");
+    }
+
+    SandboxEngine(ProcessRunner runner, String bwrap) {
+        this.runner = runner;
+        this.bwrap = bwrap;
+        try {
+            folder = new TemporaryFolder();
+            probe = ProbeBinary.writeTo(folder.path());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the probe to a temporary folder", e);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "sandbox";
+    }
+
+    /** Runs the control in an empty root: bubblewrap being installed does not mean that the kernel lets it work. */
+    @Override
+    public Availability availability() {
+        try {
+            List<String> argv = List.of(
+                    bwrap,
+                    "--unshare-all",
+                    "--die-with-parent",
+                    "--tmpfs",
+                    "/",
+                    "--ro-bind",
+                    probe.toString(),
+                    "/probe",
+                    "/probe",
+                    "--control");
+            ProcessResult result = runner.run(ProcessRequest.of(argv).withTimeout(TRIAL));
+            return result.exitCode() == 42 && result.out().equals("control\n")
+                    ? Availability.ready("bubblewrap")
+                    : Availability.absent(refusal(result));
+        } catch (ProcessNotStartedException e) {
+            return Availability.absent(missing());
+        }
+    }
+
+    @Override
+    public CellRun run(CellRequest request) {
+        if (!Files.isReadable(request.subject())) {
+            return new CellRun.Unanswered("the file " + request.subject() + " cannot be read");
+        }
+        try {
+            List<String> argv =
+                    BubblewrapCommand.of(bwrap, request.environment().rootfs(), probe, request.subject());
+            ProcessResult result = runner.run(ProcessRequest.of(argv)
+                    .withEnvironment(Map.of("PATH", System.getenv().getOrDefault("PATH", "/usr/bin:/bin")))
+                    .withStdin(request.instructions())
+                    .withTimeout(request.timeout())
+                    .withOutputLimit(request.outputLimit()));
+            if (result.timedOut()) {
+                return new CellRun.Unanswered(
+                        "the cell did not end within " + request.timeout().toSeconds() + " s and was stopped");
+            }
+            return result.succeeded() ? new CellRun.Answered(result.stdout()) : new CellRun.Unanswered(refusal(result));
+        } catch (ProcessNotStartedException e) {
+            return new CellRun.Unanswered(missing());
+        } catch (IOException e) {
+            return new CellRun.Unanswered(
+                    "the environment's tree cannot be read: " + e.getMessage() + "; run ci/setup");
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            folder.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot remove " + folder.path(), e);
+        }
+    }
+
+    private static String missing() {
+        return "bubblewrap (bwrap) is missing; run ci/setup, or install the package bubblewrap";
+    }
+
+    /** bubblewrap's own words, with the way out where they tell of a closed door that can be opened. */
+    private static String refusal(ProcessResult result) {
+        String words = result.err().strip().lines().findFirst().orElse("exit status " + result.exitCode());
+        String reason = "the sandbox did not run the probe to its end: "
+                + words.substring(0, Math.min(words.length(), LONGEST_COMPLAINT));
+        String lower = words.toLowerCase(Locale.ROOT);
+        if (!lower.startsWith("bwrap:")
+                || !(lower.contains("namespace")
+                        || lower.contains("uid map")
+                        || lower.contains("permitted")
+                        || lower.contains("permission denied"))) {
+            return reason;
+        }
+        return reason + "; the kernel refuses unprivileged user namespaces. To open them: on Ubuntu 24.04 and newer"
+                + " `sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0`, on older Debian"
+                + " `sudo sysctl kernel.unprivileged_userns_clone=1`; or run as root, or use Docker";
+    }
+}

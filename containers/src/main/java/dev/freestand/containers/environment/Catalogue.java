@@ -1,0 +1,100 @@
+package dev.freestand.containers.environment;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.freestand.verifier.policy.Environments;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All environments known, in the order of {@code catalogue.yaml}.
+ *
+ * @param version layout of the file; only 1 is known
+ * @param environments at least one, each name once
+ */
+public record Catalogue(@JsonProperty("catalogue") int version, List<Environment> environments) {
+
+    private static final String BUNDLED = "/dev/freestand/containers/catalogue.yaml";
+
+    private static final ObjectMapper YAML = YAMLMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .build();
+
+    public Catalogue {
+        environments = List.copyOf(environments);
+        if (version != 1) {
+            throw new IllegalArgumentException("catalogue is of version " + version + ", expected 1");
+        }
+        if (environments.isEmpty()) {
+            throw new IllegalArgumentException("the catalogue is empty");
+        }
+        Set<String> names = new HashSet<>();
+        for (Environment environment : environments) {
+            if (!names.add(environment.name())) {
+                throw new IllegalArgumentException("two environments are named " + environment.name());
+            }
+        }
+    }
+
+    /** The catalogue that comes with this program. */
+    public static Catalogue bundled() {
+        try (InputStream in = Catalogue.class.getResourceAsStream(BUNDLED)) {
+            if (in == null) {
+                throw new IllegalStateException(BUNDLED + " is not in the jar");
+            }
+            return parse(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Reads a catalogue in YAML. Unknown, missing and duplicate keys are errors.
+     *
+     * @throws IOException if it cannot be read, or is not a catalogue; the message names line and column
+     */
+    public static Catalogue parse(InputStream in) throws IOException {
+        return YAML.readValue(in, Catalogue.class);
+    }
+
+    /** The environment of that name. */
+    public Optional<Environment> find(String name) {
+        return environments.stream()
+                .filter(environment -> environment.name().equals(name))
+                .findFirst();
+    }
+
+    /**
+     * The environments that policy includes, in the catalogue's order.
+     *
+     * @throws UnknownEnvironmentException if policy names one that is not here
+     */
+    public List<Environment> select(Environments policy) throws UnknownEnvironmentException {
+        for (List<String> names : List.of(policy.include(), policy.require())) {
+            for (String name : names) {
+                if (!name.equals(Environments.ALL) && find(name).isEmpty()) {
+                    throw new UnknownEnvironmentException(name, names());
+                }
+            }
+        }
+        return environments.stream()
+                .filter(environment -> policy.include().contains(Environments.ALL)
+                        || policy.include().contains(environment.name()))
+                .toList();
+    }
+
+    private List<String> names() {
+        return environments.stream().map(Environment::name).toList();
+    }
+}

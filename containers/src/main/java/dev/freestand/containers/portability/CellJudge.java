@@ -1,0 +1,187 @@
+package dev.freestand.containers.portability;
+
+import dev.freestand.containers.predict.Cause;
+import dev.freestand.containers.predict.Prediction;
+import dev.freestand.containers.probe.Captured;
+import dev.freestand.containers.probe.Ending;
+import dev.freestand.containers.probe.ProbeReport;
+import dev.freestand.containers.probe.StepReport;
+import dev.freestand.verifier.policy.Behaviour;
+import dev.freestand.verifier.proof.BehaviourResult;
+import dev.freestand.verifier.proof.Cell;
+import dev.freestand.verifier.proof.Fate;
+import dev.freestand.verifier.proof.Outcome;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what was observed in one cell into its verdict. */
+final class CellJudge {
+
+    private final List<Behaviour> behaviours;
+
+    CellJudge(List<Behaviour> behaviours) {
+        this.behaviours = List.copyOf(behaviours);
+    }
+
+    /** Whether every behaviour was as asked: only such cells have a say in what the others are compared with. */
+    boolean asAsked(Observation cell) {
+        ProbeReport report = cell.report();
+        References nothing = new References(behaviours, List.of());
+        return report != null
+                && cell.subject().sha256().equals(report.sha256())
+                && judged(cell.subject(), report, nothing).stream().allMatch(one -> one.failure() == null);
+    }
+
+    Cell judge(Observation cell, References references, boolean required) {
+        ProbeReport report = cell.report();
+        if (report == null) {
+            return unknown(cell, null, cell.problem(), required);
+        }
+        String sha256 = report.sha256();
+        if (sha256 == null) {
+            return unknown(cell, null, "the file cannot be read inside the cell", required);
+        }
+        if (!sha256.equals(cell.subject().sha256())) {
+            Failure differs = new Failure(
+                    Cause.DIGEST_DIFFERS,
+                    "SHA-256 inside the cell is " + sha256 + ", expected "
+                            + cell.subject().sha256());
+            return cell(
+                    cell, sha256, Fate.UNKNOWN, Outcome.FAIL, differs.cause(), explain(differs), required, List.of());
+        }
+        if (behaviours.isEmpty()) {
+            return unknown(cell, sha256, "no behaviour is asked for, so nothing was run", required);
+        }
+        List<Judged> judged = judged(cell.subject(), report, references);
+        List<BehaviourResult> results = judged.stream().map(Judged::result).toList();
+        Optional<Judged> first =
+                judged.stream().filter(one -> one.failure() != null).findFirst();
+        return first.isPresent() && first.get().failure() != null
+                ? failed(cell, sha256, first.get(), required, results)
+                : ran(cell, sha256, required, results);
+    }
+
+    private static Cell ran(Observation cell, String sha256, boolean required, List<BehaviourResult> results) {
+        Prediction prediction = cell.prediction();
+        boolean must = cell.subject().mustRun();
+        Outcome outcome = must ? Outcome.PASS : agreement(prediction.fate() == Fate.RUNS, prediction);
+        String message =
+                prediction.fate() == Fate.RUNS ? "runs" : "runs, which was not predicted: " + prediction.reason();
+        return cell(cell, sha256, Fate.RUNS, outcome, null, message, required, results);
+    }
+
+    private static Cell failed(
+            Observation cell, String sha256, Judged first, boolean required, List<BehaviourResult> results) {
+        Failure failure = first.orThrow();
+        Prediction prediction = cell.prediction();
+        boolean foreseen = prediction.cause() == failure.cause();
+        Outcome outcome = cell.subject().mustRun() ? Outcome.FAIL : agreement(foreseen, prediction);
+        String what = foreseen ? prediction.reason() : first.result().name() + ": " + failure.detail();
+        String message = outcome == Outcome.PASS
+                ? what
+                : foreseen || prediction.fate() == Fate.UNKNOWN
+                        ? explain(new Failure(failure.cause(), what))
+                        : explain(new Failure(failure.cause(), what)) + " (predicted: " + words(prediction) + ")";
+        return cell(cell, sha256, Fate.FAILS, outcome, failure.cause(), message, required, results);
+    }
+
+    private static Outcome agreement(boolean agree, Prediction prediction) {
+        if (prediction.fate() == Fate.UNKNOWN) {
+            return Outcome.INCONCLUSIVE;
+        }
+        return agree ? Outcome.PASS : Outcome.FAIL;
+    }
+
+    private static String words(Prediction prediction) {
+        Cause cause = prediction.cause();
+        return cause == null ? "runs, " + prediction.reason() : cause.word() + ", " + prediction.reason();
+    }
+
+    private static String explain(Failure failure) {
+        return failure.detail() + "; " + failure.cause().wayOut();
+    }
+
+    private Cell unknown(Observation cell, @Nullable String sha256, String reason, boolean required) {
+        List<BehaviourResult> results = behaviours.stream()
+                .map(behaviour ->
+                        new BehaviourResult(behaviour.name(), null, Outcome.INCONCLUSIVE, null, "was not run", "", ""))
+                .toList();
+        return cell(cell, sha256, Fate.UNKNOWN, Outcome.INCONCLUSIVE, null, reason, required, results);
+    }
+
+    private static Cell cell(
+            Observation cell,
+            @Nullable String sha256,
+            Fate observed,
+            Outcome outcome,
+            @Nullable Cause cause,
+            String message,
+            boolean required,
+            List<BehaviourResult> results) {
+        return new Cell(
+                cell.subject().variant(),
+                cell.environment().name(),
+                cell.engine(),
+                sha256,
+                cell.prediction().fate(),
+                observed,
+                outcome,
+                cause == null ? null : cause.word(),
+                message,
+                required,
+                results);
+    }
+
+    /** A behaviour's result, and why it failed if it did. */
+    private record Judged(BehaviourResult result, @Nullable Failure failure) {
+        Failure orThrow() {
+            if (failure == null) {
+                throw new IllegalStateException("nothing failed");
+            }
+            return failure;
+        }
+    }
+
+    private List<Judged> judged(SubjectUnderTest subject, ProbeReport report, References references) {
+        List<Judged> judged = new ArrayList<>();
+        for (int i = 0; i < behaviours.size(); i++) {
+            judged.add(judged(subject, i, report.behaviours().get(i), references));
+        }
+        return judged;
+    }
+
+    private Judged judged(SubjectUnderTest subject, int index, List<StepReport> steps, References references) {
+        Behaviour behaviour = behaviours.get(index);
+        StepJudge judge = new StepJudge(subject.report());
+        Optional<Failure> failure = Optional.empty();
+        StepReport last = steps.get(0);
+        long micros = 0;
+        for (int i = 0; i < steps.size() && failure.isEmpty(); i++) {
+            last = steps.get(i);
+            micros += last.micros();
+            StepReport step = last;
+            int number = i;
+            failure = judge.judge(behaviour.steps().get(i), step).or(() -> references.judge(index, number, step));
+            if (failure.isPresent() && steps.size() > 1) {
+                Failure found = failure.get();
+                failure = Optional.of(new Failure(found.cause(), "step " + (i + 1) + ": " + found.detail()));
+            }
+        }
+        BehaviourResult result = new BehaviourResult(
+                behaviour.name(),
+                StepJudge.exit(last),
+                failure.isEmpty() ? Outcome.PASS : Outcome.FAIL,
+                last.ending() == Ending.NOT_STARTED ? null : micros / 1000.0,
+                failure.map(Failure::detail).orElse(""),
+                text(last.stdout()),
+                text(last.stderr()));
+        return new Judged(result, failure.orElse(null));
+    }
+
+    private static String text(@Nullable Captured stream) {
+        return stream == null ? "" : new String(stream.kept().bytes(), StandardCharsets.UTF_8);
+    }
+}

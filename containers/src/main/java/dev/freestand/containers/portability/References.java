@@ -1,0 +1,78 @@
+package dev.freestand.containers.portability;
+
+import dev.freestand.containers.predict.Cause;
+import dev.freestand.containers.probe.Captured;
+import dev.freestand.containers.probe.ProbeReport;
+import dev.freestand.containers.probe.StepReport;
+import dev.freestand.verifier.policy.Behaviour;
+import dev.freestand.verifier.policy.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one variant writes where nothing was asked of it: it only has to be the same in every environment. The reference
+ * is what most environments show; of equally many, what the first of them shows.
+ */
+final class References {
+
+    private final List<Behaviour> behaviours;
+    private final List<ProbeReport> ran;
+
+    /**
+     * References for one variant.
+     *
+     * @param ran reports of the cells where every behaviour was as asked, in the order of environments
+     */
+    References(List<Behaviour> behaviours, List<ProbeReport> ran) {
+        this.behaviours = List.copyOf(behaviours);
+        this.ran = List.copyOf(ran);
+    }
+
+    /** Where a step differs from the reference, in a stream that nothing was asked of. */
+    Optional<Failure> judge(int behaviour, int step, StepReport found) {
+        Step asked = behaviours.get(behaviour).steps().get(step);
+        Optional<Failure> out = asked.stdout() != null
+                ? Optional.empty()
+                : compare("standard output", all(behaviour, step, true), found.stdout());
+        return out.isPresent() || asked.stderr() != null
+                ? out
+                : compare("standard error", all(behaviour, step, false), found.stderr());
+    }
+
+    private static Optional<Failure> compare(String what, List<Captured> all, @Nullable Captured found) {
+        Optional<Captured> reference = most(all);
+        if (found == null || reference.isEmpty() || reference.get().sameAs(found)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Failure(
+                Cause.OUTPUT_DIFFERS,
+                what + " is not as in other environments: " + Difference.between(reference.get(), found)));
+    }
+
+    private List<Captured> all(int behaviour, int step, boolean out) {
+        List<Captured> all = new ArrayList<>();
+        for (ProbeReport report : ran) {
+            StepReport found = report.behaviours().get(behaviour).get(step);
+            Captured stream = out ? found.stdout() : found.stderr();
+            if (stream != null) {
+                all.add(stream);
+            }
+        }
+        return all;
+    }
+
+    private static Optional<Captured> most(List<Captured> all) {
+        Captured best = null;
+        long bestCount = 0;
+        for (Captured candidate : all) {
+            long count = all.stream().filter(candidate::sameAs).count();
+            if (count > bestCount) {
+                best = candidate;
+                bestCount = count;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+}

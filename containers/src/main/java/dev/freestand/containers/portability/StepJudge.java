@@ -1,0 +1,114 @@
+package dev.freestand.containers.portability;
+
+import dev.freestand.containers.predict.Cause;
+import dev.freestand.containers.probe.Captured;
+import dev.freestand.containers.probe.StepReport;
+import dev.freestand.verifier.policy.Content;
+import dev.freestand.verifier.policy.Step;
+import dev.freestand.verifier.proof.FileReport;
+import dev.freestand.verifier.proof.Linkage;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Compares one run of the file with what was asked of it. */
+final class StepJudge {
+
+    /** Signals that a user meets, by their number on x86-64 (signal(7)). */
+    private static final Map<Integer, String> SIGNALS = Map.of(
+            4, "SIGILL", 5, "SIGTRAP", 6, "SIGABRT", 7, "SIGBUS", 8, "SIGFPE", 9, "SIGKILL", 11, "SIGSEGV", 13,
+            "SIGPIPE", 15, "SIGTERM", 31, "SIGSYS");
+
+    private final FileReport file;
+
+    StepJudge(FileReport file) {
+        this.file = file;
+    }
+
+    /** The first thing that is not as asked. */
+    Optional<Failure> judge(Step asked, StepReport step) {
+        return switch (step.ending()) {
+            case NOT_STARTED -> Optional.of(Errno.ofExecve(step.number(), file.interpreter()));
+            case TIMEOUT -> failure(Cause.TIMEOUT, "did not end within " + step.micros() / 1000 + " ms and was killed");
+            case FLOOD -> failure(Cause.OUTPUT_FLOOD, "wrote without end and was killed");
+            case SIGNAL ->
+                failure(
+                        Cause.KILLED_BY_SIGNAL,
+                        "was killed by " + SIGNALS.getOrDefault(step.number(), "signal " + step.number()));
+            case SKIPPED -> failure(Cause.EXIT_DIFFERS, "was not run");
+            case EXIT -> ended(asked, step);
+        };
+    }
+
+    /** Whether the loader gave up before the program began. A static file has no loader. */
+    private Optional<Failure> complaint(Step asked, StepReport step) {
+        return file.linkage() == Linkage.STATIC || asked.stderr() != null ? Optional.empty() : LoaderComplaint.in(step);
+    }
+
+    private Optional<Failure> ended(Step asked, StepReport step) {
+        Optional<Failure> complaint = complaint(asked, step);
+        if (complaint.isPresent()) {
+            return complaint;
+        }
+        if (step.number() != asked.exit()) {
+            return file.linkage() == Linkage.STATIC
+                    ? exitDiffers(asked, step)
+                    : LoaderComplaint.in(step).or(() -> exitDiffers(asked, step));
+        }
+        return compare("standard output", asked.stdout(), step.stdout())
+                .or(() -> compare("standard error", asked.stderr(), step.stderr()))
+                .or(() -> outputs(asked, step));
+    }
+
+    private static Optional<Failure> exitDiffers(Step asked, StepReport step) {
+        Captured err = step.stderr();
+        String text = err == null ? "" : new String(err.kept().bytes(), StandardCharsets.UTF_8);
+        String first = text.lines()
+                .findFirst()
+                .map(line -> ": " + Difference.escape(line))
+                .orElse("");
+        return failure(Cause.EXIT_DIFFERS, "exit status " + step.number() + ", expected " + asked.exit() + first);
+    }
+
+    private static Optional<Failure> outputs(Step asked, StepReport step) {
+        for (Map.Entry<String, Content> output : new TreeMap<>(asked.output()).entrySet()) {
+            String name = output.getKey();
+            Captured found = step.outputs().get(name);
+            if (found == null) {
+                return failure(Cause.OUTPUT_DIFFERS, "file " + name + " was not written");
+            }
+            Optional<Failure> failure = compare("file " + name, output.getValue(), found);
+            if (failure.isPresent()) {
+                return failure;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Failure> compare(String what, @Nullable Content asked, @Nullable Captured found) {
+        if (asked == null
+                || (found != null
+                        && found.total() * 2 == asked.hex().length()
+                        && found.kept().equals(asked))) {
+            return Optional.empty();
+        }
+        byte[] bytes = found == null ? new byte[0] : found.kept().bytes();
+        return failure(Cause.OUTPUT_DIFFERS, what + " differs " + Difference.between(asked.bytes(), bytes));
+    }
+
+    private static Optional<Failure> failure(Cause cause, String detail) {
+        return Optional.of(new Failure(cause, detail));
+    }
+
+    /** The exit status as a shell would give it; null where nothing ran. */
+    static @Nullable Integer exit(StepReport step) {
+        return switch (step.ending()) {
+            case EXIT -> step.number();
+            case SIGNAL -> 128 + step.number();
+            case TIMEOUT, FLOOD -> 128 + 9;
+            case NOT_STARTED, SKIPPED -> null;
+        };
+    }
+}

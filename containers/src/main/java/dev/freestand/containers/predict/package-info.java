@@ -1,0 +1,5 @@
+/** Whether a file will run in an environment, told from the file's own evidence and from the environment's tree. */
+@NullMarked
+package dev.freestand.containers.predict;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package dev.freestand.containers.probe;
+
+/** Where things lie inside a cell: the same paths in every engine, because programs print them. */
+public final class CellLayout {
+
+    /** Folder of everything that is not the environment's own. */
+    public static final String HOME = "/freestand";
+    /** The probe. */
+    public static final String PROBE = HOME + "/probe";
+    /** The file under test. */
+    public static final String SUBJECT = HOME + "/subject";
+    /** Instructions for the probe, in engines that cannot pass them on standard input. */
+    public static final String INSTRUCTIONS = HOME + "/instructions";
+    /** Folder in which each behaviour gets a working folder of its own; in memory. */
+    public static final String WORK = HOME + "/work";
+    /** Most bytes that files in {@link #WORK} may take together. */
+    public static final long WORK_BYTES = 256L << 20;
+
+    private CellLayout() {}
+}

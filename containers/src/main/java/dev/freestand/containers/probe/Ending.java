@@ -1,0 +1,28 @@
+package dev.freestand.containers.probe;
+
+/** How one run of the file ended. */
+public enum Ending {
+    /** By itself; the number is its exit status. */
+    EXIT("exit"),
+    /** A signal ended it; the number is the signal's. */
+    SIGNAL("signal"),
+    /** Killed because its time was over. */
+    TIMEOUT("timeout"),
+    /** Killed because it wrote without end. */
+    FLOOD("flood"),
+    /** The kernel refused to start it; the number is the errno of execve(2). */
+    NOT_STARTED("not-started"),
+    /** Not run, because an earlier step of the behaviour did not end by itself. */
+    SKIPPED("skipped");
+
+    private final String word;
+
+    Ending(String word) {
+        this.word = word;
+    }
+
+    /** The probe's word for it. */
+    String word() {
+        return word;
+    }
+}

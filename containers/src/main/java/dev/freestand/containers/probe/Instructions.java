@@ -1,0 +1,95 @@
+package dev.freestand.containers.probe;
+
+import dev.freestand.verifier.policy.Behaviour;
+import dev.freestand.verifier.policy.Content;
+import dev.freestand.verifier.policy.Step;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What the probe is told to do in one cell; the format is in {@code probe.c}.
+ *
+ * @param nonce 32 hexadecimal digits that begin every line of the answer; whoever does not know them cannot forge one
+ * @param limits how far the file may go; {@code keep} is at least as long as the longest output asked for
+ * @param argv0 the file's name for itself
+ * @param behaviours what to run
+ */
+public record Instructions(String nonce, Limits limits, String argv0, List<Behaviour> behaviours) {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int NONCE_BYTES = 16;
+    /** Room in an answer beside the streams: words, digests, nonce. */
+    private static final int LINE = 256;
+
+    public Instructions {
+        behaviours = List.copyOf(behaviours);
+    }
+
+    /** Instructions with a fresh nonce, and room for every output that is asked for. */
+    public static Instructions of(Limits limits, String argv0, List<Behaviour> behaviours) {
+        byte[] nonce = new byte[NONCE_BYTES];
+        RANDOM.nextBytes(nonce);
+        return new Instructions(HexFormat.of().formatHex(nonce), limits, argv0, behaviours);
+    }
+
+    /** The bytes that the probe reads. */
+    public byte[] encode() {
+        StringBuilder text = new StringBuilder();
+        line(text, "freestand-probe 1 " + nonce);
+        line(text, "keep " + limits.keep());
+        line(text, "flood " + limits.flood());
+        line(text, "millis " + limits.step().toMillis());
+        line(text, "control " + hex(CellLayout.PROBE));
+        line(text, "subject " + hex(CellLayout.SUBJECT) + " " + hex(argv0));
+        line(text, "work " + hex(CellLayout.WORK));
+        for (Behaviour behaviour : behaviours) {
+            line(text, "behaviour");
+            sorted(behaviour.files()).forEach((name, content) -> line(text, "file " + hex(name) + " " + hex(content)));
+            behaviour.steps().forEach(step -> encode(text, step));
+        }
+        line(text, "end");
+        return text.toString().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Most bytes that a right answer can have. */
+    public int longestAnswer() {
+        long streams = 8;
+        for (Behaviour behaviour : behaviours) {
+            streams += 2;
+            for (Step step : behaviour.steps()) {
+                streams += 3 + step.output().size();
+            }
+        }
+        return (int) Math.min(Integer.MAX_VALUE - LINE, streams * (LINE + 2L * limits.keep()));
+    }
+
+    private static void encode(StringBuilder text, Step step) {
+        line(text, "step");
+        step.args().forEach(argument -> line(text, "arg " + hex(argument)));
+        sorted(step.env()).forEach((name, value) -> line(text, "env " + hex(name + "=" + value)));
+        line(text, "stdin " + hex(step.stdin()));
+        sorted(step.output()).keySet().forEach(name -> line(text, "output " + hex(name)));
+        line(text, "run");
+    }
+
+    /** By name, so that equal instructions are equal bytes, and the order of answers is known. */
+    static <T> Map<String, T> sorted(Map<String, T> map) {
+        return new TreeMap<>(map);
+    }
+
+    private static String hex(String text) {
+        return hex(Content.ofText(text));
+    }
+
+    private static String hex(Content content) {
+        return content.hex().isEmpty() ? "-" : content.hex();
+    }
+
+    private static void line(StringBuilder text, String line) {
+        text.append(line).append('\n');
+    }
+}

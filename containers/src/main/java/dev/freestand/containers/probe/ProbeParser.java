@@ -1,0 +1,138 @@
+package dev.freestand.containers.probe;
+
+import dev.freestand.verifier.policy.Behaviour;
+import dev.freestand.verifier.policy.Content;
+import dev.freestand.verifier.policy.Step;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the probe's answer to given instructions. The file under test had its say in that cell, so the answer is taken
+ * for hostile: it must be whole, in order, in range, and answer exactly what was asked.
+ */
+public final class ProbeParser {
+
+    private static final int LONGEST_NAME = 256;
+    private static final int LARGEST_ERRNO = 4095;
+    private static final int LARGEST_STATUS = 255;
+    private static final int LARGEST_SIGNAL = 64;
+
+    private final Instructions asked;
+    private final AnswerLines lines;
+
+    private ProbeParser(byte[] answer, Instructions asked) {
+        this.asked = asked;
+        this.lines = new AnswerLines(answer, asked.nonce());
+    }
+
+    /**
+     * Reads a whole answer.
+     *
+     * @throws ProtocolException at the first deviation, naming the line
+     */
+    public static ProbeReport parse(byte[] answer, Instructions asked) throws ProtocolException {
+        return new ProbeParser(answer, asked).report();
+    }
+
+    private ProbeReport report() throws ProtocolException {
+        String[] banner = lines.next("freestand-probe", 2);
+        if (!banner[1].equals("1")) {
+            throw lines.broken("not version 1");
+        }
+        String[] host = lines.next("host", 3);
+        String machine = text(host[1]);
+        String release = text(host[2]);
+        if (!lines.next("control", 2)[1].equals("ok")) {
+            throw lines.broken("the control did not behave");
+        }
+        String sha256 = subject();
+        List<List<StepReport>> behaviours = new ArrayList<>();
+        for (Behaviour behaviour : asked.behaviours()) {
+            if (lines.number(lines.next("behaviour", 2)[1]) != behaviours.size()) {
+                throw lines.broken("behaviours are out of order");
+            }
+            behaviours.add(steps(behaviour));
+        }
+        lines.next("end", 1);
+        lines.finish();
+        return new ProbeReport(machine, release, sha256, behaviours);
+    }
+
+    private @Nullable String subject() throws ProtocolException {
+        String[] words = lines.next("subject", 3);
+        if (words[1].equals("unreadable")) {
+            lines.number(words[2], LARGEST_ERRNO);
+            return null;
+        }
+        lines.number(words[1]);
+        return lines.digest(words[2]);
+    }
+
+    private List<StepReport> steps(Behaviour behaviour) throws ProtocolException {
+        List<StepReport> steps = new ArrayList<>();
+        boolean over = false;
+        for (Step step : behaviour.steps()) {
+            StepReport report = step(step);
+            if (over != (report.ending() == Ending.SKIPPED)) {
+                throw lines.broken("a step was skipped or run out of turn");
+            }
+            over |= report.ending() != Ending.EXIT;
+            steps.add(report);
+        }
+        return List.copyOf(steps);
+    }
+
+    private StepReport step(Step asked) throws ProtocolException {
+        String[] words = lines.next("step", 4);
+        Ending ending = Arrays.stream(Ending.values())
+                .filter(candidate -> candidate.word().equals(words[1]))
+                .findFirst()
+                .orElseThrow(() -> lines.broken("an ending that is not known"));
+        int number = lines.number(words[2], largest(ending));
+        long micros = lines.number(words[3]);
+        if (ending == Ending.SKIPPED) {
+            return new StepReport(ending, number, micros, null, null, Map.of());
+        }
+        Captured stdout = captured(lines.next("stdout", 4));
+        Captured stderr = captured(lines.next("stderr", 4));
+        Map<String, Captured> outputs = new TreeMap<>();
+        for (String name : Instructions.sorted(asked.output()).keySet()) {
+            String[] output = lines.next();
+            if (output.length == 3 && output[0].equals("output") && output[1].equals("absent")) {
+                lines.number(output[2], LARGEST_ERRNO);
+            } else if (output.length == 4 && output[0].equals("output")) {
+                outputs.put(name, captured(output));
+            } else {
+                throw lines.broken("expected 'output'");
+            }
+        }
+        return new StepReport(ending, number, micros, stdout, stderr, outputs);
+    }
+
+    private static int largest(Ending ending) {
+        return switch (ending) {
+            case EXIT -> LARGEST_STATUS;
+            case SIGNAL -> LARGEST_SIGNAL;
+            case NOT_STARTED -> LARGEST_ERRNO;
+            case TIMEOUT, FLOOD, SKIPPED -> 0;
+        };
+    }
+
+    private Captured captured(String[] words) throws ProtocolException {
+        long total = lines.number(words[1]);
+        Content kept = lines.content(words[3], asked.limits().keep());
+        if (kept.hex().length() / 2 != Math.min(total, asked.limits().keep())) {
+            throw lines.broken("length and content do not agree");
+        }
+        return new Captured(total, lines.digest(words[2]), kept);
+    }
+
+    private String text(String word) throws ProtocolException {
+        return new String(lines.content(word, LONGEST_NAME).bytes(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.freestand.containers.probe;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The probe's whole answer from one cell. That it exists says that the control ran as it should.
+ *
+ * @param machine the kernel's word for the instruction set, such as {@code x86_64} (uname)
+ * @param release the kernel's release
+ * @param sha256 digest of the file under test as read inside the cell; null when it could not be read
+ * @param behaviours for each behaviour in the order asked, one report per step
+ */
+public record ProbeReport(
+        String machine, String release, @Nullable String sha256, List<List<StepReport>> behaviours) {
+
+    public ProbeReport {
+        behaviours = List.copyOf(behaviours);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.freestand.containers.probe;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of the file.
+ *
+ * @param ending how it ended
+ * @param number exit status, signal or errno, as {@code ending} says; else 0
+ * @param micros wall time from before fork until its end was seen, in microseconds
+ * @param stdout standard output; null when {@code ending} is {@code SKIPPED}
+ * @param stderr standard error, likewise
+ * @param outputs the files asked for that are there, by name
+ */
+public record StepReport(
+        Ending ending,
+        int number,
+        long micros,
+        @Nullable Captured stdout,
+        @Nullable Captured stderr,
+        Map<String, Captured> outputs) {
+
+    public StepReport {
+        outputs = Map.copyOf(outputs);
+    }
+}
