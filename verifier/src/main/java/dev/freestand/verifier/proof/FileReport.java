@@ -61,4 +61,31 @@ public record FileReport(
         sections = List.copyOf(sections);
         witnesses = List.copyOf(witnesses);
     }
+
+    /** The same under another name, for a proof that does not tell where it was made. */
+    public FileReport named(String newPath) {
+        return new FileReport(
+                newPath,
+                sha256,
+                size,
+                kind,
+                bits,
+                byteOrder,
+                machine,
+                linkage,
+                pie,
+                interpreter,
+                needed,
+                libc,
+                symbolFloor,
+                kernelFloor,
+                isaLevel,
+                stripped,
+                sections,
+                hardening,
+                hazards,
+                witnesses,
+                verdict,
+                error);
+    }
 }

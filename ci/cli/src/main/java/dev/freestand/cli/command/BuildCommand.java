@@ -2,6 +2,7 @@ package dev.freestand.cli.command;
 
 import dev.freestand.cli.pipeline.ExitCode;
 import dev.freestand.cli.pipeline.Project;
+import dev.freestand.cli.pipeline.Toolbox;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

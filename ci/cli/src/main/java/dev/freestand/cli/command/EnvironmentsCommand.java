@@ -1,6 +1,7 @@
 package dev.freestand.cli.command;
 
 import dev.freestand.cli.pipeline.ExitCode;
+import dev.freestand.cli.pipeline.Toolbox;
 import dev.freestand.containers.environment.Catalogue;
 import dev.freestand.containers.environment.Environment;
 import dev.freestand.containers.environment.EnvironmentCache;
@@ -12,7 +13,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code freestand environments}. */
-@Command(name = "environments", description = "Lists the environments known, and which of them are prepared on this machine.")
+@Command(
+        name = "environments",
+        description = "Lists the environments known, and which of them are prepared on this machine.")
 final class EnvironmentsCommand implements Callable<Integer> {
 
     @Spec
@@ -23,7 +26,9 @@ final class EnvironmentsCommand implements Callable<Integer> {
         EnvironmentCache cache = Toolbox.cache();
         PrintWriter out = spec.commandLine().getOut();
         for (Environment environment : Catalogue.bundled().environments()) {
-            out.printf("%-14s %-10s %-10s %s%n", environment.name(), environment.family(), environment.libc(), state(cache, environment));
+            out.printf(
+                    "%-14s %-10s %-10s %s%n",
+                    environment.name(), environment.family(), environment.libc(), state(cache, environment));
         }
         return ExitCode.PROVED.status();
     }

@@ -70,6 +70,10 @@ public final class Freestand implements Runnable {
         return status;
     }
 
+    GlobalOptions options() {
+        return options;
+    }
+
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "a command is missing");
@@ -78,8 +82,7 @@ public final class Freestand implements Runnable {
     private static int usage(ParameterException e, String[] arguments) {
         CommandLine command = e.getCommandLine();
         command.getErr().println("freestand: " + e.getMessage());
-        command.getErr()
-                .println("Try '" + command.getCommandSpec().qualifiedName() + " --help' for how it is used.");
+        command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help' for how it is used.");
         return ExitCode.USAGE.status();
     }
 

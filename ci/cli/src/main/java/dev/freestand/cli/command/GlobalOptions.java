@@ -39,7 +39,7 @@ final class GlobalOptions {
         while (top.getParent() != null) {
             top = top.getParent();
         }
-        return (GlobalOptions) top.getMixins().get("options").getCommandSpec().userObject();
+        return top.<Freestand>getCommand().options();
     }
 
     Format format() {

@@ -1,6 +1,7 @@
 package dev.freestand.cli.command;
 
 import dev.freestand.cli.pipeline.ExitCode;
+import dev.freestand.cli.pipeline.Toolbox;
 import dev.freestand.verifier.inspect.Inspector;
 import dev.freestand.verifier.proof.FileReport;
 import dev.freestand.verifier.proof.Outcome;
@@ -15,7 +16,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code freestand inspect}. */
-@Command(name = "inspect", description = "Tells how files are linked, by which evidence. Looks at any file, from any compiler.")
+@Command(
+        name = "inspect",
+        description = "Tells how files are linked, by which evidence. Looks at any file, from any compiler.")
 final class InspectCommand implements Callable<Integer> {
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files to look at.")

@@ -18,7 +18,8 @@ final class ShipCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path folder = new Shipment(Project.load(GlobalOptions.of(spec.commandLine()).config())).ship();
+        Path folder =
+                new Shipment(Project.load(GlobalOptions.of(spec.commandLine()).config())).ship();
         spec.commandLine().getOut().println("shipped: " + folder);
         return ExitCode.PROVED.status();
     }

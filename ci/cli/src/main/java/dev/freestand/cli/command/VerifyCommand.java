@@ -4,8 +4,10 @@ import dev.freestand.cli.pipeline.ExitCode;
 import dev.freestand.cli.pipeline.Progress;
 import dev.freestand.cli.pipeline.Project;
 import dev.freestand.cli.pipeline.Reports;
+import dev.freestand.cli.pipeline.Toolbox;
 import dev.freestand.cli.pipeline.Verification;
 import dev.freestand.containers.engine.Engine;
+import dev.freestand.containers.engine.EngineChoice;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.report.json.ProofJson;
 import dev.freestand.verifier.report.text.ProofText;
@@ -18,7 +20,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code freestand verify}. */
-@Command(name = "verify", description = "Builds, checks, runs every variant in every environment, and writes proof and reports.")
+@Command(
+        name = "verify",
+        description = "Builds, checks, runs every variant in every environment, and writes proof and reports.")
 final class VerifyCommand implements Callable<Integer> {
 
     @Option(

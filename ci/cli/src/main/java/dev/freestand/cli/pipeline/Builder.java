@@ -71,7 +71,8 @@ public final class Builder {
         if (!Files.isRegularFile(project.artifact(variant))) {
             throw new PipelineException(
                     ExitCode.FAILED,
-                    "variant " + variant.name() + ": the build ended well, but there is no " + project.artifact(variant));
+                    "variant " + variant.name() + ": the build ended well, but there is no "
+                            + project.artifact(variant));
         }
         stamp.write();
     }

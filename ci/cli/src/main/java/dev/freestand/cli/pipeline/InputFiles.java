@@ -29,7 +29,9 @@ final class InputFiles {
                 matches = matches(root, pattern);
             } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
                 throw new PipelineException(
-                        ExitCode.USAGE, "variant " + variant + ": inputs '" + pattern + "' cannot be searched: " + e, e);
+                        ExitCode.USAGE,
+                        "variant " + variant + ": inputs '" + pattern + "' cannot be searched: " + e,
+                        e);
             }
             if (matches.isEmpty()) {
                 throw new PipelineException(

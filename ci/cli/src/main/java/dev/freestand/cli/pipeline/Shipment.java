@@ -122,7 +122,8 @@ public final class Shipment {
     /** {@code SUBJECT-VERSION-linux-ARCH}, with the variant's name behind it where two would have the same. */
     private static String name(Proof proof, VariantRecord record, Path staging) {
         String version = proof.version() == null ? "" : "-" + proof.version();
-        String machine = record.file().machine() == null ? "unknown" : record.file().machine();
+        String machine =
+                record.file().machine() == null ? "unknown" : record.file().machine();
         String name = proof.subject() + version + "-linux-" + machine;
         return Files.exists(staging.resolve(name)) ? name + "-" + record.name() : name;
     }
@@ -139,8 +140,7 @@ public final class Shipment {
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException fault)
-                    throws IOException {
+            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException fault) throws IOException {
                 if (fault != null) {
                     throw fault;
                 }

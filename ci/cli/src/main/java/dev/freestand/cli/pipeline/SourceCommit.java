@@ -28,8 +28,7 @@ final class SourceCommit {
         try {
             List<String> argv = List.of("git", "--no-optional-locks", "-C", folder.toString());
             ProcessResult result = runner.run(ProcessRequest.of(
-                    Stream.concat(argv.stream(), List.of(arguments).stream())
-                            .toList()));
+                    Stream.concat(argv.stream(), List.of(arguments).stream()).toList()));
             return result.succeeded() ? result.out() : null;
         } catch (ProcessNotStartedException noGit) {
             return null;

@@ -87,7 +87,7 @@ public final class Verification {
     private Map<Variant, FileReport> inspect(Project project) {
         Map<Variant, FileReport> files = new LinkedHashMap<>();
         for (Variant variant : project.config().variants()) {
-            FileReport file = inspector.inspect(project.artifact(variant));
+            FileReport file = inspector.inspect(project.artifact(variant)).named(variant.artifact());
             progress.say("inspect " + variant.name() + ": " + file.linkage().label() + ", "
                     + file.libc().flavour().label() + ", " + file.size() + " bytes");
             files.put(variant, file);
@@ -116,8 +116,8 @@ public final class Verification {
                     config.behaviours(),
                     config.environments(),
                     jobs,
-                    (done, total, variant, environment) -> progress.say(
-                            String.format("cell %d of %d: %s in %s", done, total, variant, environment)));
+                    (done, total, variant, environment) ->
+                            progress.say(String.format("cell %d of %d: %s in %s", done, total, variant, environment)));
         } catch (UnknownEnvironmentException e) {
             throw new PipelineException(ExitCode.USAGE, "freestand.yaml: " + e.getMessage(), e);
         }

@@ -1,0 +1,44 @@
+package dev.freestand.cli.pipeline;
+
+import dev.freestand.containers.engine.Engine;
+import dev.freestand.containers.engine.EngineChoice;
+import dev.freestand.containers.engine.EngineSelector;
+import dev.freestand.containers.engine.SandboxEngine;
+import dev.freestand.containers.environment.EnvironmentCache;
+import dev.freestand.verifier.inspect.Inspector;
+import dev.freestand.verifier.process.CommonsExecRunner;
+import dev.freestand.verifier.process.ProcessRunner;
+import java.time.Clock;
+
+/** The parts of the pipeline, put together for this machine: the one place that reads clock and environment. */
+public final class Toolbox {
+
+    private static final ProcessRunner RUNNER = new CommonsExecRunner();
+
+    private Toolbox() {}
+
+    /** An inspector that asks every witness. */
+    public static Inspector inspector() {
+        return Inspector.withWitnesses(RUNNER);
+    }
+
+    /** A builder whose commands see the environment of this process. */
+    public static Builder builder(Progress progress) {
+        return new Builder(RUNNER, System.getenv(), progress);
+    }
+
+    /** A verification as of now. */
+    public static Verification verification(Progress progress) {
+        return new Verification(RUNNER, inspector(), cache(), Clock.systemUTC(), progress);
+    }
+
+    /** The cache of prepared environments. */
+    public static EnvironmentCache cache() {
+        return EnvironmentCache.of(System.getenv());
+    }
+
+    /** An engine, or one that answers no cell and says why; to be closed by the caller. */
+    public static Engine engine(EngineChoice choice) {
+        return new EngineSelector(() -> new SandboxEngine(RUNNER), () -> new SandboxEngine(RUNNER)).select(choice);
+    }
+}
