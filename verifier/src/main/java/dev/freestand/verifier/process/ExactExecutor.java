@@ -1,7 +1,7 @@
 package dev.freestand.verifier.process;
 
-import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import org.apache.commons.exec.CommandLine;
 import org.apache.commons.exec.DefaultExecutor;
@@ -22,7 +22,7 @@ final class ExactExecutor extends DefaultExecutor {
     }
 
     @Override
-    protected Process launch(CommandLine command, Map<String, String> environment, @Nullable File directory)
+    protected Process launch(CommandLine command, Map<String, String> environment, @Nullable Path directory)
             throws IOException {
         ProcessBuilder builder = new ProcessBuilder(request.argv());
         builder.environment().clear();
