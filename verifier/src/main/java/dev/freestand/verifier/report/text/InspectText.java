@@ -91,7 +91,12 @@ public final class InspectText {
                 .collect(Collectors.joining(", "));
     }
 
+    /** The tool's first words; a line in brackets is a note on how it was asked. */
     private static String firstLine(String raw) {
-        return raw.strip().lines().findFirst().orElse("");
+        return raw.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("["))
+                .findFirst()
+                .orElse("");
     }
 }

@@ -1,0 +1,54 @@
+package dev.freestand.maven;
+
+import dev.freestand.cli.pipeline.ExitCode;
+import dev.freestand.cli.pipeline.PipelineException;
+import dev.freestand.cli.pipeline.Project;
+import dev.freestand.verifier.policy.ConfigException;
+import java.io.File;
+import java.io.IOException;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * What the goals have in common. A proof that fails or is inconclusive fails the build ({@code BUILD FAILURE}); a wrong
+ * configuration is an error of the build ({@code BUILD ERROR}).
+ */
+abstract class FreestandMojo extends AbstractMojo {
+
+    /** What is proved and how. */
+    @Parameter(property = "freestand.config", defaultValue = "${project.basedir}/freestand.yaml", required = true)
+    private File config;
+
+    /** Leaves the goal out. */
+    @Parameter(property = "freestand.skip", defaultValue = "false")
+    private boolean skip;
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip) {
+            getLog().warn("freestand is skipped: nothing is proved");
+            return;
+        }
+        try {
+            run(Project.load(config.toPath()));
+        } catch (PipelineException e) {
+            if (e.exitCode() == ExitCode.FAILED || e.exitCode() == ExitCode.INCONCLUSIVE) {
+                throw new MojoFailureException(String.valueOf(e.getMessage()), e);
+            }
+            throw new MojoExecutionException(String.valueOf(e.getMessage()), e);
+        } catch (ConfigException e) {
+            throw new MojoExecutionException(String.valueOf(e.getMessage()), e);
+        } catch (IOException e) {
+            throw new MojoExecutionException("freestand: " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MojoExecutionException("interrupted", e);
+        }
+    }
+
+    /** Does the goal's work. */
+    abstract void run(Project project)
+            throws PipelineException, IOException, InterruptedException, MojoExecutionException, MojoFailureException;
+}

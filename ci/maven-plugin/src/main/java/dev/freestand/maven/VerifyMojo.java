@@ -1,0 +1,56 @@
+package dev.freestand.maven;
+
+import dev.freestand.cli.pipeline.PipelineException;
+import dev.freestand.cli.pipeline.Project;
+import dev.freestand.cli.pipeline.Reports;
+import dev.freestand.cli.pipeline.Toolbox;
+import dev.freestand.containers.engine.Engine;
+import dev.freestand.containers.engine.EngineChoice;
+import dev.freestand.verifier.proof.Outcome;
+import dev.freestand.verifier.proof.Proof;
+import dev.freestand.verifier.report.text.ProofText;
+import java.io.IOException;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** Builds, checks, runs every variant in every environment, writes proof and reports, and fails unless all is proved. */
+@Mojo(name = "verify", defaultPhase = LifecyclePhase.VERIFY)
+public final class VerifyMojo extends FreestandMojo {
+
+    /** What runs the cells: {@code auto}, {@code docker} or {@code sandbox}. */
+    @Parameter(property = "freestand.engine", defaultValue = "auto", required = true)
+    private String engine;
+
+    /** Cells run side by side; 0 for one per processor. */
+    @Parameter(property = "freestand.jobs", defaultValue = "0")
+    private int jobs;
+
+    @Override
+    void run(Project project)
+            throws PipelineException, IOException, InterruptedException, MojoExecutionException, MojoFailureException {
+        EngineChoice choice = EngineChoice.parse(engine)
+                .orElseThrow(() -> new MojoExecutionException(
+                        "freestand.engine is '" + engine + "', expected auto, docker or sandbox"));
+        if (jobs < 0) {
+            throw new MojoExecutionException("freestand.jobs is " + jobs + ", expected 0 or more");
+        }
+        Toolbox.builder(getLog()::info).build(project);
+        Proof proof;
+        try (Engine cells = Toolbox.engine(choice)) {
+            int side = jobs == 0 ? Runtime.getRuntime().availableProcessors() : jobs;
+            proof = Toolbox.verification(getLog()::info).verify(project, cells, side);
+        }
+        Reports.write(proof, project.output());
+        String summary = ProofText.print(proof);
+        if (proof.verdict() == Outcome.PASS) {
+            summary.lines().forEach(getLog()::info);
+            getLog().info("report: " + project.output().resolve("report.html"));
+        } else {
+            throw new MojoFailureException(
+                    summary + "report: " + project.output().resolve("report.html"));
+        }
+    }
+}
