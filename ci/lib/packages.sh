@@ -1,0 +1,84 @@
+# Which tools are needed, and from which packages they come. Sourced by ci/setup.
+
+# "CHECK:PACKAGE": a command on the search path, or a file, and the Debian package that brings it.
+TOOLS=(
+    gcc:gcc
+    /usr/include/stdio.h:libc6-dev
+    make:make
+    musl-gcc:musl-tools
+    file:file
+    ldd:libc-bin
+    readelf:binutils
+    size:binutils
+    bwrap:bubblewrap
+    mmdebstrap:mmdebstrap
+    /usr/share/keyrings/debian-archive-keyring.gpg:debian-archive-keyring
+    openssl:openssl
+    flock:util-linux
+)
+DOCKER_TOOLS=(
+    dockerd:docker.io
+    docker:docker-cli
+)
+
+missing_packages() {
+    local pair check
+    for pair in "$@"; do
+        check=${pair%%:*}
+        case $check in
+            /*) [ -e "$check" ] || echo "${pair##*:}" ;;
+            # Some commands live where only root's search path leads.
+            *) PATH=$PATH:/usr/sbin:/sbin command -v "$check" >/dev/null || echo "${pair##*:}" ;;
+        esac
+    done | sort -u
+}
+
+# Runs a command as root, without ever asking a question.
+as_root() {
+    if [ "$(id -u)" -eq 0 ]; then
+        "$@"
+    elif command -v sudo >/dev/null && sudo -n true 2>/dev/null; then
+        sudo -n -- "$@"
+    else
+        die "this needs root; run yourself:
+    sudo $*" 2
+    fi
+}
+
+print_names() {
+    cat >&2 <<END
+setup: missing here: $*
+setup: install, by your package manager:
+    dnf     gcc make glibc-static musl-gcc file binutils bubblewrap mmdebstrap debian-keyring openssl util-linux moby-engine
+    apk     gcc make musl-dev file binutils bubblewrap mmdebstrap debian-archive-keyring openssl util-linux docker
+    pacman  gcc make musl file binutils bubblewrap mmdebstrap debian-archive-keyring openssl util-linux docker
+    zypper  gcc make glibc-devel-static musl-tools file binutils bubblewrap mmdebstrap openssl util-linux docker
+END
+}
+
+install_missing() {
+    local -a packages
+    mapfile -t packages < <(missing_packages "$@")
+    if [ ${#packages[@]} -eq 0 ]; then
+        say "every tool is there"
+        return
+    fi
+    if ! command -v apt-get >/dev/null; then
+        print_names "${packages[@]}"
+        exit 2
+    fi
+    say "installing ${packages[*]}"
+    as_root apt-get -q update
+    # Newer releases have the client in a package of its own, older ones within docker.io.
+    local -a known=()
+    local package
+    for package in "${packages[@]}"; do
+        if [ "$package" = docker-cli ] && ! apt-cache show docker-cli >/dev/null 2>&1; then
+            package=docker.io
+        fi
+        known+=("$package")
+    done
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -y --no-install-recommends install "${known[@]}"
+    mapfile -t packages < <(missing_packages "$@")
+    [ ${#packages[@]} -eq 0 ] || die "still missing after installing: ${packages[*]}"
+}

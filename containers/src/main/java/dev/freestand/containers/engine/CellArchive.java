@@ -1,0 +1,60 @@
+package dev.freestand.containers.engine;
+
+import dev.freestand.containers.probe.CellLayout;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+
+/**
+ * What is copied into a container, as one tar stream: probe, instructions, file under test. Copied and not mounted, because
+ * the daemon may be on another machine.
+ */
+final class CellArchive {
+
+    private static final int BLOCK = 512;
+    private static final int EXECUTABLE = 0555;
+    private static final int READABLE = 0444;
+
+    private CellArchive() {}
+
+    /** The stream; the file under test is read as the stream is, so that its size does not matter. */
+    static InputStream open(byte[] probe, byte[] instructions, Path subject) throws IOException {
+        long size = Files.size(subject);
+        ByteArrayOutputStream head = new ByteArrayOutputStream();
+        TarArchiveOutputStream tar = new TarArchiveOutputStream(head);
+        tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_STAR);
+        put(tar, CellLayout.PROBE, EXECUTABLE, probe);
+        put(tar, CellLayout.INSTRUCTIONS, READABLE, instructions);
+        // Header only: the content follows from the file itself, and the archive's end after it.
+        tar.putArchiveEntry(entry(CellLayout.SUBJECT, EXECUTABLE, size));
+        tar.flush();
+        int padding = (int) ((BLOCK - size % BLOCK) % BLOCK);
+        return new SequenceInputStream(Collections.enumeration(List.of(
+                new ByteArrayInputStream(head.toByteArray()),
+                Files.newInputStream(subject),
+                new ByteArrayInputStream(new byte[padding + 2 * BLOCK]))));
+    }
+
+    private static void put(TarArchiveOutputStream tar, String path, int mode, byte[] content) throws IOException {
+        tar.putArchiveEntry(entry(path, mode, content.length));
+        tar.write(content);
+        tar.closeArchiveEntry();
+    }
+
+    private static TarArchiveEntry entry(String path, int mode, long size) {
+        TarArchiveEntry entry = new TarArchiveEntry(path.substring(1));
+        entry.setMode(mode);
+        entry.setSize(size);
+        entry.setModTime(0L);
+        entry.setIds(0, 0);
+        return entry;
+    }
+}

@@ -1,0 +1,122 @@
+package dev.freestand.containers.engine;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.Capability;
+import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.LogConfig;
+import dev.freestand.containers.probe.CellLayout;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/** The containers of one engine: each runs the probe once, and none outlives its cell. */
+final class Containers implements AutoCloseable {
+
+    /** Label of every container made here; its value is the environment's name. */
+    static final String LABEL = "dev.freestand.cell";
+
+    private static final long MOST_PROCESSES = 512;
+
+    private final DockerClient client;
+    private final Set<String> live = ConcurrentHashMap.newKeySet();
+    private final Thread onSignal = new Thread(this::removeAll, "freestand-removal");
+
+    Containers(DockerClient client) {
+        this.client = client;
+        Runtime.getRuntime().addShutdownHook(onSignal);
+    }
+
+    String version() {
+        return String.valueOf(client.versionCmd().exec().getVersion());
+    }
+
+    /**
+     * Runs one cell.
+     *
+     * @throws NotFoundException if there is no such image
+     */
+    CellRun run(CellRequest request, byte[] probe) throws IOException, InterruptedException {
+        String id = create(request);
+        live.add(id);
+        boolean over = false;
+        try (Answer answer = new Answer(request.outputLimit())) {
+            try (InputStream archive = CellArchive.open(probe, request.instructions(), request.subject())) {
+                client.copyArchiveToContainerCmd(id)
+                        .withRemotePath("/")
+                        .withTarInputStream(archive)
+                        .exec();
+            }
+            client.attachContainerCmd(id)
+                    .withStdOut(true)
+                    .withStdErr(true)
+                    .withFollowStream(true)
+                    .exec(answer);
+            answer.awaitStarted(request.timeout().toMillis(), TimeUnit.MILLISECONDS);
+            client.startContainerCmd(id).exec();
+            if (!answer.awaitCompletion(request.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
+                return new CellRun.Unanswered("the cell did not end in time and was removed");
+            }
+            if (!answer.complaint().isEmpty()) {
+                return new CellRun.Unanswered("the probe did not run to its end: " + answer.complaint());
+            }
+            if (!answer.finished()) {
+                throw new IOException("the probe's answer broke off, or is longer than it can be");
+            }
+            over = true;
+            return new CellRun.Answered(answer.bytes());
+        } finally {
+            if (!over) {
+                remove(id);
+            }
+            // A container that ended removes itself.
+            live.remove(id);
+        }
+    }
+
+    private String create(CellRequest request) {
+        HostConfig host = HostConfig.newHostConfig()
+                .withNetworkMode("none")
+                .withCapDrop(Capability.ALL)
+                .withSecurityOpts(List.of("no-new-privileges"))
+                .withTmpFs(Map.of(CellLayout.WORK, "rw,exec,nosuid,nodev,mode=0755,size=" + CellLayout.WORK_BYTES))
+                .withPidsLimit(MOST_PROCESSES)
+                .withLogConfig(new LogConfig(LogConfig.LoggingType.NONE))
+                .withAutoRemove(true);
+        return client.createContainerCmd(request.environment().image())
+                .withCmd(CellLayout.PROBE, CellLayout.INSTRUCTIONS)
+                .withLabels(Map.of(LABEL, request.environment().name()))
+                .withHostConfig(host)
+                .exec()
+                .getId();
+    }
+
+    private void remove(String id) {
+        try {
+            client.removeContainerCmd(id).withForce(true).exec();
+        } catch (NotFoundException | ConflictException e) {
+            // It ended meanwhile and is gone, or on its way: as was wanted.
+            live.remove(id);
+        }
+    }
+
+    private void removeAll() {
+        live.forEach(this::remove);
+    }
+
+    @Override
+    public void close() {
+        removeAll();
+        try {
+            Runtime.getRuntime().removeShutdownHook(onSignal);
+        } catch (IllegalStateException e) {
+            // The program is ending already, and the hook is at work: nothing is left to be undone.
+            live.clear();
+        }
+    }
+}

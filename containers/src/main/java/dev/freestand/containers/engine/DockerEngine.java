@@ -1,0 +1,143 @@
+package dev.freestand.containers.engine;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.NotFoundException;
+import dev.freestand.containers.probe.ProbeBinary;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.testcontainers.dockerclient.DockerClientProviderStrategy;
+
+/**
+ * Runs cells in containers, one for each cell, through a Docker daemon that Testcontainers finds.
+ *
+ * <p>Testcontainers' own helper container (Ryuk) is not used: it would have to be pulled from a registry. Containers remove
+ * themselves when they end, are removed when a cell fails or is given up, and when this program is stopped by a signal.
+ * Images are never pulled.
+ */
+public final class DockerEngine implements Engine {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final String WAY_OUT = "start Docker (ci/setup --docker), or use the sandbox engine";
+
+    private final Map<String, String> variables;
+    private final Bounded bounded = new Bounded();
+    private final byte[] probe = ProbeBinary.bytes();
+    private @Nullable Containers containers;
+    private volatile @Nullable String broken;
+
+    /**
+     * An engine that looks for a daemon when first asked.
+     *
+     * @param variables this program's environment variables
+     */
+    public DockerEngine(Map<String, String> variables) {
+        this.variables = Map.copyOf(variables);
+    }
+
+    /** An engine over a daemon that is known. */
+    DockerEngine(DockerClient client) {
+        this.variables = Map.of();
+        this.containers = new Containers(client);
+    }
+
+    @Override
+    public String name() {
+        return "docker";
+    }
+
+    @Override
+    public Availability availability() {
+        try {
+            String version = bounded.call(PATIENCE, () -> connected().version());
+            return Availability.ready("Docker " + version);
+        } catch (TimeoutException e) {
+            return Availability.absent("Docker does not answer within " + PATIENCE.toSeconds() + " s; " + WAY_OUT);
+        } catch (ExecutionException e) {
+            return Availability.absent("Docker does not answer (" + reason(e) + "); " + WAY_OUT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Availability.absent("interrupted");
+        }
+    }
+
+    @Override
+    public CellRun run(CellRequest request) {
+        String earlier = broken;
+        if (earlier != null) {
+            return new CellRun.Unanswered(earlier);
+        }
+        try {
+            return bounded.call(request.timeout(), () -> connected().run(request, probe));
+        } catch (TimeoutException e) {
+            return failed("the cell did not end within " + request.timeout().toSeconds() + " s and was removed");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof NotFoundException) {
+                return new CellRun.Unanswered(
+                        "there is no image " + request.environment().image() + " in Docker; run ci/setup --docker");
+            }
+            return failed("Docker did not run the cell: " + reason(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new CellRun.Unanswered("the cell was given up because the program was stopped");
+        }
+    }
+
+    /** Tells a cell that failed from a daemon that died: then no further cell is tried, and none hangs. */
+    private CellRun failed(String problem) {
+        if (availability().ready()) {
+            return new CellRun.Unanswered(problem);
+        }
+        broken = "the Docker daemon stopped answering while cells were run; " + WAY_OUT;
+        return new CellRun.Unanswered(broken);
+    }
+
+    @Override
+    public void close() {
+        Containers open;
+        synchronized (this) {
+            open = containers;
+        }
+        try {
+            if (open != null) {
+                bounded.call(PATIENCE, () -> {
+                    open.close();
+                    return true;
+                });
+            }
+        } catch (TimeoutException | ExecutionException e) {
+            // The daemon is gone, or too slow: its containers end by the probe's own limits and remove themselves.
+            broken = reason(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            bounded.close();
+        }
+    }
+
+    private synchronized Containers connected() {
+        Containers known = containers;
+        if (known == null) {
+            DockerClientProviderStrategy strategy =
+                    DockerClientProviderStrategy.getFirstValidStrategy(List.of(new LocalSocketStrategy(variables)));
+            known = new Containers(strategy.getDockerClient());
+            containers = known;
+        }
+        return known;
+    }
+
+    /** The innermost reason in one line, without a trace. */
+    private static String reason(Throwable error) {
+        Throwable innermost = error;
+        while (innermost.getCause() != null) {
+            innermost = innermost.getCause();
+        }
+        String text = innermost.getMessage();
+        return text == null
+                ? innermost.getClass().getSimpleName()
+                : text.lines().findFirst().orElse("");
+    }
+}

@@ -1,0 +1,30 @@
+package dev.freestand.containers.portability;
+
+import dev.freestand.verifier.policy.Behaviour;
+import dev.freestand.verifier.policy.Content;
+import dev.freestand.verifier.policy.Step;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Behaviours in few words. */
+final class Ask {
+
+    private Ask() {}
+
+    static Behaviour one(String name, Step... steps) {
+        return new Behaviour(name, Map.of(), List.of(steps));
+    }
+
+    /** A step of which an exit status is asked, and whatever else is not null. */
+    static Step step(int exit, @Nullable String stdout, @Nullable String stderr, String... args) {
+        return new Step(
+                List.of(args),
+                Content.EMPTY,
+                Map.of(),
+                exit,
+                stdout == null ? null : Content.ofText(stdout),
+                stderr == null ? null : Content.ofText(stderr),
+                Map.of());
+    }
+}

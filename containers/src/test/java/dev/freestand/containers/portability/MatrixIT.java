@@ -1,0 +1,177 @@
+package dev.freestand.containers.portability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.freestand.containers.engine.Engine;
+import dev.freestand.containers.engine.EngineChoice;
+import dev.freestand.verifier.policy.Behaviour;
+import dev.freestand.verifier.policy.Content;
+import dev.freestand.verifier.policy.Step;
+import dev.freestand.verifier.proof.BehaviourResult;
+import dev.freestand.verifier.proof.Cell;
+import dev.freestand.verifier.proof.Fate;
+import dev.freestand.verifier.proof.FileReport;
+import dev.freestand.verifier.proof.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Real programs in every environment, on both engines. */
+class MatrixIT {
+
+    private static final List<Behaviour> BEHAVIOURS = List.of(
+            Ask.one("version", Ask.step(0, "specimen 1.0\n", "", "--version")),
+            Ask.one("usage", Ask.step(2, "", null)),
+            new Behaviour(
+                    "copy",
+                    Map.of("in", Content.of(new byte[] {0, 1, -1, 10})),
+                    List.of(
+                            new Step(
+                                    List.of("in", "out"),
+                                    Content.EMPTY,
+                                    Map.of(),
+                                    0,
+                                    Content.EMPTY,
+                                    Content.EMPTY,
+                                    Map.of("out", Content.of(new byte[] {0, 1, -1, 10}))),
+                            new Step(
+                                    List.of("-"),
+                                    Content.ofText("piped"),
+                                    Map.of("LANG", "C"),
+                                    0,
+                                    Content.ofText("piped"),
+                                    null,
+                                    Map.of()))));
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @EnumSource(names = {"DOCKER", "SANDBOX"})
+    void staticFilesRunEverywhereAndADynamicOneWherePredicted(EngineChoice choice) throws Exception {
+        List<SubjectUnderTest> subjects = List.of(
+                subject(
+                        "dynamic",
+                        Specimen.compile(folder, "specimen", "gcc"),
+                        Reports.glibc("2.34", "libc.so.6"),
+                        false),
+                subject(
+                        "musl-static",
+                        Specimen.compile(folder, "specimen", "musl-gcc", "-static"),
+                        Reports.fixed(),
+                        true),
+                subject("glibc-static", Specimen.compile(folder, "specimen", "gcc", "-static"), Reports.fixed(), true));
+        List<String> progress = new ArrayList<>();
+
+        List<Cell> cells;
+        try (Engine engine = Real.engine(choice)) {
+            cells = Real.portability(engine)
+                    .run(
+                            subjects,
+                            BEHAVIOURS,
+                            Real.EVERYWHERE,
+                            2,
+                            (done, total, variant, environment) -> progress.add(done + "/" + total));
+        }
+
+        assertThat(cells).as("%s", cells).extracting(Cell::outcome).containsOnly(Outcome.PASS);
+        assertThat(cells).extracting(Cell::engine).containsOnly(choice.word());
+        assertThat(progress).hasSize(18).startsWith("1/18").endsWith("18/18");
+        assertThat(cells.subList(0, 6))
+                .extracting(Cell::environment, Cell::observed, Cell::cause)
+                .containsExactly(
+                        tuple("scratch", Fate.FAILS, "interpreter-missing"),
+                        tuple("busybox", Fate.FAILS, "interpreter-missing"),
+                        tuple("musl", Fate.FAILS, "interpreter-missing"),
+                        tuple("debian-11", Fate.FAILS, "glibc-too-old"),
+                        tuple("debian-12", Fate.RUNS, null),
+                        tuple("debian-13", Fate.RUNS, null));
+        assertThat(cells.get(3).message()).isEqualTo("needs GLIBC_2.34, found 2.31");
+        assertThat(cells.subList(6, 18)).allSatisfy(cell -> {
+            assertThat(cell.observed()).isEqualTo(Fate.RUNS);
+            assertThat(cell.behaviours()).extracting(BehaviourResult::exit).containsExactly(0, 2, 0);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DOCKER", "SANDBOX"})
+    void aDynamicFileWhereTheStaticOneShouldBeFails(EngineChoice choice) throws Exception {
+        Path dynamic = Specimen.compile(folder, "specimen", "gcc");
+
+        Cell cell = Real.cell(
+                choice,
+                subject("musl-static", dynamic, Reports.glibc("2.34", "libc.so.6"), true),
+                BEHAVIOURS,
+                "scratch");
+
+        assertThat(cell.outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(cell.cause()).isEqualTo("interpreter-missing");
+        assertThat(cell.message()).contains("/lib64/ld-linux-x86-64.so.2").contains("link it statically");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DOCKER", "SANDBOX"})
+    void aFileThatChangedAfterTheProofBeganFails(EngineChoice choice) throws Exception {
+        Path file = Specimen.compile(folder, "specimen", "musl-gcc", "-static");
+        SubjectUnderTest proved = subject("musl-static", file, Reports.fixed(), true);
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length - 1]++;
+        Files.write(file, bytes);
+
+        Cell cell = Real.cell(choice, proved, BEHAVIOURS, "scratch");
+
+        assertThat(cell.outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(cell.cause()).isEqualTo("digest-differs");
+        assertThat(cell.sha256()).isEqualTo(Specimen.sha256(file)).isNotEqualTo(proved.sha256());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DOCKER", "SANDBOX"})
+    void outputThatDependsOnTheDistributionFailsWhereItIsNotAsElsewhere(EngineChoice choice) throws Exception {
+        SubjectUnderTest subject = subject(
+                "static", Specimen.compile(folder, "distribution", "musl-gcc", "-static"), Reports.fixed(), true);
+        List<Cell> cells;
+        try (Engine engine = Real.engine(choice)) {
+            cells = Real.portability(engine)
+                    .run(
+                            List.of(subject),
+                            List.of(Ask.one("where", Ask.step(0, null, ""))),
+                            Real.only("scratch", "busybox", "debian-12"),
+                            1,
+                            Progress.SILENT);
+        }
+
+        assertThat(cells).extracting(Cell::outcome).containsExactly(Outcome.PASS, Outcome.PASS, Outcome.FAIL);
+        assertThat(cells.get(2).cause()).isEqualTo("output-differs");
+        assertThat(cells.get(2).message()).contains("expected \"elsewhere\\n\", found \"Debian\\n\"");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DOCKER", "SANDBOX"})
+    void aMissingLibraryIsPredictedAndNamed(EngineChoice choice) throws Exception {
+        Path file = Specimen.compile(folder, "needs-library", "gcc", "-lz");
+
+        Cell cell = Real.cell(
+                choice,
+                subject("dynamic", file, Reports.glibc("2.34", "libz.so.1", "libc.so.6"), false),
+                List.of(Ask.one("run", Ask.step(0, null, null))),
+                "debian-12");
+
+        assertThat(cell.outcome()).isEqualTo(Outcome.PASS);
+        assertThat(cell.cause()).isEqualTo("library-missing");
+        assertThat(cell.message()).isEqualTo("needs libz.so.1, found none");
+        assertThat(cell.behaviours().get(0).message()).contains("libz.so.1");
+    }
+
+    private static SubjectUnderTest subject(String variant, Path file, FileReport report, boolean mustRun)
+            throws IOException {
+        return new SubjectUnderTest(variant, file, Specimen.sha256(file), report, mustRun);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.freestand.containers.portability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.freestand.containers.engine.DockerEngine;
+import dev.freestand.containers.engine.Engine;
+import dev.freestand.containers.engine.EngineChoice;
+import dev.freestand.containers.engine.EngineSelector;
+import dev.freestand.containers.engine.SandboxEngine;
+import dev.freestand.containers.environment.Catalogue;
+import dev.freestand.containers.environment.EnvironmentCache;
+import dev.freestand.containers.probe.Limits;
+import dev.freestand.verifier.policy.Behaviour;
+import dev.freestand.verifier.policy.Environments;
+import dev.freestand.verifier.process.CommonsExecRunner;
+import dev.freestand.verifier.proof.Cell;
+import java.time.Duration;
+import java.util.List;
+
+/** The real engines and the real environments. A test that finds one missing fails: ci/setup --docker makes them. */
+final class Real {
+
+    static final Environments EVERYWHERE = new Environments(List.of("all"), List.of("all"));
+
+    private Real() {}
+
+    static Engine engine(EngineChoice choice) {
+        Engine engine = new EngineSelector(
+                        () -> new DockerEngine(System.getenv()), () -> new SandboxEngine(new CommonsExecRunner()))
+                .select(choice);
+        assertThat(engine.availability())
+                .as("run ci/setup --docker before the integration tests")
+                .matches(availability -> availability.ready());
+        return engine;
+    }
+
+    static Portability portability(Engine engine) {
+        return new Portability(
+                engine,
+                Catalogue.bundled(),
+                EnvironmentCache.of(System.getenv()),
+                new Limits(Duration.ofSeconds(5), 1 << 16, 1L << 26));
+    }
+
+    static Environments only(String... names) {
+        return new Environments(List.of(names), List.of(names));
+    }
+
+    static Cell cell(EngineChoice choice, SubjectUnderTest subject, List<Behaviour> behaviours, String environment)
+            throws Exception {
+        try (Engine engine = engine(choice)) {
+            return portability(engine)
+                    .run(List.of(subject), behaviours, only(environment), 1, Progress.SILENT)
+                    .get(0);
+        }
+    }
+}

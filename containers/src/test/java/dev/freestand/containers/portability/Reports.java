@@ -1,0 +1,64 @@
+package dev.freestand.containers.portability;
+
+import dev.freestand.verifier.proof.FileReport;
+import dev.freestand.verifier.proof.Hardening;
+import dev.freestand.verifier.proof.Kind;
+import dev.freestand.verifier.proof.Libc;
+import dev.freestand.verifier.proof.LibcFlavour;
+import dev.freestand.verifier.proof.Linkage;
+import dev.freestand.verifier.proof.Outcome;
+import dev.freestand.verifier.proof.Verdict;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What the verifier would have found in a file. */
+public final class Reports {
+
+    public static final String GLIBC_LOADER = "/lib64/ld-linux-x86-64.so.2";
+    public static final String MUSL_LOADER = "/lib/ld-musl-x86_64.so.1";
+
+    private Reports() {}
+
+    public static FileReport fixed() {
+        return of("x86-64", Linkage.STATIC, null, List.of(), Map.of());
+    }
+
+    public static FileReport glibc(String floor, String... libraries) {
+        return of("x86-64", Linkage.DYNAMIC, GLIBC_LOADER, List.of(libraries), Map.of("GLIBC", floor));
+    }
+
+    public static FileReport of(
+            @Nullable String machine,
+            Linkage linkage,
+            @Nullable String interpreter,
+            List<String> needed,
+            Map<String, String> floor) {
+        SortedMap<String, String> sorted = new TreeMap<>(floor);
+        return new FileReport(
+                "specimen",
+                null,
+                1,
+                Kind.EXECUTABLE,
+                64,
+                "little",
+                machine,
+                linkage,
+                null,
+                interpreter,
+                needed,
+                new Libc(LibcFlavour.UNKNOWN, null),
+                sorted,
+                null,
+                "unknown",
+                null,
+                List.of(),
+                Hardening.UNKNOWN,
+                null,
+                List.of(),
+                new Verdict(Outcome.PASS, linkage, ""),
+                null);
+    }
+}
