@@ -30,15 +30,6 @@ enum Dialect {
                     && !raw.contains("=>");
         }
     },
-    /** file looks for PT_INTERP where a dynamic section without one is unusual, and calls the rest static. */
-    FILE_NO_INTERPRETER("file", "file judges by PT_INTERP, which this file lacks") {
-        @Override
-        boolean explains(Evidence evidence, String says, String raw) {
-            return evidence instanceof Evidence.NeedsOthers others
-                    && !others.interpreter()
-                    && says.equals(Linkage.STATIC.label());
-        }
-    },
     /** glibc's ldd prints "statically linked" for a file without DT_NEEDED, even if it names a loader. */
     LDD_NO_NEEDED("ldd", "ldd judges by DT_NEEDED, which this file lacks") {
         @Override

@@ -1,0 +1,120 @@
+package dev.freestand.verifier.elf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Large, endless and strange inputs stay cheap. */
+class BoundsTest {
+
+    private static final long TEN_GIGABYTES = 10_000_000_000L;
+
+    @TempDir
+    Path folder;
+
+    /** Counts what is read of a file and repeats nothing in memory. */
+    private record Counting(ByteSource source, AtomicLong bytes) implements ByteSource {
+
+        @Override
+        public long size() {
+            return source.size();
+        }
+
+        @Override
+        public int read(long position, byte[] into, int from, int length) throws IOException {
+            bytes.addAndGet(length);
+            return source.read(position, into, from, length);
+        }
+    }
+
+    @Test
+    void aSparseFileOfTenGigabytesIsReadInAFewPages() throws Exception {
+        Path file = folder.resolve("sparse");
+        Files.write(file, ElfBuilder.usual().needed("libc.so.6").build());
+        try (RandomAccessFile access = new RandomAccessFile(file.toFile(), "rw")) {
+            access.setLength(TEN_GIGABYTES);
+        }
+        AtomicLong bytes = new AtomicLong();
+        try (FileSource source = FileSource.open(file)) {
+            assertThat(source.size()).isEqualTo(TEN_GIGABYTES);
+            ElfFile elf = ElfReader.read(new Counting(source, bytes));
+            assertThat(elf.needed()).containsExactly("libc.so.6");
+        }
+        assertThat(bytes).hasValueLessThan(1 << 20);
+    }
+
+    @Test
+    void aSectionTableOfMillionsOfEntriesIsRefusedBeforeItIsBuilt() throws Exception {
+        Path file = folder.resolve("sections");
+        byte[] bytes = ElfBuilder.usual().section(".text", 1, new byte[0]).build();
+        int table = (int) new Edit(bytes).u64(40);
+        // Section 0 says how many there are: 100 million, all of them zeros in the sparse part of the file.
+        Files.write(
+                file, new Edit(bytes).u16(60, 0).u64(table + 32, 100_000_000).done());
+        try (RandomAccessFile access = new RandomAccessFile(file.toFile(), "rw")) {
+            access.setLength(TEN_GIGABYTES);
+        }
+
+        Sections sections = ElfReader.read(file).sections();
+
+        assertThat(sections.available()).isFalse();
+        assertThat(sections.problem()).contains("too-large");
+    }
+
+    @Test
+    void neededVersionsThatCreepForwardEndAtTheAllowance() throws Exception {
+        // Each record links to the one a byte further: no cycle, but as many records as bytes.
+        byte[] bytes = ElfBuilder.usual()
+                .needed("libc.so.6")
+                .version("libc.so.6", "GLIBC_2.34")
+                .build();
+        Edit edit = new Edit(bytes);
+        long address = 0;
+        int dynamic = (int) edit.u64(64 + 56 + 8);
+        for (int at = dynamic; edit.u64(at) != 0; at += 16) {
+            address = edit.u64(at) == ElfConstants.DT_VERNEED ? edit.u64(at + 8) : address;
+        }
+        int versions = (int) (address - ElfBuilder.BASE);
+        byte[] creeping = edit.u16(versions + 2, 0).u32(versions + 12, 1).done();
+
+        assertThatThrownBy(() -> ElfReader.read(ByteSource.of(creeping))).isInstanceOf(ElfFormatException.class);
+    }
+
+    @Test
+    void aFileThatBecomesShorterIsTruncated() {
+        byte[] bytes = ElfBuilder.usual().needed("libc.so.6").build();
+        ByteSource shrinking = new ByteSource() {
+            @Override
+            public long size() {
+                return bytes.length;
+            }
+
+            @Override
+            public int read(long position, byte[] into, int from, int length) {
+                return new MemorySource(Arrays.copyOf(bytes, 100)).read(position, into, from, length);
+            }
+        };
+
+        assertThatThrownBy(() -> ElfReader.read(shrinking))
+                .isInstanceOfSatisfying(
+                        ElfFormatException.class, e -> assertThat(e.fault()).isEqualTo(ElfFault.TRUNCATED));
+    }
+
+    @Test
+    void whatIsNotARegularFileIsNotOpened() {
+        assertThatThrownBy(() -> FileSource.open(folder))
+                .isInstanceOf(NotRegularFileException.class)
+                .hasMessageContaining("directory");
+        assertThatThrownBy(() -> FileSource.open(Path.of("/dev/zero"))).isInstanceOf(NotRegularFileException.class);
+        assertThatThrownBy(() -> FileSource.open(folder.resolve("missing"))).isInstanceOf(NoSuchFileException.class);
+    }
+}
