@@ -12,7 +12,9 @@ import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.report.json.ProofJson;
 import dev.freestand.verifier.report.text.ProofText;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -38,6 +40,12 @@ final class VerifyCommand implements Callable<Integer> {
             description = "Cells run side by side (default: one per processor).")
     private int jobs = Runtime.getRuntime().availableProcessors();
 
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "DIR",
+            description = "Where proof and reports go (default: target/freestand beside the configuration).")
+    private @Nullable Path output;
+
     @Option(names = "--no-build", description = "Take the files as they are.")
     private boolean noBuild;
 
@@ -61,9 +69,10 @@ final class VerifyCommand implements Callable<Integer> {
         try (Engine cells = Toolbox.engine(engine)) {
             proof = verification.verify(project, cells, jobs);
         }
-        Reports.write(proof, project.output());
+        Path folder = output == null ? project.output() : output;
+        Reports.write(proof, folder);
         out.print(options.format() == Format.JSON ? ProofJson.print(proof) : ProofText.print(proof));
-        progress.say("report: " + project.output().resolve("report.html"));
+        progress.say("report: " + folder.resolve("report.html"));
         return ExitCode.of(proof.verdict()).status();
     }
 }

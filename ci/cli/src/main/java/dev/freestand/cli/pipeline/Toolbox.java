@@ -1,5 +1,6 @@
 package dev.freestand.cli.pipeline;
 
+import dev.freestand.containers.engine.DockerEngine;
 import dev.freestand.containers.engine.Engine;
 import dev.freestand.containers.engine.EngineChoice;
 import dev.freestand.containers.engine.EngineSelector;
@@ -39,6 +40,7 @@ public final class Toolbox {
 
     /** An engine, or one that answers no cell and says why; to be closed by the caller. */
     public static Engine engine(EngineChoice choice) {
-        return new EngineSelector(() -> new SandboxEngine(RUNNER), () -> new SandboxEngine(RUNNER)).select(choice);
+        return new EngineSelector(() -> new DockerEngine(System.getenv()), () -> new SandboxEngine(RUNNER))
+                .select(choice);
     }
 }
