@@ -122,8 +122,9 @@ public final class Shipment {
     /** {@code SUBJECT-VERSION-linux-ARCH}, with the variant's name behind it where two would have the same. */
     private static String name(Proof proof, VariantRecord record, Path staging) {
         String version = proof.version() == null ? "" : "-" + proof.version();
-        String machine =
-                record.file().machine() == null ? "unknown" : record.file().machine();
+        String machine = record.file().machine() == null
+                ? "unknown"
+                : record.file().machine().replace("x86-64", "x86_64");
         String name = proof.subject() + version + "-linux-" + machine;
         return Files.exists(staging.resolve(name)) ? name + "-" + record.name() : name;
     }

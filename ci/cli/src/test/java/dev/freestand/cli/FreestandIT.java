@@ -1,0 +1,252 @@
+package dev.freestand.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.freestand.verifier.process.ProcessResult;
+import dev.freestand.verifier.proof.Cell;
+import dev.freestand.verifier.proof.Outcome;
+import dev.freestand.verifier.proof.Proof;
+import dev.freestand.verifier.report.json.ProofJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The launcher as a process: what it proves, what it refuses, and with which exit code and words. */
+class FreestandIT {
+
+    private static final String MUSL = "musl-gcc -static -Os -s -DDIFFERS=0 greet.c -o out/greet";
+
+    @TempDir
+    private Path root;
+
+    private SampleProject project;
+
+    @BeforeEach
+    void project() throws IOException {
+        project = new SampleProject(root);
+    }
+
+    private ProcessResult verify() throws IOException {
+        return project.freestand("verify", "--engine", "sandbox");
+    }
+
+    private static void expect(ProcessResult result, int exit, String... words) {
+        String said = result.out() + result.err();
+        assertThat(result.exitCode()).as(said).isEqualTo(exit);
+        for (String word : words) {
+            assertThat(said).contains(word);
+        }
+        assertThat(said).doesNotContain("\tat ");
+    }
+
+    @Test
+    void aGoodFileIsProvedReportedAndShipped() throws IOException {
+        project.configure(MUSL, "");
+        expect(verify(), 0, "cell 2 of 2", "greet: PASS");
+
+        Proof proof = ProofJson.read(project.path("target/freestand/proof.json"));
+        assertThat(proof.verdict()).isEqualTo(Outcome.PASS);
+        assertThat(proof.cells()).hasSize(2).allSatisfy(cell -> {
+            assertThat(cell.sha256()).isEqualTo(proof.variants().get(0).sha256());
+            assertThat(cell.engine()).isEqualTo("sandbox");
+            assertThat(cell.behaviours()).hasSize(2);
+        });
+        assertThat(project.path("target/freestand")).isDirectoryContaining(file -> file.endsWith("report.html"));
+        assertThat(project.path("target/freestand")).isDirectoryContaining(file -> file.endsWith("report.md"));
+        assertThat(project.path("target/freestand")).isDirectoryContaining(file -> file.endsWith("junit.xml"));
+
+        expect(project.freestand("ship"), 0, "shipped: ");
+        project.compile(
+                "sh", "-ec", "cd target/ship && sha256sum --check --strict SHA256SUMS && ./greet-0.1.0-linux-x86_64");
+        try (Stream<Path> shipped = Files.list(project.path("target/ship"))) {
+            assertThat(shipped.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder(
+                            "greet-0.1.0-linux-x86_64",
+                            "SHA256SUMS",
+                            "proof.json",
+                            "report.html",
+                            "report.md",
+                            "junit.xml");
+        }
+    }
+
+    @Test
+    void anUnchangedBuildIsNotRepeatedAndAChangedOneIs() throws IOException {
+        project.configure(MUSL, "");
+        expect(project.freestand("build"), 0, "build static: sh");
+        expect(project.freestand("build"), 0, "build static: up to date");
+        Files.writeString(project.path("greet.c"), SampleProject.PROGRAM + "\n");
+        expect(project.freestand("build"), 0, "build static: sh");
+        Files.writeString(project.path("out/greet"), "something else");
+        expect(project.freestand("build"), 0, "build static: sh");
+        Files.delete(project.path("out/greet"));
+        expect(project.freestand("build"), 0, "build static: sh");
+    }
+
+    @Test
+    void aDynamicFileInPlaceOfTheStaticOneFails() throws IOException {
+        project.configure("gcc -O -s -DDIFFERS=0 greet.c -o out/greet", "");
+        expect(
+                verify(),
+                1,
+                "FAIL  FS101 static: expected static, found dynamic",
+                "FAIL  FS103 static: interpreter /lib64/ld-linux-x86-64.so.2, NEEDED libc.so.6",
+                "FAIL  FS104 static: expected musl, found glibc",
+                "FAIL  static in scratch",
+                "greet: FAIL");
+        expect(project.freestand("ship"), 1, "nothing is shipped: the proof's verdict is FAIL");
+    }
+
+    @Test
+    void aLibraryThatIsNeededFails() throws IOException {
+        // No interpreter, so a look for one finds nothing; the library is wanted all the same.
+        project.configure(
+                "echo 'int extra(void) { return 0; }' > extra.c;"
+                        + " gcc -shared -fPIC -nostdlib -s extra.c -o out/libextra.so;"
+                        + " gcc -c -fPIE -DDIFFERS=0 greet.c -o out/greet.o;"
+                        + " gcc -static-pie -s out/greet.o -o out/greet -Wl,--no-as-needed,-Bdynamic out/libextra.so"
+                        + " -Wl,-Bstatic",
+                "");
+        expect(verify(), 1, "FAIL  FS103 static: interpreter none, NEEDED ", "libextra.so");
+    }
+
+    @Test
+    void anExceededBudgetFails() throws IOException {
+        project.configure(MUSL, "    budget: { file: 1 KiB, sections: { .text: 16 } }");
+        expect(verify(), 1, "FAIL  FS202 static: file ", " of 1024 bytes, ", ".text ", " of 16 bytes, ");
+    }
+
+    @Test
+    void aFileChangedByOneByteAfterTheProofIsNotShipped() throws IOException {
+        project.configure(MUSL, "");
+        expect(verify(), 0);
+        expect(project.freestand("ship"), 0);
+        Path artifact = project.path("out/greet");
+        byte[] bytes = Files.readAllBytes(artifact);
+        bytes[bytes.length - 1] ^= 1;
+        Files.write(artifact, bytes);
+        expect(
+                project.freestand("ship"),
+                1,
+                "out/greet is not the file that was proved",
+                "proved SHA-256: ",
+                "found SHA-256:");
+        assertThat(project.path("target/ship")).doesNotExist();
+
+        Files.delete(artifact);
+        Files.createSymbolicLink(artifact, Path.of("/bin/true"));
+        expect(project.freestand("ship"), 1, "out/greet cannot be copied");
+    }
+
+    @Test
+    void aBehaviourThatDiffersInOneEnvironmentFails() throws IOException {
+        project.configure(MUSL.replace("DIFFERS=0", "DIFFERS=1"), "");
+        expect(verify(), 1, "FAIL  static in debian-12", "greets");
+        List<Cell> cells =
+                ProofJson.read(project.path("target/freestand/proof.json")).cells();
+        assertThat(cells)
+                .extracting(Cell::environment, Cell::outcome, Cell::cause)
+                .containsExactlyInAnyOrder(
+                        tuple("scratch", Outcome.PASS, null), tuple("debian-12", Outcome.FAIL, "output-differs"));
+    }
+
+    @Test
+    void anUnknownKeyIsNamedWithItsPlace() throws IOException {
+        project.configure(MUSL, "    shipp: true");
+        expect(verify(), 2, "freestand: freestand.yaml:11:5: unknown key 'shipp'; known here: artifact,");
+        assertThat(project.path("target")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "verify --engine sandbox --no-build|3|INCONCLUSIVE  FS101 static: the file could not be read",
+                "verify --engine podman|2|podman",
+                "verify --jobs 0|2|--jobs is 0, expected 1 or more",
+                "verify --config missing.yaml|2|missing.yaml: there is no such file",
+                "ship|3|nothing is shipped: ",
+                "report|2|there is no such file; freestand verify writes it",
+                "explain FS999|2|there is no rule FS999; there are FS101,",
+                "explain fs101|0|Linkage is as expected",
+                "inspect|2|Missing required parameter: 'FILE'",
+                "inspect nowhere|3|nowhere",
+                "inspect greet.c|0|not-elf",
+                "frobnicate|2|frobnicate",
+                "--version|0|freestand 1.0.0",
+                "''|2|a command is missing"
+            })
+    void everyWayOutHasItsCode(String command, int exit, String words) throws IOException {
+        project.configure(MUSL, "");
+        expect(project.freestand(command.isEmpty() ? new String[0] : command.split(" ")), exit, words);
+    }
+
+    @Test
+    void aFailingBuildSaysSoWithItsOwnWords() throws IOException {
+        project.configure("echo 'ld: nothing fits' >&2; exit 4", "");
+        expect(verify(), 1, "variant static: the build ended with status 4", "ld: nothing fits");
+        project.configure("true", "");
+        expect(verify(), 1, "the build ended well, but there is no ");
+    }
+
+    @Test
+    void anUnknownEnvironmentIsAMistakeInTheConfiguration() throws IOException {
+        project.configure(MUSL, "");
+        Path config = project.path("freestand.yaml");
+        Files.writeString(config, Files.readString(config).replace("debian-12", "debian-1"));
+        expect(verify(), 2, "debian-1");
+    }
+
+    @Test
+    void withoutPreparedEnvironmentsNothingIsProved() throws IOException {
+        project.configure(MUSL, "")
+                .with("FREESTAND_CACHE", root.resolve("empty").toString());
+        expect(verify(), 3, "INCONCLUSIVE  static in scratch", "ci/setup", "greet: INCONCLUSIVE");
+    }
+
+    @Test
+    void withoutAnyEngineNothingIsProved() throws IOException {
+        project.configure(MUSL, "").with("DOCKER_HOST", "unix://" + root.resolve("none.sock"));
+        expect(
+                project.freestand("verify", "--engine", "docker"),
+                3,
+                "INCONCLUSIVE  static in scratch",
+                "greet: INCONCLUSIVE");
+    }
+
+    @Test
+    void inspectTellsTheThreeLinkagesApart() throws IOException {
+        project.compile("gcc", "-O", "-s", "-DDIFFERS=0", "greet.c", "-o", "dynamic");
+        project.compile("musl-gcc", "-static", "-O", "-s", "-DDIFFERS=0", "greet.c", "-o", "musl");
+        project.compile("gcc", "-static", "-O", "-s", "-DDIFFERS=0", "greet.c", "-o", "glibc");
+        ProcessResult result = project.freestand("inspect", "--format", "json", "dynamic", "musl", "glibc", "greet.c");
+        expect(result, 0);
+        assertThat(result.out().lines().filter(line -> line.contains("\"linkage\"") || line.contains("\"flavour\"")))
+                .extracting(line -> line.replaceAll("[ ,]", ""))
+                .containsSubsequence(
+                        "\"linkage\":\"dynamic\"",
+                        "\"flavour\":\"glibc\"",
+                        "\"linkage\":\"static\"",
+                        "\"flavour\":\"musl\"",
+                        "\"linkage\":\"static\"",
+                        "\"flavour\":\"glibc\"",
+                        "\"linkage\":\"unknown\"");
+    }
+
+    @Test
+    void reportsAreRenderedAgainFromTheProof() throws IOException {
+        project.configure(MUSL, "");
+        expect(verify(), 0);
+        byte[] before = Files.readAllBytes(project.path("target/freestand/report.html"));
+        expect(project.freestand("report", "--output", "again"), 0, "greet: PASS");
+        assertThat(project.path("again/report.html")).hasBinaryContent(before);
+    }
+}

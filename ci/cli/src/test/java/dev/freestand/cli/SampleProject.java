@@ -1,0 +1,87 @@
+package dev.freestand.cli;
+
+import dev.freestand.verifier.process.CommonsExecRunner;
+import dev.freestand.verifier.process.ProcessRequest;
+import dev.freestand.verifier.process.ProcessResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A small project of an outside user, in C, and the launcher run on it as a process. */
+final class SampleProject {
+
+    private static final Path LAUNCHER = Path.of("target/freestand").toAbsolutePath();
+
+    /** Prints a greeting, unless it finds itself in a Debian. */
+    static final String PROGRAM = """
+            #include <stdio.h>
+            #include <unistd.h>
+            int main(int argc, char **argv) {
+                if (argc > 1) { fprintf(stderr, "usage: greet\\n"); return 2; }
+                puts(DIFFERS && access("/etc/debian_version", F_OK) == 0 ? "hello, Debian" : "hello");
+                return 0;
+            }
+            """;
+
+    private final Path root;
+    private final Map<String, String> environment = new HashMap<>(System.getenv());
+
+    SampleProject(Path root) throws IOException {
+        this.root = root;
+        Files.writeString(root.resolve("greet.c"), PROGRAM);
+    }
+
+    Path path(String name) {
+        return root.resolve(name);
+    }
+
+    /** A configuration of one static variant that is built by this command. */
+    SampleProject configure(String build, String more) throws IOException {
+        Files.writeString(root.resolve("freestand.yaml"), """
+                freestand: 1
+                subject: greet
+                version: 0.1.0
+                variants:
+                  - name: static
+                    build: [ sh, -ec, "%s" ]
+                    inputs: [ "*.c" ]
+                    artifact: out/greet
+                    expect: { linkage: static, libc: musl, stripped: true }
+                    ship: true
+                %s
+                behaviours:
+                  - { name: greets, stdout: "hello\\n" }
+                  - { name: usage, args: [x], exit: 2, stderr: "usage: greet\\n" }
+                environments: { include: [scratch, debian-12] }
+                """.formatted("mkdir -p out; " + build, more));
+        return this;
+    }
+
+    SampleProject with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    ProcessRequest request(String... arguments) {
+        List<String> argv = new ArrayList<>(List.of(LAUNCHER.toString()));
+        argv.addAll(List.of(arguments));
+        return ProcessRequest.of(argv).in(root).withEnvironment(environment).withTimeout(Duration.ofMinutes(2));
+    }
+
+    ProcessResult freestand(String... arguments) throws IOException {
+        return new CommonsExecRunner().run(request(arguments));
+    }
+
+    void compile(String... argv) throws IOException {
+        ProcessResult result =
+                new CommonsExecRunner().run(ProcessRequest.of(List.of(argv)).in(root));
+        if (!result.succeeded()) {
+            throw new IOException(String.join(" ", argv) + ": " + result.err());
+        }
+    }
+}
