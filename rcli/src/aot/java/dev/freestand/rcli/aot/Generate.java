@@ -1,0 +1,25 @@
+package dev.freestand.rcli.aot;
+
+import java.io.File;
+import org.teavm.tooling.*;
+import org.teavm.vm.TeaVMOptimizationLevel;
+
+public final class Generate {
+    public static void main(String[] args) throws Exception {
+        TeaVMTool tool = new TeaVMTool();
+        tool.setTargetType(TeaVMTargetType.C);
+        tool.setTargetDirectory(new File(args[0]));
+        tool.setMainClass("dev.freestand.rcli.NativeMain");
+        tool.setEntryPointName("rcli_vm_main");
+        tool.setObfuscated(true);
+        tool.setDebugInformationGenerated(false);
+        tool.setOptimizationLevel(TeaVMOptimizationLevel.FULL);
+        tool.setMinHeapSize(1 << 20);
+        tool.setMaxHeapSize(32 << 20);
+        tool.setClassLoader(Generate.class.getClassLoader());
+        tool.setLog(new ConsoleTeaVMToolLog(false));
+        tool.generate();
+        TeaVMProblemRenderer.describeProblems(tool.getDependencyInfo().getCallGraph(), tool.getProblemProvider(), new ConsoleTeaVMToolLog(false));
+        if (!tool.getProblemProvider().getSevereProblems().isEmpty()) System.exit(1);
+    }
+}
