@@ -10,17 +10,23 @@ final class App {
      * @return the exit code for the process
      */
     static int run(Sys sys, String... arguments) {
+        // Outside of the try, and not only for looks: TeaVM 0.15 takes a class that is first used inside of one for
+        // initialized in its catch blocks, also when the exception came earlier.
+        ExitCode exitCode = ExitCode.OK;
         try {
-            return execute(sys, arguments).value();
+            execute(sys, arguments);
         } catch (Failure e) {
-            return report(sys, e.line(), e.exitCode());
+            exitCode = e.exitCode();
+            report(sys, e.line());
         } catch (RuntimeException | Error e) {
             // A mistake in this program, or no memory left: a user can do nothing with a stack trace.
-            return report(sys, "internal error: " + e, ExitCode.FAILURE);
+            exitCode = ExitCode.FAILURE;
+            report(sys, "internal error: " + e);
         }
+        return exitCode.value();
     }
 
-    private static ExitCode execute(Sys sys, String... arguments) throws Failure {
+    private static void execute(Sys sys, String... arguments) throws Failure {
         Cli.Request request = new Cli().parse(arguments);
         if (request instanceof Cli.Run run) {
             run.job().run(sys);
@@ -30,18 +36,16 @@ final class App {
             output.write(text, text.length);
             output.commit();
         }
-        return ExitCode.OK;
     }
 
-    private static int report(Sys sys, String line, ExitCode exitCode) {
+    /** Shows the line. Where standard error does not take it, nothing is left to say so: the exit code still tells. */
+    private static void report(Sys sys, String line) {
         byte[] text = Utf8.encode("rcli: " + printable(line) + "\n");
         try {
             sys.write(Sys.STDERR, text, 0, text.length);
-        } catch (SysException e) {
-            // Nowhere is left to say that the message could not be shown: the exit code still tells.
-            return exitCode.value();
+        } catch (SysException unreported) {
+            return;
         }
-        return exitCode.value();
     }
 
     /** File names may hold line ends and terminal commands; a message stays one line and changes no terminal. */

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.MaxValuesExceededException;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -45,15 +46,22 @@ final class Cli {
         // A file may be called @something; an argument never stands for the content of a file.
         root.setExpandAtFiles(false);
         root.setInterpolateVariables(false);
+        // picocli's own converters need reflection, and are cut away in the native file.
         root.registerConverter(String.class, text -> text);
+        root.registerConverter(Boolean.class, Boolean::valueOf);
+        root.registerConverter(boolean.class, Boolean::valueOf);
     }
 
     /** Reads a command line. The text of a {@link Failure} is picocli's wherever picocli noticed the mistake. */
     Request parse(String... arguments) throws Failure {
         try {
             return request(root.parseArgs(arguments));
+        } catch (MaxValuesExceededException e) {
+            // picocli's own text repeats the values, and one of them is a key.
+            throw usage(e.getCommandLine(), "Only one key and only one output can be given, and each only once");
         } catch (ParameterException e) {
-            throw usage(e.getCommandLine(), String.valueOf(e.getMessage()));
+            String text = String.valueOf(e.getMessage());
+            throw usage(e.getCommandLine(), text.startsWith("Error: ") ? text.substring("Error: ".length()) : text);
         }
     }
 

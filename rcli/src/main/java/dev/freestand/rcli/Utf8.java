@@ -9,7 +9,6 @@ package dev.freestand.rcli;
  */
 final class Utf8 {
     private static final int ESCAPE = 0xDC00;
-    private static final int[] LEAST = {0, 0, 0x80, 0x800, 0x10000};
 
     private Utf8() {}
 
@@ -91,7 +90,9 @@ final class Utf8 {
             }
             value = value << 6 | bytes[at + n] & 0x3f;
         }
+        // The first code point that needs this length.
+        int least = length == 2 ? 0x80 : length == 3 ? 0x800 : 0x10000;
         boolean surrogate = value >= 0xD800 && value <= 0xDFFF;
-        return value < LEAST[length] || surrogate || value > 0x10FFFF ? -1 : value;
+        return value < least || surrogate || value > 0x10FFFF ? -1 : value;
     }
 }

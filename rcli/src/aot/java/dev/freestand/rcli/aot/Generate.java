@@ -11,9 +11,9 @@ public final class Generate {
         tool.setTargetDirectory(new File(args[0]));
         tool.setMainClass("dev.freestand.rcli.NativeMain");
         tool.setEntryPointName("rcli_vm_main");
-        tool.setObfuscated(true);
-        tool.setDebugInformationGenerated(false);
-        tool.setOptimizationLevel(TeaVMOptimizationLevel.FULL);
+        tool.setObfuscated(!Boolean.getBoolean("plain"));
+        tool.setDebugInformationGenerated(Boolean.getBoolean("plain"));
+        tool.setOptimizationLevel(TeaVMOptimizationLevel.valueOf(System.getProperty("lvl","SIMPLE")));
         tool.setMinHeapSize(1 << 20);
         tool.setMaxHeapSize(32 << 20);
         tool.setClassLoader(Generate.class.getClassLoader());

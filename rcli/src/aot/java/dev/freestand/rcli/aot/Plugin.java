@@ -6,6 +6,6 @@ import org.teavm.vm.spi.TeaVMPlugin;
 public final class Plugin implements TeaVMPlugin {
     @Override
     public void install(TeaVMHost host) {
-        host.add(new Cuts());
+        host.add(new PicocliTrimmer());
     }
 }
