@@ -1,5 +1,6 @@
 package dev.freestand.rcli;
 
+import org.jspecify.annotations.Nullable;
 import org.teavm.interop.Address;
 
 /** The operating system as the C library shows it: what the native file runs on. */
@@ -103,7 +104,7 @@ final class LibcSys implements Sys {
     }
 
     @Override
-    public FileStatus status(String path) throws SysException {
+    public @Nullable FileStatus status(String path) throws SysException {
         byte[] name = zeroEnded(path);
         byte[] block = new byte[STAT_SIZE];
         if (Libc.stat(Address.ofData(name), Address.ofData(block)) < 0) {
@@ -129,7 +130,7 @@ final class LibcSys implements Sys {
     }
 
     @Override
-    public String readLink(String path) throws SysException {
+    public @Nullable String readLink(String path) throws SysException {
         byte[] name = zeroEnded(path);
         byte[] target = new byte[PATH_MAX];
         int size = (int) Libc.readlink(Address.ofData(name), Address.ofData(target), target.length);
@@ -151,7 +152,7 @@ final class LibcSys implements Sys {
     }
 
     @Override
-    public String environment(String name) {
+    public @Nullable String environment(String name) {
         byte[] bytes = zeroEnded(name);
         Address value = Libc.getenv(Address.ofData(bytes));
         return value == null ? null : text(value);
@@ -163,7 +164,7 @@ final class LibcSys implements Sys {
     }
 
     @Override
-    public void removeWhenKilled(String path) {
+    public void removeWhenKilled(@Nullable String path) {
         if (path == null) {
             Libc.removeWhenKilled(Address.fromLong(0));
         } else {

@@ -201,7 +201,8 @@ final class Cli {
     }
 
     private static OptionSpec.Builder text(String label, String... names) {
-        return OptionSpec.builder(names[0], List.of(names).subList(1, names.length).toArray(new String[0]))
+        return OptionSpec.builder(
+                        names[0], List.of(names).subList(1, names.length).toArray(new String[0]))
                 .arity("1")
                 .type(String.class)
                 .paramLabel(label);

@@ -72,9 +72,7 @@ record Job(KeySource key, @Nullable String input, @Nullable String output, boole
             if (target == null) {
                 return current;
             }
-            current = target.startsWith("/")
-                    ? target
-                    : current.substring(0, current.lastIndexOf('/') + 1) + target;
+            current = target.startsWith("/") ? target : current.substring(0, current.lastIndexOf('/') + 1) + target;
         }
         throw new SysException("Too many levels of symbolic links");
     }

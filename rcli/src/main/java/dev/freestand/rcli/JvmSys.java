@@ -1,5 +1,6 @@
 package dev.freestand.rcli;
 
+import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -22,6 +23,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +31,9 @@ import org.jspecify.annotations.Nullable;
 final class JvmSys implements Sys {
     private final Map<Integer, FileChannel> open = new HashMap<>();
     private int next = STDERR + 1;
-    private volatile @Nullable String doomed;
 
     /** An action of the class library, with its way of failing. */
-    private interface Call<T extends @Nullable Object> {
+    private interface Call<T> {
         T run() throws IOException;
     }
 
@@ -41,7 +42,6 @@ final class JvmSys implements Sys {
         open.put(STDIN, new FileInputStream(FileDescriptor.in).getChannel());
         open.put(STDOUT, new FileOutputStream(FileDescriptor.out).getChannel());
         open.put(STDERR, new FileOutputStream(FileDescriptor.err).getChannel());
-        Runtime.getRuntime().addShutdownHook(new Thread(this::removeDoomed));
     }
 
     @Override
@@ -102,7 +102,8 @@ final class JvmSys implements Sys {
     public void close(int descriptor) throws SysException {
         call(() -> {
             channel(descriptor).close();
-            return open.remove(descriptor);
+            open.remove(descriptor);
+            return descriptor;
         });
     }
 
@@ -121,16 +122,17 @@ final class JvmSys implements Sys {
 
     @Override
     public @Nullable FileStatus status(String path) throws SysException {
-        return JvmSys.<@Nullable FileStatus>call(() -> {
-            try {
-                Map<String, Object> unix = Files.readAttributes(path(path), "unix:isRegularFile,mode,uid,gid");
-                boolean regular = Boolean.TRUE.equals(unix.get("isRegularFile"));
-                int mode = number(unix, "mode") & FileStatus.MODE_BITS;
-                return new FileStatus(regular, mode, number(unix, "uid"), number(unix, "gid"));
-            } catch (NoSuchFileException e) {
-                return null;
-            }
-        });
+        return call(() -> {
+                    try {
+                        Map<String, Object> unix = Files.readAttributes(path(path), "unix:isRegularFile,mode,uid,gid");
+                        boolean regular = Boolean.TRUE.equals(unix.get("isRegularFile"));
+                        int mode = number(unix, "mode") & FileStatus.MODE_BITS;
+                        return Optional.of(new FileStatus(regular, mode, number(unix, "uid"), number(unix, "gid")));
+                    } catch (NoSuchFileException e) {
+                        return Optional.<FileStatus>empty();
+                    }
+                })
+                .orElse(null);
     }
 
     @Override
@@ -150,10 +152,13 @@ final class JvmSys implements Sys {
 
     @Override
     public @Nullable String readLink(String path) throws SysException {
-        return JvmSys.<@Nullable String>call(() -> {
-            Path link = path(path);
-            return Files.isSymbolicLink(link) ? Files.readSymbolicLink(link).toString() : null;
-        });
+        return call(() -> {
+                    Path link = path(path);
+                    return Files.isSymbolicLink(link)
+                            ? Optional.of(Files.readSymbolicLink(link).toString())
+                            : Optional.<String>empty();
+                })
+                .orElse(null);
     }
 
     /** The class library knows only whether both ends are a terminal; the name behind the descriptor says it of one. */
@@ -178,15 +183,11 @@ final class JvmSys implements Sys {
         return ProcessHandle.current().pid();
     }
 
+    /** Nothing takes a name back from the list, and nothing needs to: by then no file has it. */
     @Override
     public void removeWhenKilled(@Nullable String path) {
-        doomed = path;
-    }
-
-    private void removeDoomed() {
-        String path = doomed;
         if (path != null) {
-            new java.io.File(path).delete();
+            new File(path).deleteOnExit();
         }
     }
 
@@ -219,7 +220,7 @@ final class JvmSys implements Sys {
         throw new IOException("no attribute " + name);
     }
 
-    private static <T extends @Nullable Object> T call(Call<T> action) throws SysException {
+    private static <T> T call(Call<T> action) throws SysException {
         try {
             return action.run();
         } catch (InvalidPathException e) {

@@ -49,18 +49,21 @@ interface Sys {
     void remove(String path) throws SysException;
 
     /** Status of what the path leads to, symbolic links followed; {@code null} if there is nothing. */
-    @Nullable FileStatus status(String path) throws SysException;
+    @Nullable
+    FileStatus status(String path) throws SysException;
 
     /** Gives a file the owner, the group and the mode of another. */
     void adopt(String path, FileStatus model) throws SysException;
 
     /** Where a symbolic link points, as written in it; {@code null} if the path is not a symbolic link. */
-    @Nullable String readLink(String path) throws SysException;
+    @Nullable
+    String readLink(String path) throws SysException;
 
     boolean isTerminal(int descriptor);
 
     /** Value of an environment variable; {@code null} if it is not set. */
-    @Nullable String environment(String name);
+    @Nullable
+    String environment(String name);
 
     /** A number that no other living process on this system has. */
     long processId();

@@ -20,7 +20,7 @@ import org.teavm.model.instructions.InvocationType;
 import org.teavm.model.instructions.InvokeInstruction;
 
 /** Applies {@link Cuts} to picocli's classes as they are loaded. */
-final class PicocliTrimmer implements ClassHolderTransformer {
+public final class PicocliTrimmer implements ClassHolderTransformer {
     private static final String PICOCLI = "picocli.CommandLine";
 
     @Override
@@ -39,7 +39,9 @@ final class PicocliTrimmer implements ClassHolderTransformer {
                 returnNothing(method, ProgramEmitter.create(method, context.getHierarchy()));
             } else if (contains(Cuts.IDENTITIES, name, method.getName())) {
                 ProgramEmitter body = ProgramEmitter.create(method, context.getHierarchy());
-                body.var(1, method.parameterType(0)).cast(method.getResultType()).returnValue();
+                body.var(1, method.parameterType(0))
+                        .cast(method.getResultType())
+                        .returnValue();
             } else {
                 redirect(method.getProgram());
             }
