@@ -29,8 +29,8 @@ ifeq ($(words $(SOURCES)),1)
 $(error $(GENERATED)/all.txt is missing: let Maven generate the C first (mvn process-classes))
 endif
 
-# -w: generated code is not written to please warnings; start.c has its own flags. A function that is not declared stays
-# an error: it would be taken to return an int, and half a pointer.
+# Generated code is not written to please warnings; start.c has its own flags. A function that is not declared is an
+# error all the same: it would be taken to return an int, and half a pointer.
 # -iquote: "string.h" is TeaVM's, <string.h> is the C library's; -I would confuse them.
 # Paths in the files do not depend on where the project lies.
 # The runtime's two looks at the locale (LANG, LC_*, and in glibc files and shared objects) go to a function that does
@@ -38,7 +38,8 @@ endif
 COMMON := -Os -iquote native -ffunction-sections -fdata-sections -fno-ident \
 	-fno-asynchronous-unwind-tables -fno-unwind-tables \
 	-ffile-prefix-map=$(CURDIR)=. -D_GNU_SOURCE
-GENERATED_FLAGS := $(COMMON) -w -Werror=implicit-function-declaration -Dsetlocale=rcli_no_setlocale
+GENERATED_FLAGS := $(COMMON) -Werror=implicit-function-declaration -Wno-discarded-qualifiers \
+	-Wno-incompatible-pointer-types -Dsetlocale=rcli_no_setlocale
 START_FLAGS := $(COMMON) -std=c11 -Wall -Wextra -Werror
 LINK := -Wl,--gc-sections -Wl,-z,noexecstack -Wl,--build-id=none -Wl,--fatal-warnings
 
