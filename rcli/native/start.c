@@ -1,0 +1,73 @@
+/* Where the process starts: before any Java, and without a look at the environment. */
+#include "start.h"
+
+#include <limits.h>
+#include <signal.h>
+#include <stddef.h>
+#include <string.h>
+#include <unistd.h>
+
+int rcli_argc;
+static char **arguments;
+static char doomed[PATH_MAX];
+
+/* These end a process that does not handle them, and a user or a system sends them in the normal course of things. */
+static const int endings[] = {SIGHUP, SIGINT, SIGTERM};
+enum { ENDINGS = sizeof endings / sizeof *endings };
+
+char *rcli_argument(int index) {
+    return arguments[index];
+}
+
+char *rcli_no_setlocale(int category, const char *locale) {
+    (void) category;
+    (void) locale;
+    return NULL;
+}
+
+static void block(int how) {
+    sigset_t set;
+    sigemptyset(&set);
+    for (int i = 0; i < ENDINGS; i++) {
+        sigaddset(&set, endings[i]);
+    }
+    sigprocmask(how, &set, NULL);
+}
+
+void rcli_remove_when_killed(const char *path) {
+    size_t length = path == NULL ? 0 : strlen(path);
+    /* A longer path cannot have been opened. */
+    if (length < sizeof doomed) {
+        /* No handler may see half a path. */
+        block(SIG_BLOCK);
+        memcpy(doomed, path == NULL ? "" : path, length + 1);
+        block(SIG_UNBLOCK);
+    }
+}
+
+/* SA_RESETHAND has put the default back: the signal, raised again, ends the process when this returns. */
+static void ending(int signal) {
+    if (doomed[0] != '\0') {
+        unlink(doomed);
+    }
+    raise(signal);
+}
+
+int main(int argc, char **argv) {
+    rcli_argc = argc;
+    arguments = argv;
+    /* A closed pipe and a file size limit shall be errors of write, with a message, and not the end of the process. */
+    struct sigaction action = {.sa_handler = SIG_IGN};
+    sigaction(SIGPIPE, &action, NULL);
+    sigaction(SIGXFSZ, &action, NULL);
+    for (int i = 0; i < ENDINGS; i++) {
+        struct sigaction before;
+        sigaction(endings[i], NULL, &before);
+        /* nohup and shells ignore some on purpose. */
+        if (before.sa_handler == SIG_DFL) {
+            struct sigaction end = {.sa_handler = ending, .sa_flags = SA_RESETHAND};
+            sigaction(endings[i], &end, NULL);
+        }
+    }
+    return rcli_vm_main(0, argv);
+}

@@ -1,0 +1,92 @@
+# Compiles the C that TeaVM generated and links it three ways:
+#
+#   make -f native/variants.mk dynamic | glibc-static | musl-static | all      (in the folder above this one)
+#
+# Everything goes to target/: objects/{glibc,musl}, and variants/NAME/{rcli,rcli.debug}. The glibc variants share
+# their objects. A source is compiled again when it, a header it includes, or this file changed. One line per link is
+# printed, and whatever the linker has to say: the log is evidence.
+
+GENERATED := target/c
+OBJECTS := target/objects
+VARIANTS := target/variants
+
+# All cores, unless the caller said otherwise.
+ifeq ($(filter -j%,$(MAKEFLAGS)),)
+MAKEFLAGS += -j$(shell nproc)
+endif
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+.SUFFIXES:
+.DELETE_ON_ERROR:
+
+CC = gcc
+MUSL_CC = musl-gcc
+STRIP = strip
+
+# Not file.c, TeaVM's own view of the file system: the program has another, and this one asks for the user's home
+# directory in /etc/passwd. If anything came to need it, the link would fail.
+SOURCES := $(filter-out file.c,$(shell cat $(GENERATED)/all.txt 2>/dev/null)) start.c
+ifeq ($(words $(SOURCES)),1)
+$(error $(GENERATED)/all.txt is missing: let Maven generate the C first (mvn process-classes))
+endif
+
+# Generated code is not written to please warnings; start.c has its own flags. A function that is not declared is an
+# error all the same: it would be taken to return an int, and half a pointer.
+# -iquote: "string.h" is TeaVM's, <string.h> is the C library's; -I would confuse them.
+# Paths in the files do not depend on where the project lies.
+# The runtime's two looks at the locale (LANG, LC_*, and in glibc files and shared objects) go to a function that does
+# nothing: this program has no use for a locale, and must not depend on one.
+COMMON := -Os -iquote native -ffunction-sections -fdata-sections -fno-ident \
+	-fno-asynchronous-unwind-tables -fno-unwind-tables \
+	-ffile-prefix-map=$(CURDIR)=. -D_GNU_SOURCE
+GENERATED_FLAGS := $(COMMON) -Werror=implicit-function-declaration -Wno-discarded-qualifiers \
+	-Wno-incompatible-pointer-types -Dsetlocale=rcli_no_setlocale
+START_FLAGS := $(COMMON) -std=c11 -Wall -Wextra -Werror
+LINK := -Wl,--gc-sections -Wl,-z,noexecstack -Wl,--build-id=none -Wl,--fatal-warnings
+
+# One compile for both glibc variants, so position-independent: the dynamic one is a PIE.
+PIC_glibc := -fPIE
+PIC_musl := -fno-pie
+CC_glibc = $(CC)
+CC_musl = $(MUSL_CC)
+
+LINK_dynamic = $(CC) -pie -Wl,-z,relro -Wl,-z,now
+LINK_glibc-static = $(CC) -static -no-pie
+LINK_musl-static = $(MUSL_CC) -static -no-pie
+
+.PHONY: all dynamic glibc-static musl-static
+all: dynamic glibc-static musl-static
+dynamic glibc-static musl-static: %: $(VARIANTS)/%/rcli
+
+objects = $(patsubst %.c,$(OBJECTS)/$1/%.o,$(SOURCES))
+
+$(VARIANTS)/dynamic/rcli.debug $(VARIANTS)/glibc-static/rcli.debug: $(call objects,glibc)
+$(VARIANTS)/musl-static/rcli.debug: $(call objects,musl)
+
+# The list of objects goes through a file in a fixed order: the same objects give the same bytes.
+$(VARIANTS)/%/rcli.debug: native/variants.mk
+	$(shell mkdir -p $(@D))$(file >$(@D)/objects.txt,$(sort $(filter %.o,$^)))
+	$(LINK_$*) $(LINK) -o $@ @$(@D)/objects.txt -lm
+
+# The stripped file takes its name only when it is whole.
+$(VARIANTS)/%/rcli: $(VARIANTS)/%/rcli.debug
+	$(STRIP) --strip-all --remove-section=.comment -o $@.tmp $<
+	@mv $@.tmp $@
+
+define compile
+$(OBJECTS)/$1/%.o: $(GENERATED)/%.c native/variants.mk
+	@mkdir -p $$(@D)
+	@$$(CC_$1) $$(PIC_$1) $$(GENERATED_FLAGS) -MMD -MP -c $$< -o $$@
+
+$(OBJECTS)/$1/start.o: native/start.c native/start.h native/variants.mk
+	@mkdir -p $$(@D)
+	@$$(CC_$1) $$(PIC_$1) $$(START_FLAGS) -MMD -MP -c $$< -o $$@
+
+-include $(patsubst %.c,$(OBJECTS)/$1/%.d,$(SOURCES))
+endef
+
+# TeaVM leaves out an include here, which goes unnoticed where all files are compiled as one.
+$(OBJECTS)/%/core.o: GENERATED_FLAGS += -include $(GENERATED)/classes/java/lang/Class.h
+
+$(eval $(call compile,glibc))
+$(eval $(call compile,musl))
+.SECONDARY:

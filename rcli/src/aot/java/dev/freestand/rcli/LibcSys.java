@@ -1,0 +1,201 @@
+package dev.freestand.rcli;
+
+import org.jspecify.annotations.Nullable;
+import org.teavm.interop.Address;
+
+/** The operating system as the C library shows it: what the native file runs on. */
+final class LibcSys implements Sys {
+    private static final int O_RDONLY = 0;
+    private static final int O_WRONLY = 1;
+    private static final int O_CREAT = 0100;
+    private static final int O_EXCL = 0200;
+    private static final int O_NOCTTY = 0400;
+    private static final int O_CLOEXEC = 02000000;
+    private static final int F_DUPFD_CLOEXEC = 1030;
+    private static final int S_IFMT = 0170000;
+    private static final int S_IFREG = 0100000;
+    /** Longest path that the system takes, its final zero included. */
+    private static final int PATH_MAX = 4096;
+    /** More than {@code struct stat} needs on any Linux. */
+    private static final int STAT_SIZE = 256;
+
+    @Override
+    public int openToRead(String path) throws SysException {
+        return open(path, O_RDONLY | O_NOCTTY, 0);
+    }
+
+    @Override
+    public int openToWrite(String path) throws SysException {
+        return open(path, O_WRONLY | O_NOCTTY, 0);
+    }
+
+    @Override
+    public int create(String path, int mode) throws SysException {
+        return open(path, O_WRONLY | O_CREAT | O_EXCL, mode);
+    }
+
+    private static int open(String path, int flags, int mode) throws SysException {
+        byte[] name = zeroEnded(path);
+        int descriptor;
+        do {
+            descriptor = Libc.open(Address.ofData(name), flags | O_CLOEXEC, mode);
+        } while (descriptor < 0 && Libc.errno() == Errno.EINTR);
+        if (descriptor < 0 && Libc.errno() == Errno.EEXIST) {
+            return TAKEN;
+        }
+        check(descriptor);
+        if (descriptor > STDERR) {
+            return descriptor;
+        }
+        // The parent closed a standard stream. A file in its place would get what is meant for the user.
+        int moved = Libc.fcntl(descriptor, F_DUPFD_CLOEXEC, STDERR + 1);
+        check(moved);
+        check(Libc.close(descriptor));
+        return moved;
+    }
+
+    @Override
+    public int read(int descriptor, byte[] buffer) throws SysException {
+        long size;
+        do {
+            size = Libc.read(descriptor, Address.ofData(buffer), buffer.length);
+        } while (size < 0 && Libc.errno() == Errno.EINTR);
+        check(size);
+        return (int) size;
+    }
+
+    @Override
+    public void write(int descriptor, byte[] data, int from, int to) throws SysException {
+        int at = from;
+        while (at < to) {
+            long size = Libc.write(descriptor, Address.ofData(data).add(at), to - at);
+            if (size >= 0) {
+                at += (int) size;
+            } else if (Libc.errno() != Errno.EINTR) {
+                throw Errno.failure(Libc.errno());
+            }
+        }
+    }
+
+    @Override
+    public void sync(int descriptor) throws SysException {
+        check(Libc.fsync(descriptor));
+    }
+
+    /** A close that was interrupted has closed all the same on Linux. */
+    @Override
+    public void close(int descriptor) throws SysException {
+        if (Libc.close(descriptor) < 0 && Libc.errno() != Errno.EINTR) {
+            throw Errno.failure(Libc.errno());
+        }
+    }
+
+    @Override
+    public void rename(String from, String to) throws SysException {
+        byte[] oldName = zeroEnded(from);
+        byte[] newName = zeroEnded(to);
+        check(Libc.rename(Address.ofData(oldName), Address.ofData(newName)));
+    }
+
+    @Override
+    public void remove(String path) throws SysException {
+        byte[] name = zeroEnded(path);
+        check(Libc.unlink(Address.ofData(name)));
+    }
+
+    @Override
+    public @Nullable FileStatus status(String path) throws SysException {
+        byte[] name = zeroEnded(path);
+        byte[] block = new byte[STAT_SIZE];
+        if (Libc.stat(Address.ofData(name), Address.ofData(block)) < 0) {
+            if (Libc.errno() == Errno.ENOENT) {
+                return null;
+            }
+            throw Errno.failure(Libc.errno());
+        }
+        Libc.Stat status = Address.ofData(block).toStructure();
+        int mode = status.mode;
+        return new FileStatus((mode & S_IFMT) == S_IFREG, mode & FileStatus.MODE_BITS, status.owner, status.group);
+    }
+
+    @Override
+    public void adopt(String path, FileStatus model) throws SysException {
+        FileStatus now = status(path);
+        byte[] name = zeroEnded(path);
+        if (now == null || now.owner() != model.owner() || now.group() != model.group()) {
+            check(Libc.chown(Address.ofData(name), model.owner(), model.group()));
+        }
+        // Last: a change of owner takes the set-user-id bit away.
+        check(Libc.chmod(Address.ofData(name), model.mode()));
+    }
+
+    @Override
+    public @Nullable String readLink(String path) throws SysException {
+        byte[] name = zeroEnded(path);
+        byte[] target = new byte[PATH_MAX];
+        int size = (int) Libc.readlink(Address.ofData(name), Address.ofData(target), target.length);
+        if (size < 0) {
+            // No symbolic link, or nothing at all: what follows will find out which.
+            if (Libc.errno() == Errno.EINVAL || Libc.errno() == Errno.ENOENT) {
+                return null;
+            }
+            throw Errno.failure(Libc.errno());
+        }
+        byte[] exact = new byte[size];
+        System.arraycopy(target, 0, exact, 0, size);
+        return Utf8.decode(exact);
+    }
+
+    @Override
+    public boolean isTerminal(int descriptor) {
+        return Libc.isatty(descriptor) == 1;
+    }
+
+    @Override
+    public @Nullable String environment(String name) {
+        byte[] bytes = zeroEnded(name);
+        Address value = Libc.getenv(Address.ofData(bytes));
+        return value == null ? null : text(value);
+    }
+
+    @Override
+    public long processId() {
+        return Libc.getpid();
+    }
+
+    @Override
+    public void removeWhenKilled(@Nullable String path) {
+        if (path == null) {
+            Libc.removeWhenKilled(Address.fromLong(0));
+        } else {
+            byte[] name = zeroEnded(path);
+            Libc.removeWhenKilled(Address.ofData(name));
+        }
+    }
+
+    /** Text of a C string, whatever its bytes. */
+    static String text(Address string) {
+        int size = 0;
+        while (string.add(size).getByte() != 0) {
+            size++;
+        }
+        byte[] bytes = new byte[size];
+        for (int n = 0; n < size; n++) {
+            bytes[n] = string.add(n).getByte();
+        }
+        return Utf8.decode(bytes);
+    }
+
+    private static byte[] zeroEnded(String text) {
+        byte[] bytes = Utf8.encode(text);
+        byte[] ended = new byte[bytes.length + 1];
+        System.arraycopy(bytes, 0, ended, 0, bytes.length);
+        return ended;
+    }
+
+    private static void check(long result) throws SysException {
+        if (result < 0) {
+            throw Errno.failure(Libc.errno());
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.freestand.rcli;
+
+/** The program: from arguments to an exit code, the same on every platform. */
+final class App {
+    private App() {}
+
+    /**
+     * Runs once. Whatever happens, it returns: no exception leaves it, and at most one line goes to standard error.
+     *
+     * @return the exit code for the process
+     */
+    static int run(Sys sys, String... arguments) {
+        // Outside of the try, and not only for looks: TeaVM 0.15 takes a class that is first used inside of one for
+        // initialized in its catch blocks, also when the exception came earlier.
+        ExitCode exitCode = ExitCode.OK;
+        try {
+            execute(sys, arguments);
+        } catch (Failure e) {
+            exitCode = e.exitCode();
+            report(sys, e.line());
+        } catch (RuntimeException | Error e) {
+            // A mistake in this program, or no memory left: a user can do nothing with a stack trace.
+            exitCode = ExitCode.FAILURE;
+            report(sys, "internal error: " + e);
+        }
+        return exitCode.value();
+    }
+
+    private static void execute(Sys sys, String... arguments) throws Failure {
+        Cli.Request request = new Cli().parse(arguments);
+        if (request instanceof Cli.Run run) {
+            run.job().run(sys);
+        } else if (request instanceof Cli.Show show) {
+            byte[] text = Utf8.encode(show.text());
+            Output output = DirectOutput.standard(sys);
+            output.write(text, text.length);
+            output.commit();
+        }
+    }
+
+    /** Shows the line. Where standard error does not take it, nothing is left to say so: the exit code still tells. */
+    private static void report(Sys sys, String line) {
+        byte[] text = Utf8.encode("rcli: " + printable(line) + "\n");
+        try {
+            sys.write(Sys.STDERR, text, 0, text.length);
+        } catch (SysException unreported) {
+            return;
+        }
+    }
+
+    /** File names may hold line ends and terminal commands; a message stays one line and changes no terminal. */
+    private static String printable(String line) {
+        char[] characters = line.toCharArray();
+        for (int n = 0; n < characters.length; n++) {
+            if (characters[n] < ' ' || characters[n] == 0x7f) {
+                characters[n] = '?';
+            }
+        }
+        return new String(characters);
+    }
+}

@@ -1,0 +1,217 @@
+package dev.freestand.rcli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.MaxValuesExceededException;
+import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * The command line, described to picocli with its programmatic model.
+ *
+ * <p>Annotations would need reflection, which the native file does not have. Nothing here depends on the terminal, the
+ * locale or the environment: the same arguments give the same text everywhere.
+ */
+final class Cli {
+    static final String VERSION = "1.0.0";
+
+    private static final int WIDTH = 80;
+
+    private static final String BROKEN =
+            "RC4 is broken as a cipher and protects nothing of value: rcli is for reading and writing what older"
+                    + " systems still use, and as a specimen for testing how programs are built.";
+
+    private final CommandLine root = new CommandLine(rootSpec());
+
+    /** What a command line asks for. */
+    sealed interface Request {}
+
+    /** To show a text on standard output. */
+    record Show(String text) implements Request {}
+
+    /** To encrypt or decrypt. */
+    record Run(Job job) implements Request {}
+
+    Cli() {
+        root.setUsageHelpWidth(WIDTH);
+        root.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+        // A file may be called @something; an argument never stands for the content of a file.
+        root.setExpandAtFiles(false);
+        root.setInterpolateVariables(false);
+        // picocli's own converters need reflection, and are cut away in the native file.
+        root.registerConverter(String.class, text -> text);
+        root.registerConverter(Boolean.class, Boolean::valueOf);
+        root.registerConverter(boolean.class, Boolean::valueOf);
+    }
+
+    /** Reads a command line. The text of a {@link Failure} is picocli's wherever picocli noticed the mistake. */
+    Request parse(String... arguments) throws Failure {
+        try {
+            return request(root.parseArgs(arguments));
+        } catch (MaxValuesExceededException e) {
+            // picocli's own text repeats the values, and one of them is a key.
+            throw usage(e.getCommandLine(), "Only one key and only one output can be given, and each only once");
+        } catch (ParameterException e) {
+            String text = String.valueOf(e.getMessage());
+            throw usage(e.getCommandLine(), text.startsWith("Error: ") ? text.substring("Error: ".length()) : text);
+        }
+    }
+
+    private Request request(ParseResult parsed) throws Failure {
+        ParseResult last = parsed;
+        while (true) {
+            CommandLine command = last.commandSpec().commandLine();
+            if (last.isUsageHelpRequested()) {
+                return new Show(command.getUsageMessage());
+            }
+            if (last.isVersionHelpRequested()) {
+                StringWriter text = new StringWriter();
+                command.printVersionHelp(new PrintWriter(text, true));
+                return new Show(text.toString());
+            }
+            ParseResult next = last.subcommand();
+            if (next == null) {
+                break;
+            }
+            last = next;
+        }
+        CommandLine command = last.commandSpec().commandLine();
+        if (command == root) {
+            throw usage(command, "Missing required subcommand");
+        }
+        return new Run(job(command, last));
+    }
+
+    private static Job job(CommandLine command, ParseResult parsed) throws Failure {
+        String input = pathOrStandard(parsed.matchedPositionalValue(0, null));
+        String output = pathOrStandard(value(parsed, "--output"));
+        if (parsed.hasMatchedOption("--in-place")) {
+            if (input == null) {
+                throw usage(command, "--in-place needs a FILE");
+            }
+            output = input;
+        }
+        return new Job(keySource(parsed), input, output, parsed.hasMatchedOption("--force"));
+    }
+
+    private static KeySource keySource(ParseResult parsed) {
+        String hex = value(parsed, "--key");
+        if (hex != null) {
+            return new KeySource.Literal(hex);
+        }
+        String file = value(parsed, "--key-file");
+        if (file != null) {
+            return new KeySource.File(file);
+        }
+        String name = value(parsed, "--key-env");
+        if (name != null) {
+            return new KeySource.Environment(name);
+        }
+        throw new IllegalStateException("the command line was accepted without a key source");
+    }
+
+    private static @Nullable String value(ParseResult parsed, String option) {
+        return parsed.matchedOptionValue(option, null);
+    }
+
+    private static @Nullable String pathOrStandard(@Nullable String path) {
+        return "-".equals(path) ? null : path;
+    }
+
+    private static Failure usage(CommandLine command, String message) {
+        return Failure.usage(message + " (see '" + command.getCommandSpec().qualifiedName() + " --help')");
+    }
+
+    private static CommandSpec rootSpec() {
+        CommandSpec spec = CommandSpec.create().name("rcli").version("rcli " + VERSION);
+        spec.addOption(help());
+        spec.addOption(OptionSpec.builder("-V", "--version")
+                .versionHelp(true)
+                .description("Show the version and exit.")
+                .build());
+        spec.addSubcommand("encrypt", commandSpec("Encrypt", "Encrypts a file with RC4."));
+        spec.addSubcommand("decrypt", commandSpec("Decrypt", "Decrypts a file that was encrypted with RC4."));
+        spec.usageMessage()
+                .description("Encrypts and decrypts files with RC4.", BROKEN)
+                .footer("", "Exit codes: 0 done, 1 reading or writing failed, 2 usage or key not valid.");
+        return spec;
+    }
+
+    private static CommandSpec commandSpec(String verb, String description) {
+        CommandSpec spec = CommandSpec.create();
+        spec.addArgGroup(keyGroup());
+        spec.addArgGroup(outputGroup(verb));
+        spec.addOption(OptionSpec.builder("--force")
+                .description("Write even to a terminal.")
+                .build());
+        spec.addOption(help());
+        spec.addPositional(PositionalParamSpec.builder()
+                .paramLabel("FILE")
+                .arity("0..1")
+                .index("0")
+                .type(String.class)
+                .description("File to read; standard input if absent or '-'.")
+                .build());
+        spec.usageMessage()
+                .description(description, BROKEN)
+                .footer(
+                        "",
+                        "A file is replaced only after all of its new content is written; on any error it stays as"
+                                + " it was.");
+        return spec;
+    }
+
+    private static ArgGroupSpec keyGroup() {
+        return ArgGroupSpec.builder()
+                .exclusive(true)
+                .multiplicity("1")
+                .addArg(text("HEX", "--key")
+                        .description(
+                                "Key of 5 to 256 bytes in hexadecimal. Other users of this machine can see it in the"
+                                        + " list of processes: prefer the other two.")
+                        .build())
+                .addArg(text("FILE", "--key-file")
+                        .description("File whose bytes, all of them, are the key.")
+                        .build())
+                .addArg(text("NAME", "--key-env")
+                        .description("Environment variable that holds the key in hexadecimal.")
+                        .build())
+                .build();
+    }
+
+    private static ArgGroupSpec outputGroup(String verb) {
+        return ArgGroupSpec.builder()
+                .exclusive(true)
+                .multiplicity("0..1")
+                .addArg(text("FILE", "-o", "--output")
+                        .description("File to write; standard output if absent or '-'.")
+                        .build())
+                .addArg(OptionSpec.builder("--in-place")
+                        .description(verb + " FILE itself. Its mode is kept.")
+                        .build())
+                .build();
+    }
+
+    private static OptionSpec.Builder text(String label, String... names) {
+        return OptionSpec.builder(
+                        names[0], List.of(names).subList(1, names.length).toArray(new String[0]))
+                .arity("1")
+                .type(String.class)
+                .paramLabel(label);
+    }
+
+    private static OptionSpec help() {
+        return OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Show this help and exit.")
+                .build();
+    }
+}

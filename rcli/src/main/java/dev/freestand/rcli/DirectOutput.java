@@ -1,0 +1,59 @@
+package dev.freestand.rcli;
+
+/** Standard output, a device or a pipe: what was written is gone, nothing can be taken back. */
+final class DirectOutput implements Output {
+    private final Sys sys;
+    private final String name;
+    private final int descriptor;
+
+    private DirectOutput(Sys sys, String name, int descriptor) {
+        this.sys = sys;
+        this.name = name;
+        this.descriptor = descriptor;
+    }
+
+    static DirectOutput standard(Sys sys) {
+        return new DirectOutput(sys, "standard output", Sys.STDOUT);
+    }
+
+    static DirectOutput device(Sys sys, String path) throws Failure {
+        try {
+            return new DirectOutput(sys, path, sys.openToWrite(path));
+        } catch (SysException e) {
+            throw Failure.system("cannot open", path, e);
+        }
+    }
+
+    boolean isTerminal() {
+        return sys.isTerminal(descriptor);
+    }
+
+    String name() {
+        return name;
+    }
+
+    @Override
+    public void write(byte[] data, int to) throws Failure {
+        try {
+            sys.write(descriptor, data, 0, to);
+        } catch (SysException e) {
+            throw Failure.system("cannot write", name, e);
+        }
+    }
+
+    /** Closes the descriptor, standard output too: some file systems report a failed write only then. */
+    @Override
+    public void commit() throws Failure {
+        try {
+            sys.close(descriptor);
+        } catch (SysException e) {
+            throw Failure.system("cannot write", name, e);
+        }
+    }
+
+    /** The descriptor is left to the end of the process, which follows. */
+    @Override
+    public Failure discard(Failure cause) {
+        return cause;
+    }
+}

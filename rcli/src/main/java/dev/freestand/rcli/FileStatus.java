@@ -1,0 +1,20 @@
+package dev.freestand.rcli;
+
+/**
+ * What has to be known of a file that is about to be replaced.
+ *
+ * @param regular whether it is a regular file: a device, a pipe or a folder is never replaced by renaming over it
+ * @param mode permission bits, 0 to 07777
+ * @param owner user id
+ * @param group group id
+ */
+record FileStatus(boolean regular, int mode, int owner, int group) {
+    /** The set-user-id, set-group-id and sticky bits, and read, write and execute for owner, group and others. */
+    static final int MODE_BITS = 07777;
+
+    FileStatus {
+        if ((mode & ~MODE_BITS) != 0) {
+            throw new IllegalArgumentException("mode " + mode);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.freestand.rcli;
+
+/** A file or standard input, being read. Errors name it. */
+final class Input implements AutoCloseable {
+    private final Sys sys;
+    private final String name;
+    private final int descriptor;
+
+    private Input(Sys sys, String name, int descriptor) {
+        this.sys = sys;
+        this.name = name;
+        this.descriptor = descriptor;
+    }
+
+    static Input standard(Sys sys) {
+        return new Input(sys, "standard input", Sys.STDIN);
+    }
+
+    static Input open(Sys sys, String path) throws Failure {
+        try {
+            return new Input(sys, path, sys.openToRead(path));
+        } catch (SysException e) {
+            throw Failure.system("cannot open", path, e);
+        }
+    }
+
+    /** Fills the buffer from its start; gives the number of bytes, 0 at the end. */
+    int read(byte[] buffer) throws Failure {
+        try {
+            return sys.read(descriptor, buffer);
+        } catch (SysException e) {
+            throw Failure.system("cannot read", name, e);
+        }
+    }
+
+    /** Standard input stays open: it is not ours. */
+    @Override
+    public void close() throws Failure {
+        if (descriptor == Sys.STDIN) {
+            return;
+        }
+        try {
+            sys.close(descriptor);
+        } catch (SysException e) {
+            throw Failure.system("cannot close", name, e);
+        }
+    }
+}

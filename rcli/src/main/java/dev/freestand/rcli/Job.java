@@ -1,0 +1,79 @@
+package dev.freestand.rcli;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request to encrypt or decrypt, which for RC4 is the same.
+ *
+ * @param key where the key comes from
+ * @param input path of the file to read; {@code null}: standard input
+ * @param output path of the file to write; {@code null}: standard output
+ * @param force whether to write to a terminal
+ */
+record Job(KeySource key, @Nullable String input, @Nullable String output, boolean force) {
+    /** Large enough that system calls cost nothing, small enough for the second-level cache. */
+    private static final int BUFFER = 64 * 1024;
+
+    /** Symbolic links followed before giving up: Linux's own limit. */
+    private static final int MAX_LINKS = 40;
+
+    void run(Sys sys) throws Failure {
+        Rc4 cipher = new Rc4(key.read(sys));
+        try (Input source = input == null ? Input.standard(sys) : Input.open(sys, input)) {
+            // Before anything is read: bytes taken from a pipe and then refused would be lost.
+            Output sink = openOutput(sys);
+            try {
+                byte[] buffer = new byte[BUFFER];
+                int size = source.read(buffer);
+                while (size > 0) {
+                    cipher.apply(buffer, 0, size);
+                    sink.write(buffer, size);
+                    size = source.read(buffer);
+                }
+                sink.commit();
+            } catch (Failure e) {
+                throw sink.discard(e);
+            }
+        }
+    }
+
+    private Output openOutput(Sys sys) throws Failure {
+        if (output == null) {
+            return refuseTerminal(DirectOutput.standard(sys));
+        }
+        try {
+            String destination = followLinks(sys, output);
+            FileStatus status = sys.status(destination);
+            if (status == null || status.regular()) {
+                return ReplacingOutput.create(sys, destination, status);
+            }
+            if (output.equals(input)) {
+                throw new SysException("Not a regular file");
+            }
+        } catch (SysException e) {
+            throw Failure.system("cannot replace", output, e);
+        }
+        return refuseTerminal(DirectOutput.device(sys, output));
+    }
+
+    private DirectOutput refuseTerminal(DirectOutput direct) throws Failure {
+        if (!force && direct.isTerminal()) {
+            throw Failure.usage(
+                    "cannot write: " + direct.name() + ": it is a terminal (use -o FILE, a pipe, or --force)");
+        }
+        return direct;
+    }
+
+    /** A link that is written to stays a link: the file it leads to is replaced, also where that is yet to be made. */
+    private static String followLinks(Sys sys, String path) throws SysException {
+        String current = path;
+        for (int n = 0; n <= MAX_LINKS; n++) {
+            String target = sys.readLink(current);
+            if (target == null) {
+                return current;
+            }
+            current = target.startsWith("/") ? target : current.substring(0, current.lastIndexOf('/') + 1) + target;
+        }
+        throw new SysException("Too many levels of symbolic links");
+    }
+}

@@ -1,0 +1,244 @@
+package dev.freestand.rcli;
+
+import java.io.File;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The operating system as the class library of a Java virtual machine shows it, on Linux. */
+final class JvmSys implements Sys {
+    private final Map<Integer, FileChannel> open = new HashMap<>();
+    private int next = STDERR + 1;
+
+    /** An action of the class library, with its way of failing. */
+    private interface Call<T> {
+        T run() throws IOException;
+    }
+
+    @SuppressWarnings("resource") // the standard streams live as long as the process
+    JvmSys() {
+        open.put(STDIN, new FileInputStream(FileDescriptor.in).getChannel());
+        open.put(STDOUT, new FileOutputStream(FileDescriptor.out).getChannel());
+        open.put(STDERR, new FileOutputStream(FileDescriptor.err).getChannel());
+    }
+
+    @Override
+    public int openToRead(String path) throws SysException {
+        return call(() -> open(path, Set.of(StandardOpenOption.READ)));
+    }
+
+    @Override
+    public int openToWrite(String path) throws SysException {
+        return call(() -> open(path, Set.of(StandardOpenOption.WRITE)));
+    }
+
+    @Override
+    public int create(String path, int mode) throws SysException {
+        Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
+        for (PosixFilePermission permission : PosixFilePermission.values()) {
+            // Declared in the order of the bits: owner, group, others; read, write, execute.
+            if ((mode & 0400 >> permission.ordinal()) != 0) {
+                permissions.add(permission);
+            }
+        }
+        FileAttribute<?> attribute = PosixFilePermissions.asFileAttribute(permissions);
+        return call(() -> {
+            try {
+                return open(path, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attribute);
+            } catch (FileAlreadyExistsException e) {
+                return TAKEN;
+            }
+        });
+    }
+
+    @Override
+    public int read(int descriptor, byte[] buffer) throws SysException {
+        return call(() -> Math.max(0, channel(descriptor).read(ByteBuffer.wrap(buffer))));
+    }
+
+    @Override
+    public void write(int descriptor, byte[] data, int from, int to) throws SysException {
+        ByteBuffer bytes = ByteBuffer.wrap(data, from, to - from);
+        call(() -> {
+            int written = 0;
+            while (bytes.hasRemaining()) {
+                written += channel(descriptor).write(bytes);
+            }
+            return written;
+        });
+    }
+
+    @Override
+    public void sync(int descriptor) throws SysException {
+        call(() -> {
+            channel(descriptor).force(true);
+            return descriptor;
+        });
+    }
+
+    @Override
+    public void close(int descriptor) throws SysException {
+        call(() -> {
+            channel(descriptor).close();
+            open.remove(descriptor);
+            return descriptor;
+        });
+    }
+
+    @Override
+    public void rename(String from, String to) throws SysException {
+        call(() -> Files.move(path(from), path(to), StandardCopyOption.ATOMIC_MOVE));
+    }
+
+    @Override
+    public void remove(String path) throws SysException {
+        call(() -> {
+            Files.delete(path(path));
+            return path;
+        });
+    }
+
+    @Override
+    public @Nullable FileStatus status(String path) throws SysException {
+        return call(() -> {
+                    try {
+                        Map<String, Object> unix = Files.readAttributes(path(path), "unix:isRegularFile,mode,uid,gid");
+                        boolean regular = Boolean.TRUE.equals(unix.get("isRegularFile"));
+                        int mode = number(unix, "mode") & FileStatus.MODE_BITS;
+                        return Optional.of(new FileStatus(regular, mode, number(unix, "uid"), number(unix, "gid")));
+                    } catch (NoSuchFileException e) {
+                        return Optional.<FileStatus>empty();
+                    }
+                })
+                .orElse(null);
+    }
+
+    @Override
+    public void adopt(String path, FileStatus model) throws SysException {
+        FileStatus now = status(path);
+        call(() -> {
+            if (now == null || now.owner() != model.owner()) {
+                Files.setAttribute(path(path), "unix:uid", model.owner());
+            }
+            if (now == null || now.group() != model.group()) {
+                Files.setAttribute(path(path), "unix:gid", model.group());
+            }
+            // Last: a change of owner takes the set-user-id bit away.
+            return Files.setAttribute(path(path), "unix:mode", model.mode());
+        });
+    }
+
+    @Override
+    public @Nullable String readLink(String path) throws SysException {
+        return call(() -> {
+                    Path link = path(path);
+                    return Files.isSymbolicLink(link)
+                            ? Optional.of(Files.readSymbolicLink(link).toString())
+                            : Optional.<String>empty();
+                })
+                .orElse(null);
+    }
+
+    /** The class library knows only whether both ends are a terminal; the name behind the descriptor says it of one. */
+    @Override
+    public boolean isTerminal(int descriptor) {
+        try {
+            String name = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor))
+                    .toString();
+            return name.startsWith("/dev/pts/") || name.startsWith("/dev/tty") || name.equals("/dev/console");
+        } catch (IOException e) {
+            return System.console() != null;
+        }
+    }
+
+    @Override
+    public @Nullable String environment(String name) {
+        return System.getenv(name);
+    }
+
+    @Override
+    public long processId() {
+        return ProcessHandle.current().pid();
+    }
+
+    /** Nothing takes a name back from the list, and nothing needs to: by then no file has it. */
+    @Override
+    public void removeWhenKilled(@Nullable String path) {
+        if (path != null) {
+            new File(path).deleteOnExit();
+        }
+    }
+
+    private FileChannel channel(int descriptor) throws IOException {
+        FileChannel channel = open.get(descriptor);
+        if (channel == null) {
+            throw new IOException("Bad file descriptor");
+        }
+        return channel;
+    }
+
+    private int open(String path, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
+            throws IOException {
+        open.put(next, FileChannel.open(path(path), options, attributes));
+        return next++;
+    }
+
+    /** An empty name is the current folder to {@link Path}, and nothing at all to the system. */
+    private static Path path(String path) throws NoSuchFileException {
+        if (path.isEmpty()) {
+            throw new NoSuchFileException(path);
+        }
+        return Path.of(path);
+    }
+
+    private static int number(Map<String, Object> attributes, String name) throws IOException {
+        if (attributes.get(name) instanceof Integer number) {
+            return number;
+        }
+        throw new IOException("no attribute " + name);
+    }
+
+    private static <T> T call(Call<T> action) throws SysException {
+        try {
+            return action.run();
+        } catch (InvalidPathException e) {
+            throw new SysException(String.valueOf(e.getReason()));
+        } catch (IOException e) {
+            throw new SysException(reason(e));
+        }
+    }
+
+    /** The system's words. The class library turns some error numbers into exception types, which then have none. */
+    private static String reason(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "No such file or directory";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "Permission denied";
+        }
+        String words = e instanceof FileSystemException named ? named.getReason() : e.getMessage();
+        return words == null ? e.getClass().getSimpleName() : words;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.freestand.rcli;
+
+import java.util.Arrays;
+
+/** Where the key comes from. */
+sealed interface KeySource {
+    /** Fetches the key: {@value Rc4#MIN_KEY} to {@value Rc4#MAX_KEY} bytes. */
+    byte[] read(Sys sys) throws Failure;
+
+    /** Hexadecimal digits on the command line. */
+    record Literal(String hex) implements KeySource {
+        @Override
+        public byte[] read(Sys sys) throws Failure {
+            return parse("--key", hex);
+        }
+    }
+
+    /** Hexadecimal digits in an environment variable. */
+    record Environment(String name) implements KeySource {
+        @Override
+        public byte[] read(Sys sys) throws Failure {
+            String hex = sys.environment(name);
+            if (hex == null) {
+                throw bad(name, "environment variable is not set");
+            }
+            return parse(name, hex);
+        }
+    }
+
+    /** The bytes of a file, all of them: a line end at its end is part of the key. */
+    record File(String path) implements KeySource {
+        @Override
+        public byte[] read(Sys sys) throws Failure {
+            // One byte more than a key can have, to notice a file that is too long.
+            byte[] key = new byte[Rc4.MAX_KEY + 1];
+            int size = 0;
+            try (Input input = Input.open(sys, path)) {
+                byte[] piece = new byte[key.length];
+                int read = input.read(piece);
+                while (read > 0 && size < key.length) {
+                    int used = Math.min(read, key.length - size);
+                    System.arraycopy(piece, 0, key, size, used);
+                    size += used;
+                    read = input.read(piece);
+                }
+            }
+            try {
+                return HexKey.checkLength(Arrays.copyOf(key, size));
+            } catch (IllegalArgumentException e) {
+                throw bad(path, String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    private static byte[] parse(String origin, String hex) throws Failure {
+        try {
+            return HexKey.parse(hex);
+        } catch (IllegalArgumentException e) {
+            throw bad(origin, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Failure bad(String origin, String reason) {
+        return Failure.usage("bad key: " + origin + ": " + reason);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.freestand.rcli;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The few things this program asks of the operating system, in POSIX terms.
+ *
+ * <p>There are two implementations: one on the class library of a Java virtual machine, one on the C library for the
+ * native file. Both give the same reasons in the same words, so that the program behaves alike.
+ */
+interface Sys {
+    /** File descriptor of standard input. */
+    int STDIN = 0;
+    /** File descriptor of standard output. */
+    int STDOUT = 1;
+    /** File descriptor of standard error. */
+    int STDERR = 2;
+    /** Answer of {@link #create} when the name is taken. */
+    int TAKEN = -1;
+
+    /** Opens a file for reading and gives its descriptor. */
+    int openToRead(String path) throws SysException;
+
+    /** Opens an existing device or pipe for writing, neither creating nor truncating anything. */
+    int openToWrite(String path) throws SysException;
+
+    /**
+     * Creates a file that did not exist, for writing.
+     *
+     * @param mode permission bits, from which the process's file mode mask is taken away
+     * @return its descriptor, or {@link #TAKEN} if something of that name exists
+     */
+    int create(String path, int mode) throws SysException;
+
+    /** Reads up to {@code buffer.length} bytes; 0 at the end of the input. */
+    int read(int descriptor, byte[] buffer) throws SysException;
+
+    /** Writes all bytes of {@code data} from {@code from} to before {@code to}. */
+    void write(int descriptor, byte[] data, int from, int to) throws SysException;
+
+    /** Waits until what was written is on the storage. */
+    void sync(int descriptor) throws SysException;
+
+    void close(int descriptor) throws SysException;
+
+    /** Gives {@code to} the file of {@code from} in one step: others see the old content or the new, nothing between. */
+    void rename(String from, String to) throws SysException;
+
+    void remove(String path) throws SysException;
+
+    /** Status of what the path leads to, symbolic links followed; {@code null} if there is nothing. */
+    @Nullable
+    FileStatus status(String path) throws SysException;
+
+    /** Gives a file the owner, the group and the mode of another. */
+    void adopt(String path, FileStatus model) throws SysException;
+
+    /** Where a symbolic link points, as written in it; {@code null} if the path is not a symbolic link. */
+    @Nullable
+    String readLink(String path) throws SysException;
+
+    boolean isTerminal(int descriptor);
+
+    /** Value of an environment variable; {@code null} if it is not set. */
+    @Nullable
+    String environment(String name);
+
+    /** A number that no other living process on this system has. */
+    long processId();
+
+    /** From now on, a signal that ends the process also removes this file; {@code null}: no file. */
+    void removeWhenKilled(@Nullable String path);
+}
