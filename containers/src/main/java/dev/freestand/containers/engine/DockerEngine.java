@@ -4,12 +4,10 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotFoundException;
 import dev.freestand.containers.probe.ProbeBinary;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import org.testcontainers.dockerclient.DockerClientProviderStrategy;
 
 /**
  * Runs cells in containers, one for each cell, through a Docker daemon that Testcontainers finds.
@@ -121,9 +119,7 @@ public final class DockerEngine implements Engine {
     private synchronized Containers connected() {
         Containers known = containers;
         if (known == null) {
-            DockerClientProviderStrategy strategy =
-                    DockerClientProviderStrategy.getFirstValidStrategy(List.of(new LocalSocketStrategy(variables)));
-            known = new Containers(strategy.getDockerClient());
+            known = new Containers(Daemon.find(variables));
             containers = known;
         }
         return known;

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * The folder in which {@code recipes/prepare-environments} lays the trees: {@code NAME/rootfs/} and
@@ -26,12 +28,16 @@ public record EnvironmentCache(Path folder) {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
     /** Content of {@code environment.json}. */
-    private record Entry(String schema, String name, String recipe, String created, Libc libc) {}
+    private record Entry(String schema, String name, String recipe, String created, Libc libc) {
+        Entry {
+            // Jackson passes null on where JSON says null.
+            Stream.of(schema, name, recipe, created, libc).forEach(Objects::requireNonNull);
+        }
+    }
 
     /**
      * The cache that these environment variables name: {@code FREESTAND_CACHE}, else

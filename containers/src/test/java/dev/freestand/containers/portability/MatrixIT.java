@@ -156,18 +156,19 @@ class MatrixIT {
     @ParameterizedTest
     @EnumSource(names = {"DOCKER", "SANDBOX"})
     void aMissingLibraryIsPredictedAndNamed(EngineChoice choice) throws Exception {
-        Path file = Specimen.compile(folder, "needs-library", "gcc", "-lz");
+        Path library = Specimen.compile(folder, "absent", "gcc", "-shared", "-fPIC", "-Wl,-soname,libabsent.so.1");
+        Path file = Specimen.compile(folder, "needs-library", "gcc", library.toString());
 
         Cell cell = Real.cell(
                 choice,
-                subject("dynamic", file, Reports.glibc("2.34", "libz.so.1", "libc.so.6"), false),
+                subject("dynamic", file, Reports.glibc("2.34", "libabsent.so.1", "libc.so.6"), false),
                 List.of(Ask.one("run", Ask.step(0, null, null))),
                 "debian-12");
 
         assertThat(cell.outcome()).isEqualTo(Outcome.PASS);
         assertThat(cell.cause()).isEqualTo("library-missing");
-        assertThat(cell.message()).isEqualTo("needs libz.so.1, found none");
-        assertThat(cell.behaviours().get(0).message()).contains("libz.so.1");
+        assertThat(cell.message()).isEqualTo("needs libabsent.so.1, found none");
+        assertThat(cell.behaviours().get(0).message()).contains("libabsent.so.1");
     }
 
     private static SubjectUnderTest subject(String variant, Path file, FileReport report, boolean mustRun)

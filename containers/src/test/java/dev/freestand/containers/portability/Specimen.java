@@ -21,7 +21,7 @@ final class Specimen {
     /** Compiles a source of {@code src/test/c} and returns the executable. */
     static Path compile(Path folder, String source, String compiler, String... options)
             throws IOException, InterruptedException {
-        Path out = folder.resolve(source + "-" + compiler + String.join("", options));
+        Path out = folder.resolve(source + "-" + compiler + options.length);
         List<String> argv = new ArrayList<>(List.of(compiler, "-O1", "-o", out.toString()));
         argv.add(SOURCES.resolve(source + ".c").toString());
         argv.addAll(List.of(options));

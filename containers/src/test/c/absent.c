@@ -1,0 +1,2 @@
+/* A library that stays where it was built. */
+int absent(void) { return 0; }
