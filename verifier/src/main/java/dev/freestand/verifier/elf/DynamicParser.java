@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class DynamicParser {
 
     private static final int ENTRY_COST = 48;
-    private static final int LONGEST_STRING = 4096;
 
     private final Image image;
     private final AddressMap addresses;
@@ -27,7 +26,7 @@ final class DynamicParser {
     }
 
     @Nullable
-    Dynamic read(List<Segment> segments) throws ElfFormatException, IOException {
+    Found read(List<Segment> segments) throws ElfFormatException, IOException {
         Segment segment = SpecialSegments.only(segments, ElfConstants.PT_DYNAMIC, "PT_DYNAMIC");
         if (segment == null) {
             return null;
@@ -40,13 +39,24 @@ final class DynamicParser {
                     "PT_DYNAMIC's offset is " + hex(segment.offset()) + ", its address leads to offset " + hex(start));
         }
         List<DynamicEntry> entries = entries(start, segment.fileSize());
-        return new Dynamic(
+        DynamicStrings strings = new DynamicStrings(image, addresses, entries);
+        List<String> needed = new ArrayList<>();
+        for (DynamicEntry entry : entries) {
+            if (entry.tag() == ElfConstants.DT_NEEDED) {
+                needed.add(strings.at(entry.value(), "the name of a needed library"));
+            }
+        }
+        Dynamic dynamic = new Dynamic(
                 entries,
-                strings(entries, ElfConstants.DT_NEEDED),
-                last(entries, ElfConstants.DT_SONAME),
-                last(entries, ElfConstants.DT_RPATH),
-                last(entries, ElfConstants.DT_RUNPATH));
+                needed,
+                last(entries, strings, ElfConstants.DT_SONAME),
+                last(entries, strings, ElfConstants.DT_RPATH),
+                last(entries, strings, ElfConstants.DT_RUNPATH));
+        return new Found(dynamic, strings);
     }
+
+    /** The section with the string table that symbol versions are named in. */
+    record Found(Dynamic dynamic, DynamicStrings strings) {}
 
     private List<DynamicEntry> entries(long start, long size) throws ElfFormatException, IOException {
         int width = image.wide() ? 8 : 4;
@@ -65,38 +75,9 @@ final class DynamicParser {
                 "the dynamic section at " + hex(start) + " has no DT_NULL in its " + hex(size) + " bytes");
     }
 
-    private List<String> strings(List<DynamicEntry> entries, long tag) throws ElfFormatException, IOException {
-        List<String> found = new ArrayList<>();
-        for (DynamicEntry entry : entries) {
-            if (entry.tag() == tag) {
-                found.add(string(entries, entry.value(), "a name in the dynamic section"));
-            }
-        }
-        return found;
-    }
-
-    private @Nullable String last(List<DynamicEntry> entries, long tag) throws ElfFormatException, IOException {
+    private static @Nullable String last(List<DynamicEntry> entries, DynamicStrings strings, long tag)
+            throws ElfFormatException, IOException {
         OptionalLong value = Dynamic.lastValue(entries, tag);
-        return value.isPresent() ? string(entries, value.getAsLong(), "a name in the dynamic section") : null;
-    }
-
-    /** A string of the table that DT_STRTAB and DT_STRSZ describe. */
-    String string(List<DynamicEntry> entries, long index, String what) throws ElfFormatException, IOException {
-        OptionalLong table = Dynamic.lastValue(entries, ElfConstants.DT_STRTAB);
-        OptionalLong size = Dynamic.lastValue(entries, ElfConstants.DT_STRSZ);
-        if (table.isEmpty() || size.isEmpty()) {
-            throw new ElfFormatException(
-                    ElfFault.STRING_TABLE_MISSING, 0, what + " needs DT_STRTAB and DT_STRSZ, which are not both there");
-        }
-        long start = addresses.offsetOf(table.getAsLong(), 0, "the string table (DT_STRTAB)");
-        long length = size.getAsLong();
-        image.require(start, length, "the string table (DT_STRTAB)");
-        if (Long.compareUnsigned(index, length) >= 0) {
-            throw new ElfFormatException(
-                    ElfFault.INDEX_OUT_OF_RANGE,
-                    start,
-                    what + " is at " + hex(index) + " of a string table of " + hex(length) + " bytes");
-        }
-        return image.string(start + index, start + length, LONGEST_STRING, what);
+        return value.isPresent() ? strings.at(value.getAsLong(), "a name in the dynamic section") : null;
     }
 }

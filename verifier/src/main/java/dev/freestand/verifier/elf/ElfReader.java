@@ -40,9 +40,9 @@ public final class ElfReader {
         List<Segment> segments = SegmentParser.read(image, header);
         AddressMap addresses = new AddressMap(segments);
         String interpreter = SpecialSegments.interpreter(image, segments);
-        DynamicParser dynamicParser = new DynamicParser(image, addresses);
-        Dynamic dynamic = dynamicParser.read(segments);
-        List<VersionNeed> needs = new VersionParser(image, addresses, dynamicParser).read(dynamic);
+        DynamicParser.Found found = new DynamicParser(image, addresses).read(segments);
+        Dynamic dynamic = found == null ? null : found.dynamic();
+        List<VersionNeed> needs = new VersionParser(image, addresses).read(found);
         // A core dump's notes hold its registers and maps: not about the program's file, and of any size.
         Notes notes = header.type() == ElfConstants.ET_CORE ? Notes.NONE : NoteParser.read(image, segments);
         Sections sections = SectionParser.read(image, header);

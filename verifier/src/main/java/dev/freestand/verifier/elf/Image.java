@@ -14,8 +14,8 @@ import java.util.Arrays;
  */
 final class Image {
 
-    private static final int PAGE = 8192;
-    private static final int PAGES = 16;
+    private static final int PAGE = 4096;
+    private static final int PAGES = 8;
 
     private final ByteSource source;
     private final byte[] cache = new byte[PAGES * PAGE];

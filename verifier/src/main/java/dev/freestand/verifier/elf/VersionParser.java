@@ -21,19 +21,18 @@ final class VersionParser {
 
     private final Image image;
     private final AddressMap addresses;
-    private final DynamicParser dynamicParser;
 
-    VersionParser(Image image, AddressMap addresses, DynamicParser dynamicParser) {
+    VersionParser(Image image, AddressMap addresses) {
         this.image = image;
         this.addresses = addresses;
-        this.dynamicParser = dynamicParser;
     }
 
-    List<VersionNeed> read(@Nullable Dynamic dynamic) throws ElfFormatException, IOException {
+    List<VersionNeed> read(DynamicParser.@Nullable Found found) throws ElfFormatException, IOException {
         List<VersionNeed> needs = new ArrayList<>();
-        if (dynamic == null) {
+        if (found == null) {
             return needs;
         }
+        Dynamic dynamic = found.dynamic();
         OptionalLong address = dynamic.value(ElfConstants.DT_VERNEED);
         if (address.isEmpty()) {
             return needs;
@@ -43,7 +42,7 @@ final class VersionParser {
         for (boolean more = true; more; ) {
             image.require(at, RECORD_SIZE, "a needed library's versions");
             image.charge(RECORD_COST, at, "a needed library's versions");
-            library(dynamic, at, needs);
+            library(found.strings(), at, needs);
             libraries++;
             long next = image.u32(at + 12, "vn_next");
             more = next != 0;
@@ -56,9 +55,10 @@ final class VersionParser {
         return needs;
     }
 
-    private void library(Dynamic dynamic, long at, List<VersionNeed> needs) throws ElfFormatException, IOException {
+    private void library(DynamicStrings strings, long at, List<VersionNeed> needs)
+            throws ElfFormatException, IOException {
         long announced = image.u16(at + 2, "vn_cnt");
-        String library = dynamicParser.string(dynamic.entries(), image.u32(at + 4, "vn_file"), "a library's name");
+        String library = strings.at(image.u32(at + 4, "vn_file"), "a library's name");
         long versionAt = at + image.u32(at + 8, "vn_aux");
         long versions = 0;
         for (boolean more = announced > 0; more; ) {
@@ -66,7 +66,7 @@ final class VersionParser {
             image.charge(RECORD_COST, versionAt, "a needed version");
             int flags = image.u16(versionAt + 4, "vna_flags");
             long name = image.u32(versionAt + 8, "vna_name");
-            String version = dynamicParser.string(dynamic.entries(), name, "a version's name");
+            String version = strings.at(name, "a version's name");
             needs.add(new VersionNeed(library, version, (flags & WEAK) != 0));
             versions++;
             long next = image.u32(versionAt + 12, "vna_next");
