@@ -18,6 +18,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -55,9 +56,12 @@ class DockerLifecycleIT {
             CellRun first = engine.run(request(Duration.ofSeconds(6), "hang"));
             CellRun second = engine.run(request(Duration.ofSeconds(6), "hang"));
 
-            assertThat(first).isInstanceOfSatisfying(CellRun.Unanswered.class, run -> assertThat(run.reason())
-                    .contains("the Docker daemon stopped answering")
-                    .contains("ci/setup --docker"));
+            assertThat(first)
+                    .isInstanceOfSatisfying(
+                            CellRun.Unanswered.class,
+                            run -> assertThat(run.reason())
+                                    .contains("the Docker daemon stopped answering")
+                                    .contains("ci/setup --docker"));
             assertThat(second).isEqualTo(first);
         }
     }
@@ -79,13 +83,10 @@ class DockerLifecycleIT {
     void anImageThatIsNotThereIsNotPulled() throws Exception {
         CellRequest request = request(Duration.ofSeconds(60), "");
         PreparedEnvironment other = new PreparedEnvironment(
-                request.environment().environment(),
-                request.environment().rootfs(),
-                "0".repeat(64),
-                Libc.UNKNOWN);
+                request.environment().environment(), request.environment().rootfs(), "0".repeat(64), Libc.UNKNOWN);
         try (DockerEngine engine = new DockerEngine(docker)) {
-            assertThat(engine.run(new CellRequest(
-                            other, request.subject(), request.instructions(), request.timeout(), 1000)))
+            assertThat(engine.run(
+                            new CellRequest(other, request.subject(), request.instructions(), request.timeout(), 1000)))
                     .isEqualTo(new CellRun.Unanswered(
                             "there is no image freestand/scratch:000000000000 in Docker; run ci/setup --docker"));
         }
@@ -94,15 +95,7 @@ class DockerLifecycleIT {
     @Test
     void aProgramThatIsStoppedBySignalTakesItsContainerAlong() throws Exception {
         Path says = folder.resolve("run");
-        Process program = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        OneLongCell.class.getName(),
-                        hostile().toString(),
-                        says.toString())
-                .inheritIO()
-                .start();
+        Process program = java("-Xshare:auto", OneLongCell.class, hostile().toString(), says.toString());
         while (!Files.exists(says)) {
             assertThat(program.isAlive()).isTrue();
             Thread.sleep(50);
@@ -124,13 +117,40 @@ class DockerLifecycleIT {
 
     @Test
     void nothingIsWrittenIntoTheUsersHome() throws Exception {
-        try (DockerEngine engine = new DockerEngine(System.getenv())) {
-            assertThat(engine.availability().text()).startsWith("Docker ");
-            assertThat(engine.run(request(Duration.ofSeconds(60), ""))).isInstanceOf(CellRun.Answered.class);
+        Path home = Files.createDirectory(folder.resolve("home"));
+
+        Process program = java("-Duser.home=" + home, OneCell.class, hostile().toString());
+
+        assertThat(program.waitFor()).isZero();
+        assertThat(home).isEmptyDirectory();
+    }
+
+    private static Process java(String option, Class<?> program, String... arguments) throws IOException {
+        List<String> argv = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                option,
+                "-cp",
+                System.getProperty("java.class.path"),
+                program.getName()));
+        argv.addAll(List.of(arguments));
+        return new ProcessBuilder(argv).inheritIO().start();
+    }
+
+    /** Finds the daemon as a user's program does, and runs one cell; ends with 1 where that fails. */
+    static final class OneCell {
+
+        private OneCell() {}
+
+        public static void main(String[] args) throws Exception {
+            try (DockerEngine engine = new DockerEngine(System.getenv())) {
+                CellRun run = engine.availability().ready()
+                        ? engine.run(request(Duration.ofSeconds(60), Path.of(args[0]), ""))
+                        : new CellRun.Unanswered("no daemon");
+                if (!(run instanceof CellRun.Answered)) {
+                    throw new IllegalStateException(run.toString());
+                }
+            }
         }
-        Path home = Path.of(System.getProperty("user.home"));
-        assertThat(home).as("the build gives this test a home of its own").endsWith(Path.of("target", "home"));
-        assertThat(home.resolve(".testcontainers.properties")).doesNotExist();
     }
 
     /** Runs one cell that does not end by itself, in a process of its own. */
@@ -143,9 +163,7 @@ class DockerLifecycleIT {
             Path says = Path.of(args[1]);
             Files.writeString(Path.of(args[1] + ".new"), containers.run());
             Files.move(Path.of(args[1] + ".new"), says);
-            containers.run(
-                    request(Duration.ofMinutes(2), Path.of(args[0]), "hang"),
-                    ProbeBinary.bytes());
+            containers.run(request(Duration.ofMinutes(2), Path.of(args[0]), "hang"), ProbeBinary.bytes());
         }
     }
 
@@ -187,8 +205,7 @@ class DockerLifecycleIT {
     private Path hostile() throws IOException, InterruptedException {
         Path file = folder.resolve("hostile");
         if (!Files.exists(file)) {
-            Process compiler = new ProcessBuilder(
-                            "musl-gcc", "-static", "-o", file.toString(), "src/test/c/hostile.c")
+            Process compiler = new ProcessBuilder("musl-gcc", "-static", "-o", file.toString(), "src/test/c/hostile.c")
                     .inheritIO()
                     .start();
             assertThat(compiler.waitFor()).isZero();

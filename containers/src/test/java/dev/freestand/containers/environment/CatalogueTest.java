@@ -78,7 +78,8 @@ class CatalogueTest {
         assertThatThrownBy(() -> parse(ONE + ONE.substring(ONE.indexOf("  -"))))
                 .hasMessageContaining("two environments are named a");
         assertThatThrownBy(() -> parse(ONE.replace("shell: null", "shell: sh"))).hasMessageContaining("sh");
-        assertThatThrownBy(() -> parse(ONE.replace("title: A", "title: A, colour: red"))).hasMessageContaining("colour");
+        assertThatThrownBy(() -> parse(ONE.replace("title: A", "title: A, colour: red")))
+                .hasMessageContaining("colour");
     }
 
     private static Catalogue parse(String text) throws IOException {
