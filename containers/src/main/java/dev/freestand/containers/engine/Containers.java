@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
@@ -21,15 +22,25 @@ final class Containers implements AutoCloseable {
     /** Label of every container made here; its value is the environment's name. */
     static final String LABEL = "dev.freestand.cell";
 
+    /** Label whose value is the same for all containers of one engine, and for no other. */
+    static final String RUN_LABEL = "dev.freestand.run";
+
     private static final long MOST_PROCESSES = 512;
 
     private final DockerClient client;
+    private final String run = UUID.randomUUID().toString();
     private final Set<String> live = ConcurrentHashMap.newKeySet();
+    private volatile boolean closing;
     private final Thread onSignal = new Thread(this::removeAll, "freestand-removal");
 
     Containers(DockerClient client) {
         this.client = client;
         Runtime.getRuntime().addShutdownHook(onSignal);
+    }
+
+    /** Value of {@link #RUN_LABEL} here. */
+    String run() {
+        return run;
     }
 
     String version() {
@@ -42,6 +53,9 @@ final class Containers implements AutoCloseable {
      * @throws NotFoundException if there is no such image
      */
     CellRun run(CellRequest request, byte[] probe) throws IOException, InterruptedException {
+        if (closing) {
+            return new CellRun.Unanswered("the cell was given up because the program was stopped");
+        }
         String id = create(request);
         live.add(id);
         boolean over = false;
@@ -90,7 +104,7 @@ final class Containers implements AutoCloseable {
                 .withAutoRemove(true);
         return client.createContainerCmd(request.environment().image())
                 .withCmd(CellLayout.PROBE, CellLayout.INSTRUCTIONS)
-                .withLabels(Map.of(LABEL, request.environment().name()))
+                .withLabels(Map.of(LABEL, request.environment().name(), RUN_LABEL, run))
                 .withHostConfig(host)
                 .exec()
                 .getId();
@@ -106,6 +120,7 @@ final class Containers implements AutoCloseable {
     }
 
     private void removeAll() {
+        closing = true;
         live.forEach(this::remove);
     }
 

@@ -65,7 +65,11 @@ public record Catalogue(@JsonProperty("catalogue") int version, List<Environment
      * @throws IOException if it cannot be read, or is not a catalogue; the message names line and column
      */
     public static Catalogue parse(InputStream in) throws IOException {
-        return YAML.readValue(in, Catalogue.class);
+        Catalogue catalogue = YAML.readValue(in, Catalogue.class);
+        if (catalogue == null) {
+            throw new IOException("the catalogue is null");
+        }
+        return catalogue;
     }
 
     /** The environment of that name. */

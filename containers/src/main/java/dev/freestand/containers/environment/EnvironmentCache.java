@@ -79,7 +79,7 @@ public record EnvironmentCache(Path folder) {
                 throw new EnvironmentNotPreparedException(name, record + " is too large");
             }
             Entry entry = JSON.readValue(Files.readAllBytes(record), Entry.class);
-            if (!entry.schema().equals(SCHEMA) || !entry.name().equals(name)) {
+            if (entry == null || !entry.schema().equals(SCHEMA) || !entry.name().equals(name)) {
                 throw new EnvironmentNotPreparedException(name, record + " is of something else");
             }
             return new PreparedEnvironment(environment, rootfs, entry.recipe(), entry.libc());

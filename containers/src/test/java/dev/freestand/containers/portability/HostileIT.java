@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freestand.containers.engine.Engine;
 import dev.freestand.containers.engine.EngineChoice;
+import dev.freestand.containers.predict.Reports;
 import dev.freestand.verifier.proof.BehaviourResult;
 import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.Outcome;

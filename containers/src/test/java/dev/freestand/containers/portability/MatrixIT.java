@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.freestand.containers.engine.Engine;
 import dev.freestand.containers.engine.EngineChoice;
+import dev.freestand.containers.predict.Reports;
 import dev.freestand.verifier.policy.Behaviour;
 import dev.freestand.verifier.policy.Content;
 import dev.freestand.verifier.policy.Step;

@@ -1,4 +1,4 @@
-package dev.freestand.containers.portability;
+package dev.freestand.containers.predict;
 
 import dev.freestand.verifier.proof.FileReport;
 import dev.freestand.verifier.proof.Hardening;

@@ -1,0 +1,82 @@
+package dev.freestand.containers.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class EngineSelectorTest {
+
+    private final List<String> closed = new ArrayList<>();
+
+    @ParameterizedTest
+    @CsvSource({
+        "AUTO, true, true, docker",
+        "AUTO, true, false, docker",
+        "AUTO, false, true, sandbox",
+        "AUTO, false, false, none",
+        "DOCKER, true, true, docker",
+        "DOCKER, false, true, none",
+        "SANDBOX, true, true, sandbox",
+        "SANDBOX, true, false, none",
+    })
+    void takesTheFirstThatAnswersAndNeverAnotherThanAskedFor(
+            EngineChoice choice, boolean docker, boolean sandbox, String expected) {
+        Engine engine = selector(docker, sandbox).select(choice);
+
+        assertThat(engine.name()).isEqualTo(expected);
+        assertThat(engine.availability().ready()).isEqualTo(!expected.equals("none"));
+        assertThat(closed).doesNotContain(expected);
+    }
+
+    @Test
+    void whereThereIsNoneEveryCellStaysUnansweredAndSaysWhatToInstall() throws Exception {
+        Engine engine = selector(false, false).select(EngineChoice.AUTO);
+
+        CellRun run = engine.run(Fixtures.request(new byte[0]));
+
+        assertThat(run)
+                .isEqualTo(new CellRun.Unanswered(
+                        "there is no engine to run it: docker: install docker; sandbox: install sandbox"));
+        assertThat(closed).containsExactly("docker", "sandbox");
+    }
+
+    @ParameterizedTest
+    @EnumSource(EngineChoice.class)
+    void everyChoiceHasAWord(EngineChoice choice) {
+        assertThat(EngineChoice.parse(choice.word())).contains(choice);
+        assertThat(EngineChoice.parse(choice.name())).isEmpty();
+    }
+
+    private EngineSelector selector(boolean docker, boolean sandbox) {
+        return new EngineSelector(() -> fake("docker", docker), () -> fake("sandbox", sandbox));
+    }
+
+    private Engine fake(String name, boolean ready) {
+        return new Engine() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public Availability availability() {
+                return ready ? Availability.ready(name) : Availability.absent("install " + name);
+            }
+
+            @Override
+            public CellRun run(CellRequest request) {
+                throw new AssertionError("not to be run");
+            }
+
+            @Override
+            public void close() {
+                closed.add(name);
+            }
+        };
+    }
+}

@@ -1,0 +1,30 @@
+package dev.freestand.containers.engine;
+
+import dev.freestand.containers.environment.Catalogue;
+import dev.freestand.containers.environment.PreparedEnvironment;
+import dev.freestand.verifier.proof.Libc;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Requests that need no prepared environment. */
+final class Fixtures {
+
+    private Fixtures() {}
+
+    static PreparedEnvironment environment(Path rootfs) {
+        return new PreparedEnvironment(
+                Catalogue.bundled().find("scratch").orElseThrow(), rootfs, "0".repeat(64), Libc.UNKNOWN);
+    }
+
+    static CellRequest request(byte[] instructions) throws IOException {
+        Path folder = Files.createTempDirectory("freestand-test");
+        folder.toFile().deleteOnExit();
+        return request(folder, folder.resolve("subject"), instructions);
+    }
+
+    static CellRequest request(Path rootfs, Path subject, byte[] instructions) {
+        return new CellRequest(environment(rootfs), subject, instructions, Duration.ofSeconds(5), 1000);
+    }
+}

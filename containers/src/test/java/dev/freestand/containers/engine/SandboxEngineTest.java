@@ -1,0 +1,117 @@
+package dev.freestand.containers.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.freestand.verifier.process.ProcessRequest;
+import dev.freestand.verifier.process.ProcessResult;
+import dev.freestand.verifier.process.ProcessRunner;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SandboxEngineTest {
+
+    @TempDir
+    private Path folder;
+
+    private final List<ProcessRequest> asked = new ArrayList<>();
+    private Path rootfs;
+    private Path subject;
+
+    @BeforeEach
+    void makeATree() throws IOException {
+        rootfs = Files.createDirectory(folder.resolve("rootfs"));
+        Files.createDirectory(rootfs.resolve("usr"));
+        Files.createSymbolicLink(rootfs.resolve("lib"), Path.of("usr/lib"));
+        subject = Files.writeString(folder.resolve("subject"), "x");
+    }
+
+    @Test
+    void putsTheRootTogetherFromTheTreesEntriesAndConfinesTheProbe() {
+        CellRun run = run(new ProcessResult(0, "answer".getBytes(StandardCharsets.UTF_8), new byte[0], false, false));
+
+        assertThat(run)
+                .isInstanceOfSatisfying(
+                        CellRun.Answered.class,
+                        answered -> assertThat(answered.answer()).asString().isEqualTo("answer"));
+        ProcessRequest request = asked.get(0);
+        assertThat(request.argv())
+                .containsSubsequence(
+                        "--unshare-all", "--die-with-parent", "--clearenv", "--cap-drop", "ALL", "--as-pid-1")
+                .containsSubsequence("--symlink", "usr/lib", "/lib")
+                .containsSubsequence("--ro-bind", rootfs.resolve("usr").toString(), "/usr")
+                .containsSubsequence("--ro-bind", subject.toString(), "/freestand/subject")
+                .endsWith("/freestand/probe", "-")
+                .doesNotContain("--bind", "--proc", "--dev", "--share-net");
+        assertThat(request.stdin()).asString().isEqualTo("instructions");
+    }
+
+    @Test
+    void aTreeThatWouldHideTheProbeIsRefused() throws IOException {
+        Files.createDirectory(rootfs.resolve("freestand"));
+
+        assertUnanswered(run(new ProcessResult(0, new byte[0], new byte[0], false, false)), "/freestand");
+    }
+
+    @Test
+    void saysHowToOpenUserNamespacesWhenTheyAreClosed() {
+        assertUnanswered(
+                run(failed(1, "bwrap: setting up uid map: Permission denied\n")),
+                "kernel.apparmor_restrict_unprivileged_userns=0");
+        assertUnanswered(
+                run(failed(1, "bwrap: No permissions to create a new namespace, likely because the kernel does not\n")),
+                "kernel.unprivileged_userns_clone=1");
+    }
+
+    @Test
+    void anyOtherFailureIsToldInItsOwnWords() {
+        assertThat(run(failed(3, "probe: fork: errno 11\n")))
+                .isEqualTo(
+                        new CellRun.Unanswered("the sandbox did not run the probe to its end: probe: fork: errno 11"));
+        assertUnanswered(run(failed(139, "")), "exit status 139");
+    }
+
+    @Test
+    void aTimeoutACutAnswerAndAMissingFileAreNoAnswers() throws IOException {
+        assertUnanswered(run(new ProcessResult(0, new byte[0], new byte[0], true, false)), "within 5 s");
+        assertUnanswered(run(new ProcessResult(0, new byte[0], new byte[0], false, true)), "to its end");
+        Files.delete(subject);
+        assertUnanswered(run(new ProcessResult(0, new byte[0], new byte[0], false, false)), subject.toString());
+    }
+
+    @Test
+    void leavesNoTemporaryFileBehind() {
+        run(new ProcessResult(0, new byte[0], new byte[0], false, false));
+
+        List<String> argv = asked.get(0).argv();
+        Path probe = Path.of(argv.get(argv.indexOf("/freestand/probe") - 1));
+        assertThat(probe.getParent()).doesNotExist();
+    }
+
+    private static ProcessResult failed(int exit, String words) {
+        return new ProcessResult(exit, new byte[0], words.getBytes(StandardCharsets.UTF_8), false, false);
+    }
+
+    private static void assertUnanswered(CellRun run, String words) {
+        assertThat(run)
+                .isInstanceOfSatisfying(
+                        CellRun.Unanswered.class,
+                        unanswered -> assertThat(unanswered.reason()).contains(words));
+    }
+
+    private CellRun run(ProcessResult result) {
+        ProcessRunner runner = request -> {
+            asked.add(request);
+            return result;
+        };
+        try (SandboxEngine engine = new SandboxEngine(runner)) {
+            return engine.run(Fixtures.request(rootfs, subject, "instructions".getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.freestand.containers.environment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.freestand.verifier.proof.LibcFlavour;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EnvironmentCacheTest {
+
+    private static final String RECIPE = "0123456789abcdef".repeat(4);
+    private static final String RECORD = "{\"schema\":\"freestand/environment/1\",\"name\":\"musl\",\"recipe\":\""
+            + RECIPE + "\",\"created\":\"2026-01-01T00:00:00Z\",\"libc\":{\"flavour\":\"musl\",\"version\":\"1.2.3\"}}";
+
+    private final Environment musl = Catalogue.bundled().find("musl").orElseThrow();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void findsItsFolderThroughTheEnvironment() {
+        assertThat(EnvironmentCache.of(Map.of("FREESTAND_CACHE", "/a", "HOME", "/h"))
+                        .folder())
+                .hasToString("/a/environments");
+        assertThat(EnvironmentCache.of(Map.of("XDG_CACHE_HOME", "/x", "HOME", "/h"))
+                        .folder())
+                .hasToString("/x/freestand/environments");
+        assertThat(EnvironmentCache.of(Map.of("XDG_CACHE_HOME", "", "HOME", "/h"))
+                        .folder())
+                .hasToString("/h/.cache/freestand/environments");
+        assertThatThrownBy(() -> EnvironmentCache.of(Map.of())).hasMessageContaining("FREESTAND_CACHE");
+    }
+
+    @Test
+    void loadsWhatThePreparationWrote() throws Exception {
+        write(RECORD);
+
+        PreparedEnvironment prepared = new EnvironmentCache(folder).load(musl);
+
+        assertThat(prepared.image()).isEqualTo("freestand/musl:0123456789ab");
+        assertThat(prepared.libc().flavour()).isEqualTo(LibcFlavour.MUSL);
+        assertThat(prepared.rootfs()).isEqualTo(folder.resolve("musl").resolve("rootfs"));
+    }
+
+    @Test
+    void saysHowToMakeWhatIsNotThere() {
+        assertThatThrownBy(() -> new EnvironmentCache(folder).load(musl))
+                .isInstanceOf(EnvironmentNotPreparedException.class)
+                .hasMessageContaining("musl")
+                .hasMessageContaining("ci/setup");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "{}",
+                "{\"schema\":null,\"name\":null,\"recipe\":null,\"created\":null,\"libc\":null}",
+                "{\"schema\":\"freestand/environment/2\",\"name\":\"musl\",\"recipe\":\"\",\"created\":\"\",\"libc\":{}}",
+            })
+    void refusesARecordThatIsNotWhole(String record) throws IOException {
+        write(record);
+        assertNotPrepared();
+    }
+
+    @Test
+    void refusesARecordOfSomethingElseOrWithADigestThatIsNone() throws IOException {
+        write(RECORD.replace("\"name\":\"musl\"", "\"name\":\"scratch\""));
+        assertNotPrepared();
+        write(RECORD.replace(RECIPE, "../../etc"));
+        assertNotPrepared();
+        write(RECORD + " ".repeat(70_000));
+        assertNotPrepared();
+    }
+
+    private void assertNotPrepared() {
+        assertThatThrownBy(() -> new EnvironmentCache(folder).load(musl))
+                .isInstanceOf(EnvironmentNotPreparedException.class)
+                .hasMessageContaining("environment.json");
+    }
+
+    private void write(String record) throws IOException {
+        Files.createDirectories(folder.resolve("musl").resolve("rootfs"));
+        Files.writeString(folder.resolve("musl").resolve("environment.json"), record);
+    }
+}

@@ -1,0 +1,225 @@
+package dev.freestand.containers.portability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.freestand.containers.environment.Catalogue;
+import dev.freestand.containers.environment.PreparedEnvironment;
+import dev.freestand.containers.predict.Prediction;
+import dev.freestand.containers.predict.Predictor;
+import dev.freestand.containers.predict.Reports;
+import dev.freestand.containers.probe.Captured;
+import dev.freestand.containers.probe.Ending;
+import dev.freestand.containers.probe.ProbeReport;
+import dev.freestand.containers.probe.StepReport;
+import dev.freestand.verifier.policy.Behaviour;
+import dev.freestand.verifier.policy.Content;
+import dev.freestand.verifier.proof.Cell;
+import dev.freestand.verifier.proof.Fate;
+import dev.freestand.verifier.proof.FileReport;
+import dev.freestand.verifier.proof.Libc;
+import dev.freestand.verifier.proof.Outcome;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CellJudgeTest {
+
+    private static final String SHA = "ab".repeat(32);
+    private static final List<Behaviour> BEHAVIOURS = List.of(Ask.one("b", Ask.step(0, "ok\n", null)));
+    private static final String TOO_OLD = "a: /lib/libc.so.6: version `GLIBC_2.34' not found (required by a)\n";
+
+    private static final Prediction RUNS = new Prediction(Fate.RUNS, null, "r");
+    private static final Prediction UNKNOWN = Prediction.unknown("u");
+
+    @Test
+    void aStaticFileMustRun() {
+        assertThat(judge(fixed(), RUNS, exit(0, "ok\n", "")).outcome()).isEqualTo(Outcome.PASS);
+        assertThat(judge(fixed(), UNKNOWN, exit(0, "ok\n", "")).outcome()).isEqualTo(Outcome.PASS);
+        assertThat(judge(fixed(), RUNS, exit(1, "", "why\n")).outcome()).isEqualTo(Outcome.FAIL);
+    }
+
+    @Test
+    void aDynamicFileMustDoWhatWasPredictedForTheReasonPredicted() {
+        Prediction tooOld = new Predictor().predict(Reports.glibc("2.34"), prepared(Path.of("/nonexistent")));
+        assertThat(judge(dynamic(), RUNS, exit(0, "ok\n", "")).outcome()).isEqualTo(Outcome.PASS);
+        assertThat(judge(dynamic(), RUNS, exit(1, "", TOO_OLD)).outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(judge(dynamic(), UNKNOWN, exit(0, "ok\n", "")).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+        assertThat(judge(dynamic(), UNKNOWN, exit(1, "", TOO_OLD)).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+        assertThat(judge(dynamic(), tooOld, ended(Ending.NOT_STARTED, 2)).outcome())
+                .isEqualTo(Outcome.PASS);
+        Cell otherwise = judge(dynamic(), tooOld, exit(1, "", TOO_OLD));
+        assertThat(otherwise.outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(otherwise.message()).contains("GLIBC_2.34").contains("predicted: interpreter-missing");
+        assertThat(judge(dynamic(), tooOld, exit(0, "ok\n", "")).outcome()).isEqualTo(Outcome.FAIL);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NOT_STARTED, 2, interpreter-missing, ",
+        "NOT_STARTED, 8, wrong-architecture, ",
+        "NOT_STARTED, 13, not-executable, ",
+        "NOT_STARTED, 12, not-started, ",
+        "TIMEOUT, 0, timeout, 137",
+        "FLOOD, 0, output-flood, 137",
+        "SIGNAL, 11, killed-by-signal, 139",
+        "EXIT, 5, exit-differs, 5",
+    })
+    void everyEndingHasItsCause(Ending ending, int number, String cause, Integer exit) {
+        Cell cell = judge(dynamic(), RUNS, ended(ending, number));
+
+        assertThat(cell.observed()).isEqualTo(Fate.FAILS);
+        assertThat(cell.cause()).isEqualTo(cause);
+        assertThat(cell.behaviours().get(0).exit()).isEqualTo(exit);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "127 | a: error while loading shared libraries: libz.so.1: cannot open shared object file: No such file | library-missing",
+                "127 | Error loading shared library libz.so.1: No such file or directory (needed by a) | library-missing",
+                "127 | Error relocating a: zlibVersion: symbol not found | symbol-missing",
+                "127 | a: symbol lookup error: a: undefined symbol: zlibVersion | symbol-missing",
+                "1 | a: /lib/libstdc++.so.6: version `GLIBCXX_3.4.30' not found (required by a) | symbol-missing",
+                "1 | a: /lib/libc.so.6: version `GLIBC_2.38' not found (required by a) | glibc-too-old",
+                "2 | a: /lib/libc.so.6: version `GLIBC_2.38' not found (required by a) | exit-differs",
+                "1 | something else | exit-differs",
+            })
+    void theLoadersOwnWordsNameTheCause(int exit, String stderr, String cause) {
+        assertThat(judge(dynamic(), RUNS, exit(exit, "", stderr + "\n")).cause())
+                .isEqualTo(cause);
+    }
+
+    @Test
+    void aLoaderThatGaveUpIsNoSuccessEvenWhereThatExitStatusWasAsked() {
+        List<Behaviour> usage = List.of(Ask.one("usage", Ask.step(1, null, null)));
+        Cell cell = new CellJudge(usage)
+                .judge(observation(dynamic(), RUNS, exit(1, "", TOO_OLD)), new References(usage, List.of()), true);
+
+        assertThat(cell.cause()).isEqualTo("glibc-too-old");
+        assertThat(cell.outcome()).isEqualTo(Outcome.FAIL);
+    }
+
+    @Test
+    void outputIsComparedByteForByteAndShownEscaped() {
+        Cell cell = judge(fixed(), RUNS, exit(0, "ok\u001b[2J\n", ""));
+
+        assertThat(cell.cause()).isEqualTo("output-differs");
+        assertThat(cell.message())
+                .startsWith("b: standard output differs at byte 2 expected \"\\n\", found \"\\x1b[2J\\n\"");
+    }
+
+    @Test
+    void anotherFileInTheCellFailsWhateverItDid() {
+        Observation other = new Observation(
+                fixed(),
+                Catalogue.bundled().environments().get(0),
+                "docker",
+                RUNS,
+                new ProbeReport("x86_64", "6", "cd".repeat(32), List.of(List.of(exit(0, "ok\n", "")))),
+                "");
+
+        Cell cell = new CellJudge(BEHAVIOURS).judge(other, new References(BEHAVIOURS, List.of()), true);
+
+        assertThat(cell.outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(cell.cause()).isEqualTo("digest-differs");
+        assertThat(new CellJudge(BEHAVIOURS).asAsked(other)).isFalse();
+    }
+
+    @Test
+    void whatWasNotRunIsInconclusiveAndNeverAPass() {
+        Observation none =
+                new Observation(fixed(), Catalogue.bundled().environments().get(0), "none", RUNS, null, "no engine");
+        Cell cell = new CellJudge(BEHAVIOURS).judge(none, new References(BEHAVIOURS, List.of()), true);
+
+        assertThat(cell.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+        assertThat(cell.observed()).isEqualTo(Fate.UNKNOWN);
+        assertThat(cell.message()).isEqualTo("no engine");
+        assertThat(cell.behaviours().get(0).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+
+        Observation idle = new Observation(
+                fixed(),
+                Catalogue.bundled().environments().get(0),
+                "docker",
+                RUNS,
+                new ProbeReport("x86_64", "6", SHA, List.of()),
+                "");
+        assertThat(new CellJudge(List.of())
+                        .judge(idle, new References(List.of(), List.of()), true)
+                        .outcome())
+                .isEqualTo(Outcome.INCONCLUSIVE);
+    }
+
+    @Test
+    void whatWasNotAskedIsComparedWithMostOthersAndOfEquallyManyWithTheFirst() {
+        StepReport one = exit(0, "ok\n", "one");
+        StepReport other = exit(0, "ok\n", "other");
+
+        assertThat(against(other, one, other, other)).isEmpty();
+        assertThat(against(one, one, other, other))
+                .hasValueSatisfying(failure -> assertThat(failure.detail())
+                        .isEqualTo("standard error is not as in other environments:"
+                                + " at byte 1 expected \"ther\", found \"ne\""));
+        assertThat(against(one, one, other)).isEmpty();
+        assertThat(against(other, one, other)).isPresent();
+        assertThat(against(one)).isEmpty();
+    }
+
+    private static Optional<Failure> against(StepReport step, StepReport... all) {
+        List<ProbeReport> reports = Arrays.stream(all)
+                .map(each -> new ProbeReport("x86_64", "6", SHA, List.of(List.of(each))))
+                .toList();
+        return new References(BEHAVIOURS, reports).judge(0, 0, step);
+    }
+
+    private static Cell judge(SubjectUnderTest subject, Prediction prediction, StepReport step) {
+        return new CellJudge(BEHAVIOURS)
+                .judge(observation(subject, prediction, step), new References(BEHAVIOURS, List.of()), true);
+    }
+
+    private static Observation observation(SubjectUnderTest subject, Prediction prediction, StepReport step) {
+        return new Observation(
+                subject,
+                Catalogue.bundled().environments().get(0),
+                "sandbox",
+                prediction,
+                new ProbeReport("x86_64", "6", SHA, List.of(List.of(step))),
+                "");
+    }
+
+    private static PreparedEnvironment prepared(Path rootfs) {
+        return new PreparedEnvironment(Catalogue.bundled().environments().get(0), rootfs, "0".repeat(64), Libc.UNKNOWN);
+    }
+
+    private static SubjectUnderTest fixed() {
+        return subject(Reports.fixed(), true);
+    }
+
+    private static SubjectUnderTest dynamic() {
+        return subject(Reports.glibc("2.34", "libc.so.6"), false);
+    }
+
+    private static SubjectUnderTest subject(FileReport report, boolean mustRun) {
+        return new SubjectUnderTest("v", Path.of("a"), SHA, report, mustRun);
+    }
+
+    private static StepReport ended(Ending ending, int number) {
+        return new StepReport(ending, number, 1000, captured(""), captured(""), Map.of());
+    }
+
+    private static StepReport exit(int status, String stdout, String stderr) {
+        return new StepReport(Ending.EXIT, status, 1000, captured(stdout), captured(stderr), Map.of());
+    }
+
+    private static Captured captured(String text) {
+        Content content = Content.ofText(text);
+        // A stand-in for the digest that differs where the text does.
+        String digest = String.format("%064x", text.hashCode() & 0xffffffffL);
+        return new Captured(content.bytes().length, digest, content);
+    }
+}
