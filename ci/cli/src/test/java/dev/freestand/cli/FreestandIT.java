@@ -213,12 +213,21 @@ class FreestandIT {
     }
 
     @Test
-    void withoutAnyEngineNothingIsProved() throws IOException {
-        project.configure(MUSL, "").with("DOCKER_HOST", "unix://" + root.resolve("none.sock"));
+    void withoutToolsAndEngineNothingIsProved() throws IOException {
+        project.configure(MUSL, "");
+        expect(project.freestand("build"), 0);
+        Path tools = Files.createDirectory(root.resolve("tools"));
+        for (String tool : List.of("sh", "java", "readlink", "dirname")) {
+            Files.createSymbolicLink(
+                    tools.resolve(tool), Path.of("/usr/bin", tool).toRealPath());
+        }
+        project.with("PATH", tools.toString());
         expect(
-                project.freestand("verify", "--engine", "docker"),
+                project.freestand("verify", "--engine", "sandbox", "--no-build"),
                 3,
-                "INCONCLUSIVE  static in scratch",
+                "INCONCLUSIVE  FS102 static: ",
+                "INCONCLUSIVE  static in scratch: ",
+                "bubblewrap",
                 "greet: INCONCLUSIVE");
     }
 

@@ -37,7 +37,7 @@ final class UnchangedWhileProved implements Rule {
             return Finding.inconclusive("the file could not be read " + (before == null ? "before" : "after"));
         }
         return before.equals(after)
-                ? Finding.pass(before)
+                ? Finding.pass("unchanged")
                 : Finding.fail("SHA-256 before: " + before + "\nSHA-256 after:  " + after);
     }
 }

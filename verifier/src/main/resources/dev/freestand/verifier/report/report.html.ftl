@@ -25,7 +25,7 @@ thead th { background: var(--soft); } tbody th { font-weight: 600; white-space: 
 td.n { text-align: right; font-variant-numeric: tabular-nums; }
 code, pre { font: 13px/1.45 ui-monospace, monospace; } pre { white-space: pre-wrap; overflow-wrap: anywhere; margin: .3rem 0; }
 .hash { overflow-wrap: anywhere; }
-.dim { color: var(--dim); }
+.dim { color: var(--dim); overflow-wrap: anywhere; }
 .o { display: inline-block; padding: 0 .5rem; border-radius: .8rem; font-weight: 600; background: var(--soft);
   color: var(--dim); }
 .pass { color: var(--good); background: var(--good-bg); }
@@ -85,7 +85,7 @@ dynamic one, what was observed must be what its evidence foretold.</p>
 <#list proof.variants as variant>
 <td><#list row.cells?filter(c -> c.variant == variant.name) as cell>
 <@outcome cell.outcome/> <strong>${cell.observed?lower_case}</strong>, foretold: ${cell.predicted?lower_case}<#if cell.cause??><br><code>${cell.cause}</code></#if>
-<#if cell.message?has_content><br><span class="dim">${cell.message}</span></#if>
+<#if cell.message?has_content && cell.message != cell.observed?lower_case><br><span class="dim">${cell.message}</span></#if>
 <details><summary>${cell.behaviours?size} behaviours, ${cell.engine}<#if !cell.required>, not required</#if></summary>
 <table><thead><tr><th scope="col">behaviour</th><th scope="col">outcome</th><th scope="col">exit</th><th scope="col">ms</th></tr></thead><tbody>
 <#list cell.behaviours as b>

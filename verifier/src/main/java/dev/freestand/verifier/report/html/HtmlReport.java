@@ -11,6 +11,11 @@ public final class HtmlReport {
 
     /** The whole page. */
     public static String render(Proof proof) {
-        return Templates.render("report.html.ftl", HTMLOutputFormat.INSTANCE, proof);
+        String page = Templates.render("report.html.ftl", HTMLOutputFormat.INSTANCE, proof);
+        // Escaping leaves control characters alone; HTML (section 13.2.3.5) allows none but these two here.
+        return page.codePoints()
+                .map(c -> Character.isISOControl(c) && c != '\n' && c != '\t' ? 0xFFFD : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 }

@@ -1,0 +1,110 @@
+package dev.freestand.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The goals on a small project in C: what they leave behind, and how they fail a build. */
+class MojosIT {
+
+    @TempDir
+    private Path root;
+
+    @BeforeEach
+    void source() throws IOException {
+        Files.writeString(
+                root.resolve("greet.c"), "#include <stdio.h>\nint main(void) { puts(\"hello\"); return 0; }\n");
+    }
+
+    private void configure(String compiler, String more) throws IOException {
+        Files.writeString(root.resolve("freestand.yaml"), """
+                freestand: 1
+                subject: greet
+                variants:
+                  - name: static
+                    build: [ sh, -ec, "%s -O -s greet.c -o greet" ]
+                    artifact: greet
+                    expect: { linkage: static }
+                    ship: true
+                behaviours: [ { name: greets, stdout: "hello\\n" } ]
+                environments: { include: [ scratch ] }
+                %s
+                """.formatted(compiler, more));
+    }
+
+    private <T extends FreestandMojo> T configured(T goal) throws ReflectiveOperationException {
+        set(FreestandMojo.class, goal, "config", root.resolve("freestand.yaml").toFile());
+        if (goal instanceof VerifyMojo) {
+            set(VerifyMojo.class, goal, "engine", "sandbox");
+        }
+        return goal;
+    }
+
+    /** What Maven does with a parameter. */
+    private static void set(Class<?> type, Object goal, String name, Object value) throws ReflectiveOperationException {
+        Field field = type.getDeclaredField(name);
+        field.setAccessible(true);
+        field.set(goal, value);
+    }
+
+    @Test
+    void aGoodFileIsProvedAndShipped() throws Exception {
+        configure("musl-gcc -static", "");
+        configured(new BuildMojo()).execute();
+        configured(new VerifyMojo()).execute();
+        configured(new ShipMojo()).execute();
+
+        assertThat(root.resolve("target/freestand/proof.json")).content().contains("\"verdict\" : \"PASS\"");
+        assertThat(root.resolve("target/ship/greet-linux-x86_64")).hasSameBinaryContentAs(root.resolve("greet"));
+    }
+
+    @Test
+    void aFailureFailsTheBuildAndListsEverythingOnce() throws Exception {
+        configure("gcc", "");
+        VerifyMojo goal = configured(new VerifyMojo());
+
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("FAIL  FS101 static: expected static, found dynamic")
+                .hasMessageContaining("FAIL  FS103 static: ")
+                .hasMessageContaining("FAIL  static in scratch: ")
+                .hasMessageContaining("greet: FAIL");
+        assertThat(root.resolve("target/freestand/report.html")).exists();
+
+        ShipMojo ship = configured(new ShipMojo());
+        assertThatThrownBy(ship::execute).isInstanceOf(MojoFailureException.class);
+        assertThat(root.resolve("target/ship")).doesNotExist();
+    }
+
+    @Test
+    void aMistakeInTheConfigurationIsAnError() throws Exception {
+        configure("musl-gcc -static", "polcy: {}");
+        VerifyMojo goal = configured(new VerifyMojo());
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("unknown key 'polcy'");
+
+        configure("musl-gcc -static", "");
+        set(VerifyMojo.class, goal, "engine", "podman");
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("freestand.engine is 'podman', expected auto, docker or sandbox");
+    }
+
+    @Test
+    void skippingProvesNothingAndSaysSo() throws Exception {
+        VerifyMojo goal = configured(new VerifyMojo());
+        set(FreestandMojo.class, goal, "skip", true);
+        goal.execute();
+        assertThat(root.resolve("target")).doesNotExist();
+    }
+}
