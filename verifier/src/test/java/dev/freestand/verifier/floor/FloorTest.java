@@ -26,22 +26,25 @@ class FloorTest {
 
     private static ElfFile noted(int machine, int type, long... numbers) throws Exception {
         ElfBuilder builder = ElfBuilder.usual().machine(machine);
-        return ElfReader.read(ByteSource.of(
-                builder.noteAlignment(8).note("GNU", type, builder.numbers(numbers)).build()));
+        return ElfReader.read(ByteSource.of(builder.noteAlignment(8)
+                .note("GNU", type, builder.numbers(numbers))
+                .build()));
     }
 
     @Test
     void versionsAreComparedByNumberAndByPrefix() {
-        assertThat(SymbolFloor.of(
-                        needs("GLIBC_2.9", "GLIBC_2.34", "GLIBC_2.4", "GLIBCXX_3.4.29", "GLIBCXX_3.4.3", "CXXABI_TM_1")))
-                .containsExactly(Map.entry("CXXABI_TM", "1"), Map.entry("GLIBC", "2.34"), Map.entry("GLIBCXX", "3.4.29"));
+        assertThat(SymbolFloor.of(needs(
+                        "GLIBC_2.9", "GLIBC_2.34", "GLIBC_2.4", "GLIBCXX_3.4.29", "GLIBCXX_3.4.3", "CXXABI_TM_1")))
+                .containsExactly(
+                        Map.entry("CXXABI_TM", "1"), Map.entry("GLIBC", "2.34"), Map.entry("GLIBCXX", "3.4.29"));
     }
 
     @Test
     void namesWithoutANumberAndWeakNeedsHaveNoFloor() {
         assertThat(SymbolFloor.of(needs("GLIBC_PRIVATE", "2.3", "_2.3", "", "LIB_1.2.3.4.5.6.7.8.9", "LIB_2..3")))
                 .isEmpty();
-        assertThat(SymbolFloor.of(List.of(new VersionNeed("libc.so.6", "GLIBC_2.99", true)))).isEmpty();
+        assertThat(SymbolFloor.of(List.of(new VersionNeed("libc.so.6", "GLIBC_2.99", true))))
+                .isEmpty();
     }
 
     @Test
@@ -52,16 +55,21 @@ class FloorTest {
     @ParameterizedTest
     @CsvSource({"2.9, 2.34, -1", "2.34, 2.34.0, 0", "2.34.1, 2.34, 1", "10, 9.99, 1"})
     void order(String left, String right, int order) {
-        assertThat(VersionNumber.parse(left).orElseThrow().compareTo(VersionNumber.parse(right).orElseThrow()))
+        assertThat(VersionNumber.parse(left)
+                        .orElseThrow()
+                        .compareTo(VersionNumber.parse(right).orElseThrow()))
                 .isEqualTo(order);
     }
 
     @Test
     void theKernelIsTheAbiNotes() throws Exception {
-        assertThat(HostFloor.kernel(noted(ElfConstants.EM_X86_64, 1, 0, 4, 19, 2))).isEqualTo("4.19.2");
+        assertThat(HostFloor.kernel(noted(ElfConstants.EM_X86_64, 1, 0, 4, 19, 2)))
+                .isEqualTo("4.19.2");
         // 2 is Solaris.
-        assertThat(HostFloor.kernel(noted(ElfConstants.EM_X86_64, 1, 2, 4, 19, 2))).isNull();
-        assertThat(HostFloor.kernel(noted(ElfConstants.EM_X86_64, 4, 0, 0, 0, 0))).isNull();
+        assertThat(HostFloor.kernel(noted(ElfConstants.EM_X86_64, 1, 2, 4, 19, 2)))
+                .isNull();
+        assertThat(HostFloor.kernel(noted(ElfConstants.EM_X86_64, 4, 0, 0, 0, 0)))
+                .isNull();
     }
 
     @ParameterizedTest
@@ -74,7 +82,8 @@ class FloorTest {
 
     @Test
     void withoutANoteTheProcessorLevelIsUnknown() throws Exception {
-        assertThat(HostFloor.isaLevel(noted(ElfConstants.EM_X86_64, 1, 0, 3, 2, 0))).isEqualTo("unknown");
+        assertThat(HostFloor.isaLevel(noted(ElfConstants.EM_X86_64, 1, 0, 3, 2, 0)))
+                .isEqualTo("unknown");
         assertThat(HostFloor.isaLevel(noted(ElfConstants.EM_AARCH64, 5, Notes.X86_ISA_1_NEEDED, 4, 3, 0)))
                 .isEqualTo("unknown");
     }

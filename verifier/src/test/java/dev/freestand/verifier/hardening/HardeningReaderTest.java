@@ -27,9 +27,11 @@ class HardeningReaderTest {
 
     @Test
     void fullRelroIsTheSegmentAndImmediateBinding() throws Exception {
-        assertThat(read(relro().dynamic(ElfConstants.DT_FLAGS, ElfConstants.DF_BIND_NOW)).relro())
+        assertThat(read(relro().dynamic(ElfConstants.DT_FLAGS, ElfConstants.DF_BIND_NOW))
+                        .relro())
                 .isEqualTo("full");
-        assertThat(read(relro().dynamic(ElfConstants.DT_FLAGS_1, ElfConstants.DF_1_NOW)).relro())
+        assertThat(read(relro().dynamic(ElfConstants.DT_FLAGS_1, ElfConstants.DF_1_NOW))
+                        .relro())
                 .isEqualTo("full");
         assertThat(read(relro().dynamic(ElfConstants.DT_BIND_NOW, 0)).relro()).isEqualTo("full");
         assertThat(read(relro().dynamic()).relro()).isEqualTo("partial");
@@ -42,13 +44,15 @@ class HardeningReaderTest {
     @Test
     void theStackIsExecutableUnlessTheFileSaysOtherwise() throws Exception {
         long data = ElfConstants.PF_R | ElfConstants.PF_W;
-        assertThat(read(ElfBuilder.usual().segment(segment(ElfConstants.PT_GNU_STACK, data))).nx())
+        assertThat(read(ElfBuilder.usual().segment(segment(ElfConstants.PT_GNU_STACK, data)))
+                        .nx())
                 .isTrue();
         assertThat(read(ElfBuilder.usual().segment(segment(ElfConstants.PT_GNU_STACK, data | ElfConstants.PF_X)))
                         .nx())
                 .isFalse();
         assertThat(read(ElfBuilder.usual()).nx()).isFalse();
-        assertThat(read(ElfBuilder.usual().machine(ElfConstants.EM_AARCH64)).nx()).isNull();
+        assertThat(read(ElfBuilder.usual().machine(ElfConstants.EM_AARCH64)).nx())
+                .isNull();
     }
 
     @Test

@@ -88,14 +88,19 @@ class InspectorTest {
 
     @Test
     void bigEndianAndSmallMachinesAreNamed() throws Exception {
-        FileReport s390 = inspect(
-                new ElfBuilder(64, ByteOrder.BIG_ENDIAN).machine(22).needed("libc.so.6").build());
+        FileReport s390 = inspect(new ElfBuilder(64, ByteOrder.BIG_ENDIAN)
+                .machine(22)
+                .needed("libc.so.6")
+                .build());
 
         assertThat(s390.machine()).isEqualTo("s390x");
         assertThat(s390.byteOrder()).isEqualTo("big");
         assertThat(s390.bits()).isEqualTo(64);
         assertThat(s390.linkage()).isEqualTo(Linkage.DYNAMIC);
-        assertThat(inspect(new ElfBuilder(32, ByteOrder.LITTLE_ENDIAN).machine(40).build()).machine())
+        assertThat(inspect(new ElfBuilder(32, ByteOrder.LITTLE_ENDIAN)
+                                .machine(40)
+                                .build())
+                        .machine())
                 .isEqualTo("arm");
         assertThat(inspect(ElfBuilder.usual().machine(243).build()).machine()).isEqualTo("riscv64");
         assertThat(inspect(ElfBuilder.usual().machine(21).build()).machine()).isEqualTo("ppc64le");
@@ -107,14 +112,17 @@ class InspectorTest {
         assertThat(inspect(ElfBuilder.usual().withoutSectionTable().build()).stripped())
                 .isNull();
         assertThat(inspect(ElfBuilder.usual().build()).stripped()).isTrue();
-        assertThat(inspect(ElfBuilder.usual().section(".symtab", 2, new byte[24]).build()).stripped())
+        assertThat(inspect(ElfBuilder.usual()
+                                .section(".symtab", 2, new byte[24])
+                                .build())
+                        .stripped())
                 .isFalse();
     }
 
     @Test
     void witnessesAreAskedAboutElfFilesOnly() throws Exception {
-        Inspector one = new Inspector(List.of(
-                subject -> new Testimony("file", "5.44", "static", subject.file().toString())));
+        Inspector one = new Inspector(List.of(subject ->
+                new Testimony("file", "5.44", "static", subject.file().toString())));
         Path program = Files.write(folder.resolve("program"), ElfBuilder.usual().build());
         Path text = Files.writeString(folder.resolve("text"), "text");
 

@@ -73,10 +73,14 @@ class LibcFinderTest {
     @Test
     void insideAStaticFileItTakesTwoMarks() throws Exception {
         assertThat(inside(ElfBuilder.usual().code(bytes(MUSL_START)))).isEqualTo(LibcFlavour.UNKNOWN);
-        assertThat(inside(ElfBuilder.usual().code(bytes(MUSL_START, MUSL_THREAD)))).isEqualTo(LibcFlavour.MUSL);
-        assertThat(inside(ElfBuilder.usual().code(bytes(MUSL_START, MUSL_TEXT)))).isEqualTo(LibcFlavour.MUSL);
-        assertThat(inside(ElfBuilder.usual().code(bytes("90", MUSL_THREAD, MUSL_TEXT)))).isEqualTo(LibcFlavour.MUSL);
-        assertThat(inside(ElfBuilder.usual().code(bytes(GLIBC_TEXT, GLIBC_BANNER)))).isEqualTo(LibcFlavour.UNKNOWN);
+        assertThat(inside(ElfBuilder.usual().code(bytes(MUSL_START, MUSL_THREAD))))
+                .isEqualTo(LibcFlavour.MUSL);
+        assertThat(inside(ElfBuilder.usual().code(bytes(MUSL_START, MUSL_TEXT))))
+                .isEqualTo(LibcFlavour.MUSL);
+        assertThat(inside(ElfBuilder.usual().code(bytes("90", MUSL_THREAD, MUSL_TEXT))))
+                .isEqualTo(LibcFlavour.MUSL);
+        assertThat(inside(ElfBuilder.usual().code(bytes(GLIBC_TEXT, GLIBC_BANNER))))
+                .isEqualTo(LibcFlavour.UNKNOWN);
         assertThat(inside(abiNote(ElfBuilder.usual()))).isEqualTo(LibcFlavour.UNKNOWN);
         assertThat(inside(abiNote(ElfBuilder.usual().code(bytes(GLIBC_TEXT))))).isEqualTo(LibcFlavour.GLIBC);
     }

@@ -37,8 +37,7 @@ class JudgeTest {
         Verdict verdict = Judge.verdict(STATIC, List.of(ldd("absent"), file("static")));
 
         assertThat(verdict.outcome()).isEqualTo(Outcome.PASS);
-        assertThat(verdict.reason())
-                .isEqualTo("no PT_INTERP and no DT_NEEDED; 1 witness agrees; ldd is absent");
+        assertThat(verdict.reason()).isEqualTo("no PT_INTERP and no DT_NEEDED; 1 witness agrees; ldd is absent");
     }
 
     @Test
@@ -47,7 +46,9 @@ class JudgeTest {
 
         assertThat(verdict.outcome()).isEqualTo(Outcome.FAIL);
         assertThat(verdict.linkage()).isEqualTo(Linkage.STATIC);
-        assertThat(verdict.reason()).contains("file says dynamic", "file's words").doesNotContain("ldd");
+        assertThat(verdict.reason())
+                .contains("file says dynamic", "file's words")
+                .doesNotContain("ldd");
     }
 
     @Test

@@ -28,23 +28,26 @@ class KindsTest {
     void theTypeDecidesWhereItCan() throws Exception {
         assertThat(Kinds.of(read(ElfBuilder.usual()))).isEqualTo(Kind.EXECUTABLE);
         assertThat(Kinds.of(read(ElfBuilder.usual().type(ElfConstants.ET_REL)))).isEqualTo(Kind.RELOCATABLE);
-        assertThat(Kinds.of(read(ElfBuilder.usual().type(ElfConstants.ET_CORE)))).isEqualTo(Kind.CORE);
+        assertThat(Kinds.of(read(ElfBuilder.usual().type(ElfConstants.ET_CORE))))
+                .isEqualTo(Kind.CORE);
         assertThat(Kinds.of(read(ElfBuilder.usual().type(0xfe00)))).isEqualTo(Kind.NOT_ELF);
     }
 
     @Test
     void positionIndependentProgramsAreToldFromLibraries() throws Exception {
-        assertThat(Kinds.pie(read(positionIndependent().interpreter(LOADER).needed("libc.so.6")))).isTrue();
+        assertThat(Kinds.pie(read(positionIndependent().interpreter(LOADER).needed("libc.so.6"))))
+                .isTrue();
         assertThat(Kinds.pie(read(positionIndependent().dynamic(ElfConstants.DT_FLAGS_1, ElfConstants.DF_1_PIE))))
                 .isTrue();
-        assertThat(Kinds.pie(read(positionIndependent().dynamic(ElfConstants.DT_DEBUG, 0)))).isTrue();
-        assertThat(Kinds.pie(read(positionIndependent().code(new byte[] {(byte) 0x90})))).isTrue();
+        assertThat(Kinds.pie(read(positionIndependent().dynamic(ElfConstants.DT_DEBUG, 0))))
+                .isTrue();
+        assertThat(Kinds.pie(read(positionIndependent().code(new byte[] {(byte) 0x90}))))
+                .isTrue();
         assertThat(Kinds.pie(read(ElfBuilder.usual()))).isFalse();
 
         assertThat(Kinds.of(read(positionIndependent().needed("libc.so.6")))).isEqualTo(Kind.SHARED_LIBRARY);
-        assertThat(Kinds.of(read(positionIndependent()
-                        .interpreter(LOADER)
-                        .dynamicString(ElfConstants.DT_SONAME, "libc.so.6"))))
+        assertThat(Kinds.of(read(
+                        positionIndependent().interpreter(LOADER).dynamicString(ElfConstants.DT_SONAME, "libc.so.6"))))
                 .isEqualTo(Kind.SHARED_LIBRARY);
     }
 
@@ -66,7 +69,8 @@ class KindsTest {
         bytes[56] = 0;
         ElfFile file = ElfReader.read(ByteSource.of(bytes));
 
-        assertThat(Segments.linkage(Segments.evidence(file, Kinds.of(file), ""))).isEqualTo(Linkage.UNKNOWN);
+        assertThat(Segments.linkage(Segments.evidence(file, Kinds.of(file), "")))
+                .isEqualTo(Linkage.UNKNOWN);
     }
 
     @Test

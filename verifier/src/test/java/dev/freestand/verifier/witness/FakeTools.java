@@ -37,7 +37,8 @@ final class FakeTools implements ProcessRunner {
         ProcessResult result = tools.apply(request.argv());
         if (result == null) {
             // The exception is the runner's own to make, so a program that cannot be there is asked for.
-            return new CommonsExecRunner().run(ProcessRequest.of(List.of("/nowhere/" + request.argv().get(0))));
+            return new CommonsExecRunner()
+                    .run(ProcessRequest.of(List.of("/nowhere/" + request.argv().get(0))));
         }
         return result;
     }

@@ -55,17 +55,14 @@ class LddStartsNothingIT {
     /** A loader that leaves a trace: without a C library, whose start-up code would take it for the program itself. */
     private Path compileLoader() throws Exception {
         Path source = folder.resolve("loader.c");
-        Files.writeString(
-                source,
-                """
+        Files.writeString(source, """
                 void _start(void) {
                     long ignored;
                     __asm__ volatile("syscall" : "=a"(ignored) : "a"(2L), "D"("%s"), "S"(0x41L), "d"(0644L)
                                      : "rcx", "r11", "memory");
                     __asm__ volatile("syscall" : "=a"(ignored) : "a"(60L), "D"(0L) : "rcx", "r11", "memory");
                 }
-                """
-                        .formatted(trace));
+                """.formatted(trace));
         Path loader = folder.resolve("loader");
         Fixtures.run("gcc", "-static", "-nostdlib", source.toString(), "-o", loader.toString());
         return loader;

@@ -42,8 +42,9 @@ class WitnessTest {
 
     @Test
     void versionAndRawTextAreKeptAndTheVersionIsAskedOnce() throws Exception {
-        FakeTools tools = new FakeTools(argv ->
-                argv.contains("--version") ? FakeTools.says(0, LDD_BANNER) : FakeTools.says(1, "not a dynamic executable\n"));
+        FakeTools tools = new FakeTools(argv -> argv.contains("--version")
+                ? FakeTools.says(0, LDD_BANNER)
+                : FakeTools.says(1, "not a dynamic executable\n"));
         LddWitness ldd = ldd(tools);
 
         ldd.testify(subject(ElfBuilder.usual()));
@@ -53,7 +54,9 @@ class WitnessTest {
         assertThat(testimony.version()).isEqualTo("2.36");
         assertThat(testimony.raw()).contains("no sandbox", "not a dynamic executable");
         assertThat(tools.asked()).filteredOn(argv -> argv.contains("--version")).hasSize(1);
-        assertThat(tools.asked()).filteredOn(argv -> argv.equals(List.of("ldd", FILE.toString()))).hasSize(2);
+        assertThat(tools.asked())
+                .filteredOn(argv -> argv.equals(List.of("ldd", FILE.toString())))
+                .hasSize(2);
     }
 
     @Test
@@ -94,8 +97,10 @@ class WitnessTest {
     void anotherLibrarysLddIsNotShownGlibcsPrograms() throws Exception {
         FakeTools alpine = new FakeTools(argv -> FakeTools.says(1, "musl libc (x86_64)\nVersion 1.2.5\n"));
 
-        Testimony testimony = ldd(alpine).testify(subject(
-                ElfBuilder.usual().interpreter("/lib64/ld-linux-x86-64.so.2").needed("libc.so.6")));
+        Testimony testimony = ldd(alpine)
+                .testify(subject(ElfBuilder.usual()
+                        .interpreter("/lib64/ld-linux-x86-64.so.2")
+                        .needed("libc.so.6")));
 
         assertThat(testimony.says()).isEqualTo("absent");
         assertThat(testimony.raw()).contains("glibc");
@@ -111,13 +116,14 @@ class WitnessTest {
         assertThat(other.says()).isEqualTo("disagrees");
         assertThat(other.raw()).contains("size has .text of 6 bytes");
         assertThat(other.version()).isEqualTo("2.40");
-        assertThat(size(subject(ElfBuilder.usual().withoutSectionTable()), head + "Total   0\n").says())
+        assertThat(size(subject(ElfBuilder.usual().withoutSectionTable()), head + "Total   0\n")
+                        .says())
                 .isEqualTo("unknown");
     }
 
     private static Testimony size(Subject subject, String text) {
-        FakeTools tools = new FakeTools(argv -> FakeTools.says(
-                0, argv.contains("--version") ? "GNU size (GNU Binutils for Debian) 2.40\n" : text));
+        FakeTools tools = new FakeTools(argv ->
+                FakeTools.says(0, argv.contains("--version") ? "GNU size (GNU Binutils for Debian) 2.40\n" : text));
         return new SizeWitness(new Asker(tools)).testify(subject);
     }
 }
