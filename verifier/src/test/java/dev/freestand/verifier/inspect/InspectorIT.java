@@ -15,11 +15,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real files, real tools. */
 @Timeout(60)
@@ -188,5 +190,32 @@ class InspectorIT {
         assertThat(reports.get(0).sha256()).isNotNull();
         assertThat(reports.get(0).linkage()).isEqualTo(Linkage.UNKNOWN);
         assertThat(reports.get(1).error()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dynamic-pie", "library.so", "object.o", "musl-static", "i386.so"})
+    void everyMutantOfARealFileGivesAReport(String name) throws Exception {
+        Inspector quick = Inspector.withoutWitnesses();
+        byte[] original = Files.readAllBytes(Fixtures.of(name));
+        Random random = new Random(name.hashCode());
+        Path file = folder.resolve("mutant");
+        int damaged = 0;
+        for (int i = 0; i < 400; i++) {
+            byte[] mutant = original.clone();
+            for (int changes = 0; changes < 8; changes++) {
+                // The headers stand at both ends.
+                int at = random.nextInt(2048);
+                int index = random.nextBoolean() ? at : mutant.length - 1 - at;
+                mutant[Math.max(0, Math.min(mutant.length - 1, index))] = (byte) random.nextInt(256);
+            }
+            Files.write(file, mutant);
+
+            FileReport report = quick.inspect(file);
+
+            damaged += report.error() == null ? 0 : 1;
+            assertThat(report.sha256()).isNotNull();
+            assertThat(report.verdict().outcome()).isIn(Outcome.INCONCLUSIVE, Outcome.NOT_APPLICABLE);
+        }
+        assertThat(damaged).isPositive();
     }
 }
