@@ -125,7 +125,7 @@ final class Image {
         long value = 0;
         for (int i = 0; i < length; i++) {
             long octet = at(offset + i, what);
-            value = order.equals(ByteOrder.BIG_ENDIAN) ? value << 8 | octet : value | octet << 8 * i;
+            value = order.equals(ByteOrder.BIG_ENDIAN) ? (value << 8) | octet : value | (octet << (8 * i));
         }
         return value;
     }

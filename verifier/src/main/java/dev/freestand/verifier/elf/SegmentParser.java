@@ -84,6 +84,13 @@ final class SegmentParser {
         if (!read || segment.fileSize() == 0) {
             return;
         }
+        if (segment.offset() >= image.size()) {
+            throw new ElfFormatException(
+                    ElfFault.TRUNCATED,
+                    at,
+                    "the segment at " + hex(at) + " has " + hex(segment.fileSize()) + " bytes from "
+                            + hex(segment.offset()) + " on, the file ends at " + hex(image.size()));
+        }
         image.require(segment.offset(), segment.fileSize(), "a segment of type " + hex(type));
         if (type == ElfConstants.PT_LOAD && Long.compareUnsigned(segment.memorySize(), segment.fileSize()) < 0) {
             throw new ElfFormatException(

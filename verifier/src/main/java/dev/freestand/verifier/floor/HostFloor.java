@@ -30,7 +30,7 @@ public final class HostFloor {
             return UNKNOWN;
         }
         for (int level = LEVELS; level >= 1; level--) {
-            if ((bits & 1L << level - 1) != 0) {
+            if ((bits & (1L << (level - 1))) != 0) {
                 return "x86-64-v" + level;
             }
         }

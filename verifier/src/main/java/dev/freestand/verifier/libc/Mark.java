@@ -9,54 +9,49 @@ import java.util.HexFormat;
  */
 enum Mark {
     /** glibc: the variable that tunes it; read at the start of every program since 2.26. */
-    GLIBC_TUNABLES(text("GLIBC_TUNABLES\0")),
+    GLIBC_TUNABLES("GLIBC_TUNABLES\0"),
     /** glibc: magic number of the loader's cache; static programs hold a loader for NSS. */
-    GLIBC_CACHE(text("glibc-ld.so.cache1.1")),
+    GLIBC_CACHE("glibc-ld.so.cache1.1"),
     /** glibc: how its fatal messages begin since 2.35. */
-    GLIBC_FATAL(text("Fatal glibc error: ")),
+    GLIBC_FATAL("Fatal glibc error: "),
     /** glibc: its banner, in programs that ask for the version. */
-    GLIBC_BANNER(text("GNU C Library ")),
+    GLIBC_BANNER("GNU C Library "),
     /** musl: prefixes of printf's hexadecimal floats. */
-    MUSL_PRINTF(text("-0X+0X 0X-0x+0x 0x\0")),
+    MUSL_PRINTF("-0X+0X 0X-0x+0x 0x\0"),
     /** musl: its error texts, in its own order. */
-    MUSL_STRERROR(text("Illegal byte sequence\0Domain error\0Result not representable\0")),
+    MUSL_STRERROR("Illegal byte sequence\0Domain error\0Result not representable\0"),
     /** musl on x86-64: __set_thread_area, which sets %fs by arch_prctl. */
     MUSL_THREAD_X86_64(code("4889fe bf02100000 b89e000000 0f05 c3")),
     /** musl on aarch64: __set_thread_area, which sets tpidr_el0. */
     MUSL_THREAD_AARCH64(code("40d01bd5 00008052 c0035fd6"));
 
-    private final byte[] bytes;
+    private final String bytes;
 
-    Mark(byte[] bytes) {
+    /**
+     * @param bytes one character a byte, as in ISO 8859-1
+     */
+    Mark(String bytes) {
         this.bytes = bytes;
     }
 
-    int length() {
-        return bytes.length;
-    }
-
     byte first() {
-        return bytes[0];
+        return (byte) bytes.charAt(0);
     }
 
     /** Whether it stands at an index of a buffer filled up to {@code end}. */
     boolean at(byte[] buffer, int index, int end) {
-        if (bytes.length > end - index) {
+        if (bytes.length() > end - index) {
             return false;
         }
-        for (int i = 0; i < bytes.length; i++) {
-            if (buffer[index + i] != bytes[i]) {
+        for (int i = 0; i < bytes.length(); i++) {
+            if (buffer[index + i] != (byte) bytes.charAt(i)) {
                 return false;
             }
         }
         return true;
     }
 
-    private static byte[] text(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private static byte[] code(String hex) {
-        return HexFormat.of().parseHex(hex.replace(" ", ""));
+    private static String code(String hex) {
+        return new String(HexFormat.of().parseHex(hex.replace(" ", "")), StandardCharsets.ISO_8859_1);
     }
 }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param timeout wall time after which the program is killed
  * @param outputLimit most bytes kept of standard output and of standard error, each
  */
+// Bytes as the system gives them; nobody compares two of these.
+@SuppressWarnings("ArrayRecordComponent")
 public record ProcessRequest(
         List<String> argv,
         @Nullable Path directory,

@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
  * @param timedOut the program was killed because its time was over
  * @param truncated at least one stream wrote more than the limit; the surplus was read and dropped
  */
+// Bytes as the system gives them; nobody compares two of these.
+@SuppressWarnings("ArrayRecordComponent")
 public record ProcessResult(int exitCode, byte[] stdout, byte[] stderr, boolean timedOut, boolean truncated) {
 
     /** Standard output as UTF-8; malformed bytes become U+FFFD. */

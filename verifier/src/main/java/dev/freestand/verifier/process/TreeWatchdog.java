@@ -35,9 +35,9 @@ final class TreeWatchdog extends ExecuteWatchdog {
         }
     }
 
-    /** Kills what still lives; does nothing before the start. */
+    /** Kills a program that still lives. A dead one's number may be another's already, whose children are not ours. */
     synchronized void kill() {
-        if (process != null) {
+        if (process != null && process.isAlive()) {
             // Listed before the kill: orphans belong to another parent and could not be found any more.
             List<ProcessHandle> children = process.descendants().toList();
             process.destroyForcibly();
@@ -56,8 +56,10 @@ final class TreeWatchdog extends ExecuteWatchdog {
     }
 
     private static void kill(ProcessHandle handle) {
-        List<ProcessHandle> children = handle.children().toList();
-        handle.destroyForcibly();
-        children.forEach(TreeWatchdog::kill);
+        if (handle.isAlive()) {
+            List<ProcessHandle> children = handle.children().toList();
+            handle.destroyForcibly();
+            children.forEach(TreeWatchdog::kill);
+        }
     }
 }

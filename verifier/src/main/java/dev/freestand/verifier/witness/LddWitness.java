@@ -65,7 +65,8 @@ final class LddWitness implements Witness {
             List<String> argv = muslLoader != null ? List.of(muslLoader, "--list", file) : List.of(TOOL, file);
             Answer answer = asker.ask(argv, musl != null ? musl : glibc);
             String text = answer.text();
-            return answer.testimony(TOOL, musl != null ? LddWords.musl(text) : LddWords.glibc(text));
+            boolean muslSpeaks = muslLoader != null || musl != null;
+            return answer.testimony(TOOL, muslSpeaks ? LddWords.musl(text) : LddWords.glibc(text));
         } catch (ProcessNotStartedException e) {
             return absent(String.valueOf(e.getMessage()));
         }

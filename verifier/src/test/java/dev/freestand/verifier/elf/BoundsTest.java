@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Large, endless and strange inputs stay cheap. */
@@ -71,22 +72,49 @@ class BoundsTest {
     }
 
     @Test
-    void neededVersionsThatCreepForwardEndAtTheAllowance() throws Exception {
-        // Each record links to the one a byte further: no cycle, but as many records as bytes.
+    void namesBeyondCountingEndAtTheAllowance() {
+        // Every entry names the same long string: small in the file, large when each is given its own copy.
+        ElfBuilder builder = ElfBuilder.usual().needed("x".repeat(4000));
+        for (int i = 0; i < 50_000; i++) {
+            builder.dynamic(ElfConstants.DT_NEEDED, 1);
+        }
+        byte[] bytes = builder.build();
+
+        assertThatThrownBy(() -> ElfReader.read(ByteSource.of(bytes)))
+                .isInstanceOfSatisfying(
+                        ElfFormatException.class, e -> assertThat(e.fault()).isEqualTo(ElfFault.TOO_LARGE));
+    }
+
+    @Test
+    @Timeout(60)
+    void manyNamesAreReadInTimeThatGrowsWithTheirNumber() throws Exception {
+        int many = 300_000;
+        ElfBuilder builder = ElfBuilder.usual().needed("a");
+        for (int i = 1; i < many; i++) {
+            builder.dynamic(ElfConstants.DT_NEEDED, 1);
+        }
+
+        assertThat(ElfReader.read(ByteSource.of(builder.build())).needed()).hasSize(many);
+    }
+
+    @Test
+    void aListOfVersionsThatLinksIntoItselfIsRefused() {
         byte[] bytes = ElfBuilder.usual()
                 .needed("libc.so.6")
                 .version("libc.so.6", "GLIBC_2.34")
                 .build();
         Edit edit = new Edit(bytes);
         long address = 0;
-        int dynamic = (int) edit.u64(64 + 56 + 8);
-        for (int at = dynamic; edit.u64(at) != 0; at += 16) {
+        for (int at = (int) edit.u64(64 + 56 + 8); edit.u64(at) != 0; at += 16) {
             address = edit.u64(at) == ElfConstants.DT_VERNEED ? edit.u64(at + 8) : address;
         }
         int versions = (int) (address - ElfBuilder.BASE);
-        byte[] creeping = edit.u16(versions + 2, 0).u32(versions + 12, 1).done();
+        // One back would be -1, but links are unsigned: it leads far out of the file.
+        byte[] backwards = edit.u32(versions + 12, 0xffffffffL).done();
 
-        assertThatThrownBy(() -> ElfReader.read(ByteSource.of(creeping))).isInstanceOf(ElfFormatException.class);
+        assertThatThrownBy(() -> ElfReader.read(ByteSource.of(backwards)))
+                .isInstanceOfSatisfying(
+                        ElfFormatException.class, e -> assertThat(e.fault()).isEqualTo(ElfFault.OFFSET_OUT_OF_FILE));
     }
 
     @Test

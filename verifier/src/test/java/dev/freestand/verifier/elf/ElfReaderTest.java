@@ -1,6 +1,7 @@
 package dev.freestand.verifier.elf;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteOrder;
 import java.util.stream.Stream;
@@ -118,13 +119,16 @@ class ElfReaderTest {
 
     @Test
     void ofOverlappingSegmentsTheLastMappedOneCounts() throws Exception {
-        byte[] file = ElfBuilder.usual().needed("libc.so.6").build();
-        // A second mapping over the first that starts at offset 0 as well: addresses lead to the same bytes.
-        byte[] twice = ElfBuilder.usual()
+        long length = ElfBuilder.usual().needed("libc.so.6").build().length;
+        // Mapped over the first, eight bytes further in the file: what the loader would find there is not what
+        // PT_DYNAMIC's file offset shows.
+        byte[] shifted = ElfBuilder.usual()
                 .needed("libc.so.6")
-                .segment(new Segment(ElfConstants.PT_LOAD, 4, 0, ElfBuilder.BASE, file.length, file.length, 0x1000))
+                .segment(new Segment(ElfConstants.PT_LOAD, 4, 8, ElfBuilder.BASE, length, length, 0x1000))
                 .build();
 
-        assertThat(ElfReader.read(ByteSource.of(twice)).needed()).containsExactly("libc.so.6");
+        assertThatThrownBy(() -> ElfReader.read(ByteSource.of(shifted)))
+                .isInstanceOfSatisfying(
+                        ElfFormatException.class, e -> assertThat(e.fault()).isEqualTo(ElfFault.DYNAMIC_AMBIGUOUS));
     }
 }

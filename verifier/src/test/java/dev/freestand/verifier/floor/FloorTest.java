@@ -1,0 +1,90 @@
+package dev.freestand.verifier.floor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.freestand.verifier.elf.ByteSource;
+import dev.freestand.verifier.elf.ElfBuilder;
+import dev.freestand.verifier.elf.ElfConstants;
+import dev.freestand.verifier.elf.ElfFile;
+import dev.freestand.verifier.elf.ElfReader;
+import dev.freestand.verifier.elf.Notes;
+import dev.freestand.verifier.elf.VersionNeed;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FloorTest {
+
+    private static List<VersionNeed> needs(String... names) {
+        return Arrays.stream(names)
+                .map(name -> new VersionNeed("lib", name, false))
+                .toList();
+    }
+
+    private static ElfFile noted(int machine, int type, long... numbers) throws Exception {
+        ElfBuilder builder = ElfBuilder.usual().machine(machine);
+        return ElfReader.read(ByteSource.of(builder.noteAlignment(8)
+                .note("GNU", type, builder.numbers(numbers))
+                .build()));
+    }
+
+    @Test
+    void versionsAreComparedByNumberAndByPrefix() {
+        assertThat(SymbolFloor.of(needs(
+                        "GLIBC_2.9", "GLIBC_2.34", "GLIBC_2.4", "GLIBCXX_3.4.29", "GLIBCXX_3.4.3", "CXXABI_TM_1")))
+                .containsExactly(
+                        Map.entry("CXXABI_TM", "1"), Map.entry("GLIBC", "2.34"), Map.entry("GLIBCXX", "3.4.29"));
+    }
+
+    @Test
+    void namesWithoutANumberAndWeakNeedsHaveNoFloor() {
+        assertThat(SymbolFloor.of(needs("GLIBC_PRIVATE", "2.3", "_2.3", "", "LIB_1.2.3.4.5.6.7.8.9", "LIB_2..3")))
+                .isEmpty();
+        assertThat(SymbolFloor.of(List.of(new VersionNeed("libc.so.6", "GLIBC_2.99", true))))
+                .isEmpty();
+    }
+
+    @Test
+    void theMarkerOfPackedRelocationsIsARelease() {
+        assertThat(SymbolFloor.of(needs("GLIBC_2.2.5", "GLIBC_ABI_DT_RELR"))).containsEntry("GLIBC", "2.36");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2.9, 2.34, -1", "2.34, 2.34.0, 0", "2.34.1, 2.34, 1", "10, 9.99, 1"})
+    void order(String left, String right, int order) {
+        assertThat(VersionNumber.parse(left)
+                        .orElseThrow()
+                        .compareTo(VersionNumber.parse(right).orElseThrow()))
+                .isEqualTo(order);
+    }
+
+    @Test
+    void theKernelIsTheAbiNotes() throws Exception {
+        assertThat(HostFloor.kernel(noted(ElfConstants.EM_X86_64, 1, 0, 4, 19, 2)))
+                .isEqualTo("4.19.2");
+        // 2 is Solaris.
+        assertThat(HostFloor.kernel(noted(ElfConstants.EM_X86_64, 1, 2, 4, 19, 2)))
+                .isNull();
+        assertThat(HostFloor.kernel(noted(ElfConstants.EM_X86_64, 4, 0, 0, 0, 0)))
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, x86-64-v1", "3, x86-64-v2", "7, x86-64-v3", "15, x86-64-v4", "8, x86-64-v4", "0, unknown"})
+    void theProcessorLevelIsTheHighestBit(long bits, String level) throws Exception {
+        ElfFile file = noted(ElfConstants.EM_X86_64, 5, Notes.X86_ISA_1_NEEDED, 4, bits, 0);
+
+        assertThat(HostFloor.isaLevel(file)).isEqualTo(level);
+    }
+
+    @Test
+    void withoutANoteTheProcessorLevelIsUnknown() throws Exception {
+        assertThat(HostFloor.isaLevel(noted(ElfConstants.EM_X86_64, 1, 0, 3, 2, 0)))
+                .isEqualTo("unknown");
+        assertThat(HostFloor.isaLevel(noted(ElfConstants.EM_AARCH64, 5, Notes.X86_ISA_1_NEEDED, 4, 3, 0)))
+                .isEqualTo("unknown");
+    }
+}

@@ -1,0 +1,147 @@
+package dev.freestand.verifier.inspect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.freestand.verifier.elf.ElfBuilder;
+import dev.freestand.verifier.elf.ElfConstants;
+import dev.freestand.verifier.proof.FileReport;
+import dev.freestand.verifier.proof.Kind;
+import dev.freestand.verifier.proof.Linkage;
+import dev.freestand.verifier.proof.Outcome;
+import dev.freestand.verifier.proof.Testimony;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InspectorTest {
+
+    private static final String EMPTY_SHA256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
+    private final Inspector inspector = Inspector.withoutWitnesses();
+
+    @TempDir
+    Path folder;
+
+    private FileReport inspect(byte[] bytes) throws Exception {
+        return inspector.inspect(Files.write(folder.resolve("file"), bytes));
+    }
+
+    private FileReport inspect(String text) throws Exception {
+        return inspect(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aScriptGivesItsInterpreter() throws Exception {
+        FileReport report = inspect("#! /usr/bin/env -S python3\nprint(1)\n");
+
+        assertThat(report.kind()).isEqualTo(Kind.SCRIPT);
+        assertThat(report.interpreter()).isEqualTo("/usr/bin/env");
+        assertThat(report.verdict().outcome()).isEqualTo(Outcome.NOT_APPLICABLE);
+        assertThat(inspect("#!\n/bin/sh").kind()).isEqualTo(Kind.NOT_ELF);
+        assertThat(inspect("#!/bin/sh").interpreter()).isEqualTo("/bin/sh");
+    }
+
+    @Test
+    void anythingElseIsNotElf() throws Exception {
+        FileReport empty = inspect("");
+
+        assertThat(empty.kind()).isEqualTo(Kind.NOT_ELF);
+        assertThat(empty.sha256()).isEqualTo(EMPTY_SHA256);
+        assertThat(empty.error()).isNull();
+        assertThat(empty.linkage()).isEqualTo(Linkage.UNKNOWN);
+        assertThat(inspect("\u007fEL").kind()).isEqualTo(Kind.NOT_ELF);
+    }
+
+    @Test
+    void aDamagedElfFileIsUnreadableAndSaysWhere() throws Exception {
+        FileReport report = inspect("\u007fELF");
+
+        assertThat(report.kind()).isEqualTo(Kind.UNREADABLE);
+        assertThat(report.error().code()).isEqualTo("truncated");
+        assertThat(report.error().offset()).isZero();
+        assertThat(report.sha256()).isNotNull();
+        assertThat(report.verdict().outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+        assertThat(report.verdict().linkage()).isEqualTo(Linkage.UNKNOWN);
+    }
+
+    @Test
+    void whatCannotBeOpenedHasACode() throws Exception {
+        assertThat(inspector.inspect(folder).error().code()).isEqualTo("not-a-regular-file");
+        assertThat(inspector.inspect(folder.resolve("missing")).error().code()).isEqualTo("no-such-file");
+        Path loop = Files.createSymbolicLink(folder.resolve("loop"), Path.of("loop"));
+        assertThat(inspector.inspect(loop).error().code()).isEqualTo("io-error");
+        assertThat(inspector.inspect(folder.resolve("missing")).sha256()).isNull();
+    }
+
+    @Test
+    void aSymbolicLinkIsFollowedAndKeepsItsName() throws Exception {
+        Path target = Files.write(folder.resolve("target"), ElfBuilder.usual().build());
+        Path link = Files.createSymbolicLink(folder.resolve("link"), target);
+
+        assertThat(inspector.inspect(link).path()).isEqualTo(link.toString());
+        assertThat(inspector.inspect(link).kind()).isEqualTo(Kind.EXECUTABLE);
+    }
+
+    @Test
+    void bigEndianAndSmallMachinesAreNamed() throws Exception {
+        FileReport s390 = inspect(new ElfBuilder(64, ByteOrder.BIG_ENDIAN)
+                .machine(22)
+                .needed("libc.so.6")
+                .build());
+
+        assertThat(s390.machine()).isEqualTo("s390x");
+        assertThat(s390.byteOrder()).isEqualTo("big");
+        assertThat(s390.bits()).isEqualTo(64);
+        assertThat(s390.linkage()).isEqualTo(Linkage.DYNAMIC);
+        assertThat(inspect(new ElfBuilder(32, ByteOrder.LITTLE_ENDIAN)
+                                .machine(40)
+                                .build())
+                        .machine())
+                .isEqualTo("arm");
+        assertThat(inspect(ElfBuilder.usual().machine(243).build()).machine()).isEqualTo("riscv64");
+        assertThat(inspect(ElfBuilder.usual().machine(21).build()).machine()).isEqualTo("ppc64le");
+        assertThat(inspect(ElfBuilder.usual().machine(999).build()).machine()).isEqualTo("em-999");
+    }
+
+    @Test
+    void strippedIsUnknownWithoutASectionTable() throws Exception {
+        assertThat(inspect(ElfBuilder.usual().withoutSectionTable().build()).stripped())
+                .isNull();
+        assertThat(inspect(ElfBuilder.usual().build()).stripped()).isTrue();
+        assertThat(inspect(ElfBuilder.usual()
+                                .section(".symtab", 2, new byte[24])
+                                .build())
+                        .stripped())
+                .isFalse();
+    }
+
+    @Test
+    void witnessesAreAskedAboutElfFilesOnly() throws Exception {
+        Inspector one = new Inspector(List.of(subject ->
+                new Testimony("file", "5.44", "static", subject.file().toString())));
+        Path program = Files.write(folder.resolve("program"), ElfBuilder.usual().build());
+        Path text = Files.writeString(folder.resolve("text"), "text");
+
+        FileReport report = one.inspect(program);
+
+        assertThat(report.witnesses()).hasSize(1);
+        assertThat(report.witnesses().get(0).raw()).startsWith("/");
+        assertThat(report.verdict().outcome()).isEqualTo(Outcome.PASS);
+        assertThat(one.inspect(text).witnesses()).isEmpty();
+        assertThat(inspector.inspect(program).verdict().outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    }
+
+    @Test
+    void aCoreDumpIsNotAProgram() throws Exception {
+        FileReport report =
+                inspect(ElfBuilder.usual().type(ElfConstants.ET_CORE).build());
+
+        assertThat(report.kind()).isEqualTo(Kind.CORE);
+        assertThat(report.pie()).isNull();
+        assertThat(report.verdict().outcome()).isEqualTo(Outcome.NOT_APPLICABLE);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.freestand.verifier.linkage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.freestand.verifier.elf.ByteSource;
+import dev.freestand.verifier.elf.ElfBuilder;
+import dev.freestand.verifier.elf.ElfConstants;
+import dev.freestand.verifier.elf.ElfFile;
+import dev.freestand.verifier.elf.ElfReader;
+import dev.freestand.verifier.proof.Kind;
+import dev.freestand.verifier.proof.Linkage;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class KindsTest {
+
+    private static final String LOADER = "/lib64/ld-linux-x86-64.so.2";
+
+    private static ElfFile read(ElfBuilder builder) throws Exception {
+        return ElfReader.read(ByteSource.of(builder.build()));
+    }
+
+    private static ElfBuilder positionIndependent() {
+        return ElfBuilder.usual().type(ElfConstants.ET_DYN);
+    }
+
+    @Test
+    void theTypeDecidesWhereItCan() throws Exception {
+        assertThat(Kinds.of(read(ElfBuilder.usual()))).isEqualTo(Kind.EXECUTABLE);
+        assertThat(Kinds.of(read(ElfBuilder.usual().type(ElfConstants.ET_REL)))).isEqualTo(Kind.RELOCATABLE);
+        assertThat(Kinds.of(read(ElfBuilder.usual().type(ElfConstants.ET_CORE))))
+                .isEqualTo(Kind.CORE);
+        assertThat(Kinds.of(read(ElfBuilder.usual().type(0xfe00)))).isEqualTo(Kind.NOT_ELF);
+    }
+
+    @Test
+    void positionIndependentProgramsAreToldFromLibraries() throws Exception {
+        assertThat(Kinds.pie(read(positionIndependent().interpreter(LOADER).needed("libc.so.6"))))
+                .isTrue();
+        assertThat(Kinds.pie(read(positionIndependent().dynamic(ElfConstants.DT_FLAGS_1, ElfConstants.DF_1_PIE))))
+                .isTrue();
+        assertThat(Kinds.pie(read(positionIndependent().dynamic(ElfConstants.DT_DEBUG, 0))))
+                .isTrue();
+        assertThat(Kinds.pie(read(positionIndependent().code(new byte[] {(byte) 0x90}))))
+                .isTrue();
+        assertThat(Kinds.pie(read(ElfBuilder.usual()))).isFalse();
+
+        assertThat(Kinds.of(read(positionIndependent().needed("libc.so.6")))).isEqualTo(Kind.SHARED_LIBRARY);
+        assertThat(Kinds.of(read(
+                        positionIndependent().interpreter(LOADER).dynamicString(ElfConstants.DT_SONAME, "libc.so.6"))))
+                .isEqualTo(Kind.SHARED_LIBRARY);
+    }
+
+    @Test
+    void segmentsGiveTheLinkage() throws Exception {
+        assertThat(linkage(ElfBuilder.usual())).isEqualTo(Linkage.STATIC);
+        assertThat(linkage(ElfBuilder.usual().withoutSectionTable())).isEqualTo(Linkage.STATIC);
+        assertThat(linkage(ElfBuilder.usual().dynamic())).isEqualTo(Linkage.STATIC);
+        assertThat(linkage(ElfBuilder.usual().interpreter(LOADER))).isEqualTo(Linkage.DYNAMIC);
+        assertThat(linkage(ElfBuilder.usual().needed("libc.so.6"))).isEqualTo(Linkage.DYNAMIC);
+        assertThat(linkage(positionIndependent().needed("libc.so.6"))).isEqualTo(Linkage.DYNAMIC);
+        assertThat(linkage(positionIndependent().dynamic())).isEqualTo(Linkage.UNKNOWN);
+        assertThat(linkage(ElfBuilder.usual().type(ElfConstants.ET_REL))).isEqualTo(Linkage.UNKNOWN);
+    }
+
+    @Test
+    void aProgramWithoutSegmentsIsNotStatic() throws Exception {
+        byte[] bytes = ElfBuilder.usual().build();
+        bytes[56] = 0;
+        ElfFile file = ElfReader.read(ByteSource.of(bytes));
+
+        assertThat(Segments.linkage(Segments.evidence(file, Kinds.of(file), "")))
+                .isEqualTo(Linkage.UNKNOWN);
+    }
+
+    @Test
+    void aPackedProgramIsNotStatic() throws Exception {
+        byte[] mark = "UPX!".getBytes(StandardCharsets.US_ASCII);
+
+        assertThat(linkage(ElfBuilder.usual().code(mark).withoutSectionTable())).isEqualTo(Linkage.UNKNOWN);
+        assertThat(linkage(ElfBuilder.usual().code(mark))).isEqualTo(Linkage.STATIC);
+    }
+
+    private static Linkage linkage(ElfBuilder builder) throws Exception {
+        ByteSource source = ByteSource.of(builder.build());
+        ElfFile file = ElfReader.read(source);
+        return Segments.linkage(Segments.evidence(file, Kinds.of(file), Packers.name(file, source)));
+    }
+}

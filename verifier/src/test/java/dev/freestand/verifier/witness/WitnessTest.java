@@ -1,0 +1,129 @@
+package dev.freestand.verifier.witness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.freestand.verifier.elf.ByteSource;
+import dev.freestand.verifier.elf.ElfBuilder;
+import dev.freestand.verifier.elf.ElfConstants;
+import dev.freestand.verifier.elf.ElfReader;
+import dev.freestand.verifier.process.ProcessResult;
+import dev.freestand.verifier.proof.Kind;
+import dev.freestand.verifier.proof.Testimony;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WitnessTest {
+
+    private static final Path FILE = Path.of("/tmp/program");
+    private static final String LDD_BANNER = "ldd (Debian GLIBC 2.36-9+deb12u14) 2.36\nCopyright\n";
+
+    private static Subject subject(ElfBuilder builder) throws Exception {
+        return new Subject(FILE, ElfReader.read(ByteSource.of(builder.build())), Kind.EXECUTABLE);
+    }
+
+    private static LddWitness ldd(FakeTools tools) {
+        return new LddWitness(new Asker(tools), "amd64");
+    }
+
+    @Test
+    void aMissingToolIsAbsentAndSaysWhatToInstall() throws Exception {
+        FakeTools nothing = new FakeTools(argv -> null);
+        Asker asker = new Asker(nothing);
+
+        for (Witness witness : List.of(ldd(nothing), new FileWitness(asker), new SizeWitness(asker))) {
+            Testimony testimony = witness.testify(subject(ElfBuilder.usual()));
+            assertThat(testimony.says()).isEqualTo("absent");
+            assertThat(testimony.raw()).contains("install");
+            assertThat(testimony.version()).isNull();
+        }
+    }
+
+    @Test
+    void versionAndRawTextAreKeptAndTheVersionIsAskedOnce() throws Exception {
+        FakeTools tools = new FakeTools(argv -> argv.contains("--version")
+                ? FakeTools.says(0, LDD_BANNER)
+                : FakeTools.says(1, "not a dynamic executable\n"));
+        LddWitness ldd = ldd(tools);
+
+        ldd.testify(subject(ElfBuilder.usual()));
+        Testimony testimony = ldd.testify(subject(ElfBuilder.usual()));
+
+        assertThat(testimony.says()).isEqualTo("static");
+        assertThat(testimony.version()).isEqualTo("2.36");
+        assertThat(testimony.raw()).contains("no sandbox", "not a dynamic executable");
+        assertThat(tools.asked()).filteredOn(argv -> argv.contains("--version")).hasSize(1);
+        assertThat(tools.asked())
+                .filteredOn(argv -> argv.equals(List.of("ldd", FILE.toString())))
+                .hasSize(2);
+    }
+
+    @Test
+    void anAnswerThatIsNotWholeIsUnknown() throws Exception {
+        byte[] words = "statically linked\n".getBytes(StandardCharsets.US_ASCII);
+        for (boolean timedOut : new boolean[] {true, false}) {
+            FakeTools tools = new FakeTools(argv -> argv.contains("--version")
+                    ? FakeTools.says(0, LDD_BANNER)
+                    : new ProcessResult(0, words, new byte[0], timedOut, !timedOut));
+
+            assertThat(ldd(tools).testify(subject(ElfBuilder.usual())).says()).isEqualTo("unknown");
+        }
+    }
+
+    @Test
+    void lddIsNotAskedWhereItMightStartTheFile() throws Exception {
+        List<ElfBuilder> dangerous = List.of(
+                ElfBuilder.usual().interpreter("/tmp/loader"),
+                ElfBuilder.usual().interpreter("/lib64/../tmp/ld-linux-x86-64.so.2"),
+                ElfBuilder.usual().interpreter("lib64/ld-linux-x86-64.so.2"),
+                ElfBuilder.usual().interpreter("/lib/ld-musl-x86_64.so.1/../../tmp/x"),
+                ElfBuilder.usual().interpreter("/lib/ld-linux-riscv64-lp64d.so.1"),
+                ElfBuilder.usual().needed("libc.so.6").dynamicString(ElfConstants.DT_AUDIT, "/tmp/a.so"),
+                ElfBuilder.usual().needed("libc.so.6").dynamicString(ElfConstants.DT_DEPAUDIT, "/tmp/a.so"),
+                ElfBuilder.usual().machine(ElfConstants.EM_AARCH64));
+        for (ElfBuilder builder : dangerous) {
+            FakeTools tools = new FakeTools(argv -> FakeTools.says(0, LDD_BANNER));
+
+            Testimony testimony = ldd(tools).testify(subject(builder));
+
+            assertThat(testimony.says()).isEqualTo("absent");
+            assertThat(testimony.raw()).startsWith("not asked: ");
+            assertThat(tools.asked()).isEmpty();
+        }
+    }
+
+    @Test
+    void anotherLibrarysLddIsNotShownGlibcsPrograms() throws Exception {
+        FakeTools alpine = new FakeTools(argv -> FakeTools.says(1, "musl libc (x86_64)\nVersion 1.2.5\n"));
+
+        Testimony testimony = ldd(alpine)
+                .testify(subject(ElfBuilder.usual()
+                        .interpreter("/lib64/ld-linux-x86-64.so.2")
+                        .needed("libc.so.6")));
+
+        assertThat(testimony.says()).isEqualTo("absent");
+        assertThat(testimony.raw()).contains("glibc");
+    }
+
+    @Test
+    void sizeAgreesOnlyWhenEveryRowDoes() throws Exception {
+        Subject subject = subject(ElfBuilder.usual().section(".text", 1, new byte[5]));
+        String head = "program  :\nsection   size   addr\n";
+
+        assertThat(size(subject, head + ".text   5   0\nTotal   5\n").says()).isEqualTo("agrees");
+        Testimony other = size(subject, head + ".text   6   0\nTotal   6\n");
+        assertThat(other.says()).isEqualTo("disagrees");
+        assertThat(other.raw()).contains("size has .text of 6 bytes");
+        assertThat(other.version()).isEqualTo("2.40");
+        assertThat(size(subject(ElfBuilder.usual().withoutSectionTable()), head + "Total   0\n")
+                        .says())
+                .isEqualTo("unknown");
+    }
+
+    private static Testimony size(Subject subject, String text) {
+        FakeTools tools = new FakeTools(argv ->
+                FakeTools.says(0, argv.contains("--version") ? "GNU size (GNU Binutils for Debian) 2.40\n" : text));
+        return new SizeWitness(new Asker(tools)).testify(subject);
+    }
+}
