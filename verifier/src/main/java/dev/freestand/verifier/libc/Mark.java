@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /**
- * Bytes that a C library leaves in every program, or every program of some size, that holds it. Seen in glibc 2.31 to
- * 2.41 and musl 1.1.24 to 1.2.5; instructions come from files written in assembler, which compilers do not vary.
+ * Bytes that a C library leaves in every program, or every program of some size, that holds it. Seen in glibc 2.36
+ * and musl 1.2.3; instructions come from files written in assembler, which compilers do not vary.
  */
 enum Mark {
     /** glibc: the variable that tunes it; read at the start of every program since 2.26. */
