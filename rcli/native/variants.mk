@@ -87,6 +87,9 @@ endef
 # TeaVM leaves out an include here, which goes unnoticed where all files are compiled as one.
 $(OBJECTS)/%/core.o: GENERATED_FLAGS += -include $(GENERATED)/classes/java/lang/Class.h
 
+# The one loop that runs for every byte; everything else is small rather than fast. Four times the throughput of -Os.
+$(OBJECTS)/%/classes/dev/freestand/rcli/Rc4.o: GENERATED_FLAGS += -O2
+
 $(eval $(call compile,glibc))
 $(eval $(call compile,musl))
 .SECONDARY:
