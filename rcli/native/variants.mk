@@ -38,7 +38,7 @@ endif
 COMMON := -Os -iquote native -ffunction-sections -fdata-sections -fno-ident \
 	-fno-asynchronous-unwind-tables -fno-unwind-tables \
 	-ffile-prefix-map=$(CURDIR)=. -D_GNU_SOURCE
-GENERATED_FLAGS := $(COMMON) -Werror=implicit-function-declaration -Wno-discarded-qualifiers \
+GENERATED_FLAGS := $(COMMON) -Werror=implicit-function-declaration \
 	-Wno-incompatible-pointer-types -Dsetlocale=rcli_no_setlocale
 START_FLAGS := $(COMMON) -std=c11 -Wall -Wextra -Werror
 LINK := -Wl,--gc-sections -Wl,-z,noexecstack -Wl,--build-id=none -Wl,--fatal-warnings

@@ -35,9 +35,7 @@ class CommandLineIT extends ContractTestBase {
         run.rcli("frob").failed(2, "rcli: Unmatched argument at index 0: 'frob' (see 'rcli --help')");
         run.rcli("encrypt", "--frob").failed(2, "rcli: Unknown option: '--frob' (see 'rcli encrypt --help')");
         run.rcli("decrypt", "--key")
-                .failed(
-                        2,
-                        "rcli: Missing required parameter for option '--key' (HEX) (see 'rcli decrypt --help')");
+                .failed(2, "rcli: Missing required parameter for option '--key' (HEX) (see 'rcli decrypt --help')");
         run.rcli("encrypt", "--key", KEY, "a", "b")
                 .failed(2, "rcli: Unmatched argument at index 4: 'b' (see 'rcli encrypt --help')");
         run.rcli("encrypt", "--in-place", "--key", KEY)
@@ -70,8 +68,7 @@ class CommandLineIT extends ContractTestBase {
 
     @Test
     void badKeys() throws Exception {
-        run.rcli("encrypt", "--key", "01020304")
-                .failed(2, "rcli: bad key: --key: it has 4 bytes, must have 5 to 256");
+        run.rcli("encrypt", "--key", "01020304").failed(2, "rcli: bad key: --key: it has 4 bytes, must have 5 to 256");
         run.rcli("encrypt", "--key", "xyz").failed(2, "rcli: bad key: --key: character 1 is not a hexadecimal digit");
         run.rcli("encrypt", "--key-env", "UNSET").failed(2, "rcli: bad key: UNSET: environment variable is not set");
         run.rcli(Map.of("K", "0102030"), "encrypt", "--key-env", "K")
@@ -91,7 +88,9 @@ class CommandLineIT extends ContractTestBase {
         byte[] expected = rc4(KEY_BYTES, new byte[100]);
         write("zeros", new byte[100]);
         write("key", KEY_BYTES);
-        assertThat(run.rcli("encrypt", "--key", "0x01:02 03:04:05", "zeros").succeeded().out())
+        assertThat(run.rcli("encrypt", "--key", "0x01:02 03:04:05", "zeros")
+                        .succeeded()
+                        .out())
                 .isEqualTo(expected);
         assertThat(run.rcli("encrypt", "--key-file", "key", "zeros").succeeded().out())
                 .isEqualTo(expected);
@@ -111,7 +110,8 @@ class CommandLineIT extends ContractTestBase {
     @Test
     void namesNeedNotBeAscii() throws Exception {
         write("d\u00e9j\u00e0 \ud83d\udd11", new byte[10]);
-        run.rcli("encrypt", "--key", KEY, "d\u00e9j\u00e0 \ud83d\udd11", "-o", "\u6f22").succeeded();
+        run.rcli("encrypt", "--key", KEY, "d\u00e9j\u00e0 \ud83d\udd11", "-o", "\u6f22")
+                .succeeded();
         assertThat(read("\u6f22")).isEqualTo(rc4(KEY_BYTES, new byte[10]));
     }
 }

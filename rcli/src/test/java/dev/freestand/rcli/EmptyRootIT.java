@@ -27,7 +27,9 @@ class EmptyRootIT extends ContractTestBase {
     @Test
     void runsThere() throws Exception {
         assertThat(inEmptyRoot(new byte[0], "--version").succeeded().text()).isEqualTo("rcli 1.0.0\n");
-        assertThat(inEmptyRoot(new byte[100], "encrypt", "--key", KEY).succeeded().out())
+        assertThat(inEmptyRoot(new byte[100], "encrypt", "--key", KEY)
+                        .succeeded()
+                        .out())
                 .isEqualTo(rc4(KEY_BYTES, new byte[100]));
         inEmptyRoot(new byte[0], "encrypt", "--frob")
                 .failed(2, "rcli: Unknown option: '--frob' (see 'rcli encrypt --help')");

@@ -22,11 +22,12 @@ class FailuresIT extends ContractTestBase {
                 .failed(1, "rcli: cannot open: none: No such file or directory");
         run.rcli("encrypt", "--key", KEY, "old/none").failed(1, "rcli: cannot open: old/none: Not a directory");
         run.rcli("encrypt", "--key", KEY, ".", "-o", "old").failed(1, "rcli: cannot read: .: Is a directory");
-        run.rcli("encrypt", "--key", KEY, "--in-place", ".")
-                .failed(1, "rcli: cannot replace: .: Not a regular file");
-        run.shell("rcli encrypt --key " + KEY + " -o old < .").failed(1, "rcli: cannot read: standard input: Is a directory");
+        run.rcli("encrypt", "--key", KEY, "--in-place", ".").failed(1, "rcli: cannot replace: .: Not a regular file");
+        run.shell("rcli encrypt --key " + KEY + " -o old < .")
+                .failed(1, "rcli: cannot read: standard input: Is a directory");
         String longName = "n".repeat(300);
-        run.rcli("encrypt", "--key", KEY, longName).failed(1, "rcli: cannot open: " + longName + ": File name too long");
+        run.rcli("encrypt", "--key", KEY, longName)
+                .failed(1, "rcli: cannot open: " + longName + ": File name too long");
         assertThat(read("old")).isEqualTo(OLD);
         assertThat(names()).containsExactly("old");
     }
@@ -62,8 +63,7 @@ class FailuresIT extends ContractTestBase {
         write("plain", PLAIN);
         run.shell("rcli encrypt --key " + KEY + " plain > /dev/full")
                 .failed(1, "rcli: cannot write: standard output: No space left on device");
-        run.shell("rcli --help > /dev/full")
-                .failed(1, "rcli: cannot write: standard output: No space left on device");
+        run.shell("rcli --help > /dev/full").failed(1, "rcli: cannot write: standard output: No space left on device");
         run.rcli("encrypt", "--key", KEY, "plain", "-o", "/dev/full")
                 .failed(1, "rcli: cannot write: /dev/full: No space left on device");
     }
@@ -105,10 +105,11 @@ class FailuresIT extends ContractTestBase {
     void terminal() throws Exception {
         write("plain", OLD);
         String command = "'" + String.join("' '", subject.command()) + "' encrypt --key " + KEY + " plain";
-        Result refused = run.run(
-                java.util.Map.of(), new byte[0], java.util.List.of("script", "-qec", command, "/dev/null"));
+        Result refused =
+                run.run(java.util.Map.of(), new byte[0], java.util.List.of("script", "-qec", command, "/dev/null"));
         assertThat(refused.text())
-                .isEqualTo("rcli: cannot write: standard output: it is a terminal (use -o FILE, a pipe, or --force)\r\n");
+                .isEqualTo(
+                        "rcli: cannot write: standard output: it is a terminal (use -o FILE, a pipe, or --force)\r\n");
         assertThat(refused.exit()).isEqualTo(2);
         Result forced = run.run(
                 java.util.Map.of(),
@@ -121,8 +122,9 @@ class FailuresIT extends ContractTestBase {
     @Test
     void aSignalLeavesNoTemporaryFile() throws Exception {
         write("old", OLD);
-        Result result = run.shell("mkfifo pipe; rcli encrypt --key " + KEY + " pipe -o old & sleep 5 > pipe & until ls -A"
-                + " | grep -q tmp; do sleep 0.05; done; kill -TERM %1; wait %1; echo $?; kill %2");
+        Result result =
+                run.shell("mkfifo pipe; rcli encrypt --key " + KEY + " pipe -o old & sleep 5 > pipe & until ls -A"
+                        + " | grep -q tmp; do sleep 0.05; done; kill -TERM %1; wait %1; echo $?; kill %2");
         assertThat(result.text()).isEqualTo("143\n");
         assertThat(read("old")).isEqualTo(OLD);
         assertThat(names()).containsExactly("old", "pipe");

@@ -61,8 +61,8 @@ class FilesIT extends ContractTestBase {
     @Test
     void inPlaceKeepsOwnerAndSpecialBits() throws Exception {
         write("file", PLAIN);
-        Result result = run.shell(
-                "chown 1234:2345 file; chmod 6711 file; rcli encrypt --key " + KEY + " --in-place file; stat -c %u:%g:%a file");
+        Result result = run.shell("chown 1234:2345 file; chmod 6711 file; rcli encrypt --key " + KEY
+                + " --in-place file; stat -c %u:%g:%a file");
         assertThat(result.succeeded().text()).isEqualTo("1234:2345:6711\n");
     }
 
@@ -92,7 +92,8 @@ class FilesIT extends ContractTestBase {
     @Test
     void aDeviceIsWrittenAndNotReplaced() throws Exception {
         run.rcli(PLAIN, "encrypt", "--key", KEY, "-o", "/dev/null").succeeded();
-        assertThat(Files.readAttributes(Path.of("/dev/null"), "unix:mode").get("mode")).isEqualTo(020666);
+        assertThat(Files.readAttributes(Path.of("/dev/null"), "unix:mode").get("mode"))
+                .isEqualTo(020666);
     }
 
     @Test
