@@ -1,7 +1,11 @@
 package dev.freestand.rcli;
 
-/** A file or standard input, being read. Errors name it. */
-final class Input implements AutoCloseable {
+/**
+ * A file or standard input, being read. Errors name it.
+ *
+ * <p>It is not closed: the process reads at most a key and one input, and ends.
+ */
+final class Input {
     private final Sys sys;
     private final String name;
     private final int descriptor;
@@ -30,19 +34,6 @@ final class Input implements AutoCloseable {
             return sys.read(descriptor, buffer);
         } catch (SysException e) {
             throw Failure.system("cannot read", name, e);
-        }
-    }
-
-    /** Standard input stays open: it is not ours. */
-    @Override
-    public void close() throws Failure {
-        if (descriptor == Sys.STDIN) {
-            return;
-        }
-        try {
-            sys.close(descriptor);
-        } catch (SysException e) {
-            throw Failure.system("cannot close", name, e);
         }
     }
 }

@@ -19,21 +19,24 @@ record Job(KeySource key, @Nullable String input, @Nullable String output, boole
 
     void run(Sys sys) throws Failure {
         Rc4 cipher = new Rc4(key.read(sys));
-        try (Input source = input == null ? Input.standard(sys) : Input.open(sys, input)) {
-            // Before anything is read: bytes taken from a pipe and then refused would be lost.
-            Output sink = openOutput(sys);
-            try {
-                byte[] buffer = new byte[BUFFER];
-                int size = source.read(buffer);
-                while (size > 0) {
-                    cipher.apply(buffer, 0, size);
-                    sink.write(buffer, size);
-                    size = source.read(buffer);
-                }
-                sink.commit();
-            } catch (Failure e) {
-                throw sink.discard(e);
-            }
+        Input source = input == null ? Input.standard(sys) : Input.open(sys, input);
+        // Before anything is read: bytes taken from a pipe and then refused would be lost.
+        Output sink = openOutput(sys);
+        try {
+            copy(source, cipher, sink);
+            sink.commit();
+        } catch (Failure e) {
+            throw sink.discard(e);
+        }
+    }
+
+    private static void copy(Input source, Rc4 cipher, Output sink) throws Failure {
+        byte[] buffer = new byte[BUFFER];
+        int size = source.read(buffer);
+        while (size > 0) {
+            cipher.apply(buffer, 0, size);
+            sink.write(buffer, size);
+            size = source.read(buffer);
         }
     }
 

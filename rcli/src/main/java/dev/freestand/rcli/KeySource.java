@@ -34,15 +34,14 @@ sealed interface KeySource {
             // One byte more than a key can have, to notice a file that is too long.
             byte[] key = new byte[Rc4.MAX_KEY + 1];
             int size = 0;
-            try (Input input = Input.open(sys, path)) {
-                byte[] piece = new byte[key.length];
-                int read = input.read(piece);
-                while (read > 0 && size < key.length) {
-                    int used = Math.min(read, key.length - size);
-                    System.arraycopy(piece, 0, key, size, used);
-                    size += used;
-                    read = input.read(piece);
-                }
+            Input input = Input.open(sys, path);
+            byte[] piece = new byte[key.length];
+            int read = input.read(piece);
+            while (read > 0 && size < key.length) {
+                int used = Math.min(read, key.length - size);
+                System.arraycopy(piece, 0, key, size, used);
+                size += used;
+                read = input.read(piece);
             }
             try {
                 return HexKey.checkLength(Arrays.copyOf(key, size));

@@ -49,10 +49,15 @@ final class Rc4 {
      *
      * @param from index of the first byte
      * @param to index after the last byte
+     * @throws IndexOutOfBoundsException if these are not in {@code data}; nothing is changed then
      */
     void apply(byte[] data, int from, int to) {
         // Fields are read once and written once: neither an AOT compiler nor a JIT may assume that data is not state.
+        // Checked here once, and seen by compilers: the loop then does without most checks.
         int[] s = state;
+        if (from < 0 || to > data.length || s.length < 256) {
+            throw new IndexOutOfBoundsException();
+        }
         int x = i;
         int y = j;
         for (int n = from; n < to; n++) {

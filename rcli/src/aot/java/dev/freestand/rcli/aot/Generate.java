@@ -38,6 +38,7 @@ public final class Generate {
         Path fresh = target.resolveSibling(target.getFileName() + ".new");
         Folders.delete(fresh);
         generate(fresh.toFile());
+        SpillRepair.repair(fresh);
         Folders.update(fresh, target);
         Files.writeString(mark, fingerprint);
     }

@@ -1,0 +1,99 @@
+package dev.freestand.rcli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CliTest {
+    private static final String KEY = "0102030405";
+
+    private static Job job(String... arguments) throws Failure {
+        return ((Cli.Run) new Cli().parse(arguments)).job();
+    }
+
+    @Test
+    void versionIsTheProjects() {
+        assertThat(Cli.VERSION).isEqualTo(System.getProperty("project.version"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"encrypt", "decrypt"})
+    void readsEveryPart(String verb) throws Exception {
+        assertThat(job(verb, "--key", KEY)).isEqualTo(new Job(new KeySource.Literal(KEY), null, null, false));
+        assertThat(job(verb, "--key-file=k", "-o", "out", "in"))
+                .isEqualTo(new Job(new KeySource.File("k"), "in", "out", false));
+        assertThat(job(verb, "in", "--key-env", "K", "--output=out", "--force"))
+                .isEqualTo(new Job(new KeySource.Environment("K"), "in", "out", true));
+        assertThat(job(verb, "--in-place", "--key", KEY, "f"))
+                .isEqualTo(new Job(new KeySource.Literal(KEY), "f", "f", false));
+    }
+
+    @Test
+    void aDashIsAStandardStream() throws Exception {
+        assertThat(job("encrypt", "--key", KEY, "-o", "-", "-"))
+                .isEqualTo(new Job(new KeySource.Literal(KEY), null, null, false));
+    }
+
+    @Test
+    void afterTwoDashesEverythingIsAName() throws Exception {
+        assertThat(job("encrypt", "--key", KEY, "--", "--force").input()).isEqualTo("--force");
+    }
+
+    @Test
+    void anArgumentNeverStandsForAFileOrAVariable() throws Exception {
+        assertThat(job("encrypt", "--key", KEY, "@/etc/hosts").input()).isEqualTo("@/etc/hosts");
+        assertThat(job("encrypt", "--key", KEY, "${sys:user.home}").input()).isEqualTo("${sys:user.home}");
+        assertThat(job("encrypt", "--key", KEY, "\"quoted\"").input()).isEqualTo("\"quoted\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "'' ; Missing required subcommand (see 'rcli --help')",
+                "frob ; Unmatched argument at index 0: 'frob' (see 'rcli --help')",
+                "encrypt --frob ; Unknown option: '--frob' (see 'rcli encrypt --help')",
+                "decrypt --key ; Missing required parameter for option '--key' (HEX) (see 'rcli decrypt --help')",
+                "encrypt --key 0102030405 a b ; Unmatched argument at index 4: 'b' (see 'rcli encrypt --help')",
+                "encrypt --key 0102030405 --in-place ; --in-place needs a FILE (see 'rcli encrypt --help')",
+                "encrypt --key 0102030405 --in-place - ; --in-place needs a FILE (see 'rcli encrypt --help')",
+                "encrypt a ; Missing required argument (specify one of these): (--key=HEX | --key-file=FILE |"
+                        + " --key-env=NAME) (see 'rcli encrypt --help')",
+                "encrypt --key 01 --key-env X ; --key=HEX, --key-env=NAME are mutually exclusive (specify only one)"
+                        + " (see 'rcli encrypt --help')",
+                "encrypt --key 0102030405 --in-place -o x y ; --output=FILE, --in-place are mutually exclusive"
+                        + " (specify only one) (see 'rcli encrypt --help')",
+            })
+    void saysWhatIsWrong(String line, String message) {
+        String[] arguments = line.isEmpty() ? new String[0] : line.split(" ");
+        assertThatExceptionOfType(Failure.class)
+                .isThrownBy(() -> new Cli().parse(arguments))
+                .satisfies(e -> assertThat(e.line()).isEqualTo(message))
+                .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE));
+    }
+
+    @Test
+    void twoKeysAreRefusedWithoutShowingThem() {
+        assertThatExceptionOfType(Failure.class)
+                .isThrownBy(() -> new Cli().parse("encrypt", "--key", KEY, "--key", "0908070605"))
+                .satisfies(e -> assertThat(e.line())
+                        .isEqualTo("Only one key and only one output can be given, and each only once"
+                                + " (see 'rcli encrypt --help')"));
+    }
+
+    @Test
+    void helpIsHonest() throws Exception {
+        for (List<String> line : List.of(List.of("--help"), List.of("encrypt", "-h"), List.of("decrypt", "--help"))) {
+            String text = ((Cli.Show) new Cli().parse(line.toArray(new String[0]))).text();
+            assertThat(text.replaceAll("\\s+", " ")).contains("RC4 is broken as a cipher");
+            assertThat(text.lines()).allSatisfy(l -> assertThat(l).hasSizeLessThanOrEqualTo(80));
+        }
+        String text = ((Cli.Show) new Cli().parse("encrypt", "--help")).text();
+        assertThat(text.replaceAll("\\s+", " ")).contains("Other users of this machine can see it");
+    }
+}

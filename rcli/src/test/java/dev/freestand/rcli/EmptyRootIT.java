@@ -1,0 +1,58 @@
+package dev.freestand.rcli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A root without any file but the program, no user database, no devices, no environment, an unknown user. */
+@ParameterizedClass
+@EnumSource(
+        value = Subject.class,
+        names = {"MUSL_STATIC", "GLIBC_STATIC"})
+class EmptyRootIT extends ContractTestBase {
+    private Result inEmptyRoot(byte[] input, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of("bwrap", "--unshare-all", "--uid", "12345", "--gid", "12345"));
+        command.addAll(List.of("--clearenv", "--ro-bind", subject.file().toString(), "/rcli"));
+        command.addAll(List.of("--bind", folder.toString(), "/work", "--remount-ro", "/", "--chdir", "/work", "/rcli"));
+        command.addAll(Arrays.asList(arguments));
+        return run.run(Map.of(), input, command);
+    }
+
+    @Test
+    void runsThere() throws Exception {
+        assertThat(inEmptyRoot(new byte[0], "--version").succeeded().text()).isEqualTo("rcli 1.0.0\n");
+        assertThat(inEmptyRoot(new byte[100], "encrypt", "--key", KEY)
+                        .succeeded()
+                        .out())
+                .isEqualTo(rc4(KEY_BYTES, new byte[100]));
+        inEmptyRoot(new byte[0], "encrypt", "--frob")
+                .failed(2, "rcli: Unknown option: '--frob' (see 'rcli encrypt --help')");
+    }
+
+    @Test
+    void replacesFilesThere() throws Exception {
+        byte[] plain = random(100_000);
+        write("file", plain);
+        inEmptyRoot(new byte[0], "encrypt", "--key", KEY, "--in-place", "file").succeeded();
+        assertThat(read("file")).isEqualTo(rc4(KEY_BYTES, plain));
+        inEmptyRoot(new byte[0], "decrypt", "--key", KEY, "file", "-o", "again").succeeded();
+        assertThat(read("again")).isEqualTo(plain);
+        assertThat(names()).containsExactly("again", "file");
+    }
+
+    /** Neither the run nor its start looks at anything but the program and what it was given. */
+    @Test
+    void asksTheSystemForNothingElse() throws Exception {
+        write("file", random(10));
+        Result result = run.shell("strace -f -e trace=file -o trace '" + subject.file() + "' encrypt --key " + KEY
+                + " --in-place file; grep -c . trace; grep -v -e execve -e '\"file\"' -e '\"\\.rcli-' -e '+++' trace");
+        assertThat(result.text().lines().skip(1)).isEmpty();
+        assertThat(result.err()).isEmpty();
+    }
+}

@@ -1,0 +1,136 @@
+package dev.freestand.rcli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whatever fails: one line, the right exit code, and every file as it was. */
+@ParameterizedClass
+@EnumSource(Subject.class)
+class FailuresIT extends ContractTestBase {
+    private static final byte[] OLD = random(1000);
+    private static final byte[] PLAIN = random(300_000);
+
+    @Test
+    void inputThatCannotBeRead() throws Exception {
+        write("old", OLD);
+        run.rcli("encrypt", "--key", KEY, "none", "-o", "old")
+                .failed(1, "rcli: cannot open: none: No such file or directory");
+        run.rcli("encrypt", "--key", KEY, "old/none").failed(1, "rcli: cannot open: old/none: Not a directory");
+        run.rcli("encrypt", "--key", KEY, ".", "-o", "old").failed(1, "rcli: cannot read: .: Is a directory");
+        run.rcli("encrypt", "--key", KEY, "--in-place", ".").failed(1, "rcli: cannot replace: .: Not a regular file");
+        run.shell("rcli encrypt --key " + KEY + " -o old < .")
+                .failed(1, "rcli: cannot read: standard input: Is a directory");
+        String longName = "n".repeat(300);
+        run.rcli("encrypt", "--key", KEY, longName)
+                .failed(1, "rcli: cannot open: " + longName + ": File name too long");
+        assertThat(read("old")).isEqualTo(OLD);
+        assertThat(names()).containsExactly("old");
+    }
+
+    @Test
+    void permissionDenied() throws Exception {
+        write("secret", OLD);
+        String asOther = "chmod 755 . && chmod 600 secret && mkdir closed && chmod 555 closed && setpriv --reuid 12345"
+                + " --regid 12345 --clear-groups --bounding-set -all '"
+                + String.join("' '", subject.command()) + "' encrypt --key " + KEY;
+        // The program has to be where the other user gets at it.
+        Result input = run.shell("chmod 755 . ..; " + asOther + " secret");
+        input.failed(1, "rcli: cannot open: secret: Permission denied");
+        Result output = run.shell("rmdir closed; " + asOther + " -o closed/out < /dev/null");
+        output.failed(1, "rcli: cannot create: closed/out: Permission denied");
+        assertThat(names()).containsExactly("closed", "secret");
+    }
+
+    @Test
+    void outputThatCannotBeMade() throws Exception {
+        write("plain", PLAIN);
+        run.rcli("encrypt", "--key", KEY, "plain", "-o", "none/out")
+                .failed(1, "rcli: cannot create: none/out: No such file or directory");
+        run.rcli("encrypt", "--key", KEY, "plain", "-o", ".").failed(1, "rcli: cannot open: .: Is a directory");
+        Files.createSymbolicLink(folder.resolve("loop"), Path.of("loop"));
+        run.rcli("encrypt", "--key", KEY, "plain", "-o", "loop")
+                .failed(1, "rcli: cannot replace: loop: Too many levels of symbolic links");
+        assertThat(names()).containsExactly("loop", "plain");
+    }
+
+    @Test
+    void fullDeviceOnStandardOutput() throws Exception {
+        write("plain", PLAIN);
+        run.shell("rcli encrypt --key " + KEY + " plain > /dev/full")
+                .failed(1, "rcli: cannot write: standard output: No space left on device");
+        run.shell("rcli --help > /dev/full").failed(1, "rcli: cannot write: standard output: No space left on device");
+        run.rcli("encrypt", "--key", KEY, "plain", "-o", "/dev/full")
+                .failed(1, "rcli: cannot write: /dev/full: No space left on device");
+    }
+
+    @Test
+    void fileSizeLimit() throws Exception {
+        write("plain", PLAIN);
+        write("old", OLD);
+        run.shell("ulimit -f 100; rcli encrypt --key " + KEY + " plain -o old 2> >(cat >&2)")
+                .failed(1, "rcli: cannot write: old: File too large");
+        run.shell("ulimit -f 100; rcli encrypt --key " + KEY + " --in-place plain 2> >(cat >&2)")
+                .failed(1, "rcli: cannot write: plain: File too large");
+        assertThat(read("old")).isEqualTo(OLD);
+        assertThat(read("plain")).isEqualTo(PLAIN);
+        assertThat(names()).containsExactly("old", "plain");
+    }
+
+    @Test
+    void fullDisk() throws Exception {
+        write("plain", PLAIN);
+        Result result = run.shell("mkdir full && unshare -m sh -c 'mount -t tmpfs -o size=128k none full && echo old >"
+                + " full/out && \"$@\" encrypt --key " + KEY + " plain -o full/out; code=$?; ls -A full; cat full/out;"
+                + " exit $code' sh '"
+                + String.join("' '", subject.command()) + "'");
+        result.failed(1, "rcli: cannot write: full/out: No space left on device");
+        assertThat(result.text()).isEqualTo("out\nold\n");
+    }
+
+    @Test
+    void closedPipe() throws Exception {
+        Result result = run.shell("{ sleep 0.2; rcli encrypt --key " + KEY + " /dev/zero; echo $? > code; } | true");
+        assertThat(result.err()).isEqualTo("rcli: cannot write: standard output: Broken pipe\n");
+        assertThat(read("code")).asString().isEqualTo("1\n");
+        run.shell("{ sleep 0.2; rcli --help; echo $? > code; } | true");
+        assertThat(read("code")).asString().isEqualTo("1\n");
+    }
+
+    /** A terminal may echo the end of its input first, so only the end of what it shows counts. */
+    @Test
+    void terminal() throws Exception {
+        write("plain", OLD);
+        String command = "'" + String.join("' '", subject.command()) + "' encrypt --key " + KEY + " plain";
+        Result refused = onTerminal(command);
+        assertThat(refused.text())
+                .endsWith(
+                        "rcli: cannot write: standard output: it is a terminal (use -o FILE, a pipe, or --force)\r\n");
+        assertThat(refused.text().lines()).hasSize(1);
+        assertThat(refused.exit()).isEqualTo(2);
+        Result forced = onTerminal("stty raw; " + command + " --force");
+        assertThat(forced.out()).endsWith(rc4(KEY_BYTES, OLD));
+        assertThat(forced.exit()).isZero();
+    }
+
+    private Result onTerminal(String command) throws Exception {
+        return run.run(Map.of(), new byte[0], List.of("script", "-qec", command, "/dev/null"));
+    }
+
+    @Test
+    void aSignalLeavesNoTemporaryFile() throws Exception {
+        write("old", OLD);
+        Result result = run.shell("mkfifo pipe; sleep 20 > pipe & '" + String.join("' '", subject.command())
+                + "' encrypt --key " + KEY + " pipe -o old & until ls -A | grep -q tmp; do sleep 0.05; done;"
+                + " kill -TERM $!; wait $!; echo $?; kill %1");
+        assertThat(result.text()).isEqualTo("143\n");
+        assertThat(read("old")).isEqualTo(OLD);
+        assertThat(names()).containsExactly("old", "pipe");
+    }
+}

@@ -1,0 +1,105 @@
+package dev.freestand.rcli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What is read, written, replaced and kept. */
+@ParameterizedClass
+@EnumSource(Subject.class)
+class FilesIT extends ContractTestBase {
+    private static final byte[] PLAIN = random(200_000);
+
+    private String mode(String name) throws Exception {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name)));
+    }
+
+    @Test
+    void fromStreamToStream() throws Exception {
+        byte[] cipher = rc4(KEY_BYTES, PLAIN);
+        assertThat(run.rcli(PLAIN, "encrypt", "--key", KEY).succeeded().out()).isEqualTo(cipher);
+        assertThat(run.rcli(cipher, "decrypt", "--key", KEY, "-").succeeded().out())
+                .isEqualTo(PLAIN);
+        assertThat(run.rcli("encrypt", "--key", KEY).succeeded().out()).isEmpty();
+    }
+
+    @Test
+    void fromFileToFile() throws Exception {
+        write("plain", PLAIN);
+        run.shell("umask 027; rcli encrypt --key " + KEY + " plain -o cipher").succeeded();
+        assertThat(read("cipher")).isEqualTo(rc4(KEY_BYTES, PLAIN));
+        assertThat(mode("cipher")).isEqualTo("rw-r-----");
+        run.rcli("decrypt", "--key", KEY, "cipher", "-o", "again").succeeded();
+        assertThat(read("again")).isEqualTo(PLAIN);
+        assertThat(names()).containsExactly("again", "cipher", "plain");
+    }
+
+    @Test
+    void agreesWithOpenssl() throws Exception {
+        write("plain", PLAIN);
+        String key = "000102030405060708090a0b0c0d0e0f";
+        run.shell("openssl enc -rc4 -K " + key + " -provider legacy -provider default -in plain -out expected && rcli"
+                        + " encrypt --key " + key + " plain | cmp - expected")
+                .succeeded();
+    }
+
+    @Test
+    void inPlaceKeepsTheMode() throws Exception {
+        Path file = write("file", PLAIN);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-x--x"));
+        run.rcli("encrypt", "--key", KEY, "--in-place", "file").succeeded();
+        assertThat(read("file")).isEqualTo(rc4(KEY_BYTES, PLAIN));
+        assertThat(mode("file")).isEqualTo("rwxr-x--x");
+        assertThat(names()).containsExactly("file");
+    }
+
+    @Test
+    void inPlaceKeepsOwnerAndSpecialBits() throws Exception {
+        write("file", PLAIN);
+        Result result = run.shell("chown 1234:2345 file; chmod 6711 file; rcli encrypt --key " + KEY
+                + " --in-place file; stat -c %u:%g:%a file");
+        assertThat(result.succeeded().text()).isEqualTo("1234:2345:6711\n");
+    }
+
+    @Test
+    void theOutputMayBeTheInput() throws Exception {
+        write("file", PLAIN);
+        run.rcli("encrypt", "--key", KEY, "file", "-o", "./file").succeeded();
+        assertThat(read("file")).isEqualTo(rc4(KEY_BYTES, PLAIN));
+        assertThat(names()).containsExactly("file");
+    }
+
+    @Test
+    void aLinkStaysALink() throws Exception {
+        Files.createDirectory(folder.resolve("sub"));
+        write("sub/file", PLAIN);
+        Files.createSymbolicLink(folder.resolve("sub/link"), Path.of("file"));
+        Files.createSymbolicLink(folder.resolve("link"), Path.of("sub/link"));
+        run.rcli("encrypt", "--key", KEY, "--in-place", "link").succeeded();
+        assertThat(Files.isSymbolicLink(folder.resolve("link"))).isTrue();
+        assertThat(read("sub/file")).isEqualTo(rc4(KEY_BYTES, PLAIN));
+        Files.createSymbolicLink(folder.resolve("new"), Path.of("sub/made"));
+        run.rcli("decrypt", "--key", KEY, "link", "-o", "new").succeeded();
+        assertThat(read("sub/made")).isEqualTo(PLAIN);
+        assertThat(names()).containsExactly("link", "new", "sub");
+    }
+
+    @Test
+    void aDeviceIsWrittenAndNotReplaced() throws Exception {
+        run.rcli(PLAIN, "encrypt", "--key", KEY, "-o", "/dev/null").succeeded();
+        assertThat(Files.readAttributes(Path.of("/dev/null"), "unix:mode").get("mode"))
+                .isEqualTo(020666);
+    }
+
+    @Test
+    void aStandardStreamThatIsClosedTakesNoFile() throws Exception {
+        write("plain", PLAIN);
+        run.shell("rcli encrypt --key " + KEY + " plain -o cipher <&- >&-").succeeded();
+        assertThat(read("cipher")).isEqualTo(rc4(KEY_BYTES, PLAIN));
+    }
+}
