@@ -12,8 +12,5 @@ extern char *rcli_argument(int index);
 /* A signal that ends the process removes this file first. The path is copied; NULL: no file. */
 extern void rcli_remove_when_killed(const char *path);
 
-/*
- * Called in place of setlocale, timer_create and time by the two runtime files that prepare a locale, a thread
- * scheduler and random numbers, none of which this program uses (see rules.mk).
- */
+/* Called in place of setlocale by the generated runtime (see variants.mk): leaves the C locale as it is. */
 extern char *rcli_no_setlocale(int category, const char *locale);

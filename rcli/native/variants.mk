@@ -41,15 +41,22 @@ COMMON := -Os -iquote native -ffunction-sections -fdata-sections -fno-ident \
 GENERATED_FLAGS := $(COMMON) -Werror=implicit-function-declaration \
 	-Wno-incompatible-pointer-types -Dsetlocale=rcli_no_setlocale
 START_FLAGS := $(COMMON) -std=c11 -Wall -Wextra -Werror
-LINK := -Wl,--gc-sections -Wl,-z,noexecstack -Wl,--build-id=none -Wl,--fatal-warnings
+LINK := -Wl,--gc-sections -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack -Wl,--build-id=none -Wl,--fatal-warnings
 
+# -Os, not -O2: measured with musl, 1,149 KB and 1.31 ms to 1,252 KB and 1.10 ms (median of --version; a dynamic C
+# hello-world took 0.65 ms beside it).
+#
+# The static files are not PIE. As static-pie, the same program takes 1,330 KB instead of 1,149 KB with musl, and
+# 2,081 KB instead of 1,863 KB with glibc, nearly all of it relocations for tables of pointers; start-up differs by less
+# than the noise. A sixth of the size is much for a program whose own code is memory-safe.
+#
 # One compile for both glibc variants, so position-independent: the dynamic one is a PIE.
 PIC_glibc := -fPIE
 PIC_musl := -fno-pie
 CC_glibc = $(CC)
 CC_musl = $(MUSL_CC)
 
-LINK_dynamic = $(CC) -pie -Wl,-z,relro -Wl,-z,now
+LINK_dynamic = $(CC) -pie
 LINK_glibc-static = $(CC) -static -no-pie
 LINK_musl-static = $(MUSL_CC) -static -no-pie
 

@@ -52,7 +52,10 @@ class EmptyRootIT extends ContractTestBase {
         write("file", random(10));
         Result result = run.shell("strace -f -e trace=file -o trace '" + subject.file() + "' encrypt --key " + KEY
                 + " --in-place file; grep -c . trace; grep -v -e execve -e '\"file\"' -e '\"\\.rcli-' -e '+++' trace");
-        assertThat(result.text().lines().skip(1)).isEmpty();
+        // The start code of a static glibc asks where the program lies, and goes on where there is no /proc.
+        String start = subject == Subject.GLIBC_STATIC ? "readlink(\"/proc/self/exe\"" : "nothing";
+        assertThat(result.text().lines().skip(1).filter(line -> !line.contains(start)))
+                .isEmpty();
         assertThat(result.err()).isEmpty();
     }
 }
