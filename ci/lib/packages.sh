@@ -21,6 +21,14 @@ DOCKER_TOOLS=(
     docker:docker-cli
 )
 
+# Only the project's own tests use these.
+TEST_TOOLS=(
+    strace:strace
+    script:bsdutils
+    setpriv:util-linux
+    unshare:util-linux
+)
+
 missing_packages() {
     local pair check
     for pair in "$@"; do
