@@ -148,7 +148,9 @@ void run_program(struct run *run, const char *path, char **argv, char **envp, co
             run->micros = now_micros() - begin;
             reaped = 1;
             sweep(pid);
-            left = 1000000; /* all writers are gone: what the pipes still hold is read, and ends */
+            /* All writers are gone: what the pipes still hold is read, and ends. */
+            deadline = now_micros() + 1000000;
+            continue;
         }
         if (reaped && left <= 0)
             break;

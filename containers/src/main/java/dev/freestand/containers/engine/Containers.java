@@ -9,6 +9,7 @@ import com.github.dockerjava.api.model.LogConfig;
 import dev.freestand.containers.probe.CellLayout;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,13 +26,14 @@ final class Containers implements AutoCloseable {
     /** Label whose value is the same for all containers of one engine, and for no other. */
     static final String RUN_LABEL = "dev.freestand.run";
 
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
     private static final long MOST_PROCESSES = 512;
 
     private final DockerClient client;
     private final String run = UUID.randomUUID().toString();
     private final Set<String> live = ConcurrentHashMap.newKeySet();
     private volatile boolean closing;
-    private final Thread onSignal = new Thread(this::removeAll, "freestand-removal");
+    private final Thread onSignal = new Thread(this::removeBeforeTheEnd, "freestand-removal");
 
     Containers(DockerClient client) {
         this.client = client;
@@ -47,16 +49,18 @@ final class Containers implements AutoCloseable {
         return String.valueOf(client.versionCmd().exec().getVersion());
     }
 
-    /**
-     * Runs one cell.
-     *
-     * @throws NotFoundException if there is no such image
-     */
+    /** Runs one cell. Throws what the client throws where the daemon refuses or is gone. */
     CellRun run(CellRequest request, byte[] probe) throws IOException, InterruptedException {
         if (closing) {
             return new CellRun.Unanswered("the cell was given up because the program was stopped");
         }
-        String id = create(request);
+        String id;
+        try {
+            id = create(request);
+        } catch (NotFoundException e) {
+            return new CellRun.Unanswered(
+                    "there is no image " + request.environment().image() + " in Docker; run ci/setup --docker");
+        }
         live.add(id);
         boolean over = false;
         try (Answer answer = new Answer(request.outputLimit())) {
@@ -116,6 +120,20 @@ final class Containers implements AutoCloseable {
         } catch (NotFoundException | ConflictException e) {
             // It ended meanwhile and is gone, or on its way: as was wanted.
             live.remove(id);
+        }
+    }
+
+    /** For a program that is stopped by a signal: must not keep it from ending when the daemon hangs or is gone. */
+    private void removeBeforeTheEnd() {
+        Thread worker = new Thread(this::removeAll, "freestand-removal-worker");
+        worker.setDaemon(true);
+        // A daemon that is gone: the containers end by the probe's own limits and remove themselves.
+        worker.setUncaughtExceptionHandler((thread, error) -> live.clear());
+        worker.start();
+        try {
+            worker.join(PATIENCE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.freestand.containers.engine;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.exception.NotFoundException;
 import dev.freestand.containers.probe.ProbeBinary;
 import java.time.Duration;
 import java.util.Map;
@@ -73,10 +72,6 @@ public final class DockerEngine implements Engine {
         } catch (TimeoutException e) {
             return failed("the cell did not end within " + request.timeout().toSeconds() + " s and was removed");
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof NotFoundException) {
-                return new CellRun.Unanswered(
-                        "there is no image " + request.environment().image() + " in Docker; run ci/setup --docker");
-            }
             return failed("Docker did not run the cell: " + reason(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
