@@ -37,13 +37,14 @@ class FailuresIT extends ContractTestBase {
     @Test
     void permissionDenied() throws Exception {
         write("secret", OLD);
-        String asOther = "chmod 755 . && chmod 600 secret && mkdir closed && chmod 555 closed && setpriv --reuid 12345"
-                + " --regid 12345 --clear-groups --bounding-set -all '"
-                + String.join("' '", subject.command()) + "' encrypt --key " + KEY;
-        // The program has to be where the other user gets at it.
-        Result input = run.shell("chmod 755 . ..; " + asOther + " secret");
+        // Root without its privileges: unlike another user, it gets at the program wherever the project lies.
+        String unprivileged =
+                "mkdir closed && chmod 700 closed && chmod 600 secret && chown 12345 closed secret && setpriv"
+                        + " --bounding-set -all --inh-caps -all '"
+                        + String.join("' '", subject.command()) + "' encrypt --key " + KEY;
+        Result input = run.shell(unprivileged + " secret");
         input.failed(1, "rcli: cannot open: secret: Permission denied");
-        Result output = run.shell("rmdir closed; " + asOther + " -o closed/out < /dev/null");
+        Result output = run.shell("rmdir closed; " + unprivileged + " -o closed/out < /dev/null");
         output.failed(1, "rcli: cannot create: closed/out: Permission denied");
         assertThat(names()).containsExactly("closed", "secret");
     }
