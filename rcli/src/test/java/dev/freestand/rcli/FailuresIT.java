@@ -39,7 +39,7 @@ class FailuresIT extends ContractTestBase {
         write("secret", OLD);
         // Root without its privileges: unlike another user, it gets at the program wherever the project lies.
         String unprivileged =
-                "mkdir closed && chmod 700 closed && chmod 600 secret && chown 12345 closed secret && setpriv"
+                "mkdir closed && chmod 755 closed && chmod 600 secret && chown 12345 closed secret && setpriv"
                         + " --bounding-set -all --inh-caps -all '"
                         + String.join("' '", subject.command()) + "' encrypt --key " + KEY;
         Result input = run.shell(unprivileged + " secret");
