@@ -63,7 +63,7 @@ class MojosIT {
         configured(new VerifyMojo()).execute();
         configured(new ShipMojo()).execute();
 
-        assertThat(root.resolve("target/freestand/proof.json")).content().contains("\"verdict\" : \"PASS\"");
+        assertThat(root.resolve("target/freestand/proof.json")).content().contains("\"verdict\": \"PASS\"");
         assertThat(root.resolve("target/ship/greet-linux-x86_64")).hasSameBinaryContentAs(root.resolve("greet"));
     }
 

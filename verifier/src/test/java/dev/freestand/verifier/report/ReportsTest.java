@@ -71,9 +71,9 @@ class ReportsTest {
                 "[",
                 good + "{}",
                 good.replace("freestand/proof/1", "freestand/proof/2"),
-                good.replace("\"verdict\" : \"FAIL\"\n", "\"verdict\" : \"PASS\"\n"),
+                good.replace("\"verdict\": \"FAIL\"\n", "\"verdict\": \"PASS\"\n"),
                 good.replaceFirst("\"subject\"", "\"subjekt\""),
-                good.replaceFirst("\"outcome\" : \"FAIL\"", "\"outcome\" : \"FINE\""))) {
+                good.replaceFirst("\"outcome\": \"FAIL\"", "\"outcome\": \"FINE\""))) {
             Files.writeString(file, bad);
             assertThatThrownBy(() -> ProofJson.read(file)).as(bad).isInstanceOf(ProofUnreadableException.class);
         }
