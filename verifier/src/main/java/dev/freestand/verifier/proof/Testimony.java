@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tool the tool's name, such as {@code ldd}
  * @param version its version, or null where it could not be told
- * @param says {@code dynamic}, {@code static}, {@code absent} (the tool is missing or was not asked, {@code raw} says
- *     why), {@code unknown} (it answered, and the answer was not understood), or for {@code size} {@code agrees} or
- *     {@code disagrees} with the section sizes read here
+ * @param says {@code dynamic}, {@code static}, {@code unknown} (it answered, and the answer was not understood),
+ *     {@code absent} (the tool is missing), {@code not-asked} (it must not, or cannot, be asked about this file; {@code
+ *     raw} says why), or for {@code size} {@code agrees} or {@code disagrees} with the section sizes read here
  * @param raw its own words, bounded; never trusted, always escaped when shown
  */
 public record Testimony(String tool, @Nullable String version, String says, String raw) {}

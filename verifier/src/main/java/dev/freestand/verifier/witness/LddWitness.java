@@ -46,7 +46,7 @@ final class LddWitness implements Witness {
     public Testimony testify(Subject subject) {
         String refusal = refusal(subject);
         if (refusal != null) {
-            return absent("not asked: " + refusal);
+            return notAsked(refusal);
         }
         String interpreter = subject.elf().interpreter();
         String muslLoader = interpreter != null && Loaders.musl(interpreter) ? interpreter : null;
@@ -58,7 +58,7 @@ final class LddWitness implements Witness {
         String musl = Asker.version(banner.get(), MUSL_VERSION);
         String glibc = Asker.version(banner.get(), GLIBC_VERSION);
         if (interpreter != null && Loaders.glibc(interpreter) && glibc == null) {
-            return absent("not asked: ldd on this host is not glibc's, the file's loader " + interpreter + " is");
+            return notAsked("ldd on this host is not glibc's, the file's loader " + interpreter + " is");
         }
         try {
             String file = subject.file().toString();
@@ -95,6 +95,10 @@ final class LddWitness implements Witness {
             return "the file is for " + machine + ", this host is " + host;
         }
         return null;
+    }
+
+    private static Testimony notAsked(String why) {
+        return new Testimony(TOOL, null, "not-asked", "not asked: " + why);
     }
 
     private static Testimony absent(String why) {

@@ -154,6 +154,12 @@ class RulesTest {
     }
 
     @Test
+    void aWitnessThatMustNotBeAskedIsNotMissed() {
+        subject.witnesses = List.of(Subject.says("ldd", "not-asked"), Subject.says("file", "static"));
+        expect("FS102", Outcome.PASS, "ldd says not-asked, file says static");
+    }
+
+    @Test
     void witnesses() {
         subject.verdict = Outcome.FAIL;
         expect("FS102", Outcome.FAIL, "the reason\nldd says static: raw of ldd");

@@ -87,7 +87,7 @@ class LddStartsNothingIT {
         Testimony testimony = ask(program);
 
         assertThat(trace).doesNotExist();
-        assertThat(testimony.says()).isEqualTo("absent");
+        assertThat(testimony.says()).isEqualTo("not-asked");
         assertThat(testimony.raw()).contains(interpreter.toString(), "not a known system loader");
         // The same program started by hand does run that interpreter: the danger is real.
         new CommonsExecRunner().run(ProcessRequest.of(List.of(program.toString())));
@@ -112,7 +112,7 @@ class LddStartsNothingIT {
         Testimony testimony = ask(program);
 
         assertThat(trace).doesNotExist();
-        assertThat(testimony.says()).isEqualTo("absent");
+        assertThat(testimony.says()).isEqualTo("not-asked");
         assertThat(testimony.raw()).contains("DT_AUDIT");
         // ldd itself, asked without that care, runs the auditor's code.
         new CommonsExecRunner().run(ProcessRequest.of(List.of("ldd", program.toString())));

@@ -87,7 +87,7 @@ class WitnessTest {
 
             Testimony testimony = ldd(tools).testify(subject(builder));
 
-            assertThat(testimony.says()).isEqualTo("absent");
+            assertThat(testimony.says()).isEqualTo("not-asked");
             assertThat(testimony.raw()).startsWith("not asked: ");
             assertThat(tools.asked()).isEmpty();
         }
@@ -102,7 +102,7 @@ class WitnessTest {
                         .interpreter("/lib64/ld-linux-x86-64.so.2")
                         .needed("libc.so.6")));
 
-        assertThat(testimony.says()).isEqualTo("absent");
+        assertThat(testimony.says()).isEqualTo("not-asked");
         assertThat(testimony.raw()).contains("glibc");
     }
 
