@@ -16,6 +16,13 @@ public record Environments(List<String> include, List<String> require) {
     public Environments {
         include = List.copyOf(include);
         require = List.copyOf(require);
+        if (include.isEmpty()) {
+            throw new IllegalArgumentException("environments.include is empty: the file would run nowhere");
+        }
+        if (require.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "environments.require is empty: nothing would be proved about where it runs");
+        }
         if (!include.contains(ALL) && !include.containsAll(require)) {
             throw new IllegalArgumentException("environments.require names one that environments.include does not");
         }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject the subject's name
  * @param version the subject's version; null when {@code freestand.yaml} names none
  * @param commit the source commit, with {@code -dirty} behind it where the work tree differed; null outside a checkout
+ * @param config SHA-256 of the {@code freestand.yaml} that was followed, lower-case hex
  * @param created when the proof was made, ISO-8601 in UTC
  * @param tools name and version of every tool that was asked
  * @param variants the files
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
     "subject",
     "version",
     "commit",
+    "config",
     "created",
     "tools",
     "variants",
@@ -40,6 +42,7 @@ public record Proof(
         String subject,
         @Nullable String version,
         @Nullable String commit,
+        String config,
         String created,
         SortedMap<String, String> tools,
         List<VariantRecord> variants,
@@ -65,6 +68,7 @@ public record Proof(
             String subject,
             @Nullable String version,
             @Nullable String commit,
+            String config,
             String created,
             Map<String, String> tools,
             List<VariantRecord> variants,
@@ -75,6 +79,7 @@ public record Proof(
                 subject,
                 version,
                 commit,
+                config,
                 created,
                 new TreeMap<>(tools),
                 variants,
@@ -83,7 +88,7 @@ public record Proof(
                 verdictOf(checks, cells));
     }
 
-    /** The verdict that these checks and cells add up to; without any check it is {@code INCONCLUSIVE}. */
+    /** The verdict that these checks and cells add up to; without any check, or any required cell, it is {@code INCONCLUSIVE}. */
     public static Outcome verdictOf(List<Check> checks, List<Cell> cells) {
         List<Outcome> outcomes = Stream.concat(
                         checks.stream().map(Check::outcome),
@@ -92,6 +97,7 @@ public record Proof(
         if (outcomes.contains(Outcome.FAIL)) {
             return Outcome.FAIL;
         }
-        return checks.isEmpty() || outcomes.contains(Outcome.INCONCLUSIVE) ? Outcome.INCONCLUSIVE : Outcome.PASS;
+        boolean nothingAsked = checks.isEmpty() || cells.stream().noneMatch(Cell::required);
+        return nothingAsked || outcomes.contains(Outcome.INCONCLUSIVE) ? Outcome.INCONCLUSIVE : Outcome.PASS;
     }
 }

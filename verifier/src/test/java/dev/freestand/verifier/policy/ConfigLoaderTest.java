@@ -135,6 +135,8 @@ class ConfigLoaderTest {
                 "behaviours: [ { name: b, stdin: { hex: xy } } ]|behaviours[0].stdin",
                 "behaviours: [ { name: b, files: { ../x: '' } } ]|'../x' is not a plain name",
                 "behaviours: [ { name: b }, { name: b } ]|two behaviours are named b",
+                "environments: { include: [] }|environments.include is empty",
+                "environments: { require: [] }|environments.require is empty",
                 "environments: { include: [a], require: [b] }|environments.require names one",
                 "policy: { waivers: [ { rule: FS101, reason: r, until: soon } ] }|'soon' could not be parsed",
                 "policy: { waivers: [ { rule: FS101, reason: ' ', until: 2027-01-01 } ] }|gives no reason",

@@ -110,10 +110,15 @@ class ReportsTest {
     void theVerdictFollowsFromChecksAndRequiredCells() {
         assertThat(proof.verdict()).isEqualTo(Outcome.FAIL);
         assertThat(Proof.verdictOf(List.of(), List.of())).isEqualTo(Outcome.INCONCLUSIVE);
-        assertThat(Proof.verdictOf(proof.checks().subList(0, 1), List.of())).isEqualTo(Outcome.PASS);
+        assertThat(Proof.verdictOf(proof.checks().subList(0, 1), List.of())).isEqualTo(Outcome.INCONCLUSIVE);
+        assertThat(Proof.verdictOf(List.of(), proof.cells().subList(0, 1))).isEqualTo(Outcome.INCONCLUSIVE);
+        assertThat(Proof.verdictOf(proof.checks().subList(0, 1), proof.cells().subList(0, 1)))
+                .isEqualTo(Outcome.PASS);
         assertThat(Proof.verdictOf(proof.checks().subList(0, 1), proof.cells().subList(2, 3)))
                 .isEqualTo(Outcome.INCONCLUSIVE);
-        assertThat(Proof.verdictOf(proof.checks().subList(0, 1), proof.cells().subList(3, 4)))
+        assertThat(Proof.verdictOf(
+                        proof.checks().subList(0, 1),
+                        List.of(proof.cells().get(0), proof.cells().get(3))))
                 .isEqualTo(Outcome.PASS);
     }
 }

@@ -60,6 +60,7 @@ final class SampleProof {
                 "rcli",
                 "1.0.0",
                 "0123456789abcdef",
+                "cd".repeat(32),
                 "2026-11-23T10:00:00Z",
                 Map.of("ldd", "2.36", "file", HOSTILE),
                 List.of(

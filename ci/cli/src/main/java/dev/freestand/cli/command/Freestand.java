@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -65,8 +68,12 @@ public final class Freestand implements Runnable {
                 .setParameterExceptionHandler(Freestand::usage)
                 .setExecutionExceptionHandler(Freestand::failure);
         int status = command.execute(arguments);
-        out.flush();
         err.flush();
+        // A result that did not get out is no result: whoever reads it must not take the part for the whole.
+        if (out.checkError()) {
+            err.println("freestand: cannot write to standard output");
+            return Math.max(status, ExitCode.FAILED.status());
+        }
         return status;
     }
 
@@ -96,9 +103,12 @@ public final class Freestand implements Runnable {
         } else if (e instanceof ConfigException) {
             code = ExitCode.USAGE;
             err.println("freestand: " + e.getMessage());
+        } else if (e instanceof FileSystemException file) {
+            code = ExitCode.FAILED;
+            err.println("freestand: " + file.getFile() + ": " + reason(file));
         } else if (e instanceof IOException) {
             code = ExitCode.FAILED;
-            err.println("freestand: " + e);
+            err.println("freestand: " + e.getMessage());
         } else if (e instanceof InterruptedException) {
             code = ExitCode.INCONCLUSIVE;
             err.println("freestand: interrupted");
@@ -110,6 +120,16 @@ public final class Freestand implements Runnable {
             e.printStackTrace(err);
         }
         return code.status();
+    }
+
+    private static String reason(FileSystemException e) {
+        if (e.getReason() != null) {
+            return e.getReason();
+        }
+        // The platform gives these two no reason, only a class.
+        return e instanceof NoSuchFileException
+                ? "no such file or folder"
+                : e instanceof AccessDeniedException ? "permission denied" : e.toString();
     }
 
     private static PrintWriter writer(PrintStream stream) {

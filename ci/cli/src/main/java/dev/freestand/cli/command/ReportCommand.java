@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
 final class ReportCommand implements Callable<Integer> {
 
     @Parameters(
+            arity = "0..1",
             paramLabel = "PROOF",
             defaultValue = "target/freestand/proof.json",
             description = "The proof (default: ${DEFAULT-VALUE}).")

@@ -4,6 +4,7 @@ import dev.freestand.cli.pipeline.ExitCode;
 import dev.freestand.cli.pipeline.Progress;
 import dev.freestand.cli.pipeline.Project;
 import dev.freestand.cli.pipeline.Reports;
+import dev.freestand.cli.pipeline.Shipment;
 import dev.freestand.cli.pipeline.Toolbox;
 import dev.freestand.cli.pipeline.Verification;
 import dev.freestand.containers.engine.Engine;
@@ -61,6 +62,9 @@ final class VerifyCommand implements Callable<Integer> {
         Progress progress = spec.commandLine().getErr()::println;
         GlobalOptions options = GlobalOptions.of(spec.commandLine());
         Project project = Project.load(options.config());
+        Path folder = output == null ? project.output() : output;
+        new Shipment(project).withdraw();
+        Reports.clear(folder);
         if (!noBuild) {
             Toolbox.builder(progress).build(project);
         }
@@ -69,7 +73,6 @@ final class VerifyCommand implements Callable<Integer> {
         try (Engine cells = Toolbox.engine(engine)) {
             proof = verification.verify(project, cells, jobs);
         }
-        Path folder = output == null ? project.output() : output;
         Reports.write(proof, folder);
         out.print(options.format() == Format.JSON ? ProofJson.print(proof) : ProofText.print(proof));
         progress.say("report: " + folder.resolve("report.html"));

@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Builds the variants, each by its own argument vector, and keeps what the build said as evidence. */
 public final class Builder {
@@ -36,15 +38,28 @@ public final class Builder {
     }
 
     /**
-     * Builds every variant that has a build command and is not up to date.
+     * Builds every variant that has a build command and is not up to date; a build that fails does not keep the others
+     * from being tried.
      *
-     * @throws PipelineException if a build fails, or ends well without leaving its artifact
+     * @throws PipelineException if builds fail, or end well without leaving their artifacts: all of them, in one message
      */
     public void build(Project project) throws PipelineException, IOException {
+        List<PipelineException> failures = new ArrayList<>();
         for (Variant variant : project.config().variants()) {
             if (!variant.build().isEmpty()) {
-                build(project, variant);
+                try {
+                    build(project, variant);
+                } catch (PipelineException e) {
+                    failures.add(e);
+                }
             }
+        }
+        if (!failures.isEmpty()) {
+            PipelineException all = new PipelineException(
+                    failures.get(0).exitCode(),
+                    failures.stream().map(PipelineException::getMessage).collect(Collectors.joining("\n")));
+            failures.forEach(all::addSuppressed);
+            throw all;
         }
     }
 

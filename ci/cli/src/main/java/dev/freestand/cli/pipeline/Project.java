@@ -11,14 +11,18 @@ import java.nio.file.Path;
  *
  * @param root the folder of {@code freestand.yaml}, absolute; every path in it is relative to this one
  * @param config its content
+ * @param digest SHA-256 of that file, lower-case hex: a proof holds for this configuration only
  */
-public record Project(Path root, FreestandConfig config) {
+public record Project(Path root, FreestandConfig config, String digest) {
 
     /** Reads the file. */
     public static Project load(Path file) throws ConfigException {
         Path absolute = file.toAbsolutePath().normalize();
         Path parent = absolute.getParent();
-        return new Project(parent == null ? absolute : parent, ConfigLoader.load(file));
+        FreestandConfig config = ConfigLoader.load(file);
+        // Without a digest no proof fits, so a file that vanished meanwhile ships nothing.
+        String digest = String.valueOf(Digest.of(absolute));
+        return new Project(parent == null ? absolute : parent, config, digest);
     }
 
     /** The file of a variant. */

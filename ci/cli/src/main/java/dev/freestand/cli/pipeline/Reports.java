@@ -6,7 +6,9 @@ import dev.freestand.verifier.report.json.ProofJson;
 import dev.freestand.verifier.report.junit.JUnitReport;
 import dev.freestand.verifier.report.markdown.MarkdownReport;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Writes a proof in every format. */
 public final class Reports {
@@ -14,7 +16,18 @@ public final class Reports {
     /** Name of the proof itself. */
     public static final String PROOF = "proof.json";
 
+    private static final String HTML = "report.html";
+    private static final String MARKDOWN = "report.md";
+    private static final String JUNIT = "junit.xml";
+
     private Reports() {}
+
+    /** Removes an earlier proof and what was rendered from it, so that nothing old is taken for new. */
+    public static void clear(Path folder) throws IOException {
+        for (String name : List.of(PROOF, HTML, MARKDOWN, JUNIT)) {
+            Files.deleteIfExists(folder.resolve(name));
+        }
+    }
 
     /** Writes {@code proof.json} and everything rendered from it into the folder. */
     public static void write(Proof proof, Path folder) throws IOException {
@@ -24,8 +37,8 @@ public final class Reports {
 
     /** Writes everything but {@code proof.json}. */
     public static void render(Proof proof, Path folder) throws IOException {
-        AtomicFiles.write(folder.resolve("report.html"), HtmlReport.render(proof));
-        AtomicFiles.write(folder.resolve("report.md"), MarkdownReport.render(proof));
-        AtomicFiles.write(folder.resolve("junit.xml"), JUnitReport.render(proof));
+        AtomicFiles.write(folder.resolve(HTML), HtmlReport.render(proof));
+        AtomicFiles.write(folder.resolve(MARKDOWN), MarkdownReport.render(proof));
+        AtomicFiles.write(folder.resolve(JUNIT), JUnitReport.render(proof));
     }
 }

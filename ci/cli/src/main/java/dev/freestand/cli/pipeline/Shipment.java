@@ -40,7 +40,7 @@ public final class Shipment {
      */
     public Path ship() throws PipelineException, IOException {
         Path folder = project.shipment();
-        delete(folder);
+        withdraw();
         Proof proof = proof();
         List<Variant> shipped =
                 project.config().variants().stream().filter(Variant::ship).toList();
@@ -66,6 +66,11 @@ public final class Shipment {
         return folder;
     }
 
+    /** Takes back an earlier shipment: from the moment that something new is proved, the old proof says nothing. */
+    public void withdraw() throws IOException {
+        delete(project.shipment());
+    }
+
     private Proof proof() throws PipelineException {
         Proof proof;
         try {
@@ -78,6 +83,11 @@ public final class Shipment {
                     ExitCode.FAILED,
                     "nothing is shipped: the proof is of " + proof.subject() + ", not of "
                             + project.config().subject());
+        }
+        if (!proof.config().equals(project.digest())) {
+            throw new PipelineException(
+                    ExitCode.FAILED,
+                    "nothing is shipped: the configuration is not the one that was proved; run freestand verify again");
         }
         if (proof.verdict() != Outcome.PASS) {
             throw new PipelineException(

@@ -29,13 +29,21 @@ public final class Toolbox {
     }
 
     /** A verification as of now. */
-    public static Verification verification(Progress progress) {
+    public static Verification verification(Progress progress) throws PipelineException {
         return new Verification(RUNNER, inspector(), cache(), Clock.systemUTC(), progress);
     }
 
-    /** The cache of prepared environments. */
-    public static EnvironmentCache cache() {
-        return EnvironmentCache.of(System.getenv());
+    /**
+     * The cache of prepared environments.
+     *
+     * @throws PipelineException if the environment names no place for it
+     */
+    public static EnvironmentCache cache() throws PipelineException {
+        try {
+            return EnvironmentCache.of(System.getenv());
+        } catch (IllegalArgumentException e) {
+            throw new PipelineException(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
+        }
     }
 
     /** An engine, or one that answers no cell and says why; to be closed by the caller. */

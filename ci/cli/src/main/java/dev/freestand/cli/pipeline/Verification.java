@@ -77,6 +77,7 @@ public final class Verification {
                 config.subject(),
                 config.version(),
                 SourceCommit.of(project.root(), runner),
+                project.digest(),
                 clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
                 tools(files, engine),
                 variants,
@@ -98,9 +99,6 @@ public final class Verification {
     private List<Cell> cells(Project project, Map<Variant, FileReport> files, Engine engine, int jobs)
             throws PipelineException, InterruptedException {
         FreestandConfig config = project.config();
-        if (config.behaviours().isEmpty()) {
-            return List.of();
-        }
         List<SubjectUnderTest> subjects = new ArrayList<>();
         files.forEach((variant, file) -> {
             Path artifact = project.artifact(variant);
