@@ -3,6 +3,7 @@ package dev.freestand.maven;
 import dev.freestand.cli.pipeline.ExitCode;
 import dev.freestand.cli.pipeline.PipelineException;
 import dev.freestand.cli.pipeline.Project;
+import dev.freestand.cli.pipeline.Shipment;
 import dev.freestand.verifier.policy.ConfigException;
 import java.io.File;
 import java.io.IOException;
@@ -32,6 +33,8 @@ abstract class FreestandMojo extends AbstractMojo {
             return;
         }
         try {
+            // Whatever comes of this goal, an earlier shipment is not proved any more.
+            Shipment.withdraw(Project.shipmentOf(config.toPath()));
             run(Project.load(config.toPath()));
         } catch (PipelineException e) {
             if (e.exitCode() == ExitCode.FAILED || e.exitCode() == ExitCode.INCONCLUSIVE) {

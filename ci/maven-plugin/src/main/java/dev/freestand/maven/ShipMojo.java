@@ -2,7 +2,7 @@ package dev.freestand.maven;
 
 import dev.freestand.cli.pipeline.PipelineException;
 import dev.freestand.cli.pipeline.Project;
-import dev.freestand.cli.pipeline.Shipment;
+import dev.freestand.cli.pipeline.Toolbox;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -13,6 +13,6 @@ public final class ShipMojo extends FreestandMojo {
 
     @Override
     void run(Project project) throws PipelineException, IOException {
-        getLog().info("shipped: " + new Shipment(project).ship());
+        getLog().info("shipped: " + Toolbox.shipment(project).ship());
     }
 }

@@ -3,7 +3,6 @@ package dev.freestand.maven;
 import dev.freestand.cli.pipeline.PipelineException;
 import dev.freestand.cli.pipeline.Project;
 import dev.freestand.cli.pipeline.Reports;
-import dev.freestand.cli.pipeline.Shipment;
 import dev.freestand.cli.pipeline.Toolbox;
 import dev.freestand.containers.engine.Engine;
 import dev.freestand.containers.engine.EngineChoice;
@@ -38,7 +37,6 @@ public final class VerifyMojo extends FreestandMojo {
         if (jobs < 0) {
             throw new MojoExecutionException("freestand.jobs is " + jobs + ", expected 0 or more");
         }
-        new Shipment(project).withdraw();
         Reports.clear(project.output());
         Toolbox.builder(getLog()::info).build(project);
         Proof proof;

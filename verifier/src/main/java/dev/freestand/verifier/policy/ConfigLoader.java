@@ -23,6 +23,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.YAMLException;
 
 /**
  * Reads {@code freestand.yaml}. Strict: an unknown key, a key that stands twice, an alias, a second document or a value
@@ -57,6 +58,8 @@ public final class ConfigLoader {
             return config;
         } catch (AliasGuard.AliasException e) {
             throw new ConfigException(name, e.line(), e.column(), "an alias (*name) is not allowed: write it out", e);
+        } catch (YAMLException e) {
+            throw new ConfigException(name, 0, 0, "it is not YAML: " + e.getMessage(), e);
         } catch (JsonProcessingException e) {
             YamlPlace place = place(text, e);
             throw new ConfigException(name, place.line(), place.column(), problem(e), e);

@@ -1,5 +1,6 @@
 package dev.freestand.verifier.policy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** Plain names for things that become a path inside a working folder: no separator, no way out of it. */
@@ -8,6 +9,13 @@ final class FileName {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
     private FileName() {}
+
+    /** Refuses what no system call takes: a zero byte, or a surrogate without its other half. */
+    static void checkText(String what, String text) {
+        if (text.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw new IllegalArgumentException(what + " holds a character that cannot be passed to a program");
+        }
+    }
 
     static void check(String name) {
         if (!PLAIN.matcher(name).matches()) {

@@ -25,6 +25,9 @@ public record FreestandConfig(
 
     public FreestandConfig {
         FileName.check(subject);
+        if (version != null) {
+            FileName.check(version);
+        }
         variants = List.copyOf(variants);
         behaviours = List.copyOf(behaviours);
         waivers = List.copyOf(waivers);
@@ -32,6 +35,13 @@ public record FreestandConfig(
             throw new IllegalArgumentException("there is no variant");
         }
         unique("variant", variants.stream().map(Variant::name).toList());
+        for (Waiver waiver : waivers) {
+            if (waiver.variant() != null
+                    && variants.stream().noneMatch(variant -> variant.name().equals(waiver.variant()))) {
+                throw new IllegalArgumentException("the waiver of " + waiver.rule() + " is for a variant "
+                        + waiver.variant() + ", and there is none");
+            }
+        }
         unique("behaviour", behaviours.stream().map(Behaviour::name).toList());
     }
 

@@ -29,6 +29,13 @@ public record Step(
         args = List.copyOf(args);
         env = Map.copyOf(env);
         output = Map.copyOf(output);
+        args.forEach(argument -> FileName.checkText("an argument", argument));
+        env.forEach((name, value) -> {
+            FileName.checkText("the variable " + name, name + value);
+            if (name.isEmpty() || name.indexOf('=') >= 0) {
+                throw new IllegalArgumentException("'" + name + "' is not the name of an environment variable");
+            }
+        });
         if (exit < 0 || exit > 255) {
             throw new IllegalArgumentException("exit is " + exit + ", expected 0 to 255");
         }

@@ -29,6 +29,8 @@ public record Variant(
         FileName.check(name);
         build = List.copyOf(build);
         inputs = List.copyOf(inputs);
+        FileName.checkText("artifact", artifact);
+        build.forEach(argument -> FileName.checkText("an argument of the build", argument));
         if (artifact.isBlank()) {
             throw new IllegalArgumentException("variant " + name + " has no artifact");
         }

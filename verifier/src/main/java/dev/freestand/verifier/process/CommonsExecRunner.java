@@ -3,6 +3,8 @@ package dev.freestand.verifier.process;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.exec.CommandLine;
 import org.apache.commons.exec.Executor;
 import org.apache.commons.exec.PumpStreamHandler;
@@ -20,6 +22,13 @@ public final class CommonsExecRunner implements ProcessRunner {
     /** The executor asks for one; {@link ExactExecutor} starts the request's own argument vector. */
     private static final CommandLine UNUSED = new CommandLine("unused");
 
+    /** What runs now, so that nothing goes on by itself when this program is ended by a signal. */
+    private static final Set<TreeWatchdog> LIVE = ConcurrentHashMap.newKeySet();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> LIVE.forEach(TreeWatchdog::kill), "process-trees"));
+    }
+
     @Override
     public ProcessResult run(ProcessRequest request) throws ProcessNotStartedException {
         String program = request.argv().get(0);
@@ -35,6 +44,7 @@ public final class CommonsExecRunner implements ProcessRunner {
         executor.setExitValues(null);
         int exit;
         boolean cut = false;
+        LIVE.add(watchdog);
         try {
             exit = executor.execute(UNUSED, request.environment());
         } catch (IOException e) {
@@ -47,6 +57,7 @@ public final class CommonsExecRunner implements ProcessRunner {
             exit = process.isAlive() ? Executor.INVALID_EXITVALUE : process.exitValue();
         } finally {
             watchdog.kill();
+            LIVE.remove(watchdog);
             out.abandon();
             err.abandon();
         }

@@ -1,5 +1,6 @@
 package dev.freestand.verifier.proof;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,4 +21,13 @@ public record BehaviourResult(
         @Nullable Double millis,
         String message,
         String stdout,
-        String stderr) {}
+        String stderr) {
+
+    public BehaviourResult {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(outcome);
+        Objects.requireNonNull(message);
+        Objects.requireNonNull(stdout);
+        Objects.requireNonNull(stderr);
+    }
+}

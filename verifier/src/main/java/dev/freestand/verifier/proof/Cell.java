@@ -1,6 +1,7 @@
 package dev.freestand.verifier.proof;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,13 @@ public record Cell(
         List<BehaviourResult> behaviours) {
 
     public Cell {
+        Objects.requireNonNull(variant);
+        Objects.requireNonNull(environment);
+        Objects.requireNonNull(engine);
+        Objects.requireNonNull(predicted);
+        Objects.requireNonNull(observed);
+        Objects.requireNonNull(outcome);
+        Objects.requireNonNull(message);
         behaviours = List.copyOf(behaviours);
     }
 }

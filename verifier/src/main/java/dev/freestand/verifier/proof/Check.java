@@ -1,5 +1,7 @@
 package dev.freestand.verifier.proof;
 
+import java.util.Objects;
+
 /**
  * One rule applied to one variant.
  *
@@ -8,4 +10,12 @@ package dev.freestand.verifier.proof;
  * @param outcome how it ended
  * @param message one or more lines for people: what was found, what was expected
  */
-public record Check(String rule, String variant, Outcome outcome, String message) {}
+public record Check(String rule, String variant, Outcome outcome, String message) {
+
+    public Check {
+        Objects.requireNonNull(rule);
+        Objects.requireNonNull(variant);
+        Objects.requireNonNull(outcome);
+        Objects.requireNonNull(message);
+    }
+}

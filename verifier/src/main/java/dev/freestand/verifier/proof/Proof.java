@@ -3,6 +3,7 @@ package dev.freestand.verifier.proof;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -57,6 +58,10 @@ public record Proof(
         if (!schema.equals(SCHEMA)) {
             throw new IllegalArgumentException("schema is " + schema + ", expected " + SCHEMA);
         }
+        Objects.requireNonNull(subject);
+        Objects.requireNonNull(config);
+        Objects.requireNonNull(created);
+        Objects.requireNonNull(verdict);
         tools = new TreeMap<>(tools);
         variants = List.copyOf(variants);
         checks = List.copyOf(checks);

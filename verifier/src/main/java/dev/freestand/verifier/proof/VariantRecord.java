@@ -1,5 +1,6 @@
 package dev.freestand.verifier.proof;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,4 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param file everything that was found in it
  */
 public record VariantRecord(
-        String name, String artifact, @Nullable String sha256, long size, boolean ship, FileReport file) {}
+        String name, String artifact, @Nullable String sha256, long size, boolean ship, FileReport file) {
+
+    public VariantRecord {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(artifact);
+        Objects.requireNonNull(file);
+    }
+}

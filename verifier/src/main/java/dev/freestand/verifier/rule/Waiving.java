@@ -6,7 +6,10 @@ import dev.freestand.verifier.proof.Outcome;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Turns a failure that policy accepts into {@code WAIVED}; a waiver past its day changes nothing and is named. */
+/**
+ * Turns a failure, or what could not be established, into {@code WAIVED} where policy accepts it by name, with a reason and
+ * a day; a waiver past its day changes nothing and is named.
+ */
 final class Waiving {
 
     private Waiving() {}

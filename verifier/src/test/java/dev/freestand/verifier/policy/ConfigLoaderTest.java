@@ -142,6 +142,10 @@ class ConfigLoaderTest {
                 "policy: { waivers: [ { rule: FS101, reason: ' ', until: 2027-01-01 } ] }|gives no reason",
                 "version: *anchor|freestand.yaml:5:10: an alias (*name) is not allowed",
                 "version: {|freestand.yaml:5:10",
+                "version: 1/2|'1/2' is not a plain name",
+                "policy: { waivers: [ { rule: FS101, variant: w, reason: r, until: 2027-01-01 } ] }|for a variant w",
+                "behaviours: [ { name: b, env: { 'A=B': c } } ]|'A=B' is not the name of an environment variable",
+                "'behaviours: [ { name: b, args: [\"a\\0b\"] } ]'|cannot be passed to a program",
                 "--- {}|freestand.yaml:5"
             })
     void whatCannotBeIsNamed(String line, String message) {
@@ -176,6 +180,7 @@ class ConfigLoaderTest {
     @Test
     void deepNestingAndAliasBombsAreRefused() {
         assertThatThrownBy(() -> parse("a: ".concat("[".repeat(10_000)))).isInstanceOf(ConfigException.class);
+        assertThatThrownBy(() -> parse("a: \u0001")).isInstanceOf(ConfigException.class);
         assertThatThrownBy(() -> parse("a: &a [x]\nb: [*a, *a]\n")).isInstanceOf(ConfigException.class);
     }
 

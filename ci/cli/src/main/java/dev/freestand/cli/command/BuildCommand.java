@@ -3,6 +3,7 @@ package dev.freestand.cli.command;
 import dev.freestand.cli.pipeline.ExitCode;
 import dev.freestand.cli.pipeline.Project;
 import dev.freestand.cli.pipeline.Toolbox;
+import dev.freestand.verifier.report.text.Printable;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,7 +19,8 @@ final class BuildCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Project project = Project.load(GlobalOptions.of(spec.commandLine()).config());
-        Toolbox.builder(spec.commandLine().getErr()::println).build(project);
+        Toolbox.builder(line -> spec.commandLine().getErr().println(Printable.line(line)))
+                .build(project);
         return ExitCode.PROVED.status();
     }
 }

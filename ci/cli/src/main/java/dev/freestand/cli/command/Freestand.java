@@ -4,6 +4,7 @@ import dev.freestand.cli.pipeline.ExitCode;
 import dev.freestand.cli.pipeline.PipelineException;
 import dev.freestand.cli.pipeline.Version;
 import dev.freestand.verifier.policy.ConfigException;
+import dev.freestand.verifier.report.text.Printable;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -88,7 +89,7 @@ public final class Freestand implements Runnable {
 
     private static int usage(ParameterException e, String[] arguments) {
         CommandLine command = e.getCommandLine();
-        command.getErr().println("freestand: " + e.getMessage());
+        command.getErr().println("freestand: " + Printable.of(String.valueOf(e.getMessage())));
         command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help' for how it is used.");
         return ExitCode.USAGE.status();
     }
@@ -99,22 +100,23 @@ public final class Freestand implements Runnable {
         ExitCode code;
         if (e instanceof PipelineException pipeline) {
             code = pipeline.exitCode();
-            err.println("freestand: " + e.getMessage());
+            err.println("freestand: " + Printable.of(String.valueOf(e.getMessage())));
         } else if (e instanceof ConfigException) {
             code = ExitCode.USAGE;
-            err.println("freestand: " + e.getMessage());
+            err.println("freestand: " + Printable.of(String.valueOf(e.getMessage())));
         } else if (e instanceof FileSystemException file) {
             code = ExitCode.FAILED;
             err.println("freestand: " + file.getFile() + ": " + reason(file));
         } else if (e instanceof IOException) {
             code = ExitCode.FAILED;
-            err.println("freestand: " + e.getMessage());
+            err.println("freestand: " + Printable.of(String.valueOf(e.getMessage())));
         } else if (e instanceof InterruptedException) {
             code = ExitCode.INCONCLUSIVE;
             err.println("freestand: interrupted");
         } else {
             code = ExitCode.INTERNAL;
-            err.println("freestand: internal error: " + e + (verbose ? "" : "; -v shows where"));
+            err.println(
+                    "freestand: internal error: " + Printable.of(e.toString()) + (verbose ? "" : "; -v shows where"));
         }
         if (verbose) {
             e.printStackTrace(err);

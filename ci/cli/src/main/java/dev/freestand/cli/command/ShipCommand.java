@@ -3,6 +3,7 @@ package dev.freestand.cli.command;
 import dev.freestand.cli.pipeline.ExitCode;
 import dev.freestand.cli.pipeline.Project;
 import dev.freestand.cli.pipeline.Shipment;
+import dev.freestand.cli.pipeline.Toolbox;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -18,8 +19,10 @@ final class ShipCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path folder =
-                new Shipment(Project.load(GlobalOptions.of(spec.commandLine()).config())).ship();
+        Path config = GlobalOptions.of(spec.commandLine()).config();
+        // First of all: whatever keeps this one from being shipped, the last one is not proved any more.
+        Shipment.withdraw(Project.shipmentOf(config));
+        Path folder = Toolbox.shipment(Project.load(config)).ship();
         spec.commandLine().getOut().println("shipped: " + folder);
         return ExitCode.PROVED.status();
     }

@@ -11,6 +11,7 @@ import dev.freestand.containers.engine.Engine;
 import dev.freestand.containers.engine.EngineChoice;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.report.json.ProofJson;
+import dev.freestand.verifier.report.text.Printable;
 import dev.freestand.verifier.report.text.ProofText;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -59,11 +60,11 @@ final class VerifyCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--jobs is " + jobs + ", expected 1 or more");
         }
         PrintWriter out = spec.commandLine().getOut();
-        Progress progress = spec.commandLine().getErr()::println;
+        Progress progress = line -> spec.commandLine().getErr().println(Printable.line(line));
         GlobalOptions options = GlobalOptions.of(spec.commandLine());
+        Shipment.withdraw(Project.shipmentOf(options.config()));
         Project project = Project.load(options.config());
         Path folder = output == null ? project.output() : output;
-        new Shipment(project).withdraw();
         Reports.clear(folder);
         if (!noBuild) {
             Toolbox.builder(progress).build(project);

@@ -1,5 +1,7 @@
 package dev.freestand.cli.pipeline;
 
+import dev.freestand.containers.environment.Catalogue;
+import dev.freestand.containers.environment.UnknownEnvironmentException;
 import dev.freestand.verifier.policy.ConfigException;
 import dev.freestand.verifier.policy.ConfigLoader;
 import dev.freestand.verifier.policy.FreestandConfig;
@@ -15,11 +17,20 @@ import java.nio.file.Path;
  */
 public record Project(Path root, FreestandConfig config, String digest) {
 
-    /** Reads the file. */
-    public static Project load(Path file) throws ConfigException {
+    /**
+     * Reads the file.
+     *
+     * @throws PipelineException if it names an environment that is not in the catalogue
+     */
+    public static Project load(Path file) throws ConfigException, PipelineException {
         Path absolute = file.toAbsolutePath().normalize();
         Path parent = absolute.getParent();
         FreestandConfig config = ConfigLoader.load(file);
+        try {
+            Catalogue.bundled().select(config.environments());
+        } catch (UnknownEnvironmentException e) {
+            throw new PipelineException(ExitCode.USAGE, file + ": " + e.getMessage(), e);
+        }
         // Without a digest no proof fits, so a file that vanished meanwhile ships nothing.
         String digest = String.valueOf(Digest.of(absolute));
         return new Project(parent == null ? absolute : parent, config, digest);
@@ -37,6 +48,16 @@ public record Project(Path root, FreestandConfig config, String digest) {
 
     /** Where the shipment is put. */
     public Path shipment() {
+        return shipment(root);
+    }
+
+    /** Where the shipment of a configuration is put, whether or not that file can be read. */
+    public static Path shipmentOf(Path file) {
+        Path parent = file.toAbsolutePath().normalize().getParent();
+        return shipment(parent == null ? file : parent);
+    }
+
+    private static Path shipment(Path root) {
         return root.resolve("target/ship");
     }
 }

@@ -1,23 +1,32 @@
 package dev.freestand.cli.pipeline;
 
+import dev.freestand.verifier.inspect.Inspector;
 import dev.freestand.verifier.policy.Variant;
+import dev.freestand.verifier.proof.FileReport;
 import dev.freestand.verifier.proof.Outcome;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.VariantRecord;
 import dev.freestand.verifier.report.json.ProofJson;
 import dev.freestand.verifier.report.json.ProofUnreadableException;
+import dev.freestand.verifier.rule.Evidence;
+import dev.freestand.verifier.rule.Rules;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +35,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Shipment {
 
-    private final Project project;
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,200}");
 
-    public Shipment(Project project) {
+    private final Project project;
+    private final Inspector inspector;
+    private final Clock clock;
+
+    /**
+     * A shipment.
+     *
+     * @param inspector looks at the copies once more
+     * @param clock tells which waivers still hold
+     */
+    public Shipment(Project project, Inspector inspector, Clock clock) {
         this.project = project;
+        this.inspector = inspector;
+        this.clock = clock;
     }
 
     /**
@@ -40,7 +61,7 @@ public final class Shipment {
      */
     public Path ship() throws PipelineException, IOException {
         Path folder = project.shipment();
-        withdraw();
+        withdraw(folder);
         Proof proof = proof();
         List<Variant> shipped =
                 project.config().variants().stream().filter(Variant::ship).toList();
@@ -67,8 +88,8 @@ public final class Shipment {
     }
 
     /** Takes back an earlier shipment: from the moment that something new is proved, the old proof says nothing. */
-    public void withdraw() throws IOException {
-        delete(project.shipment());
+    public static void withdraw(Path folder) throws IOException {
+        delete(folder);
     }
 
     private Proof proof() throws PipelineException {
@@ -95,7 +116,35 @@ public final class Shipment {
                     "nothing is shipped: the proof's verdict is " + proof.verdict() + "; see "
                             + project.output().resolve("report.html"));
         }
+        List<String> problems = ProofAudit.problems(proof, project.config());
+        if (!problems.isEmpty()) {
+            throw new PipelineException(
+                    ExitCode.FAILED,
+                    "nothing is shipped: the proof does not hold together: " + String.join("; ", problems)
+                            + "\nRun freestand verify again.");
+        }
         return proof;
+    }
+
+    /** The rules once more, on the very bytes that are shipped: a proof is not signed, and waivers run out. */
+    private void inspectAgain(Variant variant, Path copy, String digest) throws PipelineException {
+        FileReport report = inspector.inspect(copy);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        List<String> failures =
+                Rules.apply(
+                                new Evidence(variant, report, digest),
+                                project.config().waivers(),
+                                today)
+                        .stream()
+                        .filter(check -> !check.outcome().acceptable())
+                        .map(check -> check.outcome() + " " + check.rule() + ": " + check.message())
+                        .toList();
+        if (!failures.isEmpty()) {
+            throw new PipelineException(
+                    ExitCode.FAILED,
+                    "nothing is shipped: " + variant.name() + " does not pass any more\n  "
+                            + String.join("\n  ", failures));
+        }
     }
 
     private void copy(Variant variant, Proof proof, Path staging, StringBuilder sums)
@@ -126,21 +175,25 @@ public final class Shipment {
                             + "\n  found SHA-256:  " + copied + "\nRun freestand verify again.");
         }
         Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rwxr-xr-x"));
+        inspectAgain(variant, target, copied);
         sums.append(copied).append("  ").append(name).append('\n');
     }
 
     /** {@code SUBJECT-VERSION-linux-ARCH}, with the variant's name behind it where two would have the same. */
-    private static String name(Proof proof, VariantRecord record, Path staging) {
+    private static String name(Proof proof, VariantRecord record, Path staging) throws PipelineException {
         String version = proof.version() == null ? "" : "-" + proof.version();
         String machine = record.file().machine() == null
                 ? "unknown"
                 : record.file().machine().replace("x86-64", "x86_64");
         String name = proof.subject() + version + "-linux-" + machine;
+        if (!NAME.matcher(name).matches()) {
+            throw new PipelineException(ExitCode.FAILED, "nothing is shipped: '" + name + "' is not a file's name");
+        }
         return Files.exists(staging.resolve(name)) ? name + "-" + record.name() : name;
     }
 
     private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {

@@ -26,7 +26,16 @@ final class SourceCommit {
 
     private static @Nullable String git(ProcessRunner runner, Path folder, String... arguments) {
         try {
-            List<String> argv = List.of("git", "--no-optional-locks", "-C", folder.toString());
+            List<String> argv = List.of(
+                    "git",
+                    "--no-optional-locks",
+                    // A checkout's own configuration can name programs to run; it is not asked.
+                    "-c",
+                    "core.fsmonitor=false",
+                    "-c",
+                    "core.hooksPath=/dev/null",
+                    "-C",
+                    folder.toString());
             ProcessResult result = runner.run(ProcessRequest.of(
                     Stream.concat(argv.stream(), List.of(arguments).stream()).toList()));
             return result.succeeded() ? result.out() : null;

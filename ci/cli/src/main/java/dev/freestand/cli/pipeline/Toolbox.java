@@ -33,6 +33,11 @@ public final class Toolbox {
         return new Verification(RUNNER, inspector(), cache(), Clock.systemUTC(), progress);
     }
 
+    /** A shipment as of now. */
+    public static Shipment shipment(Project project) {
+        return new Shipment(project, inspector(), Clock.systemUTC());
+    }
+
     /**
      * The cache of prepared environments.
      *

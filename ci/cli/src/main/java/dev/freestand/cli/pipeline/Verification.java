@@ -62,6 +62,9 @@ public final class Verification {
      */
     public Proof verify(Project project, Engine engine, int jobs) throws PipelineException, InterruptedException {
         FreestandConfig config = project.config();
+        config.waivers().stream()
+                .filter(waiver -> Rules.byId(waiver.rule()).isEmpty())
+                .forEach(waiver -> progress.say("the waiver of " + waiver.rule() + " waives nothing: no such rule"));
         Map<Variant, FileReport> files = inspect(project);
         List<Cell> cells = cells(project, files, engine, jobs);
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);

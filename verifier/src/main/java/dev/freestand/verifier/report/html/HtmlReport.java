@@ -1,6 +1,7 @@
 package dev.freestand.verifier.report.html;
 
 import dev.freestand.verifier.proof.Proof;
+import dev.freestand.verifier.report.text.Printable;
 import dev.freestand.verifier.report.view.Templates;
 import freemarker.core.HTMLOutputFormat;
 
@@ -12,9 +13,10 @@ public final class HtmlReport {
     /** The whole page. */
     public static String render(Proof proof) {
         String page = Templates.render("report.html.ftl", HTMLOutputFormat.INSTANCE, proof);
-        // Escaping leaves control characters alone; HTML (section 13.2.3.5) allows none but these two here.
+        // Escaping leaves characters alone that no page may hold (HTML, section 13.2.3.5), or that turn its text
+        // around.
         return page.codePoints()
-                .map(c -> Character.isISOControl(c) && c != '\n' && c != '\t' ? 0xFFFD : c)
+                .map(c -> Printable.isPlain(c) || c == '\n' || c == '\t' ? c : 0xFFFD)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }

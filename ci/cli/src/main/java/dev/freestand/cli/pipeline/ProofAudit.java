@@ -1,0 +1,122 @@
+package dev.freestand.cli.pipeline;
+
+import dev.freestand.containers.environment.Catalogue;
+import dev.freestand.containers.environment.Environment;
+import dev.freestand.containers.environment.UnknownEnvironmentException;
+import dev.freestand.verifier.policy.Behaviour;
+import dev.freestand.verifier.policy.FreestandConfig;
+import dev.freestand.verifier.policy.Variant;
+import dev.freestand.verifier.proof.BehaviourResult;
+import dev.freestand.verifier.proof.Cell;
+import dev.freestand.verifier.proof.Fate;
+import dev.freestand.verifier.proof.Outcome;
+import dev.freestand.verifier.proof.Proof;
+import dev.freestand.verifier.proof.VariantRecord;
+import dev.freestand.verifier.rule.Rule;
+import dev.freestand.verifier.rule.Rules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Checks that a proof says everything that the configuration asks for, and does not contradict itself. Whoever can write
+ * the file can still write a whole false proof: it is not signed. But nothing that is merely missing, old or patched goes
+ * through.
+ */
+final class ProofAudit {
+
+    private final Proof proof;
+    private final FreestandConfig config;
+    private final List<String> problems = new ArrayList<>();
+
+    private ProofAudit(Proof proof, FreestandConfig config) {
+        this.proof = proof;
+        this.config = config;
+    }
+
+    /** What is wrong with the proof, one sentence each; empty when nothing is. */
+    static List<String> problems(Proof proof, FreestandConfig config) {
+        ProofAudit audit = new ProofAudit(proof, config);
+        audit.variants();
+        audit.checks();
+        try {
+            audit.cells(Catalogue.bundled().select(config.environments()));
+        } catch (UnknownEnvironmentException e) {
+            audit.problems.add(String.valueOf(e.getMessage()));
+        }
+        return List.copyOf(audit.problems);
+    }
+
+    private void variants() {
+        List<String> asked = config.variants().stream().map(Variant::name).toList();
+        List<String> found = proof.variants().stream().map(VariantRecord::name).toList();
+        require(asked.equals(found), "its variants are " + found + ", asked for are " + asked);
+        for (VariantRecord variant : proof.variants()) {
+            require(
+                    variant.sha256() != null
+                            && variant.sha256().equals(variant.file().sha256()),
+                    "the digests of variant " + variant.name() + " contradict each other");
+        }
+    }
+
+    private void checks() {
+        List<String> rules = Rules.all().stream().map(Rule::id).toList();
+        require(
+                proof.checks().size() == rules.size() * config.variants().size(),
+                "it has " + proof.checks().size() + " checks, expected " + rules.size() + " for each variant");
+        for (Variant variant : config.variants()) {
+            for (String rule : rules) {
+                long count = proof.checks().stream()
+                        .filter(check -> check.rule().equals(rule)
+                                && check.variant().equals(variant.name())
+                                && check.outcome().acceptable())
+                        .count();
+                require(count == 1, rule + " of variant " + variant.name() + " is not there once, and acceptable");
+            }
+        }
+    }
+
+    private void cells(List<Environment> environments) {
+        require(
+                proof.cells().size() == environments.size() * config.variants().size(),
+                "it has " + proof.cells().size() + " cells, expected " + environments.size() + " for each variant");
+        for (Variant variant : config.variants()) {
+            for (Environment environment : environments) {
+                List<Cell> found = proof.cells().stream()
+                        .filter(cell -> cell.variant().equals(variant.name())
+                                && cell.environment().equals(environment.name()))
+                        .toList();
+                String name = "cell " + variant.name() + " in " + environment.name();
+                require(found.size() == 1, name + " is not there once");
+                found.forEach(cell -> cell(cell, name));
+            }
+        }
+    }
+
+    private void cell(Cell cell, String name) {
+        require(
+                cell.required() == config.environments().requires(cell.environment()),
+                name + " is required, or is not");
+        if (cell.outcome() != Outcome.PASS) {
+            require(!cell.required(), name + " is required and did not pass");
+            return;
+        }
+        proof.variants().stream()
+                .filter(variant -> variant.name().equals(cell.variant()))
+                .forEach(variant -> require(
+                        Objects.equals(cell.sha256(), variant.sha256()), name + " ran a file of another digest"));
+        List<String> asked = config.behaviours().stream().map(Behaviour::name).toList();
+        List<String> ran = cell.behaviours().stream().map(BehaviourResult::name).toList();
+        require(asked.equals(ran), name + " ran other behaviours than those asked for");
+        require(
+                cell.observed() != Fate.RUNS
+                        || cell.behaviours().stream().allMatch(behaviour -> behaviour.outcome() == Outcome.PASS),
+                name + " passed although a behaviour did not");
+    }
+
+    private void require(boolean holds, String problem) {
+        if (!holds) {
+            problems.add(problem);
+        }
+    }
+}

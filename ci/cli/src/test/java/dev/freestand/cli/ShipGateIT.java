@@ -1,0 +1,160 @@
+package dev.freestand.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.freestand.verifier.process.CommonsExecRunner;
+import dev.freestand.verifier.process.ProcessRequest;
+import dev.freestand.verifier.process.ProcessResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Nothing gets into a shipment, or stays in one, that was not proved as it is now asked for. */
+class ShipGateIT {
+
+    private static final String MUSL = "musl-gcc -static -Os -s -DDIFFERS=0 greet.c -o out/greet";
+
+    @TempDir
+    private Path root;
+
+    private SampleProject project;
+
+    @BeforeEach
+    void provedAndShipped() throws IOException {
+        project = new SampleProject(root).configure(MUSL, "");
+        expect(project.freestand("verify", "--engine", "sandbox"), 0, "greet: PASS");
+        expect(project.freestand("ship"), 0, "shipped: ");
+    }
+
+    private static void expect(ProcessResult result, int exit, String... words) {
+        String said = result.out() + result.err();
+        assertThat(result.exitCode()).as(said).isEqualTo(exit);
+        for (String word : words) {
+            assertThat(said).contains(word);
+        }
+        assertThat(said).doesNotContain("\tat ");
+    }
+
+    private void refused(int exit, String... words) throws IOException {
+        expect(project.freestand("ship"), exit, words);
+        assertThat(project.path("target/ship")).doesNotExist();
+    }
+
+    @Test
+    void aFailedVerificationTakesTheOldShipmentBack() throws IOException {
+        Files.writeString(project.path("greet.c"), SampleProject.PROGRAM.replace("\"hello\"", "\"hullo\""));
+        expect(project.freestand("verify", "--engine", "sandbox"), 1, "FAIL  static in scratch");
+        assertThat(project.path("target/ship")).doesNotExist();
+
+        Files.writeString(project.path("greet.c"), "no C\n");
+        expect(project.freestand("verify", "--engine", "sandbox"), 1, "the build ended with status 1");
+        assertThat(project.path("target/freestand/proof.json")).doesNotExist();
+        refused(3, "there is no such file; freestand verify writes it");
+    }
+
+    @Test
+    void aConfigurationThatCannotBeReadTakesTheOldShipmentBack() throws IOException {
+        project.configure(MUSL, "    shipp: true");
+        refused(2, "unknown key 'shipp'");
+    }
+
+    @Test
+    void aProofHoldsForItsConfigurationOnly() throws IOException {
+        project.configure(MUSL, "    budget: { file: 1 KiB }");
+        refused(1, "the configuration is not the one that was proved; run freestand verify again");
+    }
+
+    @Test
+    void aProofThatWasPatchedIsRefused() throws IOException {
+        Path file = project.path("target/freestand/proof.json");
+        ObjectMapper mapper = new ObjectMapper();
+        String good = Files.readString(file);
+        Map<String, Consumer<ObjectNode>> patches = new LinkedHashMap<>();
+        patches.put("does not follow from its checks", proof -> proof.putArray("cells").addAll((ArrayNode) mapper.createArrayNode()));
+        patches.put("expected 2 for each variant", proof -> ((ArrayNode) proof.get("cells")).remove(0));
+        patches.put("checks, expected", proof -> ((ArrayNode) proof.get("checks")).remove(0));
+        patches.put(
+                "is not there once, and acceptable",
+                proof -> ((ObjectNode) proof.get("checks").get(0)).put("variant", "other"));
+        patches.put("is required, or is not", proof -> {
+            ObjectNode cell = (ObjectNode) proof.get("cells").get(0);
+            cell.put("required", false).put("outcome", "FAIL");
+        });
+        patches.put(
+                "ran a file of another digest",
+                proof -> ((ObjectNode) proof.get("cells").get(0)).put("sha256", "00"));
+        patches.put(
+                "ran other behaviours",
+                proof -> ((ObjectNode) proof.get("cells").get(0)).putArray("behaviours"));
+        patches.put(
+                "although a behaviour did not",
+                proof -> ((ObjectNode)
+                                proof.get("cells").get(0).get("behaviours").get(0))
+                        .put("outcome", "FAIL"));
+        patches.put(
+                "contradict each other",
+                proof -> ((ObjectNode) proof.get("variants").get(0)).put("sha256", "00"));
+        patches.put(
+                "its variants are",
+                proof -> ((ArrayNode) proof.get("variants"))
+                        .add(proof.get("variants").get(0).deepCopy()));
+        patches.put(
+                "cannot be used as a proof",
+                proof -> ((ObjectNode) proof.get("checks").get(0)).put("outcome", 0));
+        patches.put(
+                "cannot be used as a proof: ",
+                proof -> ((ObjectNode) proof.get("checks").get(0)).putNull("message"));
+        for (Map.Entry<String, Consumer<ObjectNode>> patch : patches.entrySet()) {
+            ObjectNode proof = (ObjectNode) mapper.readTree(good);
+            patch.getValue().accept(proof);
+            Files.writeString(file, mapper.writeValueAsString((JsonNode) proof));
+            ProcessResult result = project.freestand("ship");
+            assertThat(result.exitCode())
+                    .as(patch.getKey() + result.out() + result.err())
+                    .isIn(1, 3);
+            assertThat(result.err()).contains("nothing is shipped: ").contains(patch.getKey());
+        }
+    }
+
+    @Test
+    void theShippedBytesAreInspectedOnceMore() throws IOException {
+        Path file = project.path("target/freestand/proof.json");
+        String proved = new ObjectMapper()
+                .readTree(Files.readString(file))
+                .at("/variants/0/sha256")
+                .asText();
+        project.compile("gcc", "-O", "-s", "-DDIFFERS=0", "greet.c", "-o", "out/greet");
+        ProcessResult digest = new CommonsExecRunner()
+                .run(ProcessRequest.of(
+                        List.of("sha256sum", project.path("out/greet").toString())));
+        Files.writeString(
+                file, Files.readString(file).replace(proved, digest.out().substring(0, 64)));
+        refused(1, "static does not pass any more", "FAIL FS101: expected static, found dynamic");
+    }
+
+    @Test
+    void withoutBehavioursNothingIsProved() throws IOException {
+        Path config = project.path("freestand.yaml");
+        String text = Files.readString(config);
+        Files.writeString(config, text.replaceAll("(?m)^behaviours:\\n(  - .*\\n)+", ""));
+        expect(project.freestand("verify", "--engine", "sandbox"), 3, "greet: INCONCLUSIVE", "no behaviour");
+        refused(3, "verdict is INCONCLUSIVE");
+    }
+
+    @Test
+    void aResultThatCannotBeWrittenIsNoResult() throws IOException {
+        Path launcher = Path.of("target/freestand").toAbsolutePath();
+        project.compile("sh", "-c", "! '" + launcher + "' inspect --format json out/greet > /dev/full");
+    }
+}
