@@ -73,6 +73,9 @@ final class Cli {
      * command line, and a key may be in it.
      */
     private static String unmatched(UnmatchedArgumentException e, String... arguments) {
+        if (e.getUnmatched().isEmpty()) {
+            return "Unmatched argument";
+        }
         String argument = e.getUnmatched().get(0);
         String shown = "'" + argument.substring(0, endOfName(argument)) + "'";
         if (e.isUnknownOption()) {

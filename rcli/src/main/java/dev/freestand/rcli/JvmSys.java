@@ -66,11 +66,13 @@ final class JvmSys implements Sys {
     @Override
     public int create(String path, int mode) throws SysException {
         Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
+        int bit = 0400;
+        // Declared in the order of the bits: owner, group, others; read, write, execute.
         for (PosixFilePermission permission : PosixFilePermission.values()) {
-            // Declared in the order of the bits: owner, group, others; read, write, execute.
-            if ((mode & 0400 >> permission.ordinal()) != 0) {
+            if ((mode & bit) != 0) {
                 permissions.add(permission);
             }
+            bit >>= 1;
         }
         FileAttribute<?> attribute = PosixFilePermissions.asFileAttribute(permissions);
         return call(() -> {
@@ -184,6 +186,7 @@ final class JvmSys implements Sys {
 
     /** The class library knows only whether both ends are a terminal; the name behind the descriptor says it of one. */
     @Override
+    @SuppressWarnings("SystemConsoleNull") // from JDK 22 on it is never null: then the unknown is refused, or forced
     public boolean isTerminal(int descriptor) {
         try {
             Path opened = paths.get(descriptor);
