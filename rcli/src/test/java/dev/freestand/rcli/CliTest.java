@@ -79,12 +79,12 @@ class CliTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = ';',
+            delimiter = '|',
             value = {
-                "enc --key 0102030405 ; Unmatched argument at index 0: 'enc' (see 'rcli --help')",
-                "encrypt --kye=0102030405 plain ; Unknown option: '--kye' (see 'rcli encrypt --help')",
-                "encrypt --kye:0102030405 ; Unknown option: '--kye' (see 'rcli encrypt --help')",
-                "encrypt plain --key 01 02 03 04 05 ; Unmatched argument at index 4 (not shown: it may be part of a key;"
+                "enc --key 0102030405 | Unmatched argument at index 0: 'enc' (see 'rcli --help')",
+                "encrypt --kye=0102030405 plain | Unknown option: '--kye' (see 'rcli encrypt --help')",
+                "encrypt --kye:0102030405 | Unknown option: '--kye' (see 'rcli encrypt --help')",
+                "encrypt plain --key 01 02 03 04 05 | Unmatched argument at index 4 (not shown: it may be part of a key;"
                         + " put quotes around a key with spaces) (see 'rcli encrypt --help')",
             })
     void showsNoKey(String line, String message) {
