@@ -110,7 +110,8 @@ class CliTest {
             assertThat(text.lines()).allSatisfy(l -> assertThat(l).hasSizeLessThanOrEqualTo(80));
         }
         String text = ((Cli.Show) new Cli().parse("encrypt", "--help")).text();
-        assertThat(text.replaceAll("\\s+", " ")).contains("Other users of this machine can see it")
+        assertThat(text.replaceAll("\\s+", " "))
+                .contains("Other users of this machine can see it")
                 .contains("either case, 0x in front or not, a space or a colon between bytes or not");
     }
 }

@@ -54,8 +54,7 @@ class EmptyRootIT extends ContractTestBase {
     /** 20 MB of address space hold the program, and not its heap. */
     @Test
     void tooLittleMemoryIsSaid() throws Exception {
-        run.shell("ulimit -v 20000; rcli --version")
-                .failed(1, "rcli: cannot start: memory: Cannot allocate memory");
+        run.shell("ulimit -v 20000; rcli --version").failed(1, "rcli: cannot start: memory: Cannot allocate memory");
     }
 
     /** Neither the run nor its start looks at anything but the program and what it was given. */
