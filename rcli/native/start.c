@@ -2,21 +2,69 @@
 #include "start.h"
 
 #include <limits.h>
+#include <poll.h>
 #include <signal.h>
-#include <stddef.h>
+#include <stdbool.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 int rcli_argc;
 static char **arguments;
 static char doomed[PATH_MAX];
+static bool started;
 
 /* These end a process that does not handle them, and a user or a system sends them in the normal course of things. */
 static const int endings[] = {SIGHUP, SIGINT, SIGTERM};
 enum { ENDINGS = sizeof endings / sizeof *endings };
 
 char *rcli_argument(int index) {
+    /* The program looks at its arguments first of all; what comes before is the runtime. */
+    started = true;
     return arguments[index];
+}
+
+int rcli_await(int descriptor, int to_write) {
+    struct pollfd one = {.fd = descriptor, .events = to_write ? POLLOUT : POLLIN};
+    return poll(&one, 1, -1);
+}
+
+/* Without stdio, which might want memory. */
+static _Noreturn void no_memory(void) {
+    static const char at_start[] = "rcli: cannot start: memory: Cannot allocate memory\n";
+    static const char later[] = "rcli: cannot go on: memory: Cannot allocate memory\n";
+    if (doomed[0] != '\0') {
+        unlink(doomed);
+    }
+    ssize_t unreported =
+            started ? write(STDERR_FILENO, later, sizeof later - 1) : write(STDERR_FILENO, at_start, sizeof at_start - 1);
+    (void) unreported;
+    _exit(1);
+}
+
+void *rcli_malloc(size_t size) {
+    void *memory = malloc(size);
+    if (memory == NULL && size > 0) {
+        no_memory();
+    }
+    return memory;
+}
+
+void *rcli_mmap(void *address, size_t size, int protection, int flags, int descriptor, off_t offset) {
+    void *memory = mmap(address, size, protection, flags, descriptor, offset);
+    if (memory == MAP_FAILED) {
+        no_memory();
+    }
+    return memory;
+}
+
+int rcli_mprotect(void *address, size_t size, int protection) {
+    /* Taking memory back (PROT_NONE) can fail as well, and then nothing is missing. */
+    if (mprotect(address, size, protection) < 0 && protection != PROT_NONE) {
+        no_memory();
+    }
+    return 0;
 }
 
 char *rcli_no_setlocale(int category, const char *locale) {

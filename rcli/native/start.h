@@ -1,5 +1,8 @@
 #pragma once
 
+#include <stddef.h>
+#include <sys/types.h>
+
 /* What the program needs of the process and cannot get by calling the C library from Java. */
 
 /* Entry point of the generated code. */
@@ -9,8 +12,17 @@ extern int rcli_vm_main(int argc, char **argv);
 extern int rcli_argc;
 extern char *rcli_argument(int index);
 
+/* Waits until the descriptor can be read, or written, without blocking; below 0: errno says why not. */
+extern int rcli_await(int descriptor, int to_write);
+
 /* A signal that ends the process removes this file first. The path is copied; NULL: no file. */
 extern void rcli_remove_when_killed(const char *path);
 
 /* Called in place of setlocale by the generated runtime (see variants.mk): leaves the C locale as it is. */
 extern char *rcli_no_setlocale(int category, const char *locale);
+
+/* Called in place of malloc, mmap and mprotect by the generated runtime, which does not look at what they return. Where
+   there is no memory, the process ends with a message. */
+extern void *rcli_malloc(size_t size);
+extern void *rcli_mmap(void *address, size_t size, int protection, int flags, int descriptor, off_t offset);
+extern int rcli_mprotect(void *address, size_t size, int protection);

@@ -34,12 +34,14 @@ endif
 # -iquote: "string.h" is TeaVM's, <string.h> is the C library's; -I would confuse them.
 # Paths in the files do not depend on where the project lies.
 # The runtime's two looks at the locale (LANG, LC_*, and in glibc files and shared objects) go to a function that does
-# nothing: this program has no use for a locale, and must not depend on one.
+# nothing: this program has no use for a locale, and must not depend on one. It does not look whether it got the memory
+# it asked for: functions that do take the place of those that give it.
 COMMON := -Os -iquote native -ffunction-sections -fdata-sections -fno-ident \
 	-fno-asynchronous-unwind-tables -fno-unwind-tables \
-	-ffile-prefix-map=$(CURDIR)=. -D_GNU_SOURCE
+	'-ffile-prefix-map=$(CURDIR)=.' -D_GNU_SOURCE
 GENERATED_FLAGS := $(COMMON) -Werror=implicit-function-declaration \
-	-Wno-incompatible-pointer-types -Dsetlocale=rcli_no_setlocale
+	-Wno-incompatible-pointer-types -Dsetlocale=rcli_no_setlocale \
+	-Dmalloc=rcli_malloc -Dmmap=rcli_mmap -Dmprotect=rcli_mprotect
 START_FLAGS := $(COMMON) -std=c11 -Wall -Wextra -Werror
 LINK := -Wl,--gc-sections -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack -Wl,--build-id=none -Wl,--fatal-warnings
 

@@ -9,6 +9,7 @@ package dev.freestand.rcli;
 final class Errno {
     static final int ENOENT = 2;
     static final int EINTR = 4;
+    static final int EAGAIN = 11;
     static final int EEXIST = 17;
     static final int EINVAL = 22;
 
@@ -26,7 +27,7 @@ final class Errno {
             case 5 -> "Input/output error";
             case 6 -> "No such device or address";
             case 9 -> "Bad file descriptor";
-            case 11 -> "Resource temporarily unavailable";
+            case EAGAIN -> "Resource temporarily unavailable";
             case 12 -> "Cannot allocate memory";
             case 13 -> "Permission denied";
             case 16 -> "Device or resource busy";

@@ -106,6 +106,11 @@ final class Libc {
     @Import(name = "rcli_argument")
     static native Address argument(int index);
 
+    /** Waits until the descriptor can be read, or written if {@code toWrite} is not 0, without blocking. */
+    @Include(value = "start.h", isSystem = false)
+    @Import(name = "rcli_await")
+    static native int await(int descriptor, int toWrite);
+
     /** The path is copied; {@code null} forgets the one before. */
     @Include(value = "start.h", isSystem = false)
     @Import(name = "rcli_remove_when_killed")

@@ -56,11 +56,11 @@ final class LibcSys implements Sys {
 
     @Override
     public int read(int descriptor, byte[] buffer) throws SysException {
-        long size;
-        do {
+        long size = Libc.read(descriptor, Address.ofData(buffer), buffer.length);
+        while (size < 0) {
+            awaitAnotherTry(descriptor, false);
             size = Libc.read(descriptor, Address.ofData(buffer), buffer.length);
-        } while (size < 0 && Libc.errno() == Errno.EINTR);
-        check(size);
+        }
         return (int) size;
     }
 
@@ -71,9 +71,21 @@ final class LibcSys implements Sys {
             long size = Libc.write(descriptor, Address.ofData(data).add(at), to - at);
             if (size >= 0) {
                 at += (int) size;
-            } else if (Libc.errno() != Errno.EINTR) {
-                throw Errno.failure(Libc.errno());
+            } else {
+                awaitAnotherTry(descriptor, true);
             }
+        }
+    }
+
+    /** After a failure: returns when trying again makes sense, and throws when it does not. */
+    private static void awaitAnotherTry(int descriptor, boolean toWrite) throws SysException {
+        int error = Libc.errno();
+        if (error == Errno.EAGAIN) {
+            // Whoever shares the stream made it non-blocking. That says nothing about its data.
+            error = Libc.await(descriptor, toWrite ? 1 : 0) < 0 ? Libc.errno() : 0;
+        }
+        if (error != 0 && error != Errno.EINTR) {
+            throw Errno.failure(error);
         }
     }
 

@@ -13,6 +13,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The command line, described to picocli with its programmatic model.
@@ -59,10 +60,43 @@ final class Cli {
         } catch (MaxValuesExceededException e) {
             // picocli's own text repeats the values, and one of them is a key.
             throw usage(e.getCommandLine(), "Only one key and only one output can be given, and each only once");
+        } catch (UnmatchedArgumentException e) {
+            throw usage(e.getCommandLine(), unmatched(e, arguments));
         } catch (ParameterException e) {
             String text = String.valueOf(e.getMessage());
             throw usage(e.getCommandLine(), text.startsWith("Error: ") ? text.substring("Error: ".length()) : text);
         }
+    }
+
+    /**
+     * As picocli says it, of the first argument alone and without its value: picocli's own text repeats the rest of the
+     * command line, and a key may be in it.
+     */
+    private static String unmatched(UnmatchedArgumentException e, String... arguments) {
+        if (e.getUnmatched().isEmpty()) {
+            return "Unmatched argument";
+        }
+        String argument = e.getUnmatched().get(0);
+        String shown = "'" + argument.substring(0, endOfName(argument)) + "'";
+        if (e.isUnknownOption()) {
+            return "Unknown option: " + shown;
+        }
+        int index = List.of(arguments).lastIndexOf(argument);
+        for (int n = 0; n < index; n++) {
+            if (arguments[n].startsWith("--key")) {
+                return "Unmatched argument at index " + index
+                        + " (not shown: it may be part of a key; put quotes around" + " a key with spaces)";
+            }
+        }
+        return "Unmatched argument at index " + index + ": " + shown;
+    }
+
+    private static int endOfName(String argument) {
+        int end = 0;
+        while (end < argument.length() && "=: ".indexOf(argument.charAt(end)) < 0) {
+            end++;
+        }
+        return end;
     }
 
     private Request request(ParseResult parsed) throws Failure {
@@ -174,9 +208,9 @@ final class Cli {
                 .exclusive(true)
                 .multiplicity("1")
                 .addArg(text("HEX", "--key")
-                        .description(
-                                "Key of 5 to 256 bytes in hexadecimal. Other users of this machine can see it in the"
-                                        + " list of processes: prefer the other two.")
+                        .description("Key of 5 to 256 bytes in hexadecimal: either case, 0x in front or not, a space"
+                                + " or a colon between bytes or not. Other users of this machine can see it in the"
+                                + " list of processes: prefer the other two.")
                         .build())
                 .addArg(text("FILE", "--key-file")
                         .description("File whose bytes, all of them, are the key.")

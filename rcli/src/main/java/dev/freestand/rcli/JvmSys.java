@@ -25,11 +25,18 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The operating system as the class library of a Java virtual machine shows it, on Linux. */
 final class JvmSys implements Sys {
+    /** How long to leave a stream alone that has nothing to read or no room, until it is asked again. */
+    private static final long PAUSE_NANOS = 1_000_000;
+
     private final Map<Integer, FileChannel> open = new HashMap<>();
+    /** Paths of what was opened here: the descriptors are this class's own numbers, not the system's. */
+    private final Map<Integer, Path> paths = new HashMap<>();
+
     private int next = STDERR + 1;
 
     /** An action of the class library, with its way of failing. */
@@ -39,7 +46,9 @@ final class JvmSys implements Sys {
 
     @SuppressWarnings("resource") // the standard streams live as long as the process
     JvmSys() {
-        open.put(STDIN, new FileInputStream(FileDescriptor.in).getChannel());
+        if (!standardInputIsTheMachines()) {
+            open.put(STDIN, new FileInputStream(FileDescriptor.in).getChannel());
+        }
         open.put(STDOUT, new FileOutputStream(FileDescriptor.out).getChannel());
         open.put(STDERR, new FileOutputStream(FileDescriptor.err).getChannel());
     }
@@ -57,11 +66,13 @@ final class JvmSys implements Sys {
     @Override
     public int create(String path, int mode) throws SysException {
         Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
+        int bit = 0400;
+        // Declared in the order of the bits: owner, group, others; read, write, execute.
         for (PosixFilePermission permission : PosixFilePermission.values()) {
-            // Declared in the order of the bits: owner, group, others; read, write, execute.
-            if ((mode & 0400 >> permission.ordinal()) != 0) {
+            if ((mode & bit) != 0) {
                 permissions.add(permission);
             }
+            bit >>= 1;
         }
         FileAttribute<?> attribute = PosixFilePermissions.asFileAttribute(permissions);
         return call(() -> {
@@ -75,18 +86,29 @@ final class JvmSys implements Sys {
 
     @Override
     public int read(int descriptor, byte[] buffer) throws SysException {
-        return call(() -> Math.max(0, channel(descriptor).read(ByteBuffer.wrap(buffer))));
+        return call(() -> {
+            FileChannel channel = channel(descriptor);
+            int size = channel.read(ByteBuffer.wrap(buffer));
+            // 0 is not the end: the stream does not block, and has nothing yet.
+            while (size == 0 && buffer.length > 0) {
+                LockSupport.parkNanos(PAUSE_NANOS);
+                size = channel.read(ByteBuffer.wrap(buffer));
+            }
+            return Math.max(0, size);
+        });
     }
 
     @Override
     public void write(int descriptor, byte[] data, int from, int to) throws SysException {
         ByteBuffer bytes = ByteBuffer.wrap(data, from, to - from);
         call(() -> {
-            int written = 0;
+            FileChannel channel = channel(descriptor);
             while (bytes.hasRemaining()) {
-                written += channel(descriptor).write(bytes);
+                if (channel.write(bytes) == 0) {
+                    LockSupport.parkNanos(PAUSE_NANOS);
+                }
             }
-            return written;
+            return descriptor;
         });
     }
 
@@ -103,6 +125,7 @@ final class JvmSys implements Sys {
         call(() -> {
             channel(descriptor).close();
             open.remove(descriptor);
+            paths.remove(descriptor);
             return descriptor;
         });
     }
@@ -163,10 +186,12 @@ final class JvmSys implements Sys {
 
     /** The class library knows only whether both ends are a terminal; the name behind the descriptor says it of one. */
     @Override
+    @SuppressWarnings("SystemConsoleNull") // from JDK 22 on it is never null: then the unknown is refused, or forced
     public boolean isTerminal(int descriptor) {
         try {
-            String name = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor))
-                    .toString();
+            Path opened = paths.get(descriptor);
+            Path device = opened == null ? standardStream(descriptor) : opened.toRealPath();
+            String name = device.toString();
             return name.startsWith("/dev/pts/") || name.startsWith("/dev/tty") || name.equals("/dev/console");
         } catch (IOException e) {
             return System.console() != null;
@@ -201,8 +226,27 @@ final class JvmSys implements Sys {
 
     private int open(String path, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
             throws IOException {
-        open.put(next, FileChannel.open(path(path), options, attributes));
+        Path file = path(path);
+        open.put(next, FileChannel.open(file, options, attributes));
+        paths.put(next, file);
         return next++;
+    }
+
+    /**
+     * Whether the parent closed standard input. The virtual machine then got its descriptor for one of its own files,
+     * which nobody asked to encrypt. Where there is no {@code /proc}, this cannot be known.
+     */
+    private static boolean standardInputIsTheMachines() {
+        try {
+            Path machine = Path.of(System.getProperty("java.home")).toRealPath();
+            return standardStream(STDIN).startsWith(machine);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static Path standardStream(int descriptor) throws IOException {
+        return Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor));
     }
 
     /** An empty name is the current folder to {@link Path}, and nothing at all to the system. */

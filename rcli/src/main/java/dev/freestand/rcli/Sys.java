@@ -32,10 +32,10 @@ interface Sys {
      */
     int create(String path, int mode) throws SysException;
 
-    /** Reads up to {@code buffer.length} bytes; 0 at the end of the input. */
+    /** Reads up to {@code buffer.length} bytes, and waits for the first also on a stream that does not block; 0 at the end. */
     int read(int descriptor, byte[] buffer) throws SysException;
 
-    /** Writes all bytes of {@code data} from {@code from} to before {@code to}. */
+    /** Writes all bytes of {@code data} from {@code from} to before {@code to}; waits for room as {@link #read} does. */
     void write(int descriptor, byte[] data, int from, int to) throws SysException;
 
     /** Waits until what was written is on the storage. */

@@ -60,7 +60,7 @@ final class Utf8 {
     }
 
     private static byte continuation(int bits) {
-        return (byte) (0x80 | bits & 0x3f);
+        return (byte) (0x80 | (bits & 0x3f));
     }
 
     /** Length that a first byte announces; 0 if no sequence starts with it. */
@@ -88,7 +88,7 @@ final class Utf8 {
             if ((bytes[at + n] & 0xC0) != 0x80) {
                 return -1;
             }
-            value = value << 6 | bytes[at + n] & 0x3f;
+            value = (value << 6) | (bytes[at + n] & 0x3f);
         }
         // The first code point that needs this length.
         int least = length == 2 ? 0x80 : length == 3 ? 0x800 : 0x10000;

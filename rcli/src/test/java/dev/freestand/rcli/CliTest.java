@@ -59,7 +59,7 @@ class CliTest {
                 "frob ; Unmatched argument at index 0: 'frob' (see 'rcli --help')",
                 "encrypt --frob ; Unknown option: '--frob' (see 'rcli encrypt --help')",
                 "decrypt --key ; Missing required parameter for option '--key' (HEX) (see 'rcli decrypt --help')",
-                "encrypt --key 0102030405 a b ; Unmatched argument at index 4: 'b' (see 'rcli encrypt --help')",
+                "encrypt a b --key 0102030405 ; Unmatched argument at index 2: 'b' (see 'rcli encrypt --help')",
                 "encrypt --key 0102030405 --in-place ; --in-place needs a FILE (see 'rcli encrypt --help')",
                 "encrypt --key 0102030405 --in-place - ; --in-place needs a FILE (see 'rcli encrypt --help')",
                 "encrypt a ; Missing required argument (specify one of these): (--key=HEX | --key-file=FILE |"
@@ -75,6 +75,22 @@ class CliTest {
                 .isThrownBy(() -> new Cli().parse(arguments))
                 .satisfies(e -> assertThat(e.line()).isEqualTo(message))
                 .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "enc --key 0102030405 | Unmatched argument at index 0: 'enc' (see 'rcli --help')",
+                "encrypt --kye=0102030405 plain | Unknown option: '--kye' (see 'rcli encrypt --help')",
+                "encrypt --kye:0102030405 | Unknown option: '--kye' (see 'rcli encrypt --help')",
+                "encrypt plain --key 01 02 03 04 05 | Unmatched argument at index 4 (not shown: it may be part of a key;"
+                        + " put quotes around a key with spaces) (see 'rcli encrypt --help')",
+            })
+    void showsNoKey(String line, String message) {
+        assertThatExceptionOfType(Failure.class)
+                .isThrownBy(() -> new Cli().parse(line.split(" ")))
+                .satisfies(e -> assertThat(e.line()).isEqualTo(message));
     }
 
     @Test
@@ -94,6 +110,8 @@ class CliTest {
             assertThat(text.lines()).allSatisfy(l -> assertThat(l).hasSizeLessThanOrEqualTo(80));
         }
         String text = ((Cli.Show) new Cli().parse("encrypt", "--help")).text();
-        assertThat(text.replaceAll("\\s+", " ")).contains("Other users of this machine can see it");
+        assertThat(text.replaceAll("\\s+", " "))
+                .contains("Other users of this machine can see it")
+                .contains("either case, 0x in front or not, a space or a colon between bytes or not");
     }
 }

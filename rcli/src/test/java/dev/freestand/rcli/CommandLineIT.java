@@ -36,8 +36,8 @@ class CommandLineIT extends ContractTestBase {
         run.rcli("encrypt", "--frob").failed(2, "rcli: Unknown option: '--frob' (see 'rcli encrypt --help')");
         run.rcli("decrypt", "--key")
                 .failed(2, "rcli: Missing required parameter for option '--key' (HEX) (see 'rcli decrypt --help')");
-        run.rcli("encrypt", "--key", KEY, "a", "b")
-                .failed(2, "rcli: Unmatched argument at index 4: 'b' (see 'rcli encrypt --help')");
+        run.rcli("encrypt", "a", "b", "--key", KEY)
+                .failed(2, "rcli: Unmatched argument at index 2: 'b' (see 'rcli encrypt --help')");
         run.rcli("encrypt", "--in-place", "--key", KEY)
                 .failed(2, "rcli: --in-place needs a FILE (see 'rcli encrypt --help')");
         run.rcli("encrypt", "--key", KEY, "-o", "x", "--in-place", "y")
@@ -45,6 +45,18 @@ class CommandLineIT extends ContractTestBase {
                         2,
                         "rcli: --output=FILE, --in-place are mutually exclusive (specify only one)"
                                 + " (see 'rcli encrypt --help')");
+    }
+
+    @Test
+    void aKeyIsNeverShown() throws Exception {
+        run.rcli("enc", "--key", KEY).failed(2, "rcli: Unmatched argument at index 0: 'enc' (see 'rcli --help')");
+        run.rcli("encrypt", "--kye=" + KEY, "plain")
+                .failed(2, "rcli: Unknown option: '--kye' (see 'rcli encrypt --help')");
+        run.rcli("encrypt", "plain", "--key", "01", "02", "03", "04", "05")
+                .failed(
+                        2,
+                        "rcli: Unmatched argument at index 4 (not shown: it may be part of a key; put quotes around a"
+                                + " key with spaces) (see 'rcli encrypt --help')");
     }
 
     @Test

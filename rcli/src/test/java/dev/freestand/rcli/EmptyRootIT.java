@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -16,12 +17,16 @@ import org.junit.jupiter.params.provider.EnumSource;
         value = Subject.class,
         names = {"MUSL_STATIC", "GLIBC_STATIC"})
 class EmptyRootIT extends ContractTestBase {
+    /** Another one in each run: no user is special. */
+    private final String user = String.valueOf(ThreadLocalRandom.current().nextInt(1, 60_000));
+
     private Result inEmptyRoot(byte[] input, String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of("bwrap", "--unshare-all", "--uid", "12345", "--gid", "12345"));
+        List<String> command = new ArrayList<>(List.of("bwrap", "--unshare-all", "--uid", user, "--gid", user));
         command.addAll(List.of("--clearenv", "--ro-bind", subject.file().toString(), "/rcli"));
         command.addAll(List.of("--bind", folder.toString(), "/work", "--remount-ro", "/", "--chdir", "/work", "/rcli"));
         command.addAll(Arrays.asList(arguments));
-        return run.run(Map.of(), input, command);
+        Result result = run.run(Map.of(), input, command);
+        return new Result(result.exit(), result.out(), result.err(), "as user " + user);
     }
 
     @Test
@@ -46,6 +51,12 @@ class EmptyRootIT extends ContractTestBase {
         assertThat(names()).containsExactly("again", "file");
     }
 
+    /** 20 MB of address space hold the program, and not its heap. */
+    @Test
+    void tooLittleMemoryIsSaid() throws Exception {
+        run.shell("ulimit -v 20000; rcli --version").failed(1, "rcli: cannot start: memory: Cannot allocate memory");
+    }
+
     /** Neither the run nor its start looks at anything but the program and what it was given. */
     @Test
     void asksTheSystemForNothingElse() throws Exception {
@@ -54,6 +65,9 @@ class EmptyRootIT extends ContractTestBase {
                 + " --in-place file; grep -c . trace; grep -v -e execve -e '\"file\"' -e '\"\\.rcli-' -e '+++' trace");
         // The start code of a static glibc asks where the program lies, and goes on where there is no /proc.
         String start = subject == Subject.GLIBC_STATIC ? "readlink(\"/proc/self/exe\"" : "nothing";
+        assertThat(result.text().lines().findFirst().map(Integer::valueOf).orElse(0))
+                .as("lines of the trace")
+                .isGreaterThan(2);
         assertThat(result.text().lines().skip(1).filter(line -> !line.contains(start)))
                 .isEmpty();
         assertThat(result.err()).isEmpty();

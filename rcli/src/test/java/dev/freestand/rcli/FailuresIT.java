@@ -35,6 +35,17 @@ class FailuresIT extends ContractTestBase {
     }
 
     @Test
+    void standardInputThatIsClosed() throws Exception {
+        write("old", OLD);
+        run.shell("rcli encrypt --key " + KEY + " <&-")
+                .failed(1, "rcli: cannot read: standard input: Bad file descriptor");
+        run.shell("rcli encrypt --key " + KEY + " -o old <&-")
+                .failed(1, "rcli: cannot read: standard input: Bad file descriptor");
+        assertThat(read("old")).isEqualTo(OLD);
+        assertThat(names()).containsExactly("old");
+    }
+
+    @Test
     void permissionDenied() throws Exception {
         write("secret", OLD);
         // Root without its privileges: unlike another user, it gets at the program wherever the project lies.
@@ -115,6 +126,11 @@ class FailuresIT extends ContractTestBase {
                         "rcli: cannot write: standard output: it is a terminal (use -o FILE, a pipe, or --force)\r\n");
         assertThat(refused.out()).hasSizeLessThan(100);
         assertThat(refused.exit()).isEqualTo(2);
+        Result named = onTerminal(command + " -o /dev/tty");
+        assertThat(named.text())
+                .contains("rcli: cannot write: /dev/tty: it is a terminal (use -o FILE, a pipe, or --force)\r\n");
+        assertThat(named.out()).hasSizeLessThan(100);
+        assertThat(named.exit()).isEqualTo(2);
         Result forced = onTerminal("stty raw; " + command + " --force");
         assertThat(forced.out()).containsSequence(rc4(KEY_BYTES, OLD));
         assertThat(forced.exit()).isZero();

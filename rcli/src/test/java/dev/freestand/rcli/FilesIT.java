@@ -2,6 +2,7 @@ package dev.freestand.rcli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -87,6 +88,23 @@ class FilesIT extends ContractTestBase {
         run.rcli("decrypt", "--key", KEY, "link", "-o", "new").succeeded();
         assertThat(read("sub/made")).isEqualTo(PLAIN);
         assertThat(names()).containsExactly("link", "new", "sub");
+    }
+
+    /** Another process may make a stream that it shares non-blocking; no data is lost for that. */
+    @Test
+    void streamsThatDoNotBlockAreWaitedFor() throws Exception {
+        String rcli = "' '" + String.join("' '", subject.command()) + "' encrypt --key " + KEY;
+        String in = "use Fcntl; pipe(R, W); fcntl(R, F_SETFL, O_NONBLOCK); unless (fork) { close W;"
+                + " open(STDIN, \"<&R\"); exec @ARGV } close R; syswrite W, \"12345\"; sleep 1;"
+                + " syswrite W, \"67890\"; close W; wait; exit($? >> 8)";
+        assertThat(run.shell("perl -e '" + in + rcli).succeeded().out())
+                .isEqualTo(rc4(KEY_BYTES, "1234567890".getBytes(StandardCharsets.US_ASCII)));
+        write("plain", PLAIN);
+        String out = "use Fcntl; pipe(R, W); fcntl(W, F_SETFL, O_WRONLY | O_NONBLOCK); unless (fork) { close R;"
+                + " open(STDOUT, \">&W\"); exec @ARGV } close W; sleep 1;"
+                + " print $b while sysread R, $b, 4096; wait; exit($? >> 8)";
+        assertThat(run.shell("perl -e '" + out + rcli + " plain").succeeded().out())
+                .isEqualTo(rc4(KEY_BYTES, PLAIN));
     }
 
     @Test

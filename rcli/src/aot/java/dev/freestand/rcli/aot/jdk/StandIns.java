@@ -15,14 +15,14 @@ public final class StandIns {
     public static String format(String pattern, Object[] values) {
         StringBuilder text = new StringBuilder();
         int value = 0;
-        for (int at = 0; at < pattern.length(); at++) {
-            char c = pattern.charAt(at);
+        int at = 0;
+        while (at < pattern.length()) {
+            char c = pattern.charAt(at++);
             if (c != '%') {
                 text.append(c);
                 continue;
             }
-            at++;
-            switch (at < pattern.length() ? pattern.charAt(at) : '?') {
+            switch (at < pattern.length() ? pattern.charAt(at++) : '?') {
                 case 's', 'd' -> text.append(values[value++]);
                 case 'n' -> text.append('\n');
                 case '%' -> text.append('%');
