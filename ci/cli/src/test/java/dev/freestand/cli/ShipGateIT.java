@@ -81,7 +81,9 @@ class ShipGateIT {
         ObjectMapper mapper = new ObjectMapper();
         String good = Files.readString(file);
         Map<String, Consumer<ObjectNode>> patches = new LinkedHashMap<>();
-        patches.put("does not follow from its checks", proof -> proof.putArray("cells").addAll((ArrayNode) mapper.createArrayNode()));
+        patches.put(
+                "does not follow from its checks",
+                proof -> proof.putArray("cells").addAll((ArrayNode) mapper.createArrayNode()));
         patches.put("expected 2 for each variant", proof -> ((ArrayNode) proof.get("cells")).remove(0));
         patches.put("checks, expected", proof -> ((ArrayNode) proof.get("checks")).remove(0));
         patches.put(
