@@ -83,7 +83,7 @@ class ShipGateIT {
         Map<String, Consumer<ObjectNode>> patches = new LinkedHashMap<>();
         patches.put(
                 "does not follow from its checks",
-                proof -> proof.putArray("cells").addAll((ArrayNode) mapper.createArrayNode()));
+                proof -> proof.putArray("cells").addAll(mapper.createArrayNode()));
         patches.put("expected 2 for each variant", proof -> ((ArrayNode) proof.get("cells")).remove(0));
         patches.put("checks, expected", proof -> ((ArrayNode) proof.get("checks")).remove(0));
         patches.put(
