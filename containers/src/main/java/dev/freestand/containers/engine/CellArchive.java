@@ -21,6 +21,7 @@ final class CellArchive {
 
     private static final int BLOCK = 512;
     private static final int EXECUTABLE = 0555;
+    private static final int PRIVATE = 0700;
     private static final int SECRET = 0400;
 
     private CellArchive() {}
@@ -31,8 +32,9 @@ final class CellArchive {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         TarArchiveOutputStream tar = new TarArchiveOutputStream(head);
         tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_STAR);
-        folder(tar, CellLayout.HOME);
-        folder(tar, CellLayout.WORK);
+        folder(tar, CellLayout.HOME, EXECUTABLE);
+        // The memory that is mounted here takes this mode over.
+        folder(tar, CellLayout.WORK, PRIVATE);
         put(tar, CellLayout.PROBE, EXECUTABLE, probe);
         put(tar, CellLayout.INSTRUCTIONS, SECRET, instructions);
         // Header only: the content follows from the file itself, and the archive's end after it.
@@ -46,8 +48,8 @@ final class CellArchive {
     }
 
     /** Named, so that it is root's and nobody else's to write to, whatever the daemon would have made of it. */
-    private static void folder(TarArchiveOutputStream tar, String path) throws IOException {
-        tar.putArchiveEntry(entry(path + "/", EXECUTABLE, 0));
+    private static void folder(TarArchiveOutputStream tar, String path, int mode) throws IOException {
+        tar.putArchiveEntry(entry(path + "/", mode, 0));
         tar.closeArchiveEntry();
     }
 
