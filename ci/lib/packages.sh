@@ -29,6 +29,11 @@ TEST_TOOLS=(
     unshare:util-linux
 )
 
+# For machines that are neither Debian nor Ubuntu.
+RECIPES_NEED="environments are made from Debian packages: those named after releases with mmdebstrap, apt-get, dpkg and the
+    Debian archive keyring, busybox and musl with apt-get and dpkg; where these cannot be installed, prepare them on a Debian
+    or Ubuntu machine and copy its cache folder (FREESTAND_CACHE), or choose other environments"
+
 missing_packages() {
     local pair check
     for pair in "$@"; do
@@ -60,7 +65,9 @@ setup: install, by your package manager:
     dnf     gcc make glibc-static musl-gcc file binutils bubblewrap mmdebstrap debian-keyring openssl util-linux moby-engine
     apk     gcc make musl-dev file binutils bubblewrap mmdebstrap debian-archive-keyring openssl util-linux docker
     pacman  gcc make musl file binutils bubblewrap mmdebstrap debian-archive-keyring openssl util-linux docker
-    zypper  gcc make glibc-devel-static musl-tools file binutils bubblewrap mmdebstrap openssl util-linux docker
+    zypper  gcc make glibc-devel-static file binutils bubblewrap openssl util-linux docker
+            (musl-gcc, mmdebstrap and the Debian keyring: not in the main repositories)
+setup: $RECIPES_NEED
 END
 }
 

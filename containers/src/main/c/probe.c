@@ -2,32 +2,41 @@
  * The only process that an engine starts in a cell: it runs the file under test and tells what happened.
  *
  *   probe -         instructions from standard input
- *   probe FILE      instructions from a file, which is removed once read
+ *   probe FILE      instructions from a file, which is removed once read; then the probe becomes user and group 65534,
+ *                   for good, and gives up where it cannot (CAP_SETUID, CAP_SETGID)
  *   probe --control the control: a known program; writes "control" and ends with status 42
  *
  * Statically linked; wants no shell, /proc, /dev, /tmp or /etc. Being a program of known behaviour it is also the control:
  * where it does not start, the image or the host is to blame and not the file under test.
  *
  * Instructions, in this order ("HEX" is lower-case hexadecimal, "-" for no bytes):
- *   freestand-probe 1 NONCE | keep BYTES | flood BYTES | millis N | control HEXPATH | subject HEXPATH HEXARGV0 |
- *   work HEXPATH | then for each behaviour: behaviour, file HEXNAME HEXBYTES..., and for each step: step, arg HEX...,
+ *   freestand-probe 1 NONCE | keep BYTES | flood BYTES | millis N | memory BYTES | disk BYTES | processes N |
+ *   control HEXPATH | subject HEXPATH HEXARGV0 | work HEXPATH | then for each behaviour: behaviour, file HEXNAME HEXBYTES..., and for each step: step, arg HEX...,
  *   env HEX..., stdin HEX, output HEXNAME..., run | at last: end
  *
  * Answers, each line beginning with the nonce, so that nobody who has not seen the instructions can write one:
  *   freestand-probe 1 | host HEXMACHINE HEXRELEASE | control ok | subject BYTES SHA256 (or: subject unreadable ERRNO) |
  *   for each behaviour: behaviour INDEX, and for each step: step ENDING NUMBER MICROS, stdout TOTAL SHA256 HEXKEPT,
  *   stderr likewise, output TOTAL SHA256 HEXKEPT (or: output absent ERRNO)..., or only "step skipped 0 0" where an
- *   earlier step did not end by itself | end
+ *   earlier step did not end by itself, or "step replaced 0 0" where what lies at the subject's path is no longer the
+ *   file that was hashed | subject-end BYTES SHA256 (or: subject-end unreadable ERRNO, subject-end replaced 0) | end
  *
  * What keeps the file under test from forging answers: its descriptors are pipes and all others close on exec; the nonce
  * is in no argument, environment or file it could read; the probe is not dumpable, so that its memory and its
  * descriptors (/proc/1/mem, /proc/1/fd, ptrace) are closed to a process without CAP_SYS_PTRACE; and as first process of
  * its namespace it cannot be killed from within. The engines drop all capabilities. A file that breaks the kernel breaks
  * this too.
+ *
+ * What keeps it from putting another file in its own place: the engines make all but the working folder read-only, or
+ * another user's. And it would be seen: before each run the path must lead to the same inode with the same time of last
+ * change, which nobody can set, and after the last run the bytes are hashed again. Between that look and execve nothing
+ * else lives in the cell. The file is started by its path and not by a descriptor, because some programs read
+ * AT_EXECFN.
  */
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
+#include <grp.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -40,7 +49,7 @@
 #include "run.h"
 #include "words.h"
 
-enum { MOST_STRINGS = 4096, MOST_OUTPUTS = 256 };
+enum { MOST_STRINGS = 4096, MOST_OUTPUTS = 256, NOBODY = 65534 };
 
 static struct limits limits;
 static char *argv[MOST_STRINGS + 1], *envp[MOST_STRINGS + 1], *outputs[MOST_OUTPUTS];
@@ -48,6 +57,7 @@ static int argc, envc, outputc;
 static struct bytes input;
 static char *subject, *argv0, *work;
 static int behaviours, broken;
+static struct stat hashed; /* the subject as it was hashed; st_ino is 0 where it could not be */
 
 static void report_stream(const char *name, struct stream *s)
 {
@@ -59,10 +69,9 @@ static void report_stream(const char *name, struct stream *s)
 }
 
 /* Hashes a regular file, never through a link at its end, never waiting on a pipe. Returns 0, or an errno. */
-static int hash_file(const char *path, struct stream *s, size_t keep, uint64_t most)
+static int hash_file(const char *path, struct stream *s, size_t keep, uint64_t most, struct stat *info)
 {
     static uint8_t buffer[65536];
-    struct stat info;
     ssize_t got = 0;
     int fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
     if (fd < 0)
@@ -72,7 +81,7 @@ static int hash_file(const char *path, struct stream *s, size_t keep, uint64_t m
     s->kept = malloc(keep + 1);
     if (s->kept == NULL)
         give_up("out of memory");
-    int reason = fstat(fd, &info) != 0 ? errno : S_ISREG(info.st_mode) ? 0 : EINVAL;
+    int reason = fstat(fd, info) != 0 ? errno : S_ISREG(info->st_mode) ? 0 : EINVAL;
     while (reason == 0 && (got = read(fd, buffer, sizeof buffer)) > 0) {
         size_t kept = s->kept_length + (size_t)got <= keep ? (size_t)got : keep - s->kept_length;
         memcpy(s->kept + s->kept_length, buffer, kept);
@@ -109,20 +118,45 @@ static void report_control(char *path)
     report("control ok");
 }
 
-static void report_subject(void)
+/* Whether the subject's path leads to the very file that was hashed, unchanged since. */
+static int same_subject(const struct stat *now)
+{
+    return hashed.st_ino != 0 && now->st_dev == hashed.st_dev && now->st_ino == hashed.st_ino &&
+           now->st_size == hashed.st_size && now->st_ctim.tv_sec == hashed.st_ctim.tv_sec &&
+           now->st_ctim.tv_nsec == hashed.st_ctim.tv_nsec;
+}
+
+static int hash_subject(const char *line, struct stat *info)
 {
     struct stream s;
     uint8_t digest[32];
     char text[65];
-    int reason = hash_file(subject, &s, 0, UINT64_MAX);
+    int reason = hash_file(subject, &s, 0, UINT64_MAX, info);
     if (reason != 0) {
-        report("subject unreadable %d", reason);
-        return;
+        report("%s unreadable %d", line, reason);
+        return 0;
     }
     sha256_end(&s.hash, digest);
     hex(text, digest, sizeof digest);
-    report("subject %llu %s", (unsigned long long)s.total, text);
+    report("%s %llu %s", line, (unsigned long long)s.total, text);
     free(s.kept);
+    return 1;
+}
+
+static void report_subject(void)
+{
+    struct stat info;
+    if (hash_subject("subject", &info))
+        hashed = info;
+}
+
+static void report_subject_end(void)
+{
+    struct stat info;
+    if (hashed.st_ino != 0 && (lstat(subject, &info) != 0 || !same_subject(&info)))
+        report("subject-end replaced 0");
+    else
+        hash_subject("subject-end", &info);
 }
 
 static void begin_behaviour(void)
@@ -161,8 +195,14 @@ static void run_step(void)
 {
     static const char *const endings[] = {"exit", "signal", "timeout", "flood", "not-started"};
     struct run run;
+    struct stat now;
     if (broken) {
         report("step skipped 0 0");
+        return;
+    }
+    if (lstat(subject, &now) != 0 || !same_subject(&now)) {
+        report("step replaced 0 0");
+        broken = 1;
         return;
     }
     argv[argc] = envp[envc] = NULL;
@@ -172,7 +212,8 @@ static void run_step(void)
     report_stream("stderr", &run.err);
     for (int i = 0; i < outputc; i++) {
         struct stream s;
-        int reason = hash_file(outputs[i], &s, limits.keep, limits.flood);
+        struct stat info;
+        int reason = hash_file(outputs[i], &s, limits.keep, limits.flood, &info);
         if (reason != 0)
             report("output absent %d", reason);
         else {
@@ -203,6 +244,12 @@ static int follow(const struct words *line)
         limits.flood = (uint64_t)number(w[1]);
     else if (n == 2 && strcmp(verb, "millis") == 0)
         limits.millis = number(w[1]);
+    else if (n == 2 && strcmp(verb, "memory") == 0)
+        limits.memory = (uint64_t)number(w[1]);
+    else if (n == 2 && strcmp(verb, "disk") == 0)
+        limits.disk = (uint64_t)number(w[1]);
+    else if (n == 2 && strcmp(verb, "processes") == 0)
+        limits.processes = (uint64_t)number(w[1]);
     else if (n == 2 && strcmp(verb, "control") == 0)
         report_control(unhex_string(w[1]));
     else if (n == 3 && strcmp(verb, "subject") == 0) {
@@ -227,7 +274,7 @@ static int follow(const struct words *line)
         add(outputs, &outputc, MOST_OUTPUTS, unhex_string(w[1]));
     else if (n == 1 && strcmp(verb, "run") == 0 && behaviours > 0 && argc > 0)
         run_step();
-    else if (n == 1 && strcmp(verb, "end") == 0)
+    else if (n == 1 && strcmp(verb, "end") == 0 && subject != NULL)
         return 0;
     else
         give_up("an instruction that is not known, or out of place: %s", verb);
@@ -245,6 +292,13 @@ static struct bytes instructions(const char *from)
     return all;
 }
 
+/* A user who owns nothing in the cell but the working folder: what root put there cannot be touched. */
+static void become_nobody(void)
+{
+    if (setgroups(0, NULL) != 0 || setresgid(NOBODY, NOBODY, NOBODY) != 0 || setresuid(NOBODY, NOBODY, NOBODY) != 0)
+        give_up("cannot become user %d: errno %d", NOBODY, errno);
+}
+
 int main(int count, char **args)
 {
     struct words line;
@@ -257,10 +311,12 @@ int main(int count, char **args)
             give_up("descriptor %d is closed", fd);
     for (int fd = 3; fd < 1024; fd++)
         close(fd);
+    char *rest = (char *)instructions(args[1]).at;
+    if (strcmp(args[1], "-") != 0)
+        become_nobody();
+    /* After the change of user, which resets it; before anything else lives in the cell. */
     if (prctl(PR_SET_DUMPABLE, 0) != 0)
         give_up("prctl: errno %d", errno);
-
-    char *rest = (char *)instructions(args[1]).at;
     if (!next_line(&rest, &line) || line.count != 3 || strcmp(line.word[0], "freestand-probe") != 0 ||
         strcmp(line.word[1], "1") != 0)
         give_up("these are not instructions of version 1");
@@ -273,6 +329,7 @@ int main(int count, char **args)
         if (!follow(&line))
             break;
     }
+    report_subject_end();
     report("end");
     report_flush();
     return 0;

@@ -30,9 +30,17 @@ static void make_pipe(int ends[2])
         give_up("pipe: errno %d", errno);
 }
 
+/* Fails only where a lower limit holds already, which is as good. */
+static void limit(int resource, uint64_t most)
+{
+    struct rlimit both = {most, most};
+    if (most != 0)
+        setrlimit(resource, &both);
+}
+
 /* In the child: only execve's errno comes back, through a pipe that a successful execve closes. */
 __attribute__((noreturn)) static void start(const char *path, char **argv, char **envp, int in, int out, int err,
-                                            int failed, const sigset_t *mask)
+                                            int failed, const sigset_t *mask, const struct limits *limits)
 {
     struct rlimit none = {0, 0};
     signal(SIGPIPE, SIG_DFL);
@@ -41,6 +49,11 @@ __attribute__((noreturn)) static void start(const char *path, char **argv, char 
     setpgid(0, 0);
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     setrlimit(RLIMIT_CORE, &none);
+    /* Not RLIMIT_AS: many runtimes reserve far more addresses than they ever use. Not RLIMIT_CPU: it counts all threads
+       together, and the wall time ends them all. */
+    limit(RLIMIT_DATA, limits->memory);
+    limit(RLIMIT_FSIZE, limits->disk);
+    limit(RLIMIT_NPROC, limits->processes);
     if (dup2(in, 0) == 0 && dup2(out, 1) == 1 && dup2(err, 2) == 2)
         execve(path, argv, envp);
     int reason = errno;
@@ -127,7 +140,7 @@ void run_program(struct run *run, const char *path, char **argv, char **envp, co
     if (pid < 0)
         give_up("fork: errno %d", errno);
     if (pid == 0)
-        start(path, argv, envp, in[0], out[1], err[1], failed[1], &mask);
+        start(path, argv, envp, in[0], out[1], err[1], failed[1], &mask, limits);
     setpgid(pid, pid);
     close(in[0]);
     close(out[1]);

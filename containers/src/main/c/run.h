@@ -10,7 +10,10 @@
 struct limits {
     size_t keep;       /* bytes kept of each stream; the rest is counted and hashed only */
     uint64_t flood;    /* bytes of one stream after which the program is killed */
-    int64_t millis;    /* wall time after which it is killed */
+    int64_t millis;    /* wall time after which it is killed; all its threads and children with it */
+    uint64_t memory;   /* bytes that one process may have of writable memory of its own; 0: as many as it likes */
+    uint64_t disk;     /* bytes of one file, likewise */
+    uint64_t processes; /* of its user; the kernel does not hold root to it, likewise */
 };
 
 struct stream {

@@ -4,7 +4,36 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
 #include <unistd.h>
+
+/* Writes a program that does nothing wrong, where that is possible. */
+static int write_file(const char *path)
+{
+    FILE *f = fopen(path, "wb");
+    if (f == NULL)
+        return 0;
+    fputs("other", f);
+    fclose(f);
+    chmod(path, 0755);
+    return 1;
+}
+
+/* Each way to put another file in its own place; returns how many succeeded. */
+static int replace(void)
+{
+    int done = write_file("/freestand/subject");
+    done += chmod("/freestand/subject", 0777) == 0;
+    done += rename("/freestand/subject", "/freestand/work/old") == 0;
+    done += unlink("/freestand/subject") == 0;
+    done += write_file("/freestand/new") && rename("/freestand/new", "/freestand/subject") == 0;
+    done += unlink("/freestand/probe") == 0;
+    done += rename("/freestand", "/f2") == 0;
+    done += mkdir("/f3", 0755) == 0;
+    done += write_file("/new") + write_file("/tmp/new") + write_file("/etc/new");
+    return done;
+}
 
 int main(int argc, char **argv)
 {
@@ -17,6 +46,47 @@ int main(int argc, char **argv)
         for (;;)
             if (write(1, block, sizeof block) < 0)
                 return 1;
+    if (strcmp(what, "replace") == 0)
+        return replace();
+    if (strcmp(what, "replace-at") == 0) {
+        char other[4096];
+        snprintf(other, sizeof other, "%s.new", argv[2]);
+        return !write_file(other) || rename(other, argv[2]) != 0;
+    }
+    if (strcmp(what, "touch-at") == 0)
+        return chmod(argv[2], 0755) != 0;
+    if (strcmp(what, "memory") == 0) {
+        /* Reserving addresses is no harm, and runtimes do; using three gigabytes is. */
+        size_t step = 64 << 20;
+        if (mmap(NULL, (size_t)1 << 40, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0) == MAP_FAILED)
+            return 1;
+        for (int i = 0; i < 48; i++)
+            if (mmap(NULL, step, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) == MAP_FAILED)
+                return 0;
+        return 2;
+    }
+    if (strcmp(what, "fill") == 0) {
+        /* The working folder has an end, and nothing else takes a byte. */
+        FILE *f = fopen("big", "wb");
+        signal(SIGXFSZ, SIG_IGN);
+        if (f == NULL)
+            return 1;
+        for (int i = 0; i < 16 * 300; i++)
+            if (fwrite(block, 1, sizeof block, f) != sizeof block || fflush(f) != 0)
+                return 0;
+        return 2;
+    }
+    if (strcmp(what, "fork") == 0) {
+        for (int i = 0; i < 5000; i++) {
+            pid_t child = fork();
+            if (child < 0)
+                return 0;
+            if (child == 0)
+                for (;;)
+                    pause();
+        }
+        return 2;
+    }
     if (strcmp(what, "abort") == 0)
         abort();
     if (strcmp(what, "orphans") == 0) {

@@ -18,6 +18,9 @@ import java.util.TreeSet;
  */
 final class BubblewrapCommand {
 
+    /** Room for mount points and links, nothing else. */
+    private static final long ROOT_BYTES = 1L << 20;
+
     private static final List<String> CONFINED = List.of(
             "--unshare-all",
             "--die-with-parent",
@@ -28,6 +31,8 @@ final class BubblewrapCommand {
             // The probe as first process of its namespace: it cannot be killed from within, and its end ends
             // everything.
             "--as-pid-1",
+            "--size",
+            Long.toString(ROOT_BYTES),
             "--tmpfs",
             "/");
 
@@ -56,6 +61,8 @@ final class BubblewrapCommand {
         argv.addAll(List.of("--ro-bind", probe.toString(), CellLayout.PROBE));
         argv.addAll(List.of("--ro-bind", subject.toAbsolutePath().toString(), CellLayout.SUBJECT));
         argv.addAll(List.of("--size", Long.toString(CellLayout.WORK_BYTES), "--tmpfs", CellLayout.WORK));
+        // Last, when all mount points are made: else the file under test could put another folder in the place of ours.
+        argv.addAll(List.of("--remount-ro", "/"));
         argv.addAll(List.of("--chdir", "/", CellLayout.PROBE, "-"));
         return List.copyOf(argv);
     }

@@ -14,14 +14,15 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /**
- * What is copied into a container, as one tar stream: probe, instructions, file under test. Copied and not mounted, because
+ * What is copied into a container's {@link CellLayout#HOME}, as one tar stream: probe, instructions, file under test. Copied and not mounted, because
  * the daemon may be on another machine.
  */
 final class CellArchive {
 
     private static final int BLOCK = 512;
     private static final int EXECUTABLE = 0555;
-    private static final int READABLE = 0444;
+    private static final int PRIVATE = 0700;
+    private static final int SECRET = 0400;
 
     private CellArchive() {}
 
@@ -31,8 +32,11 @@ final class CellArchive {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         TarArchiveOutputStream tar = new TarArchiveOutputStream(head);
         tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_STAR);
+        folder(tar, CellLayout.HOME, EXECUTABLE);
+        // The memory that is mounted here takes this mode over.
+        folder(tar, CellLayout.WORK, PRIVATE);
         put(tar, CellLayout.PROBE, EXECUTABLE, probe);
-        put(tar, CellLayout.INSTRUCTIONS, READABLE, instructions);
+        put(tar, CellLayout.INSTRUCTIONS, SECRET, instructions);
         // Header only: the content follows from the file itself, and the archive's end after it.
         tar.putArchiveEntry(entry(CellLayout.SUBJECT, EXECUTABLE, size));
         tar.flush();
@@ -43,6 +47,12 @@ final class CellArchive {
                 new ByteArrayInputStream(new byte[padding + 2 * BLOCK]))));
     }
 
+    /** Named, so that it is root's and nobody else's to write to, whatever the daemon would have made of it. */
+    private static void folder(TarArchiveOutputStream tar, String path, int mode) throws IOException {
+        tar.putArchiveEntry(entry(path + "/", mode, 0));
+        tar.closeArchiveEntry();
+    }
+
     private static void put(TarArchiveOutputStream tar, String path, int mode, byte[] content) throws IOException {
         tar.putArchiveEntry(entry(path, mode, content.length));
         tar.write(content);
@@ -50,7 +60,7 @@ final class CellArchive {
     }
 
     private static TarArchiveEntry entry(String path, int mode, long size) {
-        TarArchiveEntry entry = new TarArchiveEntry(path.substring(1));
+        TarArchiveEntry entry = new TarArchiveEntry("." + path.substring(CellLayout.HOME.length()));
         entry.setMode(mode);
         entry.setSize(size);
         entry.setModTime(0L);

@@ -13,5 +13,7 @@ import java.time.Duration;
  * @param timeout wall time for the whole cell
  * @param outputLimit most bytes taken of the probe's answer
  */
+// Bytes for a process; nobody compares two of these.
+@SuppressWarnings("ArrayRecordComponent")
 public record CellRequest(
         PreparedEnvironment environment, Path subject, byte[] instructions, Duration timeout, int outputLimit) {}

@@ -6,6 +6,7 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.LogConfig;
+import com.github.dockerjava.api.model.Volume;
 import dev.freestand.containers.probe.CellLayout;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,6 +29,10 @@ final class Containers implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(8);
     private static final long MOST_PROCESSES = 512;
+    private static final long MEMORY = 2L << 30;
+    /** Open to the user that the probe becomes, and to nobody else. */
+    private static final String WORK_OPTIONS =
+            "rw,exec,nosuid,nodev,mode=0700,uid=65534,gid=65534,size=" + CellLayout.WORK_BYTES;
 
     private final DockerClient client;
     private final String run = UUID.randomUUID().toString();
@@ -66,7 +71,7 @@ final class Containers implements AutoCloseable {
         try (Answer answer = new Answer(request.outputLimit())) {
             try (InputStream archive = CellArchive.open(probe, request.instructions(), request.subject())) {
                 client.copyArchiveToContainerCmd(id)
-                        .withRemotePath("/")
+                        .withRemotePath(CellLayout.HOME)
                         .withTarInputStream(archive)
                         .exec();
             }
@@ -98,17 +103,25 @@ final class Containers implements AutoCloseable {
     }
 
     private String create(CellRequest request) {
+        // All is read-only but a volume, which files can be copied to: in it everything is root's, and the probe
+        // becomes
+        // another user before it runs the file. The two capabilities are for that, and gone with it.
         HostConfig host = HostConfig.newHostConfig()
                 .withNetworkMode("none")
+                .withReadonlyRootfs(true)
                 .withCapDrop(Capability.ALL)
+                .withCapAdd(Capability.SETUID, Capability.SETGID)
                 .withSecurityOpts(List.of("no-new-privileges"))
-                .withTmpFs(Map.of(CellLayout.WORK, "rw,exec,nosuid,nodev,mode=0755,size=" + CellLayout.WORK_BYTES))
+                .withTmpFs(Map.of(CellLayout.WORK, WORK_OPTIONS))
                 .withPidsLimit(MOST_PROCESSES)
+                .withMemory(MEMORY)
+                .withMemorySwap(MEMORY)
                 .withLogConfig(new LogConfig(LogConfig.LoggingType.NONE))
                 .withAutoRemove(true);
         return client.createContainerCmd(request.environment().image())
                 .withCmd(CellLayout.PROBE, CellLayout.INSTRUCTIONS)
                 .withLabels(Map.of(LABEL, request.environment().name(), RUN_LABEL, run))
+                .withVolumes(new Volume(CellLayout.HOME))
                 .withHostConfig(host)
                 .exec()
                 .getId();
@@ -116,7 +129,10 @@ final class Containers implements AutoCloseable {
 
     private void remove(String id) {
         try {
-            client.removeContainerCmd(id).withForce(true).exec();
+            client.removeContainerCmd(id)
+                    .withForce(true)
+                    .withRemoveVolumes(true)
+                    .exec();
         } catch (NotFoundException | ConflictException e) {
             // It ended meanwhile and is gone, or on its way: as was wanted.
             live.remove(id);

@@ -63,11 +63,21 @@ public final class SandboxEngine implements Engine {
                     "--control");
             ProcessResult result = runner.run(ProcessRequest.of(argv).withTimeout(TRIAL));
             return result.exitCode() == 42 && result.out().equals("control\n")
-                    ? Availability.ready("bubblewrap")
+                    ? Availability.ready(version())
                     : Availability.absent(refusal(result));
         } catch (ProcessNotStartedException e) {
             return Availability.absent(missing());
         }
+    }
+
+    /** As bubblewrap tells it, such as {@code bubblewrap 0.8.0}. */
+    private String version() throws ProcessNotStartedException {
+        ProcessResult result =
+                runner.run(ProcessRequest.of(List.of(bwrap, "--version")).withTimeout(TRIAL));
+        String words = result.out().strip();
+        return result.succeeded() && words.startsWith("bubblewrap ")
+                ? words.lines().findFirst().orElse(words)
+                : "bubblewrap of a version that it does not tell";
     }
 
     @Override

@@ -32,6 +32,8 @@ public record EnvironmentCache(Path folder) {
             .build();
 
     /** Content of {@code environment.json}. */
+    // Made by Jackson.
+    @SuppressWarnings("UnusedMethod")
     private record Entry(String schema, String name, String recipe, String created, Libc libc) {
         Entry {
             // Jackson passes null on where JSON says null.

@@ -32,6 +32,7 @@ final class CellJudge {
         References nothing = new References(behaviours, List.of());
         return report != null
                 && cell.subject().sha256().equals(report.sha256())
+                && report.sameFileThroughout()
                 && judged(cell.subject(), report, nothing).stream().allMatch(one -> one.failure() == null);
     }
 
@@ -45,12 +46,18 @@ final class CellJudge {
             return unknown(cell, null, "the file cannot be read inside the cell", required);
         }
         if (!sha256.equals(cell.subject().sha256())) {
-            Failure differs = new Failure(
-                    Cause.DIGEST_DIFFERS,
+            return otherFile(
+                    cell,
+                    sha256,
                     "SHA-256 inside the cell is " + sha256 + ", expected "
-                            + cell.subject().sha256());
-            return cell(
-                    cell, sha256, Fate.UNKNOWN, Outcome.FAIL, differs.cause(), explain(differs), required, List.of());
+                            + cell.subject().sha256(),
+                    required);
+        }
+        if (!report.sameFileThroughout()) {
+            String after = report.after();
+            String now = after == null || after.equals(sha256) ? "" : ", SHA-256 is now " + after;
+            return otherFile(
+                    cell, sha256, "the file was changed or replaced inside the cell while it was run" + now, required);
         }
         if (behaviours.isEmpty()) {
             return unknown(cell, sha256, "no behaviour is asked for, so nothing was run", required);
@@ -62,6 +69,12 @@ final class CellJudge {
         return first.isPresent() && first.get().failure() != null
                 ? failed(cell, sha256, first.get(), required, results)
                 : ran(cell, sha256, required, results);
+    }
+
+    /** Nothing that was seen in such a cell is believed. */
+    private static Cell otherFile(Observation cell, String sha256, String detail, boolean required) {
+        Failure differs = new Failure(Cause.DIGEST_DIFFERS, detail);
+        return cell(cell, sha256, Fate.UNKNOWN, Outcome.FAIL, differs.cause(), explain(differs), required, List.of());
     }
 
     private static Cell ran(Observation cell, String sha256, boolean required, List<BehaviourResult> results) {

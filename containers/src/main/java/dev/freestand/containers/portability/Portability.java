@@ -56,6 +56,8 @@ public final class Portability {
      * @return one cell for each subject in each environment, in the order of subjects, then of the catalogue, whatever the
      *     order in which they finished
      * @throws UnknownEnvironmentException if policy names an environment that is not in the catalogue
+     * @throws dev.freestand.containers.probe.UnusableBehaviourException if a behaviour asks for what cannot be run; nothing
+     *     was run then
      * @throws InterruptedException if the calling thread is interrupted; cells under way are given up
      */
     public List<Cell> run(
@@ -65,6 +67,7 @@ public final class Portability {
             int jobs,
             Progress progress)
             throws UnknownEnvironmentException, InterruptedException {
+        Instructions.check(behaviours);
         List<Environment> environments = catalogue.select(policy);
         int total = subjects.size() * environments.size();
         AtomicInteger done = new AtomicInteger();
@@ -91,9 +94,10 @@ public final class Portability {
             Environments policy) {
         CellJudge judge = new CellJudge(behaviours);
         List<Cell> cells = new ArrayList<>();
-        for (SubjectUnderTest subject : subjects) {
-            List<Observation> mine =
-                    observed.stream().filter(cell -> cell.subject() == subject).toList();
+        // Observations come subject by subject, equally many of each.
+        int each = subjects.isEmpty() ? 0 : observed.size() / subjects.size();
+        for (int i = 0; i < subjects.size(); i++) {
+            List<Observation> mine = observed.subList(i * each, (i + 1) * each);
             References references = new References(
                     behaviours,
                     mine.stream()

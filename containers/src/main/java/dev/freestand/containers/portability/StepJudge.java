@@ -37,6 +37,7 @@ final class StepJudge {
                 failure(
                         Cause.KILLED_BY_SIGNAL,
                         "was killed by " + SIGNALS.getOrDefault(step.number(), "signal " + step.number()));
+            case REPLACED -> failure(Cause.DIGEST_DIFFERS, "was not run: another file was put in its place");
             case SKIPPED -> failure(Cause.EXIT_DIFFERS, "was not run");
             case EXIT -> ended(asked, step);
         };
@@ -108,7 +109,7 @@ final class StepJudge {
             case EXIT -> step.number();
             case SIGNAL -> 128 + step.number();
             case TIMEOUT, FLOOD -> 128 + 9;
-            case NOT_STARTED, SKIPPED -> null;
+            case NOT_STARTED, REPLACED, SKIPPED -> null;
         };
     }
 }

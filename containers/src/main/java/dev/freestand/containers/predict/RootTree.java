@@ -54,7 +54,7 @@ record RootTree(Path root) {
                 return Optional.empty();
             }
             at = target.get().startsWith("/") ? root : at;
-            String[] parts = target.get().split("/");
+            String[] parts = target.get().split("/", -1);
             for (int i = parts.length - 1; i >= 0; i--) {
                 ahead.push(parts[i]);
             }

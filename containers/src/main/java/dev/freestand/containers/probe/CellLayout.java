@@ -1,6 +1,6 @@
 package dev.freestand.containers.probe;
 
-/** Where things lie inside a cell: the same paths in every engine, because programs print them. */
+/** Where things lie inside a cell, the same paths in every engine because programs print them; and how much room there is. */
 public final class CellLayout {
 
     /** Folder of everything that is not the environment's own. */
@@ -15,6 +15,14 @@ public final class CellLayout {
     public static final String WORK = HOME + "/work";
     /** Most bytes that files in {@link #WORK} may take together. */
     public static final long WORK_BYTES = 256L << 20;
+
+    /** Most bytes of writable memory that one process of the file under test may have (RLIMIT_DATA). */
+    public static final long MEMORY_BYTES = 2L << 30;
+    /**
+     * Most processes and threads of its user (RLIMIT_NPROC). Wide, because kernels before 5.14 count those that the user
+     * has outside of the cell as well.
+     */
+    public static final long PROCESSES = 4096;
 
     private CellLayout() {}
 }

@@ -12,6 +12,8 @@ public enum Ending {
     FLOOD("flood"),
     /** The kernel refused to start it; the number is the errno of execve(2). */
     NOT_STARTED("not-started"),
+    /** Not run, because what lies at its path is no longer the file that was hashed. */
+    REPLACED("replaced"),
     /** Not run, because an earlier step of the behaviour did not end by itself. */
     SKIPPED("skipped");
 
@@ -19,6 +21,11 @@ public enum Ending {
 
     Ending(String word) {
         this.word = word;
+    }
+
+    /** Whether the file was not run at all, so that there is no output. */
+    boolean silent() {
+        return this == REPLACED || this == SKIPPED;
     }
 
     /** The probe's word for it. */

@@ -50,7 +50,7 @@ public final class ProbeParser {
         if (!lines.next("control", 2)[1].equals("ok")) {
             throw lines.broken("the control did not behave");
         }
-        String sha256 = subject();
+        String sha256 = subject("subject", List.of("unreadable"));
         List<List<StepReport>> behaviours = new ArrayList<>();
         for (Behaviour behaviour : asked.behaviours()) {
             if (lines.number(lines.next("behaviour", 2)[1]) != behaviours.size()) {
@@ -58,14 +58,15 @@ public final class ProbeParser {
             }
             behaviours.add(steps(behaviour));
         }
+        String after = subject("subject-end", List.of("unreadable", "replaced"));
         lines.next("end", 1);
         lines.finish();
-        return new ProbeReport(machine, release, sha256, behaviours);
+        return new ProbeReport(machine, release, sha256, after, behaviours);
     }
 
-    private @Nullable String subject() throws ProtocolException {
-        String[] words = lines.next("subject", 3);
-        if (words[1].equals("unreadable")) {
+    private @Nullable String subject(String verb, List<String> absent) throws ProtocolException {
+        String[] words = lines.next(verb, 3);
+        if (absent.contains(words[1])) {
             lines.number(words[2], LARGEST_ERRNO);
             return null;
         }
@@ -95,7 +96,7 @@ public final class ProbeParser {
                 .orElseThrow(() -> lines.broken("an ending that is not known"));
         int number = lines.number(words[2], largest(ending));
         long micros = lines.number(words[3]);
-        if (ending == Ending.SKIPPED) {
+        if (ending.silent()) {
             return new StepReport(ending, number, micros, null, null, Map.of());
         }
         Captured stdout = captured(lines.next("stdout", 4));
@@ -119,7 +120,7 @@ public final class ProbeParser {
             case EXIT -> LARGEST_STATUS;
             case SIGNAL -> LARGEST_SIGNAL;
             case NOT_STARTED -> LARGEST_ERRNO;
-            case TIMEOUT, FLOOD, SKIPPED -> 0;
+            case TIMEOUT, FLOOD, REPLACED, SKIPPED -> 0;
         };
     }
 

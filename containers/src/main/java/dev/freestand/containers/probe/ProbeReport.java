@@ -9,12 +9,24 @@ import org.jspecify.annotations.Nullable;
  * @param machine the kernel's word for the instruction set, such as {@code x86_64} (uname)
  * @param release the kernel's release
  * @param sha256 digest of the file under test as read inside the cell; null when it could not be read
+ * @param after its digest after the last step; null when it could not be read, or another file was in its place
  * @param behaviours for each behaviour in the order asked, one report per step
  */
 public record ProbeReport(
-        String machine, String release, @Nullable String sha256, List<List<StepReport>> behaviours) {
+        String machine,
+        String release,
+        @Nullable String sha256,
+        @Nullable String after,
+        List<List<StepReport>> behaviours) {
 
     public ProbeReport {
         behaviours = List.copyOf(behaviours);
+    }
+
+    /** Whether one and the same file was there from the first step to the last. */
+    public boolean sameFileThroughout() {
+        return sha256 != null
+                && sha256.equals(after)
+                && behaviours.stream().flatMap(List::stream).noneMatch(step -> step.ending() == Ending.REPLACED);
     }
 }

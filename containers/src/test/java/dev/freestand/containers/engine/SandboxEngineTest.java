@@ -47,7 +47,7 @@ class SandboxEngineTest {
                 .containsSubsequence("--symlink", "usr/lib", "/lib")
                 .containsSubsequence("--ro-bind", rootfs.resolve("usr").toString(), "/usr")
                 .containsSubsequence("--ro-bind", subject.toString(), "/freestand/subject")
-                .endsWith("/freestand/probe", "-")
+                .endsWith("--remount-ro", "/", "--chdir", "/", "/freestand/probe", "-")
                 .doesNotContain("--bind", "--proc", "--dev", "--share-net");
         assertThat(request.stdin()).asString().isEqualTo("instructions");
     }

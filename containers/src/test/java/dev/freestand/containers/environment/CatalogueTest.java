@@ -35,7 +35,7 @@ class CatalogueTest {
     void selectsWhatPolicyIncludesInItsOwnOrder() throws UnknownEnvironmentException {
         Catalogue catalogue = Catalogue.bundled();
 
-        assertThat(catalogue.select(new Environments(List.of("debian-12", "scratch"), List.of())))
+        assertThat(catalogue.select(new Environments(List.of("debian-12", "scratch"), List.of("scratch"))))
                 .extracting(Environment::name)
                 .containsExactly("scratch", "debian-12");
         assertThat(catalogue.select(new Environments(List.of("all"), List.of("musl"))))

@@ -121,7 +121,7 @@ class CellJudgeTest {
                 Catalogue.bundled().environments().get(0),
                 "docker",
                 RUNS,
-                new ProbeReport("x86_64", "6", "cd".repeat(32), List.of(List.of(exit(0, "ok\n", "")))),
+                new ProbeReport("x86_64", "6", "cd".repeat(32), "cd".repeat(32), List.of(List.of(exit(0, "ok\n", "")))),
                 "");
 
         Cell cell = new CellJudge(BEHAVIOURS).judge(other, new References(BEHAVIOURS, List.of()), true);
@@ -129,6 +129,29 @@ class CellJudgeTest {
         assertThat(cell.outcome()).isEqualTo(Outcome.FAIL);
         assertThat(cell.cause()).isEqualTo("digest-differs");
         assertThat(new CellJudge(BEHAVIOURS).asAsked(other)).isFalse();
+    }
+
+    @Test
+    void aFileThatWasReplacedWhileItRanFailsWhateverItDid() {
+        StepReport fine = exit(0, "ok\n", "");
+        StepReport replaced = new StepReport(Ending.REPLACED, 0, 0, null, null, Map.of());
+        List<ProbeReport> reports = List.of(
+                new ProbeReport("x86_64", "6", SHA, "cd".repeat(32), List.of(List.of(fine))),
+                new ProbeReport("x86_64", "6", SHA, null, List.of(List.of(fine))),
+                new ProbeReport("x86_64", "6", SHA, SHA, List.of(List.of(replaced))));
+        for (SubjectUnderTest subject : List.of(fixed(), dynamic())) {
+            for (ProbeReport report : reports) {
+                Observation observation = new Observation(
+                        subject, Catalogue.bundled().environments().get(0), "docker", RUNS, report, "");
+
+                Cell cell = new CellJudge(BEHAVIOURS).judge(observation, new References(BEHAVIOURS, List.of()), true);
+
+                assertThat(cell.outcome()).isEqualTo(Outcome.FAIL);
+                assertThat(cell.cause()).isEqualTo("digest-differs");
+                assertThat(cell.message()).contains("changed or replaced inside the cell");
+                assertThat(new CellJudge(BEHAVIOURS).asAsked(observation)).isFalse();
+            }
+        }
     }
 
     @Test
@@ -147,7 +170,7 @@ class CellJudgeTest {
                 Catalogue.bundled().environments().get(0),
                 "docker",
                 RUNS,
-                new ProbeReport("x86_64", "6", SHA, List.of()),
+                new ProbeReport("x86_64", "6", SHA, SHA, List.of()),
                 "");
         assertThat(new CellJudge(List.of())
                         .judge(idle, new References(List.of(), List.of()), true)
@@ -172,7 +195,7 @@ class CellJudgeTest {
 
     private static Optional<Failure> against(StepReport step, StepReport... all) {
         List<ProbeReport> reports = Arrays.stream(all)
-                .map(each -> new ProbeReport("x86_64", "6", SHA, List.of(List.of(each))))
+                .map(each -> new ProbeReport("x86_64", "6", SHA, SHA, List.of(List.of(each))))
                 .toList();
         return new References(BEHAVIOURS, reports).judge(0, 0, step);
     }
@@ -188,7 +211,7 @@ class CellJudgeTest {
                 Catalogue.bundled().environments().get(0),
                 "sandbox",
                 prediction,
-                new ProbeReport("x86_64", "6", SHA, List.of(List.of(step))),
+                new ProbeReport("x86_64", "6", SHA, SHA, List.of(List.of(step))),
                 "");
     }
 

@@ -53,8 +53,15 @@ class HostileIT {
         "SANDBOX, kill",
         "DOCKER, forge",
         "SANDBOX, forge",
+        "DOCKER, replace",
+        "SANDBOX, replace",
+        "DOCKER, memory",
+        "SANDBOX, memory",
+        "DOCKER, fill",
+        "SANDBOX, fill",
+        "DOCKER, fork",
     })
-    void doesNotReachTheProbe(EngineChoice choice, String deed) throws Exception {
+    void reachesNeitherTheProbeNorItsOwnFileNorBeyondItsLimits(EngineChoice choice, String deed) throws Exception {
         Cell cell = cell(choice, deed);
 
         assertThat(cell.outcome()).as("%s", cell).isEqualTo(Outcome.PASS);

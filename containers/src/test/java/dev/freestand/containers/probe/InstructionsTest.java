@@ -1,6 +1,7 @@
 package dev.freestand.containers.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.freestand.verifier.policy.Behaviour;
 import dev.freestand.verifier.policy.Content;
@@ -33,6 +34,9 @@ class InstructionsTest {
                 keep 65536
                 flood 67108864
                 millis 10000
+                memory 2147483648
+                disk 268435456
+                processes 4096
                 control 2f667265657374616e642f70726f6265
                 subject 2f667265657374616e642f7375626a656374 72636c69
                 work 2f667265657374616e642f776f726b
@@ -49,6 +53,22 @@ class InstructionsTest {
                 run
                 end
                 """);
+    }
+
+    @Test
+    void whatNoProgramCanBeGivenIsRefusedByNameOfBehaviourAndStep() {
+        assertThatThrownBy(() -> Instructions.check(List.of(asking(List.of("a", "b\0c"), Map.of()))))
+                .isInstanceOf(UnusableBehaviourException.class)
+                .hasMessageStartingWith("behaviour zero, step 2: argument 2 has a zero byte");
+        assertThatThrownBy(() -> Instructions.of(Limits.DEFAULT, "a", List.of(asking(List.of(), Map.of("A", "\0")))))
+                .isInstanceOf(UnusableBehaviourException.class)
+                .hasMessageStartingWith("behaviour zero, step 2: variable A has a zero byte");
+    }
+
+    private static Behaviour asking(List<String> args, Map<String, String> env) {
+        Step fine = new Step(List.of("x"), Content.EMPTY, Map.of(), 0, null, null, Map.of());
+        return new Behaviour(
+                "zero", Map.of(), List.of(fine, new Step(args, Content.EMPTY, env, 0, null, null, Map.of())));
     }
 
     @Test

@@ -41,6 +41,7 @@ class ProbeParserTest {
             stdout 0 SHA -
             stderr 0 SHA -
             output absent 2
+            subject-end 10 SHA
             end
             """;
 
@@ -67,12 +68,27 @@ class ProbeParserTest {
     @Test
     void readsAFileThatCouldNotBeReadAndAStepThatWasSkipped() throws ProtocolException {
         String skipped = ANSWER.substring(0, ANSWER.indexOf("step exit")) + "step timeout 0 9\nstdout 0 SHA -\n"
-                + "stderr 0 SHA -\noutput absent 2\nstep skipped 0 0\nend\n";
+                + "stderr 0 SHA -\noutput absent 2\nstep skipped 0 0\nsubject-end unreadable 13\nend\n";
 
         ProbeReport report = parse(skipped.replace("subject 10 SHA", "subject unreadable 13"));
 
         assertThat(report.sha256()).isNull();
         assertThat(report.behaviours().get(0).get(1).ending()).isEqualTo(Ending.SKIPPED);
+    }
+
+    @Test
+    void readsAFileThatWasReplaced() throws ProtocolException {
+        assertThat(parse(ANSWER).sameFileThroughout()).isTrue();
+        assertThat(parse(ANSWER.replace("subject-end 10 SHA", "subject-end replaced 0"))
+                        .sameFileThroughout())
+                .isFalse();
+        assertThat(parse(ANSWER.replace("subject-end 10 SHA", "subject-end 10 " + "0".repeat(64)))
+                        .sameFileThroughout())
+                .isFalse();
+        String notRun =
+                ANSWER.substring(0, ANSWER.indexOf("step signal")) + "step replaced 0 0\nsubject-end 10 SHA\nend\n";
+        assertThat(parse(notRun).sameFileThroughout()).isFalse();
+        assertThat(parse(notRun).behaviours().get(0).get(1).ending()).isEqualTo(Ending.REPLACED);
     }
 
     @Test
@@ -105,6 +121,9 @@ class ProbeParserTest {
                 "freestand-probe 1 | freestand-probe 2",
                 "control ok | control failed",
                 "subject 10 SHA | subject 10 e3b0",
+                "subject 10 SHA | subject replaced 0",
+                "subject-end 10 SHA | subject-end 10 -",
+                "subject-end 10 SHA | subject 10 SHA",
                 "subject 10 SHA | subject -1 SHA",
                 "subject 10 SHA | subject 99999999999999999999 SHA",
                 "behaviour 0 | behaviour 1",
@@ -116,6 +135,8 @@ class ProbeParserTest {
                 "step exit 3 1500 | step timeout 0 1500",
                 "step signal 11 2 | step signal 65 2",
                 "step signal 11 2 | step skipped 0 0",
+                "step signal 11 2 | step replaced 0 0",
+                "step signal 11 2 | step replaced 1 0",
                 "stdout 5 SHA 01020304 | stdout 5 SHA 0102",
                 "stdout 5 SHA 01020304 | stdout 5 SHA 0102030405",
                 "stdout 5 SHA 01020304 | stdout 5 SHA 0102030",
@@ -137,7 +158,7 @@ class ProbeParserTest {
 
         assertThatThrownBy(() -> ProbeParser.parse(forged.getBytes(StandardCharsets.US_ASCII), ASKED))
                 .isInstanceOf(ProtocolException.class)
-                .hasMessageContaining("line 14")
+                .hasMessageContaining("line 15")
                 .hasMessageContaining("nonce");
     }
 

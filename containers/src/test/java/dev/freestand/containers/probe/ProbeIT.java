@@ -1,0 +1,95 @@
+package dev.freestand.containers.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.freestand.verifier.policy.Behaviour;
+import dev.freestand.verifier.policy.Content;
+import dev.freestand.verifier.policy.Step;
+import dev.freestand.verifier.process.CommonsExecRunner;
+import dev.freestand.verifier.process.ProcessRequest;
+import dev.freestand.verifier.process.ProcessResult;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The probe without an engine around it, where the file under test can do what no cell lets it do: it must be seen. */
+class ProbeIT {
+
+    @TempDir
+    private Path folder;
+
+    private Path subject;
+
+    @BeforeEach
+    void compile() throws IOException, InterruptedException {
+        subject = folder.resolve("subject");
+        Process compiler = new ProcessBuilder("musl-gcc", "-static", "-o", subject.toString(), "src/test/c/hostile.c")
+                .inheritIO()
+                .start();
+        assertThat(compiler.waitFor()).isZero();
+        Files.createDirectory(folder.resolve("work"));
+    }
+
+    @Test
+    void aFileThatLeavesItselfAloneIsTheSameThroughout() throws Exception {
+        ProbeReport report = run(step("nothing"), step("nothing"));
+
+        assertThat(report.sameFileThroughout()).isTrue();
+        assertThat(report.behaviours().get(1).get(0).number()).isEqualTo(99);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"replace-at", "touch-at"})
+    void whatWasReplacedOrTouchedIsNotRunAgain(String deed) throws Exception {
+        ProbeReport report = run(step(deed, subject.toString()), step("nothing"));
+
+        assertThat(report.behaviours().get(0).get(0).number()).isZero();
+        assertThat(report.behaviours().get(1).get(0).ending()).isEqualTo(Ending.REPLACED);
+        assertThat(report.after()).isNull();
+        assertThat(report.sameFileThroughout()).isFalse();
+    }
+
+    @Test
+    void whatWasReplacedByTheLastStepIsSeen() throws Exception {
+        assertThat(run(step("replace-at", subject.toString())).sameFileThroughout())
+                .isFalse();
+    }
+
+    private static Step step(String... args) {
+        return new Step(List.of(args), Content.EMPTY, Map.of(), 0, null, null, Map.of());
+    }
+
+    /** Each step as a behaviour of its own. */
+    private ProbeReport run(Step... steps) throws Exception {
+        Instructions instructions = Instructions.of(
+                Limits.DEFAULT,
+                "hostile",
+                List.of(steps).stream()
+                        .map(step -> new Behaviour("b", Map.of(), List.of(step)))
+                        .toList());
+        Path probe = ProbeBinary.writeTo(folder);
+        String here = new String(instructions.encode(), StandardCharsets.US_ASCII)
+                .replace(line("control", CellLayout.PROBE), line("control", probe.toString()))
+                .replace(line("subject", CellLayout.SUBJECT), line("subject", subject.toString()))
+                .replace(
+                        line("work", CellLayout.WORK),
+                        line("work", folder.resolve("work").toString()));
+        ProcessResult result = new CommonsExecRunner()
+                .run(ProcessRequest.of(List.of(probe.toString(), "-"))
+                        .withStdin(here.getBytes(StandardCharsets.US_ASCII)));
+        assertThat(result.err()).isEmpty();
+        return ProbeParser.parse(result.stdout(), instructions);
+    }
+
+    private static String line(String verb, String path) {
+        return verb + " " + Content.ofText(path).hex();
+    }
+}
