@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freestand.verifier.elf.ByteSource;
 import dev.freestand.verifier.elf.ElfBuilder;
+import dev.freestand.verifier.elf.ElfConstants;
 import dev.freestand.verifier.elf.ElfReader;
 import dev.freestand.verifier.proof.Libc;
 import dev.freestand.verifier.proof.LibcFlavour;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LibcFinderTest {
 
     private static final String MUSL_START = "4831ed4889e7488d35112233444883e4f0e800000000";
+    private static final String GLIBC_START = "31ed4989d15e4889e24883e4f05054";
     private static final String MUSL_THREAD = "4889febf02100000b89e0000000f05c3";
     private static final String MUSL_TEXT = hex("Illegal byte sequence\0Domain error\0Result not representable\0");
     private static final String GLIBC_TEXT = hex("GLIBC_TUNABLES\0");
@@ -97,6 +99,19 @@ class LibcFinderTest {
         ElfBuilder builder = abiNote(ElfBuilder.usual().code(bytes(MUSL_START, MUSL_THREAD, GLIBC_TEXT)));
 
         assertThat(inside(builder)).isEqualTo(LibcFlavour.UNKNOWN);
+        // One mark of the other is enough, its start code too.
+        assertThat(inside(ElfBuilder.usual().code(bytes(MUSL_START, MUSL_THREAD, GLIBC_TEXT))))
+                .isEqualTo(LibcFlavour.UNKNOWN);
+        assertThat(inside(ElfBuilder.usual().code(bytes(GLIBC_START, MUSL_THREAD, MUSL_TEXT))))
+                .isEqualTo(LibcFlavour.UNKNOWN);
+    }
+
+    @Test
+    void instructionsCountOnlyWhereTheyCanRun() throws Exception {
+        assertThat(inside(ElfBuilder.usual()
+                        .loadFlags(ElfConstants.PF_R)
+                        .code(bytes(MUSL_START, MUSL_THREAD, MUSL_TEXT))))
+                .isEqualTo(LibcFlavour.UNKNOWN);
     }
 
     @Test
