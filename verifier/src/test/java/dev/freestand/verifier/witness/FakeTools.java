@@ -41,7 +41,7 @@ final class FakeTools implements ProcessRunner {
         if (request.argv().contains("true")) {
             return says(1, "");
         }
-        if (request.argv().contains("/usr/bin/true")) {
+        if (request.argv().get(request.argv().size() - 1).equals("/usr/bin/true")) {
             return says(sandbox ? 0 : 1, "");
         }
         ProcessResult result = tools.apply(request.argv());
