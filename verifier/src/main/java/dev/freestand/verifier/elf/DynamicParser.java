@@ -31,7 +31,7 @@ final class DynamicParser {
         if (segment == null) {
             return null;
         }
-        long start = addresses.offsetOf(segment.address(), segment.offset(), "PT_DYNAMIC");
+        long start = addresses.offsetOf(segment.address(), segment.fileSize(), segment.offset(), "PT_DYNAMIC");
         if (start != segment.offset()) {
             throw new ElfFormatException(
                     ElfFault.DYNAMIC_AMBIGUOUS,

@@ -26,7 +26,7 @@ final class DynamicStrings {
         this.image = image;
         this.present = table.isPresent() && size.isPresent();
         this.length = size.orElse(0);
-        this.start = present ? addresses.offsetOf(table.getAsLong(), 0, "the string table (DT_STRTAB)") : 0;
+        this.start = present ? addresses.offsetOf(table.getAsLong(), length, 0, "the string table (DT_STRTAB)") : 0;
         image.require(start, length, "the string table (DT_STRTAB)");
     }
 

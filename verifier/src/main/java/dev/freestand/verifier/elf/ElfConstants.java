@@ -15,6 +15,7 @@ public final class ElfConstants {
     public static final long PT_DYNAMIC = 2;
     public static final long PT_INTERP = 3;
     public static final long PT_NOTE = 4;
+    public static final long PT_PHDR = 6;
     public static final long PT_GNU_STACK = 0x6474e551L;
     public static final long PT_GNU_RELRO = 0x6474e552L;
 

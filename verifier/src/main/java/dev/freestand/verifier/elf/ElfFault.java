@@ -8,6 +8,8 @@ public enum ElfFault {
     BAD_MAGIC("bad-magic"),
     /** EI_CLASS is neither 32 nor 64 bit. */
     BAD_CLASS("bad-class"),
+    /** EI_CLASS says one class, and Linux, which goes by e_machine, would run the file as the other. */
+    CLASS_AMBIGUOUS("class-ambiguous"),
     /** EI_DATA is neither little nor big endian. */
     BAD_BYTE_ORDER("bad-byte-order"),
     /** EI_VERSION or e_version is not 1. */
@@ -20,6 +22,12 @@ public enum ElfFault {
     OFFSET_OUT_OF_FILE("offset-out-of-file"),
     /** An address is in no PT_LOAD segment's part of the file. */
     ADDRESS_UNMAPPED("address-unmapped"),
+    /** An address lies in pages of several PT_LOAD segments, so that file and memory may differ there. */
+    ADDRESS_AMBIGUOUS("address-ambiguous"),
+    /** The program headers that the loader finds in memory are not surely those of the file. */
+    HEADERS_AMBIGUOUS("headers-ambiguous"),
+    /** The table of program headers is larger than the 64 KiB that Linux accepts. */
+    HEADERS_TOO_LARGE("headers-too-large"),
     /** A string has no NUL before the end of its table. */
     STRING_UNTERMINATED("string-unterminated"),
     /** A string is longer than is sane. */

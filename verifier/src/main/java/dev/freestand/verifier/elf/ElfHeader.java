@@ -34,4 +34,10 @@ public record ElfHeader(
         int segmentCount,
         int sectionEntrySize,
         int sectionCount,
-        int sectionNameIndex) {}
+        int sectionNameIndex) {
+
+    /** Whether the class is not the one in which Linux runs programs of this machine first, as with x32. */
+    public boolean classMismatch() {
+        return ClassCheck.mismatch(bits == 64, machine);
+    }
+}

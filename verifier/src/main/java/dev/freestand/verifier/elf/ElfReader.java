@@ -38,14 +38,15 @@ public final class ElfReader {
         Image image = new Image(source, MAX_ALLOCATION);
         ElfHeader header = HeaderParser.read(image);
         List<Segment> segments = SegmentParser.read(image, header);
-        AddressMap addresses = new AddressMap(segments);
+        AddressMap addresses = new AddressMap(header.machine(), segments);
+        LoaderView.require(addresses, header, segments);
         String interpreter = SpecialSegments.interpreter(image, segments);
         DynamicParser.Found found = new DynamicParser(image, addresses).read(segments);
         Dynamic dynamic = found == null ? null : found.dynamic();
         List<VersionNeed> needs = new VersionParser(image, addresses).read(found);
         // A core dump's notes hold its registers and maps: not about the program's file, and of any size.
         Notes notes = header.type() == ElfConstants.ET_CORE ? Notes.NONE : NoteParser.read(image, segments);
-        Sections sections = SectionParser.read(image, header);
+        Sections sections = SectionParser.read(image, header, segments);
         return new ElfFile(header, segments, interpreter, dynamic, sections, needs, notes);
     }
 }

@@ -29,12 +29,15 @@ final class HeaderParser {
         requireVersion(6, image.u8(6, "EI_VERSION"), "EI_VERSION");
         requireVersion(20, image.u32(20, "e_version"), "e_version");
         int tail = wide ? 48 : 36;
+        int type = image.u16(16, "e_type");
+        int machine = image.u16(18, "e_machine");
+        ClassCheck.require(image, type, machine);
         return new ElfHeader(
                 bits,
                 order,
                 image.u8(7, "EI_OSABI"),
-                image.u16(16, "e_type"),
-                image.u16(18, "e_machine"),
+                type,
+                machine,
                 image.word(24, "e_entry"),
                 image.word(wide ? 32 : 28, "e_phoff"),
                 image.word(wide ? 40 : 32, "e_shoff"),

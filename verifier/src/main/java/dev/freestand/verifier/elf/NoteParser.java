@@ -4,8 +4,10 @@ import static dev.freestand.verifier.elf.ElfFormatException.hex;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,13 +21,18 @@ final class NoteParser {
     private static final int NT_GNU_PROPERTY_TYPE_0 = 5;
     private static final int RECORD_COST = 64;
     private static final int LONGEST_NAME = 256;
+    /** Bytes of all note segments together; large ones (package metadata, systemtap probes) have some ten thousand. */
+    private static final long MOST_READ = 4 << 20;
+
     private static final int LONGEST_BUILD_ID = 1024;
 
     private final Image image;
+    private final Set<Segment> seen = new HashSet<>();
     private final List<Note> all = new ArrayList<>();
     private final List<Notes.Property> properties = new ArrayList<>();
     private Notes.@Nullable AbiTag abiTag;
     private @Nullable String buildId;
+    private long read;
 
     private NoteParser(Image image) {
         this.image = image;
@@ -37,7 +44,8 @@ final class NoteParser {
         String problem = null;
         try {
             for (Segment segment : segments) {
-                if (segment.type() == ElfConstants.PT_NOTE) {
+                // Several linkers repeat a note segment; a second reading would say nothing new.
+                if (segment.type() == ElfConstants.PT_NOTE && parser.seen.add(segment)) {
                     parser.segment(segment);
                 }
             }
@@ -49,6 +57,14 @@ final class NoteParser {
 
     private void segment(Segment segment) throws ElfFormatException, IOException {
         image.require(segment.offset(), segment.fileSize(), "a note segment");
+        read += segment.fileSize();
+        if (read > MOST_READ) {
+            throw new ElfFormatException(
+                    ElfFault.TOO_LARGE,
+                    segment.offset(),
+                    "the note segments up to that at " + hex(segment.offset()) + " have more than " + hex(MOST_READ)
+                            + " bytes");
+        }
         long alignment = segment.alignment() == 8 ? 8 : 4;
         long end = segment.offset() + segment.fileSize();
         long at = segment.offset();
@@ -102,8 +118,8 @@ final class NoteParser {
                 throw new ElfFormatException(
                         ElfFault.NOTE_OVERRUN, at, "the property at " + hex(at) + " reaches past its note");
             }
+            image.charge(RECORD_COST, at, "a property");
             if (size == 4) {
-                image.charge(RECORD_COST, at, "a property");
                 properties.add(new Notes.Property(type, image.u32(at + 8, "a property")));
             }
             at += 8 + padded(size, alignment);

@@ -10,7 +10,7 @@ import java.util.List;
 final class SectionParser {
 
     private static final int RECORD_COST = 96;
-    private static final int LONGEST_NAME = 1 << 16;
+    private static final int LONGEST_NAME = 4096;
     /** SHN_XINDEX: the index is in sh_link of section 0. */
     private static final int INDEX_ELSEWHERE = 0xffff;
 
@@ -24,13 +24,17 @@ final class SectionParser {
         this.entrySize = image.wide() ? 64 : 40;
     }
 
-    /** Never throws for a damaged table: a program runs without one. */
-    static Sections read(Image image, ElfHeader header) throws IOException {
+    /** Never throws for a damaged or lying table: a program runs without one. */
+    static Sections read(Image image, ElfHeader header, List<Segment> segments) throws IOException {
         if (header.sectionOffset() == 0) {
             return Sections.unavailable("the file has no section table");
         }
         try {
-            return new Sections(new SectionParser(image, header).all(), null);
+            List<Section> all = new SectionParser(image, header).all();
+            String problem = SectionCheck.problem(image, header, segments, all);
+            return problem == null
+                    ? new Sections(all, null)
+                    : Sections.unavailable("the section table is not to be trusted: " + problem);
         } catch (ElfFormatException e) {
             return Sections.unavailable(e.getMessage() + " (" + e.fault().code() + ")");
         }

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The section table, as far as there is one. A file runs without it, so a damaged table never costs the rest of the
- * record: it is left out whole, and the reason is kept.
+ * The section table, as far as there is one. A file runs without it, so a damaged table, or one that contradicts the
+ * segments, never costs the rest of the record: it is left out whole, and the reason is kept.
  *
  * @param all every section in the file's order, the null section 0 included; empty where the table is unusable
  * @param problem why there is no table, or null if it was read whole

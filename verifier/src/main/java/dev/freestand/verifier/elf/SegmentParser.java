@@ -14,6 +14,9 @@ final class SegmentParser {
 
     private static final int RECORD_COST = 96;
 
+    /** load_elf_phdrs() refuses a larger table. A core dump, which nobody starts, has a segment for each mapping. */
+    private static final long LINUX_LIMIT = 65536;
+
     private SegmentParser() {}
 
     static List<Segment> read(Image image, ElfHeader header) throws ElfFormatException, IOException {
@@ -27,6 +30,13 @@ final class SegmentParser {
                     ElfFault.BAD_PHENTSIZE,
                     image.wide() ? 54 : 42,
                     "e_phentsize is " + hex(header.segmentEntrySize()) + ", a program header has " + hex(entrySize));
+        }
+        if (count * entrySize > LINUX_LIMIT && header.type() != ElfConstants.ET_CORE) {
+            throw new ElfFormatException(
+                    ElfFault.HEADERS_TOO_LARGE,
+                    header.segmentOffset(),
+                    "the program headers take " + hex(count * entrySize)
+                            + " bytes, Linux starts nothing with more than " + hex(LINUX_LIMIT));
         }
         image.require(header.segmentOffset(), count * entrySize, "the table of program headers");
         List<Segment> segments = new ArrayList<>();

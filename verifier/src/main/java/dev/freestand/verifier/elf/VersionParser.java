@@ -18,9 +18,11 @@ final class VersionParser {
     private static final int RECORD_SIZE = 16;
     private static final int RECORD_COST = 64;
     private static final int WEAK = 2;
+    private static final String LIST = "the list of needed versions (DT_VERNEED)";
 
     private final Image image;
     private final AddressMap addresses;
+    private long end;
 
     VersionParser(Image image, AddressMap addresses) {
         this.image = image;
@@ -37,11 +39,14 @@ final class VersionParser {
         if (address.isEmpty()) {
             return needs;
         }
-        long at = addresses.offsetOf(address.getAsLong(), 0, "the list of needed versions (DT_VERNEED)");
+        long start = addresses.offsetOf(address.getAsLong(), RECORD_SIZE, 0, LIST);
+        long at = start;
+        end = start;
         long libraries = 0;
         for (boolean more = true; more; ) {
             image.require(at, RECORD_SIZE, "a needed library's versions");
             image.charge(RECORD_COST, at, "a needed library's versions");
+            end = Math.max(end, at + RECORD_SIZE);
             library(found.strings(), at, needs);
             libraries++;
             long next = image.u32(at + 12, "vn_next");
@@ -52,6 +57,8 @@ final class VersionParser {
         if (announced.isPresent() && announced.getAsLong() != libraries) {
             throw inconsistent(at, "DT_VERNEEDNUM", announced.getAsLong(), libraries);
         }
+        // Links go forward only, so everything read lies between the first record and the end of the last.
+        addresses.offsetOf(address.getAsLong(), end - start, start, LIST);
         return needs;
     }
 
@@ -64,6 +71,7 @@ final class VersionParser {
         for (boolean more = announced > 0; more; ) {
             image.require(versionAt, RECORD_SIZE, "a needed version");
             image.charge(RECORD_COST, versionAt, "a needed version");
+            end = Math.max(end, versionAt + RECORD_SIZE);
             int flags = image.u16(versionAt + 4, "vna_flags");
             long name = image.u32(versionAt + 8, "vna_name");
             String version = strings.at(name, "a version's name");

@@ -19,7 +19,16 @@ final class EntryCode {
     private static final String MUSL_I386 = "31ed89e083e4f05050e80000000081042.*";
     private static final String MUSL_AARCH64 = "(5f2403d5)?1d0080d21e0080d2e0030091.*";
 
+    /** glibc's _start on x86-64, which it shares with libraries that took it over: no proof of glibc, but not musl. */
+    private static final String GLIBC_X86_64 = "(f30f1efa)?31ed4989d15e4889e24883e4f05054.*";
+
     private EntryCode() {}
+
+    /** Whether the program starts as glibc's crt1.o makes it start. */
+    static boolean glibc(ElfFile file, ByteSource source) throws IOException {
+        return file.header().machine() == ElfConstants.EM_X86_64
+                && hex(file, source).matches(GLIBC_X86_64);
+    }
 
     /** Whether the program starts as musl's crt1.o makes it start. */
     static boolean musl(ElfFile file, ByteSource source) throws IOException {
@@ -35,7 +44,7 @@ final class EntryCode {
     private static String hex(ElfFile file, ByteSource source) throws IOException {
         long entry = file.header().entry();
         Optional<Segment> load = file.segments(ElfConstants.PT_LOAD)
-                .filter(segment -> segment.holds(entry))
+                .filter(segment -> segment.executable() && segment.holds(entry))
                 .findFirst();
         if (load.isEmpty()) {
             return "";

@@ -34,6 +34,11 @@ enum Mark {
         this.bytes = bytes;
     }
 
+    /** Whether it is made of instructions, which stand where they can be executed. */
+    boolean code() {
+        return this == MUSL_THREAD_X86_64 || this == MUSL_THREAD_AARCH64;
+    }
+
     byte first() {
         return (byte) bytes.charAt(0);
     }

@@ -5,9 +5,12 @@ import dev.freestand.verifier.elf.ElfConstants;
 import dev.freestand.verifier.elf.ElfFile;
 import dev.freestand.verifier.elf.Segment;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Looks for marks in what is loaded read-only, in one pass through a small buffer. */
 final class Scan {
@@ -15,8 +18,10 @@ final class Scan {
     private static final int CHUNK = 1 << 16;
     private static final int OVERLAP = 128;
 
-    private final Map<Mark, Long> found = new EnumMap<>(Mark.class);
+    private final Map<Mark, Long> inCode = new EnumMap<>(Mark.class);
+    private final Map<Mark, Long> inData = new EnumMap<>(Mark.class);
     private final Mark[][] byFirst = new Mark[256][];
+    private boolean executable;
 
     private Scan() {
         for (int i = 0; i < byFirst.length; i++) {
@@ -28,25 +33,54 @@ final class Scan {
     }
 
     /**
-     * The marks found, each with the file offset of its first occurrence.
+     * The marks found.
+     *
+     * @param placed those that stand where a linker puts them, each with the file offset of its first occurrence:
+     *     instructions in executable segments, texts in others unless all of them are executable
+     * @param seen all of them
+     */
+    record Marks(Map<Mark, Long> placed, Set<Mark> seen) {}
+
+    /**
+     * Looks for marks.
      *
      * @param limit most bytes read; a mark behind them is not found
      */
-    static Map<Mark, Long> marks(ElfFile file, ByteSource source, long limit) throws IOException {
+    static Marks marks(ElfFile file, ByteSource source, long limit) throws IOException {
         Scan scan = new Scan();
+        byte[] buffer = new byte[CHUNK + OVERLAP];
         long left = limit;
-        for (Segment load : file.segments(ElfConstants.PT_LOAD).toList()) {
-            if (!load.writable()) {
-                long size = Math.min(load.fileSize(), left);
-                scan.range(source, load.offset(), load.offset() + size);
+        long done = 0;
+        for (Segment load : file.segments(ElfConstants.PT_LOAD)
+                .filter(segment -> !segment.writable() && segment.fileSize() > 0)
+                .sorted(Comparator.comparingLong(Segment::offset))
+                .toList()) {
+            // Segments that overlap in the file are looked through once.
+            long start = Math.max(load.offset(), done);
+            long size = Math.min(load.offset() + load.fileSize() - start, left);
+            if (size > 0) {
+                scan.executable = load.executable();
+                scan.range(source, buffer, Math.max(0, start - Math.min(OVERLAP, done)), start + size);
                 left -= size;
+                done = start + size;
             }
         }
-        return scan.found;
+        boolean textsApart = file.segments(ElfConstants.PT_LOAD)
+                .anyMatch(load -> !load.writable() && !load.executable() && load.fileSize() > 0);
+        Map<Mark, Long> placed = new EnumMap<>(textsApart ? scan.inData : scan.inCode);
+        placed.keySet().removeIf(Mark::code);
+        scan.inCode.forEach((mark, at) -> {
+            if (mark.code()) {
+                placed.put(mark, at);
+            }
+        });
+        Set<Mark> seen = EnumSet.noneOf(Mark.class);
+        seen.addAll(scan.inCode.keySet());
+        seen.addAll(scan.inData.keySet());
+        return new Marks(placed, seen);
     }
 
-    private void range(ByteSource source, long start, long end) throws IOException {
-        byte[] buffer = new byte[CHUNK + OVERLAP];
+    private void range(ByteSource source, byte[] buffer, long start, long end) throws IOException {
         for (long at = start; at < end; at += CHUNK) {
             int wanted = (int) Math.min(buffer.length, end - at);
             int length = source.read(at, buffer, 0, wanted);
@@ -61,7 +95,7 @@ final class Scan {
         for (int i = 0; i < length; i++) {
             for (Mark mark : byFirst[Byte.toUnsignedInt(buffer[i])]) {
                 if (mark.at(buffer, i, length)) {
-                    found.putIfAbsent(mark, offset + i);
+                    (executable ? inCode : inData).putIfAbsent(mark, offset + i);
                 }
             }
         }

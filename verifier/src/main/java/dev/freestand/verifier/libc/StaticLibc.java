@@ -6,14 +6,15 @@ import dev.freestand.verifier.proof.Libc;
 import dev.freestand.verifier.proof.LibcFlavour;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The C library inside a static program. Texts alone prove nothing (a program may talk about C libraries), so all texts
- * together are one mark, and a second one must come from notes, section names or instructions.
+ * together are one mark, and a second one must come from notes, section names or instructions. A mark of another
+ * library leaves it unknown.
  */
 final class StaticLibc {
 
@@ -27,25 +28,27 @@ final class StaticLibc {
     private StaticLibc() {}
 
     static Libc find(ElfFile file, ByteSource source) throws IOException {
-        Map<Mark, Long> marks = Scan.marks(file, source, MAX_SCAN);
-        boolean glibc = glibcMarks(file, marks) >= 2;
-        boolean musl = muslMarks(file, source, marks) >= 2;
-        if (glibc && !musl) {
-            return new Libc(LibcFlavour.GLIBC, version(source, marks.get(Mark.GLIBC_BANNER)));
+        Scan.Marks marks = Scan.marks(file, source, MAX_SCAN);
+        Set<Mark> placed = marks.placed().keySet();
+        // A single mark of the other library, wherever it stands, makes the answer uncertain.
+        boolean anyGlibc = glibcMarks(file, marks.seen()) > 0 || EntryCode.glibc(file, source);
+        boolean anyMusl = muslMarks(file, source, marks.seen()) > 0;
+        if (glibcMarks(file, placed) >= 2 && !anyMusl) {
+            return new Libc(LibcFlavour.GLIBC, version(source, marks.placed().get(Mark.GLIBC_BANNER)));
         }
-        if (musl && !glibc) {
+        if (muslMarks(file, source, placed) >= 2 && !anyGlibc) {
             return new Libc(LibcFlavour.MUSL, null);
         }
         // Go's linker signs programs that make system calls by themselves; with cgo they hold a libc's marks too.
-        boolean none = marks.isEmpty() && file.notes().ownedBy("Go") && glibcMarks(file, marks) == 0;
+        boolean none = marks.seen().isEmpty() && file.notes().ownedBy("Go") && !anyGlibc && !anyMusl;
         return none ? new Libc(LibcFlavour.NONE, null) : Libc.UNKNOWN;
     }
 
-    private static int glibcMarks(ElfFile file, Map<Mark, Long> marks) {
-        boolean texts = marks.containsKey(Mark.GLIBC_TUNABLES)
-                || marks.containsKey(Mark.GLIBC_CACHE)
-                || marks.containsKey(Mark.GLIBC_FATAL)
-                || marks.containsKey(Mark.GLIBC_BANNER);
+    private static int glibcMarks(ElfFile file, Set<Mark> marks) {
+        boolean texts = marks.contains(Mark.GLIBC_TUNABLES)
+                || marks.contains(Mark.GLIBC_CACHE)
+                || marks.contains(Mark.GLIBC_FATAL)
+                || marks.contains(Mark.GLIBC_BANNER);
         var tag = file.notes().abiTag();
         boolean note = tag != null && tag.os() == LINUX;
         boolean sections = file.sections().contains("__libc_IO_vtables")
@@ -54,9 +57,9 @@ final class StaticLibc {
         return count(texts, note, sections);
     }
 
-    private static int muslMarks(ElfFile file, ByteSource source, Map<Mark, Long> marks) throws IOException {
-        boolean texts = marks.containsKey(Mark.MUSL_PRINTF) || marks.containsKey(Mark.MUSL_STRERROR);
-        boolean thread = marks.containsKey(Mark.MUSL_THREAD_X86_64) || marks.containsKey(Mark.MUSL_THREAD_AARCH64);
+    private static int muslMarks(ElfFile file, ByteSource source, Set<Mark> marks) throws IOException {
+        boolean texts = marks.contains(Mark.MUSL_PRINTF) || marks.contains(Mark.MUSL_STRERROR);
+        boolean thread = marks.contains(Mark.MUSL_THREAD_X86_64) || marks.contains(Mark.MUSL_THREAD_AARCH64);
         return count(texts, thread, EntryCode.musl(file, source));
     }
 

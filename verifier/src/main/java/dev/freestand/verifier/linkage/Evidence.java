@@ -45,6 +45,16 @@ public sealed interface Evidence {
         }
     }
 
+    /** Its class is not the one that its machine's kernels run first, so that not every kernel sees what is seen here. */
+    record OtherClass(String machine) implements Evidence {
+
+        @Override
+        public String words() {
+            return "EI_CLASS and e_machine differ (" + machine + "): Linux goes by the machine, and what it would run"
+                    + " could not be confirmed";
+        }
+    }
+
     /** There is nothing that a kernel could load. */
     record NothingToLoad() implements Evidence {
 

@@ -37,7 +37,11 @@ public final class Judge {
                 continue;
             }
             String says = testimony.says();
-            if (says.equals(linkage.label())) {
+            if (listsLibraries(testimony)
+                    && evidence instanceof Evidence.NeedsOthers others
+                    && others.needed().isEmpty()) {
+                contradicting.add("ldd lists libraries where no DT_NEEDED was found: " + shown(testimony.raw()));
+            } else if (says.equals(linkage.label())) {
                 agreeing++;
             } else if (!says.equals(Linkage.STATIC.label()) && !says.equals(Linkage.DYNAMIC.label())) {
                 silent.add(testimony.tool() + " is " + says);
@@ -65,6 +69,11 @@ public final class Judge {
         appendAll(reason, explained);
         appendAll(reason, silent);
         return new Verdict(Outcome.PASS, linkage, reason.toString());
+    }
+
+    /** A loader that maps libraries has found a list of them, whatever was read here. */
+    private static boolean listsLibraries(Testimony testimony) {
+        return testimony.tool().equals("ldd") && testimony.raw().contains(" => ");
     }
 
     private static void appendAll(StringBuilder reason, List<String> parts) {

@@ -16,9 +16,12 @@ public final class Packers {
 
     private Packers() {}
 
-    /** The packer's name, or an empty text. UPX leaves its mark behind the program headers and no section table. */
+    /**
+     * The packer's name, or an empty text. UPX leaves its mark behind the program headers and no section table; one
+     * that is not to be trusted counts as none.
+     */
     public static String name(ElfFile file, ByteSource source) throws IOException {
-        if (file.header().sectionOffset() != 0) {
+        if (file.sections().available()) {
             return "";
         }
         byte[] head = new byte[HEAD];

@@ -2,6 +2,7 @@ package dev.freestand.verifier.linkage;
 
 import dev.freestand.verifier.elf.ElfConstants;
 import dev.freestand.verifier.elf.ElfFile;
+import dev.freestand.verifier.elf.Machine;
 import dev.freestand.verifier.proof.Kind;
 import dev.freestand.verifier.proof.Linkage;
 
@@ -21,6 +22,9 @@ public final class Segments {
         }
         if (!packer.isEmpty()) {
             return new Evidence.Packed(packer);
+        }
+        if (file.header().classMismatch()) {
+            return new Evidence.OtherClass(Machine.name(file.header()));
         }
         if (file.interpreter() != null || !file.needed().isEmpty()) {
             return new Evidence.NeedsOthers(file.interpreter() != null, file.needed());

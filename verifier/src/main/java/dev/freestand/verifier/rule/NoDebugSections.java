@@ -2,9 +2,16 @@ package dev.freestand.verifier.rule;
 
 import dev.freestand.verifier.proof.SectionSize;
 import java.util.List;
+import java.util.Set;
 
 /** FS203: no debugging information is left in a stripped file. */
 final class NoDebugSections implements Rule {
+
+    /** DWARF, its compressed and link-time forms, stabs, and DWARF 1; .gnu_debugdata is a compressed symbol table. */
+    private static final List<String> PREFIXES =
+            List.of(".debug_", ".zdebug_", ".stab", ".gnu.debuglto_", ".gnu.linkonce.wi.", ".gdb_index", ".mdebug");
+
+    private static final Set<String> EXACT = Set.of(".debug", ".line", ".gnu_debugdata", ".pdr");
 
     @Override
     public String id() {
@@ -23,7 +30,8 @@ final class NoDebugSections implements Rule {
 
     @Override
     public String evidence() {
-        return "Sections whose names begin with .debug_, .zdebug_, .stab or .gnu.debuglto_.";
+        return "Sections with the names that debug information has: .debug_*, .zdebug_*, .stab*, .gnu.debuglto_*, "
+                + ".gdb_index, .gnu_debugdata, .mdebug*, .line and others.";
     }
 
     @Override
@@ -37,7 +45,8 @@ final class NoDebugSections implements Rule {
             return Finding.notApplicable("the variant is not expected to be stripped");
         }
         if (evidence.file().sections().isEmpty()) {
-            return Finding.inconclusive("there is no section table, so debug sections cannot be ruled out");
+            return Finding.inconclusive(
+                    "there is no section table that can be trusted (size says why), so debug sections cannot be ruled out");
         }
         List<String> found = evidence.file().sections().stream()
                 .map(SectionSize::name)
@@ -47,9 +56,6 @@ final class NoDebugSections implements Rule {
     }
 
     private static boolean isDebug(String name) {
-        return name.startsWith(".debug_")
-                || name.startsWith(".zdebug_")
-                || name.startsWith(".stab")
-                || name.startsWith(".gnu.debuglto_");
+        return EXACT.contains(name) || PREFIXES.stream().anyMatch(name::startsWith);
     }
 }

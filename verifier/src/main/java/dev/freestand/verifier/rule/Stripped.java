@@ -21,7 +21,7 @@ final class Stripped implements Rule {
 
     @Override
     public String evidence() {
-        return "The presence of a section of type SHT_SYMTAB.";
+        return "The presence of a section of type SHT_SYMTAB, in a section table that agrees with the segments.";
     }
 
     @Override
@@ -37,7 +37,9 @@ final class Stripped implements Rule {
         }
         Boolean found = evidence.file().stripped();
         if (found == null) {
-            return Finding.inconclusive("there is no section table, so a symbol table cannot be ruled out");
+            return Finding.inconclusive(
+                    "there is no section table that can be trusted (size says why), so a symbol table cannot be"
+                            + " ruled out");
         }
         String word = found ? "stripped" : "not stripped";
         return found.equals(expected)

@@ -56,7 +56,10 @@ final class WithinBudget implements Rule {
                     .filter(section -> section.name().equals(name))
                     .toList();
             if (named.isEmpty()) {
-                absent.add("there is no section " + name);
+                absent.add(
+                        file.sections().isEmpty()
+                                ? "there is no section table that can be trusted, so no size of " + name
+                                : "there is no section " + name);
             } else {
                 long size = named.stream().mapToLong(SectionSize::size).reduce(0, WithinBudget::saturated);
                 compare(name, size, limit, over, within);

@@ -4,6 +4,7 @@ import dev.freestand.verifier.process.ProcessNotStartedException;
 import dev.freestand.verifier.process.ProcessRequest;
 import dev.freestand.verifier.process.ProcessResult;
 import dev.freestand.verifier.process.ProcessRunner;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,18 @@ final class Asker {
 
     /** Asks about a file, confined as far as the host allows. */
     Answer ask(List<String> argv, @Nullable String version) throws ProcessNotStartedException {
-        Confinement around = confinement();
+        return ask(confinement(), argv, version);
+    }
+
+    /** Asks a tool that may run a loader on the file, or does not where that cannot be confined: then empty. */
+    Optional<Answer> askLoader(Path file, List<String> argv, @Nullable String version)
+            throws ProcessNotStartedException {
+        Optional<Confinement> around = Confinement.aroundLoader(file, this::works);
+        return around.isEmpty() ? Optional.empty() : Optional.of(ask(around.get(), argv, version));
+    }
+
+    private Answer ask(Confinement around, List<String> argv, @Nullable String version)
+            throws ProcessNotStartedException {
         List<String> whole = new ArrayList<>(around.prefix());
         whole.addAll(argv);
         return new Answer(version, "[" + around.words() + "]", run(whole));

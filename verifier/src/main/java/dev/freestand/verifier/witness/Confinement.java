@@ -1,6 +1,9 @@
 package dev.freestand.verifier.witness;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -14,11 +17,9 @@ import java.util.stream.Stream;
  */
 record Confinement(List<String> prefix, String words) {
 
-    private static final List<String> SANDBOX = List.of(
-            "bwrap",
-            "--ro-bind",
-            "/",
-            "/",
+    private static final List<String> WHOLE_ROOT = List.of("bwrap", "--ro-bind", "/", "/");
+
+    private static final List<String> WALLS = List.of(
             "--dev",
             "/dev",
             "--tmpfs",
@@ -29,6 +30,30 @@ record Confinement(List<String> prefix, String words) {
             "--cap-drop",
             "ALL",
             "--");
+
+    /** What a loader and the script ldd read; a host has some of them. */
+    private static final List<String> LOADERS_NEEDS = List.of(
+            "/lib",
+            "/lib32",
+            "/lib64",
+            "/libx32",
+            "/usr/lib",
+            "/usr/lib32",
+            "/usr/lib64",
+            "/usr/libx32",
+            "/etc/ld.so.cache",
+            "/etc/ld.so.conf",
+            "/etc/ld.so.conf.d",
+            "/etc/alternatives",
+            "/bin/bash",
+            "/bin/sh",
+            "/usr/bin/bash",
+            "/usr/bin/sh",
+            "/usr/bin/ldd",
+            "/usr/bin/prlimit",
+            "/usr/bin/true");
+
+    private static final List<String> SANDBOX = concat(WHOLE_ROOT, WALLS);
 
     /** Two GiB of addresses, ten seconds of processor, no core dump. */
     private static final List<String> LIMITS =
@@ -47,6 +72,26 @@ record Confinement(List<String> prefix, String words) {
                 .filter(candidate -> works.test(concat(candidate.prefix(), List.of("true"))))
                 .findFirst()
                 .orElse(new Confinement(List.of(), "no sandbox: neither bubblewrap nor prlimit works here"));
+    }
+
+    /**
+     * The one for a tool that may run a loader on the file: nothing of the host but loaders, libraries and the file, so
+     * that code in the file that ran all the same would find nothing to read. Empty where bubblewrap does not work.
+     */
+    static Optional<Confinement> aroundLoader(Path file, Predicate<List<String>> works) {
+        List<String> prefix = new ArrayList<>(List.of("bwrap"));
+        for (String path : LOADERS_NEEDS) {
+            prefix.addAll(List.of("--ro-bind-try", path, path));
+        }
+        prefix.addAll(List.of("--ro-bind-try", file.toString(), file.toString()));
+        prefix.addAll(WALLS);
+        return Stream.of(
+                        new Confinement(
+                                concat(prefix, LIMITS),
+                                "in bubblewrap with loaders and libraries only, memory and processor limited"),
+                        new Confinement(prefix, "in bubblewrap with loaders and libraries only"))
+                .filter(candidate -> works.test(concat(candidate.prefix(), List.of("/usr/bin/true"))))
+                .findFirst();
     }
 
     private static List<String> concat(List<String> first, List<String> second) {

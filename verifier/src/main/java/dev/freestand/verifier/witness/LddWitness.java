@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * target names to stop in time: so the target must name a system loader at its well-known path, present on this host,
  * or none. A loader of one C library knows nothing of the other's ways (musl's would simply run the program), so each
  * file is shown to the loader it names. DT_AUDIT names a library whose code the loader runs even then: refused. A file
- * of another machine gets the words for a static one whatever it is: not asked.
+ * of another machine gets the words for a static one whatever it is: not asked. And since all that rests on what was
+ * read here, ldd runs only in a sandbox that has nothing but loaders, libraries and the file.
  */
 final class LddWitness implements Witness {
 
@@ -63,7 +64,12 @@ final class LddWitness implements Witness {
         try {
             String file = subject.file().toString();
             List<String> argv = muslLoader != null ? List.of(muslLoader, "--list", file) : List.of(TOOL, file);
-            Answer answer = asker.ask(argv, musl != null ? musl : glibc);
+            Optional<Answer> given = asker.askLoader(subject.file(), argv, musl != null ? musl : glibc);
+            if (given.isEmpty()) {
+                return notAsked("ldd may run code of the file, and bubblewrap, which would confine it, does not work"
+                        + " here: install the package bubblewrap and allow user namespaces");
+            }
+            Answer answer = given.get();
             String text = answer.text();
             boolean muslSpeaks = muslLoader != null || musl != null;
             return answer.testimony(TOOL, muslSpeaks ? LddWords.musl(text) : LddWords.glibc(text));

@@ -9,15 +9,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Asks {@code size -A} for section sizes and compares them with those read here. */
 final class SizeWitness implements Witness {
 
     private static final String TOOL = "size";
     private static final Pattern VERSION = Pattern.compile("\\AGNU size \\(.*\\) (\\d[\\w.]*)");
-    private static final Pattern ROW = Pattern.compile("(.+?)\\s+(\\d+)\\s+(\\d+)");
 
     private final Asker asker;
 
@@ -35,8 +35,15 @@ final class SizeWitness implements Witness {
         try {
             Answer answer = asker.ask(
                     List.of(TOOL, "-A", "-d", "--", subject.file().toString()), Asker.version(banner.get(), VERSION));
-            if (!subject.elf().sections().available() || answer.result().exitCode() != 0) {
-                return answer.testimony(TOOL, "unknown");
+            if (!answer.whole()
+                    || !subject.elf().sections().available()
+                    || answer.result().exitCode() != 0) {
+                Testimony silent = answer.testimony(TOOL, "unknown");
+                String problem = subject.elf().sections().problem();
+                return problem == null
+                        ? silent
+                        : new Testimony(
+                                TOOL, silent.version(), silent.says(), silent.raw() + "\n[sections: " + problem + "]");
             }
             List<String> differences =
                     differences(subject.elf().sections().all(), answer.result().out());
@@ -62,20 +69,16 @@ final class SizeWitness implements Witness {
         Map<String, Integer> left = new HashMap<>();
         List<String> differences = new ArrayList<>();
         for (Section section : sections) {
-            left.merge(key(section.name(), Long.toUnsignedString(section.size())), 1, Integer::sum);
+            left.merge(key(visible(section.name()), Long.toUnsignedString(section.size())), 1, Integer::sum);
         }
         for (String line : text.lines().skip(2).toList()) {
-            Matcher row = ROW.matcher(line);
-            if (!row.matches()) {
-                continue;
-            }
-            String key = key(row.group(1), row.group(2));
-            if (left.merge(key, -1, Integer::sum) < 0) {
+            String key = row(line);
+            if (key != null && left.merge(key, -1, Integer::sum) < 0) {
                 differences.add("size has " + key);
             }
         }
         for (Section section : sections) {
-            String key = key(section.name(), Long.toUnsignedString(section.size()));
+            String key = key(visible(section.name()), Long.toUnsignedString(section.size()));
             boolean loaded = (section.flags() & ElfConstants.SHF_ALLOC) != 0;
             if (loaded && left.getOrDefault(key, 0) > 0) {
                 left.merge(key, -1, Integer::sum);
@@ -83,6 +86,40 @@ final class SizeWitness implements Witness {
             }
         }
         return differences;
+    }
+
+    /**
+     * Name and size of a row, or null for another line. Read from the right, since a name may hold anything, blanks and
+     * numbers too: address, blanks, size, blanks, and what is left is the name.
+     */
+    private static @Nullable String row(String line) {
+        int addressAt = back(line, line.length(), SizeWitness::digit);
+        int sizeEnd = back(line, addressAt, SizeWitness::blank);
+        int sizeAt = back(line, sizeEnd, SizeWitness::digit);
+        int nameEnd = back(line, sizeAt, SizeWitness::blank);
+        boolean parts = addressAt < line.length() && sizeEnd < addressAt && sizeAt < sizeEnd && nameEnd < sizeAt;
+        return parts ? key(line.substring(0, nameEnd), line.substring(sizeAt, sizeEnd)) : null;
+    }
+
+    /** Blanks at a name's end cannot be told from those that follow it in size's list. */
+    private static String visible(String name) {
+        return name.substring(0, back(name, name.length(), SizeWitness::blank));
+    }
+
+    private static int back(String line, int end, IntPredicate wanted) {
+        int at = end;
+        while (at > 0 && wanted.test(line.charAt(at - 1))) {
+            at--;
+        }
+        return at;
+    }
+
+    private static boolean digit(int character) {
+        return character >= '0' && character <= '9';
+    }
+
+    private static boolean blank(int character) {
+        return character == ' ' || character == '\t';
     }
 
     private static String key(String name, String size) {

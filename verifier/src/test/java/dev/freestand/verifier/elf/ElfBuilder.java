@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * Makes tiny ELF files, sound unless told otherwise: one PT_LOAD maps the whole file at {@link #BASE}, so an address is
- * {@code BASE} plus a file offset. Program headers stand in the order: PT_LOAD, PT_INTERP, PT_DYNAMIC, PT_NOTE, others.
+ * {@code BASE} plus a file offset, and every section is loaded; {@code .rest} has what no other section has. Program headers stand in the order: PT_LOAD, PT_INTERP, PT_DYNAMIC, PT_NOTE, others.
  */
 public final class ElfBuilder {
 
@@ -183,14 +183,14 @@ public final class ElfBuilder {
             segments.add(segment(ElfConstants.PT_NOTE, body.add(notes.toByteArray()), notes.size(), noteAlignment));
         }
         segments.addAll(extra);
-        byte[] headers = sectionTable ? sectionHeaders(body) : new byte[0];
+        byte[] headers = sectionTable ? sectionHeaders(body, headerSize() + count * segmentSize()) : new byte[0];
         long sectionOffset = sectionTable ? body.add(headers) : 0;
         segments.add(0, new Segment(ElfConstants.PT_LOAD, loadFlags, 0, BASE, body.end(), body.end(), 0x1000));
         return assemble(body, segments, entry, sectionOffset);
     }
 
     private byte[] assemble(Body body, List<Segment> segments, long entry, long sectionOffset) {
-        int sectionCount = sectionTable ? sections.size() + 2 : 0;
+        int sectionCount = sectionTable ? sections.size() + 3 : 0;
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(new byte[] {0x7f, 'E', 'L', 'F', (byte) (wide ? 2 : 1)});
         out.write(order.equals(ByteOrder.LITTLE_ENDIAN) ? 1 : 2);
@@ -207,7 +207,7 @@ public final class ElfBuilder {
         out.writeBytes(number(2, segments.size()));
         out.writeBytes(number(2, wide ? 64 : 40));
         out.writeBytes(number(2, sectionCount));
-        out.writeBytes(number(2, sectionTable ? sectionCount - 1 : 0));
+        out.writeBytes(number(2, sectionTable ? sectionCount - 2 : 0));
         segments.forEach(segment -> out.writeBytes(encode(segment)));
         out.writeBytes(body.bytes());
         return out.toByteArray();
@@ -231,11 +231,12 @@ public final class ElfBuilder {
         return out.toByteArray();
     }
 
-    private byte[] sectionHeaders(Body body) {
+    private byte[] sectionHeaders(Body body, int start) {
         ByteArrayOutputStream names = new ByteArrayOutputStream();
         ByteArrayOutputStream headers = new ByteArrayOutputStream();
         names.write(0);
         headers.writeBytes(header(0, 0, 0, 0));
+        long end = body.end();
         long index = 0;
         for (Map.Entry<String, byte[]> section : sections.entrySet()) {
             long at = body.add(section.getValue());
@@ -244,7 +245,10 @@ public final class ElfBuilder {
         }
         int own = names.size();
         names.writeBytes(".shstrtab\0".getBytes(StandardCharsets.UTF_8));
+        int rest = names.size();
+        names.writeBytes(".rest\0".getBytes(StandardCharsets.UTF_8));
         headers.writeBytes(header(own, 3, body.add(names.toByteArray()), names.size()));
+        headers.writeBytes(header(rest, 1, start, end - start));
         return headers.toByteArray();
     }
 
@@ -252,7 +256,7 @@ public final class ElfBuilder {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(number(4, name));
         out.writeBytes(number(4, sectionType));
-        out.writeBytes(word(0));
+        out.writeBytes(word(sectionType == 0 ? 0 : ElfConstants.SHF_ALLOC));
         out.writeBytes(word(0));
         out.writeBytes(word(offset));
         out.writeBytes(word(size));

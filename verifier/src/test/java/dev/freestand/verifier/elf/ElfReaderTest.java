@@ -58,7 +58,7 @@ class ElfReaderTest {
         assertThat(file.sections().problem()).isNull();
         assertThat(file.sections().all())
                 .extracting(Section::name)
-                .containsExactly("", ".text", ".symtab", ".shstrtab");
+                .containsExactly("", ".text", ".symtab", ".shstrtab", ".rest");
         assertThat(file.notes().problem()).isNull();
         assertThat(file.notes().abiTag()).isEqualTo(new Notes.AbiTag(0, 3, 2, 0));
         assertThat(file.notes().buildId()).isEqualTo("cafe");
@@ -97,14 +97,16 @@ class ElfReaderTest {
         byte[] extended = new Edit(plain)
                 .u16(60, 0)
                 .u16(62, 0xffff)
-                .u64(table + 32, 4)
+                .u64(table + 32, 5)
                 .u32(table + 40, 3)
                 .done();
 
         Sections sections = ElfReader.read(ByteSource.of(extended)).sections();
 
         assertThat(sections.problem()).isNull();
-        assertThat(sections.all()).extracting(Section::name).containsExactly("", ".text", ".symtab", ".shstrtab");
+        assertThat(sections.all())
+                .extracting(Section::name)
+                .containsExactly("", ".text", ".symtab", ".shstrtab", ".rest");
     }
 
     @Test
@@ -120,8 +122,8 @@ class ElfReaderTest {
     @Test
     void ofOverlappingSegmentsTheLastMappedOneCounts() throws Exception {
         long length = ElfBuilder.usual().needed("libc.so.6").build().length;
-        // Mapped over the first, eight bytes further in the file: what the loader would find there is not what
-        // PT_DYNAMIC's file offset shows.
+        // Mapped over the first, eight bytes further in the file: the program headers that the loader would find
+        // there are not those of the file.
         byte[] shifted = ElfBuilder.usual()
                 .needed("libc.so.6")
                 .segment(new Segment(ElfConstants.PT_LOAD, 4, 8, ElfBuilder.BASE, length, length, 0x1000))
@@ -129,6 +131,6 @@ class ElfReaderTest {
 
         assertThatThrownBy(() -> ElfReader.read(ByteSource.of(shifted)))
                 .isInstanceOfSatisfying(
-                        ElfFormatException.class, e -> assertThat(e.fault()).isEqualTo(ElfFault.DYNAMIC_AMBIGUOUS));
+                        ElfFormatException.class, e -> assertThat(e.fault()).isEqualTo(ElfFault.HEADERS_AMBIGUOUS));
     }
 }

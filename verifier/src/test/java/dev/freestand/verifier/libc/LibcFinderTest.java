@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freestand.verifier.elf.ByteSource;
 import dev.freestand.verifier.elf.ElfBuilder;
+import dev.freestand.verifier.elf.ElfConstants;
 import dev.freestand.verifier.elf.ElfReader;
+import dev.freestand.verifier.elf.Segment;
 import dev.freestand.verifier.proof.Libc;
 import dev.freestand.verifier.proof.LibcFlavour;
 import dev.freestand.verifier.proof.Linkage;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LibcFinderTest {
 
     private static final String MUSL_START = "4831ed4889e7488d35112233444883e4f0e800000000";
+    private static final String GLIBC_START = "31ed4989d15e4889e24883e4f05054";
     private static final String MUSL_THREAD = "4889febf02100000b89e0000000f05c3";
     private static final String MUSL_TEXT = hex("Illegal byte sequence\0Domain error\0Result not representable\0");
     private static final String GLIBC_TEXT = hex("GLIBC_TUNABLES\0");
@@ -97,6 +102,19 @@ class LibcFinderTest {
         ElfBuilder builder = abiNote(ElfBuilder.usual().code(bytes(MUSL_START, MUSL_THREAD, GLIBC_TEXT)));
 
         assertThat(inside(builder)).isEqualTo(LibcFlavour.UNKNOWN);
+        // One mark of the other is enough, its start code too.
+        assertThat(inside(ElfBuilder.usual().code(bytes(MUSL_START, MUSL_THREAD, GLIBC_TEXT))))
+                .isEqualTo(LibcFlavour.UNKNOWN);
+        assertThat(inside(ElfBuilder.usual().code(bytes(GLIBC_START, MUSL_THREAD, MUSL_TEXT))))
+                .isEqualTo(LibcFlavour.UNKNOWN);
+    }
+
+    @Test
+    void instructionsCountOnlyWhereTheyCanRun() throws Exception {
+        assertThat(inside(ElfBuilder.usual()
+                        .loadFlags(ElfConstants.PF_R)
+                        .code(bytes(MUSL_START, MUSL_THREAD, MUSL_TEXT))))
+                .isEqualTo(LibcFlavour.UNKNOWN);
     }
 
     @Test
@@ -106,6 +124,33 @@ class LibcFinderTest {
         assertThat(inside(ElfBuilder.usual().note("Go", 4, id).code(bytes(GLIBC_TEXT))))
                 .isEqualTo(LibcFlavour.UNKNOWN);
         assertThat(inside(ElfBuilder.usual())).isEqualTo(LibcFlavour.UNKNOWN);
+    }
+
+    @Test
+    void whatManySegmentsShareIsReadOnce() throws Exception {
+        ElfBuilder builder = ElfBuilder.usual().code(new byte[1 << 20]);
+        for (int i = 1; i <= 300; i++) {
+            builder.segment(
+                    new Segment(ElfConstants.PT_LOAD, 5, 0, ElfBuilder.BASE + i * 0x200000L, 1 << 20, 1 << 20, 4096));
+        }
+        ByteSource source = ByteSource.of(builder.build());
+        AtomicLong read = new AtomicLong();
+        ByteSource counting = new ByteSource() {
+            @Override
+            public long size() {
+                return source.size();
+            }
+
+            @Override
+            public int read(long position, byte[] into, int from, int length) throws IOException {
+                read.addAndGet(length);
+                return source.read(position, into, from, length);
+            }
+        };
+
+        LibcFinder.find(ElfReader.read(source), Linkage.STATIC, counting);
+
+        assertThat(read.get()).isBetween(1L << 20, 2L << 20);
     }
 
     @Test

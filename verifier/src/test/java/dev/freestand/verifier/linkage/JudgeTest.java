@@ -82,6 +82,17 @@ class JudgeTest {
     }
 
     @Test
+    void librariesListedWhereNoneIsNeededAreAContradiction() {
+        Testimony lists = new Testimony("ldd", "2.36", "dynamic", "\tlibaudit.so => /tmp/libaudit.so (0x7f00)");
+        Evidence none = new Evidence.NeedsOthers(true, List.of());
+
+        assertThat(Judge.verdict(none, List.of(lists, file("dynamic"))).outcome())
+                .isEqualTo(Outcome.FAIL);
+        assertThat(Judge.verdict(DYNAMIC, List.of(lists, file("dynamic"))).outcome())
+                .isEqualTo(Outcome.PASS);
+    }
+
+    @Test
     void sizeHasNoSayInLinkage() {
         Testimony size = new Testimony("size", "2.40", "agrees", "");
 

@@ -9,6 +9,7 @@ import dev.freestand.verifier.elf.ElfFile;
 import dev.freestand.verifier.elf.ElfReader;
 import dev.freestand.verifier.proof.Kind;
 import dev.freestand.verifier.proof.Linkage;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +80,19 @@ class KindsTest {
 
         assertThat(linkage(ElfBuilder.usual().code(mark).withoutSectionTable())).isEqualTo(Linkage.UNKNOWN);
         assertThat(linkage(ElfBuilder.usual().code(mark))).isEqualTo(Linkage.STATIC);
+
+        byte[] one = ElfBuilder.usual().code(mark).withoutSectionTable().build();
+        one[40] = 1;
+        assertThat(Packers.name(ElfReader.read(ByteSource.of(one)), ByteSource.of(one)))
+                .isEqualTo("UPX");
+    }
+
+    @Test
+    void aClassThatIsNotTheMachinesIsNotJudged() throws Exception {
+        assertThat(linkage(new ElfBuilder(32, ByteOrder.LITTLE_ENDIAN))).isEqualTo(Linkage.UNKNOWN);
+        assertThat(linkage(new ElfBuilder(32, ByteOrder.LITTLE_ENDIAN).machine(ElfConstants.EM_386)))
+                .isEqualTo(Linkage.STATIC);
+        assertThat(linkage(ElfBuilder.usual().machine(ElfConstants.EM_386))).isEqualTo(Linkage.UNKNOWN);
     }
 
     private static Linkage linkage(ElfBuilder builder) throws Exception {

@@ -217,13 +217,24 @@ class RulesTest {
         subject.sections = List.of(new SectionSize(".text", Long.MAX_VALUE), new SectionSize(".text", 2));
         expect("FS202", Outcome.FAIL, ".text");
         subject.sections = List.of();
+        expect("FS202", Outcome.INCONCLUSIVE, "no section table that can be trusted");
+        subject.sections = List.of(new SectionSize(".data", 1));
         expect("FS202", Outcome.INCONCLUSIVE, "there is no section .text");
         subject.budget = Budget.NONE;
         expect("FS202", Outcome.NOT_APPLICABLE, "no budget");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {".debug_info", ".zdebug_line", ".stabstr", ".gnu.debuglto_.debug_info"})
+    @ValueSource(
+            strings = {
+                ".debug_info",
+                ".zdebug_line",
+                ".stabstr",
+                ".gnu.debuglto_.debug_info",
+                ".gdb_index",
+                ".gnu_debugdata",
+                ".line"
+            })
     void debugSections(String name) {
         subject.sections = List.of(new SectionSize(".text", 1), new SectionSize(name, 1));
         expect("FS203", Outcome.FAIL, "found " + name);

@@ -11,17 +11,24 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A host with made-up tools; remembers what was asked of it. No sandbox works on it. */
+/** A host with made-up tools; remembers what was asked of it. The sandbox for loaders works on it, the others do not. */
 final class FakeTools implements ProcessRunner {
 
     private final Function<List<String>, @Nullable ProcessResult> tools;
     private final List<List<String>> asked = new ArrayList<>();
+    private boolean sandbox = true;
 
     /**
      * @param tools the answer to an argument vector; null for a tool that is not there
      */
     FakeTools(Function<List<String>, @Nullable ProcessResult> tools) {
         this.tools = tools;
+    }
+
+    /** The same without bubblewrap. */
+    FakeTools withoutSandbox() {
+        sandbox = false;
+        return this;
     }
 
     static ProcessResult says(int exit, String out) {
@@ -33,6 +40,9 @@ final class FakeTools implements ProcessRunner {
         asked.add(request.argv());
         if (request.argv().contains("true")) {
             return says(1, "");
+        }
+        if (request.argv().get(request.argv().size() - 1).equals("/usr/bin/true")) {
+            return says(sandbox ? 0 : 1, "");
         }
         ProcessResult result = tools.apply(request.argv());
         if (result == null) {

@@ -6,12 +6,14 @@ import dev.freestand.verifier.elf.ByteSource;
 import dev.freestand.verifier.elf.ElfBuilder;
 import dev.freestand.verifier.elf.ElfConstants;
 import dev.freestand.verifier.elf.ElfReader;
+import dev.freestand.verifier.elf.Section;
 import dev.freestand.verifier.process.ProcessResult;
 import dev.freestand.verifier.proof.Kind;
 import dev.freestand.verifier.proof.Testimony;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class WitnessTest {
@@ -52,10 +54,11 @@ class WitnessTest {
 
         assertThat(testimony.says()).isEqualTo("static");
         assertThat(testimony.version()).isEqualTo("2.36");
-        assertThat(testimony.raw()).contains("no sandbox", "not a dynamic executable");
+        assertThat(testimony.raw()).contains("loaders and libraries only", "not a dynamic executable");
         assertThat(tools.asked()).filteredOn(argv -> argv.contains("--version")).hasSize(1);
         assertThat(tools.asked())
-                .filteredOn(argv -> argv.equals(List.of("ldd", FILE.toString())))
+                .filteredOn(argv -> argv.get(0).equals("bwrap")
+                        && argv.subList(argv.size() - 2, argv.size()).equals(List.of("ldd", FILE.toString())))
                 .hasSize(2);
     }
 
@@ -94,6 +97,29 @@ class WitnessTest {
     }
 
     @Test
+    void lddIsNotAskedWithoutASandbox() throws Exception {
+        FakeTools tools = new FakeTools(argv -> FakeTools.says(0, LDD_BANNER)).withoutSandbox();
+
+        Testimony testimony = ldd(tools).testify(subject(ElfBuilder.usual()));
+
+        assertThat(testimony.says()).isEqualTo("not-asked");
+        assertThat(testimony.raw()).contains("bubblewrap");
+        assertThat(tools.asked()).doesNotContain(List.of("ldd", FILE.toString()));
+    }
+
+    @Test
+    void aNameOfBlanksIsReadInTimeThatGrowsWithItsLength() {
+        String line = " ".repeat(200_000) + "x 5 0\n";
+
+        assertThat(SizeWitness.differences(List.of(), "a\nb\n" + line))
+                .singleElement()
+                .asString()
+                .endsWith("x of 5 bytes");
+        assertThat(SizeWitness.differences(List.of(new Section("a 1 2", 1, 2, 0, 0, 7)), "a\nb\na 1 2  7  0\n"))
+                .isEmpty();
+    }
+
+    @Test
     void anotherLibrarysLddIsNotShownGlibcsPrograms() throws Exception {
         FakeTools alpine = new FakeTools(argv -> FakeTools.says(1, "musl libc (x86_64)\nVersion 1.2.5\n"));
 
@@ -111,8 +137,15 @@ class WitnessTest {
         Subject subject = subject(ElfBuilder.usual().section(".text", 1, new byte[5]));
         String head = "program  :\nsection   size   addr\n";
 
-        assertThat(size(subject, head + ".text   5   0\nTotal   5\n").says()).isEqualTo("agrees");
-        Testimony other = size(subject, head + ".text   6   0\nTotal   6\n");
+        String rest = subject.elf().sections().all().stream()
+                .filter(section -> !section.name().isEmpty() && !section.name().equals(".text"))
+                .map(section -> section.name() + "   " + section.size() + "   0\n")
+                .collect(Collectors.joining());
+
+        assertThat(size(subject, head + ".text   5   0\n" + rest + "Total   5\n")
+                        .says())
+                .isEqualTo("agrees");
+        Testimony other = size(subject, head + ".text   6   0\n" + rest + "Total   6\n");
         assertThat(other.says()).isEqualTo("disagrees");
         assertThat(other.raw()).contains("size has .text of 6 bytes");
         assertThat(other.version()).isEqualTo("2.40");
