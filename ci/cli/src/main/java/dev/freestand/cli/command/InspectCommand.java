@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -24,6 +25,9 @@ final class InspectCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files to look at.")
     private List<Path> files = List.of();
 
+    @Mixin
+    private final TreeView tree = new TreeView();
+
     @Spec
     private CommandSpec spec;
 
@@ -31,6 +35,9 @@ final class InspectCommand implements Callable<Integer> {
     public Integer call() throws RuntimeException {
         Inspector inspector = Toolbox.inspector();
         List<FileReport> reports = files.stream().map(inspector::inspect).toList();
+        if (tree.asked(spec)) {
+            return tree.print(reports, exitCode(reports), spec).status();
+        }
         String text = GlobalOptions.of(spec.commandLine()).format() == Format.JSON
                 ? InspectJson.print(reports)
                 : InspectText.print(reports);
