@@ -28,6 +28,7 @@ class LayeringTest {
             "floor", List.of("elf", "proof"),
             "hardening", List.of("elf", "proof"),
             "tree", List.of("elf"),
+            "size", List.of("elf", "proof"),
             "inspect", List.of("elf", "process", "proof", "witness", "linkage", "libc", "floor", "hardening"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -28,13 +29,23 @@ final class InspectCommand implements Callable<Integer> {
     @Mixin
     private final TreeView tree = new TreeView();
 
+    @Mixin
+    private final SizeView sizes = new SizeView();
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws RuntimeException {
+        boolean measured = sizes.asked(spec, files.size());
+        if (measured && tree.asked(spec)) {
+            throw new ParameterException(spec.commandLine(), "--tree goes without --size and --diff");
+        }
         Inspector inspector = Toolbox.inspector();
         List<FileReport> reports = files.stream().map(inspector::inspect).toList();
+        if (measured) {
+            return sizes.print(reports, exitCode(reports), spec).status();
+        }
         if (tree.asked(spec)) {
             return tree.print(reports, exitCode(reports), spec).status();
         }
