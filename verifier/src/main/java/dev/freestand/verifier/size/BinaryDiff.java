@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param symbols likewise; null where one of the two has no symbol table
  * @param neededAdded libraries that only the second needs
  * @param neededRemoved libraries that only the first needs
- * @param facts linkage, interpreter, C library, floors, hardening that differ
+ * @param facts linkage, interpreter, C library, floors, stripped and PIE where they differ
  * @param problems what could not be compared
  */
 public record BinaryDiff(
