@@ -27,6 +27,8 @@ class LayeringTest {
             "libc", List.of("elf", "proof"),
             "floor", List.of("elf", "proof"),
             "hardening", List.of("elf", "proof"),
+            "tree", List.of("elf"),
+            "size", List.of("elf", "proof"),
             "inspect", List.of("elf", "process", "proof", "witness", "linkage", "libc", "floor", "hardening"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -24,13 +26,29 @@ final class InspectCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files to look at.")
     private List<Path> files = List.of();
 
+    @Mixin
+    private final TreeView tree = new TreeView();
+
+    @Mixin
+    private final SizeView sizes = new SizeView();
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws RuntimeException {
+        boolean measured = sizes.asked(spec, files.size());
+        if (measured && tree.asked(spec)) {
+            throw new ParameterException(spec.commandLine(), "--tree goes without --size and --diff");
+        }
         Inspector inspector = Toolbox.inspector();
         List<FileReport> reports = files.stream().map(inspector::inspect).toList();
+        if (measured) {
+            return sizes.print(reports, exitCode(reports), spec).status();
+        }
+        if (tree.asked(spec)) {
+            return tree.print(reports, exitCode(reports), spec).status();
+        }
         String text = GlobalOptions.of(spec.commandLine()).format() == Format.JSON
                 ? InspectJson.print(reports)
                 : InspectText.print(reports);

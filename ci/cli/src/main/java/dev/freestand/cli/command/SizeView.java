@@ -1,0 +1,78 @@
+package dev.freestand.cli.command;
+
+import dev.freestand.cli.pipeline.ExitCode;
+import dev.freestand.verifier.elf.ElfFormatException;
+import dev.freestand.verifier.proof.FileReport;
+import dev.freestand.verifier.report.json.SizeJson;
+import dev.freestand.verifier.report.text.SizeText;
+import dev.freestand.verifier.size.BinaryDiff;
+import dev.freestand.verifier.size.SizeReader;
+import dev.freestand.verifier.size.SizeReport;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** The options {@code --size}, {@code --twin}, {@code --map} and {@code --diff} of {@code freestand inspect}. */
+final class SizeView {
+
+    @Option(names = "--size", description = "Show what takes the room, by section, symbol and library.")
+    private boolean size;
+
+    @Option(
+            names = "--twin",
+            paramLabel = "FILE",
+            description = "With --size: the same file before stripping (default: FILE.debug where there is one).")
+    private @Nullable Path twin;
+
+    @Option(names = "--map", paramLabel = "FILE", description = "With --size: the map of the link, from GNU ld -Map.")
+    private @Nullable Path map;
+
+    @Option(names = "--diff", description = "Show how the second of two files differs from the first.")
+    private boolean diff;
+
+    boolean asked(CommandSpec spec, int files) {
+        if (diff && (size || files != 2)) {
+            throw new ParameterException(spec.commandLine(), "--diff compares two files, and goes without --size");
+        }
+        if ((twin != null || map != null) && (!size || files != 1)) {
+            throw new ParameterException(spec.commandLine(), "--twin and --map need --size and one file");
+        }
+        return size || diff;
+    }
+
+    /** Prints sizes or the difference; inconclusive where not all that was asked for could be read. */
+    ExitCode print(List<FileReport> reports, ExitCode code, CommandSpec spec) {
+        boolean json = GlobalOptions.of(spec.commandLine()).format() == Format.JSON;
+        List<SizeReport> sizes = new ArrayList<>();
+        for (FileReport report : reports) {
+            sizes.add(measure(report));
+        }
+        String text;
+        if (diff) {
+            BinaryDiff difference = BinaryDiff.of(reports.get(0), sizes.get(0), reports.get(1), sizes.get(1));
+            text = json ? SizeJson.print(difference) : SizeText.print(difference);
+        } else {
+            text = json
+                    ? SizeJson.print(sizes)
+                    : sizes.stream().map(SizeText::print).collect(Collectors.joining("\n"));
+        }
+        spec.commandLine().getOut().print(text);
+        boolean whole = sizes.stream().allMatch(one -> one.problems().isEmpty());
+        return code == ExitCode.PROVED && !whole ? ExitCode.INCONCLUSIVE : code;
+    }
+
+    /** A file that cannot be measured says so; the others go on. */
+    private SizeReport measure(FileReport report) {
+        try {
+            return SizeReader.read(Path.of(report.path()), twin, map);
+        } catch (ElfFormatException | IOException e) {
+            return SizeReport.unmeasured(report.path(), report.size(), String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.freestand.cli.command;
+
+import dev.freestand.cli.pipeline.ExitCode;
+import dev.freestand.verifier.proof.FileReport;
+import dev.freestand.verifier.report.json.TreeJson;
+import dev.freestand.verifier.report.text.TreeText;
+import dev.freestand.verifier.tree.LibraryTree;
+import dev.freestand.verifier.tree.SearchSettings;
+import dev.freestand.verifier.tree.TreeReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** The options {@code --tree}, {@code --root} and {@code --library-path} of {@code freestand inspect}. */
+final class TreeView {
+
+    @Option(
+            names = "--tree",
+            description = "Show which libraries are loaded, how each is found, and what is missing (exit code 1).")
+    private boolean asked;
+
+    @Option(
+            names = "--root",
+            paramLabel = "DIR",
+            description = "With --tree: search in this root file system, and never outside (default: /).")
+    private @Nullable Path root;
+
+    @Option(
+            names = "--library-path",
+            paramLabel = "DIRS",
+            description =
+                    "With --tree: folders of LD_LIBRARY_PATH, with colons between; this process's own is not read.")
+    private @Nullable String libraryPath;
+
+    boolean asked(CommandSpec spec) {
+        if (!asked && (root != null || libraryPath != null)) {
+            throw new ParameterException(spec.commandLine(), "--root and --library-path need --tree");
+        }
+        return asked;
+    }
+
+    /** Prints the trees; the code is that of the reports, or worse where a library is missing. */
+    ExitCode print(List<FileReport> reports, ExitCode code, CommandSpec spec) {
+        TreeReader reader = reader(spec);
+        List<TreeJson.Entry> entries = new ArrayList<>();
+        for (FileReport report : reports) {
+            entries.add(new TreeJson.Entry(report, reader.read(Path.of(report.path()))));
+        }
+        String text = GlobalOptions.of(spec.commandLine()).format() == Format.JSON
+                ? TreeJson.print(entries)
+                : entries.stream()
+                        .map(entry -> TreeText.print(entry.file().path(), entry.tree()))
+                        .collect(Collectors.joining("\n"));
+        spec.commandLine().getOut().print(text);
+        if (code == ExitCode.FAILED
+                || entries.stream().anyMatch(entry -> !entry.tree().lost().isEmpty())) {
+            return ExitCode.FAILED;
+        }
+        return entries.stream().anyMatch(TreeView::cutShort) ? ExitCode.INCONCLUSIVE : code;
+    }
+
+    /** A file that is no program has no tree, and that is no fault. */
+    private static boolean cutShort(TreeJson.Entry entry) {
+        LibraryTree tree = entry.tree();
+        return !tree.complete() && !tree.objects().isEmpty();
+    }
+
+    private TreeReader reader(CommandSpec spec) {
+        Path folder = root == null ? Path.of("/") : root;
+        if (!Files.isDirectory(folder)) {
+            throw new ParameterException(spec.commandLine(), "--root: there is no folder " + folder);
+        }
+        List<String> folders = libraryPath == null ? List.of() : Arrays.asList(libraryPath.split("[:;]", -1));
+        try {
+            return TreeReader.of(new SearchSettings(folder, folders));
+        } catch (IOException e) {
+            throw new ParameterException(spec.commandLine(), "--root: " + folder + " cannot be used: " + e, e);
+        }
+    }
+}

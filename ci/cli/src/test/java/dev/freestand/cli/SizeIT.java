@@ -1,0 +1,64 @@
+package dev.freestand.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.freestand.verifier.process.ProcessResult;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code freestand inspect --size} and {@code --diff} as a process. */
+class SizeIT {
+
+    @TempDir
+    private Path root;
+
+    private SampleProject project;
+
+    @BeforeEach
+    void project() throws IOException {
+        project = new SampleProject(root);
+        project.compile("musl-gcc", "-static", "-DDIFFERS=0", "greet.c", "-o", "musl.debug", "-Wl,-Map,musl.map");
+        project.compile("strip", "-o", "musl", "musl.debug");
+        project.compile("gcc", "-DDIFFERS=0", "greet.c", "-o", "dynamic");
+    }
+
+    @Test
+    void sizesBySectionSymbolAndLibrary() throws IOException {
+        ProcessResult text = project.freestand("inspect", "--size", "--map", "musl.map", "musl");
+        assertThat(text.exitCode()).as(text.err()).isZero();
+        assertThat(text.out()).contains("stripping saved", ".text", "__init_libc", "/libc.a", "__init_tls.lo");
+        JsonNode json = new ObjectMapper()
+                .readTree(project.freestand("inspect", "--size", "--format", "json", "musl")
+                        .out());
+        assertThat(json.path("schema").asText()).isEqualTo("freestand/size/1");
+        assertThat(json.path("files").path(0).path("saved").asLong()).isPositive();
+    }
+
+    @Test
+    void differenceOfTwoVariants() throws IOException {
+        ProcessResult text = project.freestand("inspect", "--diff", "musl", "dynamic");
+        assertThat(text.exitCode()).as(text.err()).isZero();
+        assertThat(text.out())
+                .contains("needs now libc.so.6", "linkage: static -> dynamic", "libc: musl -> glibc", "  .text");
+        JsonNode json = new ObjectMapper()
+                .readTree(project.freestand("inspect", "--diff", "--format", "json", "musl", "musl.debug")
+                        .out());
+        assertThat(json.path("schema").asText()).isEqualTo("freestand/diff/1");
+        assertThat(json.path("diff").path("symbols").isArray()).isTrue();
+        assertThat(json.path("diff").path("symbols")).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeMeasuredIsInconclusive() throws IOException {
+        assertThat(project.freestand("inspect", "--size", "greet.c", "musl").exitCode())
+                .isEqualTo(3);
+        assertThat(project.freestand("inspect", "--diff", "musl").exitCode()).isEqualTo(2);
+        assertThat(project.freestand("inspect", "--size", "--tree", "musl").exitCode())
+                .isEqualTo(2);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.freestand.verifier.report.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.freestand.verifier.proof.FileReport;
+import dev.freestand.verifier.tree.LibraryTree;
+import java.util.List;
+
+/** What {@code freestand inspect --tree --format json} prints: the usual record of each file, and its tree beside it. */
+public final class TreeJson {
+
+    /** Identifies the layout. */
+    public static final String SCHEMA = "freestand/tree/1";
+
+    private TreeJson() {}
+
+    /**
+     * A file and its tree.
+     *
+     * @param file as {@code freestand inspect} prints it
+     * @param tree what it loads
+     */
+    public record Entry(FileReport file, LibraryTree tree) {}
+
+    /** One object with all files, and a line end behind it. */
+    public static String print(List<Entry> files) {
+        try {
+            return Json.WRITER.writeValueAsString(new Document(SCHEMA, files)) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a record cannot be written as JSON", e);
+        }
+    }
+
+    private record Document(String schema, List<Entry> files) {}
+}

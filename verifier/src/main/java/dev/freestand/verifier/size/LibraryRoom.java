@@ -1,0 +1,18 @@
+package dev.freestand.verifier.size;
+
+import java.util.List;
+
+/**
+ * Room that one archive or object file takes, by the linker's map.
+ *
+ * @param name as the linker opened it; {@code *fill*} for room between sections
+ * @param file bytes in the file
+ * @param memory bytes when loaded
+ * @param members the largest first
+ */
+public record LibraryRoom(String name, long file, long memory, List<MemberRoom> members) {
+
+    public LibraryRoom {
+        members = List.copyOf(members);
+    }
+}

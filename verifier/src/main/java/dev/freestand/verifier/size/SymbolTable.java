@@ -1,0 +1,135 @@
+package dev.freestand.verifier.size;
+
+import dev.freestand.verifier.elf.ByteSource;
+import dev.freestand.verifier.elf.ElfConstants;
+import dev.freestand.verifier.elf.Section;
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Sections and sized symbols of a file that may be a debug companion, whose segments are empty and which the reader of
+ * programs therefore refuses. Room in memory is bounded by the limits here.
+ */
+final class SymbolTable {
+
+    private static final int MOST_SECTIONS = 1 << 17;
+    private static final long MOST_STRINGS = 64L << 20;
+    private static final long MOST_SYMBOLS = 500_000;
+    private static final int LONGEST_NAME = 512;
+    private static final int OBJECT = 1;
+    private static final int FUNCTION = 2;
+    private static final int TLS = 6;
+    private static final int IFUNC = 10;
+
+    private final ByteSource source;
+    private final Numbers.Layout layout;
+    private final Numbers headers;
+    private final int entry;
+
+    private SymbolTable(ByteSource source, Numbers.Layout layout, Numbers headers, int entry) {
+        this.source = source;
+        this.layout = layout;
+        this.headers = headers;
+        this.entry = entry;
+    }
+
+    static SymbolTable open(ByteSource source) throws UnusableException, IOException {
+        Numbers.Layout narrow = new Numbers.Layout(false, ByteOrder.LITTLE_ENDIAN);
+        Numbers ident = Numbers.read(source, 0, 16, 16, narrow, "the ELF header");
+        if (ident.u32(0) != 0x464c457fL || ident.u8(4) < 1 || ident.u8(4) > 2 || ident.u8(5) < 1 || ident.u8(5) > 2) {
+            throw new UnusableException("it is not an ELF file");
+        }
+        boolean wide = ident.u8(4) == 2;
+        ByteOrder order = ident.u8(5) == 1 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+        Numbers.Layout layout = new Numbers.Layout(wide, order);
+        int length = wide ? 64 : 52;
+        int entry = wide ? 64 : 40;
+        Numbers header = Numbers.read(source, 0, length, length, layout, "the ELF header");
+        long table = header.word(wide ? 40 : 32);
+        if (table == 0 || header.u16(length - 6) != entry) {
+            throw new UnusableException("it has no section table");
+        }
+        Numbers first = Numbers.read(source, table, entry, entry, layout, "section 0");
+        long count = header.u16(length - 4) == 0 ? first.word(wide ? 32 : 20) : header.u16(length - 4);
+        if (count < 0 || count > MOST_SECTIONS) {
+            throw new UnusableException("it has more than " + MOST_SECTIONS + " sections");
+        }
+        Numbers headers =
+                Numbers.read(source, table, count * entry, (long) MOST_SECTIONS * entry, layout, "the section table");
+        return new SymbolTable(source, layout, headers, entry);
+    }
+
+    /** Sections that are loaded, as address and size; stripping changes neither. */
+    List<Long> loaded() {
+        List<Long> places = new ArrayList<>();
+        for (int at = 0; at < headers.size(); at += entry) {
+            if ((word(at, 8, 8) & ElfConstants.SHF_ALLOC) != 0) {
+                places.add(word(at, 12, 16));
+                places.add(word(at, 20, 32));
+            }
+        }
+        return places;
+    }
+
+    static List<Long> loaded(List<Section> sections) {
+        List<Long> places = new ArrayList<>();
+        for (Section section : sections) {
+            if ((section.flags() & ElfConstants.SHF_ALLOC) != 0) {
+                places.add(section.address());
+                places.add(section.size());
+            }
+        }
+        return places;
+    }
+
+    /** Sizes of functions and objects by name; empty where there is no symbol table. */
+    Map<String, Long> sizes() throws UnusableException, IOException {
+        Map<String, Long> sizes = new TreeMap<>();
+        for (int at = 0; at < headers.size(); at += entry) {
+            if (headers.u32(at + 4) == ElfConstants.SHT_SYMTAB) {
+                add(at, sizes);
+                return sizes;
+            }
+        }
+        return sizes;
+    }
+
+    private void add(int table, Map<String, Long> sizes) throws UnusableException, IOException {
+        int width = layout.wide() ? 24 : 16;
+        Numbers symbols = Numbers.read(
+                source, word(table, 16, 24), word(table, 20, 32), MOST_SYMBOLS * width, layout, "the symbol table");
+        long link = headers.u32(table + (layout.wide() ? 40 : 24));
+        if (link >= headers.size() / entry) {
+            throw new UnusableException("the symbol table names no string table");
+        }
+        int names = (int) link * entry;
+        Numbers strings = Numbers.read(
+                source, word(names, 16, 24), word(names, 20, 32), MOST_STRINGS, layout, "the symbols' names");
+        Map<Long, String> seen = new HashMap<>();
+        for (int at = 0; at + width <= symbols.size(); at += width) {
+            int type = symbols.u8(at + (layout.wide() ? 4 : 12)) & 15;
+            int section = symbols.u16(at + (layout.wide() ? 6 : 14));
+            long size = symbols.word(at + (layout.wide() ? 16 : 8));
+            boolean sized = type == OBJECT || type == FUNCTION || type == TLS || type == IFUNC;
+            if (!sized || section == 0 || size <= 0) {
+                continue;
+            }
+            String name = strings.string(symbols.u32(at), LONGEST_NAME);
+            // Two names for one address are one piece of room: the first keeps it.
+            long address = symbols.word(at + (layout.wide() ? 8 : 4));
+            if (type == TLS || seen.putIfAbsent(address, name) == null) {
+                sizes.merge(name, size, Long::sum);
+            }
+        }
+    }
+
+    /** An address-sized field of a section header, which stands elsewhere in the two classes. */
+    private long word(int at, int narrow, int wide) {
+        return headers.word(at + (layout.wide() ? wide : narrow));
+    }
+}

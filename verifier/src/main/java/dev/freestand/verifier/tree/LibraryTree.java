@@ -1,0 +1,56 @@
+package dev.freestand.verifier.tree;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one program loads. Each object stands once, in the order of loading, the program first; an object is a child of
+ * the one whose {@link Need} has the status {@code found} and its path.
+ *
+ * @param root the file system that was searched
+ * @param loader {@code glibc} or {@code musl}; null for a file that no loader touches
+ * @param interpreter the loader itself (PT_INTERP), or null where the file names none
+ * @param objects in the order of loading
+ * @param problem why there is no tree, or why it ends early; null where it is whole
+ * @param notes what else is worth knowing
+ */
+@JsonPropertyOrder({"root", "loader", "startable", "complete", "interpreter", "objects", "problem", "notes"})
+public record LibraryTree(
+        String root,
+        @Nullable String loader,
+        @Nullable Need interpreter,
+        List<LoadedObject> objects,
+        @Nullable String problem,
+        List<String> notes) {
+
+    public LibraryTree {
+        objects = List.copyOf(objects);
+        notes = List.copyOf(notes);
+    }
+
+    /** Every name that was looked for, the interpreter first. */
+    public Stream<Need> needs() {
+        Stream<Need> first = interpreter == null ? Stream.empty() : Stream.of(interpreter);
+        return Stream.concat(first, objects.stream().flatMap(object -> object.needs().stream()));
+    }
+
+    /** Names without which the program does not start. */
+    public List<Need> lost() {
+        return needs().filter(need -> !need.status().good()).toList();
+    }
+
+    /** Whether all was looked at. */
+    @JsonProperty
+    public boolean complete() {
+        return problem == null;
+    }
+
+    /** Whether nothing is missing; null where not all could be looked at and nothing was missing until there. */
+    @JsonProperty
+    public @Nullable Boolean startable() {
+        return !lost().isEmpty() ? Boolean.FALSE : complete() ? Boolean.TRUE : null;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.freestand.verifier.tree;
+
+/** How much is looked at before a tree is called too large; far above every real program. */
+public final class Limits {
+
+    /** Most objects in one tree, the program itself included. */
+    public static final int OBJECTS = 1000;
+
+    /** Most needed names in one tree, repeated ones included. */
+    public static final int NEEDS = 20_000;
+
+    /** Most paths tried for one tree. */
+    public static final int ATTEMPTS = 50_000;
+
+    /** Most files and lines read for {@code ld.so.conf}. */
+    static final int CONF_FILES = 500;
+
+    static final int CONF_DIRECTORIES = 1000;
+
+    /** Longest configuration file read, in bytes. */
+    static final int CONF_BYTES = 1 << 16;
+
+    /** PATH_MAX. */
+    static final int PATH_LENGTH = 4096;
+
+    /** What Linux allows in one path (MAXSYMLINKS). */
+    static final int LINKS = 40;
+
+    private Limits() {}
+}

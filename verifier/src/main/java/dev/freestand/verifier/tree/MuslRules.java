@@ -1,0 +1,154 @@
+package dev.freestand.verifier.tree;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * musl's search ({@code load_library} in {@code ldso/dynlink.c}): LD_LIBRARY_PATH; DT_RUNPATH or else DT_RPATH of the
+ * asking object and of those that asked for it; the folders of {@code /etc/ld-musl-ARCH.path}, or where there is no
+ * such file {@code /lib}, {@code /usr/local/lib}, {@code /usr/lib}. The first file that opens is taken, whatever it is.
+ */
+final class MuslRules implements Rules {
+
+    /** Names for which musl is itself the answer ({@code reserved} in {@code load_library}). */
+    private static final List<String> OWN = List.of("c", "pthread", "rt", "m", "dl", "util", "xnet");
+
+    private static final List<String> DEFAULT = List.of("/lib", "/usr/local/lib", "/usr/lib");
+    private static final int NAME_MAX = 255;
+
+    private final Hunt.Ground ground;
+    private final List<String> libraryPath;
+    private final String interpreter;
+    private final List<String> problems = new ArrayList<>();
+    private final @Nullable String pathFile;
+    private final List<String> folders;
+
+    MuslRules(Hunt.Ground ground, List<String> libraryPath, String interpreter) {
+        this.ground = ground;
+        this.libraryPath = libraryPath;
+        this.interpreter = interpreter;
+        String file = pathFile(interpreter);
+        RootFs.Lookup lookup = ground.files.resolve(file);
+        RootFs.Place place = lookup.place();
+        if (place == null) {
+            pathFile = null;
+            boolean none = lookup.why().equals("no such file");
+            folders = none ? DEFAULT : List.of();
+            if (!none) {
+                problems.add(file + ": " + lookup.why() + "; musl then searches no folder of its own");
+            }
+            return;
+        }
+        pathFile = file;
+        folders = read(place, file);
+    }
+
+    /** The path file lies beside the loader's folder: {@code X/lib/ld-musl-A.so.1} reads {@code X/etc/ld-musl-A.path}. */
+    static String pathFile(String interpreter) {
+        int name = interpreter.lastIndexOf('/');
+        int folder = name > 0 ? interpreter.lastIndexOf('/', name - 1) : -1;
+        String prefix = folder > 0 ? interpreter.substring(0, folder) : "";
+        return prefix + "/etc/" + interpreter.substring(name + 1).replaceFirst("\\.so\\.1$", "") + ".path";
+    }
+
+    /** Whether an interpreter is musl's loader, by its name. */
+    static boolean musl(String interpreter) {
+        return interpreter.substring(interpreter.lastIndexOf('/') + 1).startsWith("ld-musl-");
+    }
+
+    @Override
+    public String name() {
+        return "musl";
+    }
+
+    @Override
+    public @Nullable Link loaded(String name, List<Link> links) {
+        if (name.contains("/")) {
+            return null;
+        }
+        return links.stream()
+                .filter(link -> name.equals(link.shortName))
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    public boolean loader(String name) {
+        return name.equals(interpreter) || OWN.stream().anyMatch(own -> name.startsWith("lib" + own + "."));
+    }
+
+    @Override
+    public Hunt search(String name, Link asking) {
+        Hunt hunt = new Hunt(ground, false);
+        if (name.contains("/")) {
+            hunt.path(name, new Hunt.How(Via.PATH, null, null));
+            return hunt;
+        }
+        if (name.isEmpty() || name.length() > NAME_MAX) {
+            hunt.notes.add("musl looks for no name of this length");
+            return hunt;
+        }
+        libraryPath.forEach(folder -> plain(hunt, folder, name, new Hunt.How(Via.LIBRARY_PATH, null, folder)));
+        for (Link link : asking.chain()) {
+            boolean run = link.facts.runpath() != null;
+            String list = run ? link.facts.runpath() : link.facts.rpath();
+            if (list == null || !onlyOrigin(list)) {
+                continue;
+            }
+            for (String entry : list.split("[:\n]")) {
+                String folder = entry.replace("${ORIGIN}", link.origin).replace("$ORIGIN", link.origin);
+                plain(hunt, folder, name, new Hunt.How(run ? Via.RUNPATH : Via.RPATH, link.path, entry));
+            }
+        }
+        for (String folder : folders) {
+            Via via = pathFile == null ? Via.DEFAULT : Via.CONF;
+            plain(hunt, folder, name, new Hunt.How(via, pathFile, folder));
+        }
+        return hunt;
+    }
+
+    @Override
+    public void foundAgain(Link link, String name, String path) {
+        if (link.shortName == null && !name.contains("/")) {
+            link.shortName = link.path.substring(link.path.lastIndexOf('/') + 1);
+        }
+    }
+
+    @Override
+    public void foundNew(Link link, String name) {
+        link.shortName = name.contains("/") ? null : name;
+    }
+
+    @Override
+    public List<String> problems() {
+        return problems;
+    }
+
+    /** Empty entries are passed over. */
+    private static void plain(Hunt hunt, String folder, String name, Hunt.How how) {
+        if (!folder.isEmpty()) {
+            hunt.folder(folder, name, how, false);
+        }
+    }
+
+    /** A list with any other token is dropped whole ({@code fixup_rpath}). */
+    private static boolean onlyOrigin(String list) {
+        return !list.replace("${ORIGIN}", "").replace("$ORIGIN", "").contains("$");
+    }
+
+    private List<String> read(RootFs.Place place, String file) {
+        try {
+            List<String> all = List.of(TextFile.read(place).split("[:\n]+"));
+            if (all.size() > Limits.CONF_DIRECTORIES) {
+                problems.add(file + " has too many folders, the rest was not used");
+                return all.subList(0, Limits.CONF_DIRECTORIES);
+            }
+            return all;
+        } catch (IOException e) {
+            problems.add(file + " could not be read: " + e.getMessage());
+            return List.of();
+        }
+    }
+}

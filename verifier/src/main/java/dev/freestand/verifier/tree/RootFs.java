@@ -1,0 +1,141 @@
+package dev.freestand.verifier.tree;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file system as a process sees it whose root is some folder: absolute links start at that folder again, and
+ * {@code ..} ends there, so that no name leads outside. Links are therefore followed here and never by the system.
+ */
+final class RootFs {
+
+    private final Path top;
+
+    private RootFs(Path top) {
+        this.top = top;
+    }
+
+    static RootFs of(Path folder) throws IOException {
+        return new RootFs(folder.toRealPath());
+    }
+
+    /**
+     * Where a path leads.
+     *
+     * @param path the same place without links and dots, seen from inside
+     * @param host the same place for this process
+     */
+    record Place(String path, Path host) {}
+
+    /**
+     * Answer to a question for a path.
+     *
+     * @param place where it leads, or null
+     * @param why in words for people, where it leads nowhere
+     */
+    record Lookup(@Nullable Place place, String why) {}
+
+    /** The name from inside of a file named from outside; as it stands where the file is not below the root. */
+    String inside(Path real) {
+        return real.startsWith(top) ? "/" + top.relativize(real) : real.toString();
+    }
+
+    boolean holds(Path real) {
+        return real.startsWith(top);
+    }
+
+    /** Follows a path from the root; a relative one starts there too. */
+    Lookup resolve(String path) {
+        if (path.length() > Limits.PATH_LENGTH) {
+            return new Lookup(null, "the path is too long");
+        }
+        try {
+            return follow(path);
+        } catch (NoSuchFileException e) {
+            return new Lookup(null, "no such file");
+        } catch (AccessDeniedException e) {
+            return new Lookup(null, "permission denied");
+        } catch (InvalidPathException e) {
+            return new Lookup(null, "no path in this character set");
+        } catch (IOException e) {
+            return new Lookup(null, "cannot be looked up: " + e.getMessage());
+        }
+    }
+
+    /** Names in a folder, sorted, no more than {@code most}; empty where it cannot be listed. */
+    List<String> list(String folder, int most) {
+        Place place = resolve(folder).place();
+        List<String> names = new ArrayList<>();
+        if (place == null || !Files.isDirectory(place.host(), LinkOption.NOFOLLOW_LINKS)) {
+            return names;
+        }
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(place.host())) {
+            for (Path entry : entries) {
+                if (names.size() >= most) {
+                    break;
+                }
+                names.add(String.valueOf(entry.getFileName()));
+            }
+        } catch (IOException | java.nio.file.DirectoryIteratorException e) {
+            // A folder that cannot be listed holds nothing for the loader's tools either.
+            return List.of();
+        }
+        names.sort(null);
+        return names;
+    }
+
+    private Lookup follow(String path) throws IOException {
+        Deque<String> todo = new ArrayDeque<>(List.of(path.split("/")));
+        List<String> done = new ArrayList<>();
+        int links = 0;
+        while (!todo.isEmpty()) {
+            String name = todo.pop();
+            if (name.isEmpty() || name.equals(".")) {
+                continue;
+            }
+            if (name.equals("..")) {
+                if (!done.isEmpty()) {
+                    done.remove(done.size() - 1);
+                }
+                continue;
+            }
+            done.add(name);
+            Path host = host(done);
+            BasicFileAttributes found =
+                    Files.readAttributes(host, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            if (found.isSymbolicLink()) {
+                if (++links > Limits.LINKS) {
+                    return new Lookup(null, "too many symbolic links");
+                }
+                String target = Files.readSymbolicLink(host).toString();
+                done.remove(done.size() - 1);
+                if (target.startsWith("/")) {
+                    done.clear();
+                }
+                String[] parts = target.split("/");
+                for (int i = parts.length - 1; i >= 0; i--) {
+                    todo.push(parts[i]);
+                }
+            } else if (!todo.isEmpty() && !found.isDirectory()) {
+                return new Lookup(null, "no such file");
+            }
+        }
+        return new Lookup(new Place("/" + String.join("/", done), host(done)), "");
+    }
+
+    private Path host(List<String> names) {
+        return names.isEmpty() ? top : top.resolve(String.join("/", names));
+    }
+}

@@ -1,0 +1,32 @@
+package dev.freestand.verifier.tree;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** What becomes of a needed name. */
+public enum Status {
+    /** Found and loaded for the first time. */
+    FOUND("found"),
+    /** Found among what is loaded already. */
+    LOADED("loaded"),
+    /** Nowhere: the program does not start. */
+    MISSING("missing"),
+    /** A file was found at which the loader gives up: the program does not start. */
+    REFUSED("refused");
+
+    private final String label;
+
+    Status(String label) {
+        this.label = label;
+    }
+
+    /** The word in JSON. */
+    @JsonValue
+    public String label() {
+        return label;
+    }
+
+    /** Whether the program can start as far as this name goes. */
+    public boolean good() {
+        return this == FOUND || this == LOADED;
+    }
+}

@@ -1,0 +1,150 @@
+package dev.freestand.verifier.size;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.freestand.verifier.elf.ByteSource;
+import dev.freestand.verifier.elf.ElfBuilder;
+import dev.freestand.verifier.inspect.Inspector;
+import dev.freestand.verifier.proof.FileReport;
+import dev.freestand.verifier.report.json.SizeJson;
+import dev.freestand.verifier.report.text.SizeText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Measures of made-up files; real ones are in {@link SizeIT}. */
+class SizeReaderTest {
+
+    @TempDir
+    private Path folder;
+
+    private Path put(String name, byte[] content) throws IOException {
+        return Files.write(folder.resolve(name), content);
+    }
+
+    private static byte[] file(int text, String... needed) {
+        ElfBuilder elf = ElfBuilder.usual().section(".text", 1, new byte[text]);
+        for (String name : needed) {
+            elf.needed(name);
+        }
+        return elf.version("libc.so.6", text > 50 ? "GLIBC_2.34" : "GLIBC_2.17").build();
+    }
+
+    @Test
+    void everyByteIsCountedOnce() throws Exception {
+        Path file = put("a", file(100));
+        SizeReport report = SizeReader.read(file, null, null);
+        assertThat(report.sections().get(0)).isEqualTo(new SectionRoom(".text", 100, 0));
+        assertThat(report.other()
+                        + report.sections().stream()
+                                .mapToLong(SectionRoom::file)
+                                .sum())
+                .isEqualTo(Files.size(file));
+        assertThat(report.symbols()).isNull();
+        assertThat(report.problems()).isEmpty();
+    }
+
+    @Test
+    void differenceNamesWhatChanged() throws Exception {
+        Path a = put("a", file(40, "libz.so.1"));
+        Path b = put("b", file(100, "libm.so.6"));
+        Inspector inspector = Inspector.withoutWitnesses();
+        FileReport before = inspector.inspect(a);
+        FileReport after = inspector.inspect(b);
+        BinaryDiff diff = BinaryDiff.of(before, SizeReader.read(a, null, null), after, SizeReader.read(b, null, null));
+        assertThat(diff.identical()).isFalse();
+        assertThat(diff.sections()).contains(new Change(".text", 40, 100));
+        assertThat(diff.neededAdded()).containsExactly("libm.so.6");
+        assertThat(diff.neededRemoved()).containsExactly("libz.so.1");
+        assertThat(diff.facts()).contains(new WordChange("floor GLIBC", "2.17", "2.34"));
+        assertThat(SizeText.print(diff)).contains("+60 (40 -> 100)  .text", "floor GLIBC: 2.17 -> 2.34");
+        assertThat(SizeJson.print(diff)).contains("\"schema\": \"freestand/diff/1\"", "\"delta\": 60");
+        BinaryDiff same = BinaryDiff.of(before, SizeReader.read(a, null, null), before, SizeReader.read(a, null, null));
+        assertThat(same.identical()).isTrue();
+        assertThat(same.sections()).isEmpty();
+        assertThat(same.facts()).isEmpty();
+    }
+
+    @Test
+    void namesFromAFileCannotReachTheTerminal() throws Exception {
+        byte[] bytes = ElfBuilder.usual().section("\u001b[31m", 1, new byte[9]).build();
+        assertThat(SizeText.print(SizeReader.read(put("a", bytes), null, null))).doesNotContain("\u001b");
+    }
+
+    @Test
+    void mapIsReadByItsRows() throws Exception {
+        String text = """
+                Archive member included to satisfy reference by file (symbol)
+
+                Linker script and memory map
+
+                LOAD a.o
+                .text           0x0000000000401000       0x40
+                 *(.text .text.*)
+                 .text          0x0000000000401000       0x10 a.o
+                                0x0000000000401000                main
+                 .text.very_long_name
+                                0x0000000000401010       0x20 /lib/libc.a(printf.lo)
+                                         0x24 (size before relaxing)
+                 *fill*         0x0000000000401030       0x10 90
+                .bss            0x0000000000402000        0x8
+                 .bss           0x0000000000402000        0x8 /lib/libc.a(stdout.lo)
+                .comment        0x0000000000000000       0x1e
+                 .comment       0x0000000000000000       0x1e a.o
+                 .comment       0x000000000000001e       0x1f b.o
+                OUTPUT(a elf64-x86-64)
+                """;
+        LinkMap map = LinkMap.read(Files.writeString(folder.resolve("map"), text), Set.of(".bss"));
+        assertThat(map.output(".text")).isEqualTo(List.of(0x401000L, 0x40L));
+        assertThat(map.libraries())
+                .containsExactlyInAnyOrder(
+                        new LibraryRoom(
+                                "/lib/libc.a",
+                                32,
+                                40,
+                                List.of(new MemberRoom("printf.lo", 32, 32), new MemberRoom("stdout.lo", 0, 8))),
+                        new LibraryRoom("a.o", 16, 16, List.of(new MemberRoom("a.o", 16, 16))),
+                        new LibraryRoom("*fill*", 16, 16, List.of(new MemberRoom("*fill*", 16, 16))));
+    }
+
+    @Test
+    void whatIsNoMapOrTwinIsSaid() throws Exception {
+        Path text = put("text", "hello".getBytes());
+        SizeReport report = SizeReader.read(put("a", file(100)), text, text);
+        assertThat(report.symbols()).isNull();
+        assertThat(report.libraries()).isNull();
+        assertThat(report.problems()).hasSize(2);
+        assertThat(SizeText.print(report)).contains("INCOMPLETE: the symbols of ", "INCOMPLETE: the map ");
+        assertThatThrownBy(() -> LinkMap.read(folder, Set.of())).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void damagedTablesGiveAnAnswerOrAReason() throws Exception {
+        byte[] sound = ElfBuilder.usual()
+                .section(".symtab", 2, new byte[96])
+                .section(".strtab", 3, new byte[10])
+                .build();
+        Random random = new Random(1);
+        int refused = 0;
+        for (int i = 0; i < 1_000; i++) {
+            byte[] bytes = sound.clone();
+            for (int j = 0; j < 3; j++) {
+                bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
+            }
+            try {
+                SymbolTable table = SymbolTable.open(ByteSource.of(bytes));
+                assertThat(table.loaded()).isNotNull();
+                assertThat(table.sizes()).isNotNull();
+            } catch (UnusableException e) {
+                refused++;
+            }
+        }
+        assertThat(refused).isBetween(1, 999);
+    }
+}
