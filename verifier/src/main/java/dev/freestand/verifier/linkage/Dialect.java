@@ -38,6 +38,17 @@ enum Dialect {
                     && others.needed().isEmpty()
                     && says.equals(Linkage.STATIC.label());
         }
+    },
+    /** file says "statically linked" where there is no PT_DYNAMIC, even beside an interpreter that it names. */
+    FILE_NO_DYNAMIC("file", "file judges by PT_DYNAMIC, which this file lacks") {
+        @Override
+        boolean explains(Evidence evidence, String says, String raw) {
+            return evidence instanceof Evidence.NeedsOthers others
+                    && others.interpreter()
+                    && others.needed().isEmpty()
+                    && says.equals(Linkage.STATIC.label())
+                    && raw.contains(", interpreter ");
+        }
     };
 
     private final String tool;
