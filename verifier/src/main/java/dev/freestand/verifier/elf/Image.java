@@ -2,7 +2,6 @@ package dev.freestand.verifier.elf;
 
 import static dev.freestand.verifier.elf.ElfFormatException.hex;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +15,12 @@ final class Image {
 
     private static final int PAGE = 4096;
     private static final int PAGES = 8;
+
+    /** What a string takes besides its bytes: two headers of arrays, one of an object, a place in a list. */
+    private static final int STRING_COST = 96;
+
+    /** What each byte of a string takes: itself, and twice two where it is no UTF-8 and becomes U+FFFD. */
+    private static final int DECODING_COST = 6;
 
     private final ByteSource source;
     private final byte[] cache = new byte[PAGES * PAGE];
@@ -99,25 +104,31 @@ final class Image {
      */
     String string(long offset, long end, int limit, String what) throws ElfFormatException, IOException {
         require(offset, 0, what);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(32);
-        for (long at = offset; at < end && at < size(); at++) {
-            int value = at(at, what);
-            if (value == 0) {
-                charge(64 + 2L * bytes.size(), offset, what);
-                return bytes.toString(StandardCharsets.UTF_8);
-            }
-            if (bytes.size() == limit) {
+        long bound = Math.min(end, size());
+        long nul = offset;
+        while (nul < bound && at(nul, what) != 0) {
+            if (nul - offset == limit) {
                 throw new ElfFormatException(
                         ElfFault.STRING_TOO_LONG,
                         offset,
                         what + " at " + hex(offset) + " is longer than " + hex(limit) + " bytes");
             }
-            bytes.write(value);
+            nul++;
         }
-        throw new ElfFormatException(
-                ElfFault.STRING_UNTERMINATED,
-                offset,
-                what + " at " + hex(offset) + " has no end before " + hex(Math.min(end, size())));
+        if (nul >= bound) {
+            throw new ElfFormatException(
+                    ElfFault.STRING_UNTERMINATED,
+                    offset,
+                    what + " at " + hex(offset) + " has no end before " + hex(bound));
+        }
+        // Its length is known and paid for before anything is made of it.
+        int length = (int) (nul - offset);
+        charge(STRING_COST + (long) DECODING_COST * length, offset, what);
+        byte[] bytes = new byte[length];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) at(offset + i, what);
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     private long number(long offset, int length, String what) throws ElfFormatException, IOException {

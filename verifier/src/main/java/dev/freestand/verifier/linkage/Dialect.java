@@ -9,8 +9,8 @@ import java.util.Optional;
  * of them does not contradict them.
  */
 enum Dialect {
-    /** file before 5.33 had no word for a static-pie and looked only for a dynamic section. */
-    FILE_STATIC_PIE("file", "file before 5.33 calls a static-pie dynamically linked") {
+    /** file up to 5.39 has no word for a static-pie and looks only for a dynamic section. */
+    FILE_STATIC_PIE("file", "file up to 5.39 calls a static-pie dynamically linked") {
         @Override
         boolean explains(Evidence evidence, String says, String raw) {
             return evidence instanceof Evidence.NeedsNobody nobody
@@ -37,6 +37,27 @@ enum Dialect {
             return evidence instanceof Evidence.NeedsOthers others
                     && others.needed().isEmpty()
                     && says.equals(Linkage.STATIC.label());
+        }
+    },
+    /** glibc's ldd has the words for a plain static file also where none of its loaders can run the file's class. */
+    LDD_NO_LOADER("ldd", "ldd says \"not a dynamic executable\" of a file that none of this host's loaders can run") {
+        @Override
+        boolean explains(Evidence evidence, String says, String raw) {
+            return evidence instanceof Evidence.NeedsOthers others
+                    && others.interpreter()
+                    && says.equals(Linkage.STATIC.label())
+                    && raw.contains("not a dynamic executable");
+        }
+    },
+    /** file says "statically linked" where there is no PT_DYNAMIC, even beside an interpreter that it names. */
+    FILE_NO_DYNAMIC("file", "file judges by PT_DYNAMIC, which this file lacks") {
+        @Override
+        boolean explains(Evidence evidence, String says, String raw) {
+            return evidence instanceof Evidence.NeedsOthers others
+                    && others.interpreter()
+                    && others.needed().isEmpty()
+                    && says.equals(Linkage.STATIC.label())
+                    && raw.contains(", interpreter ");
         }
     };
 

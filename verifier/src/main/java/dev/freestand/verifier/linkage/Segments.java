@@ -5,6 +5,7 @@ import dev.freestand.verifier.elf.ElfFile;
 import dev.freestand.verifier.elf.Machine;
 import dev.freestand.verifier.proof.Kind;
 import dev.freestand.verifier.proof.Linkage;
+import java.util.List;
 
 /** Reads the evidence on linkage from segments, never from sections. */
 public final class Segments {
@@ -18,7 +19,8 @@ public final class Segments {
      */
     public static Evidence evidence(ElfFile file, Kind kind, String packer) {
         if (kind != Kind.EXECUTABLE) {
-            return new Evidence.NotAProgram(kind.label(), file.needed());
+            // A core dump's segments are a process's memory; only a library's own needs say how it is linked.
+            return new Evidence.NotAProgram(kind.label(), kind == Kind.SHARED_LIBRARY ? file.needed() : List.of());
         }
         if (!packer.isEmpty()) {
             return new Evidence.Packed(packer);

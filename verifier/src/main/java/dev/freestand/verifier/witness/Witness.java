@@ -10,9 +10,13 @@ public interface Witness {
     /** Asks the tool. Never fails: what went wrong is in the testimony. */
     Testimony testify(Subject subject);
 
-    /** {@code ldd}, {@code file} and {@code size}; tool versions and the sandbox are looked up once for all of them. */
+    /**
+     * {@code ldd}, {@code file}, {@code size} and, where it is there, {@code readelf}; tool versions and the sandbox are
+     * looked up once for all of them.
+     */
     static List<Witness> standard(ProcessRunner runner) {
         Asker asker = new Asker(runner);
-        return List.of(new LddWitness(asker), new FileWitness(asker), new SizeWitness(asker));
+        return List.of(
+                new LddWitness(asker), new FileWitness(asker), new SizeWitness(asker), new ReadelfWitness(asker));
     }
 }

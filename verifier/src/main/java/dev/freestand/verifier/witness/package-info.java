@@ -1,8 +1,8 @@
 /**
- * What outside tools say about a file: {@code ldd}, {@code file} and {@code size}. Each is asked in the C locale under
- * limits of time, output and, where the host allows, inside a sandbox; each answer is kept with the tool's version and
- * its own words. A tool that is missing is an absent witness, one that must not be asked about a file was
- * not asked; each says why.
+ * What outside tools say about a file: {@code ldd}, {@code file}, {@code size} and, where it is there, {@code readelf}.
+ * Each is asked in the C locale under limits of time, output and, where the host allows, inside a sandbox; each answer is
+ * kept with the tool's version and its own words. A tool that is missing is an absent witness, one that must not be asked
+ * about a file was not asked; each says why.
  */
 @NullMarked
 package dev.freestand.verifier.witness;

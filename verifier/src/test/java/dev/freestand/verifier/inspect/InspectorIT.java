@@ -34,24 +34,24 @@ class InspectorIT {
 
     @ParameterizedTest
     @CsvSource({
-        "dynamic-pie, DYNAMIC, true, GLIBC, 2",
-        "dynamic-pie-stripped, DYNAMIC, true, GLIBC, 2",
-        "dynamic-pie-without-sections, DYNAMIC, true, GLIBC, 2",
-        "dynamic, DYNAMIC, false, GLIBC, 2",
-        "musl-dynamic, DYNAMIC, true, MUSL, 2",
-        "needed-without-interpreter, DYNAMIC, false, GLIBC, 2",
-        "interpreter-without-needed, DYNAMIC, true, GLIBC, 1",
-        "glibc-static, STATIC, false, GLIBC, 2",
-        "glibc-static-stripped, STATIC, false, GLIBC, 2",
-        "glibc-static-without-sections, STATIC, false, GLIBC, 2",
-        "glibc-static-pie, STATIC, true, GLIBC, 2",
-        "glibc-static-pie-stripped, STATIC, true, GLIBC, 2",
-        "musl-static, STATIC, false, MUSL, 2",
-        "musl-static-stripped, STATIC, false, MUSL, 2",
-        "musl-static-without-sections, STATIC, false, MUSL, 2",
-        "musl-static-small-stripped, STATIC, false, MUSL, 2",
-        "bare-static, STATIC, false, UNKNOWN, 2",
-        "i386-static, STATIC, false, UNKNOWN, 1",
+        "dynamic-pie, DYNAMIC, true, GLIBC, 3",
+        "dynamic-pie-stripped, DYNAMIC, true, GLIBC, 3",
+        "dynamic-pie-without-sections, DYNAMIC, true, GLIBC, 3",
+        "dynamic, DYNAMIC, false, GLIBC, 3",
+        "musl-dynamic, DYNAMIC, true, MUSL, 3",
+        "needed-without-interpreter, DYNAMIC, false, GLIBC, 3",
+        "interpreter-without-needed, DYNAMIC, true, GLIBC, 2",
+        "glibc-static, STATIC, false, GLIBC, 3",
+        "glibc-static-stripped, STATIC, false, GLIBC, 3",
+        "glibc-static-without-sections, STATIC, false, GLIBC, 3",
+        "glibc-static-pie, STATIC, true, GLIBC, 3",
+        "glibc-static-pie-stripped, STATIC, true, GLIBC, 3",
+        "musl-static, STATIC, false, MUSL, 3",
+        "musl-static-stripped, STATIC, false, MUSL, 3",
+        "musl-static-without-sections, STATIC, false, MUSL, 3",
+        "musl-static-small-stripped, STATIC, false, MUSL, 3",
+        "bare-static, STATIC, false, UNKNOWN, 3",
+        "i386-static, STATIC, false, UNKNOWN, 2",
     })
     void programsAreJudged(String name, Linkage linkage, boolean pie, LibcFlavour libc, int agreeing) {
         FileReport report = INSPECTOR.inspect(Fixtures.of(name));
@@ -118,7 +118,7 @@ class InspectorIT {
         assertThat(report.hazards()).isNull();
         String digest = Fixtures.run("sha256sum", report.path());
         assertThat(digest).startsWith(report.sha256() + " ");
-        assertThat(report.witnesses()).extracting(Testimony::tool).containsExactly("ldd", "file", "size");
+        assertThat(report.witnesses()).extracting(Testimony::tool).containsExactly("ldd", "file", "size", "readelf");
         assertThat(report.witnesses()).allSatisfy(testimony -> {
             assertThat(testimony.version()).matches("\\d[\\w.]*");
             assertThat(testimony.raw()).isNotBlank();

@@ -69,12 +69,12 @@ class JudgeTest {
 
         Verdict mixed = Judge.verdict(STATIC_PIE, List.of(ldd("static"), oldFile));
         assertThat(mixed.outcome()).isEqualTo(Outcome.PASS);
-        assertThat(mixed.reason()).contains("1 witness agrees", "file before 5.33");
+        assertThat(mixed.reason()).contains("1 witness agrees", "file up to 5.39");
 
         // Explained is not the same as confirmed.
         Verdict dialectsOnly = Judge.verdict(STATIC_PIE, List.of(musl, oldFile));
         assertThat(dialectsOnly.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
-        assertThat(dialectsOnly.reason()).contains("musl's ldd", "file before 5.33");
+        assertThat(dialectsOnly.reason()).contains("musl's ldd", "file up to 5.39");
 
         // The same words on a plain static file are no dialect.
         assertThat(Judge.verdict(STATIC, List.of(ldd("static"), oldFile)).outcome())
@@ -89,6 +89,34 @@ class JudgeTest {
         assertThat(Judge.verdict(none, List.of(lists, file("dynamic"))).outcome())
                 .isEqualTo(Outcome.FAIL);
         assertThat(Judge.verdict(DYNAMIC, List.of(lists, file("dynamic"))).outcome())
+                .isEqualTo(Outcome.PASS);
+    }
+
+    @Test
+    void wordsForFilesThatLackAPartAreDialects() {
+        Evidence loaderOnly = new Evidence.NeedsOthers(true, List.of());
+        Testimony file = new Testimony(
+                "file", "5.44", "static", "ELF 64-bit LSB executable, statically linked, interpreter /lib/klibc.so");
+        Testimony ldd = new Testimony("ldd", "2.36", "static", "\tnot a dynamic executable\n");
+
+        assertThat(Judge.verdict(loaderOnly, List.of(file)).reason()).contains("judges by PT_DYNAMIC");
+        assertThat(Judge.verdict(DYNAMIC, List.of(ldd, file("dynamic"))).reason())
+                .contains("1 witness agrees", "none of this host's loaders");
+        // Where the file has both parts, or names no loader, the same words contradict.
+        assertThat(Judge.verdict(DYNAMIC, List.of(file)).outcome()).isEqualTo(Outcome.FAIL);
+        Evidence libraryOnly = new Evidence.NeedsOthers(false, List.of("libc.so.6"));
+        assertThat(Judge.verdict(libraryOnly, List.of(ldd)).outcome()).isEqualTo(Outcome.FAIL);
+    }
+
+    @Test
+    void readelfMayConfirmAndMayContradict() {
+        Testimony agrees = new Testimony("readelf", "2.40", "static", "");
+        Testimony missing = new Testimony("readelf", null, "not-asked", "not asked: there is no readelf");
+
+        assertThat(Judge.verdict(STATIC, List.of(agrees)).outcome()).isEqualTo(Outcome.PASS);
+        assertThat(Judge.verdict(DYNAMIC, List.of(file("dynamic"), agrees)).outcome())
+                .isEqualTo(Outcome.FAIL);
+        assertThat(Judge.verdict(STATIC, List.of(file("static"), missing)).outcome())
                 .isEqualTo(Outcome.PASS);
     }
 

@@ -43,6 +43,33 @@ class WitnessTest {
     }
 
     @Test
+    void aMissingReadelfWasNotAskedAndMakesNothingLessSure() throws Exception {
+        ReadelfWitness missing = new ReadelfWitness(new Asker(new FakeTools(argv -> null)));
+        ReadelfWitness foreign =
+                new ReadelfWitness(new Asker(new FakeTools(argv -> FakeTools.says(0, "LLVM readelf"))));
+
+        for (ReadelfWitness witness : List.of(missing, foreign)) {
+            Testimony testimony = witness.testify(subject(ElfBuilder.usual()));
+            assertThat(testimony.says()).isEqualTo("not-asked");
+            assertThat(testimony.raw()).contains("optional");
+        }
+    }
+
+    @Test
+    void readelfMeansStaticOnlyByATableThatItReadWithoutComplaint() {
+        String load = "  LOAD           0x000000 0x0000000000400000\n";
+
+        assertThat(ReadelfWitness.says(load)).isEqualTo("static");
+        assertThat(ReadelfWitness.says(load + "readelf: Warning: bad\n")).isEqualTo("unknown");
+        assertThat(ReadelfWitness.says("There are no program headers in this file.\n"))
+                .isEqualTo("unknown");
+        assertThat(ReadelfWitness.says(load + "  INTERP         0x000318 0x1\n"))
+                .isEqualTo("dynamic");
+        assertThat(ReadelfWitness.says(" 0x0000000000000001 (NEEDED)             Shared library: [libc.so.6]\n"))
+                .isEqualTo("dynamic");
+    }
+
+    @Test
     void versionAndRawTextAreKeptAndTheVersionIsAskedOnce() throws Exception {
         FakeTools tools = new FakeTools(argv -> argv.contains("--version")
                 ? FakeTools.says(0, LDD_BANNER)

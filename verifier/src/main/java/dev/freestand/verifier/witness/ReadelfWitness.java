@@ -1,0 +1,64 @@
+package dev.freestand.verifier.witness;
+
+import dev.freestand.verifier.process.ProcessNotStartedException;
+import dev.freestand.verifier.proof.Kind;
+import dev.freestand.verifier.proof.Testimony;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Asks {@code readelf -l -d} for program headers and the dynamic section. The one optional witness: where it is missing
+ * it was not asked, and nothing is less sure for it, since {@code ldd} and {@code file} are asked anyway.
+ */
+final class ReadelfWitness implements Witness {
+
+    private static final String TOOL = "readelf";
+    private static final Pattern VERSION = Pattern.compile("\\AGNU readelf \\(.*\\) (\\d[\\w.]*)");
+
+    private static final Pattern INTERPRETER = Pattern.compile("(?m)^ {2}INTERP +0x[0-9a-f]+ ");
+    private static final Pattern NEEDED = Pattern.compile("(?m)^ 0x[0-9a-f]+ \\(NEEDED\\) +Shared library: \\[");
+    private static final Pattern LOADED = Pattern.compile("(?m)^ {2}LOAD +0x[0-9a-f]+ ");
+    private static final Pattern COMPLAINT = Pattern.compile("(?m)^readelf: (Warning|Error): ");
+
+    private final Asker asker;
+
+    ReadelfWitness(Asker asker) {
+        this.asker = asker;
+    }
+
+    @Override
+    public Testimony testify(Subject subject) {
+        if (subject.kind() != Kind.EXECUTABLE) {
+            return notAsked("a file of kind " + subject.kind().label() + " is not a program");
+        }
+        Optional<String> banner = asker.banner(List.of(TOOL, "--version"));
+        String version = banner.isEmpty() ? null : Asker.version(banner.get(), VERSION);
+        if (version == null) {
+            return notAsked("there is no GNU readelf on this host (package binutils); it is optional");
+        }
+        try {
+            String file = subject.file().toString();
+            Answer answer = asker.ask(List.of(TOOL, "-W", "-l", "-d", "--", file), version);
+            return answer.testimony(TOOL, says(answer.text()));
+        } catch (ProcessNotStartedException e) {
+            return notAsked(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * What its tables mean. A row of INTERP or NEEDED is enough for {@code dynamic}; {@code static} takes program
+     * headers with something to load, neither row, and no complaint, since a row that could not be read is not shown.
+     */
+    static String says(String text) {
+        if (INTERPRETER.matcher(text).find() || NEEDED.matcher(text).find()) {
+            return "dynamic";
+        }
+        boolean whole = LOADED.matcher(text).find() && !COMPLAINT.matcher(text).find();
+        return whole ? "static" : "unknown";
+    }
+
+    private static Testimony notAsked(String why) {
+        return new Testimony(TOOL, null, "not-asked", "not asked: " + why);
+    }
+}

@@ -1,0 +1,5 @@
+/* A program of no C library, for any machine. */
+void _start(void) {
+    for (;;) {
+    }
+}

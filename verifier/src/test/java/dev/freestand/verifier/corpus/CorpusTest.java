@@ -1,0 +1,83 @@
+package dev.freestand.verifier.corpus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.freestand.verifier.inspect.Inspector;
+import dev.freestand.verifier.proof.FileReport;
+import dev.freestand.verifier.proof.Kind;
+import dev.freestand.verifier.proof.Linkage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every file of the corpus is read as is kept beside it; {@code -Dgolden.update=true} writes that anew. */
+class CorpusTest {
+
+    private static final Path EXPECTED = Corpus.FOLDER.resolve("expected");
+    private static final long MOST_BYTES = 3_000_000;
+
+    static List<Corpus.Entry> entries() {
+        return Corpus.entries();
+    }
+
+    @ParameterizedTest
+    @MethodSource("entries")
+    void isReadAsExpected(Corpus.Entry entry) throws IOException {
+        String found = Expectation.of(Inspector.withoutWitnesses().inspect(entry.file()));
+        Path kept = EXPECTED.resolve(entry.name() + ".json");
+        if (Boolean.getBoolean("golden.update")) {
+            Files.createDirectories(EXPECTED);
+            Files.writeString(kept, found);
+        }
+
+        assertThat(found).isEqualTo(Files.readString(kept));
+    }
+
+    /** What nothing may change, whatever is written anew: the kinds and linkages that names promise. */
+    @ParameterizedTest
+    @MethodSource("entries")
+    void isWhatItsNameSays(Corpus.Entry entry) {
+        FileReport report = Inspector.withoutWitnesses().inspect(entry.file());
+        String name = entry.name();
+        if (name.matches("(.*-)?dynamic.*") && !name.matches("(damaged|upx)-.*")) {
+            assertThat(report.linkage()).isEqualTo(Linkage.DYNAMIC);
+            assertThat(report.kind()).isEqualTo(Kind.EXECUTABLE);
+        } else if (name.matches("(.*-)?static(-.*)?|bare-.*") && !name.matches("(truncated|upx)-.*|.*-trap")) {
+            assertThat(report.linkage()).isEqualTo(Linkage.STATIC);
+            assertThat(report.kind()).isEqualTo(Kind.EXECUTABLE);
+            assertThat(report.pie()).isEqualTo(name.contains("-pie") || name.equals("static-kernel-note"));
+        } else if (!name.matches("damaged-.*|machine-unknown")) {
+            assertThat(report.linkage()).isNotEqualTo(Linkage.STATIC);
+        }
+        if (name.startsWith("truncated-")) {
+            assertThat(report.kind()).isEqualTo(Kind.UNREADABLE);
+            assertThat(report.error()).isNotNull();
+        }
+    }
+
+    @Test
+    void filesRecipesAndExpectationsAreTheSame() throws IOException {
+        List<String> names =
+                Corpus.entries().stream().map(Corpus.Entry::name).sorted().toList();
+
+        assertThat(names).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(60);
+        assertThat(namesIn("files", ".gz")).isEqualTo(names);
+        assertThat(namesIn("expected", ".json")).isEqualTo(names);
+        try (Stream<Path> files = Files.list(Corpus.FOLDER.resolve("files"))) {
+            assertThat(files.mapToLong(file -> file.toFile().length()).sum()).isLessThan(MOST_BYTES);
+        }
+    }
+
+    private static List<String> namesIn(String folder, String ending) throws IOException {
+        try (Stream<Path> files = Files.list(Corpus.FOLDER.resolve(folder))) {
+            return files.map(file -> file.getFileName().toString().replace(ending, ""))
+                    .sorted()
+                    .toList();
+        }
+    }
+}

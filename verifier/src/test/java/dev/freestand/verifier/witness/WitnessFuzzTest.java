@@ -1,0 +1,42 @@
+package dev.freestand.verifier.witness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Whatever a tool says, it is understood or unknown. */
+class WitnessFuzzTest {
+
+    private static final List<String> ANSWERS = List.of("dynamic", "static", "unknown");
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    @FuzzTest
+    void lddOfGlibc(byte[] bytes) {
+        assertThat(LddWords.glibc(text(bytes))).isIn(ANSWERS);
+    }
+
+    @FuzzTest
+    void lddOfMusl(byte[] bytes) {
+        assertThat(LddWords.musl(text(bytes))).isIn(ANSWERS);
+    }
+
+    @FuzzTest
+    void file(byte[] bytes) {
+        assertThat(FileWitness.says(text(bytes))).isIn(ANSWERS);
+    }
+
+    @FuzzTest
+    void readelf(byte[] bytes) {
+        assertThat(ReadelfWitness.says(text(bytes))).isIn(ANSWERS);
+    }
+
+    @FuzzTest
+    void size(byte[] bytes) {
+        assertThat(SizeWitness.differences(List.of(), text(bytes))).isNotNull();
+    }
+}
