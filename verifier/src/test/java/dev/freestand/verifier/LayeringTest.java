@@ -27,7 +27,9 @@ class LayeringTest {
             "libc", List.of("elf", "proof"),
             "floor", List.of("elf", "proof"),
             "hardening", List.of("elf", "proof"),
-            "inspect", List.of("elf", "process", "proof", "witness", "linkage", "libc", "floor", "hardening"));
+            "hazard", List.of("elf", "proof"),
+            "inspect",
+                    List.of("elf", "process", "proof", "witness", "linkage", "libc", "floor", "hardening", "hazard"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -9,7 +9,9 @@ import dev.freestand.verifier.policy.Waiver;
 import dev.freestand.verifier.proof.Check;
 import dev.freestand.verifier.proof.FileError;
 import dev.freestand.verifier.proof.FileReport;
+import dev.freestand.verifier.proof.Floors;
 import dev.freestand.verifier.proof.Hardening;
+import dev.freestand.verifier.proof.HazardSearch;
 import dev.freestand.verifier.proof.Kind;
 import dev.freestand.verifier.proof.Libc;
 import dev.freestand.verifier.proof.LibcFlavour;
@@ -49,6 +51,8 @@ class RulesTest {
                 List.of(says("ldd", "static"), says("file", "static"), says("size", "agrees"));
         private @Nullable FileError error;
         private @Nullable String digestAtEnd = "00";
+        private @Nullable HazardSearch search = new HazardSearch(true, "its own symbol table");
+        private Floors floors = Floors.UNKNOWN;
         private Expect expect = new Expect(Linkage.STATIC, LibcFlavour.MUSL, true);
         private Budget budget = new Budget(1000L, Map.of(".text", 500L));
 
@@ -83,7 +87,9 @@ class RulesTest {
                     null,
                     witnesses,
                     new Verdict(verdict, linkage, "the reason"),
-                    error);
+                    error,
+                    search,
+                    floors);
         }
 
         Evidence evidence() {
