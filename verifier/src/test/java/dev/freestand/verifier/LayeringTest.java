@@ -29,7 +29,9 @@ class LayeringTest {
             "hardening", List.of("elf", "proof"),
             "tree", List.of("elf"),
             "size", List.of("elf", "proof"),
-            "inspect", List.of("elf", "process", "proof", "witness", "linkage", "libc", "floor", "hardening"));
+            "hazard", List.of("elf", "proof"),
+            "inspect",
+                    List.of("elf", "process", "proof", "witness", "linkage", "libc", "floor", "hardening", "hazard"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

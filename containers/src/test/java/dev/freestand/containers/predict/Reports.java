@@ -1,6 +1,7 @@
 package dev.freestand.containers.predict;
 
 import dev.freestand.verifier.proof.FileReport;
+import dev.freestand.verifier.proof.Floors;
 import dev.freestand.verifier.proof.Hardening;
 import dev.freestand.verifier.proof.Kind;
 import dev.freestand.verifier.proof.Libc;
@@ -59,6 +60,8 @@ public final class Reports {
                 null,
                 List.of(),
                 new Verdict(Outcome.PASS, linkage, ""),
-                null);
+                null,
+                null,
+                Floors.UNKNOWN);
     }
 }

@@ -27,6 +27,12 @@ public record Notes(
     /** x86: instruction set levels that the file needs (x86-64 psABI, GNU_PROPERTY_X86_ISA_1_NEEDED). */
     public static final long X86_ISA_1_NEEDED = 0xc0008002L;
 
+    /** x86: branches and returns that the processor may guard (x86-64 psABI, GNU_PROPERTY_X86_FEATURE_1_AND). */
+    public static final long X86_FEATURE_1_AND = 0xc0000002L;
+
+    /** The same for aarch64 (ELF for the Arm 64-bit Architecture, GNU_PROPERTY_AARCH64_FEATURE_1_AND). */
+    public static final long AARCH64_FEATURE_1_AND = 0xc0000000L;
+
     public Notes {
         all = List.copyOf(all);
         properties = List.copyOf(properties);

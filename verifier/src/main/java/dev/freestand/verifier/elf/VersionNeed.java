@@ -6,5 +6,12 @@ package dev.freestand.verifier.elf;
  * @param library the library's name, such as {@code libc.so.6} (vn_file)
  * @param version the version's name, such as {@code GLIBC_2.34} (vna_name)
  * @param weak VER_FLG_WEAK is set: the loader does not insist
+ * @param index the number by which DT_VERSYM refers to it (vna_other), 0 where there is none
  */
-public record VersionNeed(String library, String version, boolean weak) {}
+public record VersionNeed(String library, String version, boolean weak, int index) {
+
+    /** A need that no symbol refers to. */
+    public VersionNeed(String library, String version, boolean weak) {
+        this(library, version, weak, 0);
+    }
+}

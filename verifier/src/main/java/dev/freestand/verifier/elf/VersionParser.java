@@ -19,6 +19,8 @@ final class VersionParser {
     private static final int RECORD_COST = 64;
     private static final int WEAK = 2;
     private static final String LIST = "the list of needed versions (DT_VERNEED)";
+    /** Bit 15 hides a version from the linker. */
+    static final int INDEX_BITS = 0x7fff;
 
     private final Image image;
     private final AddressMap addresses;
@@ -75,7 +77,8 @@ final class VersionParser {
             int flags = image.u16(versionAt + 4, "vna_flags");
             long name = image.u32(versionAt + 8, "vna_name");
             String version = strings.at(name, "a version's name");
-            needs.add(new VersionNeed(library, version, (flags & WEAK) != 0));
+            int index = image.u16(versionAt + 6, "vna_other") & INDEX_BITS;
+            needs.add(new VersionNeed(library, version, (flags & WEAK) != 0, index));
             versions++;
             long next = image.u32(versionAt + 12, "vna_next");
             more = next != 0;

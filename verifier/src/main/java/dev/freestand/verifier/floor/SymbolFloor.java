@@ -23,7 +23,7 @@ public final class SymbolFloor {
     public static SortedMap<String, String> of(List<VersionNeed> needs) {
         SortedMap<String, VersionNumber> highest = new TreeMap<>();
         for (VersionNeed need : needs) {
-            String name = need.version().equals(RELR_MARKER) ? RELR_RELEASE : need.version();
+            String name = plain(need.version());
             int split = name.lastIndexOf('_');
             Optional<VersionNumber> version = VersionNumber.parse(name.substring(split + 1));
             if (split > 0 && !need.weak() && version.isPresent()) {
@@ -33,5 +33,10 @@ public final class SymbolFloor {
         SortedMap<String, String> floors = new TreeMap<>();
         highest.forEach((prefix, version) -> floors.put(prefix, version.text()));
         return floors;
+    }
+
+    /** A version's name, with the marker replaced by the release that introduced it. */
+    static String plain(String version) {
+        return version.equals(RELR_MARKER) ? RELR_RELEASE : version;
     }
 }

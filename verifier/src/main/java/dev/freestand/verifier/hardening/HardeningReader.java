@@ -3,14 +3,14 @@ package dev.freestand.verifier.hardening;
 import dev.freestand.verifier.elf.Dynamic;
 import dev.freestand.verifier.elf.ElfConstants;
 import dev.freestand.verifier.elf.ElfFile;
+import dev.freestand.verifier.elf.Symbols;
 import dev.freestand.verifier.proof.Hardening;
 import dev.freestand.verifier.proof.Kind;
+import dev.freestand.verifier.proof.LibcFlavour;
 import org.jspecify.annotations.Nullable;
 
-/** Reads hardening from segments. Canary and FORTIFY need symbols, and are unknown here. */
+/** Reads hardening from segments and from the symbols that a dynamic file wants of its libraries. */
 public final class HardeningReader {
-
-    private static final String UNKNOWN = "unknown";
 
     private HardeningReader() {}
 
@@ -18,29 +18,46 @@ public final class HardeningReader {
      * The hardening of a program or shared library; nothing is known of other kinds, which have no segments of their
      * own making.
      *
+     * @param libc the C library; only glibc has functions that FORTIFY_SOURCE puts in place of others
+     * @param imports what a dynamic file wants of its libraries
      * @param pie whether a program is position-independent; null for a library, where the question does not arise
      */
-    public static Hardening read(ElfFile file, Kind kind, @Nullable Boolean pie) {
+    public static Hardening read(ElfFile file, Kind kind, @Nullable Boolean pie, LibcFlavour libc, Symbols imports) {
         if (kind != Kind.EXECUTABLE && kind != Kind.SHARED_LIBRARY) {
             return Hardening.UNKNOWN;
         }
         Dynamic dynamic = file.dynamic();
         Boolean bindNow = dynamic == null ? null : bindNow(dynamic);
         boolean rwx = file.segments(ElfConstants.PT_LOAD).anyMatch(load -> load.writable() && load.executable());
+        Compiled compiled = Compiled.of(libc, imports);
+        String rpath = dynamic == null ? null : dynamic.rpath();
+        String runpath = dynamic == null ? null : dynamic.runpath();
         return new Hardening(
                 nx(file),
                 relro(file, Boolean.TRUE.equals(bindNow)),
                 bindNow,
                 pie,
-                UNKNOWN,
-                UNKNOWN,
+                compiled.canary(),
+                compiled.fortify(),
                 rwx,
                 dynamic != null
                         && (dynamic.has(ElfConstants.DT_TEXTREL)
                                 || dynamic.flag(ElfConstants.DT_FLAGS, ElfConstants.DF_TEXTREL)),
-                dynamic == null ? null : dynamic.rpath(),
-                dynamic == null ? null : dynamic.runpath(),
-                file.notes().buildId());
+                rpath,
+                runpath,
+                file.notes().buildId(),
+                compiled.fortified(),
+                compiled.fortifiable(),
+                BranchProtection.of(file),
+                separateCode(file),
+                SearchPaths.unsafe(rpath, runpath));
+    }
+
+    /** Headers are data: in an executable segment they are gadgets at a known place (ld, -z separate-code). */
+    private static boolean separateCode(ElfFile file) {
+        return file.segments(ElfConstants.PT_LOAD)
+                .noneMatch(load ->
+                        load.executable() && load.offset() < file.header().segmentOffset());
     }
 
     private static boolean bindNow(Dynamic dynamic) {

@@ -5,6 +5,10 @@ import dev.freestand.verifier.elf.ElfFile;
 import dev.freestand.verifier.elf.ElfFormatException;
 import dev.freestand.verifier.elf.ElfReader;
 import dev.freestand.verifier.elf.FileSource;
+import dev.freestand.verifier.elf.SymbolReader;
+import dev.freestand.verifier.elf.Symbols;
+import dev.freestand.verifier.hazard.Clues;
+import dev.freestand.verifier.hazard.HazardFinder;
 import dev.freestand.verifier.libc.LibcFinder;
 import dev.freestand.verifier.linkage.Evidence;
 import dev.freestand.verifier.linkage.Kinds;
@@ -15,6 +19,7 @@ import dev.freestand.verifier.proof.FileError;
 import dev.freestand.verifier.proof.FileReport;
 import dev.freestand.verifier.proof.Kind;
 import dev.freestand.verifier.proof.Libc;
+import dev.freestand.verifier.proof.Linkage;
 import dev.freestand.verifier.proof.Testimony;
 import dev.freestand.verifier.witness.Subject;
 import dev.freestand.verifier.witness.Witness;
@@ -46,19 +51,28 @@ public final class Inspector {
         return new Inspector(List.of());
     }
 
-    /** Everything found in a file. Symbolic links are followed. */
+    /** Everything found in a file and its twin, if one lies beside it. Symbolic links are followed. */
     public FileReport inspect(Path file) {
+        return inspect(file, Clues.beside(file));
+    }
+
+    /**
+     * Everything found in a file. Symbolic links are followed.
+     *
+     * @param clues its unstripped twin and the log of its link, as far as they are to be had
+     */
+    public FileReport inspect(Path file, Clues clues) {
         try (FileSource source = FileSource.open(file)) {
-            return opened(file, source);
+            return opened(file, clues, source);
         } catch (IOException e) {
             return Reports.plain(content(file, null, 0), Kind.UNREADABLE, null, Failures.of(file, e));
         }
     }
 
-    private FileReport opened(Path file, FileSource source) throws IOException {
+    private FileReport opened(Path file, Clues clues, FileSource source) throws IOException {
         Reports.Content content = content(file, Digest.sha256(source), source.size());
         try {
-            return elf(file, source, content, ElfReader.read(source));
+            return elf(file, clues, source, content, ElfReader.read(source));
         } catch (ElfFormatException e) {
             if (e.fault() != ElfFault.BAD_MAGIC) {
                 FileError error = Failures.of(e);
@@ -69,14 +83,19 @@ public final class Inspector {
         }
     }
 
-    private FileReport elf(Path file, FileSource source, Reports.Content content, ElfFile elf) throws IOException {
+    private FileReport elf(Path file, Clues clues, FileSource source, Reports.Content content, ElfFile elf)
+            throws IOException {
         Kind kind = Kinds.of(elf);
         Evidence evidence = Segments.evidence(elf, kind, Packers.name(elf, source));
-        Libc libc = LibcFinder.find(elf, Segments.linkage(evidence), source);
+        Linkage linkage = Segments.linkage(evidence);
+        Libc libc = LibcFinder.find(elf, linkage, source);
+        HazardFinder.Found hazards = linkage == Linkage.STATIC ? HazardFinder.find(elf, source, libc, clues) : null;
+        Symbols imports = SymbolReader.imports(elf, source);
+        Facts facts = new Facts(linkage, libc, imports, hazards);
         Subject subject = new Subject(file, elf, kind);
         List<Testimony> testimonies =
                 witnesses.stream().map(witness -> witness.testify(subject)).toList();
-        return Reports.elf(content, elf, kind, evidence, libc, testimonies);
+        return Reports.elf(content, elf, kind, evidence, facts, testimonies);
     }
 
     private static Reports.Content content(Path file, @Nullable String sha256, long size) {

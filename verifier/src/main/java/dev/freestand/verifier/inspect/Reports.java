@@ -4,15 +4,16 @@ import dev.freestand.verifier.elf.ElfConstants;
 import dev.freestand.verifier.elf.ElfFile;
 import dev.freestand.verifier.elf.Machine;
 import dev.freestand.verifier.elf.Sections;
+import dev.freestand.verifier.floor.FloorReader;
 import dev.freestand.verifier.floor.HostFloor;
 import dev.freestand.verifier.floor.SymbolFloor;
 import dev.freestand.verifier.hardening.HardeningReader;
 import dev.freestand.verifier.linkage.Evidence;
 import dev.freestand.verifier.linkage.Judge;
 import dev.freestand.verifier.linkage.Kinds;
-import dev.freestand.verifier.linkage.Segments;
 import dev.freestand.verifier.proof.FileError;
 import dev.freestand.verifier.proof.FileReport;
+import dev.freestand.verifier.proof.Floors;
 import dev.freestand.verifier.proof.Hardening;
 import dev.freestand.verifier.proof.Kind;
 import dev.freestand.verifier.proof.Libc;
@@ -32,7 +33,7 @@ final class Reports {
     private Reports() {}
 
     static FileReport elf(
-            Content content, ElfFile elf, Kind kind, Evidence evidence, Libc libc, List<Testimony> testimonies) {
+            Content content, ElfFile elf, Kind kind, Evidence evidence, Facts facts, List<Testimony> testimonies) {
         Boolean pie = kind == Kind.EXECUTABLE ? Kinds.pie(elf) : null;
         return new FileReport(
                 content.path(),
@@ -42,21 +43,23 @@ final class Reports {
                 elf.header().bits(),
                 elf.header().byteOrder().equals(ByteOrder.LITTLE_ENDIAN) ? "little" : "big",
                 Machine.name(elf.header()),
-                Segments.linkage(evidence),
+                facts.linkage(),
                 pie,
                 elf.interpreter(),
                 elf.needed(),
-                libc,
+                facts.libc(),
                 SymbolFloor.of(elf.versionNeeds()),
                 HostFloor.kernel(elf),
                 HostFloor.isaLevel(elf),
                 stripped(elf.sections()),
                 sizes(elf.sections()),
-                HardeningReader.read(elf, kind, pie),
-                null,
+                HardeningReader.read(elf, kind, pie, facts.libc().flavour(), facts.imports()),
+                facts.hazards() == null ? null : facts.hazards().hazards(),
                 testimonies,
                 Judge.verdict(evidence, testimonies),
-                null);
+                null,
+                facts.hazards() == null ? null : facts.hazards().search(),
+                FloorReader.read(elf, kind, facts.linkage(), facts.libc().flavour(), facts.imports()));
     }
 
     /** A report that says no more than what sort of file it is, and where something went wrong, what. */
@@ -89,7 +92,9 @@ final class Reports {
                 null,
                 List.of(),
                 verdict,
-                error);
+                error,
+                null,
+                Floors.UNKNOWN);
     }
 
     /** What holds for any file: {@code sha256} is null where its content could not be read. */

@@ -27,10 +27,13 @@ import org.jspecify.annotations.Nullable;
  * @param stripped no symbol table (.symtab); null where sections cannot tell
  * @param sections every named section in the file's order
  * @param hardening what makes it harder to attack
- * @param hazards what a static file may still want from its host; null when not looked for
+ * @param hazards what a static file may still want from its host; empty only where a symbol table was read and has none,
+ *     null when not looked for
  * @param witnesses what outside tools said
  * @param verdict the answer on linkage
  * @param error why there is no more to say; null for a file that was read
+ * @param hazardSearch where hazards were looked for; null where the question does not arise, as in a dynamic file
+ * @param floors what stands behind the floors
  */
 public record FileReport(
         String path,
@@ -54,12 +57,15 @@ public record FileReport(
         @Nullable List<Hazard> hazards,
         List<Testimony> witnesses,
         Verdict verdict,
-        @Nullable FileError error) {
+        @Nullable FileError error,
+        @Nullable HazardSearch hazardSearch,
+        Floors floors) {
 
     public FileReport {
         needed = List.copyOf(needed);
         sections = List.copyOf(sections);
         witnesses = List.copyOf(witnesses);
+        hazards = hazards == null ? null : List.copyOf(hazards);
     }
 
     /** The same under another name, for a proof that does not tell where it was made. */
@@ -86,6 +92,8 @@ public record FileReport(
                 hazards,
                 witnesses,
                 verdict,
-                error);
+                error,
+                hazardSearch,
+                floors);
     }
 }

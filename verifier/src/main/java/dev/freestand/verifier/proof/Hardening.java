@@ -1,5 +1,6 @@
 package dev.freestand.verifier.proof;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param rpath DT_RPATH
  * @param runpath DT_RUNPATH
  * @param buildId NT_GNU_BUILD_ID, lower-case hex
+ * @param fortified functions that FORTIFY_SOURCE replaced by checking ones; null where symbols cannot tell
+ * @param fortifiable functions that it could have replaced and did not; null likewise
+ * @param branchProtection what the whole file is marked for: {@code IBT} and {@code SHSTK} on x86 (CET), {@code BTI} and
+ *     {@code PAC} on aarch64; null on other machines
+ * @param separateCode no executable segment holds the file's headers, as {@code -z separate-code} has it
+ * @param unsafePaths what is wrong with RPATH and RUNPATH, one sentence for each bad entry
  */
 public record Hardening(
         @Nullable Boolean nx,
@@ -29,9 +36,20 @@ public record Hardening(
         @Nullable Boolean textRelocations,
         @Nullable String rpath,
         @Nullable String runpath,
-        @Nullable String buildId) {
+        @Nullable String buildId,
+        @Nullable Integer fortified,
+        @Nullable Integer fortifiable,
+        @Nullable List<String> branchProtection,
+        @Nullable Boolean separateCode,
+        List<String> unsafePaths) {
+
+    public Hardening {
+        branchProtection = branchProtection == null ? null : List.copyOf(branchProtection);
+        unsafePaths = List.copyOf(unsafePaths);
+    }
 
     /** Nothing is known. */
-    public static final Hardening UNKNOWN =
-            new Hardening(null, "unknown", null, null, "unknown", "unknown", null, null, null, null, null);
+    public static final Hardening UNKNOWN = new Hardening(
+            null, "unknown", null, null, "unknown", "unknown", null, null, null, null, null, null, null, null, null,
+            List.of());
 }

@@ -3,8 +3,16 @@ package dev.freestand.verifier.proof;
 /**
  * Something that a static file may still want from its host at run time.
  *
- * @param rule id of the rule that found it
+ * @param rule id of the rule that reports it
  * @param what one word for it, such as {@code nss}
- * @param evidence where it was seen
+ * @param evidence where it was seen, such as {@code symbol getpwuid}
+ * @param grade how good that evidence is: {@code symbols} (a symbol table), {@code link-log} (the linker's own words)
+ *     or {@code strings} (a text in the file: weak, since a text proves no use)
  */
-public record Hazard(String rule, String what, String evidence) {}
+public record Hazard(String rule, String what, String evidence, String grade) {
+
+    /** Whether it rests on no more than a text in the file. */
+    public boolean weak() {
+        return grade.equals("strings");
+    }
+}

@@ -10,6 +10,9 @@ import dev.freestand.verifier.proof.Outcome;
  */
 public record Finding(Outcome outcome, String message) {
 
+    /** How the message of a warning begins that stands for something that could not be established. */
+    public static final String NOT_KNOWN = "not known: ";
+
     static Finding pass(String message) {
         return new Finding(Outcome.PASS, message);
     }
@@ -20,6 +23,15 @@ public record Finding(Outcome outcome, String message) {
 
     static Finding inconclusive(String message) {
         return new Finding(Outcome.INCONCLUSIVE, message);
+    }
+
+    static Finding warn(String message) {
+        return new Finding(Outcome.WARN, message);
+    }
+
+    /** An advisory rule could not find out. */
+    static Finding notKnown(String reason) {
+        return warn(NOT_KNOWN + reason);
     }
 
     static Finding notApplicable(String message) {

@@ -35,6 +35,11 @@ final class LibcAsExpected implements Rule {
     }
 
     @Override
+    public String specification() {
+        return "https://refspecs.linuxfoundation.org/LSB_5.0.0/LSB-Core-generic/LSB-Core-generic/symversion.html";
+    }
+
+    @Override
     public Finding evaluate(Evidence evidence) {
         LibcFlavour expected = evidence.variant().expect().libc();
         if (expected == null) {

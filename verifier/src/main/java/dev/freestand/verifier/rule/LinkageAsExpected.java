@@ -34,6 +34,11 @@ final class LinkageAsExpected implements Rule {
     }
 
     @Override
+    public String specification() {
+        return "https://gabi.xinuos.com/elf/08-dynamic.html";
+    }
+
+    @Override
     public Finding evaluate(Evidence evidence) {
         Linkage expected = evidence.variant().expect().linkage();
         if (expected == null) {

@@ -40,6 +40,11 @@ final class NoDebugSections implements Rule {
     }
 
     @Override
+    public String specification() {
+        return "https://dwarfstd.org/dwarf5std.html";
+    }
+
+    @Override
     public Finding evaluate(Evidence evidence) {
         if (!Boolean.TRUE.equals(evidence.variant().expect().stripped())) {
             return Finding.notApplicable("the variant is not expected to be stripped");

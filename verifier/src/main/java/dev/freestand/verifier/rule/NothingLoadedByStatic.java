@@ -34,6 +34,11 @@ final class NothingLoadedByStatic implements Rule {
     }
 
     @Override
+    public String specification() {
+        return "https://gabi.xinuos.com/elf/08-dynamic.html";
+    }
+
+    @Override
     public Finding evaluate(Evidence evidence) {
         if (evidence.variant().expect().linkage() != Linkage.STATIC) {
             return Finding.notApplicable("the variant is not expected to be static");

@@ -30,6 +30,11 @@ final class Stripped implements Rule {
     }
 
     @Override
+    public String specification() {
+        return "https://gabi.xinuos.com/elf/05-symtab.html";
+    }
+
+    @Override
     public Finding evaluate(Evidence evidence) {
         Boolean expected = evidence.variant().expect().stripped();
         if (expected == null) {

@@ -30,6 +30,11 @@ final class UnchangedWhileProved implements Rule {
     }
 
     @Override
+    public String specification() {
+        return "https://doi.org/10.6028/NIST.FIPS.180-4";
+    }
+
+    @Override
     public Finding evaluate(Evidence evidence) {
         String before = evidence.file().sha256();
         String after = evidence.digestAtEnd();

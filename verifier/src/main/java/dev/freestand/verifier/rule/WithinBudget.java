@@ -38,6 +38,11 @@ final class WithinBudget implements Rule {
     }
 
     @Override
+    public String specification() {
+        return "https://gabi.xinuos.com/elf/03-sheader.html";
+    }
+
+    @Override
     public Finding evaluate(Evidence evidence) {
         Budget budget = evidence.variant().budget();
         if (budget.equals(Budget.NONE)) {

@@ -37,6 +37,11 @@ final class WitnessesAgree implements Rule {
     }
 
     @Override
+    public String specification() {
+        return "https://man7.org/linux/man-pages/man1/ldd.1.html";
+    }
+
+    @Override
     public Finding evaluate(Evidence evidence) {
         List<Testimony> witnesses = evidence.file().witnesses();
         String words = words(witnesses);

@@ -52,9 +52,9 @@ class ElfReaderTest {
                 .isTrue();
         assertThat(file.versionNeeds())
                 .containsExactly(
-                        new VersionNeed("libm.so.6", "GLIBC_2.29", false),
-                        new VersionNeed("libc.so.6", "GLIBC_2.2.5", false),
-                        new VersionNeed("libc.so.6", "GLIBC_2.34", false));
+                        new VersionNeed("libm.so.6", "GLIBC_2.29", false, 2),
+                        new VersionNeed("libc.so.6", "GLIBC_2.2.5", false, 2),
+                        new VersionNeed("libc.so.6", "GLIBC_2.34", false, 2));
         assertThat(file.sections().problem()).isNull();
         assertThat(file.sections().all())
                 .extracting(Section::name)

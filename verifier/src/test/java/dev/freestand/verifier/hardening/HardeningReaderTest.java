@@ -5,16 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.freestand.verifier.elf.ByteSource;
 import dev.freestand.verifier.elf.ElfBuilder;
 import dev.freestand.verifier.elf.ElfConstants;
+import dev.freestand.verifier.elf.ElfFile;
 import dev.freestand.verifier.elf.ElfReader;
 import dev.freestand.verifier.elf.Segment;
+import dev.freestand.verifier.elf.SymbolReader;
 import dev.freestand.verifier.proof.Hardening;
 import dev.freestand.verifier.proof.Kind;
+import dev.freestand.verifier.proof.LibcFlavour;
 import org.junit.jupiter.api.Test;
 
 class HardeningReaderTest {
 
     private static Hardening read(ElfBuilder builder) throws Exception {
-        return HardeningReader.read(ElfReader.read(ByteSource.of(builder.build())), Kind.EXECUTABLE, false);
+        return read(builder, Kind.EXECUTABLE);
+    }
+
+    private static Hardening read(ElfBuilder builder, Kind kind) throws Exception {
+        ByteSource source = ByteSource.of(builder.build());
+        ElfFile file = ElfReader.read(source);
+        return HardeningReader.read(file, kind, false, LibcFlavour.GLIBC, SymbolReader.imports(file, source));
     }
 
     private static Segment segment(long type, long flags) {
@@ -72,8 +81,6 @@ class HardeningReaderTest {
         assertThat(read(ElfBuilder.usual()).canary()).isEqualTo("unknown");
         assertThat(read(ElfBuilder.usual()).fortify()).isEqualTo("unknown");
         assertThat(read(ElfBuilder.usual()).bindNow()).isNull();
-        assertThat(HardeningReader.read(
-                        ElfReader.read(ByteSource.of(ElfBuilder.usual().build())), Kind.CORE, null))
-                .isEqualTo(Hardening.UNKNOWN);
+        assertThat(read(ElfBuilder.usual(), Kind.CORE)).isEqualTo(Hardening.UNKNOWN);
     }
 }

@@ -5,6 +5,7 @@ import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.Check;
 import dev.freestand.verifier.proof.Fate;
 import dev.freestand.verifier.proof.FileReport;
+import dev.freestand.verifier.proof.Floors;
 import dev.freestand.verifier.proof.Hardening;
 import dev.freestand.verifier.proof.Kind;
 import dev.freestand.verifier.proof.Libc;
@@ -47,11 +48,29 @@ final class SampleProof {
                 "x86-64-v1",
                 true,
                 List.of(new SectionSize(".text", 271), new SectionSize(HOSTILE, -1), new SectionSize(".text", 3)),
-                new Hardening(true, "full", true, true, "unknown", "unknown", false, false, null, null, "c0ffee"),
+                new Hardening(
+                        true,
+                        "full",
+                        true,
+                        true,
+                        "unknown",
+                        "unknown",
+                        false,
+                        false,
+                        null,
+                        null,
+                        "c0ffee",
+                        2,
+                        1,
+                        List.of("IBT"),
+                        true,
+                        List.of()),
                 null,
                 List.of(new Testimony("ldd", "2.36", "dynamic", HOSTILE)),
                 new Verdict(Outcome.PASS, Linkage.DYNAMIC, "PT_INTERP and DT_NEEDED present; 1 witness agrees"),
-                null);
+                null,
+                null,
+                Floors.UNKNOWN);
     }
 
     static Proof proof() {

@@ -9,15 +9,23 @@ import dev.freestand.verifier.policy.Waiver;
 import dev.freestand.verifier.proof.Check;
 import dev.freestand.verifier.proof.FileError;
 import dev.freestand.verifier.proof.FileReport;
+import dev.freestand.verifier.proof.FloorCause;
+import dev.freestand.verifier.proof.Floors;
 import dev.freestand.verifier.proof.Hardening;
+import dev.freestand.verifier.proof.Hazard;
+import dev.freestand.verifier.proof.HazardSearch;
 import dev.freestand.verifier.proof.Kind;
 import dev.freestand.verifier.proof.Libc;
 import dev.freestand.verifier.proof.LibcFlavour;
 import dev.freestand.verifier.proof.Linkage;
 import dev.freestand.verifier.proof.Outcome;
+import dev.freestand.verifier.proof.RunsOn;
 import dev.freestand.verifier.proof.SectionSize;
 import dev.freestand.verifier.proof.Testimony;
 import dev.freestand.verifier.proof.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -49,11 +57,27 @@ class RulesTest {
                 List.of(says("ldd", "static"), says("file", "static"), says("size", "agrees"));
         private @Nullable FileError error;
         private @Nullable String digestAtEnd = "00";
+        private @Nullable HazardSearch search = new HazardSearch(true, "its own symbol table");
+        private List<Hazard> hazards = List.of();
+        private Kind kind = Kind.EXECUTABLE;
+        private String machine = "x86-64";
+        private String isaLevel = "x86-64-v1";
+        private @Nullable String kernel = "3.2.0";
+        private Hardening hardening = hardening("full", true, "yes", "yes", List.of());
+        private Floors floors =
+                new Floors(List.of(), List.of(new RunsOn("Debian", "8", "the oldest")), "the CPU", "the kernel");
         private Expect expect = new Expect(Linkage.STATIC, LibcFlavour.MUSL, true);
         private Budget budget = new Budget(1000L, Map.of(".text", 500L));
 
         static Testimony says(String tool, String word) {
             return new Testimony(tool, "1", word, "raw of " + tool);
+        }
+
+        static Hardening hardening(String relro, boolean good, String canary, String fortify, List<String> unsafe) {
+            List<String> marks = good ? List.of("IBT") : List.of();
+            String id = good ? "c0ffee" : null;
+            return new Hardening(
+                    good, relro, good, good, canary, fortify, !good, !good, null, null, id, 2, 1, marks, good, unsafe);
         }
 
         Variant variant() {
@@ -65,25 +89,27 @@ class RulesTest {
                     "a",
                     "00",
                     size,
-                    Kind.EXECUTABLE,
+                    kind,
                     64,
                     "little",
-                    "x86-64",
+                    machine,
                     linkage,
-                    false,
+                    hardening.pie(),
                     interpreter,
                     needed,
                     new Libc(libc, null),
                     new TreeMap<>(),
-                    null,
-                    "unknown",
+                    kernel,
+                    isaLevel,
                     stripped,
                     sections,
-                    Hardening.UNKNOWN,
-                    null,
+                    hardening,
+                    hazards,
                     witnesses,
                     new Verdict(verdict, linkage, "the reason"),
-                    error);
+                    error,
+                    search,
+                    floors);
         }
 
         Evidence evidence() {
@@ -111,7 +137,15 @@ class RulesTest {
         assertThat(Rules.apply(subject.evidence(), List.of(), TODAY))
                 .extracting(Check::outcome)
                 .hasSize(Rules.all().size())
-                .containsOnly(Outcome.PASS);
+                .containsOnly(Outcome.PASS, Outcome.NOT_APPLICABLE);
+    }
+
+    @Test
+    void theRulesOnADynamicFilesCompilerAndLibrariesDoNotConcernAStaticOne() {
+        assertThat(Rules.apply(subject.evidence(), List.of(), TODAY))
+                .filteredOn(check -> check.outcome() == Outcome.NOT_APPLICABLE)
+                .extracting(Check::rule)
+                .containsExactly("FS215", "FS216", "FS217", "FS401");
     }
 
     @Test
@@ -122,6 +156,7 @@ class RulesTest {
             assertThat(ids.add(rule.id())).as(rule.id()).isTrue();
             assertThat(List.of(rule.title(), rule.why(), rule.evidence(), rule.fix()))
                     .allSatisfy(text -> assertThat(text).isNotBlank());
+            assertThat(rule.specification()).matches("https://[!-~]+");
             assertThat(Rules.byId(rule.id().toLowerCase(Locale.ROOT))).containsSame(rule);
         }
         assertThat(Rules.byId("FS999")).isEmpty();
@@ -242,6 +277,114 @@ class RulesTest {
         expect("FS203", Outcome.INCONCLUSIVE, "no section table");
         subject.expect = Expect.NOTHING;
         expect("FS203", Outcome.NOT_APPLICABLE, "not expected");
+    }
+
+    /** {@code -Dgolden.update=true} writes the page anew. */
+    @Test
+    void thePageOfRulesIsCurrent() throws IOException {
+        Path page = Path.of("RULES.md");
+        if (Boolean.getBoolean("golden.update")) {
+            Files.writeString(page, RulePage.markdown());
+        }
+        assertThat(Files.readString(page)).isEqualTo(RulePage.markdown());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"FS210", "FS212", "FS213", "FS214", "FS218", "FS219", "FS220"})
+    void whatIsNotHardenedIsAWarning(String rule) {
+        expect(rule, Outcome.PASS, "");
+        subject.hardening = Subject.hardening("none", false, "no", "no", List.of());
+        expect(rule, Outcome.WARN, "");
+    }
+
+    @Test
+    void advisoryRulesNeverBreakAProofAndNeverPassWhatIsNotKnown() {
+        subject.linkage = Linkage.DYNAMIC;
+        subject.libc = LibcFlavour.UNKNOWN;
+        subject.hardening = Hardening.UNKNOWN;
+        subject.floors = Floors.UNKNOWN;
+        subject.isaLevel = "unknown";
+        for (String rule : List.of("FS210", "FS211", "FS212", "FS213", "FS214", "FS216", "FS217", "FS220")) {
+            expect(rule, Outcome.WARN, Finding.NOT_KNOWN);
+        }
+        for (String rule : List.of("FS401", "FS403", "FS404")) {
+            expect(rule, Outcome.WARN, Finding.NOT_KNOWN);
+        }
+        subject.linkage = Linkage.STATIC;
+        subject.kernel = null;
+        expect("FS402", Outcome.WARN, Finding.NOT_KNOWN);
+    }
+
+    @Test
+    void otherKindsOfFilesAreNotAsked() {
+        subject.kind = Kind.RELOCATABLE;
+        subject.linkage = Linkage.UNKNOWN;
+        subject.search = null;
+        for (Rule rule : Rules.all()) {
+            if (rule.id().matches("FS(21|22|3|4).+")) {
+                expect(rule.id(), Outcome.NOT_APPLICABLE, "");
+            }
+        }
+    }
+
+    @Test
+    void relroIsFullOrWorthALook() {
+        subject.hardening = Subject.hardening("partial", true, "yes", "yes", List.of());
+        expect("FS211", Outcome.PASS, "a static file binds nothing lazily");
+        subject.linkage = Linkage.DYNAMIC;
+        expect("FS211", Outcome.WARN, "partial");
+        subject.hardening = Subject.hardening("none", true, "yes", "yes", List.of());
+        expect("FS211", Outcome.WARN, "no PT_GNU_RELRO");
+    }
+
+    @Test
+    void canaryFortifyAndSearchPathsOfADynamicFile() {
+        subject.linkage = Linkage.DYNAMIC;
+        subject.libc = LibcFlavour.GLIBC;
+        expect("FS215", Outcome.PASS, "neither");
+        expect("FS216", Outcome.PASS, "__stack_chk_fail");
+        expect("FS217", Outcome.PASS, "2 functions are checking ones, 1 plain");
+        subject.hardening = Subject.hardening("full", true, "no", "no", List.of("RPATH entry '' is empty"));
+        expect("FS215", Outcome.WARN, "RPATH entry '' is empty");
+        expect("FS216", Outcome.WARN, "never");
+        expect("FS217", Outcome.WARN, "2 functions");
+        subject.libc = LibcFlavour.MUSL;
+        expect("FS217", Outcome.NOT_APPLICABLE, "musl has no checking functions");
+    }
+
+    @Test
+    void hazardsAreFoundOrRuledOutOrNotKnown() {
+        expect("FS301", Outcome.PASS, "its own symbol table");
+        subject.hazards = List.of(
+                new Hazard("FS301", "nss", "symbol getpwuid", "symbols"),
+                new Hazard("FS308", "ca-paths", "text /etc/ssl/certs", "strings"));
+        expect("FS301", Outcome.WARN, "nss: symbol getpwuid");
+        expect("FS308", Outcome.WARN, "weak evidence");
+        expect("FS303", Outcome.PASS, "none");
+        subject.search = new HazardSearch(false, "it is stripped");
+        expect("FS303", Outcome.WARN, "not known: it is stripped");
+        subject.search = null;
+        expect("FS303", Outcome.WARN, "not known: linkage is unknown");
+        subject.linkage = Linkage.DYNAMIC;
+        expect("FS301", Outcome.NOT_APPLICABLE, "a dynamic file");
+    }
+
+    @Test
+    void floors() {
+        expect("FS403", Outcome.PASS, "the CPU");
+        subject.isaLevel = "x86-64-v3";
+        expect("FS403", Outcome.WARN, "the CPU");
+        subject.machine = "aarch64";
+        expect("FS403", Outcome.NOT_APPLICABLE, "x86-64 alone");
+        subject.linkage = Linkage.DYNAMIC;
+        expect("FS402", Outcome.NOT_APPLICABLE, "the host's C library");
+        subject.floors = new Floors(
+                List.of(new FloorCause("GLIBC", "PRIVATE", "libc.so.6", List.of("__libc_secret"), 2)),
+                List.of(new RunsOn("Debian", null, "Debian 13: too old")),
+                "",
+                "");
+        expect("FS401", Outcome.WARN, "GLIBC_PRIVATE of libc.so.6 for __libc_secret and 2 more");
+        expect("FS404", Outcome.WARN, "Debian 13: too old");
     }
 
     @Test

@@ -44,6 +44,6 @@ final class ExplainCommand implements Callable<Integer> {
 
     private static String text(Rule rule) {
         return rule.id() + "  " + rule.title() + "\n  why       " + rule.why() + "\n  evidence  " + rule.evidence()
-                + "\n  fix       " + rule.fix() + "\n";
+                + "\n  fix       " + rule.fix() + "\n  follows   " + rule.specification() + "\n";
     }
 }

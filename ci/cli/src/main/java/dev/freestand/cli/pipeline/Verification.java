@@ -7,6 +7,7 @@ import dev.freestand.containers.environment.UnknownEnvironmentException;
 import dev.freestand.containers.portability.Portability;
 import dev.freestand.containers.portability.SubjectUnderTest;
 import dev.freestand.containers.probe.Limits;
+import dev.freestand.verifier.hazard.Clues;
 import dev.freestand.verifier.inspect.Inspector;
 import dev.freestand.verifier.policy.FreestandConfig;
 import dev.freestand.verifier.policy.Variant;
@@ -91,7 +92,9 @@ public final class Verification {
     private Map<Variant, FileReport> inspect(Project project) {
         Map<Variant, FileReport> files = new LinkedHashMap<>();
         for (Variant variant : project.config().variants()) {
-            FileReport file = inspector.inspect(project.artifact(variant)).named(variant.artifact());
+            Path artifact = project.artifact(variant);
+            Clues clues = Clues.beside(artifact).withLog(Builder.log(project, variant));
+            FileReport file = inspector.inspect(artifact, clues).named(variant.artifact());
             progress.say("inspect " + variant.name() + ": " + file.linkage().label() + ", "
                     + file.libc().flavour().label() + ", " + file.size() + " bytes");
             files.put(variant, file);

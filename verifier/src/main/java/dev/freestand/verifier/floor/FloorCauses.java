@@ -1,0 +1,56 @@
+package dev.freestand.verifier.floor;
+
+import dev.freestand.verifier.elf.Symbol;
+import dev.freestand.verifier.elf.Symbols;
+import dev.freestand.verifier.elf.VersionNeed;
+import dev.freestand.verifier.proof.FloorCause;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** Names the symbols that set each floor, by the version numbers that DT_VERSYM gives them. */
+final class FloorCauses {
+
+    private static final int NAMED = 16;
+    /** GLIBC_PRIVATE has no place in an order, and ties a file to one build of glibc. */
+    private static final String PRIVATE = "PRIVATE";
+
+    private FloorCauses() {}
+
+    /** One cause for each floor, and for each use of what is private, and each library that has to provide it. */
+    static List<FloorCause> of(List<VersionNeed> needs, Symbols imports) {
+        Map<String, String> floors = SymbolFloor.of(needs);
+        Map<Integer, Collection<String>> byVersion = new HashMap<>();
+        for (Symbol symbol : imports.all()) {
+            if (symbol.version() > 1) {
+                byVersion
+                        .computeIfAbsent(symbol.version(), index -> new TreeSet<>())
+                        .add(symbol.name());
+            }
+        }
+        List<FloorCause> causes = new ArrayList<>();
+        for (VersionNeed need : needs) {
+            String name = SymbolFloor.plain(need.version());
+            int split = name.lastIndexOf('_');
+            String prefix = split < 0 ? "" : name.substring(0, split);
+            String version = name.substring(split + 1);
+            if (!need.weak() && (version.equals(floors.get(prefix)) || version.equals(PRIVATE))) {
+                Collection<String> symbols = byVersion.getOrDefault(need.index(), List.of());
+                causes.add(new FloorCause(
+                        prefix,
+                        version,
+                        need.library(),
+                        symbols.stream().limit(NAMED).toList(),
+                        Math.max(0, symbols.size() - NAMED)));
+            }
+        }
+        causes.sort(Comparator.comparing(FloorCause::prefix)
+                .thenComparing(FloorCause::version)
+                .thenComparing(FloorCause::library));
+        return causes;
+    }
+}

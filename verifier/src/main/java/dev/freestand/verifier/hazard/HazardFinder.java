@@ -1,0 +1,146 @@
+package dev.freestand.verifier.hazard;
+
+import dev.freestand.verifier.elf.ByteSource;
+import dev.freestand.verifier.elf.ElfFile;
+import dev.freestand.verifier.proof.Hazard;
+import dev.freestand.verifier.proof.HazardSearch;
+import dev.freestand.verifier.proof.Libc;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Looks for hazards in one static program. */
+public final class HazardFinder {
+
+    private static final int NAMED = 6;
+
+    private final ElfFile file;
+    private final ByteSource source;
+    private final Libc libc;
+    private final List<Hazard> hazards = new ArrayList<>();
+    private final List<String> basis = new ArrayList<>();
+    private boolean conclusive;
+
+    private HazardFinder(ElfFile file, ByteSource source, Libc libc) {
+        this.file = file;
+        this.source = source;
+        this.libc = libc;
+    }
+
+    /**
+     * What was found.
+     *
+     * @param hazards null where nothing was found and nothing can be ruled out
+     * @param search where it was looked for
+     */
+    public record Found(@Nullable List<Hazard> hazards, HazardSearch search) {}
+
+    /**
+     * Looks for hazards.
+     *
+     * @param file a static program
+     * @param libc the C library in it
+     * @param clues what lies beside it; those that cannot be read are named in the result and otherwise left alone
+     */
+    public static Found find(ElfFile file, ByteSource source, Libc libc, Clues clues) throws IOException {
+        return new HazardFinder(file, source, libc).find(clues);
+    }
+
+    private Found find(Clues clues) throws IOException {
+        SymbolSource symbols;
+        try {
+            symbols = SymbolSource.of(file, source, libc, clues.twin());
+        } catch (IOException e) {
+            symbols = new SymbolSource(Map.of(), false, "the twin cannot be read: " + e.getMessage());
+        }
+        basis.add(symbols.basis());
+        conclusive = symbols.whole();
+        bySymbols(symbols.addresses());
+        Path log = clues.log();
+        if (log != null) {
+            byLog(log);
+        }
+        byTexts();
+        hazards.sort(Comparator.comparing(Hazard::rule));
+        boolean nothingKnown = hazards.isEmpty() && !conclusive;
+        return new Found(nothingKnown ? null : hazards, new HazardSearch(conclusive, String.join("; ", basis)));
+    }
+
+    private void bySymbols(Map<String, Long> addresses) throws IOException {
+        Map<String, Long> doubtful = new LinkedHashMap<>();
+        for (HazardKind kind : HazardKind.values()) {
+            for (String name : kind.functions()) {
+                Long address = addresses.get(name);
+                if (address != null && HazardKind.needsReference(name, libc.flavour())) {
+                    doubtful.put(name, address);
+                }
+            }
+        }
+        References references = new References(file, source);
+        Set<String> referred = references.tellable() ? references.to(doubtful) : Set.of();
+        if (!doubtful.isEmpty() && !references.tellable()) {
+            conclusive = false;
+            basis.add("glibc links " + String.join(", ", new TreeSet<>(doubtful.keySet()))
+                    + " into every program, and whether this one calls them cannot be told on this machine");
+        }
+        for (HazardKind kind : HazardKind.values()) {
+            Set<String> found = new TreeSet<>(kind.functions());
+            found.removeIf(
+                    name -> !addresses.containsKey(name) || (doubtful.containsKey(name) && !referred.contains(name)));
+            add(kind, found, "symbol ", "symbols");
+        }
+    }
+
+    private void byLog(Path log) {
+        Set<String> warned;
+        try {
+            warned = LinkLog.functions(log);
+        } catch (IOException e) {
+            basis.add("the link log cannot be read: " + e.getMessage());
+            return;
+        }
+        basis.add(warned.isEmpty() ? "the link log, which warns of nothing" : "the link log");
+        Set<String> unknown = new TreeSet<>(warned);
+        for (HazardKind kind : HazardKind.values()) {
+            Set<String> found = new TreeSet<>(warned);
+            found.retainAll(kind.functions());
+            unknown.removeAll(found);
+            add(kind, found, "link log: Using ", "link-log");
+        }
+        // Functions that are not known here by name: glibc warns of no others than those that load its libraries.
+        add(HazardKind.NSS, unknown, "link log: Using ", "link-log");
+    }
+
+    /** Texts count where symbols do not tell; those on certificates always, since they are other libraries' business. */
+    private void byTexts() throws IOException {
+        List<HazardKind> kinds = conclusive ? List.of(HazardKind.CERTIFICATES) : Arrays.asList(HazardKind.values());
+        Set<String> found = Texts.in(
+                file,
+                source,
+                kinds.stream().flatMap(kind -> kind.texts().stream()).toList());
+        for (HazardKind kind : kinds) {
+            Set<String> texts = new TreeSet<>(kind.texts());
+            texts.retainAll(found);
+            add(kind, texts, "text ", "strings");
+        }
+    }
+
+    /** One hazard a kind: the best evidence comes first, and the rest adds nothing. */
+    private void add(HazardKind kind, Set<String> names, String how, String grade) {
+        boolean known = hazards.stream().anyMatch(hazard -> hazard.rule().equals(kind.rule()));
+        if (names.isEmpty() || known || !kind.concerns(libc.flavour())) {
+            return;
+        }
+        String shown = String.join(", ", names.stream().limit(NAMED).toList());
+        String more = names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : "";
+        hazards.add(new Hazard(kind.rule(), kind.word(), how + shown + more, grade));
+    }
+}

@@ -1,0 +1,14 @@
+package dev.freestand.verifier.proof;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Since which release of a distribution a file's floors are met. Foretold from versions alone: libraries other than the
+ * C and C++ ones may still have to be installed.
+ *
+ * @param distribution its name, such as {@code Debian}
+ * @param since the oldest release from which on all that are listed meet every floor; null when not even the newest does
+ *     or when it is not known
+ * @param reason what decides, in a sentence
+ */
+public record RunsOn(String distribution, @Nullable String since, String reason) {}

@@ -1,0 +1,68 @@
+package dev.freestand.verifier.rule;
+
+import dev.freestand.verifier.proof.FileReport;
+import dev.freestand.verifier.proof.Hardening;
+import dev.freestand.verifier.proof.LibcFlavour;
+import dev.freestand.verifier.proof.Linkage;
+
+/** FS217: functions that fill buffers know how large these are. */
+final class Fortified implements Rule {
+
+    @Override
+    public String id() {
+        return "FS217";
+    }
+
+    @Override
+    public String title() {
+        return "FORTIFY_SOURCE is used";
+    }
+
+    @Override
+    public String why() {
+        return "memcpy, sprintf and others are replaced by ones that end the program rather than write"
+                + " past a buffer whose size the compiler knows.";
+    }
+
+    @Override
+    public String evidence() {
+        return "The functions that a dynamic glibc file wants: checking ones (__memcpy_chk) and plain"
+                + " ones that have a checking counterpart. Nothing follows from a static file, nor from"
+                + " musl, which has none.";
+    }
+
+    @Override
+    public String fix() {
+        return "Compile with -O2 -D_FORTIFY_SOURCE=2 or 3. Without optimisation it does nothing.";
+    }
+
+    @Override
+    public String specification() {
+        return "https://sourceware.org/glibc/manual/latest/html_node/Source-Fortification.html";
+    }
+
+    @Override
+    public Finding evaluate(Evidence evidence) {
+        if (!Programs.runnable(evidence.file())) {
+            return Finding.notApplicable(Programs.OTHER);
+        }
+
+        FileReport file = evidence.file();
+        Hardening hardening = file.hardening();
+        if (file.linkage() == Linkage.STATIC) {
+            return Finding.notApplicable(
+                    "nothing follows from the symbols of a static file: its C library has them too");
+        }
+        if (file.libc().flavour() != LibcFlavour.GLIBC && file.libc().flavour() != LibcFlavour.UNKNOWN) {
+            return Finding.notApplicable(file.libc().flavour().label() + " has no checking functions");
+        }
+        String counts = hardening.fortified() + " functions are checking ones, " + hardening.fortifiable()
+                + " plain ones could be";
+        return switch (hardening.fortify()) {
+            case "yes" -> Finding.pass(counts);
+            case "no" -> Finding.warn(counts);
+            case "not-applicable" -> Finding.notApplicable("no function is called that has a checking counterpart");
+            default -> Finding.notKnown("the symbols that the file wants could not be read");
+        };
+    }
+}

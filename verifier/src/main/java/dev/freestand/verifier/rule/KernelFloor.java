@@ -1,0 +1,56 @@
+package dev.freestand.verifier.rule;
+
+import dev.freestand.verifier.proof.FileReport;
+import dev.freestand.verifier.proof.Linkage;
+
+/** FS402: the oldest kernel is stated. */
+final class KernelFloor implements Rule {
+
+    @Override
+    public String id() {
+        return "FS402";
+    }
+
+    @Override
+    public String title() {
+        return "The oldest kernel is stated";
+    }
+
+    @Override
+    public String why() {
+        return "A static glibc file ends with FATAL: kernel too old on older kernels, and containers"
+                + " share the kernel of their host, so that no matrix of distributions shows it.";
+    }
+
+    @Override
+    public String evidence() {
+        return "NT_GNU_ABI_TAG. A dynamic file is bound by the host's own C library instead.";
+    }
+
+    @Override
+    public String fix() {
+        return "Nothing is wrong with a floor. Where it is too high, link with musl, or with a glibc that"
+                + " was configured with --enable-kernel for an older one.";
+    }
+
+    @Override
+    public String specification() {
+        return "https://refspecs.linuxfoundation.org/LSB_5.0.0/LSB-Core-generic/LSB-Core-generic/noteabitag.html";
+    }
+
+    @Override
+    public Finding evaluate(Evidence evidence) {
+        if (!Programs.runnable(evidence.file())) {
+            return Finding.notApplicable(Programs.OTHER);
+        }
+
+        FileReport file = evidence.file();
+        if (file.linkage() == Linkage.DYNAMIC) {
+            return Finding.notApplicable(
+                    "a dynamic file runs with the host's C library, which suits the host's kernel");
+        }
+        return file.kernelFloor() == null
+                ? Finding.notKnown(file.floors().kernel())
+                : Finding.pass(file.floors().kernel());
+    }
+}

@@ -1,0 +1,61 @@
+package dev.freestand.verifier.rule;
+
+import dev.freestand.verifier.proof.FileReport;
+import dev.freestand.verifier.proof.Hardening;
+import dev.freestand.verifier.proof.Linkage;
+
+/** FS215: libraries are not searched for where others can write. */
+final class SafeSearchPaths implements Rule {
+
+    @Override
+    public String id() {
+        return "FS215";
+    }
+
+    @Override
+    public String title() {
+        return "No unsafe RPATH or RUNPATH";
+    }
+
+    @Override
+    public String why() {
+        return "A library is loaded from the first folder that has it: from an empty or relative entry,"
+                + " from /tmp or from a home folder, somebody else can have his own loaded.";
+    }
+
+    @Override
+    public String evidence() {
+        return "Every entry of DT_RPATH and DT_RUNPATH, by its name: empty, relative, in a folder that"
+                + " everybody may write (/tmp, /var/tmp, /dev/shm, /run/lock, /run/user), in a home folder."
+                + " $ORIGIN is accepted.";
+    }
+
+    @Override
+    public String fix() {
+        return "Remove -rpath from the link line, or use $ORIGIN; patchelf --remove-rpath mends a finished file.";
+    }
+
+    @Override
+    public String specification() {
+        return "https://man7.org/linux/man-pages/man8/ld.so.8.html";
+    }
+
+    @Override
+    public Finding evaluate(Evidence evidence) {
+        if (!Programs.runnable(evidence.file())) {
+            return Finding.notApplicable(Programs.OTHER);
+        }
+
+        FileReport file = evidence.file();
+        Hardening hardening = file.hardening();
+        if (file.linkage() == Linkage.STATIC) {
+            return Finding.notApplicable("a static file searches for no library");
+        }
+        if (!hardening.unsafePaths().isEmpty()) {
+            return Finding.warn(String.join("\n", hardening.unsafePaths()));
+        }
+        return hardening.rpath() == null && hardening.runpath() == null
+                ? Finding.pass("there is neither RPATH nor RUNPATH")
+                : Finding.pass("every entry is absolute or begins with $ORIGIN");
+    }
+}

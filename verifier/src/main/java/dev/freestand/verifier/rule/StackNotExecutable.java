@@ -1,0 +1,51 @@
+package dev.freestand.verifier.rule;
+
+/** FS210: the stack holds data only. */
+final class StackNotExecutable implements Rule {
+
+    @Override
+    public String id() {
+        return "FS210";
+    }
+
+    @Override
+    public String title() {
+        return "The stack is not executable";
+    }
+
+    @Override
+    public String why() {
+        return "An executable stack turns any overflow on it into a place to put code, and SELinux and"
+                + " some kernels refuse such a file.";
+    }
+
+    @Override
+    public String evidence() {
+        return "PT_GNU_STACK without PF_X. On x86 a missing one makes the stack executable; on other"
+                + " machines it depends on the kernel.";
+    }
+
+    @Override
+    public String fix() {
+        return "Link with -z noexecstack. Look for assembler files without a .note.GNU-stack section; UPX"
+                + " removes the mark too.";
+    }
+
+    @Override
+    public String specification() {
+        return "https://man7.org/linux/man-pages/man1/ld.1.html";
+    }
+
+    @Override
+    public Finding evaluate(Evidence evidence) {
+        if (!Programs.runnable(evidence.file())) {
+            return Finding.notApplicable(Programs.OTHER);
+        }
+
+        Boolean nx = evidence.file().hardening().nx();
+        if (nx == null) {
+            return Finding.notKnown("there is no PT_GNU_STACK, and what that means here depends on the kernel");
+        }
+        return nx ? Finding.pass("PT_GNU_STACK is not executable") : Finding.warn("the stack is executable");
+    }
+}
