@@ -22,7 +22,7 @@ final class NoteParser {
     private static final int RECORD_COST = 64;
     private static final int LONGEST_NAME = 256;
     /** Bytes of all note segments together; large ones (package metadata, systemtap probes) have some ten thousand. */
-    private static final long MOST_READ = 4 << 20;
+    private static final long MOST_READ = 1 << 20;
 
     private static final int LONGEST_BUILD_ID = 1024;
 
