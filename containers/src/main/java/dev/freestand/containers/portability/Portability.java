@@ -56,8 +56,6 @@ public final class Portability {
      * @return one cell for each subject in each environment, in the order of subjects, then of the catalogue, whatever the
      *     order in which they finished
      * @throws UnknownEnvironmentException if policy names an environment that is not in the catalogue
-     * @throws dev.freestand.containers.probe.UnusableBehaviourException if a behaviour asks for what cannot be run; nothing
-     *     was run then
      * @throws InterruptedException if the calling thread is interrupted; cells under way are given up
      */
     public List<Cell> run(
@@ -67,7 +65,6 @@ public final class Portability {
             int jobs,
             Progress progress)
             throws UnknownEnvironmentException, InterruptedException {
-        Instructions.check(behaviours);
         List<Environment> environments = catalogue.select(policy);
         int total = subjects.size() * environments.size();
         AtomicInteger done = new AtomicInteger();

@@ -27,39 +27,6 @@ public record Instructions(String nonce, Limits limits, String argv0, List<Behav
 
     public Instructions {
         behaviours = List.copyOf(behaviours);
-        check(behaviours);
-    }
-
-    /**
-     * Checks that every behaviour can be run at all.
-     *
-     * @throws UnusableBehaviourException if an argument or a variable has a zero byte, which no program can be given
-     */
-    public static void check(List<Behaviour> behaviours) {
-        for (Behaviour behaviour : behaviours) {
-            for (int i = 0; i < behaviour.steps().size(); i++) {
-                Step step = behaviour.steps().get(i);
-                int argument = indexOfZero(step.args());
-                if (argument >= 0) {
-                    throw new UnusableBehaviourException(behaviour.name(), i + 1, "argument " + (argument + 1));
-                }
-                for (Map.Entry<String, String> variable : sorted(step.env()).entrySet()) {
-                    if (indexOfZero(List.of(variable.getKey(), variable.getValue())) >= 0) {
-                        String name = variable.getKey().replace('\0', '?');
-                        throw new UnusableBehaviourException(behaviour.name(), i + 1, "variable " + name);
-                    }
-                }
-            }
-        }
-    }
-
-    private static int indexOfZero(List<String> strings) {
-        for (int i = 0; i < strings.size(); i++) {
-            if (strings.get(i).indexOf(0) >= 0) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     /** Instructions with a fresh nonce, and room for every output that is asked for. */

@@ -1,7 +1,6 @@
 package dev.freestand.containers.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.freestand.verifier.policy.Behaviour;
 import dev.freestand.verifier.policy.Content;
@@ -53,22 +52,6 @@ class InstructionsTest {
                 run
                 end
                 """);
-    }
-
-    @Test
-    void whatNoProgramCanBeGivenIsRefusedByNameOfBehaviourAndStep() {
-        assertThatThrownBy(() -> Instructions.check(List.of(asking(List.of("a", "b\0c"), Map.of()))))
-                .isInstanceOf(UnusableBehaviourException.class)
-                .hasMessageStartingWith("behaviour zero, step 2: argument 2 has a zero byte");
-        assertThatThrownBy(() -> Instructions.of(Limits.DEFAULT, "a", List.of(asking(List.of(), Map.of("A", "\0")))))
-                .isInstanceOf(UnusableBehaviourException.class)
-                .hasMessageStartingWith("behaviour zero, step 2: variable A has a zero byte");
-    }
-
-    private static Behaviour asking(List<String> args, Map<String, String> env) {
-        Step fine = new Step(List.of("x"), Content.EMPTY, Map.of(), 0, null, null, Map.of());
-        return new Behaviour(
-                "zero", Map.of(), List.of(fine, new Step(args, Content.EMPTY, env, 0, null, null, Map.of())));
     }
 
     @Test
