@@ -19,19 +19,20 @@ class LayeringTest {
     private static final int FEWEST_CLASSES = 80;
 
     /** What each package may use of the others; packages that are not named here are bound by the other rules only. */
-    private static final Map<String, List<String>> MAY_USE = Map.of(
-            "elf", List.of(),
-            "process", List.of(),
-            "witness", List.of("elf", "process", "proof"),
-            "linkage", List.of("elf", "proof"),
-            "libc", List.of("elf", "proof"),
-            "floor", List.of("elf", "proof"),
-            "hardening", List.of("elf", "proof"),
-            "tree", List.of("elf"),
-            "size", List.of("elf", "proof"),
-            "hazard", List.of("elf", "proof"),
-            "inspect",
-                    List.of("elf", "process", "proof", "witness", "linkage", "libc", "floor", "hardening", "hazard"));
+    private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
+            Map.entry("elf", List.of()),
+            Map.entry("process", List.of()),
+            Map.entry("witness", List.of("elf", "process", "proof")),
+            Map.entry("linkage", List.of("elf", "proof")),
+            Map.entry("libc", List.of("elf", "proof")),
+            Map.entry("floor", List.of("elf", "proof")),
+            Map.entry("hardening", List.of("elf", "proof")),
+            Map.entry("tree", List.of("elf")),
+            Map.entry("size", List.of("elf", "proof")),
+            Map.entry("hazard", List.of("elf", "proof")),
+            Map.entry(
+                    "inspect",
+                    List.of("elf", "process", "proof", "witness", "linkage", "libc", "floor", "hardening", "hazard")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

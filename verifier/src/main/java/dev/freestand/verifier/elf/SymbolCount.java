@@ -28,14 +28,14 @@ final class SymbolCount {
     OptionalLong of(Dynamic dynamic) throws ElfFormatException, IOException {
         OptionalLong gnu = dynamic.value(ElfConstants.DT_GNU_HASH);
         if (gnu.isPresent()) {
-            long count = gnu(addresses.offsetOf(gnu.getAsLong(), 0, "DT_GNU_HASH"));
+            long count = gnu(addresses.offsetOf(gnu.getAsLong(), 16, 0, "DT_GNU_HASH"));
             if (count > 0) {
                 return OptionalLong.of(count);
             }
         }
         OptionalLong old = dynamic.value(ElfConstants.DT_HASH);
         if (old.isPresent() && !(image.wide() && WIDE_HASH.contains(machine))) {
-            long at = addresses.offsetOf(old.getAsLong(), 0, "DT_HASH");
+            long at = addresses.offsetOf(old.getAsLong(), 8, 0, "DT_HASH");
             return OptionalLong.of(image.u32(at + 4, "nchain"));
         }
         return byNeighbour(dynamic);

@@ -98,19 +98,23 @@ public final class SymbolReader {
         if (symbols.isEmpty() || strings.isEmpty()) {
             return Symbols.unavailable("the dynamic section names no symbol table (DT_SYMTAB, DT_STRTAB)");
         }
-        AddressMap addresses = new AddressMap(file.segments());
+        AddressMap addresses = new AddressMap(file.header().machine(), file.segments());
         OptionalLong count = new SymbolCount(names, addresses, file.header().machine()).of(dynamic);
         if (count.isEmpty()) {
             return Symbols.unavailable(
                     "neither DT_GNU_HASH nor DT_HASH nor DT_STRTAB tells how many symbols there are");
         }
+        // More than the file can hold is refused below; here it must only not wrap around.
+        long entries = Math.min(count.getAsLong(), table.size());
+        long length = Math.min(entries * entrySize(), table.size());
+        long named = dynamic.value(ElfConstants.DT_STRSZ).orElse(0);
         OptionalLong versions = dynamic.value(ElfConstants.DT_VERSYM);
         return read(
-                addresses.offsetOf(symbols.getAsLong(), 0, "the symbol table (DT_SYMTAB)"),
+                addresses.offsetOf(symbols.getAsLong(), length, 0, "the symbol table (DT_SYMTAB)"),
                 count.getAsLong(),
-                addresses.offsetOf(strings.getAsLong(), 0, "the string table (DT_STRTAB)"),
-                dynamic.value(ElfConstants.DT_STRSZ).orElse(0),
-                versions.isEmpty() ? -1 : addresses.offsetOf(versions.getAsLong(), 0, "DT_VERSYM"));
+                addresses.offsetOf(strings.getAsLong(), named, 0, "the string table (DT_STRTAB)"),
+                named,
+                versions.isEmpty() ? -1 : addresses.offsetOf(versions.getAsLong(), 2 * entries, 0, "DT_VERSYM"));
     }
 
     private int entrySize() {
