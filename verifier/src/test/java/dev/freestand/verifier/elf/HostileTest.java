@@ -10,6 +10,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,8 @@ class HostileTest {
         return spoiling.apply(new Edit(whole), file.length).done();
     }
 
+    private static final List<String> EARLY = List.of("notes without content", "65,534 segments");
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("costly")
     @Timeout(60)
@@ -117,8 +120,10 @@ class HostileTest {
         long allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
 
         assertThat(allocated).as("%s ended in %s", what, end).isLessThan(ElfReader.MAX_ALLOCATION);
-        // Each is so large that it reads a good deal before it ends.
-        assertThat(allocated).as("%s ended in %s", what, end).isGreaterThan(1 << 20);
+        // Each is so large that it reads a good deal before it ends, but for those that are refused at the first look.
+        if (!EARLY.contains(what)) {
+            assertThat(allocated).as("%s ended in %s", what, end).isGreaterThan(1 << 20);
+        }
     }
 
     @Test
