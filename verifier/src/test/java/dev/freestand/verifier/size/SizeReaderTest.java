@@ -40,7 +40,7 @@ class SizeReaderTest {
     void everyByteIsCountedOnce() throws Exception {
         Path file = put("a", file(100));
         SizeReport report = SizeReader.read(file, null, null);
-        assertThat(report.sections()).contains(new SectionRoom(".text", 100, 0));
+        assertThat(report.sections()).contains(new SectionRoom(".text", 100, 100));
         assertThat(report.other()
                         + report.sections().stream()
                                 .mapToLong(SectionRoom::file)
