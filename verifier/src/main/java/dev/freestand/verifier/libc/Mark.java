@@ -34,8 +34,14 @@ enum Mark {
         this.bytes = bytes;
     }
 
-    byte first() {
-        return (byte) bytes.charAt(0);
+    /** Its length in bytes, at least 2 and at most 127. */
+    int length() {
+        return bytes.length();
+    }
+
+    /** The byte at an index, 0 to 255. */
+    int octet(int index) {
+        return bytes.charAt(index);
     }
 
     /** Whether it stands at an index of a buffer filled up to {@code end}. */

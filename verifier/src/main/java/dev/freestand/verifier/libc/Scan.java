@@ -6,7 +6,6 @@ import dev.freestand.verifier.elf.ElfFile;
 import dev.freestand.verifier.elf.Segment;
 import java.io.IOException;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 
 /** Looks for marks in what is loaded read-only, in one pass through a small buffer. */
@@ -15,17 +14,11 @@ final class Scan {
     private static final int CHUNK = 1 << 16;
     private static final int OVERLAP = 128;
 
-    private final Map<Mark, Long> found = new EnumMap<>(Mark.class);
-    private final Mark[][] byFirst = new Mark[256][];
+    private static final Mark[] MARKS = Mark.values();
 
-    private Scan() {
-        for (int i = 0; i < byFirst.length; i++) {
-            int first = i;
-            byFirst[i] = List.of(Mark.values()).stream()
-                    .filter(mark -> Byte.toUnsignedInt(mark.first()) == first)
-                    .toArray(Mark[]::new);
-        }
-    }
+    private final Map<Mark, Long> found = new EnumMap<>(Mark.class);
+
+    private Scan() {}
 
     /**
      * The marks found, each with the file offset of its first occurrence.
@@ -58,10 +51,11 @@ final class Scan {
     }
 
     private void look(byte[] buffer, int length, long offset) {
-        for (int i = 0; i < length; i++) {
-            for (Mark mark : byFirst[Byte.toUnsignedInt(buffer[i])]) {
-                if (mark.at(buffer, i, length)) {
-                    found.putIfAbsent(mark, offset + i);
+        for (int last = Skips.next(buffer, 0, length); last >= 0; last = Skips.next(buffer, last + 1, length)) {
+            for (Mark mark : MARKS) {
+                int start = last + 1 - mark.length();
+                if (start >= 0 && mark.at(buffer, start, length)) {
+                    found.putIfAbsent(mark, offset + start);
                 }
             }
         }

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             InspectCommand.class,
+            ScanCommand.class,
             BuildCommand.class,
             VerifyCommand.class,
             ReportCommand.class,
