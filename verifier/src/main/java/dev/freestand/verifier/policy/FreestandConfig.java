@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param variants the ways in which it is linked, at least one
  * @param behaviours what each must do
  * @param environments where
- * @param waivers failures accepted for a while
+ * @param policy what is made of the rules' findings
  */
 public record FreestandConfig(
         String subject,
@@ -21,13 +21,12 @@ public record FreestandConfig(
         List<Variant> variants,
         List<Behaviour> behaviours,
         Environments environments,
-        List<Waiver> waivers) {
+        Policy policy) {
 
     public FreestandConfig {
         FileName.check(subject);
         variants = List.copyOf(variants);
         behaviours = List.copyOf(behaviours);
-        waivers = List.copyOf(waivers);
         if (variants.isEmpty()) {
             throw new IllegalArgumentException("there is no variant");
         }
@@ -38,6 +37,11 @@ public record FreestandConfig(
     /** The variant of that name. */
     public Optional<Variant> variant(String name) {
         return variants.stream().filter(variant -> variant.name().equals(name)).findFirst();
+    }
+
+    /** Failures accepted for a while. */
+    public List<Waiver> waivers() {
+        return policy.waivers();
     }
 
     private static void unique(String what, List<String> names) {

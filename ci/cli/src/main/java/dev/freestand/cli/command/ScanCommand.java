@@ -64,7 +64,11 @@ final class ScanCommand implements Callable<Integer> {
                 throw new ParameterException(spec.commandLine(), "there is no file or folder " + root);
             }
         }
-        boolean json = GlobalOptions.of(spec.commandLine()).format() == Format.JSON;
+        Format format = GlobalOptions.of(spec.commandLine()).format();
+        if (format == Format.SARIF) {
+            throw new ParameterException(spec.commandLine(), "a scan is printed as text or json, not as sarif");
+        }
+        boolean json = format == Format.JSON;
         Inspector inspector = witnesses ? Toolbox.inspector() : Inspector.withoutWitnesses();
         Scan scan = new Scan(digest ? inspector : inspector.withoutDigest(), jobs, follow);
         ScanSummary summary = scan.run(roots, json ? this::json : this::complain);

@@ -9,8 +9,6 @@ import dev.freestand.cli.pipeline.Verification;
 import dev.freestand.containers.engine.Engine;
 import dev.freestand.containers.engine.EngineChoice;
 import dev.freestand.verifier.proof.Proof;
-import dev.freestand.verifier.report.json.ProofJson;
-import dev.freestand.verifier.report.text.ProofText;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -71,7 +69,7 @@ final class VerifyCommand implements Callable<Integer> {
         }
         Path folder = output == null ? project.output() : output;
         Reports.write(proof, folder);
-        out.print(options.format() == Format.JSON ? ProofJson.print(proof) : ProofText.print(proof));
+        out.print(options.print(proof));
         progress.say("report: " + folder.resolve("report.html"));
         return ExitCode.of(proof.verdict()).status();
     }

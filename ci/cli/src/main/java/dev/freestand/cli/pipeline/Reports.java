@@ -5,6 +5,7 @@ import dev.freestand.verifier.report.html.HtmlReport;
 import dev.freestand.verifier.report.json.ProofJson;
 import dev.freestand.verifier.report.junit.JUnitReport;
 import dev.freestand.verifier.report.markdown.MarkdownReport;
+import dev.freestand.verifier.report.sarif.SarifReport;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -27,5 +28,6 @@ public final class Reports {
         AtomicFiles.write(folder.resolve("report.html"), HtmlReport.render(proof));
         AtomicFiles.write(folder.resolve("report.md"), MarkdownReport.render(proof));
         AtomicFiles.write(folder.resolve("junit.xml"), JUnitReport.render(proof));
+        AtomicFiles.write(folder.resolve("results.sarif"), SarifReport.render(proof));
     }
 }
