@@ -74,7 +74,8 @@ class FreestandIT {
                             "proof.json",
                             "report.html",
                             "report.md",
-                            "junit.xml");
+                            "junit.xml",
+                            "results.sarif");
         }
     }
 

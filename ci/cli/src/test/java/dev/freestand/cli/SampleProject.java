@@ -77,6 +77,12 @@ final class SampleProject {
         return new CommonsExecRunner().run(request(arguments));
     }
 
+    /** Runs any command in the project's folder. */
+    ProcessResult run(String... argv) throws IOException {
+        return new CommonsExecRunner()
+                .run(ProcessRequest.of(List.of(argv)).in(root).withEnvironment(environment));
+    }
+
     void compile(String... argv) throws IOException {
         ProcessResult result =
                 new CommonsExecRunner().run(ProcessRequest.of(List.of(argv)).in(root));

@@ -1,6 +1,7 @@
 package dev.freestand.verifier.floor;
 
 import dev.freestand.verifier.elf.VersionNeed;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -14,7 +15,16 @@ public final class SymbolFloor {
 
     private static final String RELR_RELEASE = "GLIBC_2.36";
 
+    /** Versions by their numbers, 2.9 before 2.34; a text that is no version comes before every one. */
+    private static final Comparator<String> ORDER = Comparator.comparing(
+            text -> VersionNumber.parse(text).orElse(null), Comparator.nullsFirst(Comparator.naturalOrder()));
+
     private SymbolFloor() {}
+
+    /** The order in which versions are higher or lower. */
+    public static Comparator<String> order() {
+        return ORDER;
+    }
 
     /**
      * The floors. Weak needs do not count, because the loader goes on without them; names without a number at their end

@@ -35,10 +35,21 @@ import org.jspecify.annotations.Nullable;
 public final class Inspector {
 
     private final List<Witness> witnesses;
+    private final boolean digest;
 
     /** An inspector that asks these witnesses about every ELF file; none is fine, and then no verdict is sure. */
     public Inspector(List<Witness> witnesses) {
+        this(witnesses, true);
+    }
+
+    private Inspector(List<Witness> witnesses, boolean digest) {
         this.witnesses = List.copyOf(witnesses);
+        this.digest = digest;
+    }
+
+    /** The same, but {@code sha256} stays null and no file is read from end to end. */
+    public Inspector withoutDigest() {
+        return new Inspector(witnesses, false);
     }
 
     /** An inspector with {@code ldd}, {@code file} and {@code size}, whose versions are asked once. */
@@ -65,12 +76,26 @@ public final class Inspector {
         try (FileSource source = FileSource.open(file)) {
             return opened(file, clues, source);
         } catch (IOException e) {
-            return Reports.plain(content(file, null, 0), Kind.UNREADABLE, null, Failures.of(file, e));
+            return unreadable(file, e);
         }
     }
 
+    /** Everything found in a file that is open already. */
+    public FileReport inspect(Path file, FileSource source) {
+        try {
+            return opened(file, Clues.beside(file), source);
+        } catch (IOException e) {
+            return unreadable(file, e);
+        }
+    }
+
+    /** The report of a path that could not be read, and why. */
+    public static FileReport unreadable(Path file, IOException fault) {
+        return Reports.plain(content(file, null, 0), Kind.UNREADABLE, null, Failures.of(file, fault));
+    }
+
     private FileReport opened(Path file, Clues clues, FileSource source) throws IOException {
-        Reports.Content content = content(file, Digest.sha256(source), source.size());
+        Reports.Content content = content(file, digest ? Digest.sha256(source) : null, source.size());
         try {
             return elf(file, clues, source, content, ElfReader.read(source));
         } catch (ElfFormatException e) {

@@ -1,7 +1,9 @@
 package dev.freestand.verifier.policy;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The whole file as it stands; {@code freestand} is the version of its layout. */
@@ -30,7 +32,7 @@ record ConfigDocument(
                 environments == null
                         ? new Environments(List.of(Environments.ALL), List.of(Environments.ALL))
                         : environments.toEnvironments(),
-                policy == null || policy.waivers() == null ? List.of() : policy.waivers());
+                policy == null ? Policy.NONE : policy.toPolicy());
     }
 
     /** Where to run, as it stands in the file; without {@code require}, everything included is required. */
@@ -44,7 +46,19 @@ record ConfigDocument(
     }
 
     /** Policy as it stands in the file. */
-    record PolicyDocument(@Nullable List<Waiver> waivers) {}
+    record PolicyDocument(
+            @Nullable Profile profile,
+            @Nullable Map<String, SeverityWord> severities,
+            @Nullable List<Waiver> waivers) {
+
+        Policy toPolicy() {
+            Map<String, Severity> weights = new HashMap<>();
+            if (severities != null) {
+                severities.forEach((rule, word) -> weights.put(rule, word.severity()));
+            }
+            return new Policy(profile, weights, waivers == null ? List.of() : waivers);
+        }
+    }
 
     /** A waiver as it stands in the file. */
     record WaiverDocument(

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param variants the ways in which it is linked, at least one
  * @param behaviours what each must do
  * @param environments where
- * @param waivers failures accepted for a while
+ * @param policy what is made of the rules' findings
  */
 public record FreestandConfig(
         String subject,
@@ -21,7 +21,7 @@ public record FreestandConfig(
         List<Variant> variants,
         List<Behaviour> behaviours,
         Environments environments,
-        List<Waiver> waivers) {
+        Policy policy) {
 
     public FreestandConfig {
         FileName.check(subject);
@@ -30,12 +30,11 @@ public record FreestandConfig(
         }
         variants = List.copyOf(variants);
         behaviours = List.copyOf(behaviours);
-        waivers = List.copyOf(waivers);
         if (variants.isEmpty()) {
             throw new IllegalArgumentException("there is no variant");
         }
         unique("variant", variants.stream().map(Variant::name).toList());
-        for (Waiver waiver : waivers) {
+        for (Waiver waiver : policy.waivers()) {
             if (waiver.variant() != null
                     && variants.stream().noneMatch(variant -> variant.name().equals(waiver.variant()))) {
                 throw new IllegalArgumentException("the waiver of " + waiver.rule() + " is for a variant "
@@ -48,6 +47,11 @@ public record FreestandConfig(
     /** The variant of that name. */
     public Optional<Variant> variant(String name) {
         return variants.stream().filter(variant -> variant.name().equals(name)).findFirst();
+    }
+
+    /** Failures accepted for a while. */
+    public List<Waiver> waivers() {
+        return policy.waivers();
     }
 
     private static void unique(String what, List<String> names) {

@@ -5,5 +5,7 @@ enum Format {
     /** For people. */
     TEXT,
     /** For programs. */
-    JSON
+    JSON,
+    /** For code scanning services; other commands than inspect, verify and report print text. */
+    SARIF
 }

@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             InspectCommand.class,
+            ScanCommand.class,
             BuildCommand.class,
             VerifyCommand.class,
             ReportCommand.class,

@@ -1,5 +1,9 @@
 package dev.freestand.cli.command;
 
+import dev.freestand.verifier.proof.Proof;
+import dev.freestand.verifier.report.json.ProofJson;
+import dev.freestand.verifier.report.sarif.SarifReport;
+import dev.freestand.verifier.report.text.ProofText;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -10,7 +14,7 @@ final class GlobalOptions {
 
     @Option(
             names = "--format",
-            paramLabel = "text|json",
+            paramLabel = "text|json|sarif",
             defaultValue = "text",
             scope = ScopeType.INHERIT,
             description = "How results are printed (default: ${DEFAULT-VALUE}).")
@@ -44,6 +48,15 @@ final class GlobalOptions {
 
     Format format() {
         return format;
+    }
+
+    /** A proof in the format that was asked for. */
+    String print(Proof proof) {
+        return switch (format) {
+            case TEXT -> ProofText.print(proof);
+            case JSON -> ProofJson.print(proof);
+            case SARIF -> SarifReport.render(proof);
+        };
     }
 
     Path config() {

@@ -2,10 +2,12 @@ package dev.freestand.cli.command;
 
 import dev.freestand.cli.pipeline.ExitCode;
 import dev.freestand.cli.pipeline.Toolbox;
+import dev.freestand.cli.pipeline.Version;
 import dev.freestand.verifier.inspect.Inspector;
 import dev.freestand.verifier.proof.FileReport;
 import dev.freestand.verifier.proof.Outcome;
 import dev.freestand.verifier.report.json.InspectJson;
+import dev.freestand.verifier.report.sarif.SarifReport;
 import dev.freestand.verifier.report.text.InspectText;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,9 +51,11 @@ final class InspectCommand implements Callable<Integer> {
         if (tree.asked(spec)) {
             return tree.print(reports, exitCode(reports), spec).status();
         }
-        String text = GlobalOptions.of(spec.commandLine()).format() == Format.JSON
-                ? InspectJson.print(reports)
-                : InspectText.print(reports);
+        String text = switch (GlobalOptions.of(spec.commandLine()).format()) {
+            case TEXT -> InspectText.print(reports);
+            case JSON -> InspectJson.print(reports);
+            case SARIF -> SarifReport.render(reports, Version.current());
+        };
         spec.commandLine().getOut().print(text);
         return exitCode(reports).status();
     }

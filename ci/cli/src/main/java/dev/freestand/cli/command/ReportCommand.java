@@ -5,7 +5,6 @@ import dev.freestand.cli.pipeline.Reports;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.report.json.ProofJson;
 import dev.freestand.verifier.report.json.ProofUnreadableException;
-import dev.freestand.verifier.report.text.ProofText;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +46,7 @@ final class ReportCommand implements Callable<Integer> {
         Path parent = file.toAbsolutePath().getParent();
         Path folder = output != null ? output : parent != null ? parent : Path.of(".");
         Reports.render(proof, folder);
-        boolean json = GlobalOptions.of(spec.commandLine()).format() == Format.JSON;
-        spec.commandLine().getOut().print(json ? ProofJson.print(proof) : ProofText.print(proof));
+        spec.commandLine().getOut().print(GlobalOptions.of(spec.commandLine()).print(proof));
         return ExitCode.of(proof.verdict()).status();
     }
 }

@@ -10,9 +10,7 @@ import dev.freestand.cli.pipeline.Verification;
 import dev.freestand.containers.engine.Engine;
 import dev.freestand.containers.engine.EngineChoice;
 import dev.freestand.verifier.proof.Proof;
-import dev.freestand.verifier.report.json.ProofJson;
 import dev.freestand.verifier.report.text.Printable;
-import dev.freestand.verifier.report.text.ProofText;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -75,7 +73,7 @@ final class VerifyCommand implements Callable<Integer> {
             proof = verification.verify(project, cells, jobs);
         }
         Reports.write(proof, folder);
-        out.print(options.format() == Format.JSON ? ProofJson.print(proof) : ProofText.print(proof));
+        out.print(options.print(proof));
         progress.say("report: " + folder.resolve("report.html"));
         return ExitCode.of(proof.verdict()).status();
     }

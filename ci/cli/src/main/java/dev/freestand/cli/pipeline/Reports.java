@@ -5,6 +5,7 @@ import dev.freestand.verifier.report.html.HtmlReport;
 import dev.freestand.verifier.report.json.ProofJson;
 import dev.freestand.verifier.report.junit.JUnitReport;
 import dev.freestand.verifier.report.markdown.MarkdownReport;
+import dev.freestand.verifier.report.sarif.SarifReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,12 +20,13 @@ public final class Reports {
     private static final String HTML = "report.html";
     private static final String MARKDOWN = "report.md";
     private static final String JUNIT = "junit.xml";
+    private static final String SARIF = "results.sarif";
 
     private Reports() {}
 
     /** Removes an earlier proof and what was rendered from it, so that nothing old is taken for new. */
     public static void clear(Path folder) throws IOException {
-        for (String name : List.of(PROOF, HTML, MARKDOWN, JUNIT)) {
+        for (String name : List.of(PROOF, HTML, MARKDOWN, JUNIT, SARIF)) {
             Files.deleteIfExists(folder.resolve(name));
         }
     }
@@ -40,5 +42,6 @@ public final class Reports {
         AtomicFiles.write(folder.resolve(HTML), HtmlReport.render(proof));
         AtomicFiles.write(folder.resolve(MARKDOWN), MarkdownReport.render(proof));
         AtomicFiles.write(folder.resolve(JUNIT), JUnitReport.render(proof));
+        AtomicFiles.write(folder.resolve(SARIF), SarifReport.render(proof));
     }
 }

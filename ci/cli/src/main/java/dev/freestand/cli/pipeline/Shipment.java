@@ -9,7 +9,7 @@ import dev.freestand.verifier.proof.VariantRecord;
 import dev.freestand.verifier.report.json.ProofJson;
 import dev.freestand.verifier.report.json.ProofUnreadableException;
 import dev.freestand.verifier.rule.Evidence;
-import dev.freestand.verifier.rule.Rules;
+import dev.freestand.verifier.rule.RulesUnderPolicy;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileVisitResult;
@@ -131,9 +131,9 @@ public final class Shipment {
         FileReport report = inspector.inspect(copy);
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         List<String> failures =
-                Rules.apply(
+                RulesUnderPolicy.apply(
                                 new Evidence(variant, report, digest),
-                                project.config().waivers(),
+                                project.config().policy(),
                                 today)
                         .stream()
                         .filter(check -> !check.outcome().acceptable())

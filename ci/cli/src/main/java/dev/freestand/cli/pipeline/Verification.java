@@ -20,6 +20,7 @@ import dev.freestand.verifier.proof.Testimony;
 import dev.freestand.verifier.proof.VariantRecord;
 import dev.freestand.verifier.rule.Evidence;
 import dev.freestand.verifier.rule.Rules;
+import dev.freestand.verifier.rule.RulesUnderPolicy;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -66,6 +67,13 @@ public final class Verification {
         config.waivers().stream()
                 .filter(waiver -> Rules.byId(waiver.rule()).isEmpty())
                 .forEach(waiver -> progress.say("the waiver of " + waiver.rule() + " waives nothing: no such rule"));
+        List<String> unknown = RulesUnderPolicy.unknown(config.policy());
+        if (!unknown.isEmpty()) {
+            throw new PipelineException(
+                    ExitCode.USAGE,
+                    "freestand.yaml: policy.severities: there is no rule " + String.join(", ", unknown)
+                            + "; freestand explain lists them");
+        }
         Map<Variant, FileReport> files = inspect(project);
         List<Cell> cells = cells(project, files, engine, jobs);
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
@@ -75,7 +83,7 @@ public final class Verification {
             variants.add(new VariantRecord(
                     variant.name(), variant.artifact(), file.sha256(), file.size(), variant.ship(), file));
             Evidence evidence = new Evidence(variant, file, Digest.of(project.artifact(variant)));
-            checks.addAll(Rules.apply(evidence, config.waivers(), today));
+            checks.addAll(RulesUnderPolicy.apply(evidence, config.policy(), today));
         });
         return Proof.of(
                 config.subject(),

@@ -1,5 +1,6 @@
 package dev.freestand.verifier.report.json;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
@@ -10,7 +11,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /** One mapper for all JSON: strict when it reads, the same bytes on every system when it writes. */
-final class Json {
+public final class Json {
 
     static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -32,4 +33,9 @@ final class Json {
     }
 
     private Json() {}
+
+    /** Any record, indented, and a line end behind it. */
+    public static String print(Object record) throws JsonProcessingException {
+        return WRITER.writeValueAsString(record) + "\n";
+    }
 }

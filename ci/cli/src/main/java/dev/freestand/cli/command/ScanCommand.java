@@ -1,0 +1,106 @@
+package dev.freestand.cli.command;
+
+import dev.freestand.cli.pipeline.ExitCode;
+import dev.freestand.cli.pipeline.Toolbox;
+import dev.freestand.verifier.inspect.Inspector;
+import dev.freestand.verifier.proof.FileReport;
+import dev.freestand.verifier.proof.Outcome;
+import dev.freestand.verifier.report.json.FileJson;
+import dev.freestand.verifier.report.text.Printable;
+import dev.freestand.verifier.report.text.ScanText;
+import dev.freestand.verifier.scan.Scan;
+import dev.freestand.verifier.scan.ScanSummary;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code freestand scan}. */
+@Command(
+        name = "scan",
+        description = {
+            "Inspects every ELF file below folders, and sums up: linkage by C library, worst floors, findings by rule.",
+            "With --format json, prints one object a file and a line, in no order. Symbolic links are left alone;"
+                    + " a file with several names counts once.",
+            "Exit code 3 says that something could not be read; -v names everything of the kind."
+        })
+final class ScanCommand implements Callable<Integer> {
+
+    @Parameters(arity = "1..*", paramLabel = "DIR", description = "Folders (or files) to look at.")
+    private List<Path> roots = List.of();
+
+    @Option(names = "--witnesses", description = "Ask ldd, file and size about every file too. Much slower.")
+    private boolean witnesses;
+
+    @Option(names = "--digest", description = "Give the SHA-256 of every ELF file. Reads each from end to end.")
+    private boolean digest;
+
+    @Option(names = "--follow", description = "Follow symbolic links, each target once.")
+    private boolean follow;
+
+    @Option(
+            names = {"-j", "--jobs"},
+            paramLabel = "N",
+            description = "Threads (default: one per processor).")
+    private int jobs = Runtime.getRuntime().availableProcessors();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (jobs < 1) {
+            throw new ParameterException(spec.commandLine(), "--jobs is " + jobs + ", expected 1 or more");
+        }
+        for (Path root : roots) {
+            if (!Files.exists(root)) {
+                throw new ParameterException(spec.commandLine(), "there is no file or folder " + root);
+            }
+        }
+        Format format = GlobalOptions.of(spec.commandLine()).format();
+        if (format == Format.SARIF) {
+            throw new ParameterException(spec.commandLine(), "a scan is printed as text or json, not as sarif");
+        }
+        boolean json = format == Format.JSON;
+        Inspector inspector = witnesses ? Toolbox.inspector() : Inspector.withoutWitnesses();
+        Scan scan = new Scan(digest ? inspector : inspector.withoutDigest(), jobs, follow);
+        ScanSummary summary = scan.run(roots, json ? this::json : this::complain);
+        if (!json) {
+            spec.commandLine().getOut().print(ScanText.print(summary));
+        }
+        return exitCode(summary).status();
+    }
+
+    private void json(FileReport file) {
+        String line = FileJson.line(file);
+        PrintWriter out = spec.commandLine().getOut();
+        synchronized (out) {
+            out.print(line);
+        }
+    }
+
+    private void complain(FileReport file) {
+        if (file.error() != null && GlobalOptions.of(spec.commandLine()).verbose()) {
+            spec.commandLine()
+                    .getErr()
+                    .println(Printable.line(file.path() + ": " + file.error().message()));
+        }
+    }
+
+    private ExitCode exitCode(ScanSummary summary) {
+        boolean contradicted = summary.verdicts().containsKey(Outcome.FAIL);
+        if (summary.failed() || contradicted) {
+            return ExitCode.FAILED;
+        }
+        // Without witnesses no verdict is sure, and none was asked for.
+        boolean unsure = witnesses && summary.verdicts().containsKey(Outcome.INCONCLUSIVE);
+        return unsure || !summary.complete() ? ExitCode.INCONCLUSIVE : ExitCode.PROVED;
+    }
+}

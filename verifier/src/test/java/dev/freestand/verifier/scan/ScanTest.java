@@ -1,0 +1,117 @@
+package dev.freestand.verifier.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.freestand.verifier.Fixtures;
+import dev.freestand.verifier.inspect.Inspector;
+import dev.freestand.verifier.proof.FileReport;
+import dev.freestand.verifier.proof.LibcFlavour;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScanTest {
+
+    @TempDir
+    private Path root;
+
+    private final List<FileReport> reports = Collections.synchronizedList(new ArrayList<>());
+
+    @BeforeEach
+    void tree() throws IOException {
+        Files.createDirectories(root.resolve("a/b"));
+        Files.copy(Fixtures.of("dynamic-pie"), root.resolve("a/dynamic"));
+        Files.copy(Fixtures.of("musl-static"), root.resolve("a/b/static"));
+        Files.copy(Fixtures.of("library.so"), root.resolve("library.so"));
+        Files.createLink(root.resolve("a/again"), root.resolve("a/dynamic"));
+        Files.writeString(root.resolve("text"), "\u007fEL, not quite");
+        Files.writeString(root.resolve("empty"), "");
+        Files.createSymbolicLink(root.resolve("a/b/loop"), root);
+        Files.createSymbolicLink(root.resolve("link"), root.resolve("a/b/static"));
+    }
+
+    private ScanSummary scan(boolean follow, Path... roots) throws InterruptedException {
+        reports.clear();
+        Inspector inspector = Inspector.withoutWitnesses().withoutDigest();
+        return new Scan(inspector, 3, follow).run(List.of(roots), reports::add);
+    }
+
+    private List<String> names() {
+        return reports.stream()
+                .map(report -> Path.of(report.path()).getFileName().toString())
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void everyElfFileIsFoundOnce() throws InterruptedException {
+        ScanSummary summary = scan(false, root);
+        assertThat(summary.elf()).isEqualTo(3);
+        assertThat(summary.folders()).isEqualTo(3);
+        assertThat(summary.complete()).isTrue();
+        assertThat(names()).containsSubsequence("library.so", "static").hasSize(3);
+        assertThat(summary.table().get("executable, static")).containsEntry(LibcFlavour.MUSL, 1L);
+        assertThat(summary.table().get("executable, dynamic")).containsEntry(LibcFlavour.GLIBC, 1L);
+        assertThat(summary.table().get("shared-library")).containsEntry(LibcFlavour.GLIBC, 1L);
+        assertThat(summary.floors()).containsKey("GLIBC");
+        assertThat(reports).allMatch(report -> report.sha256() == null);
+    }
+
+    @Test
+    void rootsThatOverlapAndLinksThatAreFollowedCountNothingTwice() throws InterruptedException {
+        assertThat(scan(true, root, root.resolve("a"), root.resolve("a/b/loop")).elf())
+                .isEqualTo(3);
+        assertThat(scan(false, root.resolve("link"), root.resolve("a/b/static")).elf())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatCannotBeReadIsNamedAndTheRestGoesOn() throws IOException, InterruptedException {
+        Files.createSymbolicLink(root.resolve("self"), root.resolve("self"));
+        Files.createSymbolicLink(root.resolve("dangling"), Path.of("nowhere"));
+        Files.write(root.resolve("cut"), new byte[] {0x7f, 'E', 'L', 'F', 2, 1, 1});
+        ScanSummary summary = scan(true, root);
+        assertThat(summary.elf()).isEqualTo(3);
+        assertThat(summary.complete()).isFalse();
+        assertThat(summary.errors()).containsKeys("truncated", "no-such-file");
+        assertThat(summary.errors().values().stream()
+                        .mapToLong(ScanSummary.Unread::count)
+                        .sum())
+                .isEqualTo(3);
+        assertThat(names()).contains("self", "dangling", "cut");
+    }
+
+    @Test
+    void aTreeOfManyFoldersAndFilesIsWalkedWhole() throws IOException, InterruptedException {
+        byte[] library = Files.readAllBytes(Fixtures.of("library.so"));
+        Path deep = root;
+        for (int i = 0; i < 60; i++) {
+            deep = Files.createDirectory(deep.resolve("d" + i));
+            for (int j = 0; j < 12; j++) {
+                Files.write(deep.resolve("f" + j), j == 0 ? library : new byte[] {1, 2, 3, 4});
+            }
+        }
+        Path wide = Files.createDirectory(root.resolve("wide"));
+        for (int i = 0; i < 700; i++) {
+            Files.write(wide.resolve("w" + i), i % 100 == 0 ? library : new byte[] {'t'});
+        }
+        assertThat(scan(false, root).elf()).isEqualTo(3 + 60 + 7);
+    }
+
+    @Test
+    void aFaultInTheSinkEndsTheScanWithIt() {
+        Scan scan = new Scan(Inspector.withoutWitnesses(), 2, false);
+        assertThatThrownBy(() -> scan.run(List.of(root), report -> {
+                    throw new IllegalArgumentException("full");
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("full");
+    }
+}
