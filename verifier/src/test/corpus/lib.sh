@@ -1,7 +1,7 @@
 # Trees of Debian releases with tools that this host lacks. Sourced by build and transcribe.
 
 cache=${FREESTAND_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/freestand}/corpus
-mirror=${FREESTAND_DEBIAN_MIRROR:-http://deb.debian.org/debian}
+mirror=${FREESTAND_DEBIAN_MIRROR:-}
 
 # The tree $1 of Debian release $2 with packages $3 in mmdebstrap's variant $4, made aside and put in place by renaming.
 tree() {
@@ -10,7 +10,7 @@ tree() {
     rm -rf "$cache/.$1"
     mmdebstrap --quiet --variant="$4" --include="$3" --dpkgopt='path-exclude=/usr/share/doc/*' \
         --dpkgopt='path-exclude=/usr/share/locale/*' --dpkgopt='path-exclude=/usr/share/man/*' \
-        "$2" "$cache/.$1" "$mirror" || die "cannot make the tree $1 of $2"
+        "$2" "$cache/.$1" ${mirror:+"$mirror"} || die "cannot make the tree $1 of $2"
     mv "$cache/.$1" "$cache/$1"
 }
 
