@@ -28,7 +28,6 @@ public record Catalogue(@JsonProperty("catalogue") int version, List<Environment
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .build();
 
     public Catalogue {
@@ -60,7 +59,7 @@ public record Catalogue(@JsonProperty("catalogue") int version, List<Environment
     }
 
     /**
-     * Reads a catalogue in YAML. Unknown, missing and duplicate keys are errors.
+     * Reads a catalogue in YAML. Unknown and duplicate keys are errors, and missing ones that cannot be null.
      *
      * @throws IOException if it cannot be read, or is not a catalogue; the message names line and column
      */
@@ -93,7 +92,7 @@ public record Catalogue(@JsonProperty("catalogue") int version, List<Environment
             }
         }
         return environments.stream()
-                .filter(environment -> policy.include().contains(Environments.ALL)
+                .filter(environment -> (policy.include().contains(Environments.ALL) && environment.recipe() != null)
                         || policy.include().contains(environment.name()))
                 .toList();
     }

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  *
  * @param folder the folder that holds one folder per environment; need not exist
  */
-public record EnvironmentCache(Path folder) {
+public record EnvironmentCache(Path folder) implements EnvironmentSource {
 
     private static final String SCHEMA = "freestand/environment/1";
     private static final int LARGEST_RECORD = 65_536;
@@ -63,13 +63,15 @@ public record EnvironmentCache(Path folder) {
         return new EnvironmentCache(Path.of(home, ".cache", "freestand", "environments"));
     }
 
-    /**
-     * The prepared tree of an environment.
-     *
-     * @throws EnvironmentNotPreparedException if there is none, or its record is not valid
-     */
+    /** The prepared tree of an environment, or of the one whose tree it takes. */
+    @Override
     public PreparedEnvironment load(Environment environment) throws EnvironmentNotPreparedException {
-        String name = environment.name();
+        Special special = environment.special();
+        if (special != null && special.base() == null) {
+            throw new EnvironmentNotPreparedException(environment.name(), "it boots a kernel, and has no tree");
+        }
+        String base = special == null ? null : special.base();
+        String name = base == null ? environment.name() : base;
         Path home = folder.resolve(name);
         Path rootfs = home.resolve("rootfs");
         if (!Files.isDirectory(rootfs, LinkOption.NOFOLLOW_LINKS)) {

@@ -1,5 +1,6 @@
 package dev.freestand.containers.environment;
 
+import dev.freestand.verifier.proof.EnvironmentRecord;
 import dev.freestand.verifier.proof.Libc;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -25,6 +26,11 @@ public record PreparedEnvironment(Environment environment, Path rootfs, String r
 
     public String name() {
         return environment.name();
+    }
+
+    /** It as a proof records it. */
+    public EnvironmentRecord toRecord() {
+        return environment.toRecord(libc, recipe);
     }
 
     /** The image that {@code ci/setup --docker} makes of the tree: {@code freestand/NAME:} and the recipe's first 12 digits. */

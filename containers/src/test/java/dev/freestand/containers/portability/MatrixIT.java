@@ -79,7 +79,8 @@ class MatrixIT {
                             BEHAVIOURS,
                             Real.EVERYWHERE,
                             2,
-                            (done, total, variant, environment) -> progress.add(done + "/" + total));
+                            (done, total, variant, environment) -> progress.add(done + "/" + total))
+                    .cells();
         }
 
         assertThat(cells).as("%s", cells).extracting(Cell::outcome).containsOnly(Outcome.PASS);
@@ -146,7 +147,8 @@ class MatrixIT {
                             List.of(Ask.one("where", Ask.step(0, null, ""))),
                             Real.only("scratch", "busybox", "debian-12"),
                             1,
-                            Progress.SILENT);
+                            Progress.SILENT)
+                    .cells();
         }
 
         assertThat(cells).extracting(Cell::outcome).containsExactly(Outcome.PASS, Outcome.PASS, Outcome.FAIL);

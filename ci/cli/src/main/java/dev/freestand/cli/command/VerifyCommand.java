@@ -7,8 +7,8 @@ import dev.freestand.cli.pipeline.Reports;
 import dev.freestand.cli.pipeline.Shipment;
 import dev.freestand.cli.pipeline.Toolbox;
 import dev.freestand.cli.pipeline.Verification;
-import dev.freestand.containers.engine.Engine;
 import dev.freestand.containers.engine.EngineChoice;
+import dev.freestand.containers.engine.Engines;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.report.text.Printable;
 import java.io.PrintWriter;
@@ -69,7 +69,7 @@ final class VerifyCommand implements Callable<Integer> {
         }
         Verification verification = Toolbox.verification(progress);
         Proof proof;
-        try (Engine cells = Toolbox.engine(engine)) {
+        try (Engines cells = Toolbox.engines(engine)) {
             proof = verification.verify(project, cells, jobs);
         }
         Reports.write(proof, folder);

@@ -4,6 +4,7 @@ import dev.freestand.containers.engine.DockerEngine;
 import dev.freestand.containers.engine.Engine;
 import dev.freestand.containers.engine.EngineChoice;
 import dev.freestand.containers.engine.EngineSelector;
+import dev.freestand.containers.engine.Engines;
 import dev.freestand.containers.engine.SandboxEngine;
 import dev.freestand.containers.environment.EnvironmentCache;
 import dev.freestand.verifier.inspect.Inspector;
@@ -51,9 +52,10 @@ public final class Toolbox {
         }
     }
 
-    /** An engine, or one that answers no cell and says why; to be closed by the caller. */
-    public static Engine engine(EngineChoice choice) {
-        return new EngineSelector(() -> new DockerEngine(System.getenv()), () -> new SandboxEngine(RUNNER))
+    /** Engines; where there is none, one that answers no cell and says why. To be closed by the caller. */
+    public static Engines engines(EngineChoice choice) {
+        Engine trees = new EngineSelector(() -> new DockerEngine(System.getenv()), () -> new SandboxEngine(RUNNER))
                 .select(choice);
+        return new Engines(trees, Engine.absent("kernels cannot be booted here"));
     }
 }
