@@ -73,20 +73,20 @@ public record EnvironmentCache(Path folder) {
         Path home = folder.resolve(name);
         Path rootfs = home.resolve("rootfs");
         if (!Files.isDirectory(rootfs, LinkOption.NOFOLLOW_LINKS)) {
-            throw new EnvironmentNotPreparedException(name, "there is no folder " + rootfs);
+            throw new EnvironmentNotPreparedException(environment, "there is no folder " + rootfs);
         }
         Path record = home.resolve("environment.json");
         try {
             if (Files.size(record) > LARGEST_RECORD) {
-                throw new EnvironmentNotPreparedException(name, record + " is too large");
+                throw new EnvironmentNotPreparedException(environment, record + " is too large");
             }
             Entry entry = JSON.readValue(Files.readAllBytes(record), Entry.class);
             if (entry == null || !entry.schema().equals(SCHEMA) || !entry.name().equals(name)) {
-                throw new EnvironmentNotPreparedException(name, record + " is of something else");
+                throw new EnvironmentNotPreparedException(environment, record + " is of something else");
             }
             return new PreparedEnvironment(environment, rootfs, entry.recipe(), entry.libc());
         } catch (IOException | IllegalArgumentException e) {
-            throw new EnvironmentNotPreparedException(name, record + " cannot be read: " + firstLine(e));
+            throw new EnvironmentNotPreparedException(environment, record + " cannot be read: " + firstLine(e));
         }
     }
 
