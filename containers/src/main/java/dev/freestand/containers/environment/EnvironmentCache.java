@@ -68,27 +68,26 @@ public record EnvironmentCache(Path folder) implements EnvironmentSource {
     public PreparedEnvironment load(Environment environment) throws EnvironmentNotPreparedException {
         Special special = environment.special();
         if (special != null && special.base() == null) {
-            throw new EnvironmentNotPreparedException(environment.name(), "it boots a kernel, and has no tree");
+            throw new EnvironmentNotPreparedException(environment, "it boots a kernel, and has no tree");
         }
-        String base = special == null ? null : special.base();
-        String name = base == null ? environment.name() : base;
+        String name = environment.treeName();
         Path home = folder.resolve(name);
         Path rootfs = home.resolve("rootfs");
         if (!Files.isDirectory(rootfs, LinkOption.NOFOLLOW_LINKS)) {
-            throw new EnvironmentNotPreparedException(name, "there is no folder " + rootfs);
+            throw new EnvironmentNotPreparedException(environment, "there is no folder " + rootfs);
         }
         Path record = home.resolve("environment.json");
         try {
             if (Files.size(record) > LARGEST_RECORD) {
-                throw new EnvironmentNotPreparedException(name, record + " is too large");
+                throw new EnvironmentNotPreparedException(environment, record + " is too large");
             }
             Entry entry = JSON.readValue(Files.readAllBytes(record), Entry.class);
             if (entry == null || !entry.schema().equals(SCHEMA) || !entry.name().equals(name)) {
-                throw new EnvironmentNotPreparedException(name, record + " is of something else");
+                throw new EnvironmentNotPreparedException(environment, record + " is of something else");
             }
             return new PreparedEnvironment(environment, rootfs, entry.recipe(), entry.libc());
         } catch (IOException | IllegalArgumentException e) {
-            throw new EnvironmentNotPreparedException(name, record + " cannot be read: " + firstLine(e));
+            throw new EnvironmentNotPreparedException(environment, record + " cannot be read: " + firstLine(e));
         }
     }
 

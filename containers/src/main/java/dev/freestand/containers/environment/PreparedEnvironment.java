@@ -33,8 +33,8 @@ public record PreparedEnvironment(Environment environment, Path rootfs, String r
         return environment.toRecord(libc, recipe);
     }
 
-    /** The image that {@code ci/setup --docker} makes of the tree: {@code freestand/NAME:} and the recipe's first 12 digits. */
+    /** The image that {@code ci/setup --docker} makes of the tree: {@code freestand/TREE:} and the recipe's first 12 digits. */
     public String image() {
-        return "freestand/" + name() + ":" + recipe.substring(0, TAG_LENGTH);
+        return "freestand/" + environment.treeName() + ":" + recipe.substring(0, TAG_LENGTH);
     }
 }

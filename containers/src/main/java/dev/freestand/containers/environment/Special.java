@@ -18,7 +18,7 @@ public record Special(
         @Nullable Kernel kernel) {
 
     public Special {
-        conditions = conditions == null ? List.of() : List.copyOf(conditions);
+        conditions = List.copyOf(conditions);
         if ((kernel == null) == (base == null)) {
             throw new IllegalArgumentException("it needs either a kernel or a base whose tree it takes");
         }
