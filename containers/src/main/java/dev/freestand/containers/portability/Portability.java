@@ -11,10 +11,12 @@ import dev.freestand.verifier.policy.Behaviour;
 import dev.freestand.verifier.policy.Environments;
 import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.EnvironmentRecord;
+import dev.freestand.verifier.proof.Shard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Runs every variant in every environment that it is meant for, side by side, and judges the cells. */
 public final class Portability {
@@ -39,6 +41,7 @@ public final class Portability {
     /**
      * Runs the whole matrix.
      *
+     * @param shard which part of the cells is run; null for all of them
      * @param jobs cells run side by side, at least 1
      * @return its cells in the order of subjects, then of the catalogue, whatever the order in which they finished
      * @throws UnknownEnvironmentException if policy names an environment that is not in the catalogue
@@ -48,6 +51,7 @@ public final class Portability {
             List<SubjectUnderTest> subjects,
             List<Behaviour> behaviours,
             Environments policy,
+            @Nullable Shard shard,
             int jobs,
             Progress progress)
             throws UnknownEnvironmentException, InterruptedException {
@@ -55,8 +59,12 @@ public final class Portability {
         CellRunner runner = new CellRunner(engines, source, limits, behaviours);
         List<InOrder.Task<Observation>> tasks = new ArrayList<>();
         AtomicInteger done = new AtomicInteger();
+        int planned = 0;
         for (SubjectUnderTest subject : subjects) {
             for (Environment environment : CellPlan.of(subject.report(), subject.mustRun(), environments)) {
+                if (shard != null && !shard.holds(planned++)) {
+                    continue;
+                }
                 tasks.add(() -> {
                     Observation cell = runner.observe(subject, environment);
                     synchronized (done) {

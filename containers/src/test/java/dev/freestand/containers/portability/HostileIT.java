@@ -80,6 +80,7 @@ class HostileIT {
                             List.of(subject),
                             List.of(Ask.one("long", Ask.step(0, null, ""))),
                             Real.only("scratch", "busybox", "debian-13"),
+                            null,
                             2,
                             Progress.SILENT)
                     .cells();

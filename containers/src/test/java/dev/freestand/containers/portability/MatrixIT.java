@@ -78,6 +78,7 @@ class MatrixIT {
                             subjects,
                             BEHAVIOURS,
                             Real.EVERYWHERE,
+                            null,
                             2,
                             (done, total, variant, environment) -> progress.add(done + "/" + total))
                     .cells();
@@ -148,6 +149,7 @@ class MatrixIT {
                             List.of(subject),
                             List.of(Ask.one("where", Ask.step(0, null, ""))),
                             Real.only("scratch", "busybox", "debian-12"),
+                            null,
                             1,
                             Progress.SILENT)
                     .cells();

@@ -51,7 +51,7 @@ final class Real {
             throws Exception {
         try (Engine engine = engine(choice)) {
             return portability(engine)
-                    .run(List.of(subject), behaviours, only(environment), 1, Progress.SILENT)
+                    .run(List.of(subject), behaviours, only(environment), null, 1, Progress.SILENT)
                     .cells()
                     .get(0);
         }

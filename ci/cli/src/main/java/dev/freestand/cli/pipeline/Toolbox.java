@@ -10,7 +10,11 @@ import dev.freestand.containers.environment.EnvironmentCache;
 import dev.freestand.verifier.inspect.Inspector;
 import dev.freestand.verifier.process.CommonsExecRunner;
 import dev.freestand.verifier.process.ProcessRunner;
+import dev.freestand.verifier.proof.Proof;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 
 /** The parts of the pipeline, put together for this machine: the one place that reads clock and environment. */
 public final class Toolbox {
@@ -32,6 +36,11 @@ public final class Toolbox {
     /** A verification as of now. */
     public static Verification verification(Progress progress) throws PipelineException {
         return new Verification(RUNNER, inspector(), cache(), Clock.systemUTC(), progress);
+    }
+
+    /** The parts of a proof put together, as of now. */
+    public static Proof merge(Project project, List<Proof> parts) throws PipelineException {
+        return ProofMerge.merge(project, LocalDate.now(ZoneOffset.UTC), parts);
     }
 
     /** A shipment as of now. */

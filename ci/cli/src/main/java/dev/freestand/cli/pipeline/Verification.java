@@ -19,6 +19,7 @@ import dev.freestand.verifier.proof.Check;
 import dev.freestand.verifier.proof.FileReport;
 import dev.freestand.verifier.proof.Price;
 import dev.freestand.verifier.proof.Proof;
+import dev.freestand.verifier.proof.Shard;
 import dev.freestand.verifier.proof.Testimony;
 import dev.freestand.verifier.proof.Trace;
 import dev.freestand.verifier.proof.VariantRecord;
@@ -36,6 +37,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Inspects every variant, runs it everywhere, applies the rules, and adds it all up to a proof. */
 public final class Verification {
@@ -65,9 +67,10 @@ public final class Verification {
      * Proves, or finds out why not. Collects every finding before it ends.
      *
      * @param engines what runs the cells; closing them is the caller's
+     * @param shard which part of the cells is run; null for all of them
      * @param jobs cells run side by side
      */
-    public Proof verify(Project project, Engines engines, int jobs) throws PipelineException, InterruptedException {
+    public Proof verify(Project project, Engines engines, @Nullable Shard shard, int jobs) throws PipelineException, InterruptedException {
         FreestandConfig config = project.config();
         config.waivers().stream()
                 .filter(waiver -> Rules.byId(waiver.rule()).isEmpty())
@@ -80,7 +83,7 @@ public final class Verification {
                             + "; freestand explain lists them");
         }
         Map<Variant, FileReport> files = inspect(project);
-        Matrix matrix = cells(project, files, engines, jobs);
+        Matrix matrix = cells(project, files, engines, shard, jobs);
         List<Trace> traces = List.of();
         List<Price> prices = List.of();
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
@@ -93,7 +96,8 @@ public final class Verification {
                     variant,
                     file,
                     Digest.of(project.artifact(variant)),
-                    Runs.of(variant.name(), matrix.cells(), traces));
+                    // What only all cells together can tell is asked when they have been merged.
+                    shard == null ? Runs.of(variant.name(), matrix.cells(), traces) : null);
             checks.addAll(RulesUnderPolicy.apply(evidence, config.policy(), today));
         });
         return Proof.of(
@@ -106,7 +110,7 @@ public final class Verification {
                         variants,
                         checks,
                         matrix.cells())
-                .with(matrix.environments(), traces, prices, null);
+                .with(matrix.environments(), traces, prices, shard);
     }
 
     private Map<Variant, FileReport> inspect(Project project) {
@@ -122,7 +126,8 @@ public final class Verification {
         return files;
     }
 
-    private Matrix cells(Project project, Map<Variant, FileReport> files, Engines engines, int jobs)
+    private Matrix cells(
+            Project project, Map<Variant, FileReport> files, Engines engines, @Nullable Shard shard, int jobs)
             throws PipelineException, InterruptedException {
         FreestandConfig config = project.config();
         List<SubjectUnderTest> subjects = new ArrayList<>();
@@ -139,9 +144,9 @@ public final class Verification {
                     subjects,
                     config.behaviours(),
                     config.environments(),
+                    shard,
                     jobs,
-                    (done, total, variant, environment) ->
-                            progress.say(String.format("cell %d of %d: %s in %s", done, total, variant, environment)));
+                    new CellProgress(progress, clock));
         } catch (UnknownEnvironmentException e) {
             throw new PipelineException(ExitCode.USAGE, "freestand.yaml: " + e.getMessage(), e);
         }
