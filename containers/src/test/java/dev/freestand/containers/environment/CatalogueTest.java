@@ -39,8 +39,8 @@ class CatalogueTest {
 
     @Test
     void theBundledOneHasSoManyEnvironmentsOfEachFamily() {
-        Map<String, Long> families = distributions.stream()
-                .collect(Collectors.groupingBy(Environment::family, Collectors.counting()));
+        Map<String, Long> families =
+                distributions.stream().collect(Collectors.groupingBy(Environment::family, Collectors.counting()));
 
         assertThat(families)
                 .containsEntry("none", 1L)

@@ -34,8 +34,7 @@ record PlannedCell(String variant, String environment) {
                 if (record.name().equals(variant.name())) {
                     boolean mustRun = SubjectUnderTest.mustRun(variant, record.file());
                     CellPlan.of(record.file(), mustRun, environments)
-                            .forEach(environment ->
-                                    planned.add(new PlannedCell(variant.name(), environment.name())));
+                            .forEach(environment -> planned.add(new PlannedCell(variant.name(), environment.name())));
                 }
             }
         }

@@ -36,12 +36,7 @@ final class ProofMerge {
 
     /** From good to bad: of what two machines say of one file, the worse counts. */
     private static final List<Outcome> BADNESS = List.of(
-            Outcome.NOT_APPLICABLE,
-            Outcome.PASS,
-            Outcome.WARN,
-            Outcome.WAIVED,
-            Outcome.INCONCLUSIVE,
-            Outcome.FAIL);
+            Outcome.NOT_APPLICABLE, Outcome.PASS, Outcome.WARN, Outcome.WAIVED, Outcome.INCONCLUSIVE, Outcome.FAIL);
 
     private final Project project;
     private final LocalDate today;
@@ -100,7 +95,8 @@ final class ProofMerge {
                         .toList());
         Proof first = parts.get(0);
         if (!first.config().equals(project.digest())) {
-            throw refusal("they are of another freestand.yaml than " + project.root().resolve("freestand.yaml"));
+            throw refusal(
+                    "they are of another freestand.yaml than " + project.root().resolve("freestand.yaml"));
         }
         List<Cell> cells = SameEverywhere.judge(cells(first));
         List<Check> checks = checks(first, cells);
@@ -109,16 +105,15 @@ final class ProofMerge {
                         first.version(),
                         first.commit(),
                         first.config(),
-                        parts.stream().map(Proof::created).max(Comparator.naturalOrder()).orElseThrow(),
+                        parts.stream()
+                                .map(Proof::created)
+                                .max(Comparator.naturalOrder())
+                                .orElseThrow(),
                         tools(),
                         first.variants(),
                         checks,
                         cells)
-                .with(
-                        environments(),
-                        all(part -> part.traces().stream()),
-                        all(part -> part.prices().stream()),
-                        null);
+                .with(environments(), all(part -> part.traces().stream()), all(part -> part.prices().stream()), null);
     }
 
     private void same(String what, Function<Proof, Object> fact) throws PipelineException {
@@ -126,8 +121,8 @@ final class ProofMerge {
         for (Proof part : parts) {
             Object other = fact.apply(part);
             if (!Objects.equals(first, other)) {
-                throw refusal("they differ in " + what + ": part " + parts.get(0).shard() + " has " + first + ", part "
-                        + part.shard() + " has " + other);
+                throw refusal("they differ in " + what + ": part "
+                        + parts.get(0).shard() + " has " + first + ", part " + part.shard() + " has " + other);
             }
         }
     }
@@ -185,9 +180,9 @@ final class ProofMerge {
     }
 
     private Check worst(Check like) {
-        return all(part -> part.checks().stream())
-                .stream()
-                .filter(check -> check.rule().equals(like.rule()) && check.variant().equals(like.variant()))
+        return all(part -> part.checks().stream()).stream()
+                .filter(check ->
+                        check.rule().equals(like.rule()) && check.variant().equals(like.variant()))
                 .max(Comparator.comparingInt(check -> BADNESS.indexOf(check.outcome())))
                 .orElseGet(() -> new Check(
                         like.rule(), like.variant(), Outcome.INCONCLUSIVE, "no part of the proof has this check"));
@@ -210,8 +205,8 @@ final class ProofMerge {
         Map<String, String> tools = new TreeMap<>();
         for (Proof part : parts) {
             part.tools()
-                    .forEach((tool, version) -> tools.merge(
-                            tool, version, (all, one) -> all.contains(one) ? all : all + ", " + one));
+                    .forEach((tool, version) ->
+                            tools.merge(tool, version, (all, one) -> all.contains(one) ? all : all + ", " + one));
         }
         return tools;
     }

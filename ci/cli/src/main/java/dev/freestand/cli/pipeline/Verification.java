@@ -70,7 +70,8 @@ public final class Verification {
      * @param shard which part of the cells is run; null for all of them
      * @param jobs cells run side by side
      */
-    public Proof verify(Project project, Engines engines, @Nullable Shard shard, int jobs) throws PipelineException, InterruptedException {
+    public Proof verify(Project project, Engines engines, @Nullable Shard shard, int jobs)
+            throws PipelineException, InterruptedException {
         FreestandConfig config = project.config();
         config.waivers().stream()
                 .filter(waiver -> Rules.byId(waiver.rule()).isEmpty())
