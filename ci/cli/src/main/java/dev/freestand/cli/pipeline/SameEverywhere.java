@@ -1,11 +1,13 @@
 package dev.freestand.cli.pipeline;
 
+import dev.freestand.containers.predict.Cause;
 import dev.freestand.verifier.proof.BehaviourResult;
 import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.Fate;
 import dev.freestand.verifier.proof.Outcome;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,29 +24,36 @@ final class SameEverywhere {
 
     private record Key(String variant, String behaviour) {}
 
-    /** The cells; those that wrote something else than most of their kind have failed. */
+    /** The cells; those that wrote something else than most of their kind (of equally many, than the first) have failed. */
     static List<Cell> judge(List<Cell> cells) {
         Map<Key, Map<Words, Integer>> counts = new HashMap<>();
         for (Cell cell : cells) {
             if (ran(cell)) {
                 for (BehaviourResult result : cell.behaviours()) {
-                    counts.computeIfAbsent(new Key(cell.variant(), result.name()), key -> new HashMap<>())
+                    counts.computeIfAbsent(key(cell, result), key -> new LinkedHashMap<>())
                             .merge(words(result), 1, Integer::sum);
                 }
             }
         }
-        List<Cell> judged = new ArrayList<>();
-        for (Cell cell : cells) {
-            judged.add(ran(cell) ? judge(cell, counts) : cell);
-        }
-        return List.copyOf(judged);
+        Map<Key, Words> references = new HashMap<>();
+        counts.forEach((key, all) -> references.put(key, most(all)));
+        return cells.stream()
+                .map(cell -> ran(cell) ? judge(cell, references) : cell)
+                .toList();
     }
 
-    private static Cell judge(Cell cell, Map<Key, Map<Words, Integer>> counts) {
+    private static Words most(Map<Words, Integer> counts) {
+        int highest = Collections.max(counts.values());
+        return counts.entrySet().stream()
+                .filter(entry -> entry.getValue() == highest)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Cell judge(Cell cell, Map<Key, Words> references) {
         for (BehaviourResult result : cell.behaviours()) {
-            Map<Words, Integer> all = counts.getOrDefault(new Key(cell.variant(), result.name()), Map.of());
-            int mine = all.getOrDefault(words(result), 0);
-            if (all.values().stream().anyMatch(count -> count > mine)) {
+            if (!words(result).equals(references.get(key(cell, result)))) {
                 return new Cell(
                         cell.variant(),
                         cell.environment(),
@@ -53,13 +62,18 @@ final class SameEverywhere {
                         cell.predicted(),
                         Fate.FAILS,
                         Outcome.FAIL,
-                        "output-differs",
-                        result.name() + ": its output is not as in environments of the other parts",
+                        Cause.OUTPUT_DIFFERS.word(),
+                        result.name() + ": its output is not as in other environments; "
+                                + Cause.OUTPUT_DIFFERS.wayOut(),
                         cell.required(),
                         cell.behaviours());
             }
         }
         return cell;
+    }
+
+    private static Key key(Cell cell, BehaviourResult result) {
+        return new Key(cell.variant(), result.name());
     }
 
     private static boolean ran(Cell cell) {
