@@ -8,13 +8,13 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bare distribution, or less than one, in which a binary can be run. Its tree comes from a recipe, an image or a folder;
- * one of the three is there, and where there are more, each leads to the same userland.
+ * A bare distribution, or less than one, in which a binary can be run. Its tree comes from a recipe, an image or a
+ * folder; one of the three is there, and where there are more, each leads to the same release.
  *
  * @param name unique within the catalogue; lower-case letters, digits, '.' and '-', beginning with a letter
  * @param title what it is, for people
- * @param family the distribution it belongs to, such as {@code debian}; {@code none} for an empty root, {@code own} for an
- *     environment of the project's own
+ * @param family the distribution it belongs to, such as {@code debian}; {@code none} for an empty root, {@code own} for
+ *     an environment of the project's own
  * @param release the distribution's own word for the release; null where there is none
  * @param libc the C library a dynamic file finds there; what is really in the tree is read from the tree
  * @param cpu level of the x86-64 psABI that it is built for, {@code x86-64-v1} to {@code x86-64-v4}: an older processor
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param image reference of an image with its tree; null where there is none
  * @param tree folder with its tree, relative to that of {@code freestand.yaml}; null in the catalogue
  * @param rolling whether it has no releases, so that its content changes and no end is known
- * @param endOfLife last day on which its makers mend it for everybody; null where there is none or it is not established
+ * @param endOfLife last day on which its makers mend it for everybody; null where there is none, or none is established
  * @param source page on which the facts were seen; null for an environment of the project's own
  */
 public record Environment(
