@@ -103,8 +103,8 @@ public record Catalogue(@JsonProperty("catalogue") int version, List<Environment
      * The environments that policy includes, in the catalogue's order; those that it adds need not be in the catalogue
      * before, and stand last.
      *
-     * @throws UnknownEnvironmentException if a word of policy stands for none, if it requires one that it does not include,
-     *     or if it adds one whose name is taken
+     * @throws UnknownEnvironmentException if a word of policy stands for none, if policy requires one that it does not
+     *     include, or if it adds one whose name is taken
      */
     public List<Environment> select(Environments policy) throws UnknownEnvironmentException {
         List<Environment> known = with(policy.add()).environments;

@@ -11,13 +11,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bare distribution, or less than one, in which a binary can be run. Its tree comes from a recipe, an image or a folder;
- * one of the three is there, and where there are more, each leads to the same userland.
+ * A bare distribution, or less than one, in which a binary can be run. Its tree comes from a recipe, an image or a
+ * folder; one of the three is there, and where there are more, each leads to the same release.
  *
  * @param name unique within the catalogue; lower-case letters, digits, '.' and '-', beginning with a letter
  * @param title what it is, for people
- * @param family the distribution it belongs to, such as {@code debian}; {@code none} for an empty root, {@code own} for an
- *     environment of the project's own
+ * @param family the distribution it belongs to, such as {@code debian}; {@code none} for an empty root, {@code own} for
+ *     an environment of the project's own
  * @param release the distribution's own word for the release; null where there is none
  * @param libc the C library a dynamic file finds there; what is really in the tree is read from the tree
  * @param cpu level of the x86-64 psABI that it is built for, {@code x86-64-v1} to {@code x86-64-v4}: an older processor

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What holds for the description of an environment, whether it stands in the catalogue or in {@code freestand.yaml}. Each
- * method throws {@link IllegalArgumentException}, naming the environment, when it does not.
+ * What holds for the description of an environment, whether it stands in the catalogue or in {@code freestand.yaml}.
+ * Each method throws {@link IllegalArgumentException}, naming the environment, when it does not.
  */
 public final class EnvironmentCheck {
 

@@ -7,8 +7,8 @@ import java.util.List;
  * text), or a group, {@link #ALL} or {@link #EVERYTHING}.
  *
  * @param include words for the environments in which it is run
- * @param require words for those of them whose cells must pass; the others are reported only. Here both groups stand for
- *     all that is included
+ * @param require words for those of them whose cells must pass; the others are reported only. Here both groups stand
+ *     for all that is included
  * @param add environments of the project's own, beside those of the catalogue; each runs only if included too
  */
 public record Environments(List<String> include, List<String> require, List<OwnEnvironment> add) {
