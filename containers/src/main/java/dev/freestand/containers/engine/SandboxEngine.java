@@ -1,5 +1,6 @@
 package dev.freestand.containers.engine;
 
+import dev.freestand.containers.environment.Emulator;
 import dev.freestand.containers.probe.ProbeBinary;
 import dev.freestand.verifier.process.ProcessNotStartedException;
 import dev.freestand.verifier.process.ProcessRequest;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Runs cells with bubblewrap: no daemon, and no root where the kernel opens user namespaces. */
 public final class SandboxEngine implements Engine {
@@ -22,6 +24,7 @@ public final class SandboxEngine implements Engine {
 
     private final ProcessRunner runner;
     private final String bwrap;
+    private final SearchPath searchPath = SearchPath.of(System.getenv());
     private final TemporaryFolder folder;
     private final Path probe;
 
@@ -85,11 +88,15 @@ public final class SandboxEngine implements Engine {
         if (!Files.isReadable(request.subject())) {
             return new CellRun.Unanswered("the file " + request.subject() + " cannot be read");
         }
+        Emulator emulator = request.setting().emulator();
+        Optional<Path> found = emulator == null ? Optional.empty() : searchPath.find(emulator.program());
+        if (emulator != null && found.isEmpty()) {
+            return new CellRun.Unanswered(SearchPath.missing(emulator));
+        }
         try {
-            List<String> argv =
-                    BubblewrapCommand.of(bwrap, request.environment().rootfs(), probe, request.subject());
+            List<String> argv = BubblewrapCommand.of(bwrap, request, probe, found.orElse(null));
             ProcessResult result = runner.run(ProcessRequest.of(argv)
-                    .withEnvironment(Map.of("PATH", System.getenv().getOrDefault("PATH", "/usr/bin:/bin")))
+                    .withEnvironment(Map.of("PATH", searchPath.folders()))
                     .withStdin(request.instructions())
                     .withTimeout(request.timeout())
                     .withOutputLimit(request.outputLimit()));

@@ -32,6 +32,7 @@ final class CellJudge {
         References nothing = new References(behaviours, List.of());
         return report != null
                 && cell.subject().sha256().equals(report.sha256())
+                && report.unmet().isEmpty()
                 && report.sameFileThroughout()
                 && judged(cell.subject(), report, nothing).stream().allMatch(one -> one.failure() == null);
     }
@@ -58,6 +59,10 @@ final class CellJudge {
             String now = after == null || after.equals(sha256) ? "" : ", SHA-256 is now " + after;
             return otherFile(
                     cell, sha256, "the file was changed or replaced inside the cell while it was run" + now, required);
+        }
+        if (!report.unmet().isEmpty()) {
+            String conditions = String.join(", ", report.unmet());
+            return unknown(cell, sha256, "the cell is not as it has to be, without " + conditions, required);
         }
         if (behaviours.isEmpty()) {
             return unknown(cell, sha256, "no behaviour is asked for, so nothing was run", required);

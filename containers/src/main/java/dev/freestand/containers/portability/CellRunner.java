@@ -14,6 +14,7 @@ import dev.freestand.containers.probe.Instructions;
 import dev.freestand.containers.probe.Limits;
 import dev.freestand.containers.probe.ProbeParser;
 import dev.freestand.containers.probe.ProtocolException;
+import dev.freestand.containers.probe.Setting;
 import dev.freestand.verifier.policy.Behaviour;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,9 +49,10 @@ final class CellRunner {
         }
         Prediction prediction = predictor.predict(subject.report(), prepared);
         Engine engine = engines.of(environment);
-        Instructions instructions = Instructions.of(limits, argv0(subject), behaviours);
+        Setting setting = Setting.of(environment);
+        Instructions instructions = Instructions.of(setting, limits, argv0(subject), behaviours);
         CellRun run = engine.run(new CellRequest(
-                prepared, subject.artifact(), instructions.encode(), timeout(), instructions.longestAnswer()));
+                prepared, setting, subject.artifact(), instructions.encode(), timeout(), instructions.longestAnswer()));
         String problem;
         if (run instanceof CellRun.Answered answered) {
             try {

@@ -1,5 +1,6 @@
 package dev.freestand.containers.probe;
 
+import dev.freestand.containers.environment.Condition;
 import dev.freestand.verifier.policy.Behaviour;
 import dev.freestand.verifier.policy.Content;
 import dev.freestand.verifier.policy.Step;
@@ -47,6 +48,7 @@ public final class ProbeParser {
         String[] host = lines.next("host", 3);
         String machine = text(host[1]);
         String release = text(host[2]);
+        List<String> unmet = unmet();
         if (!lines.next("control", 2)[1].equals("ok")) {
             throw lines.broken("the control did not behave");
         }
@@ -61,7 +63,24 @@ public final class ProbeParser {
         String after = subject("subject-end", List.of("unreadable", "replaced"));
         lines.next("end", 1);
         lines.finish();
-        return new ProbeReport(machine, release, sha256, after, behaviours);
+        return new ProbeReport(machine, release, unmet, sha256, after, behaviours);
+    }
+
+    /** Those that do not hold, of the conditions asked for. */
+    private List<String> unmet() throws ProtocolException {
+        List<String> unmet = new ArrayList<>();
+        for (Condition condition : asked.setting().conditions()) {
+            String[] words = lines.next();
+            if (words.length < 3 || !words[0].equals("condition") || !words[1].equals(condition.word())) {
+                throw lines.broken("expected condition '" + condition.word() + "'");
+            }
+            if (words.length == 4 && words[2].equals("absent")) {
+                unmet.add(condition.word() + " (errno " + lines.number(words[3], LARGEST_ERRNO) + ")");
+            } else if (words.length != 3 || !words[2].equals("ok")) {
+                throw lines.broken("a condition neither holds nor is absent");
+            }
+        }
+        return unmet;
     }
 
     private @Nullable String subject(String verb, List<String> absent) throws ProtocolException {

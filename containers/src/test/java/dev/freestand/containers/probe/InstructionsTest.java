@@ -26,7 +26,7 @@ class InstructionsTest {
 
     @Test
     void areLinesOfHexadecimalInAFixedOrder() {
-        Instructions instructions = new Instructions("0a", Limits.DEFAULT, "rcli", List.of(BEHAVIOUR));
+        Instructions instructions = new Instructions("0a", Setting.PLAIN, Limits.DEFAULT, "rcli", List.of(BEHAVIOUR));
 
         assertThat(new String(instructions.encode(), StandardCharsets.US_ASCII)).isEqualTo("""
                 freestand-probe 1 0a
@@ -64,7 +64,7 @@ class InstructionsTest {
 
     @Test
     void leaveRoomForTheLongestAnswer() {
-        assertThat(new Instructions("0a", Limits.DEFAULT, "a", List.of(BEHAVIOUR)).longestAnswer())
+        assertThat(new Instructions("0a", Setting.PLAIN, Limits.DEFAULT, "a", List.of(BEHAVIOUR)).longestAnswer())
                 .isGreaterThan(3 * 2 * 65536);
     }
 }

@@ -23,6 +23,7 @@ class ProbeParserTest {
             new Step(List.of(), Content.EMPTY, Map.of(), 0, null, null, Map.of("out", Content.EMPTY));
     private static final Instructions ASKED = new Instructions(
             NONCE,
+            Setting.PLAIN,
             new Limits(Duration.ofSeconds(1), 4, 100),
             "a",
             List.of(new Behaviour("b", Map.of(), List.of(STEP, STEP))));
