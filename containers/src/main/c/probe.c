@@ -13,18 +13,19 @@
  *
  * Instructions, in this order ("HEX" is lower-case hexadecimal, "-" for no bytes):
  *   freestand-probe 1 NONCE | keep BYTES | flood BYTES | millis N | memory BYTES | disk BYTES | processes N |
- *   condition WORD [NUMBER]... | control HEXPATH | subject HEXPATH HEXARGV0 | work HEXPATH | then for each behaviour:
+ *   condition WORD [NUMBER]... | work HEXPATH | control HEXPATH | subject HEXPATH HEXARGV0 | then for each behaviour:
  *   behaviour, file HEXNAME HEXBYTES..., and for each step: step, arg HEX..., env HEX..., stdin HEX, output HEXNAME..., run |
  *   at last: end
  *
- *   before the control where it is to be run so too, else after it: through HEX..., the words of a command that runs a
- *   program of another processor; the program's path and arguments follow them
+ *   around the control, on a processor that is played: through HEX..., the words of a command that runs whatever comes
+ *   later; the program's path and arguments follow them. Where that is no x86-64 the control comes before, and after it
+ *   foreign-control HEX, the bytes of a program that does the same on that processor
  *
  *   conditions are described in Condition.java; those that limit a program hold for the control as well
  *
  * Answers, each line beginning with the nonce, so that nobody who has not seen the instructions can write one:
  *   freestand-probe 1 | host HEXMACHINE HEXRELEASE | for each condition: condition WORD ok (or: condition WORD absent
- *   ERRNO) | control ok | subject BYTES SHA256 (or: subject unreadable ERRNO) |
+ *   ERRNO) | control ok | foreign-control ok | subject BYTES SHA256 (or: subject unreadable ERRNO) |
  *   for each behaviour: behaviour INDEX, and for each step: step ENDING NUMBER MICROS, stdout TOTAL SHA256 HEXKEPT,
  *   stderr likewise, output TOTAL SHA256 HEXKEPT (or: output absent ERRNO)..., or only "step skipped 0 0" where an
  *   earlier step did not end by itself, or "step replaced 0 0" where what lies at the subject's path is no longer the
@@ -110,7 +111,7 @@ static void run_here(struct run *run, char *path, char **words, char **variables
         give_up("the emulator cannot be started: errno %d", run->number);
 }
 
-static void report_control(char *path)
+static void report_control(const char *verb, char *path)
 {
     char *words[] = {"probe", "--control", NULL}, *none[] = {NULL};
     struct run run;
@@ -118,7 +119,19 @@ static void report_control(char *path)
     if (run.ending != EXITED || run.number != 42 || run.out.total != 8 || memcmp(run.out.kept, "control\n", 8) != 0)
         give_up("the control program did not behave: ending %d, number %d", run.ending, run.number);
     run_free(&run);
-    report("control ok");
+    report("%s ok", verb);
+}
+
+static void report_foreign_control(struct bytes program)
+{
+    if (chdir(work) != 0)
+        give_up("cannot enter the working folder: errno %d", errno);
+    make_file("control", program);
+    if (chmod("control", 0700) != 0)
+        give_up("cannot change a file: errno %d", errno);
+    report_control("foreign-control", "control");
+    if (unlink("control") != 0)
+        give_up("cannot remove a file: errno %d", errno);
 }
 
 /* Whether the subject's path leads to the very file that was hashed, unchanged since. */
@@ -272,7 +285,9 @@ static int follow(const struct words *line)
     else if (n == 2 && strcmp(verb, "through") == 0)
         add(through, &throughc, MOST_THROUGH, unhex_string(w[1]));
     else if (n == 2 && strcmp(verb, "control") == 0)
-        report_control(unhex_string(w[1]));
+        report_control(verb, unhex_string(w[1]));
+    else if (n == 2 && strcmp(verb, "foreign-control") == 0 && work != NULL)
+        report_foreign_control(unhex(w[1]));
     else if (n == 3 && strcmp(verb, "subject") == 0) {
         subject = unhex_string(w[1]);
         argv0 = unhex_string(w[2]);

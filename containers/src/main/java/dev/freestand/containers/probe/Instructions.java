@@ -2,7 +2,6 @@ package dev.freestand.containers.probe;
 
 import dev.freestand.containers.environment.Condition;
 import dev.freestand.containers.environment.Emulator;
-import dev.freestand.containers.environment.Environment;
 import dev.freestand.verifier.policy.Behaviour;
 import dev.freestand.verifier.policy.Content;
 import dev.freestand.verifier.policy.Step;
@@ -64,9 +63,9 @@ public record Instructions(
         line(text, "disk " + CellLayout.WORK_BYTES);
         line(text, "processes " + CellLayout.PROCESSES);
         setting.conditions().forEach(condition -> line(text, "condition " + condition.word() + number(condition)));
-        control(text);
-        line(text, "subject " + hex(CellLayout.SUBJECT) + " " + hex(argv0));
         line(text, "work " + hex(CellLayout.WORK));
+        controls(text);
+        line(text, "subject " + hex(CellLayout.SUBJECT) + " " + hex(argv0));
         for (Behaviour behaviour : behaviours) {
             line(text, "behaviour");
             sorted(behaviour.files()).forEach((name, content) -> line(text, "file " + hex(name) + " " + hex(content)));
@@ -88,20 +87,20 @@ public record Instructions(
         return (int) Math.min(Integer.MAX_VALUE - LINE, streams * (LINE + 2L * limits.keep()));
     }
 
-    /** The control is a program for x86-64: on a played processor of that kind it runs as the file does, else natively. */
-    private void control(StringBuilder text) {
+    /** The control is a program for x86-64: where that is played it runs as the file does. Else there are two. */
+    private void controls(StringBuilder text) {
+        String control = "control " + hex(CellLayout.PROBE);
         Emulator emulator = setting.emulator();
-        List<String> through = emulator == null
-                ? List.of()
-                : List.of(CellLayout.EMULATOR, "-cpu", emulator.cpu(), "-0", argv0);
-        boolean first = emulator != null && emulator.machine().equals(Environment.X86_64);
-        if (!first) {
-            line(text, "control " + hex(CellLayout.PROBE));
+        if (emulator == null) {
+            line(text, control);
+            return;
         }
-        through.forEach(word -> line(text, "through " + hex(word)));
-        if (first) {
-            line(text, "control " + hex(CellLayout.PROBE));
+        if (setting.foreign()) {
+            line(text, control);
         }
+        List.of(CellLayout.EMULATOR, "-cpu", emulator.cpu(), "-0", argv0)
+                .forEach(word -> line(text, "through " + hex(word)));
+        line(text, setting.foreign() ? "foreign-control " + hex(ForeignControl.of(emulator.machine())) : control);
     }
 
     private String number(Condition condition) {

@@ -49,8 +49,9 @@ public final class ProbeParser {
         String machine = text(host[1]);
         String release = text(host[2]);
         List<String> unmet = unmet();
-        if (!lines.next("control", 2)[1].equals("ok")) {
-            throw lines.broken("the control did not behave");
+        control("control");
+        if (asked.setting().foreign()) {
+            control("foreign-control");
         }
         String sha256 = subject("subject", List.of("unreadable"));
         List<List<StepReport>> behaviours = new ArrayList<>();
@@ -64,6 +65,12 @@ public final class ProbeParser {
         lines.next("end", 1);
         lines.finish();
         return new ProbeReport(machine, release, unmet, sha256, after, behaviours);
+    }
+
+    private void control(String verb) throws ProtocolException {
+        if (!lines.next(verb, 2)[1].equals("ok")) {
+            throw lines.broken("the control did not behave");
+        }
     }
 
     /** Those that do not hold, of the conditions asked for. */

@@ -49,6 +49,11 @@ public record Setting(List<Condition> conditions, int user, @Nullable Emulator e
         return conditions.stream().anyMatch(Condition::bare);
     }
 
+    /** Whether the file is of another instruction set than the machine's own. */
+    boolean foreign() {
+        return emulator != null && !emulator.machine().equals(Environment.X86_64);
+    }
+
     /** Whether the number of the user matters. */
     public boolean randomUser() {
         return conditions.contains(Condition.RANDOM_USER);

@@ -36,9 +36,9 @@ class InstructionsTest {
                 memory 2147483648
                 disk 268435456
                 processes 4096
+                work 2f667265657374616e642f776f726b
                 control 2f667265657374616e642f70726f6265
                 subject 2f667265657374616e642f7375626a656374 72636c69
-                work 2f667265657374616e642f776f726b
                 behaviour
                 file 656d707479 -
                 file 696e 780a
