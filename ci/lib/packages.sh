@@ -27,6 +27,10 @@ TEST_TOOLS=(
     script:bsdutils
     setpriv:util-linux
     unshare:util-linux
+    aarch64-linux-gnu-gcc:gcc-aarch64-linux-gnu
+    /usr/aarch64-linux-gnu/include/stdio.h:libc6-dev-arm64-cross
+    riscv64-linux-gnu-gcc:gcc-riscv64-linux-gnu
+    /usr/riscv64-linux-gnu/include/stdio.h:libc6-dev-riscv64-cross
 )
 
 # For machines that are neither Debian nor Ubuntu.
