@@ -45,7 +45,8 @@ import picocli.CommandLine.Spec;
             ReportCommand.class,
             ShipCommand.class,
             EnvironmentsCommand.class,
-            ExplainCommand.class
+            ExplainCommand.class,
+            SchemaCommand.class
         })
 public final class Freestand implements Runnable {
 
