@@ -73,7 +73,7 @@ final class VerifyCommand implements Callable<Integer> {
             proof = verification.verify(project, cells, jobs);
         }
         Reports.write(proof, folder);
-        out.print(options.print(proof));
+        out.print(options.print(proof, Freestand.paint(spec.commandLine())));
         progress.say("report: " + folder.resolve("report.html"));
         return ExitCode.of(proof.verdict()).status();
     }
