@@ -31,7 +31,7 @@ TEST_TOOLS=(
 
 # For machines that are neither Debian nor Ubuntu.
 RECIPES_NEED="environments are made from Debian packages: those named after releases with mmdebstrap, apt-get, dpkg and the
-    Debian archive keyring, busybox and musl with apt-get and dpkg; where these cannot be installed, prepare them on a Debian
+    Debian archive keyring, busybox, musl and klibc with apt-get and dpkg; where these cannot be installed, prepare them on a Debian
     or Ubuntu machine and copy its cache folder (FREESTAND_CACHE), or choose other environments"
 
 missing_packages() {

@@ -4,8 +4,8 @@ import dev.freestand.cli.pipeline.PipelineException;
 import dev.freestand.cli.pipeline.Project;
 import dev.freestand.cli.pipeline.Reports;
 import dev.freestand.cli.pipeline.Toolbox;
-import dev.freestand.containers.engine.Engine;
 import dev.freestand.containers.engine.EngineChoice;
+import dev.freestand.containers.engine.Engines;
 import dev.freestand.verifier.proof.Outcome;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.report.text.Paint;
@@ -41,9 +41,9 @@ public final class VerifyMojo extends FreestandMojo {
         Reports.clear(project.output());
         Toolbox.builder(getLog()::info).build(project);
         Proof proof;
-        try (Engine cells = Toolbox.engine(choice)) {
+        try (Engines cells = Toolbox.engines(choice)) {
             int side = jobs == 0 ? Runtime.getRuntime().availableProcessors() : jobs;
-            proof = Toolbox.verification(getLog()::info).verify(project, cells, side);
+            proof = Toolbox.verification(getLog()::info).verify(project, cells, null, side);
         }
         Reports.write(proof, project.output());
         String summary = ProofText.print(proof, Paint.PLAIN);

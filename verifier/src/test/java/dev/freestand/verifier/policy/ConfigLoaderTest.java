@@ -113,6 +113,40 @@ class ConfigLoaderTest {
     }
 
     @Test
+    void wordsForEnvironmentsCanBePatternsAndGroups() throws ConfigException {
+        Environments some = parse(HEAD + "environments: { include: [ 'debian-*', all ], require: [ debian-1* ] }\n")
+                .environments();
+
+        assertThat(some.includes("debian-12", false)).isTrue();
+        assertThat(some.includes("alpine-3.22", false)).isFalse();
+        assertThat(some.includes("scratch", true)).isTrue();
+        assertThat(some.requires("debian-12")).isTrue();
+        assertThat(some.requires("debian-testing")).isFalse();
+        Environments every =
+                parse(HEAD + "environments: { include: [everything] }\n").environments();
+        assertThat(every.includes("alpine-3.22", false)).isTrue();
+        assertThat(every.requires("alpine-3.22")).isTrue();
+    }
+
+    @Test
+    void environmentsOfTheProjectsOwnAreRead() throws ConfigException {
+        Environments environments = parse(HEAD + """
+                        environments:
+                          include: [ all ]
+                          add:
+                            - { name: base, title: Our base, image: "registry.example:5000/base:1", libc: musl }
+                            - { name: old, tree: trees/old, cpu: x86-64-v2, shell: /bin/sh }
+                        """).environments();
+
+        assertThat(environments.add())
+                .containsExactly(
+                        new OwnEnvironment(
+                                "base", "Our base", "registry.example:5000/base:1", null, LibcFlavour.MUSL, null, null),
+                        new OwnEnvironment(
+                                "old", "old", null, "trees/old", LibcFlavour.UNKNOWN, "x86-64-v2", "/bin/sh"));
+    }
+
+    @Test
     void anUnknownKeyIsNamedWithItsPlaceAndTheKnownOnes() {
         assertThatThrownBy(() -> parse(HEAD + "environment: { include: [all] }\n"))
                 .isInstanceOf(ConfigException.class)
@@ -138,6 +172,21 @@ class ConfigLoaderTest {
                 "environments: { include: [] }|environments.include is empty",
                 "environments: { require: [] }|environments.require is empty",
                 "environments: { include: [a], require: [b] }|environments.require names one",
+                "environments: { include: [debian-*], require: [d*] }|environments.require names one",
+                "environments: { add: [ { image: a } ] }|freestand.yaml:5:24: environments.add[0]: the key 'name' is missing",
+                "environments: { add: [ { name: a, tre: b } ] }|freestand.yaml:5:35: unknown key 'tre'; known here: cpu, image",
+                "environments: { add: [ { name: a } ] }|environment a needs either an image or a tree",
+                "environments: { add: [ { name: a, image: b, tree: c } ] }|environment a needs either an image or a tree",
+                "environments: { add: [ { name: a, tree: ' ' } ] }|the tree of a is an empty path",
+                "'environments: { add: [ { name: a, tree: \"a\\0b\" } ] }'|the tree of a holds a character",
+                "environments: { add: [ { name: A, tree: b } ] }|'A' is not a name of an environment",
+                "environments: { add: [ { name: everything, tree: b } ] }|no environment can be named 'everything'",
+                "environments: { add: [ { name: a, image: -v } ] }|the image of a is not a reference",
+                "environments: { add: [ { name: a, tree: b, cpu: v3 } ] }|the cpu of a is 'v3', expected x86-64-v1",
+                "environments: { add: [ { name: a, tree: b, shell: sh } ] }|the shell of a is not an absolute path: sh",
+                "environments: { add: [ { name: a, tree: b, libc: gnu } ] }|freestand.yaml:5:44: environments.add[0].libc",
+                "environments: { add: [ { name: a, tree: b }, { name: a, image: b } ] }|has two that are named a",
+                "environments: { add: [ ~ ] }|environments.add",
                 "policy: { waivers: [ { rule: FS101, reason: r, until: soon } ] }|'soon' could not be parsed",
                 "policy: { waivers: [ { rule: FS101, reason: ' ', until: 2027-01-01 } ] }|gives no reason",
                 "version: *anchor|freestand.yaml:5:10: an alias (*name) is not allowed",

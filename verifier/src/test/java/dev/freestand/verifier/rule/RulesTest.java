@@ -113,7 +113,7 @@ class RulesTest {
         }
 
         Evidence evidence() {
-            return new Evidence(variant(), file(), digestAtEnd);
+            return Evidence.ofFile(variant(), file(), digestAtEnd);
         }
 
         Check check(String rule, Waiver... waivers) {

@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
             ScanCommand.class,
             BuildCommand.class,
             VerifyCommand.class,
+            MergeCommand.class,
             ReportCommand.class,
             ShipCommand.class,
             EnvironmentsCommand.class,
