@@ -9,9 +9,9 @@ import dev.freestand.containers.environment.EnvironmentCache;
 import dev.freestand.containers.environment.EnvironmentNotPreparedException;
 import dev.freestand.containers.environment.PreparedEnvironment;
 import dev.freestand.verifier.proof.Libc;
-import dev.freestand.verifier.proof.Outcome;
 import dev.freestand.verifier.report.text.Ink;
 import dev.freestand.verifier.report.text.Page;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
 final class EnvironmentsCommand implements Callable<Integer> {
 
     private static final int FAMILY = 15;
-    private static final int LIBC = 26;
-    private static final int STATE = 39;
+    private static final int LIBC = 11;
+    private static final int STATE = 14;
 
     @Spec
     private CommandSpec spec;
@@ -33,43 +33,36 @@ final class EnvironmentsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws PipelineException {
         EnvironmentCache cache = Toolbox.cache();
+        List<Environment> all = Catalogue.bundled().environments();
+        int family = all.stream()
+                .mapToInt(environment -> environment.name().length() + 2)
+                .reduce(FAMILY, Math::max);
         Page page = new Page(Freestand.paint(spec.commandLine()));
-        heading(page);
-        for (Environment environment : Catalogue.bundled().environments()) {
-            line(page, cache, environment);
-        }
+        page.put(Ink.BOLD, "environment").to(family).put(Ink.BOLD, "family");
+        page.to(family + LIBC).put(Ink.BOLD, "C library").to(family + LIBC + STATE);
+        page.put(Ink.BOLD, "on this machine").end();
+        all.forEach(environment -> line(page, family, cache, environment));
         spec.commandLine().getOut().print(page);
         return ExitCode.PROVED.status();
     }
 
-    private static void heading(Page page) {
-        page.cell(Ink.BOLD, "environment", FAMILY)
-                .cell(Ink.BOLD, "family", LIBC)
-                .cell(Ink.BOLD, "C library", STATE);
-        page.put(Ink.BOLD, "on this machine").end();
-    }
-
-    private static void line(Page page, EnvironmentCache cache, Environment environment) {
+    private static void line(Page page, int family, EnvironmentCache cache, Environment environment) {
         Libc libc = environment.libc();
-        Outcome outcome;
+        Ink ink;
         String state;
         try {
             PreparedEnvironment prepared = cache.load(environment);
             // The tree's own word counts more than the catalogue's.
             libc = prepared.libc();
-            outcome = Outcome.PASS;
+            ink = Ink.NONE;
             state = "prepared: " + prepared.rootfs();
         } catch (EnvironmentNotPreparedException e) {
-            outcome = Outcome.INCONCLUSIVE;
+            ink = Ink.DIM;
             state = String.valueOf(e.getMessage());
         }
         String name = libc.flavour().label() + (libc.version() == null ? "" : " " + libc.version());
-        page.put(environment.name())
-                .to(FAMILY)
-                .put(String.valueOf(environment.family()))
-                .to(LIBC)
-                .put(name)
-                .to(STATE);
-        page.put(Ink.of(outcome), state).end();
+        page.put(environment.name()).to(family).put(String.valueOf(environment.family()));
+        page.to(family + LIBC).put(name).to(family + LIBC + STATE);
+        page.put(ink, state).end();
     }
 }

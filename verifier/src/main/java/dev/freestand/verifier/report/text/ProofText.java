@@ -9,6 +9,7 @@ import dev.freestand.verifier.report.view.GridRow;
 import dev.freestand.verifier.report.view.ProofView;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * The summary at the end of {@code freestand verify}: the grid, every failure once, and the verdict last. No line is
@@ -16,15 +17,24 @@ import java.util.Locale;
  */
 public final class ProofText {
 
+    /** At least so far apart are the columns. */
     private static final int COLUMN = 17;
+
     private static final int INDENT = 6;
 
     private final Page page;
     private final Proof proof;
+    private final int name;
+    private final int column;
 
     private ProofText(Proof proof, Paint paint) {
         this.page = new Page(paint);
         this.proof = proof;
+        Stream<String> variants = proof.variants().stream().map(VariantRecord::name);
+        this.column = variants.mapToInt(variant -> variant.length() + 1).reduce(COLUMN, Math::max);
+        Stream<String> environments = proof.cells().stream().map(Cell::environment);
+        this.name =
+                environments.mapToInt(environment -> environment.length() + 1).reduce(column, Math::max);
     }
 
     /** The whole summary. */
@@ -37,7 +47,7 @@ public final class ProofText {
         for (VariantRecord variant : proof.variants()) {
             String linkage = variant.file().linkage().label();
             String libc = variant.file().libc().flavour().label();
-            page.put(Ink.BOLD, variant.name()).to(COLUMN);
+            page.put(Ink.BOLD, variant.name()).to(name);
             page.put(String.format(Locale.ROOT, "%s, %s, %,d bytes", linkage, libc, variant.size()));
             page.end();
         }
@@ -57,13 +67,13 @@ public final class ProofText {
     private void grid(List<GridRow> grid) {
         page.end().put(Ink.BOLD, "environment");
         for (int i = 0; i < proof.variants().size(); i++) {
-            page.to((i + 1) * COLUMN).put(Ink.BOLD, proof.variants().get(i).name());
+            page.to(name + i * column).put(Ink.BOLD, proof.variants().get(i).name());
         }
         page.end();
         for (GridRow row : grid) {
             page.put(row.environment());
             for (int i = 0; i < proof.variants().size(); i++) {
-                page.to((i + 1) * COLUMN);
+                page.to(name + i * column);
                 String variant = proof.variants().get(i).name();
                 row.cells().stream()
                         .filter(cell -> cell.variant().equals(variant))
