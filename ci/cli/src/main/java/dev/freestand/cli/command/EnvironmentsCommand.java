@@ -58,7 +58,8 @@ final class EnvironmentsCommand implements Callable<Integer> {
             state = "prepared: " + prepared.rootfs();
         } catch (EnvironmentNotPreparedException e) {
             ink = Ink.DIM;
-            state = String.valueOf(e.getMessage());
+            // Its name stands at the beginning of the line.
+            state = String.valueOf(e.getMessage()).replaceFirst("^environment \\S+ is ", "");
         }
         String name = libc.flavour().label() + (libc.version() == null ? "" : " " + libc.version());
         page.put(environment.name()).to(family).put(String.valueOf(environment.family()));

@@ -20,10 +20,10 @@ public final class SizeText {
     private static final int MOST_MEMBERS = 5;
 
     /** Where the numbers of a row end, and where its name begins. */
-    private static final int FILE = 15;
+    private static final int FILE = 20;
 
-    private static final int MEMORY = 27;
-    private static final int NAME = 29;
+    private static final int MEMORY = 34;
+    private static final int NAME = 36;
 
     private final Page page;
 
