@@ -130,8 +130,8 @@ final class SampleProof {
                                 new FloorCause("GLIBC", "2.34", "libc.so.6", List.of(HOSTILE, "x".repeat(300)), 7),
                                 new FloorCause(HOSTILE, "PRIVATE", HOSTILE, List.of(), 0)),
                         List.of(
-                                new RunsOn("Debian", "12", "Debian 11: glibc 2.34 is needed, it has 2.31"),
-                                new RunsOn(HOSTILE, null, HOSTILE)),
+                                new RunsOn("Debian", "12", "Debian 11: glibc 2.34 is needed, it has 2.31", List.of()),
+                                new RunsOn(HOSTILE, null, HOSTILE, List.of(HOSTILE))),
                         "x86-64-v3: " + HOSTILE,
                         "Linux 3.2.0: " + HOSTILE));
     }

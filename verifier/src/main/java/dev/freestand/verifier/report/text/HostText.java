@@ -51,13 +51,13 @@ final class HostText {
             return;
         }
         InspectText.title(page, "runs on, foretold from these floors: the oldest release, and what decides");
-        if (all.stream().map(RunsOn::reason).distinct().count() == 1
+        if (all.stream().map(FloorWords::reason).distinct().count() == 1
                 && all.get(0).since() != null) {
             String names = all.stream()
                     .map(one -> one.distribution() + " " + one.since())
                     .collect(Collectors.joining(", "));
             page.to(INDENT).flow(names).end();
-            page.to(INDENT).flow(Ink.DIM, all.get(0).reason()).end();
+            page.to(INDENT).flow(Ink.DIM, FloorWords.reason(all.get(0))).end();
             return;
         }
         for (RunsOn one : all) {

@@ -17,9 +17,11 @@ public final class FloorWords {
         return cause.library() + ": " + String.join(", ", cause.symbols()) + more;
     }
 
-    /** What decides: why not an older release, whose distribution need not be named again. */
+    /** What decides: why not an older release, whose distribution need not be named again; and what stays open. */
     public static String reason(RunsOn reach) {
         String name = reach.distribution() + " ";
-        return reach.reason().startsWith(name) ? "not " + reach.reason().substring(name.length()) : reach.reason();
+        String decides =
+                reach.reason().startsWith(name) ? "not " + reach.reason().substring(name.length()) : reach.reason();
+        return reach.provisos().isEmpty() ? decides : decides + "; open: " + String.join("; ", reach.provisos());
     }
 }
