@@ -38,7 +38,12 @@ public final class InspectText {
         line("interpreter", file.interpreter() == null ? "none" : file.interpreter());
         line("needed", file.needed().isEmpty() ? "none" : String.join(", ", file.needed()));
         String version = file.libc().version();
-        line("libc", file.libc().flavour().label() + (version == null ? "" : " " + version));
+        String evidence = String.join("; ", file.libc().evidence());
+        line(
+                "libc",
+                file.libc().flavour().label()
+                        + (version == null ? "" : " " + version)
+                        + (evidence.isEmpty() ? "" : " (" + evidence + ")"));
         line("floors", floors(file));
         line("stripped", word(file.stripped()));
         line("hardening", hardening(file.hardening()));
