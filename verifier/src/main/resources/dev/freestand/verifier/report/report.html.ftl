@@ -58,7 +58,7 @@ details summary { cursor: pointer; }
 <thead><tr><th scope="col"></th><#list proof.variants as variant><th scope="col">${variant.name}</th></#list></tr></thead>
 <tbody>
 <tr><th scope="row">linkage</th><#list proof.variants as v><td>${v.file.linkage.label()}<br><span class="dim">${v.file.verdict.reason}</span></td></#list></tr>
-<tr><th scope="row">libc</th><#list proof.variants as v><td>${v.file.libc.flavour.label()} ${v.file.libc.version!""}</td></#list></tr>
+<tr><th scope="row">libc</th><#list proof.variants as v><td>${v.file.libc.flavour.label()} ${v.file.libc.version!""}<#if v.file.libc.evidence?has_content> <span class="dim">(${v.file.libc.evidence?join("; ")})</span></#if></td></#list></tr>
 <tr><th scope="row">interpreter</th><#list proof.variants as v><td><code>${v.file.interpreter!"none"}</code></td></#list></tr>
 <tr><th scope="row">NEEDED</th><#list proof.variants as v><td><#list v.file.needed as name><code>${name}</code><#sep>, <#else>none</#list></td></#list></tr>
 <tr><th scope="row">stripped</th><#list proof.variants as v><td>${yesNo(v.file.stripped!"unknown")}</td></#list></tr>

@@ -107,7 +107,8 @@ public final class InspectText {
     }
 
     private void libc(Libc libc) {
-        row("libc", libc.flavour().label() + (libc.version() == null ? "" : " " + libc.version()));
+        String evidence = libc.evidence().isEmpty() ? "" : " (" + String.join("; ", libc.evidence()) + ")";
+        row("libc", libc.flavour().label() + (libc.version() == null ? "" : " " + libc.version()) + evidence);
     }
 
     /** Short ones stand two in a line, down one column and then the other; long ones have a line to themselves. */
