@@ -100,13 +100,24 @@ record DockerLogins(Map<String, String> variables) {
         }
     }
 
+    /** Where the environment given says, which need not be this process's own. */
+    private String onSearchPath(String program) throws IOException {
+        for (String entry : variables.getOrDefault("PATH", "").split(":")) {
+            Path file = Path.of(entry.isEmpty() ? "." : entry, program);
+            if (Files.isRegularFile(file) && Files.isExecutable(file)) {
+                return file.toAbsolutePath().toString();
+            }
+        }
+        throw new IOException(program + ", which Docker's config.json names, is not on the search path");
+    }
+
     private Optional<Credentials> ask(String helper, String key) throws IOException {
         if (!HELPER.matcher(helper).matches()) {
             throw new IOException("Docker's config.json names a strange helper: " + Words.clean(helper, 80));
         }
         String program = "docker-credential-" + helper;
         ProcessResult result = new CommonsExecRunner()
-                .run(ProcessRequest.of(List.of(program, "get"))
+                .run(ProcessRequest.of(List.of(onSearchPath(program), "get"))
                         .withStdin(key.getBytes(StandardCharsets.UTF_8))
                         .withEnvironment(variables));
         if (!result.succeeded()) {

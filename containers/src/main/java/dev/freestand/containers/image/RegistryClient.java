@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLException;
 
 /** Asks one registry for the parts of one image. */
 final class RegistryClient {
@@ -116,12 +117,17 @@ final class RegistryClient {
     }
 
     private static String reason(IOException e, URI address) {
-        if (e.getCause() instanceof UnresolvedAddressException
-                || e.getCause() != null && e.getCause().getCause() instanceof UnresolvedAddressException) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        if (root instanceof UnresolvedAddressException) {
             return "no address is known for " + address.getHost();
         }
-        return e instanceof ConnectException && e.getMessage() == null
-                ? "no connection to " + address.getAuthority()
-                : Words.of(e);
+        if (e instanceof ConnectException && e.getMessage() == null) {
+            return "no connection to " + address.getAuthority();
+        }
+        // Where certificates are the matter, the cause says more; elsewhere the client's own words do.
+        return e instanceof SSLException ? Words.of(root) : Words.of(e.getMessage() == null ? root : e);
     }
 }
