@@ -28,12 +28,16 @@ TEST_TOOLS=(
     script:bsdutils
     setpriv:util-linux
     unshare:util-linux
+    aarch64-linux-gnu-gcc:gcc-aarch64-linux-gnu
+    /usr/aarch64-linux-gnu/include/stdio.h:libc6-dev-arm64-cross
+    riscv64-linux-gnu-gcc:gcc-riscv64-linux-gnu
+    /usr/riscv64-linux-gnu/include/stdio.h:libc6-dev-riscv64-cross
 )
 
 # For machines that are neither Debian nor Ubuntu.
 RECIPES_NEED="environments are made from Debian packages: those named after releases with mmdebstrap, apt-get, dpkg and the
-    Debian archive keyring, busybox and musl with apt-get and dpkg; where these cannot be installed, prepare them on a Debian
-    or Ubuntu machine and copy its cache folder (FREESTAND_CACHE), or choose other environments"
+    Debian archive keyring, busybox, musl and klibc with apt-get and dpkg; where these cannot be installed, prepare them
+    on a Debian or Ubuntu machine and copy its cache folder (FREESTAND_CACHE), or choose other environments"
 
 missing_packages() {
     local pair check
