@@ -24,6 +24,7 @@ DOCKER_TOOLS=(
 # Only the project's own tests use these.
 TEST_TOOLS=(
     strace:strace
+    docker-registry:docker-registry
     script:bsdutils
     setpriv:util-linux
     unshare:util-linux
@@ -98,6 +99,10 @@ install_missing() {
         known+=("$package")
     done
     as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -y --no-install-recommends install "${known[@]}"
+    # Tests start registries of their own; the one that this package starts would listen to the whole network.
+    if [[ " ${packages[*]} " == *" docker-registry "* ]] && [ -d /run/systemd/system ]; then
+        as_root systemctl disable --now docker-registry
+    fi
     mapfile -t packages < <(missing_packages "$@")
     [ ${#packages[@]} -eq 0 ] || die "still missing after installing: ${packages[*]}"
 }
