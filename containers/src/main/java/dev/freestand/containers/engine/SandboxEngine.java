@@ -24,18 +24,19 @@ public final class SandboxEngine implements Engine {
 
     private final ProcessRunner runner;
     private final String bwrap;
-    private final SearchPath searchPath = SearchPath.of(System.getenv());
+    private final SearchPath searchPath;
     private final TemporaryFolder folder;
     private final Path probe;
 
     /** Uses the {@code bwrap} found on the search path. */
     public SandboxEngine(ProcessRunner runner) {
-        this(runner, "bwrap");
+        this(runner, "bwrap", SearchPath.of(System.getenv()));
     }
 
-    SandboxEngine(ProcessRunner runner, String bwrap) {
+    SandboxEngine(ProcessRunner runner, String bwrap, SearchPath searchPath) {
         this.runner = runner;
         this.bwrap = bwrap;
+        this.searchPath = searchPath;
         try {
             folder = new TemporaryFolder();
             probe = ProbeBinary.writeTo(folder.path());

@@ -26,6 +26,10 @@ final class Fixtures {
     }
 
     static CellRequest request(Path rootfs, Path subject, byte[] instructions) {
-        return new CellRequest(environment(rootfs), Setting.PLAIN, subject, instructions, Duration.ofSeconds(5), 1000);
+        return request(rootfs, Setting.PLAIN, subject, instructions);
+    }
+
+    static CellRequest request(Path rootfs, Setting setting, Path subject, byte[] instructions) {
+        return new CellRequest(environment(rootfs), setting, subject, instructions, Duration.ofSeconds(5), 1000);
     }
 }
