@@ -68,6 +68,8 @@ static int has(const char *what)
         return getpwuid(getuid()) != NULL;
     if (strcmp(what, "root") == 0)
         return open("/new", O_CREAT | O_WRONLY, 0600) >= 0;
+    if (strcmp(what, "chroot") == 0)
+        return chroot(".") == 0;
     if (strcmp(what, "network") == 0)
         return network();
     if (strcmp(what, "low-user") == 0)

@@ -88,7 +88,7 @@ final class CellArchive {
         bytes.write(new byte[(int) ((BLOCK - size % BLOCK) % BLOCK)]);
     }
 
-    /** Ends a part that is in memory. The next one begins a stream of its own, which the header's size would hold up. */
+    /** Ends the part in memory. The next is a tar stream of its own: this one waits for what its last header promised. */
     private void cut() throws IOException {
         tar.flush();
         parts.add(new ByteArrayInputStream(bytes.toByteArray()));

@@ -23,7 +23,8 @@ public record Special(
     public Special {
         conditions = List.copyOf(conditions);
         if (conditions.stream().anyMatch(Condition::bare) && !EMPTY.equals(base)) {
-            throw new IllegalArgumentException("only the tree of " + EMPTY + " is without anything, not that of " + base);
+            throw new IllegalArgumentException(
+                    "only the tree of " + EMPTY + " is without anything, not that of " + base);
         }
         if ((kernel == null) == (base == null)) {
             throw new IllegalArgumentException("it needs either a kernel or a base whose tree it takes");

@@ -67,7 +67,10 @@ final class ForeignControl {
         file.put(new byte[] {0x7f, 'E', 'L', 'F', 2, 1, 1}).position(16);
         // ET_EXEC, version 1, entry behind both headers, program header behind this one, no sections.
         file.putShort((short) 2).putShort((short) machine).putInt(1);
-        file.putLong(ADDRESS + HEADER + PROGRAM_HEADER).putLong(HEADER).putLong(0).putInt(0);
+        file.putLong(ADDRESS + HEADER + PROGRAM_HEADER)
+                .putLong(HEADER)
+                .putLong(0)
+                .putInt(0);
         file.putShort((short) HEADER).putShort((short) PROGRAM_HEADER).putShort((short) 1);
         file.position(HEADER);
         // PT_LOAD of the whole file, readable and executable, on a page of its own.

@@ -21,8 +21,7 @@ import java.util.TreeMap;
  * @param argv0 the file's name for itself
  * @param behaviours what to run
  */
-public record Instructions(
-        String nonce, Setting setting, Limits limits, String argv0, List<Behaviour> behaviours) {
+public record Instructions(String nonce, Setting setting, Limits limits, String argv0, List<Behaviour> behaviours) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int NONCE_BYTES = 16;

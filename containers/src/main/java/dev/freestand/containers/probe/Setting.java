@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *     otherwise is up to it
  * @param emulator the processor that is played; null for the machine's own
  */
-public record Setting(List<Condition> conditions, int user, @Nullable Emulator emulator) {
+public record Setting(
+        List<Condition> conditions, int user, @Nullable Emulator emulator) {
 
     /** The user where none is asked for, in engines whose probe has to become another than root. */
     public static final int NOBODY = 65_534;

@@ -72,7 +72,8 @@ class DockerLifecycleIT {
         Containers containers = new Containers(docker);
         byte[] probe = ProbeBinary.bytes();
 
-        assertThat(containers.run(request(Duration.ofSeconds(60), ""), probe, null)).isInstanceOf(CellRun.Answered.class);
+        assertThat(containers.run(request(Duration.ofSeconds(60), ""), probe, null))
+                .isInstanceOf(CellRun.Answered.class);
         assertThat(containers.run(request(Duration.ofSeconds(1), "hang"), probe, null))
                 .isInstanceOf(CellRun.Unanswered.class);
 
@@ -86,8 +87,8 @@ class DockerLifecycleIT {
         PreparedEnvironment other = new PreparedEnvironment(
                 request.environment().environment(), request.environment().rootfs(), "0".repeat(64), Libc.UNKNOWN);
         try (DockerEngine engine = new DockerEngine(docker)) {
-            assertThat(engine.run(
-                            new CellRequest(other, Setting.PLAIN, request.subject(), request.instructions(), request.timeout(), 1000)))
+            assertThat(engine.run(new CellRequest(
+                            other, Setting.PLAIN, request.subject(), request.instructions(), request.timeout(), 1000)))
                     .isEqualTo(new CellRun.Unanswered(
                             "there is no image freestand/scratch:000000000000 in Docker; run ci/setup --docker"));
         }
@@ -200,7 +201,8 @@ class DockerLifecycleIT {
                 new Limits(Duration.ofSeconds(20), 100, 1000),
                 "hostile",
                 List.of(new Behaviour("b", Map.of(), List.of(step))));
-        return new CellRequest(scratch, Setting.PLAIN, subject, instructions.encode(), timeout, instructions.longestAnswer());
+        return new CellRequest(
+                scratch, Setting.PLAIN, subject, instructions.encode(), timeout, instructions.longestAnswer());
     }
 
     private Path hostile() throws IOException, InterruptedException {

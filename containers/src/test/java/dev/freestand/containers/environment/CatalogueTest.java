@@ -159,8 +159,7 @@ class CatalogueTest {
                 .filteredOn(environment -> environment.kind() != EnvironmentKind.KERNEL)
                 .allSatisfy(environment -> assertThat(environment.name())
                         .startsWith(environment.kind().name().toLowerCase(Locale.ROOT) + "-"));
-        assertThat(catalogue.environments().stream()
-                        .flatMap(environment -> environment.conditions().stream()))
+        assertThat(catalogue.environments().stream().flatMap(environment -> environment.conditions().stream()))
                 .as("each condition is somewhere in the catalogue")
                 .contains(Condition.values());
     }

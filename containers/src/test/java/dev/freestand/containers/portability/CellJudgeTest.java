@@ -139,8 +139,7 @@ class CellJudgeTest {
                     Catalogue.bundled().find("hostile-bare").orElseThrow(),
                     "docker",
                     RUNS,
-                    new ProbeReport(
-                            "x86_64", "6", List.of("no-proc (errno 17)"), SHA, SHA, List.of(List.of(step))),
+                    new ProbeReport("x86_64", "6", List.of("no-proc (errno 17)"), SHA, SHA, List.of(List.of(step))),
                     "");
 
             Cell cell = new CellJudge(BEHAVIOURS).judge(observation, new References(BEHAVIOURS, List.of()), true);

@@ -46,7 +46,11 @@ class EmulatedIT {
                 .toList();
 
         Cell cell = cell(
-                choice, environment, Specimen.compile(folder, "cpu-level", "musl-gcc", "-static"), "x86-64", behaviours);
+                choice,
+                environment,
+                Specimen.compile(folder, "cpu-level", "musl-gcc", "-static"),
+                "x86-64",
+                behaviours);
 
         assertThat(cell.outcome()).as("%s", cell).isEqualTo(Outcome.FAIL);
         assertThat(cell.message()).contains("SIGILL");
@@ -99,7 +103,8 @@ class EmulatedIT {
     void aFileOfTheMachinesOwnIsNotAskedToRunOnAnother(EngineChoice choice) throws Exception {
         Path file = Specimen.compile(folder, "specimen", "musl-gcc", "-static");
 
-        assertThat(run(choice, file, "x86-64", MatrixIT.BEHAVIOURS, "machine-*")).isEmpty();
+        assertThat(run(choice, file, "x86-64", MatrixIT.BEHAVIOURS, "machine-*"))
+                .isEmpty();
     }
 
     private static Cell cell(

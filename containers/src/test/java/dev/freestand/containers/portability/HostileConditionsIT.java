@@ -30,7 +30,7 @@ class HostileConditionsIT {
             "low-user", "plain-environment", "stdin", "files", "stack", "memory", "clone3", "faccessat2", "statx");
 
     /** What the bare cell has not. */
-    private static final List<String> LUXURY = List.of("proc", "dev", "tmp", "passwd", "root", "network");
+    private static final List<String> LUXURY = List.of("proc", "dev", "tmp", "passwd", "root", "network", "chroot");
 
     private static final Map<String, List<String>> MISSED = Map.of(
             "scratch", List.of(),
@@ -71,7 +71,7 @@ class HostileConditionsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"DOCKER, 4", "SANDBOX, 6"})
+    @CsvSource({"DOCKER, 5", "SANDBOX, 7"})
     void theBareCellHasNothing(EngineChoice choice, int missing) throws Exception {
         List<Behaviour> behaviours = LUXURY.stream()
                 .map(what -> Ask.one(what, Ask.step(1, "", null, what)))
@@ -84,6 +84,19 @@ class HostileConditionsIT {
                 .as("an empty image is no empty container: it has /proc and /dev")
                 .filteredOn(one -> one.outcome() == Outcome.PASS)
                 .hasSize(missing);
+    }
+
+    /** Where one engine has the probe change the root: what keeps it and the file out of reach holds there too. */
+    @ParameterizedTest
+    @EnumSource(names = {"DOCKER", "SANDBOX"})
+    void nothingIsWithinReachOfAFileInABareCell(EngineChoice choice) throws Exception {
+        List<Behaviour> behaviours = List.of("replace", "forge", "kill").stream()
+                .map(deed -> Ask.one(deed, Ask.step(0, "", "", deed)))
+                .toList();
+
+        List<Cell> cells = cells(choice, "hostile", behaviours, "hostile-bare");
+
+        assertThat(cells).as("%s", cells).extracting(Cell::outcome).containsExactly(Outcome.PASS);
     }
 
     @ParameterizedTest
@@ -127,8 +140,8 @@ class HostileConditionsIT {
         return Specimen.compile(folder, source, compiler, "-static");
     }
 
-    private static List<Cell> run(
-            EngineChoice choice, Path file, List<Behaviour> behaviours, String... environments) throws Exception {
+    private static List<Cell> run(EngineChoice choice, Path file, List<Behaviour> behaviours, String... environments)
+            throws Exception {
         SubjectUnderTest subject = new SubjectUnderTest("static", file, Specimen.sha256(file), Reports.fixed(), true);
         try (Engine engine = Real.engine(choice)) {
             return Real.portability(engine)

@@ -125,7 +125,8 @@ class ProbeParserTest {
     void wantsASecondControlWhereAnotherMachineIsPlayed() throws ProtocolException {
         Setting played = new Setting(List.of(), 1, new Emulator("qemu", "aarch64", "model", "level"));
 
-        assertThat(parse(ANSWER.replace("control ok", "control ok\nforeign-control ok"), played).sha256())
+        assertThat(parse(ANSWER.replace("control ok", "control ok\nforeign-control ok"), played)
+                        .sha256())
                 .isEqualTo(SHA);
         assertThatThrownBy(() -> parse(ANSWER, played)).isInstanceOf(ProtocolException.class);
     }
