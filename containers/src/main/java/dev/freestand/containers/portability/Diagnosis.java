@@ -91,7 +91,8 @@ final class Diagnosis {
             String level = subject.report().isaLevel();
             return failure.because(
                     Cause.CPU_LEVEL,
-                    failure.detail() + ": it met an instruction that the processor does not have (the file is marked for "
+                    failure.detail()
+                            + ": it met an instruction that the processor does not have (the file is marked for "
                             + (level.equals("unknown") ? "no level" : level) + "), or one that is there to stop it");
         }
         if (signal == SIGSYS) {
@@ -103,7 +104,8 @@ final class Diagnosis {
         if (signal == SIGSEGV && Artifact.callsVsyscall(subject.artifact())) {
             return failure.because(
                     Cause.VSYSCALL,
-                    failure.detail() + ", and its code has the address of the vsyscall page, which this kernel may not have");
+                    failure.detail()
+                            + ", and its code has the address of the vsyscall page, which this kernel may not have");
         }
         return failure;
     }

@@ -41,11 +41,12 @@ final class Diff {
         List<String> gone = expected.subList(same, expected.size() - after);
         List<String> come = found.subList(same, found.size() - after);
         List<String> before = expected.subList(Math.max(0, same - CONTEXT), same);
-        List<String> behind = expected.subList(expected.size() - after, Math.min(expected.size(), expected.size() - after + CONTEXT));
+        List<String> behind =
+                expected.subList(expected.size() - after, Math.min(expected.size(), expected.size() - after + CONTEXT));
         int first = same - before.size() + 1;
         int around = before.size() + behind.size();
-        StringBuilder out = new StringBuilder("--- expected\n+++ found\n@@ -" + first + "," + (gone.size() + around) + " +"
-                + first + "," + (come.size() + around) + " @@");
+        StringBuilder out = new StringBuilder("--- expected\n+++ found\n@@ -" + first + "," + (gone.size() + around)
+                + " +" + first + "," + (come.size() + around) + " @@");
         before.forEach(line -> append(out, ' ', line));
         cut(out, '-', gone);
         cut(out, '+', come);
@@ -56,7 +57,11 @@ final class Diff {
     private static void cut(StringBuilder out, char sign, List<String> lines) {
         lines.stream().limit(MOST_LINES).forEach(line -> append(out, sign, line));
         if (lines.size() > MOST_LINES) {
-            out.append('\n').append(sign).append("… and ").append(lines.size() - MOST_LINES).append(" lines more");
+            out.append('\n')
+                    .append(sign)
+                    .append("… and ")
+                    .append(lines.size() - MOST_LINES)
+                    .append(" lines more");
         }
     }
 
@@ -75,6 +80,10 @@ final class Diff {
     /** Each with its newline, so that a text without the last one is another text. One char for each byte. */
     private static List<String> lines(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
-        return text.isEmpty() ? List.of() : List.of(text.split("(?<=\n)", -1)).stream().filter(line -> !line.isEmpty()).toList();
+        return text.isEmpty()
+                ? List.of()
+                : List.of(text.split("(?<=\n)", -1)).stream()
+                        .filter(line -> !line.isEmpty())
+                        .toList();
     }
 }

@@ -90,8 +90,8 @@ public final class Portability {
             List<Observation> mine = observed.stream()
                     .filter(cell -> cell.subject().variant().equals(subject.variant()))
                     .toList();
-            References references =
-                    new References(behaviours, mine.stream().filter(judge::asAsked).toList());
+            References references = new References(
+                    behaviours, mine.stream().filter(judge::asAsked).toList());
             mine.forEach(cell -> cells.add(judge.judge(
                     cell, references, policy.requires(cell.environment().name()))));
         }

@@ -31,9 +31,8 @@ final class References {
     References(List<Behaviour> behaviours, List<Observation> cells) {
         this.behaviours = List.copyOf(behaviours);
         this.cells = List.copyOf(cells);
-        this.ran = cells.stream()
-                .flatMap(cell -> Stream.ofNullable(cell.report()))
-                .toList();
+        this.ran =
+                cells.stream().flatMap(cell -> Stream.ofNullable(cell.report())).toList();
     }
 
     /** Nothing to compare with. */

@@ -14,7 +14,8 @@ public enum Cause {
             "compile it and all that is linked into it for x86-64-v1 (-march=x86-64), or choose newer instructions at run"
                     + " time by cpuid"),
     KERNEL_TOO_OLD(
-            "kernel-too-old", "link it with musl or with a glibc for older kernels, and fall back where a call is missing"),
+            "kernel-too-old",
+            "link it with musl or with a glibc for older kernels, and fall back where a call is missing"),
     NOT_EXECUTABLE("not-executable", "give it the permission to be executed"),
     NOEXEC("noexec", "put it on a file system that is mounted without noexec, or look for what else forbids it there"),
     NOT_STARTED("not-started", "see the system's reason"),
@@ -35,7 +36,9 @@ public enum Cause {
 
     EMPTY_ROOT(Condition.EMPTY_ROOT, "look for what it opens outside its arguments, and do without"),
     NO_PROC(Condition.NO_PROC, "do without /proc, or say what is missing"),
-    NO_DEV(Condition.NO_DEV, "do without /dev: getrandom(2) instead of /dev/urandom, a closed descriptor for /dev/null"),
+    NO_DEV(
+            Condition.NO_DEV,
+            "do without /dev: getrandom(2) instead of /dev/urandom, a closed descriptor for /dev/null"),
     NO_TMP(Condition.NO_TMP, "honour TMPDIR, or keep the data in memory (memfd_create)"),
     NO_PASSWD(Condition.NO_PASSWD, "bear that getpwuid(3) finds nobody, and take HOME from the environment"),
     READ_ONLY_ROOT(Condition.READ_ONLY_ROOT, "write nowhere but where an argument says"),
@@ -43,8 +46,10 @@ public enum Cause {
     NO_NETWORK(Condition.NO_NETWORK, "do without a network where it is not asked for"),
     EMPTY_ENVIRONMENT(Condition.EMPTY_ENVIRONMENT, "bear that HOME, PATH, LANG and TERM are unset"),
     ODD_ENVIRONMENT(
-            Condition.ODD_ENVIRONMENT, "bear locales, time zones and homes that do not exist, or ignore these variables"),
-    CLOSED_STDIN(Condition.CLOSED_STDIN, "bear that descriptor 0 is closed, and that the next file opened gets its number"),
+            Condition.ODD_ENVIRONMENT,
+            "bear locales, time zones and homes that do not exist, or ignore these variables"),
+    CLOSED_STDIN(
+            Condition.CLOSED_STDIN, "bear that descriptor 0 is closed, and that the next file opened gets its number"),
     FEW_FILES(Condition.FEW_FILES, "close files when they are done, or hold fewer than 64 at once"),
     SMALL_STACK(Condition.SMALL_STACK, "put large arrays on the heap, and bound recursion");
 

@@ -37,7 +37,8 @@ final class HostForecast {
     /** Words of levels compare as their last digit does. A file or processor without a level foretells nothing. */
     private static Optional<Prediction> processor(String needed, String found) {
         return needed.startsWith(LEVEL) && found.startsWith(LEVEL) && needed.compareTo(found) > 0
-                ? Optional.of(Prediction.fails(Cause.CPU_LEVEL, "is marked for " + needed + ", the processor is " + found))
+                ? Optional.of(
+                        Prediction.fails(Cause.CPU_LEVEL, "is marked for " + needed + ", the processor is " + found))
                 : Optional.empty();
     }
 

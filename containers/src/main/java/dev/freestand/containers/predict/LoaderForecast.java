@@ -63,7 +63,8 @@ final class LoaderForecast {
     private static String needs(Need need) {
         String found = need.status() == Status.MISSING || need.tried().isEmpty()
                 ? "none"
-                : need.path() + ", which is " + need.tried().get(need.tried().size() - 1).why();
+                : need.path() + ", which is "
+                        + need.tried().get(need.tried().size() - 1).why();
         return "needs " + need.name() + ", found " + found;
     }
 

@@ -27,7 +27,8 @@ public final class Predictor {
      * @param artifact the file itself, on this machine
      */
     public Prediction predict(FileReport file, Path artifact, PreparedEnvironment environment) {
-        return predict(file, artifact, environment.environment(), new Userland(environment.rootfs(), environment.libc()));
+        return predict(
+                file, artifact, environment.environment(), new Userland(environment.rootfs(), environment.libc()));
     }
 
     Prediction predict(FileReport file, Path artifact, Environment environment, Userland userland) {
@@ -42,9 +43,9 @@ public final class Predictor {
             case STATIC -> HostForecast.of(file, environment).orElseGet(() -> Prediction.runs("is static"));
             case UNKNOWN -> Prediction.unknown("its linkage is not known");
             case DYNAMIC ->
-                loaded(file, artifact, environment, userland).or(() -> HostForecast.of(file, environment))
-                        .orElseGet(
-                                () -> Prediction.runs("its interpreter, libraries and their versions are there"));
+                loaded(file, artifact, environment, userland)
+                        .or(() -> HostForecast.of(file, environment))
+                        .orElseGet(() -> Prediction.runs("its interpreter, libraries and their versions are there"));
         };
     }
 
@@ -64,7 +65,8 @@ public final class Predictor {
         // A kernel is booted with no tree at all: there is nothing to look into.
         return environment.kind() == EnvironmentKind.KERNEL
                 ? Optional.of(Prediction.fails(
-                        Cause.INTERPRETER_MISSING, "needs " + interpreter + ", and the kernel comes without any userland"))
+                        Cause.INTERPRETER_MISSING,
+                        "needs " + interpreter + ", and the kernel comes without any userland"))
                 : LoaderForecast.of(artifact, userland);
     }
 }

@@ -138,7 +138,8 @@ class CausesIT {
     @Test
     void aFileOnANoexecFileSystemIsNotStarted() throws Exception {
         Path file = causes();
-        // A mount namespace of its own, in which the file's folder is mounted over itself without permission to execute.
+        // A mount namespace of its own, in which the file's folder is mounted over itself without permission to
+        // execute.
         String script = "mount --bind \"$0\" \"$0\" && mount -o remount,bind,noexec \"$0\" && exec \"$@\"";
         ProcessRunner runner = before("unshare", "-rm", "sh", "-c", script, folder.toString());
 
@@ -170,8 +171,8 @@ class CausesIT {
 
     @Test
     void whatAnOldFilterRefusesIsTheFiltersFault() throws Exception {
-        Cell cell = cell(
-                causes(), Reports.fixed(), one(0, "refused"), Places.hostile("scratch", Condition.OLD_SECCOMP));
+        Cell cell =
+                cell(causes(), Reports.fixed(), one(0, "refused"), Places.hostile("scratch", Condition.OLD_SECCOMP));
 
         assertThat(cell.cause()).as("%s", cell).isEqualTo("seccomp");
         assertThat(cell.message()).contains("statx: Operation not permitted");
@@ -183,8 +184,7 @@ class CausesIT {
         List<Behaviour> asked = one(0, "files");
         ProcessRunner few = before("prlimit", "--nofile=64:64");
         Observation good = observe(new CommonsExecRunner(), file, Reports.fixed(), asked, catalogued("scratch"));
-        Observation bad =
-                observe(few, file, Reports.fixed(), asked, Places.hostile("scratch", Condition.FEW_FILES));
+        Observation bad = observe(few, file, Reports.fixed(), asked, Places.hostile("scratch", Condition.FEW_FILES));
         CellJudge judge = new CellJudge(asked);
         References references = new References(
                 asked, List.of(good, bad).stream().filter(judge::asAsked).toList());
@@ -192,8 +192,7 @@ class CausesIT {
         assertThat(judge.judge(good, references, true).outcome()).isEqualTo(Outcome.PASS);
         Cell cell = judge.judge(bad, references, true);
         assertThat(cell.cause()).as("%s", cell).isEqualTo("few-files");
-        assertThat(cell.message())
-                .contains("exit status 5", "did as asked in scratch", "hold fewer than 64 at once");
+        assertThat(cell.message()).contains("exit status 5", "did as asked in scratch", "hold fewer than 64 at once");
     }
 
     private Path causes() throws IOException, InterruptedException {

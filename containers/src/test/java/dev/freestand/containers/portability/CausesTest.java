@@ -64,12 +64,12 @@ class CausesTest {
     void wordsThatMeanSomethingOnlyInOnePlaceAreBelievedOnlyThere() {
         StepReport denied = exit(1, "", "a: Operation not permitted\n");
         StepReport missing = exit(1, "", "a: Function not implemented\n");
-        StepReport interpreter =
-                exit(255, "", "qemu-x86_64: Could not open '/lib/ld.so': No such file or directory\n");
+        StepReport interpreter = exit(255, "", "qemu-x86_64: Could not open '/lib/ld.so': No such file or directory\n");
         StepReport foreign = exit(255, "", "a: Invalid ELF image for this architecture\n");
         Environment emulated = Places.processor("x86-64", "x86-64-v2");
 
-        assertThat(cell(Places.hostile("scratch", Condition.OLD_SECCOMP), denied).cause())
+        assertThat(cell(Places.hostile("scratch", Condition.OLD_SECCOMP), denied)
+                        .cause())
                 .isEqualTo("seccomp");
         assertThat(cell(Places.kernel("5.10"), missing).cause()).isEqualTo("kernel-too-old");
         assertThat(cell(emulated, interpreter).cause()).isEqualTo("interpreter-missing");
@@ -100,9 +100,7 @@ class CausesTest {
         assertThat(cell.message())
                 .startsWith("b: exit status 3, expected 0: something with " + condition.word()
                         + ", and did as asked in scratch, which is the same without; " + cause.wayOut());
-        assertThat(cell(hostile, bad).cause())
-                .as("nothing to compare with")
-                .isEqualTo("exit-differs");
+        assertThat(cell(hostile, bad).cause()).as("nothing to compare with").isEqualTo("exit-differs");
         assertThat(cell(hostile, bad, good(Places.distribution("debian-12"))).cause())
                 .as("another tree")
                 .isEqualTo("exit-differs");
@@ -113,9 +111,7 @@ class CausesTest {
         Environment both = Places.hostile("scratch", Condition.NO_PROC, Condition.NO_DEV);
         StepReport bad = exit(3, "", "");
 
-        assertThat(cell(both, bad, good(SCRATCH)).cause())
-                .as("either of two")
-                .isEqualTo("exit-differs");
+        assertThat(cell(both, bad, good(SCRATCH)).cause()).as("either of two").isEqualTo("exit-differs");
         assertThat(cell(both, bad, good(Places.hostile("scratch", Condition.NO_PROC, Condition.SMALL_STACK)))
                         .cause())
                 .isEqualTo("no-dev");
@@ -160,8 +156,13 @@ class CausesTest {
 
     @Test
     void everyCauseHasAWordOfItsOwnAndAWayOut() {
-        assertThat(Cause.values()).extracting(Cause::word).doesNotHaveDuplicates().allMatch(word -> word.matches("[a-z-]+"));
-        assertThat(Cause.values()).extracting(Cause::wayOut).allSatisfy(text -> assertThat(text).isNotBlank());
+        assertThat(Cause.values())
+                .extracting(Cause::word)
+                .doesNotHaveDuplicates()
+                .allMatch(word -> word.matches("[a-z-]+"));
+        assertThat(Cause.values())
+                .extracting(Cause::wayOut)
+                .allSatisfy(text -> assertThat(text).isNotBlank());
     }
 
     private Cell cell(Environment environment, StepReport step, Observation... asAsked) {
@@ -170,8 +171,7 @@ class CausesTest {
     }
 
     private static Cell cell(Environment environment, Path file, StepReport step) {
-        return new CellJudge(BEHAVIOURS)
-                .judge(observation(environment, file, step), References.none(BEHAVIOURS), true);
+        return new CellJudge(BEHAVIOURS).judge(observation(environment, file, step), References.none(BEHAVIOURS), true);
     }
 
     private static Observation good(Environment environment) {

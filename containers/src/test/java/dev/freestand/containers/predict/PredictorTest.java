@@ -62,8 +62,7 @@ class PredictorTest {
                 .isEqualTo(Prediction.fails(Cause.GLIBC_TOO_OLD, "needs GLIBC_2.34, found 2.31"));
         assertThat(needs("GLIBC_2.30").cause()).isEqualTo(Cause.GLIBC_TOO_OLD);
         assertThat(needs("GLIBC_ABI_DT_RELR"))
-                .isEqualTo(Prediction.fails(
-                        Cause.SYMBOL_MISSING, "needs GLIBC_ABI_DT_RELR of libc.so.6, found none"));
+                .isEqualTo(Prediction.fails(Cause.SYMBOL_MISSING, "needs GLIBC_ABI_DT_RELR of libc.so.6, found none"));
         assertThat(loads(TinyElf.program(LOADER, "libc.so.6").weakVersion("libc.so.6", "GLIBC_2.34"))
                         .fate())
                 .isEqualTo(Fate.RUNS);
@@ -125,7 +124,8 @@ class PredictorTest {
                         .fate())
                 .isEqualTo(Fate.RUNS);
         Files.writeString(folder.resolve("libx.so.1"), "beside the file, on this machine");
-        assertThat(loads(TinyElf.program(LOADER, "libx.so.1").runpath("$ORIGIN")).cause())
+        assertThat(loads(TinyElf.program(LOADER, "libx.so.1").runpath("$ORIGIN"))
+                        .cause())
                 .isEqualTo(Cause.LIBRARY_MISSING);
     }
 
@@ -178,8 +178,7 @@ class PredictorTest {
         "unknown, x86-64-v1, RUNS",
     })
     void theLevelOfAPlayedProcessorDecides(String needed, String found, Fate fate) {
-        Prediction prediction =
-                predict(Reports.marked(needed, null, Libc.UNKNOWN), Places.processor("x86-64", found));
+        Prediction prediction = predict(Reports.marked(needed, null, Libc.UNKNOWN), Places.processor("x86-64", found));
 
         assertThat(prediction.fate()).isEqualTo(fate);
         assertThat(prediction.cause()).isEqualTo(fate == Fate.FAILS ? Cause.CPU_LEVEL : null);

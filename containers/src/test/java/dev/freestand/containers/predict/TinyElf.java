@@ -97,8 +97,18 @@ final class TinyElf {
         int end = dynamicAt + 16 * all.size();
         ByteBuffer out = buffer(end);
         out.put(new byte[] {0x7f, 'E', 'L', 'F', 2, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0});
-        out.putShort((short) 3).putShort((short) 62).putInt(1).putLong(at).putLong(64).putLong(0).putInt(0);
-        out.putShort((short) 64).putShort((short) 56).putShort((short) count).putShort((short) 64).putInt(0);
+        out.putShort((short) 3)
+                .putShort((short) 62)
+                .putInt(1)
+                .putLong(at)
+                .putLong(64)
+                .putLong(0)
+                .putInt(0);
+        out.putShort((short) 64)
+                .putShort((short) 56)
+                .putShort((short) count)
+                .putShort((short) 64)
+                .putInt(0);
         if (count == 3) {
             segment(out, 3, pathAt, path.length);
         }
@@ -110,7 +120,13 @@ final class TinyElf {
     }
 
     private static void segment(ByteBuffer out, int type, int at, int size) {
-        out.putInt(type).putInt(5).putLong(at).putLong(at).putLong(at).putLong(size).putLong(size);
+        out.putInt(type)
+                .putInt(5)
+                .putLong(at)
+                .putLong(at)
+                .putLong(at)
+                .putLong(size)
+                .putLong(size);
         out.putLong(type == 1 ? 4096 : 1);
     }
 
@@ -118,7 +134,10 @@ final class TinyElf {
     private ByteBuffer needed() {
         ByteBuffer out = buffer(32 * needs.size());
         for (Need need : needs) {
-            out.putShort((short) 1).putShort((short) 1).putInt(string(need.library())).putInt(16);
+            out.putShort((short) 1)
+                    .putShort((short) 1)
+                    .putInt(string(need.library()))
+                    .putInt(16);
             out.putInt(out.position() + 20 == out.capacity() ? 0 : 32);
             out.putInt(0).putShort((short) (need.weak() ? 2 : 0)).putShort((short) 2);
             out.putInt(string(need.version())).putInt(0);
@@ -130,7 +149,12 @@ final class TinyElf {
     private ByteBuffer defined() {
         ByteBuffer out = buffer(28 * definitions.size());
         for (String version : definitions) {
-            out.putShort((short) 1).putShort((short) 0).putShort((short) 2).putShort((short) 1).putInt(0).putInt(20);
+            out.putShort((short) 1)
+                    .putShort((short) 0)
+                    .putShort((short) 2)
+                    .putShort((short) 1)
+                    .putInt(0)
+                    .putInt(20);
             out.putInt(out.position() + 12 == out.capacity() ? 0 : 28);
             out.putInt(string(version)).putInt(0);
         }

@@ -8,8 +8,18 @@ import org.jspecify.annotations.Nullable;
 public enum Profile {
     /** No warning is tolerated. */
     @JsonProperty("strict")
-    STRICT("strict", Map.of(
-                    "FS1", Severity.FAIL, "FS2", Severity.FAIL, "FS3", Severity.FAIL, "FS4", Severity.FAIL, "FS5",
+    STRICT(
+            "strict",
+            Map.of(
+                    "FS1",
+                    Severity.FAIL,
+                    "FS2",
+                    Severity.FAIL,
+                    "FS3",
+                    Severity.FAIL,
+                    "FS4",
+                    Severity.FAIL,
+                    "FS5",
                     Severity.FAIL)),
     /** For files that must stand free: what a static file may still want from its host is a failure. */
     @JsonProperty("static")

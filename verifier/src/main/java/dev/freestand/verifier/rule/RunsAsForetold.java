@@ -73,8 +73,7 @@ final class RunsAsForetold implements Rule {
         if (!unknown.isEmpty()) {
             return Finding.inconclusive("not established in " + unknown);
         }
-        long compared =
-                runs.cells().stream().filter(RunsAsForetold::bothKnown).count();
+        long compared = runs.cells().stream().filter(RunsAsForetold::bothKnown).count();
         return Finding.pass("as foretold in " + compared + " of " + runs.cells().size() + " environments"
                 + (compared == runs.cells().size() ? "" : "; in the others one or the other is not known"));
     }

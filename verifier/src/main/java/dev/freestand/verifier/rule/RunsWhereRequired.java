@@ -64,9 +64,8 @@ final class RunsWhereRequired implements Rule {
         if (!failed.isEmpty()) {
             return Finding.fail("fails in " + failed);
         }
-        long passed = required.stream()
-                .filter(cell -> cell.outcome() == Outcome.PASS)
-                .count();
+        long passed =
+                required.stream().filter(cell -> cell.outcome() == Outcome.PASS).count();
         if (passed < required.size()) {
             return Finding.inconclusive("not established in "
                     + required.stream()
@@ -74,9 +73,8 @@ final class RunsWhereRequired implements Rule {
                             .map(Cell::environment)
                             .collect(Collectors.joining(", ")));
         }
-        long ran = required.stream()
-                .filter(cell -> cell.observed() == Fate.RUNS)
-                .count();
+        long ran =
+                required.stream().filter(cell -> cell.observed() == Fate.RUNS).count();
         return Finding.pass("runs in " + ran + " of " + required.size() + " required environments"
                 + (ran == passed ? "" : ", and fails in the others as foretold"));
     }

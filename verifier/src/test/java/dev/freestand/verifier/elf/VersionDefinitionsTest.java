@@ -17,9 +17,8 @@ class VersionDefinitionsTest {
     @ValueSource(ints = {32, 64})
     void namesEveryVersionInEitherByteOrder(int bits) throws Exception {
         for (ByteOrder order : new ByteOrder[] {ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN}) {
-            ElfBuilder library = new ElfBuilder(bits, order)
-                    .type(ElfConstants.ET_DYN)
-                    .defines("libx.so.1", "X_1.0", "X_1.1");
+            ElfBuilder library =
+                    new ElfBuilder(bits, order).type(ElfConstants.ET_DYN).defines("libx.so.1", "X_1.0", "X_1.1");
 
             assertThat(read(library.build())).contains(Set.of("libx.so.1", "X_1.0", "X_1.1"));
         }
@@ -27,16 +26,18 @@ class VersionDefinitionsTest {
 
     @Test
     void aLibraryWithoutVersionsIsNotOneWithoutNames() throws Exception {
-        assertThat(read(ElfBuilder.usual().type(ElfConstants.ET_DYN).needed("libc.so.6").build()))
+        assertThat(read(ElfBuilder.usual()
+                        .type(ElfConstants.ET_DYN)
+                        .needed("libc.so.6")
+                        .build()))
                 .isEmpty();
         assertThat(read(ElfBuilder.usual().build())).isEmpty();
     }
 
     @Test
     void aTableThatLeadsOutOfTheFileIsRefused() {
-        byte[] none = ElfBuilder.usual()
-                .dynamic(ElfConstants.DT_VERDEF, 0x1234_5678L)
-                .build();
+        byte[] none =
+                ElfBuilder.usual().dynamic(ElfConstants.DT_VERDEF, 0x1234_5678L).build();
         assertThatThrownBy(() -> read(none)).isInstanceOf(ElfFormatException.class);
 
         byte[] library = ElfBuilder.usual().defines("A", "B").build();

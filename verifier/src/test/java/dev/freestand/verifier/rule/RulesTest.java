@@ -455,8 +455,7 @@ class RulesTest {
 
     private static Cell cell(String environment, Fate predicted, Fate observed, Outcome outcome) {
         String cause = observed == Fate.FAILS ? "timeout" : null;
-        return new Cell(
-                "v", environment, "sandbox", "00", predicted, observed, outcome, cause, "m", true, List.of());
+        return new Cell("v", environment, "sandbox", "00", predicted, observed, outcome, cause, "m", true, List.of());
     }
 
     private static Cell optional(Cell cell) {

@@ -102,7 +102,8 @@ class TreeReaderTest {
 
     @Test
     void aFileFromElsewhereIsSeenWhereItWillLie() throws IOException {
-        Path elsewhere = put("/elsewhere/app", program("libx.so.1").dynamicString(ElfConstants.DT_RUNPATH, "$ORIGIN/l"));
+        Path elsewhere =
+                put("/elsewhere/app", program("libx.so.1").dynamicString(ElfConstants.DT_RUNPATH, "$ORIGIN/l"));
         put("/home/l/libx.so.1", library());
         Path beside = put(
                 "/elsewhere/other", program("libx.so.1").dynamicString(ElfConstants.DT_RUNPATH, "$ORIGIN/../home/l"));
