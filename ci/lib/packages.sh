@@ -24,9 +24,14 @@ DOCKER_TOOLS=(
 # Only the project's own tests use these.
 TEST_TOOLS=(
     strace:strace
+    docker-registry:docker-registry
     script:bsdutils
     setpriv:util-linux
     unshare:util-linux
+    aarch64-linux-gnu-gcc:gcc-aarch64-linux-gnu
+    /usr/aarch64-linux-gnu/include/stdio.h:libc6-dev-arm64-cross
+    riscv64-linux-gnu-gcc:gcc-riscv64-linux-gnu
+    /usr/riscv64-linux-gnu/include/stdio.h:libc6-dev-riscv64-cross
 )
 
 # For machines that are neither Debian nor Ubuntu.
@@ -94,6 +99,10 @@ install_missing() {
         known+=("$package")
     done
     as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -y --no-install-recommends install "${known[@]}"
+    # Tests start registries of their own; the one that this package starts would listen to the whole network.
+    if [[ " ${packages[*]} " == *" docker-registry "* ]] && [ -d /run/systemd/system ]; then
+        as_root systemctl disable --now docker-registry
+    fi
     mapfile -t packages < <(missing_packages "$@")
     [ ${#packages[@]} -eq 0 ] || die "still missing after installing: ${packages[*]}"
 }

@@ -8,6 +8,7 @@ import dev.freestand.containers.engine.EngineChoice;
 import dev.freestand.containers.engine.Engines;
 import dev.freestand.verifier.proof.Outcome;
 import dev.freestand.verifier.proof.Proof;
+import dev.freestand.verifier.report.text.Paint;
 import dev.freestand.verifier.report.text.ProofText;
 import java.io.IOException;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -45,7 +46,7 @@ public final class VerifyMojo extends FreestandMojo {
             proof = Toolbox.verification(getLog()::info).verify(project, cells, null, side);
         }
         Reports.write(proof, project.output());
-        String summary = ProofText.print(proof);
+        String summary = ProofText.print(proof, Paint.PLAIN);
         if (proof.verdict() == Outcome.PASS) {
             summary.lines().forEach(getLog()::info);
             getLog().info("report: " + project.output().resolve("report.html"));

@@ -28,6 +28,7 @@ public record EnvironmentCache(Path folder) implements EnvironmentSource {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .addMixIn(Libc.class, StatedLibc.class)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 

@@ -27,6 +27,7 @@ public record OwnEnvironment(
 
     public OwnEnvironment {
         EnvironmentCheck.name(name);
+        FileName.checkText("the title of " + name, title);
         EnvironmentCheck.image(name, image);
         EnvironmentCheck.cpu(name, cpu);
         EnvironmentCheck.shell(name, shell);

@@ -58,7 +58,7 @@ final class MergeCommand implements Callable<Integer> {
         Path folder = output == null ? project.output() : output;
         Reports.clear(folder);
         Reports.write(proof, folder);
-        spec.commandLine().getOut().print(options.print(proof));
+        spec.commandLine().getOut().print(options.print(proof, Freestand.paint(spec.commandLine())));
         return ExitCode.of(proof.verdict()).status();
     }
 }

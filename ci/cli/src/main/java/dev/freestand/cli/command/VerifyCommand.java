@@ -83,7 +83,7 @@ final class VerifyCommand implements Callable<Integer> {
             proof = verification.verify(project, cells, shard, jobs);
         }
         Reports.write(proof, folder);
-        out.print(options.print(proof));
+        out.print(options.print(proof, Freestand.paint(spec.commandLine())));
         progress.say("report: " + folder.resolve("report.html"));
         return ExitCode.of(proof.verdict()).status();
     }
