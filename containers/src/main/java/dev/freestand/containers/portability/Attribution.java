@@ -7,8 +7,8 @@ import dev.freestand.containers.predict.Cause;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Blames a condition for a failure where it is the only difference to a cell in which the same file did as asked: same
@@ -37,32 +37,34 @@ final class Attribution {
         this.good = List.copyOf(good);
     }
 
-    /** The failure, with the condition's cause if one alone is to blame. */
+    /** The failure, with the condition's cause if one alone is to blame; of several, their words. */
     Failure of(Failure failure, Environment environment) {
         if (!OPEN.contains(failure.cause())) {
             return failure;
         }
+        Failure explained = failure;
         for (Environment other : good) {
-            Optional<Condition> difference = onlyDifference(environment, other);
-            if (difference.isPresent()) {
-                return failure.because(
-                        Cause.of(difference.get()),
-                        failure.detail() + " with " + difference.get().word() + ", and did as asked in " + other.name()
-                                + ", which is the same without");
+            List<Condition> differences = differences(environment, other);
+            String rest = ", and did as asked in " + other.name() + ", which is the same without";
+            if (differences.size() == 1) {
+                Condition only = differences.get(0);
+                return failure.because(Cause.of(only), failure.detail() + " with " + only.word() + rest);
+            }
+            if (!differences.isEmpty()) {
+                String words = differences.stream().map(Condition::word).collect(Collectors.joining(", "));
+                explained = failure.because(failure.cause(), failure.detail() + " with one of " + words + rest);
             }
         }
-        return failure;
+        return explained;
     }
 
-    /** The one condition of an environment that another lacks, where they have the rest in common. */
-    private static Optional<Condition> onlyDifference(Environment environment, Environment other) {
-        if (environment.conditions().isEmpty() || !base(environment).equals(base(other)) || plays(other)) {
-            return Optional.empty();
-        }
-        List<Condition> missing = environment.conditions().stream()
-                .filter(condition -> !other.conditions().contains(condition))
-                .toList();
-        return missing.size() == 1 ? Optional.of(missing.get(0)) : Optional.empty();
+    /** Conditions of an environment that another lacks; none where more than that differs. */
+    private static List<Condition> differences(Environment environment, Environment other) {
+        return base(environment).equals(base(other)) && !plays(environment) && !plays(other)
+                ? environment.conditions().stream()
+                        .filter(condition -> !other.conditions().contains(condition))
+                        .toList()
+                : List.of();
     }
 
     private static String base(Environment environment) {

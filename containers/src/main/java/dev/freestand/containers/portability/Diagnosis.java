@@ -101,6 +101,11 @@ final class Diagnosis {
         if (STARVED.contains(signal) && environment.conditions().contains(Condition.SMALL_MEMORY)) {
             return failure.because(Cause.OUT_OF_MEMORY, failure.detail() + " with little memory");
         }
+        if (signal == SIGKILL) {
+            return failure.because(
+                    failure.cause(),
+                    failure.detail() + ", as by the kernel where memory is short, or by a process of its own");
+        }
         if (signal == SIGSEGV && Artifact.callsVsyscall(subject.artifact())) {
             return failure.because(
                     Cause.VSYSCALL,
