@@ -111,7 +111,9 @@ class CausesTest {
         Environment both = Places.hostile("scratch", Condition.NO_PROC, Condition.NO_DEV);
         StepReport bad = exit(3, "", "");
 
-        assertThat(cell(both, bad, good(SCRATCH)).cause()).as("either of two").isEqualTo("exit-differs");
+        Cell either = cell(both, bad, good(SCRATCH));
+        assertThat(either.cause()).isEqualTo("exit-differs");
+        assertThat(either.message()).contains("with one of no-proc, no-dev, and did as asked in scratch");
         assertThat(cell(both, bad, good(Places.hostile("scratch", Condition.NO_PROC, Condition.SMALL_STACK)))
                         .cause())
                 .isEqualTo("no-dev");
