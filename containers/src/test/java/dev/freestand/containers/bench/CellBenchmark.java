@@ -114,8 +114,7 @@ public final class CellBenchmark {
     }
 
     private static void row(String name, double nanos, double base) {
-        System.out.printf(
-                Locale.ROOT, "%-44s %9.2f %9.2f %9.1f%n", name, nanos / 1e6, nanos / base, 1e9 / nanos);
+        System.out.printf(Locale.ROOT, "%-44s %9.2f %9.2f %9.1f%n", name, nanos / 1e6, nanos / base, 1e9 / nanos);
     }
 
     /** Wall time per cell when as many are run side by side as there are processors. */
@@ -139,11 +138,7 @@ public final class CellBenchmark {
             long begin = System.nanoTime();
             Instructions instructions = Instructions.of(Limits.DEFAULT, "subject", behaviours);
             CellRun run = engine.run(new CellRequest(
-                    environment,
-                    subject,
-                    instructions.encode(),
-                    Duration.ofMinutes(1),
-                    instructions.longestAnswer()));
+                    environment, subject, instructions.encode(), Duration.ofMinutes(1), instructions.longestAnswer()));
             long nanos = System.nanoTime() - begin;
             if (!(run instanceof CellRun.Answered answered)) {
                 throw new IOException(((CellRun.Unanswered) run).reason());
