@@ -31,6 +31,8 @@ TEST_TOOLS=(
     script:bsdutils
     setpriv:util-linux
     unshare:util-linux
+    prlimit:util-linux
+    mount:mount
     aarch64-linux-gnu-gcc:gcc-aarch64-linux-gnu
     /usr/aarch64-linux-gnu/include/stdio.h:libc6-dev-arm64-cross
     riscv64-linux-gnu-gcc:gcc-riscv64-linux-gnu

@@ -47,7 +47,7 @@ final class CellRunner {
             String problem = String.valueOf(e.getMessage());
             return new Observation(subject, environment, "none", Prediction.unknown(problem), null, problem);
         }
-        Prediction prediction = predictor.predict(subject.report(), prepared);
+        Prediction prediction = predictor.predict(subject.report(), subject.artifact(), prepared);
         Engine engine = engines.of(environment);
         Setting setting = Setting.of(environment);
         Instructions instructions = Instructions.of(setting, limits, argv0(subject), behaviours);
