@@ -62,6 +62,7 @@ public final class Reports {
                 new Verdict(Outcome.PASS, linkage, ""),
                 null,
                 null,
-                Floors.UNKNOWN);
+                Floors.UNKNOWN,
+                null);
     }
 }

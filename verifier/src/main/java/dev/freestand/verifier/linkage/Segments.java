@@ -1,5 +1,6 @@
 package dev.freestand.verifier.linkage;
 
+import dev.freestand.verifier.elf.Companion;
 import dev.freestand.verifier.elf.ElfConstants;
 import dev.freestand.verifier.elf.ElfFile;
 import dev.freestand.verifier.elf.Machine;
@@ -18,6 +19,9 @@ public final class Segments {
      * @param packer name of the packer whose marks were found, or empty
      */
     public static Evidence evidence(ElfFile file, Kind kind, String packer) {
+        if (file.companion() != Companion.NONE) {
+            return new Evidence.OfAnother(file.companion() == Companion.BY_SEGMENTS);
+        }
         if (kind != Kind.EXECUTABLE) {
             // A core dump's segments are a process's memory; only a library's own needs say how it is linked.
             return new Evidence.NotAProgram(kind.label(), kind == Kind.SHARED_LIBRARY ? file.needed() : List.of());
@@ -33,6 +37,10 @@ public final class Segments {
         }
         if (file.segments(ElfConstants.PT_LOAD).noneMatch(load -> load.memorySize() != 0)) {
             return new Evidence.NothingToLoad();
+        }
+        long entry = file.header().entry();
+        if (file.segments(ElfConstants.PT_LOAD).noneMatch(load -> load.holds(entry))) {
+            return new Evidence.NothingToStart(entry);
         }
         return new Evidence.NeedsNobody(Kinds.pie(file));
     }

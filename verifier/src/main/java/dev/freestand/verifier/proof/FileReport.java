@@ -1,5 +1,6 @@
 package dev.freestand.verifier.proof;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.SortedMap;
@@ -34,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * @param error why there is no more to say; null for a file that was read
  * @param hazardSearch where hazards were looked for; null where the question does not arise, as in a dynamic file
  * @param floors what stands behind the floors
+ * @param debugCompanion true where it holds only the debug information of the file that it reads like; else null, and
+ *     not in JSON
  */
 public record FileReport(
         String path,
@@ -59,13 +62,19 @@ public record FileReport(
         Verdict verdict,
         @Nullable FileError error,
         @Nullable HazardSearch hazardSearch,
-        Floors floors) {
+        Floors floors,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean debugCompanion) {
 
     public FileReport {
         needed = List.copyOf(needed);
         sections = List.copyOf(sections);
         witnesses = List.copyOf(witnesses);
         hazards = hazards == null ? null : List.copyOf(hazards);
+    }
+
+    /** Whether it holds only the debug information of another file. */
+    public boolean accompanies() {
+        return Boolean.TRUE.equals(debugCompanion);
     }
 
     /** The same under another name, for a proof that does not tell where it was made. */
@@ -94,6 +103,7 @@ public record FileReport(
                 verdict,
                 error,
                 hazardSearch,
-                floors);
+                floors,
+                debugCompanion);
     }
 }

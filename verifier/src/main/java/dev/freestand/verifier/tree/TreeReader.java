@@ -1,5 +1,6 @@
 package dev.freestand.verifier.tree;
 
+import dev.freestand.verifier.elf.Companion;
 import dev.freestand.verifier.elf.ElfConstants;
 import dev.freestand.verifier.elf.ElfFile;
 import dev.freestand.verifier.elf.ElfFormatException;
@@ -40,6 +41,9 @@ public final class TreeReader {
             program = ElfReader.read(real);
         } catch (ElfFormatException | IOException e) {
             return none("the file cannot be read as ELF: " + e.getMessage());
+        }
+        if (program.companion() != Companion.NONE) {
+            return none("a debug companion holds nothing to load: ask about the file that it was taken from");
         }
         int type = program.header().type();
         if (type != ElfConstants.ET_EXEC && type != ElfConstants.ET_DYN) {

@@ -57,6 +57,13 @@ class CorpusTest {
         } else if (!name.matches("damaged-.*|machine-unknown")) {
             assertThat(report.linkage()).isNotEqualTo(Linkage.STATIC);
         }
+        if (name.startsWith("debug-companion")) {
+            // Whatever its headers say of the program, nothing in it can run.
+            assertThat(report.error()).isNull();
+            assertThat(report.accompanies()).isTrue();
+            assertThat(report.linkage()).isEqualTo(Linkage.UNKNOWN);
+            assertThat(report.kind()).isEqualTo(name.endsWith("library") ? Kind.SHARED_LIBRARY : Kind.EXECUTABLE);
+        }
         if (name.startsWith("truncated-")) {
             assertThat(report.kind()).isEqualTo(Kind.UNREADABLE);
             assertThat(report.error()).isNotNull();

@@ -70,7 +70,8 @@ final class SampleProof {
                 new Verdict(Outcome.PASS, Linkage.DYNAMIC, "PT_INTERP and DT_NEEDED present; 1 witness agrees"),
                 null,
                 null,
-                Floors.UNKNOWN);
+                Floors.UNKNOWN,
+                null);
     }
 
     static Proof proof() {
