@@ -90,6 +90,23 @@ class ScanTest {
     }
 
     @Test
+    void filesThatVanishMeanwhileAreUnread() throws IOException, InterruptedException {
+        Path folder = Files.createDirectory(root.resolve("vanishing"));
+        for (int i = 0; i < 20; i++) {
+            Files.copy(Fixtures.of("library.so"), folder.resolve("f" + i));
+        }
+        // One thread: while the first is reported, the others have been listed and not opened.
+        ScanSummary summary = new Scan(Inspector.withoutWitnesses(), 1, false).run(List.of(folder), report -> {
+            for (int i = 0; i < 20; i++) {
+                folder.resolve("f" + i).toFile().delete();
+            }
+        });
+        assertThat(summary.elf()).isEqualTo(1);
+        assertThat(summary.errors()).containsOnlyKeys("no-such-file");
+        assertThat(summary.errors().get("no-such-file").count()).isEqualTo(19);
+    }
+
+    @Test
     void debugCompanionsHaveARowOfTheirOwnAndNoFindings() throws IOException, InterruptedException {
         Path debug = Files.createDirectory(root.resolve("debug"));
         List<String> names = List.of(
