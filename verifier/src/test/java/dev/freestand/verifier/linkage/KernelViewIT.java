@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -166,5 +167,52 @@ class KernelViewIT {
         }
         // Each pair that says something was there.
         assertThat(seen).containsKeys("program, static", "loader, dynamic", "loader, unknown", ", unknown");
+    }
+
+    /** Headers changed by chance, the same ones every time: whoever starts a loader was never called static. */
+    @Test
+    void noMutantIsTakenForTheOtherSort() throws Exception {
+        Path loader = compile("loader");
+        Path dynamic = folder.resolve("dynamic");
+        Path source = Files.writeString(folder.resolve("dynamic.c"), "int main(void) { return 0; }\n");
+        Fixtures.run("gcc", source.toString(), "-Wl,--dynamic-linker=" + loader, "-o", dynamic.toString());
+        List<byte[]> seeds = List.of(Files.readAllBytes(dynamic), Files.readAllBytes(compile("program")));
+        SplittableRandom random = new SplittableRandom(1);
+        Map<String, Integer> seen = new TreeMap<>();
+        for (int i = 0; i < 300; i++) {
+            ByteBuffer bytes = ByteBuffer.wrap(seeds.get(i % 2).clone()).order(ByteOrder.LITTLE_ENDIAN);
+            String change = change(bytes, random) + "; " + change(bytes, random);
+            Path file = Files.write(folder.resolve("crafted"), bytes.array());
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+            FileReport report = Inspector.withoutWitnesses().inspect(file);
+            String word = started(file);
+
+            String what = i + ": " + change + ": the kernel started \"" + word + "\", said was " + report.verdict();
+            assertThat(word.equals("loader") && report.linkage() == Linkage.STATIC)
+                    .as(what)
+                    .isFalse();
+            assertThat(word.equals("program") && report.linkage() == Linkage.DYNAMIC)
+                    .as(what)
+                    .isFalse();
+            seen.merge(word + ", " + report.linkage().label(), 1, Integer::sum);
+        }
+        assertThat(seen).containsKeys("program, static", "loader, dynamic", "loader, unknown", ", unknown");
+    }
+
+    /** Puts a telling number, or one from another header, into a field of a program header. */
+    private static String change(ByteBuffer bytes, SplittableRandom random) {
+        int[] fields = {0, 8, 16, 32, 40};
+        long[] telling = {0, 1, 2, INTERP, NOTE, 6, GNU_STACK, 32, 64, 0x1000, 0x400000, -1};
+        int count = bytes.getShort(56);
+        int from = 64 + 56 * random.nextInt(count) + fields[1 + random.nextInt(4)];
+        long value = random.nextBoolean() ? telling[random.nextInt(telling.length)] : bytes.getLong(from);
+        int at = 64 + 56 * random.nextInt(count) + fields[random.nextInt(fields.length)];
+        if ((at - 64) % 56 == 0) {
+            bytes.putInt(at, (int) value);
+        } else {
+            bytes.putLong(at, value);
+        }
+        return Long.toHexString(value) + " at " + at;
     }
 }
