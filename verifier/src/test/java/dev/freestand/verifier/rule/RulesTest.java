@@ -65,8 +65,11 @@ class RulesTest {
         private String isaLevel = "x86-64-v1";
         private @Nullable String kernel = "3.2.0";
         private Hardening hardening = hardening("full", true, "yes", "yes", List.of());
-        private Floors floors =
-                new Floors(List.of(), List.of(new RunsOn("Debian", "8", "the oldest")), "the CPU", "the kernel");
+        private Floors floors = new Floors(
+                List.of(),
+                List.of(new RunsOn("Debian", "8", "the oldest", List.of("a machine"))),
+                "the CPU",
+                "the kernel");
         private Expect expect = new Expect(Linkage.STATIC, LibcFlavour.MUSL, true);
         private Budget budget = new Budget(1000L, Map.of(".text", 500L));
 
@@ -115,7 +118,7 @@ class RulesTest {
         }
 
         Evidence evidence() {
-            return new Evidence(variant(), file(), digestAtEnd);
+            return Evidence.ofFile(variant(), file(), digestAtEnd);
         }
 
         Check check(String rule, Waiver... waivers) {
@@ -388,6 +391,7 @@ class RulesTest {
     @Test
     void floors() {
         expect("FS403", Outcome.PASS, "the CPU");
+        expect("FS404", Outcome.PASS, "since Debian 8\na machine (Debian)");
         subject.isaLevel = "x86-64-v3";
         expect("FS403", Outcome.WARN, "the CPU");
         subject.machine = "aarch64";
@@ -396,7 +400,7 @@ class RulesTest {
         expect("FS402", Outcome.NOT_APPLICABLE, "the host's C library");
         subject.floors = new Floors(
                 List.of(new FloorCause("GLIBC", "PRIVATE", "libc.so.6", List.of("__libc_secret"), 2)),
-                List.of(new RunsOn("Debian", null, "Debian 13: too old")),
+                List.of(new RunsOn("Debian", null, "Debian 13: too old", List.of())),
                 "",
                 "");
         expect("FS401", Outcome.WARN, "GLIBC_PRIVATE of libc.so.6 for __libc_secret and 2 more");

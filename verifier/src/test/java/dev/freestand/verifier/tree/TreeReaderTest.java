@@ -6,6 +6,7 @@ import dev.freestand.verifier.corpus.Corpus;
 import dev.freestand.verifier.elf.ElfBuilder;
 import dev.freestand.verifier.elf.ElfConstants;
 import dev.freestand.verifier.report.json.TreeJson;
+import dev.freestand.verifier.report.text.Paint;
 import dev.freestand.verifier.report.text.TreeText;
 import java.io.IOException;
 import java.nio.ByteOrder;
@@ -196,7 +197,7 @@ class TreeReaderTest {
         Files.delete(root.resolve("lib64/ld-linux-x86-64.so.2"));
         LibraryTree tree = tree(put("/bin/app", program()));
         assertThat(tree.lost()).extracting(Need::name).containsExactly(LOADER);
-        assertThat(TreeText.print("app", tree)).contains("interpreter " + LOADER + " => MISSING");
+        assertThat(TreeText.print("app", tree, Paint.PLAIN)).contains("interpreter " + LOADER + " => MISSING");
     }
 
     @Test
@@ -212,7 +213,7 @@ class TreeReaderTest {
         LibraryTree chain = tree(put("/bin/chain", program("lib0.so")));
         assertThat(chain.startable()).isNull();
         assertThat(chain.problem()).contains("1000 objects");
-        assertThat(TreeText.print("chain", chain)).contains("INCOMPLETE");
+        assertThat(TreeText.print("chain", chain, Paint.PLAIN)).contains("INCOMPLETE");
     }
 
     @Test
@@ -241,7 +242,9 @@ class TreeReaderTest {
     @Test
     void jsonIsSafeAndTextShowsNoEscapes() throws IOException {
         LibraryTree tree = tree(put("/bin/app", program("lib\u001b[31m.so")));
-        assertThat(TreeText.print("app", tree)).doesNotContain("\u001b").contains("=> MISSING", "tried /lib64/");
+        assertThat(TreeText.print("app", tree, Paint.PLAIN))
+                .doesNotContain("\u001b")
+                .contains("=> MISSING", "tried /lib64/");
         assertThat(TreeJson.SCHEMA).isEqualTo("freestand/tree/1");
     }
 

@@ -4,10 +4,12 @@ import dev.freestand.cli.pipeline.ExitCode;
 import dev.freestand.cli.pipeline.PipelineException;
 import dev.freestand.cli.pipeline.Version;
 import dev.freestand.verifier.policy.ConfigException;
+import dev.freestand.verifier.report.text.Paint;
 import dev.freestand.verifier.report.text.Printable;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -28,7 +30,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         scope = CommandLine.ScopeType.INHERIT,
         sortOptions = false,
-        exitCodeListHeading = "%nExit codes:%n",
+        synopsisHeading = "@|bold Usage:|@ ",
+        commandListHeading = "@|bold Commands:|@%n",
+        exitCodeListHeading = "%n@|bold Exit codes:|@%n",
         exitCodeList = {
             "0:proved",
             "1:a build, a check or a cell failed",
@@ -41,32 +45,39 @@ import picocli.CommandLine.Spec;
             ScanCommand.class,
             BuildCommand.class,
             VerifyCommand.class,
+            MergeCommand.class,
             ReportCommand.class,
             ShipCommand.class,
             EnvironmentsCommand.class,
-            ExplainCommand.class
+            ExplainCommand.class,
+            SchemaCommand.class
         })
 public final class Freestand implements Runnable {
 
     @Mixin
     private final GlobalOptions options = new GlobalOptions();
 
+    private final Colour colour;
+
     @Spec
     private CommandSpec spec;
 
-    private Freestand() {}
+    private Freestand(Colour colour) {
+        this.colour = colour;
+    }
 
     /** Entry point of the launcher. */
     public static void main(String[] arguments) {
-        System.exit(run(arguments, writer(System.out), writer(System.err)));
+        System.exit(run(arguments, writer(System.out), writer(System.err), Colour.ofProcess()));
     }
 
     /** Runs one command and gives its exit status. */
-    static int run(String[] arguments, PrintWriter out, PrintWriter err) {
-        CommandLine command = new CommandLine(new Freestand())
+    static int run(String[] arguments, PrintWriter out, PrintWriter err, Colour colour) {
+        CommandLine command = new CommandLine(new Freestand(colour))
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionStrategy(Freestand::execute)
                 .setParameterExceptionHandler(Freestand::usage)
                 .setExecutionExceptionHandler(Freestand::failure);
         int status = command.execute(arguments);
@@ -81,6 +92,29 @@ public final class Freestand implements Runnable {
 
     GlobalOptions options() {
         return options;
+    }
+
+    /** How the results of this command are to be printed. */
+    static Paint paint(CommandLine command) {
+        Freestand top = top(command);
+        return top.colour.paint(top.options.noColor());
+    }
+
+    /** The whole command that this one belongs to. */
+    static Freestand top(CommandLine command) {
+        CommandLine top = command;
+        while (top.getParent() != null) {
+            top = top.getParent();
+        }
+        return top.getCommand();
+    }
+
+    /** Help is printed once all words are read, {@code --no-color} among them. */
+    private static int execute(CommandLine.ParseResult parsed) {
+        CommandLine command = parsed.commandSpec().commandLine();
+        Freestand freestand = top(command);
+        command.setColorScheme(freestand.colour.help(freestand.options.noColor()));
+        return new CommandLine.RunLast().execute(parsed);
     }
 
     @Override
@@ -107,7 +141,7 @@ public final class Freestand implements Runnable {
             err.println("freestand: " + Printable.of(String.valueOf(e.getMessage())));
         } else if (e instanceof FileSystemException file) {
             code = ExitCode.FAILED;
-            err.println("freestand: " + file.getFile() + ": " + reason(file));
+            err.println("freestand: " + Printable.line(file.getFile() + ": " + reason(file)));
         } else if (e instanceof IOException) {
             code = ExitCode.FAILED;
             err.println("freestand: " + Printable.of(String.valueOf(e.getMessage())));
@@ -120,7 +154,9 @@ public final class Freestand implements Runnable {
                     "freestand: internal error: " + Printable.of(e.toString()) + (verbose ? "" : "; -v shows where"));
         }
         if (verbose) {
-            e.printStackTrace(err);
+            StringWriter trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace, true));
+            err.print(Printable.of(trace.toString()));
         }
         return code.status();
     }
