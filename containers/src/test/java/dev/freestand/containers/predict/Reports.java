@@ -63,6 +63,6 @@ public final class Reports {
                 null,
                 null,
                 Floors.UNKNOWN,
-                null);
+                false);
     }
 }

@@ -61,7 +61,7 @@ final class Reports {
                 null,
                 facts.hazards() == null ? null : facts.hazards().search(),
                 FloorReader.read(elf, kind, facts.linkage(), facts.libc().flavour(), facts.imports()),
-                elf.companion() != Companion.NONE ? true : null);
+                elf.companion() != Companion.NONE);
     }
 
     /** A report that says no more than what sort of file it is, and where something went wrong, what. */
@@ -97,7 +97,7 @@ final class Reports {
                 error,
                 null,
                 Floors.UNKNOWN,
-                null);
+                false);
     }
 
     /** What holds for any file: {@code sha256} is null where its content could not be read. */

@@ -1,6 +1,5 @@
 package dev.freestand.verifier.proof;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.SortedMap;
@@ -35,8 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param error why there is no more to say; null for a file that was read
  * @param hazardSearch where hazards were looked for; null where the question does not arise, as in a dynamic file
  * @param floors what stands behind the floors
- * @param debugCompanion true where it holds only the debug information of the file that it reads like; else null, and
- *     not in JSON
+ * @param debugCompanion whether it holds only the debug information of the file that it reads like
  */
 public record FileReport(
         String path,
@@ -63,18 +61,13 @@ public record FileReport(
         @Nullable FileError error,
         @Nullable HazardSearch hazardSearch,
         Floors floors,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean debugCompanion) {
+        boolean debugCompanion) {
 
     public FileReport {
         needed = List.copyOf(needed);
         sections = List.copyOf(sections);
         witnesses = List.copyOf(witnesses);
         hazards = hazards == null ? null : List.copyOf(hazards);
-    }
-
-    /** Whether it holds only the debug information of another file. */
-    public boolean accompanies() {
-        return Boolean.TRUE.equals(debugCompanion);
     }
 
     /** The same under another name, for a proof that does not tell where it was made. */

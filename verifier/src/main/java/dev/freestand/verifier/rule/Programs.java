@@ -13,6 +13,6 @@ final class Programs {
 
     /** Whether a file is loaded and run: a program or a shared library, and not only its debug information. */
     static boolean runnable(FileReport file) {
-        return !file.accompanies() && (file.kind() == Kind.EXECUTABLE || file.kind() == Kind.SHARED_LIBRARY);
+        return !file.debugCompanion() && (file.kind() == Kind.EXECUTABLE || file.kind() == Kind.SHARED_LIBRARY);
     }
 }

@@ -111,7 +111,7 @@ final class Tally {
     }
 
     private static String row(FileReport file) {
-        if (file.accompanies()) {
+        if (file.debugCompanion()) {
             return "debug companion";
         }
         if (file.kind() != Kind.EXECUTABLE) {

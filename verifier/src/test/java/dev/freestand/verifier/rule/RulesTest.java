@@ -56,7 +56,7 @@ class RulesTest {
         private List<Testimony> witnesses =
                 List.of(says("ldd", "static"), says("file", "static"), says("size", "agrees"));
         private @Nullable FileError error;
-        private @Nullable Boolean companion;
+        private boolean companion;
         private @Nullable String digestAtEnd = "00";
         private @Nullable HazardSearch search = new HazardSearch(true, "its own symbol table");
         private List<Hazard> hazards = List.of();
