@@ -81,6 +81,16 @@ public sealed interface Evidence {
         }
     }
 
+    /** A segment's place in its page is not the same in the file and in memory, and Linux maps whole pages. */
+    record NotMapped(long offset, long address) implements Evidence {
+
+        @Override
+        public String words() {
+            return "the PT_LOAD segment at offset 0x" + Long.toHexString(offset) + " cannot be mapped to address 0x"
+                    + Long.toHexString(address) + ", so nothing that Linux could run";
+        }
+    }
+
     /** A kernel would load it and start it where the file has nothing. */
     record NothingToStart(long entry) implements Evidence {
 

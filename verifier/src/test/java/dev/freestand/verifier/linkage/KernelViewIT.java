@@ -126,6 +126,7 @@ class KernelViewIT {
         cases.put("a dump, says the type", file -> file.header(16, 4, 2));
         cases.put("no section table", file -> file.header(40, 0, 8));
         cases.put("a section table behind the end", file -> file.header(40, 1L << 40, 8));
+        cases.put("a segment elsewhere in its page", file -> file.header(file.segment(1) + 16, 0x400008, 8));
         cases.put("a start where nothing is", file -> file.header(24, 1L << 32, 8));
         return cases;
     }

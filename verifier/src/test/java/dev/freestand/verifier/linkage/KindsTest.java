@@ -9,6 +9,7 @@ import dev.freestand.verifier.elf.ElfFile;
 import dev.freestand.verifier.elf.ElfReader;
 import dev.freestand.verifier.proof.Kind;
 import dev.freestand.verifier.proof.Linkage;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,20 @@ class KindsTest {
 
         assertThat(Segments.linkage(evidence)).isEqualTo(Linkage.UNKNOWN);
         assertThat(evidence.words()).contains("e_entry 0x1", "nothing that could run");
+    }
+
+    @Test
+    void aProgramThatLinuxCannotMapIsNotStatic() throws Exception {
+        byte[] bytes = ElfBuilder.usual().code(new byte[32]).build();
+        bytes[64 + 8] = 16;
+        // Sixteen bytes less in the file, so that it ends where the file does.
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putLong(64 + 32, bytes.length - 16);
+        ElfFile file = ElfReader.read(ByteSource.of(bytes));
+
+        Evidence evidence = Segments.evidence(file, Kinds.of(file), "");
+
+        assertThat(Segments.linkage(evidence)).isEqualTo(Linkage.UNKNOWN);
+        assertThat(evidence.words()).contains("offset 0x10 cannot be mapped to address 0x400000");
     }
 
     @Test
