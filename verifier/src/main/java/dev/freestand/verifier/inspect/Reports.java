@@ -1,5 +1,6 @@
 package dev.freestand.verifier.inspect;
 
+import dev.freestand.verifier.elf.Companion;
 import dev.freestand.verifier.elf.ElfConstants;
 import dev.freestand.verifier.elf.ElfFile;
 import dev.freestand.verifier.elf.Machine;
@@ -59,7 +60,8 @@ final class Reports {
                 Judge.verdict(evidence, testimonies),
                 null,
                 facts.hazards() == null ? null : facts.hazards().search(),
-                FloorReader.read(elf, kind, facts.linkage(), facts.libc().flavour(), facts.imports()));
+                FloorReader.read(elf, kind, facts.linkage(), facts.libc().flavour(), facts.imports()),
+                elf.companion() != Companion.NONE);
     }
 
     /** A report that says no more than what sort of file it is, and where something went wrong, what. */
@@ -94,7 +96,8 @@ final class Reports {
                 verdict,
                 error,
                 null,
-                Floors.UNKNOWN);
+                Floors.UNKNOWN,
+                false);
     }
 
     /** What holds for any file: {@code sha256} is null where its content could not be read. */

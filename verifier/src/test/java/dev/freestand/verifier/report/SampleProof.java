@@ -74,7 +74,8 @@ final class SampleProof {
                 new Verdict(Outcome.PASS, Linkage.DYNAMIC, "PT_INTERP and DT_NEEDED present; 1 witness agrees"),
                 null,
                 null,
-                Floors.UNKNOWN);
+                Floors.UNKNOWN,
+                false);
     }
 
     /** A static program of which every text that a report shows is hostile. */
@@ -133,7 +134,8 @@ final class SampleProof {
                                 new RunsOn("Debian", "12", "Debian 11: glibc 2.34 is needed, it has 2.31", List.of()),
                                 new RunsOn(HOSTILE, null, HOSTILE, List.of(HOSTILE))),
                         "x86-64-v3: " + HOSTILE,
-                        "Linux 3.2.0: " + HOSTILE));
+                        "Linux 3.2.0: " + HOSTILE),
+                false);
     }
 
     static Proof proof() {

@@ -58,6 +58,7 @@ class RulesTest {
         private List<Testimony> witnesses =
                 List.of(says("ldd", "static"), says("file", "static"), says("size", "agrees"));
         private @Nullable FileError error;
+        private boolean companion;
         private @Nullable String digestAtEnd = "00";
         private @Nullable HazardSearch search = new HazardSearch(true, "its own symbol table");
         private List<Hazard> hazards = List.of();
@@ -115,7 +116,8 @@ class RulesTest {
                     new Verdict(verdict, linkage, "the reason"),
                     error,
                     search,
-                    floors);
+                    floors,
+                    companion);
         }
 
         Evidence evidence() {
@@ -152,6 +154,20 @@ class RulesTest {
                 .filteredOn(check -> check.outcome() == Outcome.NOT_APPLICABLE)
                 .extracting(Check::rule)
                 .containsExactly("FS215", "FS216", "FS217", "FS401", "FS501", "FS502");
+    }
+
+    @Test
+    void ofADebugCompanionOnlyWhatIsExpectedOfItIsAsked() {
+        subject.companion = true;
+        subject.linkage = Linkage.UNKNOWN;
+        subject.verdict = Outcome.NOT_APPLICABLE;
+        subject.hardening = Hardening.UNKNOWN;
+
+        expect("FS101", Outcome.INCONCLUSIVE, "linkage is unknown");
+        expect("FS102", Outcome.INCONCLUSIVE, "the reason");
+        for (String rule : List.of("FS211", "FS212", "FS214", "FS219", "FS402", "FS403")) {
+            expect(rule, Outcome.NOT_APPLICABLE, "neither a program nor a shared library");
+        }
     }
 
     @Test
