@@ -154,7 +154,7 @@ class RulesTest {
         assertThat(Rules.apply(subject.evidence(), List.of(), TODAY))
                 .filteredOn(check -> check.outcome() == Outcome.NOT_APPLICABLE)
                 .extracting(Check::rule)
-                .containsExactly("FS215", "FS216", "FS217", "FS401", "FS501", "FS502");
+                .containsExactly("FS215", "FS216", "FS217", "FS310", "FS311", "FS401", "FS501", "FS502");
     }
 
     @Test
