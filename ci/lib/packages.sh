@@ -15,6 +15,8 @@ TOOLS=(
     /usr/share/keyrings/debian-archive-keyring.gpg:debian-archive-keyring
     openssl:openssl
     flock:util-linux
+    prlimit:util-linux
+    strace:strace
     qemu-x86_64-static:qemu-user-static
     qemu-aarch64-static:qemu-user-static
     qemu-riscv64-static:qemu-user-static
@@ -26,7 +28,6 @@ DOCKER_TOOLS=(
 
 # Only the project's own tests use these.
 TEST_TOOLS=(
-    strace:strace
     docker-registry:docker-registry
     script:bsdutils
     setpriv:util-linux

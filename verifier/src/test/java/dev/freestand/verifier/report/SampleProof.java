@@ -15,6 +15,11 @@ import dev.freestand.verifier.proof.Libc;
 import dev.freestand.verifier.proof.LibcFlavour;
 import dev.freestand.verifier.proof.Linkage;
 import dev.freestand.verifier.proof.Outcome;
+import dev.freestand.verifier.proof.LiveMemory;
+import dev.freestand.verifier.proof.MappedFile;
+import dev.freestand.verifier.proof.OpenedPath;
+import dev.freestand.verifier.proof.Price;
+import dev.freestand.verifier.proof.Trace;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.RunsOn;
 import dev.freestand.verifier.proof.SectionSize;
@@ -159,7 +164,32 @@ final class SampleProof {
                         cell("dynamic", "debian-11", Fate.FAILS, Fate.FAILS, Outcome.PASS, "glibc-too-old", true),
                         cell("static", "debian-11", Fate.RUNS, Fate.FAILS, Outcome.FAIL, "output-differs", true),
                         cell("dynamic", "scratch", Fate.FAILS, Fate.UNKNOWN, Outcome.INCONCLUSIVE, "engine", true),
-                        cell("static", "scratch", Fate.RUNS, Fate.FAILS, Outcome.FAIL, "timeout", false)));
+                        cell("static", "scratch", Fate.RUNS, Fate.FAILS, Outcome.FAIL, "timeout", false)))
+                .with(
+                        List.of(),
+                        List.of(
+                                new Trace(
+                                        "dynamic",
+                                        "version",
+                                        new TreeMap<>(Map.of("openat", 2L, "write", 1L)),
+                                        List.of(
+                                                new OpenedPath(HOSTILE, "openat", "ENOENT", false),
+                                                new OpenedPath("plain.txt", "openat", null, true)),
+                                        List.of(
+                                                new MappedFile("rcli", "program"),
+                                                new MappedFile(HOSTILE, "library")),
+                                        null),
+                                new Trace("static", "version", new TreeMap<>(), List.of(), List.of(), HOSTILE)),
+                        List.of(
+                                new Price(
+                                        "dynamic",
+                                        14480,
+                                        1250L,
+                                        List.of(new LiveMemory(1, 1 << 20, 1 << 18), new LiveMemory(10, 3 << 20, 2 << 20)),
+                                        0,
+                                        null),
+                                new Price("static", 1234567, null, List.of(), 1, HOSTILE)),
+                        null);
     }
 
     private static Cell cell(

@@ -9,12 +9,15 @@ import dev.freestand.containers.environment.UnknownEnvironmentException;
 import dev.freestand.containers.portability.Matrix;
 import dev.freestand.containers.portability.Portability;
 import dev.freestand.containers.portability.SubjectUnderTest;
+import dev.freestand.containers.price.PriceMeter;
 import dev.freestand.containers.probe.Limits;
+import dev.freestand.containers.trace.Tracer;
 import dev.freestand.verifier.hazard.Clues;
 import dev.freestand.verifier.inspect.Inspector;
 import dev.freestand.verifier.policy.FreestandConfig;
 import dev.freestand.verifier.policy.Variant;
 import dev.freestand.verifier.process.ProcessRunner;
+import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.Check;
 import dev.freestand.verifier.proof.FileReport;
 import dev.freestand.verifier.proof.Price;
@@ -85,8 +88,10 @@ public final class Verification {
         }
         Map<Variant, FileReport> files = inspect(project);
         Matrix matrix = cells(project, files, engines, shard, jobs);
-        List<Trace> traces = List.of();
-        List<Price> prices = List.of();
+        // Of several machines, the first does it for all.
+        boolean first = shard == null || shard.index() == 1;
+        List<Trace> traces = first ? traces(project, files) : List.of();
+        List<Price> prices = first ? prices(project, files, matrix.cells()) : List.of();
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         List<VariantRecord> variants = new ArrayList<>();
         List<Check> checks = new ArrayList<>();
@@ -125,6 +130,38 @@ public final class Verification {
             files.put(variant, file);
         }
         return files;
+    }
+
+    private List<Trace> traces(Project project, Map<Variant, FileReport> files) {
+        Tracer tracer = new Tracer(runner, Path.of(System.getProperty("java.io.tmpdir")));
+        List<Trace> traces = new ArrayList<>();
+        files.forEach((variant, file) -> {
+            progress.say("trace " + variant.name());
+            traces.addAll(tracer.trace(
+                    variant.name(),
+                    project.artifact(variant),
+                    file,
+                    project.config().behaviours()));
+        });
+        return traces;
+    }
+
+    private List<Price> prices(Project project, Map<Variant, FileReport> files, List<Cell> cells)
+            throws InterruptedException {
+        List<Price> prices = new ArrayList<>();
+        for (Map.Entry<Variant, FileReport> entry : files.entrySet()) {
+            String variant = entry.getKey().name();
+            progress.say("price " + variant);
+            prices.add(PriceMeter.measure(
+                    variant,
+                    project.artifact(entry.getKey()),
+                    entry.getValue(),
+                    cells.stream()
+                            .filter(cell -> cell.variant().equals(variant))
+                            .toList(),
+                    project.config().resident()));
+        }
+        return prices;
     }
 
     private Matrix cells(
