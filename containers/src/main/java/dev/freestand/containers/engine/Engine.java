@@ -8,15 +8,15 @@ public interface Engine extends AutoCloseable {
         return new AbsentEngine(reason);
     }
 
-    /** The word for it in reports: {@code docker}, {@code sandbox}, or {@code none}. */
+    /** The word for it in reports: {@code docker}, {@code sandbox}, {@code qemu}, or {@code none}. */
     String name();
 
     /** Asks, within a few seconds, whether cells can be run. */
     Availability availability();
 
     /**
-     * Runs one cell. Never throws and never hangs for what happens inside: it ends by the request's time limit plus some
-     * seconds, and leaves nothing behind. May be called from several threads at once.
+     * Runs one cell. Never throws and never hangs for what happens inside: it ends by the request's time limit plus what
+     * it takes to start and to remove, some seconds or for a kernel a minute, and leaves nothing behind. May be called from several threads at once.
      */
     CellRun run(CellRequest request);
 
