@@ -106,8 +106,7 @@ public final class KernelEngine implements Engine {
                 .reduce((first, last) -> last)
                 .map(line -> ", it ended with: " + shortened(line.substring(INIT_WORD.length())))
                 .orElse("");
-        return new CellRun.Unanswered(
-                "the kernel did not run the probe to its end" + init + "; " + console(result));
+        return new CellRun.Unanswered("the kernel did not run the probe to its end" + init + "; " + console(result));
     }
 
     /** The last that was said: a panic, the probe's complaint, or QEMU's own. */

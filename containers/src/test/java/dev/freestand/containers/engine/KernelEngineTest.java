@@ -37,9 +37,9 @@ class KernelEngineTest {
         CellRun run = run(ended(0, "answer end\nfreestand-init exit 0\n", ""));
 
         assertThat(run)
-                .isInstanceOfSatisfying(CellRun.Answered.class, answered -> assertThat(answered.answer())
-                        .asString()
-                        .isEqualTo("answer end\n"));
+                .isInstanceOfSatisfying(
+                        CellRun.Answered.class,
+                        answered -> assertThat(answered.answer()).asString().isEqualTo("answer end\n"));
         ProcessRequest request = asked.get(0);
         assertThat(request.argv())
                 .startsWith("qemu-system-x86_64", "-nodefaults", "-no-user-config")
@@ -50,7 +50,8 @@ class KernelEngineTest {
         String words = request.argv().get(request.argv().indexOf("-append") + 1);
         assertThat(words)
                 .contains("panic=-1")
-                .endsWith("rdinit=/freestand/init -- /freestand/probe /freestand/instructions /freestand/work 268435456");
+                .endsWith(
+                        "rdinit=/freestand/init -- /freestand/probe /freestand/instructions /freestand/work 268435456");
         assertThat(request.timeout()).isEqualTo(Duration.ofSeconds(65));
         Path root = Path.of(request.argv().get(request.argv().indexOf("-initrd") + 1));
         assertThat(root.getParent()).as("nothing is left behind").doesNotExist();

@@ -17,9 +17,11 @@ class KernelCacheTest {
     /** Of the three bytes "abc" (FIPS 180-2, appendix B.1). */
     private static final String SHA256 = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 
-    private static final String RECORD = "{\"schema\":\"freestand/kernel/1\",\"release\":\"6.1\",\"suite\":\"bookworm\","
-            + "\"package\":\"linux-image-6.1.0-50-cloud-amd64\",\"version\":\"6.1.176-1\",\"sha256\":\"" + SHA256
-            + "\",\"recipe\":\"" + SHA256 + "\",\"created\":\"2026-01-01T00:00:00Z\"}";
+    private static final String RECORD =
+            "{\"schema\":\"freestand/kernel/1\",\"release\":\"6.1\",\"suite\":\"bookworm\","
+                    + "\"package\":\"linux-image-6.1.0-50-cloud-amd64\",\"version\":\"6.1.176-1\",\"sha256\":\""
+                    + SHA256
+                    + "\",\"recipe\":\"" + SHA256 + "\",\"created\":\"2026-01-01T00:00:00Z\"}";
 
     private final Environment environment =
             Catalogue.bundled().find("kernel-6.1").orElseThrow();

@@ -53,8 +53,7 @@ class KernelIT {
                                 null,
                                 Map.of("out.txt", Content.ofText("line\r\n\u0000end"))))),
                 Ask.one("usage", Ask.step(2, "", null)));
-        SubjectUnderTest fixed =
-                new SubjectUnderTest("static", file, Specimen.sha256(file), Reports.fixed(), true);
+        SubjectUnderTest fixed = new SubjectUnderTest("static", file, Specimen.sha256(file), Reports.fixed(), true);
         SubjectUnderTest dynamic =
                 new SubjectUnderTest("dynamic", file, Specimen.sha256(file), Reports.glibc("2.2.5"), false);
 
@@ -74,8 +73,7 @@ class KernelIT {
     @Test
     void whatMeansNoGoodIsStoppedAndNeitherKillsTheProbeNorReplacesItsFile() throws Exception {
         Path file = Specimen.compile(folder, "hostile", "musl-gcc", "-static");
-        SubjectUnderTest hostile =
-                new SubjectUnderTest("static", file, Specimen.sha256(file), Reports.fixed(), true);
+        SubjectUnderTest hostile = new SubjectUnderTest("static", file, Specimen.sha256(file), Reports.fixed(), true);
 
         Cell cell = run(
                         List.of(hostile),
