@@ -18,14 +18,27 @@ final class KernelCommand {
 
     private KernelCommand() {}
 
+    /** The first process with what it is told; see {@code init.c}. */
+    static final List<String> PROBE = List.of(
+            Initramfs.INIT,
+            CellLayout.PROBE,
+            CellLayout.INSTRUCTIONS,
+            CellLayout.WORK,
+            Long.toString(CellLayout.WORK_BYTES));
+
     /**
-     * The command. The kernel's console comes out at standard error, the probe's answer at standard output.
+     * The command. The first serial port, which is the kernel's console, comes out at standard error, the second one at
+     * standard output.
      *
      * @param size bytes of the file under test
+     * @param first path of the first process in the root, then its arguments, which hold neither spaces nor quotes
      */
-    static List<String> of(String qemu, Path kernel, Path root, long size) {
+    static List<String> of(String qemu, Path kernel, Path root, long size, List<String> first) {
         return List.of(
                 qemu,
+                // Whoever gets out of the machine finds a process that can start no other.
+                "-sandbox",
+                "on,obsolete=deny,elevateprivileges=deny,spawn=deny,resourcecontrol=deny",
                 "-nodefaults",
                 "-no-user-config",
                 "-display",
@@ -46,8 +59,8 @@ final class KernelCommand {
                 root.toString(),
                 "-append",
                 // A panic ends the machine at once, which without reboot ends QEMU.
-                "console=ttyS0 quiet panic=-1 rdinit=" + Initramfs.INIT + " -- " + CellLayout.PROBE + " "
-                        + CellLayout.INSTRUCTIONS + " " + CellLayout.WORK + " " + CellLayout.WORK_BYTES,
+                "console=ttyS0 quiet panic=-1 rdinit=" + first.get(0) + " -- "
+                        + String.join(" ", first.subList(1, first.size())),
                 "-no-reboot",
                 "-chardev",
                 "file,id=console,path=/dev/fd/2",

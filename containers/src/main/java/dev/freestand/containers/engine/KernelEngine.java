@@ -1,7 +1,9 @@
 package dev.freestand.containers.engine;
 
+import dev.freestand.containers.probe.CellLayout;
 import dev.freestand.containers.probe.InitBinary;
 import dev.freestand.containers.probe.ProbeBinary;
+import dev.freestand.verifier.policy.Step;
 import dev.freestand.verifier.process.ProcessNotStartedException;
 import dev.freestand.verifier.process.ProcessRequest;
 import dev.freestand.verifier.process.ProcessResult;
@@ -13,7 +15,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Boots the environment's kernel in QEMU, with the file under test, the probe and nothing else in its root. The processor is
@@ -28,6 +33,8 @@ public final class KernelEngine implements Engine {
     private static final long LARGEST_SUBJECT = 512L << 20;
 
     private static final byte[] WELL_ENDED = "freestand-init exit 0\n".getBytes(StandardCharsets.US_ASCII);
+    private static final Pattern END_OF_INIT = Pattern.compile("Attempted to kill init! exitcode=0x([0-9a-f]{8})");
+    private static final int HEXADECIMAL = 16;
     private static final String INIT_WORD = "freestand-init ";
     private static final int LAST_LINES = 3;
     private static final int LONGEST_LINE = 200;
@@ -67,24 +74,63 @@ public final class KernelEngine implements Engine {
 
     @Override
     public CellRun run(CellRequest request) {
-        Path subject = request.subject();
-        Path kernel = request.environment().rootfs().resolve("vmlinuz");
-        try (TemporaryFolder folder = new TemporaryFolder()) {
-            long size = Files.size(subject);
-            if (size > LARGEST_SUBJECT) {
-                return new CellRun.Unanswered("the file is too large for a cell that is all memory: " + size
-                        + " bytes, at most " + LARGEST_SUBJECT);
-            }
-            Path root = folder.path().resolve("root.cpio");
-            Initramfs.write(root, InitBinary.bytes(), ProbeBinary.bytes(), request.instructions(), subject);
-            ProcessResult result = runner.run(ProcessRequest.of(KernelCommand.of(qemu, kernel, root, size))
-                    .withTimeout(request.timeout().plus(BOOT))
-                    .withOutputLimit(request.outputLimit() + WELL_ENDED.length));
-            return answer(result);
+        try {
+            return answer(boot(request, KernelCommand.PROBE));
         } catch (ProcessNotStartedException e) {
             return new CellRun.Unanswered(missing());
         } catch (IOException e) {
             return new CellRun.Unanswered("the cell's root cannot be written: " + e);
+        }
+    }
+
+    /** The end of a machine's first process is a panic, and the kernel tells its status there. */
+    @Override
+    public String asFirstProcess(CellRequest request, Step step) {
+        List<String> first = Stream.concat(Stream.of(CellLayout.SUBJECT), step.args().stream())
+                .toList();
+        String problem;
+        try {
+            ProcessResult result = boot(request, first);
+            int status = statusOf(result);
+            problem = result.timedOut()
+                    ? "did not end in time, and the machine was stopped; " + console(result)
+                    : status < 0
+                            ? "was not seen to end; " + console(result)
+                            : status == step.exit() ? "" : "ended with status " + status + ", expected " + step.exit();
+        } catch (ProcessNotStartedException e) {
+            problem = "was not run: " + missing();
+        } catch (IOException e) {
+            problem = "was not run: the cell's root cannot be written: " + e;
+        }
+        return problem.isEmpty()
+                ? ""
+                : "as first process of the machine, with arguments " + step.args() + ", it " + problem;
+    }
+
+    /** Exit status, or 128 and the signal's number; negative where the kernel said nothing of it. */
+    private static int statusOf(ProcessResult result) {
+        Matcher matcher = END_OF_INIT.matcher(result.err());
+        if (!result.succeeded() || !matcher.find()) {
+            return -1;
+        }
+        int wait = Integer.parseUnsignedInt(matcher.group(1), HEXADECIMAL);
+        int signal = wait & 0x7f;
+        return signal == 0 ? wait >> Byte.SIZE & 0xff : 0x80 + signal;
+    }
+
+    private ProcessResult boot(CellRequest request, List<String> first) throws IOException, ProcessNotStartedException {
+        Path kernel = request.environment().rootfs().resolve("vmlinuz");
+        try (TemporaryFolder folder = new TemporaryFolder()) {
+            long size = Files.size(request.subject());
+            if (size > LARGEST_SUBJECT) {
+                throw new IOException("the file is too large for a machine that is all memory: " + size
+                        + " bytes, at most " + LARGEST_SUBJECT);
+            }
+            Path root = folder.path().resolve("root.cpio");
+            Initramfs.write(root, InitBinary.bytes(), ProbeBinary.bytes(), request.instructions(), request.subject());
+            return runner.run(ProcessRequest.of(KernelCommand.of(qemu, kernel, root, size, first))
+                    .withTimeout(request.timeout().plus(BOOT))
+                    .withOutputLimit(request.outputLimit() + WELL_ENDED.length));
         }
     }
 

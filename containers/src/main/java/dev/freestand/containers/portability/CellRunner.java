@@ -52,13 +52,19 @@ final class CellRunner {
         Prediction prediction = predictor.predict(subject.report(), prepared);
         Engine engine = engines.of(environment);
         Instructions instructions = Instructions.of(limits, argv0(subject), behaviours);
-        CellRun run = engine.run(new CellRequest(
-                prepared, subject.artifact(), instructions.encode(), timeout(), instructions.longestAnswer()));
+        CellRequest request = new CellRequest(
+                prepared, subject.artifact(), instructions.encode(), timeout(), instructions.longestAnswer());
+        CellRun run = engine.run(request);
         String problem;
         if (run instanceof CellRun.Answered answered) {
             try {
                 ProbeReport report = ProbeParser.parse(answered.answer(), instructions);
                 problem = otherKernel(environment, report);
+                if (problem.isEmpty()) {
+                    problem = FirstProcess.step(behaviours, report)
+                            .map(step -> engine.asFirstProcess(request, step))
+                            .orElse("");
+                }
                 if (problem.isEmpty()) {
                     return new Observation(subject, environment, engine.name(), prediction, report, "");
                 }

@@ -2,6 +2,8 @@ package dev.freestand.containers.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freestand.verifier.policy.Content;
+import dev.freestand.verifier.policy.Step;
 import dev.freestand.verifier.process.CommonsExecRunner;
 import dev.freestand.verifier.process.ProcessRequest;
 import dev.freestand.verifier.process.ProcessResult;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +45,8 @@ class KernelEngineTest {
                         answered -> assertThat(answered.answer()).asString().isEqualTo("answer end\n"));
         ProcessRequest request = asked.get(0);
         assertThat(request.argv())
-                .startsWith("qemu-system-x86_64", "-nodefaults", "-no-user-config")
+                .startsWith("qemu-system-x86_64", "-sandbox")
+                .contains("-nodefaults", "-no-user-config")
                 .containsSubsequence("-machine", "pc,accel=tcg", "-m", "1028")
                 .containsSubsequence("-kernel", folder.resolve("vmlinuz").toString())
                 .contains("-no-reboot")
@@ -79,6 +83,31 @@ class KernelEngineTest {
         assertUnanswered(run(new ProcessResult(0, whole, new byte[0], false, true)), "to its end");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Kernel panic - not syncing: Attempted to kill init! exitcode=0x00000200 | ''",
+                "Attempted to kill init! exitcode=0x00000000 | ended with status 0, expected 2",
+                "Attempted to kill init! exitcode=0x0000008b | ended with status 139, expected 2",
+                "Kernel panic - not syncing: No working init found. | was not seen to end; its console ends with: Kernel",
+            })
+    void theKernelTellsHowItsFirstProcessEnded(String console, String problem) {
+        Step step = new Step(List.of("-a", "b"), Content.EMPTY, Map.of(), 2, null, null, Map.of());
+        String told;
+        try (KernelEngine engine = engine(ended(0, "", console))) {
+            told = engine.asFirstProcess(Fixtures.request(folder, subject, new byte[0]), step);
+        }
+
+        assertThat(asked.get(0).argv())
+                .anySatisfy(word -> assertThat(word).endsWith("rdinit=/freestand/subject -- -a b"));
+        if (problem.isEmpty()) {
+            assertThat(told).isEmpty();
+        } else {
+            assertThat(told).startsWith("as first process of the machine").contains(problem);
+        }
+    }
+
     @Test
     void withoutQemuItNamesTheWayToIt() {
         try (KernelEngine engine = new KernelEngine(new CommonsExecRunner(), "/nonexistent/qemu")) {
@@ -96,12 +125,16 @@ class KernelEngineTest {
         assertThat(asked).isEmpty();
     }
 
-    private CellRun run(ProcessResult result) {
+    private KernelEngine engine(ProcessResult result) {
         ProcessRunner runner = request -> {
             asked.add(request);
             return result;
         };
-        try (KernelEngine engine = new KernelEngine(runner)) {
+        return new KernelEngine(runner);
+    }
+
+    private CellRun run(ProcessResult result) {
+        try (KernelEngine engine = engine(result)) {
             return engine.run(Fixtures.request(folder, subject, new byte[0]));
         }
     }

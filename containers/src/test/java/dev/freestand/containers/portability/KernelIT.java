@@ -90,6 +90,21 @@ class KernelIT {
         assertThat(cell.behaviours()).extracting(BehaviourResult::exit).containsExactly(0, 0, 137, 99);
     }
 
+    @Test
+    void aFileThatEndsOtherwiseAsFirstProcessShowsNothing() throws Exception {
+        Path file = Specimen.compile(folder, "first-process", "musl-gcc", "-static");
+        SubjectUnderTest subject = new SubjectUnderTest("static", file, Specimen.sha256(file), Reports.fixed(), true);
+
+        Cell cell = run(List.of(subject), List.of(Ask.one("first", Ask.step(7, "", "", "word"))))
+                .cells()
+                .get(0);
+
+        assertThat(cell.outcome()).as("%s", cell).isEqualTo(Outcome.INCONCLUSIVE);
+        assertThat(cell.message())
+                .isEqualTo(
+                        "as first process of the machine, with arguments [word], it ended with status 3, expected 7");
+    }
+
     private static Matrix run(List<SubjectUnderTest> subjects, List<Behaviour> asked) throws Exception {
         try (Engines engines =
                 new Engines(Engine.absent("no tree in this test"), new KernelEngine(new CommonsExecRunner()))) {
