@@ -15,6 +15,9 @@ TOOLS=(
     /usr/share/keyrings/debian-archive-keyring.gpg:debian-archive-keyring
     openssl:openssl
     flock:util-linux
+    qemu-x86_64-static:qemu-user-static
+    qemu-aarch64-static:qemu-user-static
+    qemu-riscv64-static:qemu-user-static
 )
 DOCKER_TOOLS=(
     dockerd:docker.io
@@ -34,6 +37,8 @@ TEST_TOOLS=(
     script:bsdutils
     setpriv:util-linux
     unshare:util-linux
+    prlimit:util-linux
+    mount:mount
     aarch64-linux-gnu-gcc:gcc-aarch64-linux-gnu
     /usr/aarch64-linux-gnu/include/stdio.h:libc6-dev-arm64-cross
     riscv64-linux-gnu-gcc:gcc-riscv64-linux-gnu
@@ -73,11 +78,12 @@ print_names() {
     cat >&2 <<END
 setup: missing here: $*
 setup: install, by your package manager:
-    dnf     gcc make glibc-static musl-gcc file binutils bubblewrap mmdebstrap debian-keyring openssl util-linux moby-engine qemu-system-x86-core
+    dnf     gcc make glibc-static musl-gcc file binutils bubblewrap mmdebstrap debian-keyring openssl util-linux moby-engine qemu-user-static qemu-system-x86-core
     apk     gcc make musl-dev file binutils bubblewrap mmdebstrap debian-archive-keyring openssl util-linux docker qemu-system-x86_64
-    pacman  gcc make musl file binutils bubblewrap mmdebstrap debian-archive-keyring openssl util-linux docker qemu-system-x86
+    pacman  gcc make musl file binutils bubblewrap mmdebstrap debian-archive-keyring openssl util-linux docker qemu-user-static qemu-system-x86
     zypper  gcc make glibc-devel-static file binutils bubblewrap openssl util-linux docker qemu-x86
             (musl-gcc, mmdebstrap and the Debian keyring: not in the main repositories)
+            (QEMU's static user mode, such as qemu-x86_64-static: on apk and zypper under other names, to be linked)
 setup: $RECIPES_NEED
 END
 }

@@ -1,9 +1,9 @@
 /*
  * First process of a kernel that is booted for one cell; the root is the initial RAM file system, and there is nothing else.
  *
- *   init PROBE INSTRUCTIONS WORK BYTES
+ *   init PROBE INSTRUCTIONS USER WORK BYTES
  *
- * Mounts memory of BYTES at WORK, for user 65534; starts the probe as first process of a namespace of its own, so that the
+ * Mounts memory of BYTES at WORK, for USER; starts the probe as first process of a namespace of its own, so that the
  * file under test cannot kill it; its standard output is the second serial port, raw, its standard error the first one,
  * which is the kernel's console. What the kernel made for itself in the root (/dev, /root) is removed before. When the probe
  * has ended, says so on the second port and ends the machine.
@@ -74,19 +74,19 @@ int main(int count, char **args)
         end_machine();
     must(open_port(0, 2), "console");
     errno = 0;
-    must(count == 5 ? 0 : -1, "arguments");
+    must(count == 6 ? 0 : -1, "arguments");
     unlink("/dev/console");
     rmdir("/dev");
     rmdir("/root");
     /* Else everybody may write to it: such a root is made like a /tmp. */
     must(chmod("/", 0555), "chmod");
-    snprintf(options, sizeof options, "mode=0700,uid=65534,gid=65534,size=%s", args[4]);
-    must(mount("work", args[3], "tmpfs", MS_NOSUID | MS_NODEV, options), "mount");
+    snprintf(options, sizeof options, "mode=0700,uid=%s,gid=%s,size=%s", args[3], args[3], args[5]);
+    must(mount("work", args[4], "tmpfs", MS_NOSUID | MS_NODEV, options), "mount");
     must(unshare(CLONE_NEWPID), "unshare");
     pid_t probe = fork();
     must(probe, "fork");
     if (probe == 0) {
-        char *words[] = {args[1], args[2], NULL};
+        char *words[] = {args[1], args[2], args[3], NULL};
         setsid();
         execve(args[1], words, none);
         _exit(127);

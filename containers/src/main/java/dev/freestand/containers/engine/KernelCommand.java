@@ -1,6 +1,7 @@
 package dev.freestand.containers.engine;
 
 import dev.freestand.containers.probe.CellLayout;
+import dev.freestand.containers.probe.Setting;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -23,6 +24,7 @@ final class KernelCommand {
             Initramfs.INIT,
             CellLayout.PROBE,
             CellLayout.INSTRUCTIONS,
+            Integer.toString(Setting.NOBODY),
             CellLayout.WORK,
             Long.toString(CellLayout.WORK_BYTES));
 

@@ -17,6 +17,7 @@ import dev.freestand.containers.probe.Limits;
 import dev.freestand.containers.probe.ProbeParser;
 import dev.freestand.containers.probe.ProbeReport;
 import dev.freestand.containers.probe.ProtocolException;
+import dev.freestand.containers.probe.Setting;
 import dev.freestand.verifier.policy.Behaviour;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,11 +50,12 @@ final class CellRunner {
             String problem = String.valueOf(e.getMessage());
             return new Observation(subject, environment, "none", Prediction.unknown(problem), null, problem);
         }
-        Prediction prediction = predictor.predict(subject.report(), prepared);
+        Prediction prediction = predictor.predict(subject.report(), subject.artifact(), prepared);
         Engine engine = engines.of(environment);
-        Instructions instructions = Instructions.of(limits, argv0(subject), behaviours);
+        Setting setting = Setting.of(environment);
+        Instructions instructions = Instructions.of(setting, limits, argv0(subject), behaviours);
         CellRequest request = new CellRequest(
-                prepared, subject.artifact(), instructions.encode(), timeout(), instructions.longestAnswer());
+                prepared, setting, subject.artifact(), instructions.encode(), timeout(), instructions.longestAnswer());
         CellRun run = engine.run(request);
         String problem;
         if (run instanceof CellRun.Answered answered) {

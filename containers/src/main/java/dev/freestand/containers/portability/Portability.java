@@ -15,7 +15,6 @@ import dev.freestand.verifier.proof.Shard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs every variant in every environment that it is meant for, side by side, and judges the cells. */
@@ -92,11 +91,7 @@ public final class Portability {
                     .filter(cell -> cell.subject().variant().equals(subject.variant()))
                     .toList();
             References references = new References(
-                    behaviours,
-                    mine.stream()
-                            .filter(judge::asAsked)
-                            .flatMap(cell -> Stream.ofNullable(cell.report()))
-                            .toList());
+                    behaviours, mine.stream().filter(judge::asAsked).toList());
             mine.forEach(cell -> cells.add(judge.judge(
                     cell, references, policy.requires(cell.environment().name()))));
         }

@@ -11,6 +11,7 @@ import dev.freestand.containers.environment.PreparedEnvironment;
 import dev.freestand.containers.probe.Instructions;
 import dev.freestand.containers.probe.Limits;
 import dev.freestand.containers.probe.ProbeParser;
+import dev.freestand.containers.probe.Setting;
 import dev.freestand.verifier.policy.Behaviour;
 import dev.freestand.verifier.policy.Content;
 import dev.freestand.verifier.policy.Step;
@@ -114,8 +115,7 @@ public final class CellBenchmark {
     }
 
     private static void row(String name, double nanos, double base) {
-        System.out.printf(
-                Locale.ROOT, "%-44s %9.2f %9.2f %9.1f%n", name, nanos / 1e6, nanos / base, 1e9 / nanos);
+        System.out.printf(Locale.ROOT, "%-44s %9.2f %9.2f %9.1f%n", name, nanos / 1e6, nanos / base, 1e9 / nanos);
     }
 
     /** Wall time per cell when as many are run side by side as there are processors. */
@@ -140,6 +140,7 @@ public final class CellBenchmark {
             Instructions instructions = Instructions.of(Limits.DEFAULT, "subject", behaviours);
             CellRun run = engine.run(new CellRequest(
                     environment,
+                    Setting.PLAIN,
                     subject,
                     instructions.encode(),
                     Duration.ofMinutes(1),

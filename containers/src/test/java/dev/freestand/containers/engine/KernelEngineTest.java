@@ -55,7 +55,7 @@ class KernelEngineTest {
         assertThat(words)
                 .contains("panic=-1")
                 .endsWith(
-                        "rdinit=/freestand/init -- /freestand/probe /freestand/instructions /freestand/work 268435456");
+                        "rdinit=/freestand/init -- /freestand/probe /freestand/instructions 65534 /freestand/work 268435456");
         assertThat(request.timeout()).isEqualTo(Duration.ofSeconds(65));
         Path root = Path.of(request.argv().get(request.argv().indexOf("-initrd") + 1));
         assertThat(root.getParent()).as("nothing is left behind").doesNotExist();

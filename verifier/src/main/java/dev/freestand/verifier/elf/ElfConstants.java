@@ -48,6 +48,8 @@ public final class ElfConstants {
     public static final long DT_AUDIT = 0x6ffffefcL;
     public static final long DT_VERSYM = 0x6ffffff0L;
     public static final long DT_FLAGS_1 = 0x6ffffffbL;
+    public static final long DT_VERDEF = 0x6ffffffcL;
+    public static final long DT_VERDEFNUM = 0x6ffffffdL;
     public static final long DT_VERNEED = 0x6ffffffeL;
     public static final long DT_VERNEEDNUM = 0x6fffffffL;
 

@@ -89,7 +89,7 @@ dynamic one, what was observed must be what its evidence foretold.</p>
 <#list proof.variants as variant>
 <td><#list row.cells?filter(c -> c.variant == variant.name) as cell>
 <@outcome cell.outcome/> <strong>${cell.observed?lower_case}</strong>, foretold: ${cell.predicted?lower_case}<#if cell.cause??><br><code>${cell.cause}</code></#if>
-<#if cell.message?has_content && cell.message != cell.observed?lower_case><br><span class="dim">${cell.message}</span></#if>
+<#if cell.message?has_content && cell.message != cell.observed?lower_case><br><span class="dim">${cell.message?keep_before("\n")}</span></#if>
 <details><summary>${cell.behaviours?size} behaviours, ${cell.engine}<#if !cell.required>, not required</#if></summary>
 <table><thead><tr><th scope="col">behaviour</th><th scope="col">outcome</th><th scope="col">exit</th><th scope="col">ms</th></tr></thead><tbody>
 <#list cell.behaviours as b>

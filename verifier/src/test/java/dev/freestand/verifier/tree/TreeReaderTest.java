@@ -87,6 +87,40 @@ class TreeReaderTest {
     }
 
     @Test
+    void whereNobodyRanLdconfigNoConfiguredFolderIsKnown() throws IOException {
+        put("/etc/ld.so.conf", "/opt/a\n/lib64\n".getBytes());
+        put("/opt/a/libx.so.1", library());
+        put("/lib64/liby.so.1", library());
+        Path file = put("/bin/app", program("libx.so.1", "liby.so.1"));
+
+        assertThat(tree(file).lost()).isEmpty();
+        assertThat(TreeReader.of(new SearchSettings(root, List.of(), false))
+                        .read(file)
+                        .lost())
+                .extracting(Need::name)
+                .containsExactly("libx.so.1");
+    }
+
+    @Test
+    void aFileFromElsewhereIsSeenWhereItWillLie() throws IOException {
+        Path elsewhere =
+                put("/elsewhere/app", program("libx.so.1").dynamicString(ElfConstants.DT_RUNPATH, "$ORIGIN/l"));
+        put("/home/l/libx.so.1", library());
+        Path beside = put(
+                "/elsewhere/other", program("libx.so.1").dynamicString(ElfConstants.DT_RUNPATH, "$ORIGIN/../home/l"));
+
+        LibraryTree tree = TreeReader.of(SearchSettings.in(root)).read(elsewhere, "/home/app");
+        LibraryTree other = TreeReader.of(SearchSettings.in(root)).read(beside, "/not/there/../yet/app");
+        LibraryTree absent = TreeReader.of(SearchSettings.in(root)).read(beside, "/yet/app");
+
+        assertThat(tree.objects().get(0).path()).isEqualTo("/home/app");
+        assertThat(tree.objects().get(0).needs().get(0).path()).isEqualTo("/home/l/libx.so.1");
+        assertThat(tree.notes()).isEmpty();
+        assertThat(other.lost()).as("not a path without dots").isNotEmpty();
+        assertThat(absent.objects().get(0).needs().get(0).path()).isEqualTo("/yet/../home/l/libx.so.1");
+    }
+
+    @Test
     void linksNeverLeadOutOfTheRoot() throws IOException {
         put("/lib64/real.so", library());
         link("/lib64/liba.so", "/lib64/real.so");
