@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /**
- * An environment whose tree lies in the cache.
+ * An environment whose tree, or kernel, lies in the cache.
  *
  * @param environment the catalogue's word on it
- * @param rootfs folder that is the root of its tree
- * @param recipe digest of the recipe that made it, 64 lower-case hexadecimal digits
+ * @param rootfs folder that is the root of its tree; for a kernel the folder that holds it, as {@code vmlinuz}
+ * @param recipe digest of the recipe that made it, or of the kernel; 64 lower-case hexadecimal digits
  * @param libc the C library found in the tree when it was made
  */
 public record PreparedEnvironment(Environment environment, Path rootfs, String recipe, Libc libc) {

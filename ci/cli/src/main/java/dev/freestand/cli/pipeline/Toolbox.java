@@ -5,6 +5,7 @@ import dev.freestand.containers.engine.Engine;
 import dev.freestand.containers.engine.EngineChoice;
 import dev.freestand.containers.engine.EngineSelector;
 import dev.freestand.containers.engine.Engines;
+import dev.freestand.containers.engine.KernelEngine;
 import dev.freestand.containers.engine.SandboxEngine;
 import dev.freestand.containers.environment.EnvironmentCache;
 import dev.freestand.verifier.inspect.Inspector;
@@ -65,6 +66,6 @@ public final class Toolbox {
     public static Engines engines(EngineChoice choice) {
         Engine trees = new EngineSelector(() -> new DockerEngine(System.getenv()), () -> new SandboxEngine(RUNNER))
                 .select(choice);
-        return new Engines(trees, Engine.absent("kernels cannot be booted here"));
+        return new Engines(trees, new KernelEngine(RUNNER));
     }
 }
