@@ -64,12 +64,25 @@ final class Containers implements AutoCloseable {
         if (closing) {
             return new CellRun.Unanswered("the cell was given up because the program was stopped");
         }
+        String image = request.environment().image();
+        if (image == null) {
+            return new CellRun.Unanswered("environment " + request.environment().name()
+                    + " is a folder, which only the sandbox runs; use --engine sandbox");
+        }
         String id;
         try {
-            id = create(request);
+            id = create(request, image);
         } catch (NotFoundException e) {
-            return new CellRun.Unanswered(
-                    "there is no image " + request.environment().image() + " in Docker; run ci/setup --docker");
+            // What lies here is run without asking any registry; only what is missing is pulled, by its digest.
+            if (!image.contains("@")) {
+                return new CellRun.Unanswered("there is no image " + image + " in Docker; run ci/setup --docker");
+            }
+            if (!client.pullImageCmd(image)
+                    .start()
+                    .awaitCompletion(request.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
+                return new CellRun.Unanswered("Docker did not pull " + image + " in time");
+            }
+            id = create(request, image);
         }
         live.add(id);
         boolean over = false;
@@ -107,7 +120,7 @@ final class Containers implements AutoCloseable {
         }
     }
 
-    private String create(CellRequest request) {
+    private String create(CellRequest request, String image) {
         // All is read-only but a volume, which files can be copied to: in it everything is root's, and the probe
         // becomes another user before it runs the file. The capabilities are for that, and gone with it.
         Setting setting = request.setting();
@@ -133,8 +146,12 @@ final class Containers implements AutoCloseable {
                 .withMemorySwap(MEMORY)
                 .withLogConfig(new LogConfig(LogConfig.LoggingType.NONE))
                 .withAutoRemove(true);
-        return client.createContainerCmd(request.environment().image())
-                .withCmd(command)
+        return client.createContainerCmd(image)
+                // Whatever an image starts by itself, as whom and where: here it is the probe, as root, in the root.
+                .withEntrypoint(command)
+                .withCmd(List.of())
+                .withUser("0:0")
+                .withWorkingDir("/")
                 .withLabels(Map.of(LABEL, request.environment().name(), RUN_LABEL, run))
                 .withVolumes(new Volume(CellLayout.HOME))
                 .withHostConfig(host)

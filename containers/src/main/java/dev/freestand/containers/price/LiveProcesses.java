@@ -52,7 +52,8 @@ final class LiveProcesses implements AutoCloseable {
     }
 
     private static List<String> command(Path file, Resident resident) {
-        List<String> argv = new ArrayList<>(List.of("bwrap", "--ro-bind", "/", "/", "--dev", "/dev", "--tmpfs", "/tmp"));
+        List<String> argv =
+                new ArrayList<>(List.of("bwrap", "--ro-bind", "/", "/", "--dev", "/dev", "--tmpfs", "/tmp"));
         argv.addAll(List.of("--ro-bind", file.toString(), "/tmp/freestand/" + file.getFileName()));
         argv.addAll(List.of("--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL", "--clearenv"));
         new TreeMap<>(resident.env()).forEach((name, value) -> argv.addAll(List.of("--setenv", name, value)));
@@ -82,10 +83,8 @@ final class LiveProcesses implements AutoCloseable {
         String last = "";
         int quiet = 0;
         while (System.nanoTime() < end) {
-            Optional<ProcessHandle> process = sandbox.toHandle()
-                    .descendants()
-                    .filter(this::isFile)
-                    .findFirst();
+            Optional<ProcessHandle> process =
+                    sandbox.toHandle().descendants().filter(this::isFile).findFirst();
             if (process.isPresent()) {
                 String state = state(process.get().pid());
                 quiet = state.startsWith("S ") && state.equals(last) ? quiet + 1 : 0;

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,7 @@ public final class PriceMeter {
 
     private static final List<Integer> COUNTS = List.of(1, 10, 50);
     private static final int MICROS = 1000;
+    private static final String MACHINE = "x86-64";
 
     private PriceMeter() {}
 
@@ -27,7 +30,7 @@ public final class PriceMeter {
      * The price of one variant. What cannot be measured is left out, and the problem says why.
      *
      * @param file what was found in it
-     * @param cells its cells, from which the time to start is taken
+     * @param cells all variants' cells, from which the time to start is taken
      * @param resident a command line with which it waits; null where none is configured
      */
     public static Price measure(
@@ -38,7 +41,9 @@ public final class PriceMeter {
                 ? "memory was not measured: freestand.yaml has no 'resident', a command line with which the program waits"
                         + " for its standard input"
                 : null;
-        if (resident != null) {
+        if (!MACHINE.equals(file.machine())) {
+            problem = "memory was not measured: it is for " + file.machine() + ", and this machine is not";
+        } else if (resident != null) {
             try {
                 for (int count : COUNTS) {
                     live.add(memory(artifact, resident, count));
@@ -48,7 +53,7 @@ public final class PriceMeter {
             }
         }
         int replaced = file.linkage() == Linkage.DYNAMIC ? 0 : 1;
-        return new Price(variant, file.size(), start(cells), live, replaced, problem);
+        return new Price(variant, file.size(), start(variant, cells), live, replaced, problem);
     }
 
     private static LiveMemory memory(Path artifact, Resident resident, int count)
@@ -59,15 +64,25 @@ public final class PriceMeter {
         }
     }
 
-    /** Median over the cells in which it ran; null where it ran in none. */
-    private static @Nullable Long start(List<Cell> cells) {
+    /** The shortest in the environments in which every variant ran, so that all are measured alike; null where there is none. */
+    private static @Nullable Long start(String variant, List<Cell> all) {
+        List<String> variants = all.stream().map(Cell::variant).distinct().toList();
+        Set<String> shared = all.stream().map(Cell::environment).collect(Collectors.toSet());
+        for (String one : variants) {
+            shared.retainAll(all.stream()
+                    .filter(cell -> cell.variant().equals(one) && cell.observed() == Fate.RUNS)
+                    .map(Cell::environment)
+                    .collect(Collectors.toSet()));
+        }
+        List<Cell> cells =
+                all.stream().filter(cell -> cell.variant().equals(variant)).toList();
         List<Double> millis = cells.stream()
-                .filter(cell -> cell.observed() == Fate.RUNS)
+                .filter(cell -> cell.observed() == Fate.RUNS && shared.contains(cell.environment()))
                 .flatMap(cell -> cell.behaviours().stream().limit(1))
                 .map(BehaviourResult::millis)
                 .flatMap(Stream::ofNullable)
                 .sorted()
                 .toList();
-        return millis.isEmpty() ? null : Math.round(millis.get(millis.size() / 2) * MICROS);
+        return millis.isEmpty() ? null : Math.round(millis.get(0) * MICROS);
     }
 }

@@ -15,9 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param arguments as strace prints them
  * @param error name of the error it ended with; null where it succeeded, or did not end
  */
-record StraceLine(long process, String call, String arguments, @Nullable String error) {
+record StraceLine(
+        long process,
+        String call,
+        String arguments,
+        @Nullable String error) {
 
-    private static final Pattern CALL = Pattern.compile("([a-z_][a-z0-9_]*)\\((.*)\\)\\s+= (\\S+)(?: ([A-Z]+))?.*");
+    /** A "<" stands only around the path of a descriptor, and quotes around strings, so neither can end a call early. */
+    private static final Pattern CALL = Pattern.compile("([a-z_][a-z0-9_]*)"
+            + "\\(((?:[^\"<]|\"(?:[^\"\\\\]|\\\\.)*+\"|<(?:[^>\\\\]|\\\\.)*+>)*)\\)"
+            + "\\s+= (-?[0-9a-fx]+|\\?)(?: ([A-Z][A-Z0-9]+) \\(.*|<.*| .*)?");
 
     /** A string that strace did not cut, with the escapes that it makes. */
     private static final Pattern STRING = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"(?!\\.\\.\\.)");

@@ -23,6 +23,13 @@ final class StraceLog {
 
     private static final Pattern LINE = Pattern.compile("([0-9]{1,10})\\s+(.*)");
     private static final Pattern RESUMED = Pattern.compile("<\\.\\.\\. [a-z0-9_]+ resumed>(.*)");
+    /** A signal, an end, or what strace says of a process that is gone. */
+    private static final Pattern OTHER = Pattern.compile("(---|\\+\\+\\+|<\\.\\.\\. |[a-z0-9_]+\\(.* = \\?)");
+
+    /** Calls that end with the process; and those in which another process ended it. */
+    private static final Pattern ENDLESS =
+            Pattern.compile("(exit|exit_group|futex|read|wait4|waitid|poll|ppoll|pause)\\(");
+
     private static final String UNFINISHED = " <unfinished ...>";
 
     private final String subject;
@@ -30,6 +37,7 @@ final class StraceLog {
     private final Set<Long> before = new HashSet<>();
     private final Map<Long, String> unfinished = new HashMap<>();
     private boolean started;
+    private boolean whole = true;
 
     /**
      * @param subject the path under which the file was started
@@ -43,6 +51,14 @@ final class StraceLog {
         return started;
     }
 
+    /** Whether every line behind the file's execve was understood, and every call has an end but those that have none. */
+    boolean whole() {
+        return whole
+                && unfinished.entrySet().stream()
+                        .allMatch(entry -> before.contains(entry.getKey())
+                                || ENDLESS.matcher(entry.getValue()).lookingAt());
+    }
+
     /** Every whole call of the file and of what it started, in the log's order. */
     List<StraceLine> calls() {
         return List.copyOf(calls);
@@ -51,6 +67,7 @@ final class StraceLog {
     void line(String line) {
         Matcher parts = LINE.matcher(line);
         if (line.length() > LONGEST || !parts.matches()) {
+            whole &= !started;
             return;
         }
         long process = Long.parseLong(parts.group(1));
@@ -73,6 +90,10 @@ final class StraceLog {
         } else {
             note(process);
             call.filter(one -> started && !before.contains(process)).ifPresent(calls::add);
+            whole &= !started
+                    || before.contains(process)
+                    || call.isPresent()
+                    || OTHER.matcher(text).lookingAt();
         }
     }
 
@@ -83,6 +104,8 @@ final class StraceLog {
     }
 
     private boolean starts(StraceLine call) {
-        return call.call().equals("execve") && call.error() == null && call.paths().contains(subject);
+        return call.call().equals("execve")
+                && call.error() == null
+                && call.paths().contains(subject);
     }
 }

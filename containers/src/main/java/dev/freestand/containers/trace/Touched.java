@@ -24,11 +24,51 @@ final class Touched {
 
     /** System calls whose strings are paths; what they name is looked at, changed or made. */
     private static final Set<String> ON_PATHS = Set.of(
-            "open", "openat", "openat2", "creat", "access", "faccessat", "faccessat2", "stat", "lstat", "newfstatat",
-            "statx", "readlink", "readlinkat", "execve", "execveat", "mkdir", "mkdirat", "mknod", "mknodat", "rmdir",
-            "unlink", "unlinkat", "rename", "renameat", "renameat2", "link", "linkat", "symlink", "symlinkat", "chmod",
-            "fchmodat", "chown", "lchown", "fchownat", "truncate", "chdir", "statfs", "utimensat", "connect", "bind",
-            "getxattr", "lgetxattr", "setxattr", "inotify_add_watch", "name_to_handle_at");
+            "open",
+            "openat",
+            "openat2",
+            "creat",
+            "access",
+            "faccessat",
+            "faccessat2",
+            "stat",
+            "lstat",
+            "newfstatat",
+            "statx",
+            "readlink",
+            "readlinkat",
+            "execve",
+            "execveat",
+            "mkdir",
+            "mkdirat",
+            "mknod",
+            "mknodat",
+            "rmdir",
+            "unlink",
+            "unlinkat",
+            "rename",
+            "renameat",
+            "renameat2",
+            "link",
+            "linkat",
+            "symlink",
+            "symlinkat",
+            "chmod",
+            "fchmodat",
+            "chown",
+            "lchown",
+            "fchownat",
+            "truncate",
+            "chdir",
+            "statfs",
+            "utimensat",
+            "connect",
+            "bind",
+            "getxattr",
+            "lgetxattr",
+            "setxattr",
+            "inotify_add_watch",
+            "name_to_handle_at");
 
     /** mmap of a file: protection, and the descriptor with its path. */
     private static final Pattern MAPPED =
@@ -97,11 +137,22 @@ final class Touched {
         }
     }
 
-    Trace trace(String variant, String behaviour) {
+    /**
+     * The whole.
+     *
+     * @param trouble why it is not whole, as far as the caller knows; null for a whole one
+     */
+    Trace trace(String variant, String behaviour, @Nullable String trouble) {
         List<MappedFile> files = mapped.entrySet().stream()
                 .map(entry -> new MappedFile(entry.getKey(), entry.getValue()))
                 .toList();
-        String problem = overflow ? "it touches more than " + MOST + " paths, and the others were not kept" : null;
+        String problem = trouble;
+        if (problem == null && overflow) {
+            problem = "it touches more than " + MOST + " paths, and the others were not kept";
+        }
+        if (problem == null && counts.containsKey("io_uring_setup")) {
+            problem = "it uses io_uring, whose requests a tracer does not see";
+        }
         return new Trace(variant, behaviour, counts, List.copyOf(opened.values()), files, problem);
     }
 }

@@ -81,10 +81,11 @@ public final class Tracer {
         for (Step step : behaviour.steps()) {
             String problem = run(command, step, touched);
             if (problem != null) {
-                return nothing(variant, behaviour, problem);
+                // What was seen stays: it can be bad enough.
+                return touched.trace(variant, behaviour.name(), problem);
             }
         }
-        return touched.trace(variant, behaviour.name());
+        return touched.trace(variant, behaviour.name(), null);
     }
 
     /** Runs one step; gives why its trace is not whole, or null. */
@@ -121,7 +122,14 @@ public final class Tracer {
                     + "; where ptrace is not allowed, a container needs --cap-add=SYS_PTRACE";
         }
         log.calls().forEach(call -> touched.add(call, step));
-        return null;
+        if (!log.whole()) {
+            return "its trace holds lines that are not understood, or calls that have no end";
+        }
+        // strace and bubblewrap end as the file does. One that ends early has not shown what it touches.
+        return result.exitCode() == step.exit()
+                ? null
+                : "under strace it ends with " + result.exitCode() + " instead of " + step.exit() + ": "
+                        + complaint(result);
     }
 
     private static String complaint(ProcessResult result) {
@@ -138,7 +146,8 @@ public final class Tracer {
             return;
         }
         try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         } catch (IOException e) {
             // A folder of a program that is still at work in it: the system's own clean-up of temporary files is left.
             folder.toFile().deleteOnExit();

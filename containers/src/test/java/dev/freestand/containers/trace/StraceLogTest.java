@@ -29,7 +29,7 @@ class StraceLogTest {
         Touched touched = new Touched(SUBJECT, interpreter);
         Step step = new Step(arguments, Content.EMPTY, Map.of(), 0, null, null, Map.of());
         lines.calls().forEach(call -> touched.add(call, step));
-        return touched.trace("v", "b");
+        return touched.trace("v", "b", lines.whole() ? null : "not whole");
     }
 
     @Test
@@ -107,11 +107,37 @@ class StraceLogTest {
                 102 mmap(NULL, 1, PROT_READ|PROT_EXEC, MAP_PRIVATE, 3</x\\>, 0) = 0>, 0) = 0x1000
                 """);
 
-        assertThat(trace.opened()).filteredOn(path -> !path.own()).singleElement().satisfies(path -> {
-            assertThat(path.path()).startsWith("/a");
-            assertThat(path.error()).isEqualTo("ENOENT");
-        });
+        assertThat(trace.opened())
+                .filteredOn(path -> !path.own())
+                .singleElement()
+                .satisfies(path -> {
+                    assertThat(path.path()).startsWith("/a");
+                    assertThat(path.error()).isEqualTo("ENOENT");
+                });
         assertThat(trace.mapped()).extracting(MappedFile::role).containsExactly("program", "library");
+    }
+
+    @Test
+    void anErrorCannotBeForgedByAName() {
+        Trace trace = read(null, List.of(), START + """
+                102 openat(AT_FDCWD</tmp/freestand/work>, "/x) = -1 ENOENT (y", O_RDONLY) = 3</x) = -1 ENOENT (y>
+                """);
+
+        assertThat(trace.opened()).contains(new OpenedPath("/x) = -1 ENOENT (y", "openat", null, false));
+    }
+
+    @Test
+    void whatIsNotUnderstoodOrHasNoEndIsSaid() {
+        assertThat(read(null, List.of(), START + "102 gibberish\n").problem()).isEqualTo("not whole");
+        assertThat(read(null, List.of(), START + "102 openat(AT_FDCWD</>, \"/a\", O_RDONLY <unfinished ...>\n")
+                        .problem())
+                .isEqualTo("not whole");
+        assertThat(read(null, List.of(), START + "102 exit_group(0) = ?\n102 +++ exited with 0 +++\n")
+                        .problem())
+                .isNull();
+        assertThat(read(null, List.of(), START + "102 io_uring_setup(1, 0x7f) = 3\n")
+                        .problem())
+                .contains("io_uring");
     }
 
     @Test
@@ -142,6 +168,6 @@ class StraceLogTest {
         Step step = new Step(List.of(), Content.EMPTY, Map.of(), 0, null, null, Map.of());
         log.calls().forEach(call -> touched.add(call, step));
 
-        assertThat(touched.trace("v", "b").mapped()).isNotEmpty();
+        assertThat(touched.trace("v", "b", null).mapped()).isNotEmpty();
     }
 }

@@ -31,8 +31,7 @@ public record Resident(List<String> args, Map<String, String> env) {
     }
 
     /** As it stands in the file, every key optional. */
-    record Document(
-            @Nullable List<String> args, @Nullable Map<String, String> env) {
+    record Document(@Nullable List<String> args, @Nullable Map<String, String> env) {
 
         Resident toResident() {
             return new Resident(args == null ? List.of() : args, env == null ? Map.of() : env);

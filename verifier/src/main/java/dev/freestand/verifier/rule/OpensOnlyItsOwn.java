@@ -65,8 +65,8 @@ final class OpensOnlyItsOwn implements Rule {
                 return Finding.pass("nothing, in " + runs.traces().size() + " behaviours");
             }
             String more = foreign.size() > SHOWN ? " and " + (foreign.size() - SHOWN) + " more" : "";
-            return Finding.warn(
-                    "it asks for " + String.join(", ", foreign.stream().limit(SHOWN).toList()) + more);
+            return Finding.warn("it asks for "
+                    + String.join(", ", foreign.stream().limit(SHOWN).toList()) + more);
         });
     }
 }

@@ -20,12 +20,12 @@ import dev.freestand.verifier.proof.Kind;
 import dev.freestand.verifier.proof.Libc;
 import dev.freestand.verifier.proof.LibcFlavour;
 import dev.freestand.verifier.proof.Linkage;
+import dev.freestand.verifier.proof.MappedFile;
+import dev.freestand.verifier.proof.OpenedPath;
 import dev.freestand.verifier.proof.Outcome;
 import dev.freestand.verifier.proof.RunsOn;
 import dev.freestand.verifier.proof.SectionSize;
 import dev.freestand.verifier.proof.Testimony;
-import dev.freestand.verifier.proof.MappedFile;
-import dev.freestand.verifier.proof.OpenedPath;
 import dev.freestand.verifier.proof.Trace;
 import dev.freestand.verifier.proof.Verdict;
 import java.io.IOException;
@@ -415,7 +415,9 @@ class RulesTest {
 
     @Test
     void whatWasSeenInCellsIsReadOnlyWhereItWasRun() {
-        assertThat(Rules.all()).filteredOn(Rule::readsRuns).extracting(Rule::id)
+        assertThat(Rules.all())
+                .filteredOn(Rule::readsRuns)
+                .extracting(Rule::id)
                 .containsExactly("FS310", "FS311", "FS501", "FS502");
         for (String rule : List.of("FS501", "FS502")) {
             subject.runs = null;

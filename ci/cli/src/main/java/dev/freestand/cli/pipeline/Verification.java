@@ -4,7 +4,7 @@ import dev.freestand.containers.engine.Availability;
 import dev.freestand.containers.engine.Engine;
 import dev.freestand.containers.engine.Engines;
 import dev.freestand.containers.environment.Catalogue;
-import dev.freestand.containers.environment.EnvironmentCache;
+import dev.freestand.containers.environment.EnvironmentStore;
 import dev.freestand.containers.environment.UnknownEnvironmentException;
 import dev.freestand.containers.portability.Matrix;
 import dev.freestand.containers.portability.Portability;
@@ -47,21 +47,21 @@ public final class Verification {
 
     private final ProcessRunner runner;
     private final Inspector inspector;
-    private final EnvironmentCache cache;
+    private final EnvironmentStore environments;
     private final Clock clock;
     private final Progress progress;
 
     /**
      * A verification.
      *
-     * @param cache where prepared environments lie
+     * @param environments where environments are found
      * @param clock tells when the proof is made, and which waivers still hold
      */
     public Verification(
-            ProcessRunner runner, Inspector inspector, EnvironmentCache cache, Clock clock, Progress progress) {
+            ProcessRunner runner, Inspector inspector, EnvironmentStore environments, Clock clock, Progress progress) {
         this.runner = runner;
         this.inspector = inspector;
-        this.cache = cache;
+        this.environments = environments;
         this.clock = clock;
         this.progress = progress;
     }
@@ -86,6 +86,7 @@ public final class Verification {
                     "freestand.yaml: policy.severities: there is no rule " + String.join(", ", unknown)
                             + "; freestand explain lists them");
         }
+        EnvironmentLock.check(project, environments);
         Map<Variant, FileReport> files = inspect(project);
         Matrix matrix = cells(project, files, engines, shard, jobs);
         // Of several machines, the first does it for all.
@@ -156,9 +157,7 @@ public final class Verification {
                     variant,
                     project.artifact(entry.getKey()),
                     entry.getValue(),
-                    cells.stream()
-                            .filter(cell -> cell.variant().equals(variant))
-                            .toList(),
+                    cells,
                     project.config().resident()));
         }
         return prices;
@@ -176,7 +175,7 @@ public final class Verification {
                 subjects.add(SubjectUnderTest.of(variant, artifact, digest, file));
             }
         });
-        Portability portability = new Portability(engines, Catalogue.bundled(), cache, Limits.DEFAULT);
+        Portability portability = new Portability(engines, Catalogue.bundled(), environments, Limits.DEFAULT);
         try {
             return portability.run(
                     subjects,
