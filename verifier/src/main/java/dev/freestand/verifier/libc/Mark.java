@@ -39,21 +39,8 @@ enum Mark {
         return this == MUSL_THREAD_X86_64 || this == MUSL_THREAD_AARCH64;
     }
 
-    byte first() {
-        return (byte) bytes.charAt(0);
-    }
-
-    /** Whether it stands at an index of a buffer filled up to {@code end}. */
-    boolean at(byte[] buffer, int index, int end) {
-        if (bytes.length() > end - index) {
-            return false;
-        }
-        for (int i = 0; i < bytes.length(); i++) {
-            if (buffer[index + i] != (byte) bytes.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
+    byte[] bytes() {
+        return bytes.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private static String code(String hex) {

@@ -3,34 +3,31 @@ package dev.freestand.verifier.libc;
 import dev.freestand.verifier.elf.ByteSource;
 import dev.freestand.verifier.elf.ElfConstants;
 import dev.freestand.verifier.elf.ElfFile;
+import dev.freestand.verifier.elf.Needles;
 import dev.freestand.verifier.elf.Segment;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** Looks for marks in what is loaded read-only, in one pass through a small buffer. */
 final class Scan {
 
-    private static final int CHUNK = 1 << 16;
-    private static final int OVERLAP = 128;
+    private static final int CHUNK = 1 << 17;
+
+    private static final Mark[] MARKS = Mark.values();
+    private static final Needles NEEDLES =
+            new Needles(Arrays.stream(MARKS).map(Mark::bytes).toList());
+    private static final int OVERLAP = NEEDLES.longest();
 
     private final Map<Mark, Long> inCode = new EnumMap<>(Mark.class);
     private final Map<Mark, Long> inData = new EnumMap<>(Mark.class);
-    private final Mark[][] byFirst = new Mark[256][];
     private boolean executable;
 
-    private Scan() {
-        for (int i = 0; i < byFirst.length; i++) {
-            int first = i;
-            byFirst[i] = List.of(Mark.values()).stream()
-                    .filter(mark -> Byte.toUnsignedInt(mark.first()) == first)
-                    .toArray(Mark[]::new);
-        }
-    }
+    private Scan() {}
 
     /**
      * The marks found.
@@ -92,12 +89,7 @@ final class Scan {
     }
 
     private void look(byte[] buffer, int length, long offset) {
-        for (int i = 0; i < length; i++) {
-            for (Mark mark : byFirst[Byte.toUnsignedInt(buffer[i])]) {
-                if (mark.at(buffer, i, length)) {
-                    (executable ? inCode : inData).putIfAbsent(mark, offset + i);
-                }
-            }
-        }
+        Map<Mark, Long> found = executable ? inCode : inData;
+        NEEDLES.look(buffer, length, (mark, index) -> found.putIfAbsent(MARKS[mark], offset + index));
     }
 }
