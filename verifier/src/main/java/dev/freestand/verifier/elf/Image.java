@@ -13,7 +13,8 @@ import java.util.Arrays;
  */
 final class Image {
 
-    private static final int PAGE = 8192;
+    private static final int PAGE_BITS = 13;
+    private static final int PAGE = 1 << PAGE_BITS;
     private static final int PAGES = 8;
     private static final byte[] NOT_READ = {};
 
@@ -134,7 +135,7 @@ final class Image {
         int done = 0;
         while (done < length) {
             int slot = slot(offset + done, what);
-            int index = (int) ((offset + done) % PAGE);
+            int index = (int) (offset + done) & (PAGE - 1);
             int count = Math.min(length - done, lengths[slot] - index);
             System.arraycopy(cache[slot], index, into, done, count);
             done += count;
@@ -146,7 +147,7 @@ final class Image {
         long at = start;
         while (at < end) {
             int slot = slot(at, what);
-            int index = (int) (at % PAGE);
+            int index = (int) at & (PAGE - 1);
             int stop = (int) Math.min(lengths[slot], index + (end - at));
             byte[] page = cache[slot];
             for (int i = index; i < stop; i++) {
@@ -162,7 +163,7 @@ final class Image {
     private long number(long offset, int length, String what) throws ElfFormatException, IOException {
         require(offset, length, what);
         int slot = slot(offset, what);
-        int index = (int) (offset % PAGE);
+        int index = (int) offset & (PAGE - 1);
         boolean within = length <= lengths[slot] - index;
         byte[] page = cache[slot];
         long value = 0;
@@ -174,13 +175,13 @@ final class Image {
     }
 
     private int at(long offset, String what) throws ElfFormatException, IOException {
-        return Byte.toUnsignedInt(cache[slot(offset, what)][(int) (offset % PAGE)]);
+        return Byte.toUnsignedInt(cache[slot(offset, what)][(int) offset & (PAGE - 1)]);
     }
 
     /** Where the page is kept that holds the byte at an offset, which lies in the file. */
     private int slot(long offset, String what) throws ElfFormatException, IOException {
-        long number = offset / PAGE;
-        int slot = (int) (number % PAGES);
+        long number = offset >>> PAGE_BITS;
+        int slot = (int) number & (PAGES - 1);
         if (numbers[slot] != number) {
             numbers[slot] = -1;
             if (cache[slot].length == 0) {
@@ -189,7 +190,7 @@ final class Image {
             lengths[slot] = source.read(number * PAGE, cache[slot], 0, PAGE);
             numbers[slot] = number;
         }
-        if (offset % PAGE >= lengths[slot]) {
+        if (((int) offset & (PAGE - 1)) >= lengths[slot]) {
             // The file has become shorter since its length was asked.
             throw truncated(offset, 1, what);
         }
