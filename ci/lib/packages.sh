@@ -29,6 +29,15 @@ TEST_TOOLS=(
     unshare:util-linux
 )
 
+# Only ci/bench uses these.
+BENCH_TOOLS=(
+    python3:python3
+    scanelf:pax-utils
+    libtree:libtree
+    checksec:checksec
+    hardening-check:devscripts
+)
+
 # For machines that are neither Debian nor Ubuntu.
 RECIPES_NEED="environments are made from Debian packages: those named after releases with mmdebstrap, apt-get, dpkg and the
     Debian archive keyring, busybox and musl with apt-get and dpkg; where these cannot be installed, prepare them on a Debian

@@ -164,14 +164,31 @@ final class Image {
         require(offset, length, what);
         int slot = slot(offset, what);
         int index = (int) offset & (PAGE - 1);
-        boolean within = length <= lengths[slot] - index;
         byte[] page = cache[slot];
-        long value = 0;
-        for (int i = 0; i < length; i++) {
-            long octet = within ? Byte.toUnsignedInt(page[index + i]) : at(offset + i, what);
-            value = big ? (value << 8) | octet : value | (octet << (8 * i));
+        if (length > lengths[slot] - index) {
+            page = new byte[length];
+            index = 0;
+            copy(offset, page, length, what);
         }
-        return value;
+        if (length == 2) {
+            return big ? pair(page, index, index + 1) : pair(page, index + 1, index);
+        }
+        long first = four(page, index);
+        if (length == 4) {
+            return first;
+        }
+        long second = four(page, index + 4);
+        return big ? first << 32 | second : second << 32 | first;
+    }
+
+    private long four(byte[] page, int at) {
+        return big
+                ? (long) pair(page, at, at + 1) << 16 | pair(page, at + 2, at + 3)
+                : (long) pair(page, at + 3, at + 2) << 16 | pair(page, at + 1, at);
+    }
+
+    private static int pair(byte[] page, int high, int low) {
+        return (page[high] & 0xff) << 8 | (page[low] & 0xff);
     }
 
     private int at(long offset, String what) throws ElfFormatException, IOException {

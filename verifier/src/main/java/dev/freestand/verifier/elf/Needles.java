@@ -20,8 +20,7 @@ public final class Needles {
     private static final int SPREAD = 0x9e3779b1;
 
     /** The quickest way to four bytes under either of the JVM's compilers. */
-    private static final VarHandle BLOCKS =
-            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle BLOCKS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final byte[][] needles;
     private final int stride;
@@ -41,7 +40,8 @@ public final class Needles {
      */
     public Needles(List<byte[]> wanted) {
         needles = wanted.stream().map(byte[]::clone).toArray(byte[][]::new);
-        int shortest = Arrays.stream(needles).mapToInt(needle -> needle.length).min().orElse(0);
+        int shortest =
+                Arrays.stream(needles).mapToInt(needle -> needle.length).min().orElse(0);
         if (shortest < BLOCK) {
             throw new IllegalArgumentException("a needle has " + shortest + " bytes, expected " + BLOCK + " or more");
         }

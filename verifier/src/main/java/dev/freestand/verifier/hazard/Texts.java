@@ -14,7 +14,7 @@ import java.util.TreeSet;
 /** Looks for texts in what is loaded. */
 final class Texts {
 
-    private static final int CHUNK = 1 << 17;
+    private static final int CHUNK = 1 << 16;
 
     private Texts() {}
 

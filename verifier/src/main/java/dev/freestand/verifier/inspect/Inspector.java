@@ -93,7 +93,8 @@ public final class Inspector {
 
     /** The report of a path that could not be read, and why. */
     public static FileReport unreadable(Path file, IOException fault) {
-        return Reports.plain(new Reports.Content(file.toString(), null, 0), Kind.UNREADABLE, null, Failures.of(file, fault));
+        return Reports.plain(
+                new Reports.Content(file.toString(), null, 0), Kind.UNREADABLE, null, Failures.of(file, fault));
     }
 
     private FileReport opened(Path file, Clues clues, FileSource source) throws IOException {

@@ -16,7 +16,7 @@ import java.util.Set;
 /** Looks for marks in what is loaded read-only, in one pass through a small buffer. */
 final class Scan {
 
-    private static final int CHUNK = 1 << 17;
+    private static final int CHUNK = 1 << 16;
 
     private static final Mark[] MARKS = Mark.values();
     private static final Needles NEEDLES =
