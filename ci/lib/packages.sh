@@ -24,9 +24,16 @@ DOCKER_TOOLS=(
 # Only the project's own tests use these.
 TEST_TOOLS=(
     strace:strace
+    docker-registry:docker-registry
     script:bsdutils
     setpriv:util-linux
     unshare:util-linux
+    prlimit:util-linux
+    mount:mount
+    aarch64-linux-gnu-gcc:gcc-aarch64-linux-gnu
+    /usr/aarch64-linux-gnu/include/stdio.h:libc6-dev-arm64-cross
+    riscv64-linux-gnu-gcc:gcc-riscv64-linux-gnu
+    /usr/riscv64-linux-gnu/include/stdio.h:libc6-dev-riscv64-cross
 )
 
 # Only ci/bench uses these.
@@ -40,8 +47,8 @@ BENCH_TOOLS=(
 
 # For machines that are neither Debian nor Ubuntu.
 RECIPES_NEED="environments are made from Debian packages: those named after releases with mmdebstrap, apt-get, dpkg and the
-    Debian archive keyring, busybox and musl with apt-get and dpkg; where these cannot be installed, prepare them on a Debian
-    or Ubuntu machine and copy its cache folder (FREESTAND_CACHE), or choose other environments"
+    Debian archive keyring, busybox, musl and klibc with apt-get and dpkg; where these cannot be installed, prepare them
+    on a Debian or Ubuntu machine and copy its cache folder (FREESTAND_CACHE), or choose other environments"
 
 missing_packages() {
     local pair check
@@ -103,6 +110,10 @@ install_missing() {
         known+=("$package")
     done
     as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -y --no-install-recommends install "${known[@]}"
+    # Tests start registries of their own; the one that this package starts would listen to the whole network.
+    if [[ " ${packages[*]} " == *" docker-registry "* ]] && [ -d /run/systemd/system ]; then
+        as_root systemctl disable --now docker-registry
+    fi
     mapfile -t packages < <(missing_packages "$@")
     [ ${#packages[@]} -eq 0 ] || die "still missing after installing: ${packages[*]}"
 }

@@ -1,9 +1,10 @@
 # Compiles the C that TeaVM generated and links it three ways:
 #
 #   make -f native/variants.mk dynamic | glibc-static | musl-static | all      (in the folder above this one)
+#   make -f native/variants.mk aarch64-glibc-static | riscv64-glibc-static     where a cross compiler is installed
 #
-# Everything goes to target/: objects/{glibc,musl}, and variants/NAME/{rcli,rcli.debug}. The glibc variants share
-# their objects. A source is compiled again when it, a header it includes, or this file changed. One line per link is
+# Everything goes to target/: objects/{glibc,musl,aarch64,riscv64}, and variants/NAME/{rcli,rcli.debug}. The glibc
+# variants share their objects. A source is compiled again when it, a header it includes, or this file changed. One line per link is
 # printed, and whatever the linker has to say: the log is evidence.
 
 GENERATED := target/c
@@ -20,7 +21,7 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 
 CC = gcc
 MUSL_CC = musl-gcc
-STRIP = strip
+CROSS := aarch64 riscv64
 
 # Not file.c, TeaVM's own view of the file system: the program has another, and this one asks for the user's home
 # directory in /etc/passwd. If anything came to need it, the link would fail.
@@ -55,21 +56,37 @@ LINK := -Wl,--gc-sections -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack -Wl,--build
 # One compile for both glibc variants, so position-independent: the dynamic one is a PIE.
 PIC_glibc := -fPIE
 PIC_musl := -fno-pie
+PIC_aarch64 := -fno-pie
+PIC_riscv64 := -fno-pie
 CC_glibc = $(CC)
 CC_musl = $(MUSL_CC)
+CC_aarch64 = aarch64-linux-gnu-gcc
+CC_riscv64 = riscv64-linux-gnu-gcc
 
 LINK_dynamic = $(CC) -pie
 LINK_glibc-static = $(CC) -static -no-pie
 LINK_musl-static = $(MUSL_CC) -static -no-pie
+LINK_aarch64-glibc-static = $(CC_aarch64) -static -no-pie
+LINK_riscv64-glibc-static = $(CC_riscv64) -static -no-pie
 
-.PHONY: all dynamic glibc-static musl-static
-all: dynamic glibc-static musl-static
-dynamic glibc-static musl-static: %: $(VARIANTS)/%/rcli
+STRIP_dynamic = strip
+STRIP_glibc-static = strip
+STRIP_musl-static = strip
+STRIP_aarch64-glibc-static = aarch64-linux-gnu-strip
+STRIP_riscv64-glibc-static = riscv64-linux-gnu-strip
+
+NATIVE := dynamic glibc-static musl-static
+CROSSED := $(CROSS:%=%-glibc-static)
+.PHONY: all $(NATIVE) $(CROSSED)
+all: $(NATIVE)
+$(NATIVE) $(CROSSED): %: $(VARIANTS)/%/rcli
 
 objects = $(patsubst %.c,$(OBJECTS)/$1/%.o,$(SOURCES))
 
 $(VARIANTS)/dynamic/rcli.debug $(VARIANTS)/glibc-static/rcli.debug: $(call objects,glibc)
 $(VARIANTS)/musl-static/rcli.debug: $(call objects,musl)
+$(VARIANTS)/aarch64-glibc-static/rcli.debug: $(call objects,aarch64)
+$(VARIANTS)/riscv64-glibc-static/rcli.debug: $(call objects,riscv64)
 
 # The list of objects goes through a file in a fixed order: the same objects give the same bytes.
 $(VARIANTS)/%/rcli.debug: native/variants.mk
@@ -78,7 +95,7 @@ $(VARIANTS)/%/rcli.debug: native/variants.mk
 
 # The stripped file takes its name only when it is whole.
 $(VARIANTS)/%/rcli: $(VARIANTS)/%/rcli.debug
-	$(STRIP) --strip-all --remove-section=.comment -o $@.tmp $<
+	$(STRIP_$*) --strip-all --remove-section=.comment -o $@.tmp $<
 	@mv $@.tmp $@
 
 define compile
@@ -101,4 +118,5 @@ $(OBJECTS)/%/classes/dev/freestand/rcli/Rc4.o: GENERATED_FLAGS += -O2
 
 $(eval $(call compile,glibc))
 $(eval $(call compile,musl))
+$(foreach machine,$(CROSS),$(eval $(call compile,$(machine))))
 .SECONDARY:

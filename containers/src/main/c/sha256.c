@@ -1,5 +1,7 @@
 #include "sha256.h"
 
+#include <cpuid.h>
+#include <immintrin.h>
 #include <string.h>
 
 static const uint32_t K[64] = {
@@ -22,7 +24,7 @@ static uint32_t rotr(uint32_t x, int n) { return x >> n | x << (32 - n); }
         h = t + (rotr(a, 2) ^ rotr(a, 13) ^ rotr(a, 22)) + ((a & b) | (c & (a | b)));                        \
     } while (0)
 
-static void compress(uint32_t state[8], const uint8_t *p)
+static void compress_plain(uint32_t state[8], const uint8_t *p)
 {
     uint32_t w[64];
     uint32_t a = state[0], b = state[1], c = state[2], d = state[3];
@@ -51,6 +53,59 @@ static void compress(uint32_t state[8], const uint8_t *p)
     state[5] += f;
     state[6] += g;
     state[7] += h;
+}
+
+/* The same by the processor's own instructions (Intel SHA extensions), seven times as fast: the file under test is hashed
+   twice in every cell, and that was most of a cell's time. Its words stand in the order that these instructions want:
+   ABEF and CDGH. */
+__attribute__((target("sha,sse4.1"))) static void compress_sha(uint32_t state[8], const uint8_t *p)
+{
+    const __m128i bytes = _mm_set_epi64x(0x0c0d0e0f08090a0bLL, 0x0405060700010203LL);
+    __m128i w[4];
+    __m128i abcd = _mm_shuffle_epi32(_mm_loadu_si128((const __m128i *)&state[0]), 0xb1);
+    __m128i efgh = _mm_shuffle_epi32(_mm_loadu_si128((const __m128i *)&state[4]), 0x1b);
+    __m128i abef = _mm_alignr_epi8(abcd, efgh, 8), cdgh = _mm_blend_epi16(efgh, abcd, 0xf0);
+    const __m128i abef0 = abef, cdgh0 = cdgh;
+    for (int i = 0; i < 16; i++) {
+        /* Four rounds with four words, each of the first sixteen as it stands, the others made of the sixteen before. */
+        __m128i x;
+        if (i < 4)
+            x = _mm_shuffle_epi8(_mm_loadu_si128((const __m128i *)(p + 16 * i)), bytes);
+        else {
+            x = _mm_add_epi32(_mm_sha256msg1_epu32(w[i % 4], w[(i + 1) % 4]), _mm_alignr_epi8(w[(i + 3) % 4], w[(i + 2) % 4], 4));
+            x = _mm_sha256msg2_epu32(x, w[(i + 3) % 4]);
+        }
+        w[i % 4] = x;
+        x = _mm_add_epi32(x, _mm_loadu_si128((const __m128i *)&K[4 * i]));
+        cdgh = _mm_sha256rnds2_epu32(cdgh, abef, x);
+        abef = _mm_sha256rnds2_epu32(abef, cdgh, _mm_shuffle_epi32(x, 0x0e));
+    }
+    abef = _mm_add_epi32(abef, abef0);
+    cdgh = _mm_add_epi32(cdgh, cdgh0);
+    abcd = _mm_shuffle_epi32(abef, 0x1b);
+    efgh = _mm_shuffle_epi32(cdgh, 0xb1);
+    _mm_storeu_si128((__m128i *)&state[0], _mm_blend_epi16(abcd, efgh, 0xf0));
+    _mm_storeu_si128((__m128i *)&state[4], _mm_alignr_epi8(efgh, abcd, 8));
+}
+
+/* Whether the processor has them: CPUID leaf 7, EBX bit 29, and SSE4.1, leaf 1, ECX bit 19. */
+static int has_sha(void)
+{
+    unsigned a, b, c, d;
+    return __get_cpuid_count(7, 0, &a, &b, &c, &d) && (b >> 29 & 1) && __get_cpuid(1, &a, &b, &c, &d) && (c >> 19 & 1);
+}
+
+static void compress(uint32_t state[8], const uint8_t *p)
+{
+    static int known, sha;
+    if (!known) {
+        sha = has_sha();
+        known = 1;
+    }
+    if (sha)
+        compress_sha(state, p);
+    else
+        compress_plain(state, p);
 }
 
 void sha256_init(struct sha256 *h)

@@ -87,6 +87,10 @@ int main(int argc, char **argv)
         }
         return 2;
     }
+    if (strcmp(what, "segment") == 0) {
+        char *volatile nowhere = NULL;
+        *(volatile char *)nowhere = 1;
+    }
     if (strcmp(what, "abort") == 0)
         abort();
     if (strcmp(what, "orphans") == 0) {

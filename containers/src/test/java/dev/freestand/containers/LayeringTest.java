@@ -20,7 +20,7 @@ class LayeringTest {
     @Test
     void enoughClassesWereSeen() {
         assertThat(CLASSES.size()).isGreaterThan(40);
-        for (String part : new String[] {"environment", "probe", "engine", "predict", "portability"}) {
+        for (String part : new String[] {"environment", "image", "probe", "engine", "predict", "portability"}) {
             assertThat(CLASSES.containPackage("dev.freestand.containers." + part))
                     .isTrue();
         }

@@ -178,6 +178,8 @@ class FreestandIT {
                 "report|2|there is no such file; freestand verify writes it",
                 "explain FS999|2|there is no rule FS999; there are FS101,",
                 "explain fs101|0|Linkage is as expected",
+                "schema proofs|2|there is no schema proofs; there are config, proof,",
+                "schema|0|urn:freestand:schema:inspect:1",
                 "inspect|2|Missing required parameter: 'FILE'",
                 "inspect nowhere|3|nowhere",
                 "inspect greet.c|0|not-elf",

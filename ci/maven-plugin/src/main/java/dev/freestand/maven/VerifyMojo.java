@@ -4,10 +4,11 @@ import dev.freestand.cli.pipeline.PipelineException;
 import dev.freestand.cli.pipeline.Project;
 import dev.freestand.cli.pipeline.Reports;
 import dev.freestand.cli.pipeline.Toolbox;
-import dev.freestand.containers.engine.Engine;
 import dev.freestand.containers.engine.EngineChoice;
+import dev.freestand.containers.engine.Engines;
 import dev.freestand.verifier.proof.Outcome;
 import dev.freestand.verifier.proof.Proof;
+import dev.freestand.verifier.report.text.Paint;
 import dev.freestand.verifier.report.text.ProofText;
 import java.io.IOException;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -40,12 +41,12 @@ public final class VerifyMojo extends FreestandMojo {
         Reports.clear(project.output());
         Toolbox.builder(getLog()::info).build(project);
         Proof proof;
-        try (Engine cells = Toolbox.engine(choice)) {
+        try (Engines cells = Toolbox.engines(choice)) {
             int side = jobs == 0 ? Runtime.getRuntime().availableProcessors() : jobs;
-            proof = Toolbox.verification(getLog()::info).verify(project, cells, side);
+            proof = Toolbox.verification(getLog()::info).verify(project, cells, null, side);
         }
         Reports.write(proof, project.output());
-        String summary = ProofText.print(proof);
+        String summary = ProofText.print(proof, Paint.PLAIN);
         if (proof.verdict() == Outcome.PASS) {
             summary.lines().forEach(getLog()::info);
             getLog().info("report: " + project.output().resolve("report.html"));

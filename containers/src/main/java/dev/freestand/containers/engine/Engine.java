@@ -3,6 +3,11 @@ package dev.freestand.containers.engine;
 /** Starts the probe in an environment, beside the file under test, and hands back what the probe wrote. */
 public interface Engine extends AutoCloseable {
 
+    /** Stands where no engine can run: every cell stays unanswered, and says why. */
+    static Engine absent(String reason) {
+        return new AbsentEngine(reason);
+    }
+
     /** The word for it in reports: {@code docker}, {@code sandbox}, or {@code none}. */
     String name();
 

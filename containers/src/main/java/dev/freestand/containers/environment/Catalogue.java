@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.freestand.verifier.policy.Environments;
+import dev.freestand.verifier.policy.OwnEnvironment;
+import dev.freestand.verifier.proof.Libc;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,11 +27,12 @@ public record Catalogue(@JsonProperty("catalogue") int version, List<Environment
 
     private static final String BUNDLED = "/dev/freestand/containers/catalogue.yaml";
 
-    private static final ObjectMapper YAML = YAMLMapper.builder()
+    static final ObjectMapper YAML = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .addMixIn(Libc.class, StatedLibc.class)
             .build();
 
     public Catalogue {
@@ -53,7 +57,9 @@ public record Catalogue(@JsonProperty("catalogue") int version, List<Environment
             if (in == null) {
                 throw new IllegalStateException(BUNDLED + " is not in the jar");
             }
-            return parse(in);
+            List<Environment> all = new ArrayList<>(parse(in).environments);
+            all.addAll(SpecialCatalogue.bundled());
+            return new Catalogue(1, all);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -80,25 +86,56 @@ public record Catalogue(@JsonProperty("catalogue") int version, List<Environment
     }
 
     /**
-     * The environments that policy includes, in the catalogue's order.
+     * This catalogue, and after it the environments of the project's own.
      *
-     * @throws UnknownEnvironmentException if policy names one that is not here
+     * @throws UnknownEnvironmentException if one of them has the name of another
      */
-    public List<Environment> select(Environments policy) throws UnknownEnvironmentException {
-        for (List<String> names : List.of(policy.include(), policy.require())) {
-            for (String name : names) {
-                if (!name.equals(Environments.ALL) && find(name).isEmpty()) {
-                    throw new UnknownEnvironmentException(name, names());
-                }
+    public Catalogue with(List<OwnEnvironment> own) throws UnknownEnvironmentException {
+        List<Environment> both = new ArrayList<>(environments);
+        for (OwnEnvironment environment : own) {
+            if (both.stream().anyMatch(other -> other.name().equals(environment.name()))) {
+                throw UnknownEnvironmentException.taken(environment.name());
             }
+            both.add(Environment.of(environment));
         }
-        return environments.stream()
-                .filter(environment -> policy.include().contains(Environments.ALL)
-                        || policy.include().contains(environment.name()))
-                .toList();
+        return new Catalogue(version, both);
     }
 
-    private List<String> names() {
+    /**
+     * The environments that policy includes, in the catalogue's order; those that it adds need not be in the catalogue
+     * before, and stand last.
+     *
+     * @throws UnknownEnvironmentException if a word of policy stands for none, if policy requires one that it does not
+     *     include, or if it adds one whose name is taken
+     */
+    public List<Environment> select(Environments policy) throws UnknownEnvironmentException {
+        List<Environment> known = with(policy.add()).environments;
+        List<Environment> selected = known.stream()
+                .filter(environment -> policy.includes(environment.name(), environment.inAll()))
+                .toList();
+        for (String word : policy.include()) {
+            if (none(word, known)) {
+                throw UnknownEnvironmentException.unknown(word, names(known));
+            }
+        }
+        for (String word : policy.require()) {
+            if (none(word, known)) {
+                throw UnknownEnvironmentException.unknown(word, names(known));
+            }
+            // The word all does not stand for everything, and what is not run proves nothing.
+            if (none(word, selected)) {
+                throw UnknownEnvironmentException.notIncluded(word, names(selected));
+            }
+        }
+        return selected;
+    }
+
+    private static boolean none(String word, List<Environment> environments) {
+        return !Environments.isGroup(word)
+                && environments.stream().noneMatch(environment -> Environments.matches(word, environment.name()));
+    }
+
+    private static List<String> names(List<Environment> environments) {
         return environments.stream().map(Environment::name).toList();
     }
 }

@@ -1,19 +1,35 @@
 package dev.freestand.containers.environment;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import dev.freestand.verifier.policy.EnvironmentCheck;
+import dev.freestand.verifier.policy.OwnEnvironment;
+import dev.freestand.verifier.proof.EnvironmentKind;
+import dev.freestand.verifier.proof.EnvironmentRecord;
 import dev.freestand.verifier.proof.Libc;
-import java.util.regex.Pattern;
+import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bare distribution, or less than one, in which a binary can be run.
+ * A bare distribution, or less than one, in which a binary can be run. Its tree comes from a recipe, an image or a
+ * folder; one of the three is there, and where there are more, each leads to the same release.
  *
  * @param name unique within the catalogue; lower-case letters, digits, '.' and '-', beginning with a letter
  * @param title what it is, for people
- * @param family the distribution it belongs to, such as {@code debian}; {@code none} for an empty root
+ * @param family the distribution it belongs to, such as {@code debian}; {@code none} for an empty root, {@code own} for
+ *     an environment of the project's own
  * @param release the distribution's own word for the release; null where there is none
  * @param libc the C library a dynamic file finds there; what is really in the tree is read from the tree
+ * @param cpu level of the x86-64 psABI that it is built for, {@code x86-64-v1} to {@code x86-64-v4}: an older processor
+ *     cannot run its files; null where that is not established
  * @param shell absolute path of a shell; null where there is none
- * @param recipe how {@code recipes/build-environment} makes its tree
+ * @param recipe how {@code recipes/build-environment} makes its tree without a registry; null where it cannot
+ * @param image reference of an image with its tree; null where there is none
+ * @param tree folder with its tree, relative to that of {@code freestand.yaml}; null in the catalogue
+ * @param rolling whether it has no releases, so that its content changes and no end is known
+ * @param endOfLife last day on which its makers mend it for everybody; null where there is none or it is not established
+ * @param source page on which the facts were seen; null for an environment of the project's own, and for a special one
+ * @param special what makes it more than a distribution's tree; null for a distribution
  */
 public record Environment(
         String name,
@@ -21,26 +37,109 @@ public record Environment(
         String family,
         @Nullable String release,
         Libc libc,
+        @Nullable String cpu,
         @Nullable String shell,
-        String recipe) {
+        @Nullable String recipe,
+        @Nullable String image,
+        @Nullable String tree,
+        boolean rolling,
+        @Nullable LocalDate endOfLife,
+        @Nullable String source,
+        @Nullable Special special) {
 
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9.-]{0,63}");
+    /** The machine of every engine that does not emulate another. */
+    public static final String X86_64 = "x86-64";
+
+    private static final String OWN = "own";
 
     public Environment {
-        if (!isName(name)) {
-            throw new IllegalArgumentException("'" + name + "' is not a name of an environment: one to 64 lower-case"
-                    + " letters, digits, '.' or '-', beginning with a letter");
+        EnvironmentCheck.name(name);
+        EnvironmentCheck.shell(name, shell);
+        EnvironmentCheck.cpu(name, cpu);
+        EnvironmentCheck.image(name, image);
+        if (recipe != null && recipe.isBlank()) {
+            throw new IllegalArgumentException("the recipe of " + name + " is empty");
         }
-        if (shell != null && !shell.startsWith("/")) {
-            throw new IllegalArgumentException("the shell of " + name + " is not an absolute path: " + shell);
+        if ((recipe == null && image == null && tree == null) == (special == null)) {
+            throw new IllegalArgumentException(
+                    "environment " + name + " has neither a recipe nor an image; only a special one has none of them");
         }
-        if (recipe.isBlank()) {
-            throw new IllegalArgumentException("environment " + name + " has no recipe");
+        if (rolling && endOfLife != null) {
+            throw new IllegalArgumentException("environment " + name + " is rolling and has an end of life");
+        }
+        if (source != null && !source.startsWith("https://")) {
+            throw new IllegalArgumentException("the source of " + name + " is not a link: " + source);
         }
     }
 
-    /** Whether this could name an environment: such a word is safe as a file name and as part of an image name. */
-    static boolean isName(String word) {
-        return NAME.matcher(word).matches();
+    /** What it is there to show. */
+    public EnvironmentKind kind() {
+        if (special == null) {
+            return EnvironmentKind.DISTRIBUTION;
+        }
+        if (special.kernel() != null) {
+            return EnvironmentKind.KERNEL;
+        }
+        if (special.emulator() == null) {
+            return EnvironmentKind.HOSTILE;
+        }
+        return machine().equals(X86_64) ? EnvironmentKind.CPU : EnvironmentKind.MACHINE;
+    }
+
+    /** The instruction set of the files that it runs, in the words of {@code FileReport.machine}. */
+    public String machine() {
+        Emulator emulator = special == null ? null : special.emulator();
+        return emulator == null ? X86_64 : emulator.machine();
+    }
+
+    /** The environment whose tree it has: itself, but for a special one. */
+    String treeName() {
+        String base = special == null ? null : special.base();
+        return base == null ? name : base;
+    }
+
+    /** What it takes away or changes. */
+    public List<Condition> conditions() {
+        return special == null ? List.of() : special.conditions();
+    }
+
+    /**
+     * It as a proof records it.
+     *
+     * @param found the C library that is really in its tree
+     * @param digest names its content; null when not known
+     */
+    public EnvironmentRecord toRecord(Libc found, @Nullable String digest) {
+        List<String> words = conditions().stream().map(Condition::word).toList();
+        return new EnvironmentRecord(name, title, kind(), family, release, found, image, digest, words);
+    }
+
+    /** An environment of the project's own; its family is {@code own}. */
+    static Environment of(OwnEnvironment own) {
+        return new Environment(
+                own.name(),
+                own.title(),
+                OWN,
+                null,
+                new Libc(own.libc(), null),
+                own.cpu(),
+                own.shell(),
+                null,
+                own.image(),
+                own.tree(),
+                false,
+                null,
+                null,
+                null);
+    }
+
+    /** Whether {@link dev.freestand.verifier.policy.Environments#ALL} stands for it too. */
+    boolean inAll() {
+        return recipe != null || family.equals(OWN);
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Environment of(EnvironmentDocument document) {
+        return document.toEnvironment();
     }
 }

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  *
  * @param folder the folder that holds one folder per environment; need not exist
  */
-public record EnvironmentCache(Path folder) {
+public record EnvironmentCache(Path folder) implements EnvironmentSource {
 
     private static final String SCHEMA = "freestand/environment/1";
     private static final int LARGEST_RECORD = 65_536;
@@ -28,6 +28,7 @@ public record EnvironmentCache(Path folder) {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .addMixIn(Libc.class, StatedLibc.class)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
@@ -63,30 +64,31 @@ public record EnvironmentCache(Path folder) {
         return new EnvironmentCache(Path.of(home, ".cache", "freestand", "environments"));
     }
 
-    /**
-     * The prepared tree of an environment.
-     *
-     * @throws EnvironmentNotPreparedException if there is none, or its record is not valid
-     */
+    /** The prepared tree of an environment, or of the one whose tree it takes. */
+    @Override
     public PreparedEnvironment load(Environment environment) throws EnvironmentNotPreparedException {
-        String name = environment.name();
+        Special special = environment.special();
+        if (special != null && special.base() == null) {
+            throw new EnvironmentNotPreparedException(environment, "it boots a kernel, and has no tree");
+        }
+        String name = environment.treeName();
         Path home = folder.resolve(name);
         Path rootfs = home.resolve("rootfs");
         if (!Files.isDirectory(rootfs, LinkOption.NOFOLLOW_LINKS)) {
-            throw new EnvironmentNotPreparedException(name, "there is no folder " + rootfs);
+            throw new EnvironmentNotPreparedException(environment, "there is no folder " + rootfs);
         }
         Path record = home.resolve("environment.json");
         try {
             if (Files.size(record) > LARGEST_RECORD) {
-                throw new EnvironmentNotPreparedException(name, record + " is too large");
+                throw new EnvironmentNotPreparedException(environment, record + " is too large");
             }
             Entry entry = JSON.readValue(Files.readAllBytes(record), Entry.class);
             if (entry == null || !entry.schema().equals(SCHEMA) || !entry.name().equals(name)) {
-                throw new EnvironmentNotPreparedException(name, record + " is of something else");
+                throw new EnvironmentNotPreparedException(environment, record + " is of something else");
             }
             return new PreparedEnvironment(environment, rootfs, entry.recipe(), entry.libc());
         } catch (IOException | IllegalArgumentException e) {
-            throw new EnvironmentNotPreparedException(name, record + " cannot be read: " + firstLine(e));
+            throw new EnvironmentNotPreparedException(environment, record + " cannot be read: " + firstLine(e));
         }
     }
 

@@ -5,7 +5,20 @@ public final class EnvironmentNotPreparedException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    EnvironmentNotPreparedException(String environment, String reason) {
-        super("environment " + environment + " is not prepared: " + reason + "; run ci/setup");
+    EnvironmentNotPreparedException(Environment environment, String reason) {
+        super("environment " + environment.name() + " is not prepared: " + reason + "; " + wayOut(environment));
+    }
+
+    private static String wayOut(Environment environment) {
+        Special special = environment.special();
+        if (special != null) {
+            return special.kernel() == null ? "run ci/setup" : "run ci/setup --kernels";
+        }
+        if (environment.recipe() != null) {
+            return "run ci/setup";
+        }
+        return environment.image() != null
+                ? "it has no recipe and comes from the image " + environment.image()
+                : "it has no recipe and comes from the folder " + environment.tree();
     }
 }

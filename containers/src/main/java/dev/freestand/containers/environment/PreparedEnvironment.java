@@ -1,5 +1,6 @@
 package dev.freestand.containers.environment;
 
+import dev.freestand.verifier.proof.EnvironmentRecord;
 import dev.freestand.verifier.proof.Libc;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -27,8 +28,13 @@ public record PreparedEnvironment(Environment environment, Path rootfs, String r
         return environment.name();
     }
 
-    /** The image that {@code ci/setup --docker} makes of the tree: {@code freestand/NAME:} and the recipe's first 12 digits. */
+    /** It as a proof records it. */
+    public EnvironmentRecord toRecord() {
+        return environment.toRecord(libc, recipe);
+    }
+
+    /** The image that {@code ci/setup --docker} makes of the tree: {@code freestand/TREE:} and the recipe's first 12 digits. */
     public String image() {
-        return "freestand/" + name() + ":" + recipe.substring(0, TAG_LENGTH);
+        return "freestand/" + environment.treeName() + ":" + recipe.substring(0, TAG_LENGTH);
     }
 }

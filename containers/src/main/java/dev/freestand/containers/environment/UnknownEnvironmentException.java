@@ -2,19 +2,38 @@ package dev.freestand.containers.environment;
 
 import java.util.List;
 
-/** Policy names an environment that the catalogue does not have: the user's mistake, not a failed cell. */
+/** A word of policy does not fit the environments there are: the user's mistake, not a failed cell. */
 public final class UnknownEnvironmentException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     private final String name;
 
-    UnknownEnvironmentException(String name, List<String> known) {
-        super("no environment is called '" + name + "'; there are: " + String.join(", ", known));
+    private UnknownEnvironmentException(String name, String message) {
+        super(message);
         this.name = name;
     }
 
-    /** The name that is not known. */
+    static UnknownEnvironmentException unknown(String word, List<String> known) {
+        String problem = word.contains("*") ? "no environment fits '" : "no environment is called '";
+        return new UnknownEnvironmentException(word, problem + word + "'; there are: " + String.join(", ", known));
+    }
+
+    static UnknownEnvironmentException notIncluded(String word, List<String> included) {
+        return new UnknownEnvironmentException(
+                word,
+                "environments.require names '" + word + "', and environments.include does not: it stands for "
+                        + String.join(", ", included) + "; add '" + word + "' to environments.include");
+    }
+
+    static UnknownEnvironmentException taken(String name) {
+        return new UnknownEnvironmentException(
+                name,
+                "environments.add has '" + name
+                        + "', which is the name of an environment of the catalogue; choose another");
+    }
+
+    /** The word that does not fit. */
     public String name() {
         return name;
     }

@@ -29,11 +29,10 @@ final class CellJudge {
     /** Whether every behaviour was as asked: only such cells have a say in what the others are compared with. */
     boolean asAsked(Observation cell) {
         ProbeReport report = cell.report();
-        References nothing = new References(behaviours, List.of());
         return report != null
                 && cell.subject().sha256().equals(report.sha256())
                 && report.sameFileThroughout()
-                && judged(cell.subject(), report, nothing).stream().allMatch(one -> one.failure() == null);
+                && judged(cell, report, References.none(behaviours)).stream().allMatch(one -> one.failure() == null);
     }
 
     Cell judge(Observation cell, References references, boolean required) {
@@ -62,13 +61,15 @@ final class CellJudge {
         if (behaviours.isEmpty()) {
             return unknown(cell, sha256, "no behaviour is asked for, so nothing was run", required);
         }
-        List<Judged> judged = judged(cell.subject(), report, references);
+        List<Judged> judged = judged(cell, report, references);
         List<BehaviourResult> results = judged.stream().map(Judged::result).toList();
         Optional<Judged> first =
                 judged.stream().filter(one -> one.failure() != null).findFirst();
-        return first.isPresent() && first.get().failure() != null
-                ? failed(cell, sha256, first.get(), required, results)
-                : ran(cell, sha256, required, results);
+        if (first.isEmpty()) {
+            return ran(cell, sha256, required, results);
+        }
+        Failure failure = new Attribution(references.agreeing()).of(first.get().orThrow(), cell.environment());
+        return failed(cell, sha256, first.get().result().name(), failure, required, results);
     }
 
     /** Nothing that was seen in such a cell is believed. */
@@ -87,17 +88,22 @@ final class CellJudge {
     }
 
     private static Cell failed(
-            Observation cell, String sha256, Judged first, boolean required, List<BehaviourResult> results) {
-        Failure failure = first.orThrow();
+            Observation cell,
+            String sha256,
+            String behaviour,
+            Failure failure,
+            boolean required,
+            List<BehaviourResult> results) {
         Prediction prediction = cell.prediction();
         boolean foreseen = prediction.cause() == failure.cause();
         Outcome outcome = cell.subject().mustRun() ? Outcome.FAIL : agreement(foreseen, prediction);
-        String what = foreseen ? prediction.reason() : first.result().name() + ": " + failure.detail();
-        String message = outcome == Outcome.PASS
+        String what = foreseen ? prediction.reason() : behaviour + ": " + failure.detail();
+        String sentence = outcome == Outcome.PASS
                 ? what
                 : foreseen || prediction.fate() == Fate.UNKNOWN
                         ? explain(new Failure(failure.cause(), what))
                         : explain(new Failure(failure.cause(), what)) + " (predicted: " + words(prediction) + ")";
+        String message = new Failure(failure.cause(), sentence, failure.diff()).full();
         return cell(cell, sha256, Fate.FAILS, outcome, failure.cause(), message, required, results);
     }
 
@@ -158,17 +164,17 @@ final class CellJudge {
         }
     }
 
-    private List<Judged> judged(SubjectUnderTest subject, ProbeReport report, References references) {
+    private List<Judged> judged(Observation cell, ProbeReport report, References references) {
+        StepJudge judge = new StepJudge(cell.subject(), cell.environment());
         List<Judged> judged = new ArrayList<>();
         for (int i = 0; i < behaviours.size(); i++) {
-            judged.add(judged(subject, i, report.behaviours().get(i), references));
+            judged.add(judged(judge, i, report.behaviours().get(i), references));
         }
         return judged;
     }
 
-    private Judged judged(SubjectUnderTest subject, int index, List<StepReport> steps, References references) {
+    private Judged judged(StepJudge judge, int index, List<StepReport> steps, References references) {
         Behaviour behaviour = behaviours.get(index);
-        StepJudge judge = new StepJudge(subject.report());
         Optional<Failure> failure = Optional.empty();
         StepReport last = steps.get(0);
         long micros = 0;
@@ -180,7 +186,7 @@ final class CellJudge {
             failure = judge.judge(behaviour.steps().get(i), step).or(() -> references.judge(index, number, step));
             if (failure.isPresent() && steps.size() > 1) {
                 Failure found = failure.get();
-                failure = Optional.of(new Failure(found.cause(), "step " + (i + 1) + ": " + found.detail()));
+                failure = Optional.of(found.because(found.cause(), "step " + (i + 1) + ": " + found.detail()));
             }
         }
         BehaviourResult result = new BehaviourResult(
@@ -188,7 +194,7 @@ final class CellJudge {
                 StepJudge.exit(last),
                 failure.isEmpty() ? Outcome.PASS : Outcome.FAIL,
                 last.ending() == Ending.NOT_STARTED ? null : micros / 1000.0,
-                failure.map(Failure::detail).orElse(""),
+                failure.map(Failure::full).orElse(""),
                 text(last.stdout()),
                 text(last.stderr()));
         return new Judged(result, failure.orElse(null));

@@ -28,6 +28,11 @@ final class Difference {
                 : between(wanted, got);
     }
 
+    /** What is kept of two texts, one below the other where they part; empty where that is the same. */
+    static String lines(Captured expected, Captured found) {
+        return Diff.of(expected.kept().bytes(), found.kept().bytes());
+    }
+
     private static String quote(byte[] bytes, int from) {
         if (from >= bytes.length) {
             return "the end";

@@ -1,34 +1,54 @@
 package dev.freestand.containers.portability;
 
+import dev.freestand.containers.environment.Condition;
+import dev.freestand.containers.environment.Environment;
 import dev.freestand.containers.predict.Cause;
-import org.jspecify.annotations.Nullable;
+import dev.freestand.verifier.proof.FileReport;
 
 /** What execve(2) means by its errors, for a file that is there: the probe has just read it. */
 final class Errno {
 
+    private static final int EPERM = 1;
     private static final int ENOENT = 2;
     private static final int ENOEXEC = 8;
+    private static final int ENOMEM = 12;
     private static final int EACCES = 13;
     private static final int ELIBBAD = 80;
 
     private Errno() {}
 
-    /**
-     * The failure behind an errno.
-     *
-     * @param interpreter the interpreter that the file names, or null
-     */
-    static Failure ofExecve(int errno, @Nullable String interpreter) {
+    /** The failure behind an errno. */
+    static Failure ofExecve(int errno, SubjectUnderTest subject, Environment environment) {
+        FileReport file = subject.report();
         return switch (errno) {
+            case EPERM ->
+                environment.conditions().contains(Condition.OLD_SECCOMP)
+                        ? new Failure(Cause.SECCOMP, "the kernel may not execute it (EPERM)")
+                        : other(errno);
             case ENOENT ->
                 new Failure(
                         Cause.INTERPRETER_MISSING,
-                        "needs " + (interpreter == null ? "an interpreter" : interpreter) + ", found none (ENOENT)");
+                        "needs " + (file.interpreter() == null ? "an interpreter" : file.interpreter())
+                                + ", found none (ENOENT)");
             case ENOEXEC ->
-                new Failure(Cause.WRONG_ARCHITECTURE, "the kernel does not know how to execute it (ENOEXEC)");
-            case EACCES -> new Failure(Cause.NOT_EXECUTABLE, "the kernel may not execute it (EACCES)");
+                new Failure(
+                        Cause.WRONG_ARCHITECTURE,
+                        "the kernel does not know how to execute it (ENOEXEC)"
+                                + (file.machine() == null ? "" : "; it is for " + file.machine()));
+            case ENOMEM -> new Failure(Cause.OUT_OF_MEMORY, "there is not the memory to start it (ENOMEM)");
+            case EACCES ->
+                Artifact.executableByAll(subject.artifact())
+                        ? new Failure(
+                                Cause.NOEXEC,
+                                "has the permission to be executed, and the kernel refuses it (EACCES), as on a file"
+                                        + " system mounted noexec")
+                        : new Failure(Cause.NOT_EXECUTABLE, "the kernel may not execute it (EACCES)");
             case ELIBBAD -> new Failure(Cause.INTERPRETER_MISSING, "its interpreter is damaged (ELIBBAD)");
-            default -> new Failure(Cause.NOT_STARTED, "the kernel refuses to start it (errno " + errno + ")");
+            default -> other(errno);
         };
+    }
+
+    private static Failure other(int errno) {
+        return new Failure(Cause.NOT_STARTED, "the kernel refuses to start it (errno " + errno + ")");
     }
 }

@@ -20,13 +20,18 @@ final class LoaderComplaint {
     private static final Pattern OTHER_VERSION = Pattern.compile(
             "^[^\\n]*: version `([A-Za-z0-9_.]+)' not found \\(required by [^\\n]*\\)$", Pattern.MULTILINE);
     private static final Pattern LIBRARY = Pattern.compile(
-            "^[^\\n]*error while loading shared libraries: ([^:\\n]+): cannot open shared object file[^\\n]*$"
+            "^[^\\n]*error while loading shared libraries: ([^:\\n]+): (?:cannot open shared object file|invalid ELF header"
+                    + "|wrong ELF class|file too short)[^\\n]*$"
                     + "|^Error loading shared library ([^:\\n]+): [^\\n]*$",
             Pattern.MULTILINE);
     private static final Pattern SYMBOL = Pattern.compile(
             "^[^\\n]*symbol lookup error: [^\\n]*undefined symbol: ([^ ,\\n]+)[^\\n]*$"
                     + "|^Error relocating [^\\n]*: ([^ :\\n]+): symbol not found$",
             Pattern.MULTILINE);
+
+    private static final Pattern PROCESSOR =
+            Pattern.compile("^([^\\n]*CPU ISA level is lower than required)[^\\n]*$", Pattern.MULTILINE);
+    private static final Pattern KERNEL = Pattern.compile("^(FATAL: kernel too old)$", Pattern.MULTILINE);
 
     private LoaderComplaint() {}
 
@@ -41,7 +46,9 @@ final class LoaderComplaint {
             return Optional.empty();
         }
         String text = new String(err.kept().bytes(), StandardCharsets.UTF_8);
-        return match(GLIBC_VERSION, text, Cause.GLIBC_TOO_OLD, "its loader finds no ")
+        return match(KERNEL, text, Cause.KERNEL_TOO_OLD, "its loader says ")
+                .or(() -> match(PROCESSOR, text, Cause.CPU_LEVEL, "its loader says "))
+                .or(() -> match(GLIBC_VERSION, text, Cause.GLIBC_TOO_OLD, "its loader finds no "))
                 .or(() -> match(OTHER_VERSION, text, Cause.SYMBOL_MISSING, "its loader finds no version "))
                 .or(() -> match(LIBRARY, text, Cause.LIBRARY_MISSING, "its loader finds no "))
                 .or(() -> match(SYMBOL, text, Cause.SYMBOL_MISSING, "its loader finds no symbol "));
@@ -53,6 +60,6 @@ final class LoaderComplaint {
             return Optional.empty();
         }
         String what = matcher.group(1) != null || matcher.groupCount() == 1 ? matcher.group(1) : matcher.group(2);
-        return Optional.of(new Failure(cause, words + what));
+        return Optional.of(new Failure(cause, words + Difference.escape(what)));
     }
 }

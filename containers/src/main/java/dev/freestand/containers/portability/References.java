@@ -1,5 +1,6 @@
 package dev.freestand.containers.portability;
 
+import dev.freestand.containers.environment.Environment;
 import dev.freestand.containers.predict.Cause;
 import dev.freestand.containers.probe.Captured;
 import dev.freestand.containers.probe.ProbeReport;
@@ -9,6 +10,7 @@ import dev.freestand.verifier.policy.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,16 +20,44 @@ import org.jspecify.annotations.Nullable;
 final class References {
 
     private final List<Behaviour> behaviours;
+    private final List<Observation> cells;
     private final List<ProbeReport> ran;
 
     /**
      * References for one variant.
      *
-     * @param ran reports of the cells where every behaviour was as asked, in the order of environments
+     * @param cells those where every behaviour was as asked, in the order of environments
      */
-    References(List<Behaviour> behaviours, List<ProbeReport> ran) {
+    References(List<Behaviour> behaviours, List<Observation> cells) {
         this.behaviours = List.copyOf(behaviours);
-        this.ran = List.copyOf(ran);
+        this.cells = List.copyOf(cells);
+        this.ran =
+                cells.stream().flatMap(cell -> Stream.ofNullable(cell.report())).toList();
+    }
+
+    /** Nothing to compare with. */
+    static References none(List<Behaviour> behaviours) {
+        return new References(behaviours, List.of());
+    }
+
+    /** Environments in which nothing differs from the reference either. */
+    List<Environment> agreeing() {
+        return cells.stream()
+                .filter(cell -> cell.report() != null && agrees(cell.report()))
+                .map(Observation::environment)
+                .toList();
+    }
+
+    private boolean agrees(ProbeReport report) {
+        for (int i = 0; i < behaviours.size(); i++) {
+            List<StepReport> steps = report.behaviours().get(i);
+            for (int j = 0; j < steps.size(); j++) {
+                if (judge(i, j, steps.get(j)).isPresent()) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /** Where a step differs from the reference, in a stream that nothing was asked of. */
@@ -48,7 +78,8 @@ final class References {
         }
         return Optional.of(new Failure(
                 Cause.OUTPUT_DIFFERS,
-                what + " is not as in other environments: " + Difference.between(reference.get(), found)));
+                what + " is not as in other environments: " + Difference.between(reference.get(), found),
+                Difference.lines(reference.get(), found)));
     }
 
     private List<Captured> all(int behaviour, int step, boolean out) {

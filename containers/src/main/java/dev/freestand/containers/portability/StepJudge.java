@@ -1,5 +1,6 @@
 package dev.freestand.containers.portability;
 
+import dev.freestand.containers.environment.Environment;
 import dev.freestand.containers.predict.Cause;
 import dev.freestand.containers.probe.Captured;
 import dev.freestand.containers.probe.StepReport;
@@ -21,16 +22,29 @@ final class StepJudge {
             4, "SIGILL", 5, "SIGTRAP", 6, "SIGABRT", 7, "SIGBUS", 8, "SIGFPE", 9, "SIGKILL", 11, "SIGSEGV", 13,
             "SIGPIPE", 15, "SIGTERM", 31, "SIGSYS");
 
+    private final SubjectUnderTest subject;
+    private final Environment environment;
     private final FileReport file;
 
-    StepJudge(FileReport file) {
-        this.file = file;
+    /**
+     * Judges runs of one file in one environment.
+     *
+     * @param environment where it was run, which can tell more of why it failed
+     */
+    StepJudge(SubjectUnderTest subject, Environment environment) {
+        this.subject = subject;
+        this.environment = environment;
+        this.file = subject.report();
     }
 
     /** The first thing that is not as asked. */
     Optional<Failure> judge(Step asked, StepReport step) {
+        return found(asked, step).map(failure -> new Diagnosis(subject, environment).of(failure, step));
+    }
+
+    private Optional<Failure> found(Step asked, StepReport step) {
         return switch (step.ending()) {
-            case NOT_STARTED -> Optional.of(Errno.ofExecve(step.number(), file.interpreter()));
+            case NOT_STARTED -> Optional.of(Errno.ofExecve(step.number(), subject, environment));
             case TIMEOUT -> failure(Cause.TIMEOUT, "did not end within " + step.micros() / 1000 + " ms and was killed");
             case FLOOD -> failure(Cause.OUTPUT_FLOOD, "wrote without end and was killed");
             case SIGNAL ->
@@ -96,7 +110,12 @@ final class StepJudge {
             return Optional.empty();
         }
         byte[] bytes = found == null ? new byte[0] : found.kept().bytes();
-        return failure(Cause.OUTPUT_DIFFERS, what + " differs " + Difference.between(asked.bytes(), bytes));
+        String where = found != null && found.kept().equals(asked)
+                ? "beyond the first " + bytes.length + " bytes: " + asked.hex().length() / 2 + " bytes expected, "
+                        + found.total() + " found"
+                : Difference.between(asked.bytes(), bytes);
+        return Optional.of(
+                new Failure(Cause.OUTPUT_DIFFERS, what + " differs " + where, Diff.of(asked.bytes(), bytes)));
     }
 
     private static Optional<Failure> failure(Cause cause, String detail) {

@@ -22,8 +22,13 @@ public record SubjectUnderTest(String variant, Path artifact, String sha256, Fil
      * @param artifact the variant's file, resolved
      */
     public static SubjectUnderTest of(Variant variant, Path artifact, String sha256, FileReport report) {
+        return new SubjectUnderTest(variant.name(), artifact, sha256, report, mustRun(variant, report));
+    }
+
+    /** Whether a variant must run everywhere: it is meant to be static, or is not dynamic and nothing is meant. */
+    public static boolean mustRun(Variant variant, FileReport report) {
         Linkage meant = variant.expect().linkage();
         Linkage counts = meant == null ? report.linkage() : meant;
-        return new SubjectUnderTest(variant.name(), artifact, sha256, report, counts != Linkage.DYNAMIC);
+        return counts != Linkage.DYNAMIC;
     }
 }

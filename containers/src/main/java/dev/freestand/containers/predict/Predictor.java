@@ -1,100 +1,72 @@
 package dev.freestand.containers.predict;
 
+import dev.freestand.containers.environment.Environment;
 import dev.freestand.containers.environment.PreparedEnvironment;
+import dev.freestand.verifier.proof.EnvironmentKind;
 import dev.freestand.verifier.proof.FileReport;
 import dev.freestand.verifier.proof.Kind;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * Predicts whether a file runs in an environment. Asks in the loader's own order: architecture, interpreter, libraries,
- * their versions; so that where several things are wrong, the first is named, as the loader will name it.
+ * Predicts whether a file runs in an environment. Asks in the system's own order: instruction set, interpreter, libraries,
+ * their versions, then what only the program itself meets; so that where several things are wrong, the first is named, as
+ * the system will name it.
  */
 public final class Predictor {
 
-    private static final String GLIBC = "GLIBC";
+    /** Words of {@code FileReport.machine} that an x86-64 kernel may or may not have been built to run. */
+    private static final String I386 = "i386";
 
-    private final String machine;
+    private static final String X32 = "x32";
 
-    /** Predicts for x86-64 cells, the only ones that the engines run. */
-    public Predictor() {
-        this("x86-64");
+    /**
+     * The prediction for one file in one environment.
+     *
+     * @param file what was found in it
+     * @param artifact the file itself, on this machine
+     */
+    public Prediction predict(FileReport file, Path artifact, PreparedEnvironment environment) {
+        return predict(
+                file, artifact, environment.environment(), new Userland(environment.rootfs(), environment.libc()));
     }
 
-    Predictor(String machine) {
-        this.machine = machine;
-    }
-
-    /** The prediction for one file in one environment. */
-    public Prediction predict(FileReport file, PreparedEnvironment environment) {
-        return predict(file, environment.rootfs());
-    }
-
-    Prediction predict(FileReport file, Path rootfs) {
-        if (file.error() != null || file.kind() != Kind.EXECUTABLE || file.machine() == null) {
+    Prediction predict(FileReport file, Path artifact, Environment environment, Userland userland) {
+        String machine = file.machine();
+        if (file.error() != null || file.kind() != Kind.EXECUTABLE || machine == null) {
             return Prediction.unknown("the file was not understood");
         }
-        if (!file.machine().equals(machine)) {
-            // An x86-64 kernel may or may not have been built to run 32-bit files.
-            return file.machine().equals("i386") && machine.equals("x86-64")
-                    ? Prediction.unknown("whether the kernel runs i386 files is not known")
-                    : Prediction.fails(
-                            Cause.WRONG_ARCHITECTURE, "is for " + file.machine() + ", the machine is " + machine);
+        if (!machine.equals(environment.machine())) {
+            return foreign(machine, environment.machine());
         }
         return switch (file.linkage()) {
-            case STATIC -> Prediction.runs("is static");
+            case STATIC -> HostForecast.of(file, environment).orElseGet(() -> Prediction.runs("is static"));
             case UNKNOWN -> Prediction.unknown("its linkage is not known");
-            case DYNAMIC -> dynamic(file, new TreeFacts(rootfs));
+            case DYNAMIC ->
+                loaded(file, artifact, environment, userland)
+                        .or(() -> HostForecast.of(file, environment))
+                        .orElseGet(() -> Prediction.runs("its interpreter, libraries and their versions are there"));
         };
     }
 
-    private static Prediction dynamic(FileReport file, TreeFacts facts) {
-        String interpreter = file.interpreter();
-        if (interpreter == null) {
-            return Prediction.unknown("it is dynamic and names no interpreter");
-        }
-        if (!facts.has(interpreter)) {
-            return Prediction.fails(Cause.INTERPRETER_MISSING, "needs " + interpreter + ", found none");
-        }
-        boolean musl = interpreter.startsWith("/lib/ld-musl-");
-        List<String> missing = file.needed().stream()
-                // musl's loader is the library of these names itself, and never looks for a file.
-                .filter(name -> !(musl && (name.equals("libc.so") || name.startsWith("libc.musl-"))))
-                .filter(name -> facts.library(name).isEmpty())
-                .toList();
-        if (!missing.isEmpty()) {
-            return file.hardening().rpath() == null && file.hardening().runpath() == null
-                    ? Prediction.fails(Cause.LIBRARY_MISSING, "needs " + missing.get(0) + ", found none")
-                    : Prediction.unknown("whether its run path leads to " + missing.get(0) + " is not known");
-        }
-        try {
-            return versions(file, facts);
-        } catch (IOException e) {
-            return Prediction.unknown("the environment's libraries cannot be read: " + e.getMessage());
-        }
+    private static Prediction foreign(String machine, String other) {
+        return (machine.equals(I386) || machine.equals(X32)) && other.equals(Environment.X86_64)
+                ? Prediction.unknown("whether the kernel runs " + machine + " files is not known")
+                : Prediction.fails(Cause.WRONG_ARCHITECTURE, "is for " + machine + ", the machine is " + other);
     }
 
-    private static Prediction versions(FileReport file, TreeFacts facts) throws IOException {
-        for (Map.Entry<String, String> floor : file.symbolFloor().entrySet()) {
-            String word = floor.getKey() + "_" + floor.getValue();
-            if (floor.getKey().equals(GLIBC)) {
-                Optional<Version> needed = Version.parse(floor.getValue());
-                Optional<Version> found = facts.glibc();
-                if (needed.isEmpty() || found.isEmpty()) {
-                    return Prediction.unknown("needs " + word + ", and the version found there is not known");
-                }
-                if (needed.get().compareTo(found.get()) > 0) {
-                    return Prediction.fails(
-                            Cause.GLIBC_TOO_OLD,
-                            "needs " + word + ", found " + found.get().text());
-                }
-            } else if (!facts.anyNames(file.needed(), word)) {
-                return Prediction.unknown("needs " + word + ", which its libraries there do not name");
-            }
+    /** Empty where nothing stands in the way of loading it. */
+    private static Optional<Prediction> loaded(
+            FileReport file, Path artifact, Environment environment, Userland userland) {
+        String interpreter = file.interpreter();
+        if (interpreter == null) {
+            return Optional.of(Prediction.unknown("it is dynamic and names no interpreter"));
         }
-        return Prediction.runs("its interpreter, libraries and their versions are there");
+        // A kernel is booted with no tree at all: there is nothing to look into.
+        return environment.kind() == EnvironmentKind.KERNEL
+                ? Optional.of(Prediction.fails(
+                        Cause.INTERPRETER_MISSING,
+                        "needs " + interpreter + ", and the kernel comes without any userland"))
+                : LoaderForecast.of(artifact, userland);
     }
 }

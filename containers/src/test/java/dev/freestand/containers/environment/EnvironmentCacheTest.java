@@ -55,6 +55,9 @@ class EnvironmentCacheTest {
                 .isInstanceOf(EnvironmentNotPreparedException.class)
                 .hasMessageContaining("musl")
                 .hasMessageContaining("ci/setup");
+        Environment wolfi = Catalogue.bundled().find("wolfi").orElseThrow();
+        assertThatThrownBy(() -> new EnvironmentCache(folder).load(wolfi))
+                .hasMessageEndingWith("it has no recipe and comes from the image cgr.dev/chainguard/wolfi-base:latest");
     }
 
     @ParameterizedTest

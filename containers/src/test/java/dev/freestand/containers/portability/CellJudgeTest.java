@@ -3,9 +3,8 @@ package dev.freestand.containers.portability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freestand.containers.environment.Catalogue;
-import dev.freestand.containers.environment.PreparedEnvironment;
+import dev.freestand.containers.predict.Cause;
 import dev.freestand.containers.predict.Prediction;
-import dev.freestand.containers.predict.Predictor;
 import dev.freestand.containers.predict.Reports;
 import dev.freestand.containers.probe.Captured;
 import dev.freestand.containers.probe.Ending;
@@ -16,7 +15,6 @@ import dev.freestand.verifier.policy.Content;
 import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.Fate;
 import dev.freestand.verifier.proof.FileReport;
-import dev.freestand.verifier.proof.Libc;
 import dev.freestand.verifier.proof.Outcome;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -45,7 +43,7 @@ class CellJudgeTest {
 
     @Test
     void aDynamicFileMustDoWhatWasPredictedForTheReasonPredicted() {
-        Prediction tooOld = new Predictor().predict(Reports.glibc("2.34"), prepared(Path.of("/nonexistent")));
+        Prediction tooOld = new Prediction(Fate.FAILS, Cause.INTERPRETER_MISSING, "needs it, found none");
         assertThat(judge(dynamic(), RUNS, exit(0, "ok\n", "")).outcome()).isEqualTo(Outcome.PASS);
         assertThat(judge(dynamic(), RUNS, exit(1, "", TOO_OLD)).outcome()).isEqualTo(Outcome.FAIL);
         assertThat(judge(dynamic(), UNKNOWN, exit(0, "ok\n", "")).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
@@ -63,10 +61,15 @@ class CellJudgeTest {
         "NOT_STARTED, 2, interpreter-missing, ",
         "NOT_STARTED, 8, wrong-architecture, ",
         "NOT_STARTED, 13, not-executable, ",
-        "NOT_STARTED, 12, not-started, ",
+        "NOT_STARTED, 12, out-of-memory, ",
+        "NOT_STARTED, 26, not-started, ",
+        "NOT_STARTED, 1, not-started, ",
         "TIMEOUT, 0, timeout, 137",
         "FLOOD, 0, output-flood, 137",
         "SIGNAL, 11, killed-by-signal, 139",
+        "SIGNAL, 9, killed-by-signal, 137",
+        "SIGNAL, 4, cpu-level, 132",
+        "SIGNAL, 31, seccomp, 159",
         "EXIT, 5, exit-differs, 5",
     })
     void everyEndingHasItsCause(Ending ending, int number, String cause, Integer exit) {
@@ -87,6 +90,9 @@ class CellJudgeTest {
                 "127 | a: symbol lookup error: a: undefined symbol: zlibVersion | symbol-missing",
                 "1 | a: /lib/libstdc++.so.6: version `GLIBCXX_3.4.30' not found (required by a) | symbol-missing",
                 "1 | a: /lib/libc.so.6: version `GLIBC_2.38' not found (required by a) | glibc-too-old",
+                "127 | a: error while loading shared libraries: libz.so.1: wrong ELF class: ELFCLASS32 | library-missing",
+                "127 | /lib/libc.so.6: CPU ISA level is lower than required | cpu-level",
+                "127 | FATAL: kernel too old | kernel-too-old",
                 "2 | a: /lib/libc.so.6: version `GLIBC_2.38' not found (required by a) | exit-differs",
                 "1 | something else | exit-differs",
             })
@@ -194,10 +200,9 @@ class CellJudgeTest {
     }
 
     private static Optional<Failure> against(StepReport step, StepReport... all) {
-        List<ProbeReport> reports = Arrays.stream(all)
-                .map(each -> new ProbeReport("x86_64", "6", SHA, SHA, List.of(List.of(each))))
-                .toList();
-        return new References(BEHAVIOURS, reports).judge(0, 0, step);
+        List<Observation> cells =
+                Arrays.stream(all).map(each -> observation(fixed(), RUNS, each)).toList();
+        return new References(BEHAVIOURS, cells).judge(0, 0, step);
     }
 
     private static Cell judge(SubjectUnderTest subject, Prediction prediction, StepReport step) {
@@ -213,10 +218,6 @@ class CellJudgeTest {
                 prediction,
                 new ProbeReport("x86_64", "6", SHA, SHA, List.of(List.of(step))),
                 "");
-    }
-
-    private static PreparedEnvironment prepared(Path rootfs) {
-        return new PreparedEnvironment(Catalogue.bundled().environments().get(0), rootfs, "0".repeat(64), Libc.UNKNOWN);
     }
 
     private static SubjectUnderTest fixed() {

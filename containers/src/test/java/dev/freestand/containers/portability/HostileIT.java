@@ -80,8 +80,10 @@ class HostileIT {
                             List.of(subject),
                             List.of(Ask.one("long", Ask.step(0, null, ""))),
                             Real.only("scratch", "busybox", "debian-13"),
+                            null,
                             2,
-                            Progress.SILENT);
+                            Progress.SILENT)
+                    .cells();
         }
 
         assertThat(cells).extracting(Cell::outcome).containsExactly(Outcome.PASS, Outcome.PASS, Outcome.FAIL);

@@ -78,24 +78,28 @@ class MatrixIT {
                             subjects,
                             BEHAVIOURS,
                             Real.EVERYWHERE,
+                            null,
                             2,
-                            (done, total, variant, environment) -> progress.add(done + "/" + total));
+                            (done, total, variant, environment) -> progress.add(done + "/" + total))
+                    .cells();
         }
 
         assertThat(cells).as("%s", cells).extracting(Cell::outcome).containsOnly(Outcome.PASS);
         assertThat(cells).extracting(Cell::engine).containsOnly(choice.word());
-        assertThat(progress).hasSize(18).startsWith("1/18").endsWith("18/18");
-        assertThat(cells.subList(0, 6))
+        assertThat(progress).hasSize(24).startsWith("1/24").endsWith("24/24");
+        assertThat(cells.subList(0, 8))
                 .extracting(Cell::environment, Cell::observed, Cell::cause)
                 .containsExactly(
                         tuple("scratch", Fate.FAILS, "interpreter-missing"),
                         tuple("busybox", Fate.FAILS, "interpreter-missing"),
                         tuple("musl", Fate.FAILS, "interpreter-missing"),
+                        tuple("klibc", Fate.FAILS, "interpreter-missing"),
                         tuple("debian-11", Fate.FAILS, "glibc-too-old"),
                         tuple("debian-12", Fate.RUNS, null),
-                        tuple("debian-13", Fate.RUNS, null));
-        assertThat(cells.get(3).message()).isEqualTo("needs GLIBC_2.34, found 2.31");
-        assertThat(cells.subList(6, 18)).allSatisfy(cell -> {
+                        tuple("debian-13", Fate.RUNS, null),
+                        tuple("debian-testing", Fate.RUNS, null));
+        assertThat(cells.get(4).message()).isEqualTo("needs GLIBC_2.34, found 2.31");
+        assertThat(cells.subList(8, 24)).allSatisfy(cell -> {
             assertThat(cell.observed()).isEqualTo(Fate.RUNS);
             assertThat(cell.behaviours()).extracting(BehaviourResult::exit).containsExactly(0, 2, 0);
         });
@@ -145,8 +149,10 @@ class MatrixIT {
                             List.of(subject),
                             List.of(Ask.one("where", Ask.step(0, null, ""))),
                             Real.only("scratch", "busybox", "debian-12"),
+                            null,
                             1,
-                            Progress.SILENT);
+                            Progress.SILENT)
+                    .cells();
         }
 
         assertThat(cells).extracting(Cell::outcome).containsExactly(Outcome.PASS, Outcome.PASS, Outcome.FAIL);

@@ -6,6 +6,7 @@ import dev.freestand.containers.engine.DockerEngine;
 import dev.freestand.containers.engine.Engine;
 import dev.freestand.containers.engine.EngineChoice;
 import dev.freestand.containers.engine.EngineSelector;
+import dev.freestand.containers.engine.Engines;
 import dev.freestand.containers.engine.SandboxEngine;
 import dev.freestand.containers.environment.Catalogue;
 import dev.freestand.containers.environment.EnvironmentCache;
@@ -36,7 +37,7 @@ final class Real {
 
     static Portability portability(Engine engine) {
         return new Portability(
-                engine,
+                new Engines(engine, Engine.absent("no kernel is booted in this test")),
                 Catalogue.bundled(),
                 EnvironmentCache.of(System.getenv()),
                 new Limits(Duration.ofSeconds(5), 1 << 16, 1L << 26));
@@ -50,7 +51,8 @@ final class Real {
             throws Exception {
         try (Engine engine = engine(choice)) {
             return portability(engine)
-                    .run(List.of(subject), behaviours, only(environment), 1, Progress.SILENT)
+                    .run(List.of(subject), behaviours, only(environment), null, 1, Progress.SILENT)
+                    .cells()
                     .get(0);
         }
     }

@@ -2,113 +2,273 @@ package dev.freestand.containers.predict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freestand.containers.environment.Environment;
 import dev.freestand.verifier.proof.Fate;
 import dev.freestand.verifier.proof.FileReport;
+import dev.freestand.verifier.proof.Kind;
+import dev.freestand.verifier.proof.Libc;
+import dev.freestand.verifier.proof.LibcFlavour;
 import dev.freestand.verifier.proof.Linkage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PredictorTest {
 
+    private static final String LOADER = Reports.GLIBC_LOADER;
+    private static final Environment DEBIAN = Places.distribution("debian-x");
+
     @TempDir
+    private Path folder;
+
     private Path root;
+    private Libc libc = Libc.UNKNOWN;
 
-    @Test
-    void aStaticFileRunsInAnEmptyRoot() {
-        assertThat(predict(Reports.fixed()).fate()).isEqualTo(Fate.RUNS);
+    @BeforeEach
+    void anEmptyRoot() throws IOException {
+        root = Files.createDirectory(folder.resolve("root"));
     }
 
     @Test
-    void aDynamicFileFailsWithoutItsInterpreter() {
-        assertThat(predict(Reports.glibc("2.34", "libc.so.6")))
-                .isEqualTo(
-                        Prediction.fails(Cause.INTERPRETER_MISSING, "needs /lib64/ld-linux-x86-64.so.2, found none"));
+    void aStaticFileRunsInAnEmptyRootAndWhereThereIsNone() {
+        assertThat(predict(Reports.fixed(), DEBIAN).fate()).isEqualTo(Fate.RUNS);
+        assertThat(predict(Reports.fixed(), Places.kernel("6.1")).fate()).isEqualTo(Fate.RUNS);
     }
 
     @Test
-    void theGlibcFloorDecidesByNumbersAndNotByLetters() throws IOException {
-        debian("2.31");
+    void aDynamicFileFailsWithoutItsInterpreter() throws IOException {
+        assertThat(loads(TinyElf.program(LOADER, "libc.so.6")))
+                .isEqualTo(Prediction.fails(Cause.INTERPRETER_MISSING, "needs " + LOADER + ", found none"));
+        file("lib64/ld-linux-x86-64.so.2", "no loader");
+        assertThat(loads(TinyElf.program(LOADER, "libc.so.6")).cause()).isEqualTo(Cause.INTERPRETER_MISSING);
+        assertThat(predict(Reports.glibc("2.34"), Places.kernel("6.1")).cause()).isEqualTo(Cause.INTERPRETER_MISSING);
+    }
 
-        assertThat(predict(Reports.glibc("2.34", "libc.so.6")))
+    @Test
+    void theVersionsThatTheLibraryDefinesDecideAndNotItsBanner() throws IOException {
+        debian("GLIBC_2.2.5", "GLIBC_2.9", "GLIBC_2.31", "GLIBC_PRIVATE");
+
+        assertThat(needs("GLIBC_2.31").fate()).isEqualTo(Fate.RUNS);
+        assertThat(needs("GLIBC_2.9").fate()).isEqualTo(Fate.RUNS);
+        assertThat(needs("GLIBC_PRIVATE").fate()).isEqualTo(Fate.RUNS);
+        assertThat(needs("GLIBC_2.34"))
                 .isEqualTo(Prediction.fails(Cause.GLIBC_TOO_OLD, "needs GLIBC_2.34, found 2.31"));
-        assertThat(predict(Reports.glibc("2.4", "libc.so.6")).fate()).isEqualTo(Fate.RUNS);
-        assertThat(predict(Reports.glibc("2.31", "libc.so.6")).fate()).isEqualTo(Fate.RUNS);
-        assertThat(predict(Reports.glibc("2.31.1", "libc.so.6")).fate()).isEqualTo(Fate.FAILS);
+        assertThat(needs("GLIBC_2.30").cause()).isEqualTo(Cause.GLIBC_TOO_OLD);
+        assertThat(needs("GLIBC_ABI_DT_RELR"))
+                .isEqualTo(Prediction.fails(Cause.SYMBOL_MISSING, "needs GLIBC_ABI_DT_RELR of libc.so.6, found none"));
+        assertThat(loads(TinyElf.program(LOADER, "libc.so.6").weakVersion("libc.so.6", "GLIBC_2.34"))
+                        .fate())
+                .isEqualTo(Fate.RUNS);
     }
 
     @Test
-    void aMissingLibraryIsNamedBeforeAVersion() throws IOException {
-        debian("2.31");
+    void theReleaseOfGlibcIsToldWhereItIsKnown() throws IOException {
+        debian("GLIBC_2.30");
+        libc = new Libc(LibcFlavour.GLIBC, "2.31");
 
-        assertThat(predict(Reports.glibc("2.34", "libz.so.1", "libc.so.6")))
+        assertThat(needs("GLIBC_2.34").reason()).isEqualTo("needs GLIBC_2.34, found 2.31");
+        libc = new Libc(LibcFlavour.MUSL, "1.2");
+        assertThat(needs("GLIBC_2.34").reason()).isEqualTo("needs GLIBC_2.34, found 2.30");
+    }
+
+    @Test
+    void theHighestOfSeveralMissingVersionsIsTheFloor() throws IOException {
+        debian("GLIBC_2.31");
+
+        assertThat(loads(TinyElf.program(LOADER, "libc.so.6")
+                        .version("libc.so.6", "OTHER_1")
+                        .version("libc.so.6", "GLIBC_2.34")
+                        .version("libc.so.6", "GLIBC_2.38")))
+                .isEqualTo(Prediction.fails(Cause.GLIBC_TOO_OLD, "needs GLIBC_2.38, found 2.31"));
+    }
+
+    @Test
+    void aVersionOfAnotherLibraryIsLookedUpInThatLibrary() throws IOException {
+        debian("GLIBC_2.36");
+        file("lib/x86_64-linux-gnu/libstdc++.so.6", TinyElf.library("GLIBCXX_3.4.29", "GLIBCXX_3.4.30"));
+        file("lib/x86_64-linux-gnu/libold.so.1", TinyElf.library());
+
+        assertThat(cxx("libstdc++.so.6", "GLIBCXX_3.4.30").fate()).isEqualTo(Fate.RUNS);
+        assertThat(cxx("libstdc++.so.6", "GLIBCXX_3.4.3").cause()).isEqualTo(Cause.SYMBOL_MISSING);
+        assertThat(cxx("libold.so.1", "OLD_1").fate())
+                .as("a library without versions passes")
+                .isEqualTo(Fate.RUNS);
+    }
+
+    @Test
+    void aMissingLibraryIsNamedBeforeAVersionAlsoWhereALibraryNeedsIt() throws IOException {
+        debian("GLIBC_2.31");
+        file("lib/x86_64-linux-gnu/liba.so.1", TinyElf.library().needing("libb.so.1"));
+
+        assertThat(loads(TinyElf.program(LOADER, "libz.so.1", "libc.so.6").version("libc.so.6", "GLIBC_2.34")))
                 .isEqualTo(Prediction.fails(Cause.LIBRARY_MISSING, "needs libz.so.1, found none"));
+        assertThat(loads(TinyElf.program(LOADER, "liba.so.1", "libc.so.6")))
+                .isEqualTo(Prediction.fails(Cause.LIBRARY_MISSING, "needs libb.so.1, found none"));
     }
 
     @Test
-    void anotherArchitectureFailsAnywhere() {
-        FileReport arm = Reports.of("aarch64", Linkage.STATIC, null, List.of(), Map.of());
+    void theRunPathIsFollowedFromWhereTheCellHasTheFile() throws IOException {
+        debian("GLIBC_2.31");
+        file("opt/x/libx.so.1", TinyElf.library());
 
-        assertThat(predict(arm).cause()).isEqualTo(Cause.WRONG_ARCHITECTURE);
+        assertThat(loads(TinyElf.program(LOADER, "libx.so.1").runpath("/opt/x")).fate())
+                .isEqualTo(Fate.RUNS);
+        assertThat(loads(TinyElf.program(LOADER, "libx.so.1").runpath("$ORIGIN/../opt/x"))
+                        .fate())
+                .isEqualTo(Fate.RUNS);
+        Files.writeString(folder.resolve("libx.so.1"), "beside the file, on this machine");
+        assertThat(loads(TinyElf.program(LOADER, "libx.so.1").runpath("$ORIGIN"))
+                        .cause())
+                .isEqualTo(Cause.LIBRARY_MISSING);
     }
 
     @Test
-    void muslItselfIsTheLibraryOfItsName() throws IOException {
-        file("lib/ld-musl-x86_64.so.1", "musl");
-        FileReport musl = Reports.of("x86-64", Linkage.DYNAMIC, Reports.MUSL_LOADER, List.of("libc.so"), Map.of());
+    void configuredFoldersCountOnlyWhereLdconfigHasBeenRun() throws IOException {
+        debian("GLIBC_2.31");
+        file("etc/ld.so.conf", "/opt/x\n");
+        file("opt/x/libx.so.1", TinyElf.library());
 
-        assertThat(predict(musl).fate()).isEqualTo(Fate.RUNS);
+        assertThat(loads(TinyElf.program(LOADER, "libx.so.1")).cause()).isEqualTo(Cause.LIBRARY_MISSING);
+        file("etc/ld.so.cache", "written by ldconfig");
+        assertThat(loads(TinyElf.program(LOADER, "libx.so.1")).fate()).isEqualTo(Fate.RUNS);
+    }
+
+    @Test
+    void muslItselfIsTheLibraryOfItsNameAndItsPathFileIsRead() throws IOException {
+        file("lib/ld-musl-x86_64.so.1", TinyElf.library());
+        file("opt/m/libm2.so", TinyElf.library());
+        TinyElf program = TinyElf.program(Reports.MUSL_LOADER, "libc.so", "libm2.so");
+
+        assertThat(loads(TinyElf.program(Reports.MUSL_LOADER, "libc.so", "libc.musl-x86_64.so.1"))
+                        .fate())
+                .isEqualTo(Fate.RUNS);
+        assertThat(loads(program).cause()).isEqualTo(Cause.LIBRARY_MISSING);
+        file("etc/ld-musl-x86_64.path", "/opt/m\n");
+        assertThat(loads(program).fate()).isEqualTo(Fate.RUNS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "aarch64, FAILS",
+        "arm, FAILS",
+        "i386, UNKNOWN",
+        "x32, UNKNOWN",
+        "x86-64, RUNS",
+    })
+    void anotherInstructionSetFailsWhereItIsNotPlayed(String machine, Fate fate) {
+        FileReport file = Reports.of(machine, Linkage.STATIC, null, List.of(), Map.of());
+
+        assertThat(predict(file, DEBIAN).fate()).isEqualTo(fate);
+        assertThat(predict(file, Places.processor(machine, machine)).fate()).isEqualTo(Fate.RUNS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "x86-64-v3, x86-64-v2, FAILS",
+        "x86-64-v2, x86-64-v1, FAILS",
+        "x86-64-v2, x86-64-v2, RUNS",
+        "x86-64-v1, x86-64-v3, RUNS",
+        "unknown, x86-64-v1, RUNS",
+    })
+    void theLevelOfAPlayedProcessorDecides(String needed, String found, Fate fate) {
+        Prediction prediction = predict(Reports.marked(needed, null, Libc.UNKNOWN), Places.processor("x86-64", found));
+
+        assertThat(prediction.fate()).isEqualTo(fate);
+        assertThat(prediction.cause()).isEqualTo(fate == Fate.FAILS ? Cause.CPU_LEVEL : null);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "6.2.0, 2.35, 6.1, FAILS",
+        "6.2.0, 2.36, 6.1, UNKNOWN",
+        "6.2.0, , 6.1, UNKNOWN",
+        "6.1.0, 2.35, 6.1, RUNS",
+        "3.2.0, 2.35, 5.10, RUNS",
+        "6.2.0, 2.35, newest, RUNS",
+        ", , 5.10, RUNS",
+    })
+    void theReleaseOfABootedKernelDecidesWhereTheCLibraryInsists(
+            String floor, String glibc, String release, Fate fate) {
+        FileReport file = Reports.marked("unknown", floor, new Libc(LibcFlavour.GLIBC, glibc));
+
+        Prediction prediction = predict(file, Places.kernel(release));
+
+        assertThat(prediction.fate()).isEqualTo(fate);
+        assertThat(prediction.cause()).isEqualTo(fate == Fate.FAILS ? Cause.KERNEL_TOO_OLD : null);
     }
 
     @Test
     void whatIsNotKnownIsUnknownAndNeverRuns() throws IOException {
-        debian("no number");
+        debian("GLIBC_2.31");
+        Files.write(root.resolve("usr/lib/x86_64-linux-gnu/libz.so.1"), damaged());
 
-        assertThat(predict(Reports.glibc("2.34", "libc.so.6")).fate()).isEqualTo(Fate.UNKNOWN);
-        assertThat(predict(Reports.glibc("PRIVATE", "libc.so.6")).fate()).isEqualTo(Fate.UNKNOWN);
-        assertThat(predict(Reports.of("x86-64", Linkage.UNKNOWN, null, List.of(), Map.of()))
+        assertThat(loads(TinyElf.program(LOADER, "libz.so.1").version("libz.so.1", "Z_1"))
                         .fate())
                 .isEqualTo(Fate.UNKNOWN);
-        assertThat(predict(Reports.of(null, Linkage.STATIC, null, List.of(), Map.of()))
+        assertThat(predict(Reports.of("x86-64", Linkage.UNKNOWN, null, List.of(), Map.of()), DEBIAN)
                         .fate())
                 .isEqualTo(Fate.UNKNOWN);
-        assertThat(predict(Reports.of("x86-64", Linkage.DYNAMIC, null, List.of("libc.so.6"), Map.of()))
+        assertThat(predict(Reports.of(null, Linkage.STATIC, null, List.of(), Map.of()), DEBIAN)
                         .fate())
+                .isEqualTo(Fate.UNKNOWN);
+        assertThat(predict(Reports.of("x86-64", Linkage.DYNAMIC, null, List.of("libc.so.6"), Map.of()), DEBIAN)
+                        .fate())
+                .isEqualTo(Fate.UNKNOWN);
+        assertThat(Reports.fixed().kind()).isEqualTo(Kind.EXECUTABLE);
+        Files.deleteIfExists(folder.resolve("subject"));
+        assertThat(predict(Reports.glibc("2.34"), DEBIAN).fate())
+                .as("a file that is gone")
                 .isEqualTo(Fate.UNKNOWN);
     }
 
-    @Test
-    void aVersionOfAnotherLibraryCountsOnlyWhereTheLibraryNamesIt() throws IOException {
-        debian("2.36");
-        file("lib64/libstdc++.so.6", "\0GLIBCXX_3.4.29\0GLIBCXX_3.4.30\0");
-        List<String> needed = List.of("libstdc++.so.6", "libc.so.6");
-
-        assertThat(predict(cxx(needed, "3.4.30")).fate()).isEqualTo(Fate.RUNS);
-        assertThat(predict(cxx(needed, "3.4.3")).fate()).isEqualTo(Fate.UNKNOWN);
-        assertThat(predict(cxx(needed, "3.4.31")).fate()).isEqualTo(Fate.UNKNOWN);
+    /** Sound but for its list of versions, whose first link leads far out of the file. */
+    private static byte[] damaged() {
+        byte[] bytes = TinyElf.library("Z_1", "Z_2").bytes();
+        for (int at = bytes.length - 4; at >= 0; at--) {
+            if (bytes[at] == 28 && bytes[at + 1] == 0 && bytes[at + 2] == 0 && bytes[at + 3] == 0) {
+                bytes[at + 3] = 0x7f;
+                return bytes;
+            }
+        }
+        throw new AssertionError("no link");
     }
 
-    private static FileReport cxx(List<String> needed, String version) {
-        return Reports.of(
-                "x86-64", Linkage.DYNAMIC, Reports.GLIBC_LOADER, needed, Map.of("GLIBC", "2.34", "GLIBCXX", version));
+    private Prediction needs(String version) throws IOException {
+        return loads(TinyElf.program(LOADER, "libc.so.6").version("libc.so.6", version));
     }
 
-    private Prediction predict(FileReport report) {
-        return new Predictor().predict(report, root);
+    private Prediction cxx(String library, String version) throws IOException {
+        return loads(TinyElf.program(LOADER, library, "libc.so.6").version(library, version));
     }
 
-    private void debian(String version) throws IOException {
-        file("usr/lib/x86_64-linux-gnu/ld-2.so", "loader");
-        file(
-                "usr/lib/x86_64-linux-gnu/libc.so.6",
-                "\0GNU C Library (Debian GLIBC) stable release version " + version + ".\n\0");
+    private Prediction loads(TinyElf program) throws IOException {
+        Files.write(folder.resolve("subject"), program.bytes());
+        return predict(Reports.of("x86-64", Linkage.DYNAMIC, LOADER, List.of(), Map.of()), DEBIAN);
+    }
+
+    private Prediction predict(FileReport report, Environment environment) {
+        return new Predictor().predict(report, folder.resolve("subject"), environment, new Userland(root, libc));
+    }
+
+    private void debian(String... versions) throws IOException {
+        file("usr/lib/x86_64-linux-gnu/ld-2.so", TinyElf.library());
+        file("usr/lib/x86_64-linux-gnu/libc.so.6", TinyElf.library(versions));
         Files.createSymbolicLink(root.resolve("lib"), Path.of("usr/lib"));
         Files.createDirectory(root.resolve("lib64"));
         Files.createSymbolicLink(root.resolve("lib64/ld-linux-x86-64.so.2"), Path.of("/lib/x86_64-linux-gnu/ld-2.so"));
+    }
+
+    private void file(String path, TinyElf content) throws IOException {
+        Path file = root.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.write(file, content.bytes());
     }
 
     private void file(String path, String content) throws IOException {

@@ -37,6 +37,23 @@ public final class Reports {
             @Nullable String interpreter,
             List<String> needed,
             Map<String, String> floor) {
+        return of(machine, linkage, interpreter, needed, floor, "unknown", null, new Libc(LibcFlavour.UNKNOWN, null));
+    }
+
+    /** A static file with these notes. */
+    public static FileReport marked(String isaLevel, @Nullable String kernelFloor, Libc libc) {
+        return of("x86-64", Linkage.STATIC, null, List.of(), Map.of(), isaLevel, kernelFloor, libc);
+    }
+
+    private static FileReport of(
+            @Nullable String machine,
+            Linkage linkage,
+            @Nullable String interpreter,
+            List<String> needed,
+            Map<String, String> floor,
+            String isaLevel,
+            @Nullable String kernelFloor,
+            Libc libc) {
         SortedMap<String, String> sorted = new TreeMap<>(floor);
         return new FileReport(
                 "specimen",
@@ -50,10 +67,10 @@ public final class Reports {
                 null,
                 interpreter,
                 needed,
-                new Libc(LibcFlavour.UNKNOWN, null),
+                libc,
                 sorted,
-                null,
-                "unknown",
+                kernelFloor,
+                isaLevel,
                 null,
                 List.of(),
                 Hardening.UNKNOWN,

@@ -27,6 +27,7 @@ public final class ElfConstants {
     public static final long SHT_SYMTAB = 2;
     public static final long SHT_NOBITS = 8;
     public static final long SHF_ALLOC = 2;
+    public static final long SHF_EXECINSTR = 4;
     public static final long SHF_COMPRESSED = 0x800;
 
     public static final long DT_NULL = 0;
@@ -47,6 +48,8 @@ public final class ElfConstants {
     public static final long DT_AUDIT = 0x6ffffefcL;
     public static final long DT_VERSYM = 0x6ffffff0L;
     public static final long DT_FLAGS_1 = 0x6ffffffbL;
+    public static final long DT_VERDEF = 0x6ffffffcL;
+    public static final long DT_VERDEFNUM = 0x6ffffffdL;
     public static final long DT_VERNEED = 0x6ffffffeL;
     public static final long DT_VERNEEDNUM = 0x6fffffffL;
 
@@ -56,8 +59,12 @@ public final class ElfConstants {
     public static final long DF_1_PIE = 0x08000000L;
 
     public static final int EM_386 = 3;
+    public static final int EM_PPC64 = 21;
+    public static final int EM_S390 = 22;
+    public static final int EM_ARM = 40;
     public static final int EM_X86_64 = 62;
     public static final int EM_AARCH64 = 183;
+    public static final int EM_RISCV = 243;
 
     private ElfConstants() {}
 }

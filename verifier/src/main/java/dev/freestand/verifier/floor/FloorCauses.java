@@ -16,14 +16,16 @@ import java.util.TreeSet;
 final class FloorCauses {
 
     private static final int NAMED = 16;
-    /** GLIBC_PRIVATE has no place in an order, and ties a file to one build of glibc. */
-    private static final String PRIVATE = "PRIVATE";
 
     private FloorCauses() {}
 
-    /** One cause for each floor, and for each use of what is private, and each library that has to provide it. */
+    /**
+     * One cause for each floor, and for each version that has no place in an order, such as GLIBC_PRIVATE, and each
+     * library that has to provide it.
+     */
     static List<FloorCause> of(List<VersionNeed> needs, Symbols imports) {
         Map<String, String> floors = SymbolFloor.of(needs);
+        List<String> unplaced = SymbolFloor.unplaced(needs);
         Map<Integer, Collection<String>> byVersion = new HashMap<>();
         for (Symbol symbol : imports.all()) {
             if (symbol.version() > 1) {
@@ -38,7 +40,7 @@ final class FloorCauses {
             int split = name.lastIndexOf('_');
             String prefix = split < 0 ? "" : name.substring(0, split);
             String version = name.substring(split + 1);
-            if (!need.weak() && (version.equals(floors.get(prefix)) || version.equals(PRIVATE))) {
+            if (!need.weak() && (version.equals(floors.get(prefix)) || unplaced.contains(name))) {
                 Collection<String> symbols = byVersion.getOrDefault(need.index(), List.of());
                 causes.add(new FloorCause(
                         prefix,

@@ -9,6 +9,9 @@ import dev.freestand.verifier.proof.LibcFlavour;
 import dev.freestand.verifier.proof.Linkage;
 import dev.freestand.verifier.proof.RunsOn;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Puts together what stands behind the floors of one file. */
 public final class FloorReader {
@@ -26,17 +29,32 @@ public final class FloorReader {
             return Floors.UNKNOWN;
         }
         return new Floors(
-                FloorCauses.of(file.versionNeeds(), imports), runsOn(file, linkage, libc), cpu(file), kernel(file));
+                FloorCauses.of(file.versionNeeds(), imports),
+                runsOn(file, linkage, libc, imports),
+                cpu(file),
+                kernel(file));
     }
 
-    private static List<RunsOn> runsOn(ElfFile file, Linkage linkage, LibcFlavour libc) {
+    private static List<RunsOn> runsOn(ElfFile file, Linkage linkage, LibcFlavour libc, Symbols imports) {
         if (linkage == Linkage.STATIC) {
-            return new Reach(null, SymbolFloor.of(file.versionNeeds()), HostFloor.kernel(file)).runsOn();
+            return new Reach(null, Map.of(), List.of(), HostFloor.kernel(file), level(file)).runsOn();
         }
         boolean known = libc == LibcFlavour.GLIBC || libc == LibcFlavour.MUSL;
-        return linkage == Linkage.DYNAMIC && known
-                ? new Reach(libc, SymbolFloor.of(file.versionNeeds()), null).runsOn()
-                : List.of();
+        if (linkage != Linkage.DYNAMIC || !known) {
+            return List.of();
+        }
+        Map<String, String> floors = new TreeMap<>(SymbolFloor.of(file.versionNeeds()));
+        if (libc == LibcFlavour.MUSL) {
+            MuslFloor.of(imports).ifPresent(version -> floors.put(MuslFloor.NAME, version));
+        }
+        return new Reach(libc, floors, SymbolFloor.unplaced(file.versionNeeds()), null, level(file)).runsOn();
+    }
+
+    /** The processor level; null for any machine but the 64-bit x86-64 that the table of releases is of. */
+    private static @Nullable String level(ElfFile file) {
+        boolean common = file.header().machine() == ElfConstants.EM_X86_64
+                && file.header().bits() == 64;
+        return common ? HostFloor.isaLevel(file) : null;
     }
 
     private static String cpu(ElfFile file) {
@@ -56,7 +74,9 @@ public final class FloorReader {
         String floor = HostFloor.kernel(file);
         return floor == null
                 ? "no NT_GNU_ABI_TAG note: no oldest kernel is stated"
-                : "Linux " + floor + " by NT_GNU_ABI_TAG: the C library of the build stops on older ones; system calls"
-                        + " that the program makes may want newer ones";
+                : "Linux " + floor
+                        + " by NT_GNU_ABI_TAG: the C library of the build is made for that or a newer one. On"
+                        + " an older one glibc before 2.36 stops at the start, and a later one goes on and may fail."
+                        + " System calls that the program makes may want a newer one";
     }
 }

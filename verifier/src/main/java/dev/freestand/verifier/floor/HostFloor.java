@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** What notes say about the kernel and the processor. A note is a minimum: code may ask for more than it says. */
 public final class HostFloor {
 
-    private static final String UNKNOWN = "unknown";
+    static final String UNKNOWN = "unknown";
     private static final long LINUX = 0;
     private static final int LEVELS = 4;
 

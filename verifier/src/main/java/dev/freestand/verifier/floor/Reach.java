@@ -1,36 +1,36 @@
 package dev.freestand.verifier.floor;
 
+import dev.freestand.verifier.floor.Demands.Answer;
 import dev.freestand.verifier.proof.LibcFlavour;
 import dev.freestand.verifier.proof.RunsOn;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a file asks of a distribution.
  *
  * @param libc the C library it takes from the host; null for a static file, which takes none
- * @param symbols its floors, by prefix
- * @param kernel oldest kernel of a static file, whose C library refuses older ones; null where none is stated. A dynamic
- *     file runs with the host's own C library, which suits the host's kernel.
+ * @param symbols its floors, by prefix; {@link MuslFloor#NAME} for that of musl
+ * @param unplaced versions it needs that have no place in an order, such as {@code GLIBC_PRIVATE}
+ * @param kernel oldest kernel of a static file, for whose C library older ones are not; null where none is stated. A
+ *     dynamic file runs with the host's own C library, which suits the host's kernel.
+ * @param level processor level, such as {@code x86-64-v2}, or {@code unknown}; null for a machine other than 64-bit
+ *     x86-64, of which no release is known
  */
 public record Reach(
         @Nullable LibcFlavour libc,
         Map<String, String> symbols,
-        @Nullable String kernel) {
-
-    private static final String GLIBC = "GLIBC";
-    private static final String GLIBCXX = "GLIBCXX";
+        List<String> unplaced,
+        @Nullable String kernel,
+        @Nullable String level) {
 
     public Reach {
         symbols = Map.copyOf(symbols);
+        unplaced = List.copyOf(unplaced);
     }
-
-    /** Whether it has what one release lacks. */
-    private record Answer(Optional<Boolean> meets, String reason) {}
 
     /** The answer for every distribution that is known. */
     public List<RunsOn> runsOn() {
@@ -47,51 +47,20 @@ public record Reach(
 
     /** Goes back from the newest release while each meets every floor. */
     private RunsOn distribution(String name, List<Release> releases) {
-        Release oldest = null;
         String reason = "";
-        for (int i = releases.size() - 1; i >= 0; i--) {
-            Answer answer = answer(releases.get(i));
-            if (!answer.meets().orElse(false)) {
-                return new RunsOn(
-                        name,
-                        oldest == null ? null : oldest.release(),
-                        name + " " + releases.get(i).release() + ": " + answer.reason());
+        int since = releases.size();
+        while (since > 0) {
+            Answer answer = Demands.answer(this, new History(releases, since - 1));
+            if (!answer.met()) {
+                reason = name + " " + releases.get(since - 1).release() + ": " + answer.reason();
+                break;
             }
-            oldest = releases.get(i);
-            reason = answer.reason();
+            reason = "the oldest that is known here: " + answer.reason();
+            since--;
         }
-        return new RunsOn(name, oldest == null ? null : oldest.release(), "the oldest that is known here: " + reason);
-    }
-
-    private Answer answer(Release release) {
-        if (libc == null) {
-            if (kernel == null) {
-                return new Answer(Optional.of(true), "nothing of the host but its kernel is wanted");
-            }
-            return compare("kernel", release.kernel(), kernel);
-        }
-        String wanted = libc.label();
-        if (!wanted.equals(release.libc())) {
-            return new Answer(Optional.of(false), "its C library is " + release.libc() + ", not " + wanted);
-        }
-        String glibcxx = symbols.get(GLIBCXX);
-        if (glibcxx != null && wanted.equals("glibc")) {
-            Answer answer = compare(GLIBCXX, release.glibcxx(), glibcxx);
-            if (!answer.meets().orElse(false)) {
-                return answer;
-            }
-        }
-        String glibc = symbols.get(GLIBC);
-        return glibc == null || !wanted.equals("glibc")
-                ? new Answer(Optional.of(true), "its C library is " + wanted + ", and no version is asked for")
-                : compare("glibc", release.version(), glibc);
-    }
-
-    private static Answer compare(String what, @Nullable String has, String wanted) {
-        Optional<Boolean> meets = Release.atLeast(has, wanted);
-        String reason = has == null
-                ? what + " " + wanted + " is needed, and what it has is not known here"
-                : what + " " + wanted + " is needed, it has " + has;
-        return new Answer(meets, reason);
+        List<Release> met = releases.subList(since, releases.size());
+        return met.isEmpty()
+                ? new RunsOn(name, null, reason, List.of())
+                : new RunsOn(name, met.get(0).release(), reason, Provisos.of(this, met));
     }
 }

@@ -63,7 +63,19 @@ public final class Releases {
                 required(fields, "version", line),
                 fields.get("glibcxx"),
                 fields.get("kernel"),
-                required(fields, "source", line));
+                fields.get("cpu"),
+                checked(fields, line),
+                required(fields, "source", line),
+                fields.get("kernelSource"),
+                fields.get("cpuSource"));
+    }
+
+    private static boolean checked(Map<String, String> fields, String line) {
+        String value = fields.getOrDefault("checked", "true");
+        if (!value.equals("true") && !value.equals("false")) {
+            throw new IllegalStateException(RESOURCE + ": checked is neither true nor false: " + line);
+        }
+        return value.equals("true");
     }
 
     private static String required(Map<String, String> fields, String name, String line) {

@@ -28,21 +28,38 @@ public final class SymbolFloor {
 
     /**
      * The floors. Weak needs do not count, because the loader goes on without them; names without a number at their end
-     * ({@code GLIBC_PRIVATE}) have no place in an order and stay in the record of the file only.
+     * ({@code GLIBC_PRIVATE}) have no place in an order, see {@link #unplaced}.
      */
     public static SortedMap<String, String> of(List<VersionNeed> needs) {
         SortedMap<String, VersionNumber> highest = new TreeMap<>();
         for (VersionNeed need : needs) {
             String name = plain(need.version());
-            int split = name.lastIndexOf('_');
-            Optional<VersionNumber> version = VersionNumber.parse(name.substring(split + 1));
-            if (split > 0 && !need.weak() && version.isPresent()) {
-                highest.merge(name.substring(0, split), version.get(), (a, b) -> a.compareTo(b) >= 0 ? a : b);
+            Optional<VersionNumber> version = number(name);
+            if (!need.weak() && version.isPresent()) {
+                highest.merge(
+                        name.substring(0, name.lastIndexOf('_')), version.get(), (a, b) -> a.compareTo(b) >= 0 ? a : b);
             }
         }
         SortedMap<String, String> floors = new TreeMap<>();
         highest.forEach((prefix, version) -> floors.put(prefix, version.text()));
         return floors;
+    }
+
+    /** The versions that the loader insists on and that have no place in an order, sorted. */
+    static List<String> unplaced(List<VersionNeed> needs) {
+        return needs.stream()
+                .filter(need -> !need.weak())
+                .map(need -> plain(need.version()))
+                .filter(name -> !name.isEmpty() && number(name).isEmpty())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** The number at the end of a version's name; empty where there is none, or no prefix before it. */
+    private static Optional<VersionNumber> number(String name) {
+        int split = name.lastIndexOf('_');
+        return split > 0 ? VersionNumber.parse(name.substring(split + 1)) : Optional.empty();
     }
 
     /** A version's name, with the marker replaced by the release that introduced it. */

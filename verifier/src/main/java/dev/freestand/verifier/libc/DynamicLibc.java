@@ -4,37 +4,83 @@ import dev.freestand.verifier.elf.ElfFile;
 import dev.freestand.verifier.elf.VersionNeed;
 import dev.freestand.verifier.proof.Libc;
 import dev.freestand.verifier.proof.LibcFlavour;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The C library that a dynamic file asks for: by its loader, its needed libraries and its needed versions. */
 final class DynamicLibc {
 
+    /** Owner of the note that Android's crtbegin.o brings. */
+    static final String ANDROID = "Android";
+
+    private static final String LOOKED =
+            "looked for the interpreters, libraries and symbol versions of glibc, musl, " + "uclibc, klibc and bionic";
+
+    private static final int SHOWN = 8;
+
+    private final Set<LibcFlavour> named = EnumSet.noneOf(LibcFlavour.class);
+    private final List<String> evidence = new ArrayList<>();
+
     private DynamicLibc() {}
 
     /** Unknown where the file names none, and where it names two. The version is the host's, so never stated. */
     static Libc find(ElfFile file) {
-        Set<LibcFlavour> named = EnumSet.noneOf(LibcFlavour.class);
-        add(named, ofInterpreter(file.interpreter()));
-        file.needed().forEach(library -> add(named, ofLibrary(library)));
+        DynamicLibc names = new DynamicLibc();
+        String interpreter = file.interpreter();
+        if (interpreter != null) {
+            names.add(ofInterpreter(interpreter), "interpreter " + interpreter);
+        }
+        file.needed().forEach(library -> names.add(ofLibrary(library), "needed library " + library));
+        Set<LibcFlavour> versions = new HashSet<>();
         for (VersionNeed need : file.versionNeeds()) {
-            add(named, need.version().startsWith("GLIBC_") ? LibcFlavour.GLIBC : null);
+            LibcFlavour flavour = ofVersion(need);
+            if (flavour != null && versions.add(flavour)) {
+                names.add(flavour, "needed version " + need.version() + " of " + need.library());
+            }
         }
-        return named.size() == 1 ? new Libc(named.iterator().next(), null) : Libc.UNKNOWN;
+        return names.answer(file);
     }
 
-    private static void add(Set<LibcFlavour> named, @Nullable LibcFlavour flavour) {
+    private Libc answer(ElfFile file) {
+        if (named.size() == 1) {
+            return new Libc(named.iterator().next(), null, evidence);
+        }
+        List<String> unknown = new ArrayList<>();
+        if (named.isEmpty()) {
+            String interpreter = file.interpreter();
+            unknown.add(LOOKED + ", and found none");
+            unknown.add((interpreter == null ? "it has no interpreter" : "its interpreter is " + interpreter)
+                    + (file.needed().isEmpty()
+                            ? ", and it needs no library"
+                            : ", and it needs " + file.needed().size() + " libraries"));
+        } else {
+            unknown.add(LOOKED + ", and found those of more than one:");
+            unknown.addAll(evidence);
+        }
+        return new Libc(LibcFlavour.UNKNOWN, null, unknown);
+    }
+
+    private void add(@Nullable LibcFlavour flavour, String what) {
         if (flavour != null) {
-            named.add(flavour);
+            // The first of each library always; the rest only adds weight.
+            if (named.add(flavour) || evidence.size() < SHOWN) {
+                evidence.add(flavour.label() + ": " + what);
+            }
         }
     }
 
-    private static @Nullable LibcFlavour ofInterpreter(@Nullable String interpreter) {
-        if (interpreter == null) {
-            return null;
+    private static @Nullable LibcFlavour ofInterpreter(String interpreter) {
+        if (interpreter.equals("/system/bin/linker") || interpreter.equals("/system/bin/linker64")) {
+            return LibcFlavour.BIONIC;
         }
-        String name = interpreter.substring(interpreter.lastIndexOf('/') + 1);
+        return ofLoader(interpreter.substring(interpreter.lastIndexOf('/') + 1));
+    }
+
+    private static @Nullable LibcFlavour ofLoader(String name) {
         if (name.startsWith("ld-musl-")) {
             return LibcFlavour.MUSL;
         }
@@ -43,9 +89,6 @@ final class DynamicLibc {
         }
         if (name.startsWith("klibc-")) {
             return LibcFlavour.KLIBC;
-        }
-        if (interpreter.equals("/system/bin/linker") || interpreter.equals("/system/bin/linker64")) {
-            return LibcFlavour.BIONIC;
         }
         boolean glibc = name.startsWith("ld-linux") || name.startsWith("ld64.so.") || name.equals("ld.so.1");
         return glibc ? LibcFlavour.GLIBC : null;
@@ -59,7 +102,17 @@ final class DynamicLibc {
         return switch (library) {
             case "libc.so.6", "libc.so.6.1" -> LibcFlavour.GLIBC;
             case "libc.so.0", "libuClibc.so.0" -> LibcFlavour.UCLIBC;
-            default -> null;
+            // A library may ask for the loader's own functions.
+            default -> ofLoader(library);
         };
+    }
+
+    /** Android's library calls its versions LIBC, LIBC_N and so on; musl has none. */
+    private static @Nullable LibcFlavour ofVersion(VersionNeed need) {
+        if (need.version().startsWith("GLIBC_")) {
+            return LibcFlavour.GLIBC;
+        }
+        boolean android = need.version().equals("LIBC") || need.version().startsWith("LIBC_");
+        return android && need.library().equals("libc.so") ? LibcFlavour.BIONIC : null;
     }
 }

@@ -37,11 +37,13 @@ record ConfigDocument(
 
     /** Where to run, as it stands in the file; without {@code require}, everything included is required. */
     record EnvironmentsDocument(
-            @Nullable List<String> include, @Nullable List<String> require) {
+            @Nullable List<String> include,
+            @Nullable List<String> require,
+            @Nullable List<OwnEnvironment> add) {
 
         Environments toEnvironments() {
             List<String> included = include == null ? List.of(Environments.ALL) : include;
-            return new Environments(included, require == null ? included : require);
+            return new Environments(included, require == null ? included : require, add == null ? List.of() : add);
         }
     }
 

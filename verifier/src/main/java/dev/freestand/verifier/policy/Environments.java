@@ -3,19 +3,26 @@ package dev.freestand.verifier.policy;
 import java.util.List;
 
 /**
- * Where the file is run.
+ * Where the file is run. A word names an environment, several by a pattern ({@code debian-*}: the star stands for any
+ * text), or a group, {@link #ALL} or {@link #EVERYTHING}.
  *
- * @param include names of environments, or {@code all} for every one in the catalogue
- * @param require those whose cells must pass; the others are reported only
+ * @param include words for the environments in which it is run
+ * @param require words for those of them whose cells must pass; the others are reported only. Here both groups stand
+ *     for all that is included
+ * @param add environments of the project's own, beside those of the catalogue; each runs only if included too
  */
-public record Environments(List<String> include, List<String> require) {
+public record Environments(List<String> include, List<String> require, List<OwnEnvironment> add) {
 
-    /** Includes every environment of the catalogue. */
+    /** Every environment of the catalogue that is made without a registry, and every one of the project's own. */
     public static final String ALL = "all";
+
+    /** Every environment there is; many have to be pulled from registries. */
+    public static final String EVERYTHING = "everything";
 
     public Environments {
         include = List.copyOf(include);
         require = List.copyOf(require);
+        add = List.copyOf(add);
         if (include.isEmpty()) {
             throw new IllegalArgumentException("environments.include is empty: the file would run nowhere");
         }
@@ -23,13 +30,48 @@ public record Environments(List<String> include, List<String> require) {
             throw new IllegalArgumentException(
                     "environments.require is empty: nothing would be proved about where it runs");
         }
-        if (!include.contains(ALL) && !include.containsAll(require)) {
-            throw new IllegalArgumentException("environments.require names one that environments.include does not");
+        for (String word : require) {
+            // What the groups hold is not known here: whoever knows the catalogue has to look again.
+            if (!isGroup(word) && include.stream().noneMatch(each -> isGroup(each) || matches(each, word))) {
+                throw new IllegalArgumentException(
+                        "environments.require names one that environments.include does not: " + word);
+            }
+        }
+        List<String> names = add.stream().map(OwnEnvironment::name).toList();
+        for (int i = 0; i < names.size(); i++) {
+            if (names.indexOf(names.get(i)) != i) {
+                throw new IllegalArgumentException("environments.add has two that are named " + names.get(i));
+            }
         }
     }
 
-    /** Whether this environment's cells must pass. */
+    /** Without environments of the project's own. */
+    public Environments(List<String> include, List<String> require) {
+        this(include, require, List.of());
+    }
+
+    /**
+     * Whether this environment is one to run in.
+     *
+     * @param inAll whether {@link #ALL} stands for it too
+     */
+    public boolean includes(String environment, boolean inAll) {
+        return include.stream()
+                .anyMatch(word -> word.equals(EVERYTHING) || word.equals(ALL) && inAll || matches(word, environment));
+    }
+
+    /** Whether this environment's cells must pass, given that it is included. */
     public boolean requires(String environment) {
-        return require.contains(ALL) || require.contains(environment);
+        return require.stream().anyMatch(word -> isGroup(word) || matches(word, environment));
+    }
+
+    /** Whether this word stands for a group. */
+    public static boolean isGroup(String word) {
+        return word.equals(ALL) || word.equals(EVERYTHING);
+    }
+
+    /** Whether this word, which may be a pattern, stands for that environment. */
+    public static boolean matches(String word, String environment) {
+        return Wildcard.matches(word, environment);
     }
 }

@@ -8,7 +8,19 @@ import org.jspecify.annotations.Nullable;
 public enum Profile {
     /** No warning is tolerated. */
     @JsonProperty("strict")
-    STRICT("strict", Map.of("FS1", Severity.FAIL, "FS2", Severity.FAIL, "FS3", Severity.FAIL, "FS4", Severity.FAIL)),
+    STRICT(
+            "strict",
+            Map.of(
+                    "FS1",
+                    Severity.FAIL,
+                    "FS2",
+                    Severity.FAIL,
+                    "FS3",
+                    Severity.FAIL,
+                    "FS4",
+                    Severity.FAIL,
+                    "FS5",
+                    Severity.FAIL)),
     /** For files that must stand free: what a static file may still want from its host is a failure. */
     @JsonProperty("static")
     STATIC("static", Map.of("FS1", Severity.FAIL, "FS3", Severity.FAIL)),

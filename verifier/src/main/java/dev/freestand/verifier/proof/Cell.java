@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param observed what happened
  * @param outcome a static variant must run; for a dynamic one observation and prediction must agree
  * @param cause stable word for why it fails, such as {@code glibc-too-old}; null when nothing failed
- * @param message one sentence for people: what was needed, what was found, what to do
+ * @param message one sentence for people: what was needed, what was found, what to do; below it, where an output differs,
+ *     the lines that do
  * @param required whether policy requires this environment
  * @param behaviours one result per behaviour, in the order asked
  */

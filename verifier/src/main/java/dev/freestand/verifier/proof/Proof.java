@@ -21,7 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param tools name and version of every tool that was asked
  * @param variants the files
  * @param checks every rule on every variant
- * @param cells every variant in every environment
+ * @param cells every variant in every environment that it is meant for
+ * @param environments the environments of the cells
+ * @param traces what each behaviour of each variant asked of the kernel; empty where nothing was traced
+ * @param prices what each variant costs at run time; empty where nothing was measured
+ * @param shard which part of the cells this is; null for all of them
  * @param verdict {@code FAIL} where any check or required cell failed, else {@code INCONCLUSIVE} where one could not be
  *     established, else {@code PASS}
  */
@@ -36,6 +40,10 @@ import org.jspecify.annotations.Nullable;
     "variants",
     "checks",
     "cells",
+    "environments",
+    "traces",
+    "prices",
+    "shard",
     "verdict"
 })
 public record Proof(
@@ -49,6 +57,10 @@ public record Proof(
         List<VariantRecord> variants,
         List<Check> checks,
         List<Cell> cells,
+        List<EnvironmentRecord> environments,
+        List<Trace> traces,
+        List<Price> prices,
+        @Nullable Shard shard,
         Outcome verdict) {
 
     /** Identifies this layout. A reader refuses any other. */
@@ -66,6 +78,9 @@ public record Proof(
         variants = List.copyOf(variants);
         checks = List.copyOf(checks);
         cells = List.copyOf(cells);
+        environments = List.copyOf(environments);
+        traces = List.copyOf(traces);
+        prices = List.copyOf(prices);
     }
 
     /** A proof whose verdict follows from its checks and cells. */
@@ -90,7 +105,35 @@ public record Proof(
                 variants,
                 checks,
                 cells,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
                 verdictOf(checks, cells));
+    }
+
+    /** The same with what was learnt beside its cells. */
+    public Proof with(
+            List<EnvironmentRecord> newEnvironments,
+            List<Trace> newTraces,
+            List<Price> newPrices,
+            @Nullable Shard newShard) {
+        return new Proof(
+                schema,
+                subject,
+                version,
+                commit,
+                config,
+                created,
+                tools,
+                variants,
+                checks,
+                cells,
+                newEnvironments,
+                newTraces,
+                newPrices,
+                newShard,
+                verdict);
     }
 
     /** The verdict that these checks and cells add up to; without any check, or any required cell, it is {@code INCONCLUSIVE}. */

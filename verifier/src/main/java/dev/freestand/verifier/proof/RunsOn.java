@@ -1,5 +1,6 @@
 package dev.freestand.verifier.proof;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,5 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param since the oldest release from which on all that are listed meet every floor; null when not even the newest does
  *     or when it is not known
  * @param reason what decides, in a sentence
+ * @param provisos what was not foretold and has to hold besides, such as a processor level that depends on the machine,
+ *     or a release whose versions are not confirmed; empty where nothing is known to be open
  */
-public record RunsOn(String distribution, @Nullable String since, String reason) {}
+public record RunsOn(String distribution, @Nullable String since, String reason, List<String> provisos) {
+
+    public RunsOn {
+        provisos = List.copyOf(provisos);
+    }
+}

@@ -18,13 +18,15 @@ final class KernelFloor implements Rule {
 
     @Override
     public String why() {
-        return "A static glibc file ends with FATAL: kernel too old on older kernels, and containers"
-                + " share the kernel of their host, so that no matrix of distributions shows it.";
+        return "On an older kernel a static file of glibc before 2.36 ends with FATAL: kernel too old, and one of a"
+                + " later glibc fails at the first call that is not there. Containers share the kernel of their"
+                + " host, so that no matrix of distributions shows it.";
     }
 
     @Override
     public String evidence() {
-        return "NT_GNU_ABI_TAG. A dynamic file is bound by the host's own C library instead.";
+        return "NT_GNU_ABI_TAG, which glibc puts into its start files; musl states no kernel. A dynamic file is"
+                + " bound by the host's own C library instead.";
     }
 
     @Override

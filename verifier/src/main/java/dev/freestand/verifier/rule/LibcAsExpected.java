@@ -51,6 +51,10 @@ final class LibcAsExpected implements Rule {
             return Finding.pass(name);
         }
         String difference = "expected " + expected.label() + ", found " + name;
-        return found.flavour() == LibcFlavour.UNKNOWN ? Finding.inconclusive(difference) : Finding.fail(difference);
+        if (found.flavour() == LibcFlavour.UNKNOWN) {
+            String basis = String.join("; ", found.evidence());
+            return Finding.inconclusive(difference + (basis.isEmpty() ? "" : ": " + basis));
+        }
+        return Finding.fail(difference);
     }
 }

@@ -22,8 +22,9 @@ final class LibraryFloors implements Rule {
 
     @Override
     public String why() {
-        return "A file runs only where every version it needs is present. GLIBC_PRIVATE is an agreement"
-                + " within one build of glibc: with any other the file may crash.";
+        return "The loader starts a file only where every version it needs is present, weak needs apart."
+                + " GLIBC_PRIVATE is an agreement within one build of glibc: with any other the file may not"
+                + " load, or crash.";
     }
 
     @Override

@@ -17,8 +17,9 @@ final class ProcessorFloor implements Rule {
 
     @Override
     public String why() {
-        return "A file for a newer level ends with an illegal instruction on older machines and in"
-                + " virtual machines with a baseline processor, though it runs well in CI.";
+        return "A file for a newer level may end with an illegal instruction on older machines and in virtual"
+                + " machines with a baseline processor, though it runs well in CI; and with a new glibc the loader"
+                + " refuses it there.";
     }
 
     @Override

@@ -1,10 +1,13 @@
 package dev.freestand.verifier.rule;
 
 import dev.freestand.verifier.proof.RunsOn;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
-/** FS404: where a dynamic file runs is foretold from its floors. */
+/** FS404: where a file runs is foretold from its floors. */
 final class ReachStated implements Rule {
 
     @Override
@@ -19,13 +22,15 @@ final class ReachStated implements Rule {
 
     @Override
     public String why() {
-        return "A file that no release meets cannot be run by anybody, and one that only the newest meet by few.";
+        return "A file whose floors no release meets runs on no distribution as it comes, and one whose floors only"
+                + " the newest meet runs for few.";
     }
 
     @Override
     public String evidence() {
-        return "The floors of GLIBC and GLIBCXX and the C library, against a table of releases"
-                + " (releases.yaml). Versions alone: libraries may still have to be installed.";
+        return "The C library and the floors of GLIBC, GLIBCXX, CXXABI and GCC, or the kernel floor of a static file,"
+                + " and the processor level, against a table of releases (releases.yaml). Versions alone: libraries"
+                + " may still have to be installed.";
     }
 
     @Override
@@ -55,6 +60,19 @@ final class ReachStated implements Rule {
         return since.isEmpty()
                 ? Finding.warn("no release that is known here meets every floor: "
                         + all.get(0).reason())
-                : Finding.pass("since " + since);
+                : Finding.pass("since " + since + provisos(all));
+    }
+
+    /** What has to hold besides, a line each with the distributions it is said of. */
+    private static String provisos(List<RunsOn> all) {
+        Map<String, List<String>> said = new LinkedHashMap<>();
+        for (RunsOn one : all) {
+            for (String proviso : one.provisos()) {
+                said.computeIfAbsent(proviso, text -> new ArrayList<>()).add(one.distribution());
+            }
+        }
+        return said.entrySet().stream()
+                .map(entry -> "\n" + entry.getKey() + " (" + String.join(", ", entry.getValue()) + ")")
+                .collect(Collectors.joining());
     }
 }

@@ -29,6 +29,14 @@ public interface Rule {
     /** Where the rule is written down: a link to the specification or manual that it follows. */
     String specification();
 
+    /**
+     * Whether it reads what was seen while the file ran ({@link Evidence#runs}). Without that it does not apply; and where
+     * the cells are spread over several machines, it is asked when they have been merged.
+     */
+    default boolean readsRuns() {
+        return false;
+    }
+
     /** Reads the evidence of a file that could be read; never throws, whatever is in it. */
     Finding evaluate(Evidence evidence);
 }

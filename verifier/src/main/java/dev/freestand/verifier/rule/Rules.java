@@ -44,6 +44,8 @@ public final class Rules {
             new KernelFloor(),
             new ProcessorFloor(),
             new ReachStated(),
+            new RunsWhereRequired(),
+            new RunsAsForetold(),
             new UnchangedWhileProved());
 
     private Rules() {}

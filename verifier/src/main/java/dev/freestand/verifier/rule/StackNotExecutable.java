@@ -33,7 +33,7 @@ final class StackNotExecutable implements Rule {
 
     @Override
     public String specification() {
-        return "https://man7.org/linux/man-pages/man1/ld.1.html";
+        return "https://refspecs.linuxfoundation.org/LSB_5.0.0/LSB-Core-generic/LSB-Core-generic/progheader.html";
     }
 
     @Override

@@ -53,7 +53,7 @@ final class Tally {
     void add(FileReport file) {
         FileError error = file.error();
         List<Check> checks = error == null
-                ? Rules.apply(new Evidence(NOTHING_EXPECTED, file, null), List.of(), NO_WAIVER)
+                ? Rules.apply(Evidence.ofFile(NOTHING_EXPECTED, file, null), List.of(), NO_WAIVER)
                 : List.of();
         synchronized (this) {
             if (error != null) {

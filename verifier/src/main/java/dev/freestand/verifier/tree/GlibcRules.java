@@ -21,14 +21,16 @@ final class GlibcRules implements Rules {
     private final LdSoConf.Conf conf;
     private final Tokens tokens;
 
-    GlibcRules(Hunt.Ground ground, List<String> libraryPath, Link program, String interpreter, Set<String> names) {
+    GlibcRules(Hunt.Ground ground, SearchSettings settings, Link program, String interpreter, Set<String> names) {
         Abi abi = Abi.of(ground.program);
         this.ground = ground;
-        this.libraryPath = libraryPath;
+        this.libraryPath = settings.libraryPath();
         this.program = program;
         this.loaderNames = new HashSet<>(names);
         this.defaults = DefaultFolders.of(ground.files, abi, interpreter);
-        this.conf = defaults.usual() ? LdSoConf.read(ground.files) : new LdSoConf.Conf(List.of(), List.of());
+        this.conf = defaults.usual() && settings.configured()
+                ? LdSoConf.read(ground.files)
+                : new LdSoConf.Conf(List.of(), List.of());
         this.tokens = new Tokens(defaults.lib(), abi.platform());
     }
 

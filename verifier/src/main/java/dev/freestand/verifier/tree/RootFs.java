@@ -22,13 +22,21 @@ import org.jspecify.annotations.Nullable;
 final class RootFs {
 
     private final Path top;
+    /** A folder that is there though the disk does not have it; null for none. */
+    private final @Nullable String given;
 
-    private RootFs(Path top) {
+    private RootFs(Path top, @Nullable String given) {
         this.top = top;
+        this.given = given;
     }
 
     static RootFs of(Path folder) throws IOException {
-        return new RootFs(folder.toRealPath());
+        return new RootFs(folder.toRealPath(), null);
+    }
+
+    /** The same with one folder more, which is empty where it is not there: {@code ..} leads out of it again. */
+    RootFs with(String folder) {
+        return new RootFs(top, folder);
     }
 
     /**
@@ -112,6 +120,9 @@ final class RootFs {
                 continue;
             }
             done.add(name);
+            if (given != null && !todo.isEmpty() && (given + "/").startsWith("/" + String.join("/", done) + "/")) {
+                continue;
+            }
             Path host = host(done);
             BasicFileAttributes found =
                     Files.readAttributes(host, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);

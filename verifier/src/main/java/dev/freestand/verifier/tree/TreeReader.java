@@ -33,25 +33,40 @@ public final class TreeReader {
      * under the same path. Total: what cannot be read is said in the tree.
      */
     public LibraryTree read(Path file) {
-        ElfFile program;
-        Path real;
         try {
-            real = file.toRealPath();
-            program = ElfReader.read(real);
+            Path real = file.toRealPath();
+            return read(files, ElfReader.read(real), real, files.inside(real), files.holds(real));
         } catch (ElfFormatException | IOException e) {
             return none("the file cannot be read as ELF: " + e.getMessage());
         }
+    }
+
+    /**
+     * The tree of a file that will lie inside the root, where it does not lie yet. Total, as above.
+     *
+     * @param file the file, as this process sees it
+     * @param inside its absolute path as seen from inside the root, without links: $ORIGIN stands for its folder, which need not
+     *     be there yet
+     */
+    public LibraryTree read(Path file, String inside) {
+        try {
+            RootFs with = files.with(inside.substring(0, Math.max(0, inside.lastIndexOf('/'))));
+            return read(with, ElfReader.read(file), file, inside, true);
+        } catch (ElfFormatException | IOException e) {
+            return none("the file cannot be read as ELF: " + e.getMessage());
+        }
+    }
+
+    private LibraryTree read(RootFs root, ElfFile program, Path identity, String path, boolean inside) {
         int type = program.header().type();
         if (type != ElfConstants.ET_EXEC && type != ElfConstants.ET_DYN) {
             return none("no loader loads a file of this type (e_type " + type + ")");
         }
-        String path = files.inside(real);
-        Link first = new Link(path, real, Facts.of(program), null);
+        Link first = new Link(path, identity, Facts.of(program), null);
         if (program.interpreter() == null && program.needed().isEmpty()) {
             return new LibraryTree(settings.root().toString(), null, null, List.of(first.finished()), null, List.of());
         }
-        Walk walk = new Walk(files, settings, program, first);
-        return walk.run(files.holds(real));
+        return new Walk(root, settings, program, first).run(inside);
     }
 
     private LibraryTree none(String problem) {

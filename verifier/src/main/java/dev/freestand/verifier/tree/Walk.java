@@ -40,7 +40,7 @@ final class Walk {
         }
         this.rules = MuslRules.musl(interpreter)
                 ? new MuslRules(ground, settings.libraryPath(), interpreter)
-                : new GlibcRules(ground, settings.libraryPath(), first, interpreter, names);
+                : new GlibcRules(ground, settings, first, interpreter, names);
         links.add(first);
     }
 

@@ -58,19 +58,23 @@ details summary { cursor: pointer; }
 <thead><tr><th scope="col"></th><#list proof.variants as variant><th scope="col">${variant.name}</th></#list></tr></thead>
 <tbody>
 <tr><th scope="row">linkage</th><#list proof.variants as v><td>${v.file.linkage.label()}<br><span class="dim">${v.file.verdict.reason}</span></td></#list></tr>
-<tr><th scope="row">libc</th><#list proof.variants as v><td>${v.file.libc.flavour.label()} ${v.file.libc.version!""}</td></#list></tr>
+<tr><th scope="row">libc</th><#list proof.variants as v><td>${v.file.libc.flavour.label()} ${v.file.libc.version!""}<#if v.file.libc.evidence?has_content> <span class="dim">(${v.file.libc.evidence?join("; ")})</span></#if></td></#list></tr>
 <tr><th scope="row">interpreter</th><#list proof.variants as v><td><code>${v.file.interpreter!"none"}</code></td></#list></tr>
 <tr><th scope="row">NEEDED</th><#list proof.variants as v><td><#list v.file.needed as name><code>${name}</code><#sep>, <#else>none</#list></td></#list></tr>
-<tr><th scope="row">symbol floor</th><#list proof.variants as v><td><#list v.file.symbolFloor as prefix, version>${prefix} ${version}<#sep>, <#else>none</#list></td></#list></tr>
-<tr><th scope="row">kernel floor</th><#list proof.variants as v><td>${v.file.kernelFloor!"unknown"}</td></#list></tr>
-<tr><th scope="row">CPU level</th><#list proof.variants as v><td>${v.file.isaLevel}</td></#list></tr>
 <tr><th scope="row">stripped</th><#list proof.variants as v><td>${yesNo(v.file.stripped!"unknown")}</td></#list></tr>
 <tr><th scope="row">PIE</th><#list proof.variants as v><td>${yesNo(v.file.pie!"unknown")}</td></#list></tr>
-<tr><th scope="row">RELRO</th><#list proof.variants as v><td>${v.file.hardening.relro}</td></#list></tr>
-<tr><th scope="row">NX stack</th><#list proof.variants as v><td>${yesNo(v.file.hardening.nx!"unknown")}</td></#list></tr>
 <tr><th scope="row">size</th><#list proof.variants as v><td class="n">${v.size}</td></#list></tr>
 <tr><th scope="row">SHA-256</th><#list proof.variants as v><td><code class="hash">${v.sha256!"unknown"}</code></td></#list></tr>
 <tr><th scope="row">witnesses</th><#list proof.variants as v><td><#list v.file.witnesses as w><details><summary>${w.tool} ${w.version!""}: ${w.says}</summary><pre>${w.raw}</pre></details></#list></td></#list></tr>
+</tbody></table></div>
+
+<h2 id="host">What it wants of its host</h2>
+<div class="scroll"><table>
+<thead><tr><th scope="col"></th><#list proof.variants as variant><th scope="col">${variant.name}</th></#list></tr></thead>
+<tbody>
+<tr><th scope="row">hazards</th><#list view.hosts as host><td><#list host.hazards as fact><div><strong>${fact.name}</strong> ${fact.words}</div></#list><span class="dim">${host.search}</span></td></#list></tr>
+<tr><th scope="row">floors</th><#list view.hosts as host><td><#list host.floors as fact><div><strong>${fact.name}</strong> <span class="dim">${fact.words}</span></div></#list></td></#list></tr>
+<tr><th scope="row">runs on, foretold</th><#list view.hosts as host><td><#list host.runsOn as fact><div><strong>${fact.name}</strong> <span class="dim">${fact.words}</span></div><#else><span class="dim">not established</span></#list></td></#list></tr>
 </tbody></table></div>
 
 <#if view.grid?has_content>
@@ -85,7 +89,7 @@ dynamic one, what was observed must be what its evidence foretold.</p>
 <#list proof.variants as variant>
 <td><#list row.cells?filter(c -> c.variant == variant.name) as cell>
 <@outcome cell.outcome/> <strong>${cell.observed?lower_case}</strong>, foretold: ${cell.predicted?lower_case}<#if cell.cause??><br><code>${cell.cause}</code></#if>
-<#if cell.message?has_content && cell.message != cell.observed?lower_case><br><span class="dim">${cell.message}</span></#if>
+<#if cell.message?has_content && cell.message != cell.observed?lower_case><br><span class="dim">${cell.message?keep_before("\n")}</span></#if>
 <details><summary>${cell.behaviours?size} behaviours, ${cell.engine}<#if !cell.required>, not required</#if></summary>
 <table><thead><tr><th scope="col">behaviour</th><th scope="col">outcome</th><th scope="col">exit</th><th scope="col">ms</th></tr></thead><tbody>
 <#list cell.behaviours as b>
@@ -106,6 +110,17 @@ dynamic one, what was observed must be what its evidence foretold.</p>
 <#list proof.variants as variant><td><#list row.checks?filter(c -> c.variant == variant.name) as check><@outcome check.outcome/><br><span class="dim">${check.message}</span></#list></td></#list></tr>
 </#list>
 </tbody></table></div>
+
+<#if view.hardening?has_content>
+<h2 id="hardening">Hardening</h2>
+<div class="scroll"><table>
+<thead><tr><th scope="col"></th><#list proof.variants as variant><th scope="col">${variant.name}</th></#list></tr></thead>
+<tbody>
+<#list view.hardening as row>
+<tr><th scope="row">${row.name}</th><#list row.words as words><td>${words}</td></#list></tr>
+</#list>
+</tbody></table></div>
+</#if>
 
 <h2 id="sections">Sections</h2>
 <div class="scroll"><table>

@@ -20,6 +20,13 @@
 | ${variant.name}<#if variant.ship> (ships)</#if> | ${variant.file.linkage.label()} | ${variant.file.libc.flavour.label()} | <#list variant.file.symbolFloor as prefix, version>${prefix} ${version}<#sep>, </#list> | ${yesNo(variant.file.stripped!"unknown")} | ${variant.size} | ${variant.sha256!"unknown"} |
 </#list>
 
+| variant | hazards | runs on, foretold |
+|---|---|---|
+<#list proof.variants as variant>
+<#assign host = view.hosts[variant?index]>
+| ${variant.name} | <#list host.hazards as fact>${fact.name}: <@brief fact.words/>; </#list><@brief host.search/> | <#list variant.file.floors.runsOn?filter(r -> r.since??) as reach>${reach.distribution} ${reach.since}<#sep>, <#else>not established</#list> |
+</#list>
+
 <#if view.grid?has_content>
 ## Where it runs
 

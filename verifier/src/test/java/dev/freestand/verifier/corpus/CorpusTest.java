@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.freestand.verifier.inspect.Inspector;
 import dev.freestand.verifier.proof.FileReport;
 import dev.freestand.verifier.proof.Kind;
+import dev.freestand.verifier.proof.LibcFlavour;
 import dev.freestand.verifier.proof.Linkage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CorpusTest {
 
     private static final Path EXPECTED = Corpus.FOLDER.resolve("expected");
-    private static final long MOST_BYTES = 3_000_000;
+    private static final long MOST_BYTES = 5_000_000;
 
     static List<Corpus.Entry> entries() {
         return Corpus.entries();
@@ -60,6 +63,26 @@ class CorpusTest {
         if (name.startsWith("truncated-")) {
             assertThat(report.kind()).isEqualTo(Kind.UNREADABLE);
             assertThat(report.error()).isNotNull();
+        }
+    }
+
+    /** And the C libraries: never another one than the compiler put in. */
+    @ParameterizedTest
+    @MethodSource("entries")
+    void holdsTheLibraryThatItsNameSays(Corpus.Entry entry) {
+        LibcFlavour found =
+                Inspector.withoutWitnesses().inspect(entry.file()).libc().flavour();
+        String name = entry.name();
+        Matcher library =
+                Pattern.compile("(?:.*-)?(glibc|musl|uclibc|dietlibc|klibc)-.*").matcher(name);
+        if (library.matches()) {
+            assertThat(found.label()).isEqualTo(library.group(1));
+        } else if (name.matches("bare-.*")) {
+            assertThat(found).isEqualTo(name.equals("bare-named-stripped") ? LibcFlavour.UNKNOWN : LibcFlavour.NONE);
+        } else if (name.matches("static-.*|(upx|truncated)-.*")) {
+            assertThat(found).isEqualTo(LibcFlavour.UNKNOWN);
+        } else {
+            assertThat(found).isIn(LibcFlavour.GLIBC, LibcFlavour.NONE, LibcFlavour.UNKNOWN);
         }
     }
 

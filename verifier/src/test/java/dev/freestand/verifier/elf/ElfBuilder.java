@@ -22,6 +22,7 @@ public final class ElfBuilder {
     private final List<Segment> extra = new ArrayList<>();
     private final List<DynamicEntry> entries = new ArrayList<>();
     private final Map<String, List<String>> versions = new LinkedHashMap<>();
+    private final List<String> definitions = new ArrayList<>();
     private final Map<String, byte[]> sections = new LinkedHashMap<>();
     private final ByteArrayOutputStream strings = new ByteArrayOutputStream();
     private final ByteArrayOutputStream notes = new ByteArrayOutputStream();
@@ -90,6 +91,12 @@ public final class ElfBuilder {
         return dynamic();
     }
 
+    /** Adds versions that the file defines (DT_VERDEF). */
+    public ElfBuilder defines(String... names) {
+        definitions.addAll(List.of(names));
+        return dynamic();
+    }
+
     public ElfBuilder noteAlignment(long alignment) {
         noteAlignment = alignment;
         return this;
@@ -154,6 +161,7 @@ public final class ElfBuilder {
             string(library);
             versions.get(library).forEach(this::string);
         }
+        definitions.forEach(this::string);
         int count = 1 + (interpreter.isEmpty() ? 0 : 1) + (dynamic ? 1 : 0) + (notes.size() > 0 ? 1 : 0) + extra.size();
         Body body = new Body(headerSize() + count * segmentSize());
         long entry = BASE + body.add(code);
@@ -170,6 +178,10 @@ public final class ElfBuilder {
             if (!versions.isEmpty()) {
                 all.add(new DynamicEntry(ElfConstants.DT_VERNEED, BASE + body.add(versionTable())));
                 all.add(new DynamicEntry(ElfConstants.DT_VERNEEDNUM, versions.size()));
+            }
+            if (!definitions.isEmpty()) {
+                all.add(new DynamicEntry(ElfConstants.DT_VERDEF, BASE + body.add(definitionTable())));
+                all.add(new DynamicEntry(ElfConstants.DT_VERDEFNUM, definitions.size()));
             }
             all.add(new DynamicEntry(ElfConstants.DT_NULL, 0));
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -286,6 +298,24 @@ public final class ElfBuilder {
                 out.writeBytes(number(4, string(name)));
                 out.writeBytes(number(4, names == 0 ? 0 : 16));
             }
+        }
+        return out.toByteArray();
+    }
+
+    private byte[] definitionTable() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        int left = definitions.size();
+        for (String name : definitions) {
+            left--;
+            out.writeBytes(number(2, 1));
+            out.writeBytes(number(2, 0));
+            out.writeBytes(number(2, definitions.size() - left));
+            out.writeBytes(number(2, 1));
+            out.writeBytes(number(4, 0));
+            out.writeBytes(number(4, 20));
+            out.writeBytes(number(4, left == 0 ? 0 : 28));
+            out.writeBytes(number(4, string(name)));
+            out.writeBytes(number(4, 0));
         }
         return out.toByteArray();
     }

@@ -8,6 +8,8 @@ import dev.freestand.verifier.elf.ElfConstants;
 import dev.freestand.verifier.elf.ElfFile;
 import dev.freestand.verifier.elf.ElfReader;
 import dev.freestand.verifier.elf.Notes;
+import dev.freestand.verifier.elf.Symbol;
+import dev.freestand.verifier.elf.Symbols;
 import dev.freestand.verifier.elf.VersionNeed;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +24,14 @@ class FloorTest {
         return Arrays.stream(names)
                 .map(name -> new VersionNeed("lib", name, false))
                 .toList();
+    }
+
+    private static Symbols symbols(int section, String... names) {
+        return new Symbols(
+                Arrays.stream(names)
+                        .map(name -> new Symbol(name, 0, 0, Symbol.FUNCTION, section, 0))
+                        .toList(),
+                null);
     }
 
     private static ElfFile noted(int machine, int type, long... numbers) throws Exception {
@@ -45,6 +55,22 @@ class FloorTest {
                 .isEmpty();
         assertThat(SymbolFloor.of(List.of(new VersionNeed("libc.so.6", "GLIBC_2.99", true))))
                 .isEmpty();
+    }
+
+    @Test
+    void whatHasNoPlaceIsNotLost() {
+        assertThat(SymbolFloor.unplaced(needs(
+                        "GLIBC_PRIVATE", "GLIBC_2.34", "GLIBC_ABI_DT_RELR", "GLIBC_ABI_GNU2_TLS", "", "GLIBC_PRIVATE")))
+                .containsExactly("GLIBC_ABI_GNU2_TLS", "GLIBC_PRIVATE");
+        assertThat(SymbolFloor.unplaced(List.of(new VersionNeed("libc.so.6", "GLIBC_PRIVATE", true))))
+                .isEmpty();
+    }
+
+    @Test
+    void theFloorOfMuslIsToldByNewFunctions() {
+        assertThat(MuslFloor.of(symbols(0, "qsort_r", "statx", "printf"))).contains("1.2.5");
+        assertThat(MuslFloor.of(symbols(0, "printf"))).isEmpty();
+        assertThat(MuslFloor.of(symbols(1, "statx"))).as("its own").isEmpty();
     }
 
     @Test

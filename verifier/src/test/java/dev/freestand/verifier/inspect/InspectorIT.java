@@ -50,8 +50,8 @@ class InspectorIT {
         "musl-static-stripped, STATIC, false, MUSL, 3",
         "musl-static-without-sections, STATIC, false, MUSL, 3",
         "musl-static-small-stripped, STATIC, false, MUSL, 3",
-        "bare-static, STATIC, false, UNKNOWN, 3",
-        "i386-static, STATIC, false, UNKNOWN, 2",
+        "bare-static, STATIC, false, NONE, 3",
+        "i386-static, STATIC, false, NONE, 2",
     })
     void programsAreJudged(String name, Linkage linkage, boolean pie, LibcFlavour libc, int agreeing) {
         FileReport report = INSPECTOR.inspect(Fixtures.of(name));

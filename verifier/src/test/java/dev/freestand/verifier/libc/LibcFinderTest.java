@@ -29,6 +29,17 @@ class LibcFinderTest {
     private static final String GLIBC_BANNER =
             hex("GNU C Library (Debian GLIBC 2.36-9) stable release version 2.36.\n");
 
+    private static final String DIET_START = "5f4889e657488d54fe0848891500000000e8000000004889c7e800000000f4";
+    private static final String DIET_SYSCALL = "b4000fb7c04989ca0f05483d7cffffff760ff7d850e8";
+    private static final String DIET_TEXT = hex("smashed stack detected, program terminated.\n");
+    private static final String KLIBC_START = "4889e74889d6e800000000f4";
+    private static final String KLIBC_SYSCALL = "4989ca0f05483d01f0ffff7301c3f7d88905";
+    private static final String UCLIBC_START =
+            "31ed4989d15e4889e24883e4f0505448c7c70000400048c7c10000400049c7c000004000e8";
+    private static final String UCLIBC_TEXT = hex("npxXoudifFeEgGaACScs\0");
+    private static final String GO_START = "e900000000" + "cc".repeat(11);
+    private static final byte[] LARGE = new byte[2 * (int) NoLibc.SMALL];
+
     private static String hex(String text) {
         return HexFormat.of().formatHex(text.getBytes(StandardCharsets.US_ASCII));
     }
@@ -59,13 +70,60 @@ class LibcFinderTest {
         "/lib/ld-uClibc.so.0, libc.so.0, UCLIBC",
         "/system/bin/linker64, libc.so, BIONIC",
         "/lib/klibc-abc123.so, libx.so, KLIBC",
+        "/lib/ld64-uClibc.so.1, libx.so, UCLIBC",
+        "/opt/own-loader, ld-linux-x86-64.so.2, GLIBC",
         "/opt/own-loader, libc.so, UNKNOWN",
         "/lib/ld-musl-x86_64.so.1, libc.so.6, UNKNOWN",
     })
     void aDynamicFileNamesItsLibrary(String interpreter, String library, LibcFlavour flavour) throws Exception {
         ElfBuilder builder = ElfBuilder.usual().interpreter(interpreter).needed(library);
 
-        assertThat(find(builder, Linkage.DYNAMIC)).isEqualTo(new Libc(flavour, null));
+        Libc libc = find(builder, Linkage.DYNAMIC);
+
+        assertThat(libc.flavour()).isEqualTo(flavour);
+        assertThat(libc.version()).isNull();
+        assertThat(libc.evidence()).isNotEmpty();
+    }
+
+    @Test
+    void whatADynamicFileNamesIsKept() throws Exception {
+        ElfBuilder builder = ElfBuilder.usual()
+                .interpreter("/lib64/ld-linux-x86-64.so.2")
+                .needed("libc.so.6")
+                .version("libc.so.6", "GLIBC_2.34", "GLIBC_2.2.5");
+
+        assertThat(find(builder, Linkage.DYNAMIC).evidence())
+                .containsExactly(
+                        "glibc: interpreter /lib64/ld-linux-x86-64.so.2",
+                        "glibc: needed library libc.so.6",
+                        "glibc: needed version GLIBC_2.34 of libc.so.6");
+        assertThat(find(ElfBuilder.usual().interpreter("/opt/own").needed("libx.so"), Linkage.DYNAMIC)
+                        .evidence())
+                .last()
+                .isEqualTo("its interpreter is /opt/own, and it needs 1 libraries");
+    }
+
+    @Test
+    void versionsOfAndroidsLibraryNameIt() throws Exception {
+        assertThat(find(ElfBuilder.usual().needed("libc.so").version("libc.so", "LIBC_N"), Linkage.DYNAMIC)
+                        .flavour())
+                .isEqualTo(LibcFlavour.BIONIC);
+        assertThat(find(ElfBuilder.usual().needed("libx.so").version("libx.so", "LIBC"), Linkage.DYNAMIC)
+                        .flavour())
+                .isEqualTo(LibcFlavour.UNKNOWN);
+    }
+
+    @Test
+    void aFileOfManyNamesKeepsFew() throws Exception {
+        ElfBuilder builder = ElfBuilder.usual();
+        for (int i = 0; i < 1000; i++) {
+            builder.needed("ld-linux-" + i);
+        }
+
+        assertThat(find(builder.needed("ld-musl-x"), Linkage.DYNAMIC).evidence())
+                .hasSizeLessThan(20)
+                .last()
+                .isEqualTo("musl: needed library ld-musl-x");
     }
 
     @Test
@@ -90,11 +148,54 @@ class LibcFinderTest {
         assertThat(inside(abiNote(ElfBuilder.usual().code(bytes(GLIBC_TEXT))))).isEqualTo(LibcFlavour.GLIBC);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        DIET_START + ", " + DIET_SYSCALL + ", DIETLIBC",
+        KLIBC_START + ", " + KLIBC_SYSCALL + ", KLIBC",
+    })
+    void startAndSystemCallsAreTwoMarks(String start, String call, LibcFlavour flavour) throws Exception {
+        assertThat(inside(ElfBuilder.usual().code(bytes(start)))).isEqualTo(LibcFlavour.UNKNOWN);
+        assertThat(inside(ElfBuilder.usual().code(bytes("90", call)))).isEqualTo(LibcFlavour.UNKNOWN);
+        assertThat(inside(ElfBuilder.usual().code(bytes(start, call)))).isEqualTo(flavour);
+        assertThat(inside(ElfBuilder.usual().code(bytes(start, call, GLIBC_TEXT))))
+                .isEqualTo(LibcFlavour.UNKNOWN);
+        assertThat(inside(ElfBuilder.usual().machine(ElfConstants.EM_386).code(bytes(start, call))))
+                .isEqualTo(LibcFlavour.UNKNOWN);
+    }
+
+    @Test
+    void uclibcStartsAlmostLikeGlibc() throws Exception {
+        assertThat(inside(ElfBuilder.usual().code(bytes(UCLIBC_START)))).isEqualTo(LibcFlavour.UNKNOWN);
+        assertThat(inside(ElfBuilder.usual().code(bytes(UCLIBC_START, UCLIBC_TEXT))))
+                .isEqualTo(LibcFlavour.UCLIBC);
+        assertThat(inside(ElfBuilder.usual().code(bytes(GLIBC_START, UCLIBC_TEXT))))
+                .isEqualTo(LibcFlavour.UNKNOWN);
+    }
+
+    @Test
+    void textsOfAnotherLibraryMakeItUnknown() throws Exception {
+        Libc libc = find(ElfBuilder.usual().code(bytes(MUSL_START, MUSL_THREAD, DIET_TEXT)), Linkage.STATIC);
+
+        assertThat(libc.flavour()).isEqualTo(LibcFlavour.UNKNOWN);
+        assertThat(libc.evidence().get(0)).startsWith("looked for ").endsWith("and this was found:");
+        assertThat(libc.evidence())
+                .contains("musl: start code at offset 0x78")
+                .anyMatch(line -> line.startsWith("dietlibc: message of __stack_chk_fail at offset 0x"));
+    }
+
+    @Test
+    void anAndroidNoteAloneIsNoProofButRulesOthersOut() throws Exception {
+        ElfBuilder builder = ElfBuilder.usual().note("Android", 1, new byte[] {21, 0, 0, 0});
+
+        assertThat(inside(builder)).isEqualTo(LibcFlavour.UNKNOWN);
+        assertThat(inside(builder.code(bytes(MUSL_START, MUSL_THREAD)))).isEqualTo(LibcFlavour.UNKNOWN);
+    }
+
     @Test
     void theBannerGivesTheVersion() throws Exception {
         ElfBuilder builder = abiNote(ElfBuilder.usual().code(bytes(GLIBC_TEXT, GLIBC_BANNER)));
 
-        assertThat(find(builder, Linkage.STATIC)).isEqualTo(new Libc(LibcFlavour.GLIBC, "2.36"));
+        assertThat(find(builder, Linkage.STATIC).version()).isEqualTo("2.36");
     }
 
     @Test
@@ -118,12 +219,36 @@ class LibcFinderTest {
     }
 
     @Test
-    void noneIsSaidOnlyOfWhatIsKnownToDoWithout() throws Exception {
+    void goDoesWithoutWhereItsRuntimeStartsTheProgram() throws Exception {
         byte[] id = {1, 2, 3, 4};
-        assertThat(inside(ElfBuilder.usual().note("Go", 4, id))).isEqualTo(LibcFlavour.NONE);
-        assertThat(inside(ElfBuilder.usual().note("Go", 4, id).code(bytes(GLIBC_TEXT))))
+        byte[] go = bytes(GO_START, "90".repeat(LARGE.length));
+        assertThat(inside(ElfBuilder.usual().note("Go", 4, id).code(go))).isEqualTo(LibcFlavour.NONE);
+        assertThat(inside(ElfBuilder.usual().section(".gopclntab", 1, id).code(go)))
+                .isEqualTo(LibcFlavour.NONE);
+        assertThat(inside(ElfBuilder.usual().code(go))).isEqualTo(LibcFlavour.UNKNOWN);
+        assertThat(inside(ElfBuilder.usual().note("Go", 4, id).code(LARGE))).isEqualTo(LibcFlavour.UNKNOWN);
+        assertThat(inside(ElfBuilder.usual().note("Go", 4, id).code(bytes(GO_START, GLIBC_TEXT))))
                 .isEqualTo(LibcFlavour.UNKNOWN);
-        assertThat(inside(ElfBuilder.usual())).isEqualTo(LibcFlavour.UNKNOWN);
+    }
+
+    @Test
+    void aFileThatHasNoRoomForALibraryHasNone() throws Exception {
+        Libc none = find(ElfBuilder.usual(), Linkage.STATIC);
+
+        assertThat(none.flavour()).isEqualTo(LibcFlavour.NONE);
+        assertThat(none.evidence()).hasSize(2);
+        assertThat(none.evidence().get(0)).matches("only \\d+ bytes are loaded besides the headers, .*");
+        Libc unknown = find(ElfBuilder.usual().code(LARGE), Linkage.STATIC);
+        assertThat(unknown.flavour()).isEqualTo(LibcFlavour.UNKNOWN);
+        assertThat(unknown.evidence().get(0)).startsWith("looked for ").endsWith(" and found none");
+        assertThat(unknown.evidence().get(1)).contains("more than 512 bytes", "symbols: ");
+        // What can be changed and run is not looked through, so nothing else may prove it either.
+        byte[] go = bytes(GO_START, "90".repeat(LARGE.length));
+        assertThat(inside(ElfBuilder.usual()
+                        .loadFlags(7)
+                        .note("Go", 4, new byte[4])
+                        .code(go)))
+                .isEqualTo(LibcFlavour.UNKNOWN);
     }
 
     @Test

@@ -46,7 +46,20 @@ class ConfigLoaderTest {
     private static final String HEAD = "freestand: 1\nsubject: s\nvariants:\n  - { name: v, artifact: a }\n";
 
     private static FreestandConfig parse(String text) throws ConfigException {
-        return ConfigLoader.parse("freestand.yaml", text);
+        FreestandConfig config = ConfigLoader.parse("freestand.yaml", text);
+        assertThat(schemaObjects(text))
+                .as("the schema objects to what the loader takes")
+                .isFalse();
+        return config;
+    }
+
+    /** Whether an editor that goes by the schema would object too. */
+    private static boolean schemaObjects(String text) {
+        try {
+            return !ConfigSchemaTest.problems(text).isEmpty();
+        } catch (IOException notYaml) {
+            return true;
+        }
     }
 
     @Test
@@ -113,6 +126,40 @@ class ConfigLoaderTest {
     }
 
     @Test
+    void wordsForEnvironmentsCanBePatternsAndGroups() throws ConfigException {
+        Environments some = parse(HEAD + "environments: { include: [ 'debian-*', all ], require: [ debian-1* ] }\n")
+                .environments();
+
+        assertThat(some.includes("debian-12", false)).isTrue();
+        assertThat(some.includes("alpine-3.22", false)).isFalse();
+        assertThat(some.includes("scratch", true)).isTrue();
+        assertThat(some.requires("debian-12")).isTrue();
+        assertThat(some.requires("debian-testing")).isFalse();
+        Environments every =
+                parse(HEAD + "environments: { include: [everything] }\n").environments();
+        assertThat(every.includes("alpine-3.22", false)).isTrue();
+        assertThat(every.requires("alpine-3.22")).isTrue();
+    }
+
+    @Test
+    void environmentsOfTheProjectsOwnAreRead() throws ConfigException {
+        Environments environments = parse(HEAD + """
+                        environments:
+                          include: [ all ]
+                          add:
+                            - { name: base, title: Our base, image: "registry.example:5000/base:1", libc: musl }
+                            - { name: old, tree: trees/old, cpu: x86-64-v2, shell: /bin/sh }
+                        """).environments();
+
+        assertThat(environments.add())
+                .containsExactly(
+                        new OwnEnvironment(
+                                "base", "Our base", "registry.example:5000/base:1", null, LibcFlavour.MUSL, null, null),
+                        new OwnEnvironment(
+                                "old", "old", null, "trees/old", LibcFlavour.UNKNOWN, "x86-64-v2", "/bin/sh"));
+    }
+
+    @Test
     void anUnknownKeyIsNamedWithItsPlaceAndTheKnownOnes() {
         assertThatThrownBy(() -> parse(HEAD + "environment: { include: [all] }\n"))
                 .isInstanceOf(ConfigException.class)
@@ -125,56 +172,76 @@ class ConfigLoaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "subject: t|freestand.yaml:5:8: Duplicate field 'subject'",
-                "behaviours: [ { name: b, arg: [] } ]|freestand.yaml:5:26: unknown key 'arg'",
-                "behaviours: [ { name: b, exit: 256 } ]|exit is 256, expected 0 to 255",
-                "behaviours: [ { name: b, exit: soon } ]|freestand.yaml:5:26: behaviours[0].exit",
-                "behaviours: [ { args: [] } ]|the key 'name' is missing",
-                "behaviours: [ { name: b, steps: [] } ]|behaviour b has no step",
-                "behaviours: [ { name: b, args: [], steps: [ {} ] } ]|behaviour b has steps, so args",
-                "behaviours: [ { name: b, stdin: { hex: xy } } ]|behaviours[0].stdin",
-                "behaviours: [ { name: b, files: { ../x: '' } } ]|'../x' is not a plain name",
-                "behaviours: [ { name: b }, { name: b } ]|two behaviours are named b",
-                "environments: { include: [] }|environments.include is empty",
-                "environments: { require: [] }|environments.require is empty",
-                "environments: { include: [a], require: [b] }|environments.require names one",
-                "policy: { waivers: [ { rule: FS101, reason: r, until: soon } ] }|'soon' could not be parsed",
-                "policy: { waivers: [ { rule: FS101, reason: ' ', until: 2027-01-01 } ] }|gives no reason",
-                "version: *anchor|freestand.yaml:5:10: an alias (*name) is not allowed",
-                "version: {|freestand.yaml:5:10",
-                "version: 1/2|'1/2' is not a plain name",
-                "policy: { waivers: [ { rule: FS101, variant: w, reason: r, until: 2027-01-01 } ] }|for a variant w",
-                "behaviours: [ { name: b, env: { 'A=B': c } } ]|'A=B' is not the name of an environment variable",
-                "'behaviours: [ { name: b, args: [\"a\\0b\"] } ]'|cannot be passed to a program",
-                "--- {}|freestand.yaml:5"
+                "subject: t|freestand.yaml:5:8: Duplicate field 'subject'|loader",
+                "behaviours: [ { name: b, arg: [] } ]|freestand.yaml:5:26: unknown key 'arg'|both",
+                "behaviours: [ { name: b, exit: 256 } ]|exit is 256, expected 0 to 255|both",
+                "behaviours: [ { name: b, exit: soon } ]|freestand.yaml:5:26: behaviours[0].exit|both",
+                "behaviours: [ { name: b, exit: 2.5 } ]|behaviours[0].exit|both",
+                "behaviours: [ { name: b, exit: ' ' } ]|behaviours[0].exit|both",
+                "policy: { profile: 1 }|policy.profile|both",
+                "behaviours: [ { args: [] } ]|the key 'name' is missing|both",
+                "behaviours: [ { name: b, steps: [] } ]|behaviour b has no step|both",
+                "behaviours: [ { name: b, args: [], steps: [ {} ] } ]|behaviour b has steps, so args|both",
+                "behaviours: [ { name: b, stdin: { hex: xy } } ]|behaviours[0].stdin|both",
+                "behaviours: [ { name: b, files: { ../x: '' } } ]|'../x' is not a plain name|both",
+                "behaviours: [ { name: b }, { name: b } ]|two behaviours are named b|loader",
+                "environments: { include: [] }|environments.include is empty|both",
+                "environments: { require: [] }|environments.require is empty|both",
+                "environments: { include: [a], require: [b] }|environments.require names one|loader",
+                "environments: { include: [debian-*], require: [d*] }|environments.require names one|loader",
+                "environments: { add: [ { image: a } ] }|freestand.yaml:5:24: environments.add[0]: the key 'name' is missing|both",
+                "environments: { add: [ { name: a, tre: b } ] }|freestand.yaml:5:35: unknown key 'tre'; known here: cpu, image|both",
+                "environments: { add: [ { name: a } ] }|environment a needs either an image or a tree|both",
+                "environments: { add: [ { name: a, image: b, tree: c } ] }|environment a needs either an image or a tree|both",
+                "environments: { add: [ { name: a, tree: ' ' } ] }|the tree of a is an empty path|both",
+                "'environments: { add: [ { name: a, tree: \"a\\0b\" } ] }'|the tree of a holds a character|both",
+                "environments: { add: [ { name: A, tree: b } ] }|'A' is not a name of an environment|both",
+                "environments: { add: [ { name: everything, tree: b } ] }|no environment can be named 'everything'|loader",
+                "environments: { add: [ { name: a, image: -v } ] }|the image of a is not a reference|both",
+                "environments: { add: [ { name: a, tree: b, cpu: v3 } ] }|the cpu of a is 'v3', expected x86-64-v1|both",
+                "environments: { add: [ { name: a, tree: b, shell: sh } ] }|the shell of a is not an absolute path: sh|both",
+                "environments: { add: [ { name: a, tree: b, libc: gnu } ] }|freestand.yaml:5:44: environments.add[0].libc|both",
+                "environments: { add: [ { name: a, tree: b }, { name: a, image: b } ] }|has two that are named a|loader",
+                "environments: { add: [ ~ ] }|environments.add|both",
+                "policy: { waivers: [ { rule: FS101, reason: r, until: soon } ] }|'soon' could not be parsed|both",
+                "policy: { waivers: [ { rule: FS101, reason: ' ', until: 2027-01-01 } ] }|gives no reason|both",
+                "version: *anchor|freestand.yaml:5:10: an alias (*name) is not allowed|loader",
+                "version: {|freestand.yaml:5:10|both",
+                "version: 1/2|'1/2' is not a plain name|both",
+                "policy: { waivers: [ { rule: FS101, variant: w, reason: r, until: 2027-01-01 } ] }|for a variant w|loader",
+                "behaviours: [ { name: b, env: { 'A=B': c } } ]|'A=B' is not the name of an environment variable|both",
+                "'behaviours: [ { name: b, args: [\"a\\0b\"] } ]'|cannot be passed to a program|both",
+                "--- {}|freestand.yaml:5|loader"
             })
-    void whatCannotBeIsNamed(String line, String message) {
+    void whatCannotBeIsNamed(String line, String message, String refusedBy) {
         assertThatThrownBy(() -> parse(HEAD + line + "\n"))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageStartingWith("freestand.yaml")
                 .hasMessageContaining(message);
+        assertThat(schemaObjects(HEAD + line + "\n")).isEqualTo(refusedBy.equals("both"));
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "''|No content",
-                "'~'|the file is empty",
-                "'{freestand: 1, subject: s, variants: [~]}'|variants",
-                "'freestand: 2'|this is layout 2 of freestand.yaml, and only layout 1 is known",
-                "'subject: s'|the key 'freestand' is missing",
-                "'{freestand: 1, subject: s}'|the key 'variants' is missing",
-                "'{freestand: 1, subject: s, variants: []}'|there is no variant",
-                "'{freestand: 1, subject: a/b, variants: [{name: v, artifact: a}]}'|'a/b' is not a plain name",
-                "'{freestand: 1, subject: s, variants: [{name: v, artifact: a, budget: {file: 2 MB2}}]}'|is not a size",
-                "'{freestand: 1, subject: s, variants: [{name: v, artifact: a, expect: {linkage: fixed}}]}'|linkage",
-                "'[1, 2]'|freestand.yaml:1"
+                "''|No content|both",
+                "'~'|the file is empty|both",
+                "'{freestand: 1, subject: s, variants: [~]}'|variants|both",
+                "'freestand: 2'|this is layout 2 of freestand.yaml, and only layout 1 is known|both",
+                "'subject: s'|the key 'freestand' is missing|both",
+                "'{freestand: 1, subject: s}'|the key 'variants' is missing|both",
+                "'{freestand: 1, subject: s, variants: []}'|there is no variant|both",
+                "'{freestand: 1, subject: a/b, variants: [{name: v, artifact: a}]}'|'a/b' is not a plain name|both",
+                "'{freestand: 1, subject: s, variants: [{name: v, artifact: a, budget: {file: 2 MB2}}]}'|is not a size|both",
+                "'{freestand: 1, subject: s, variants: [{name: v, artifact: a, expect: {linkage: fixed}}]}'|linkage|both",
+                "'[1, 2]'|freestand.yaml:1|both"
             })
-    void wholeFilesThatCannotBe(String text, String message) {
+    void wholeFilesThatCannotBe(String text, String message, String refusedBy) {
         assertThatThrownBy(() -> parse(text))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining(message);
+        assertThat(schemaObjects(text)).isEqualTo(refusedBy.equals("both"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.freestand.verifier.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.freestand.verifier.proof.FileReport;
 import dev.freestand.verifier.proof.Outcome;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.report.html.HtmlReport;
@@ -12,6 +13,7 @@ import dev.freestand.verifier.report.json.ProofUnreadableException;
 import dev.freestand.verifier.report.junit.JUnitReport;
 import dev.freestand.verifier.report.markdown.MarkdownReport;
 import dev.freestand.verifier.report.text.InspectText;
+import dev.freestand.verifier.report.text.Paint;
 import dev.freestand.verifier.report.text.ProofText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -28,6 +30,8 @@ import org.w3c.dom.Element;
 class ReportsTest {
 
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
+
+    private static final List<FileReport> FILES = List.of(SampleProof.dynamic(), SampleProof.wanting());
 
     private final Proof proof = SampleProof.proof();
 
@@ -46,9 +50,9 @@ class ReportsTest {
         golden("report.html", HtmlReport.render(proof));
         golden("report.md", MarkdownReport.render(proof));
         golden("junit.xml", JUnitReport.render(proof));
-        golden("proof.txt", ProofText.print(proof));
+        golden("proof.txt", ProofText.print(proof, Paint.PLAIN));
         golden("inspect.json", InspectJson.print(List.of(SampleProof.dynamic())));
-        golden("inspect.txt", InspectText.print(List.of(SampleProof.dynamic(), SampleProof.dynamic())));
+        golden("inspect.txt", InspectText.print(FILES, Paint.PLAIN, false));
     }
 
     @Test
@@ -86,7 +90,7 @@ class ReportsTest {
                 .doesNotContain("<script")
                 .doesNotContain("`*[x](y)")
                 .doesNotContain("@all");
-        assertThat(ProofText.print(proof) + InspectText.print(List.of(SampleProof.dynamic())))
+        assertThat(ProofText.print(proof, Paint.PLAIN) + InspectText.print(FILES, Paint.PLAIN, true))
                 .doesNotContain("\u001b")
                 .doesNotContain("\u0000");
     }

@@ -5,14 +5,18 @@ import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.Check;
 import dev.freestand.verifier.proof.Fate;
 import dev.freestand.verifier.proof.FileReport;
+import dev.freestand.verifier.proof.FloorCause;
 import dev.freestand.verifier.proof.Floors;
 import dev.freestand.verifier.proof.Hardening;
+import dev.freestand.verifier.proof.Hazard;
+import dev.freestand.verifier.proof.HazardSearch;
 import dev.freestand.verifier.proof.Kind;
 import dev.freestand.verifier.proof.Libc;
 import dev.freestand.verifier.proof.LibcFlavour;
 import dev.freestand.verifier.proof.Linkage;
 import dev.freestand.verifier.proof.Outcome;
 import dev.freestand.verifier.proof.Proof;
+import dev.freestand.verifier.proof.RunsOn;
 import dev.freestand.verifier.proof.SectionSize;
 import dev.freestand.verifier.proof.Testimony;
 import dev.freestand.verifier.proof.VariantRecord;
@@ -73,6 +77,65 @@ final class SampleProof {
                 Floors.UNKNOWN);
     }
 
+    /** A static program of which every text that a report shows is hostile. */
+    static FileReport wanting() {
+        FileReport like = dynamic();
+        return new FileReport(
+                "target/wanting",
+                null,
+                1234567,
+                Kind.EXECUTABLE,
+                64,
+                "little",
+                "x86-64",
+                Linkage.STATIC,
+                false,
+                null,
+                List.of(),
+                new Libc(LibcFlavour.GLIBC, HOSTILE),
+                new TreeMap<>(Map.of("GLIBC", "2.34", HOSTILE, HOSTILE)),
+                "3.2.0",
+                "x86-64-v3",
+                false,
+                like.sections(),
+                new Hardening(
+                        null,
+                        "none",
+                        null,
+                        null,
+                        "not-applicable",
+                        "no",
+                        true,
+                        true,
+                        HOSTILE,
+                        "",
+                        null,
+                        0,
+                        3,
+                        null,
+                        false,
+                        List.of("RPATH entry '" + HOSTILE + "' is relative", "RUNPATH entry '' is empty")),
+                List.of(
+                        new Hazard("FS301", "nss", "symbol " + HOSTILE, "symbols"),
+                        new Hazard("FS303", HOSTILE, "link log: Using dlopen", "link-log"),
+                        new Hazard("FS307", "passwd", "text /etc/passwd", "strings")),
+                List.of(
+                        new Testimony("file", null, "static", (HOSTILE + "\n").repeat(9)),
+                        new Testimony("ldd", null, "absent", "")),
+                new Verdict(Outcome.FAIL, Linkage.STATIC, "no PT_INTERP, but " + HOSTILE),
+                null,
+                new HazardSearch(false, "its twin " + HOSTILE + " is of no use"),
+                new Floors(
+                        List.of(
+                                new FloorCause("GLIBC", "2.34", "libc.so.6", List.of(HOSTILE, "x".repeat(300)), 7),
+                                new FloorCause(HOSTILE, "PRIVATE", HOSTILE, List.of(), 0)),
+                        List.of(
+                                new RunsOn("Debian", "12", "Debian 11: glibc 2.34 is needed, it has 2.31", List.of()),
+                                new RunsOn(HOSTILE, null, HOSTILE, List.of(HOSTILE))),
+                        "x86-64-v3: " + HOSTILE,
+                        "Linux 3.2.0: " + HOSTILE));
+    }
+
     static Proof proof() {
         FileReport file = dynamic();
         return Proof.of(
@@ -84,7 +147,7 @@ final class SampleProof {
                 Map.of("ldd", "2.36", "file", HOSTILE),
                 List.of(
                         new VariantRecord("dynamic", "target/dynamic", file.sha256(), 14480, false, file),
-                        new VariantRecord("static", "target/static", null, 0, true, file)),
+                        new VariantRecord("static", "target/static", null, 0, true, wanting())),
                 List.of(
                         new Check("FS101", "dynamic", Outcome.PASS, "dynamic"),
                         new Check("FS101", "static", Outcome.FAIL, "expected static, found dynamic\n" + HOSTILE),

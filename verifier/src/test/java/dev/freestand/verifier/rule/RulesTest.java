@@ -6,7 +6,9 @@ import dev.freestand.verifier.policy.Budget;
 import dev.freestand.verifier.policy.Expect;
 import dev.freestand.verifier.policy.Variant;
 import dev.freestand.verifier.policy.Waiver;
+import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.Check;
+import dev.freestand.verifier.proof.Fate;
 import dev.freestand.verifier.proof.FileError;
 import dev.freestand.verifier.proof.FileReport;
 import dev.freestand.verifier.proof.FloorCause;
@@ -64,9 +66,13 @@ class RulesTest {
         private String isaLevel = "x86-64-v1";
         private @Nullable String kernel = "3.2.0";
         private Hardening hardening = hardening("full", true, "yes", "yes", List.of());
-        private Floors floors =
-                new Floors(List.of(), List.of(new RunsOn("Debian", "8", "the oldest")), "the CPU", "the kernel");
+        private Floors floors = new Floors(
+                List.of(),
+                List.of(new RunsOn("Debian", "8", "the oldest", List.of("a machine"))),
+                "the CPU",
+                "the kernel");
         private Expect expect = new Expect(Linkage.STATIC, LibcFlavour.MUSL, true);
+        private @Nullable Runs runs;
         private Budget budget = new Budget(1000L, Map.of(".text", 500L));
 
         static Testimony says(String tool, String word) {
@@ -113,7 +119,7 @@ class RulesTest {
         }
 
         Evidence evidence() {
-            return new Evidence(variant(), file(), digestAtEnd);
+            return new Evidence(variant(), file(), digestAtEnd, runs);
         }
 
         Check check(String rule, Waiver... waivers) {
@@ -145,7 +151,7 @@ class RulesTest {
         assertThat(Rules.apply(subject.evidence(), List.of(), TODAY))
                 .filteredOn(check -> check.outcome() == Outcome.NOT_APPLICABLE)
                 .extracting(Check::rule)
-                .containsExactly("FS215", "FS216", "FS217", "FS401");
+                .containsExactly("FS215", "FS216", "FS217", "FS401", "FS501", "FS502");
     }
 
     @Test
@@ -372,6 +378,7 @@ class RulesTest {
     @Test
     void floors() {
         expect("FS403", Outcome.PASS, "the CPU");
+        expect("FS404", Outcome.PASS, "since Debian 8\na machine (Debian)");
         subject.isaLevel = "x86-64-v3";
         expect("FS403", Outcome.WARN, "the CPU");
         subject.machine = "aarch64";
@@ -380,11 +387,90 @@ class RulesTest {
         expect("FS402", Outcome.NOT_APPLICABLE, "the host's C library");
         subject.floors = new Floors(
                 List.of(new FloorCause("GLIBC", "PRIVATE", "libc.so.6", List.of("__libc_secret"), 2)),
-                List.of(new RunsOn("Debian", null, "Debian 13: too old")),
+                List.of(new RunsOn("Debian", null, "Debian 13: too old", List.of())),
                 "",
                 "");
         expect("FS401", Outcome.WARN, "GLIBC_PRIVATE of libc.so.6 for __libc_secret and 2 more");
         expect("FS404", Outcome.WARN, "Debian 13: too old");
+    }
+
+    @Test
+    void whatWasSeenInCellsIsReadOnlyWhereItWasRun() {
+        assertThat(Rules.all()).filteredOn(Rule::readsRuns).extracting(Rule::id).containsExactly("FS501", "FS502");
+        for (String rule : List.of("FS501", "FS502")) {
+            subject.runs = null;
+            expect(rule, Outcome.NOT_APPLICABLE, "it was not run");
+            subject.runs = new Runs(List.of(), List.of());
+            expect(rule, Outcome.INCONCLUSIVE, "in no environment");
+        }
+    }
+
+    @Test
+    void runsInEveryRequiredEnvironment() {
+        ran(cell("a", Fate.RUNS, Fate.RUNS, Outcome.PASS), cell("b", Fate.FAILS, Fate.FAILS, Outcome.PASS));
+        expect("FS501", Outcome.PASS, "runs in 1 of 2 required environments, and fails in the others as foretold");
+        ran(
+                cell("a", Fate.RUNS, Fate.UNKNOWN, Outcome.INCONCLUSIVE),
+                cell("b", Fate.RUNS, Fate.FAILS, Outcome.FAIL),
+                cell("c", Fate.RUNS, Fate.RUNS, Outcome.PASS));
+        expect("FS501", Outcome.FAIL, "fails in b (timeout)");
+        ran(cell("a", Fate.RUNS, Fate.UNKNOWN, Outcome.INCONCLUSIVE), cell("c", Fate.RUNS, Fate.RUNS, Outcome.PASS));
+        expect("FS501", Outcome.INCONCLUSIVE, "not established in a");
+        ran(optional(cell("a", Fate.RUNS, Fate.FAILS, Outcome.FAIL)), cell("c", Fate.RUNS, Fate.RUNS, Outcome.PASS));
+        expect("FS501", Outcome.PASS, "1 of 1");
+        ran(optional(cell("a", Fate.RUNS, Fate.FAILS, Outcome.FAIL)));
+        expect("FS501", Outcome.NOT_APPLICABLE, "required");
+    }
+
+    @Test
+    void whatIsNotAsForetoldIsAFindingWhicheverWay() {
+        ran(cell("a", Fate.RUNS, Fate.RUNS, Outcome.PASS), cell("b", Fate.FAILS, Fate.FAILS, Outcome.FAIL));
+        expect("FS502", Outcome.PASS, "as foretold in 2 of 2 environments");
+        ran(cell("a", Fate.FAILS, Fate.RUNS, Outcome.PASS), cell("b", Fate.RUNS, Fate.FAILS, Outcome.FAIL));
+        expect("FS502", Outcome.FAIL, "a: foretold fails, observed runs, b: foretold runs, observed fails (timeout)");
+        ran(optional(cell("a", Fate.FAILS, Fate.RUNS, Outcome.PASS)));
+        expect("FS502", Outcome.WARN, "a: foretold fails");
+        ran(cell("a", Fate.UNKNOWN, Fate.RUNS, Outcome.PASS));
+        expect("FS502", Outcome.PASS, "in 0 of 1 environments; in the others one or the other is not known");
+        ran(cell("a", Fate.RUNS, Fate.UNKNOWN, Outcome.INCONCLUSIVE));
+        expect("FS502", Outcome.INCONCLUSIVE, "not established in a");
+        ran(optional(cell("a", Fate.RUNS, Fate.UNKNOWN, Outcome.INCONCLUSIVE)));
+        expect("FS502", Outcome.PASS, "0 of 1");
+    }
+
+    @Test
+    void aDynamicFileThatFailsForAnotherReasonIsNotAsForetold() {
+        subject.expect = new Expect(Linkage.DYNAMIC, null, null);
+        ran(cell("a", Fate.FAILS, Fate.FAILS, Outcome.PASS));
+        expect("FS502", Outcome.PASS, "1 of 1");
+        ran(cell("a", Fate.FAILS, Fate.FAILS, Outcome.FAIL));
+        expect("FS502", Outcome.FAIL, "a: foretold fails, observed fails for another reason (timeout)");
+        ran(cell("a", Fate.UNKNOWN, Fate.RUNS, Outcome.INCONCLUSIVE));
+        expect("FS502", Outcome.INCONCLUSIVE, "not established in a");
+    }
+
+    private void ran(Cell... cells) {
+        subject.runs = new Runs(List.of(cells), List.of());
+    }
+
+    private static Cell cell(String environment, Fate predicted, Fate observed, Outcome outcome) {
+        String cause = observed == Fate.FAILS ? "timeout" : null;
+        return new Cell("v", environment, "sandbox", "00", predicted, observed, outcome, cause, "m", true, List.of());
+    }
+
+    private static Cell optional(Cell cell) {
+        return new Cell(
+                cell.variant(),
+                cell.environment(),
+                cell.engine(),
+                cell.sha256(),
+                cell.predicted(),
+                cell.observed(),
+                cell.outcome(),
+                cell.cause(),
+                cell.message(),
+                false,
+                List.of());
     }
 
     @Test

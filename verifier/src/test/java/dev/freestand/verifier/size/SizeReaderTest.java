@@ -8,6 +8,7 @@ import dev.freestand.verifier.elf.ElfBuilder;
 import dev.freestand.verifier.inspect.Inspector;
 import dev.freestand.verifier.proof.FileReport;
 import dev.freestand.verifier.report.json.SizeJson;
+import dev.freestand.verifier.report.text.Paint;
 import dev.freestand.verifier.report.text.SizeText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,7 +64,7 @@ class SizeReaderTest {
         assertThat(diff.neededAdded()).containsExactly("libm.so.6");
         assertThat(diff.neededRemoved()).containsExactly("libz.so.1");
         assertThat(diff.facts()).contains(new WordChange("floor GLIBC", "2.17", "2.34"));
-        assertThat(SizeText.print(diff)).contains("+60 (40 -> 100)  .text", "floor GLIBC: 2.17 -> 2.34");
+        assertThat(SizeText.print(diff, Paint.PLAIN)).contains("+60 (40 -> 100)  .text", "floor GLIBC: 2.17 -> 2.34");
         assertThat(SizeJson.print(diff)).contains("\"schema\": \"freestand/diff/1\"", "\"delta\": 60");
         BinaryDiff same = BinaryDiff.of(before, SizeReader.read(a, null, null), before, SizeReader.read(a, null, null));
         assertThat(same.identical()).isTrue();
@@ -74,7 +75,8 @@ class SizeReaderTest {
     @Test
     void namesFromAFileCannotReachTheTerminal() throws Exception {
         byte[] bytes = ElfBuilder.usual().section("\u001b[31m", 1, new byte[9]).build();
-        assertThat(SizeText.print(SizeReader.read(put("a", bytes), null, null))).doesNotContain("\u001b");
+        assertThat(SizeText.print(SizeReader.read(put("a", bytes), null, null), Paint.PLAIN))
+                .doesNotContain("\u001b");
     }
 
     @Test
@@ -120,7 +122,7 @@ class SizeReaderTest {
         assertThat(report.symbols()).isNull();
         assertThat(report.libraries()).isNull();
         assertThat(report.problems()).hasSize(2);
-        assertThat(SizeText.print(report)).contains("INCOMPLETE: the symbols of ", "INCOMPLETE: the map ");
+        assertThat(SizeText.print(report, Paint.PLAIN)).contains("INCOMPLETE: the symbols of ", "INCOMPLETE: the map ");
         assertThatThrownBy(() -> LinkMap.read(folder, Set.of())).isInstanceOf(IOException.class);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.freestand.verifier.elf.ElfBuilder;
 import dev.freestand.verifier.elf.ElfConstants;
 import dev.freestand.verifier.report.json.TreeJson;
+import dev.freestand.verifier.report.text.Paint;
 import dev.freestand.verifier.report.text.TreeText;
 import java.io.IOException;
 import java.nio.ByteOrder;
@@ -83,6 +84,40 @@ class TreeReaderTest {
         assertThat(found.of()).isEqualTo("/etc/ld.so.conf.d/10-a.conf:2");
         assertThat(tree.lost()).extracting(Need::name).containsExactly("liby.so.1", "plugin.so");
         assertThat(tree.notes()).singleElement().asString().contains("10-a.conf:3", "relative");
+    }
+
+    @Test
+    void whereNobodyRanLdconfigNoConfiguredFolderIsKnown() throws IOException {
+        put("/etc/ld.so.conf", "/opt/a\n/lib64\n".getBytes());
+        put("/opt/a/libx.so.1", library());
+        put("/lib64/liby.so.1", library());
+        Path file = put("/bin/app", program("libx.so.1", "liby.so.1"));
+
+        assertThat(tree(file).lost()).isEmpty();
+        assertThat(TreeReader.of(new SearchSettings(root, List.of(), false))
+                        .read(file)
+                        .lost())
+                .extracting(Need::name)
+                .containsExactly("libx.so.1");
+    }
+
+    @Test
+    void aFileFromElsewhereIsSeenWhereItWillLie() throws IOException {
+        Path elsewhere =
+                put("/elsewhere/app", program("libx.so.1").dynamicString(ElfConstants.DT_RUNPATH, "$ORIGIN/l"));
+        put("/home/l/libx.so.1", library());
+        Path beside = put(
+                "/elsewhere/other", program("libx.so.1").dynamicString(ElfConstants.DT_RUNPATH, "$ORIGIN/../home/l"));
+
+        LibraryTree tree = TreeReader.of(SearchSettings.in(root)).read(elsewhere, "/home/app");
+        LibraryTree other = TreeReader.of(SearchSettings.in(root)).read(beside, "/not/there/../yet/app");
+        LibraryTree absent = TreeReader.of(SearchSettings.in(root)).read(beside, "/yet/app");
+
+        assertThat(tree.objects().get(0).path()).isEqualTo("/home/app");
+        assertThat(tree.objects().get(0).needs().get(0).path()).isEqualTo("/home/l/libx.so.1");
+        assertThat(tree.notes()).isEmpty();
+        assertThat(other.lost()).as("not a path without dots").isNotEmpty();
+        assertThat(absent.objects().get(0).needs().get(0).path()).isEqualTo("/yet/../home/l/libx.so.1");
     }
 
     @Test
@@ -184,7 +219,7 @@ class TreeReaderTest {
         Files.delete(root.resolve("lib64/ld-linux-x86-64.so.2"));
         LibraryTree tree = tree(put("/bin/app", program()));
         assertThat(tree.lost()).extracting(Need::name).containsExactly(LOADER);
-        assertThat(TreeText.print("app", tree)).contains("interpreter " + LOADER + " => MISSING");
+        assertThat(TreeText.print("app", tree, Paint.PLAIN)).contains("interpreter " + LOADER + " => MISSING");
     }
 
     @Test
@@ -200,7 +235,7 @@ class TreeReaderTest {
         LibraryTree chain = tree(put("/bin/chain", program("lib0.so")));
         assertThat(chain.startable()).isNull();
         assertThat(chain.problem()).contains("1000 objects");
-        assertThat(TreeText.print("chain", chain)).contains("INCOMPLETE");
+        assertThat(TreeText.print("chain", chain, Paint.PLAIN)).contains("INCOMPLETE");
     }
 
     @Test
@@ -229,7 +264,9 @@ class TreeReaderTest {
     @Test
     void jsonIsSafeAndTextShowsNoEscapes() throws IOException {
         LibraryTree tree = tree(put("/bin/app", program("lib\u001b[31m.so")));
-        assertThat(TreeText.print("app", tree)).doesNotContain("\u001b").contains("=> MISSING", "tried /lib64/");
+        assertThat(TreeText.print("app", tree, Paint.PLAIN))
+                .doesNotContain("\u001b")
+                .contains("=> MISSING", "tried /lib64/");
         assertThat(TreeJson.SCHEMA).isEqualTo("freestand/tree/1");
     }
 

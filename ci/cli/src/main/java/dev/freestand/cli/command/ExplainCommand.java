@@ -1,9 +1,10 @@
 package dev.freestand.cli.command;
 
 import dev.freestand.cli.pipeline.ExitCode;
+import dev.freestand.verifier.report.text.ExplainText;
+import dev.freestand.verifier.report.text.Paint;
 import dev.freestand.verifier.rule.Rule;
 import dev.freestand.verifier.rule.Rules;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -18,7 +19,10 @@ import picocli.CommandLine.Spec;
 @Command(name = "explain", description = "Tells what a rule asks, why, from which evidence, and how to mend it.")
 final class ExplainCommand implements Callable<Integer> {
 
-    @Parameters(arity = "0..*", paramLabel = "RULE", description = "Rule ids, such as FS101; without any, all rules.")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "RULE",
+            description = "Rule ids, such as FS101; without any, all are listed.")
     private List<String> ids = List.of();
 
     @Spec
@@ -30,20 +34,14 @@ final class ExplainCommand implements Callable<Integer> {
         for (String id : ids) {
             rules.add(Rules.byId(id).orElseThrow(() -> unknown(id)));
         }
-        String text = (ids.isEmpty() ? Rules.all() : rules)
-                .stream().map(ExplainCommand::text).collect(Collectors.joining("\n"));
-        PrintWriter out = spec.commandLine().getOut();
-        out.print(text);
+        Paint paint = Freestand.paint(spec.commandLine());
+        String text = ids.isEmpty() ? ExplainText.list(Rules.all(), paint) : ExplainText.print(rules, paint);
+        spec.commandLine().getOut().print(text);
         return ExitCode.PROVED.status();
     }
 
     private ParameterException unknown(String id) {
         String known = Rules.all().stream().map(Rule::id).collect(Collectors.joining(", "));
         return new ParameterException(spec.commandLine(), "there is no rule " + id + "; there are " + known);
-    }
-
-    private static String text(Rule rule) {
-        return rule.id() + "  " + rule.title() + "\n  why       " + rule.why() + "\n  evidence  " + rule.evidence()
-                + "\n  fix       " + rule.fix() + "\n  follows   " + rule.specification() + "\n";
     }
 }

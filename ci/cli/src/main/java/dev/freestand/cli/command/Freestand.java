@@ -4,10 +4,12 @@ import dev.freestand.cli.pipeline.ExitCode;
 import dev.freestand.cli.pipeline.PipelineException;
 import dev.freestand.cli.pipeline.Version;
 import dev.freestand.verifier.policy.ConfigException;
+import dev.freestand.verifier.report.text.Paint;
 import dev.freestand.verifier.report.text.Printable;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -30,7 +32,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         scope = CommandLine.ScopeType.INHERIT,
         sortOptions = false,
-        exitCodeListHeading = "%nExit codes:%n",
+        synopsisHeading = "@|bold Usage:|@ ",
+        commandListHeading = "@|bold Commands:|@%n",
+        exitCodeListHeading = "%n@|bold Exit codes:|@%n",
         exitCodeList = {
             "0:proved",
             "1:a build, a check or a cell failed",
@@ -48,31 +52,38 @@ public final class Freestand implements Runnable {
         COMMANDS.put("scan", ScanCommand.class);
         COMMANDS.put("build", BuildCommand.class);
         COMMANDS.put("verify", VerifyCommand.class);
+        COMMANDS.put("merge", MergeCommand.class);
         COMMANDS.put("report", ReportCommand.class);
         COMMANDS.put("ship", ShipCommand.class);
         COMMANDS.put("environments", EnvironmentsCommand.class);
         COMMANDS.put("explain", ExplainCommand.class);
+        COMMANDS.put("schema", SchemaCommand.class);
     }
 
     @Mixin
     private final GlobalOptions options = new GlobalOptions();
 
+    private final Colour colour;
+
     @Spec
     private CommandSpec spec;
 
-    private Freestand() {}
+    private Freestand(Colour colour) {
+        this.colour = colour;
+    }
 
     /** Entry point of the launcher. */
     public static void main(String[] arguments) {
-        System.exit(run(arguments, writer(System.out), writer(System.err)));
+        System.exit(run(arguments, writer(System.out), writer(System.err), Colour.ofProcess()));
     }
 
     /** Runs one command and gives its exit status. */
-    static int run(String[] arguments, PrintWriter out, PrintWriter err) {
-        CommandLine command = commandLine(arguments)
+    static int run(String[] arguments, PrintWriter out, PrintWriter err, Colour colour) {
+        CommandLine command = commandLine(arguments, new Freestand(colour))
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionStrategy(Freestand::execute)
                 .setParameterExceptionHandler(Freestand::usage)
                 .setExecutionExceptionHandler(Freestand::failure);
         int status = command.execute(arguments);
@@ -86,8 +97,8 @@ public final class Freestand implements Runnable {
     }
 
     /** Holds the command that the first argument names, or all of them: each takes a while to be made ready. */
-    private static CommandLine commandLine(String[] arguments) {
-        CommandLine top = new CommandLine(new Freestand());
+    private static CommandLine commandLine(String[] arguments, Freestand freestand) {
+        CommandLine top = new CommandLine(freestand);
         Class<?> named = arguments.length == 0 ? null : COMMANDS.get(arguments[0]);
         if (named != null) {
             return top.addSubcommand(arguments[0], named);
@@ -98,6 +109,29 @@ public final class Freestand implements Runnable {
 
     GlobalOptions options() {
         return options;
+    }
+
+    /** How the results of this command are to be printed. */
+    static Paint paint(CommandLine command) {
+        Freestand top = top(command);
+        return top.colour.paint(top.options.noColor());
+    }
+
+    /** The whole command that this one belongs to. */
+    static Freestand top(CommandLine command) {
+        CommandLine top = command;
+        while (top.getParent() != null) {
+            top = top.getParent();
+        }
+        return top.getCommand();
+    }
+
+    /** Help is printed once all words are read, {@code --no-color} among them. */
+    private static int execute(CommandLine.ParseResult parsed) {
+        CommandLine command = parsed.commandSpec().commandLine();
+        Freestand freestand = top(command);
+        command.setColorScheme(freestand.colour.help(freestand.options.noColor()));
+        return new CommandLine.RunLast().execute(parsed);
     }
 
     @Override
@@ -124,7 +158,7 @@ public final class Freestand implements Runnable {
             err.println("freestand: " + Printable.of(String.valueOf(e.getMessage())));
         } else if (e instanceof FileSystemException file) {
             code = ExitCode.FAILED;
-            err.println("freestand: " + file.getFile() + ": " + reason(file));
+            err.println("freestand: " + Printable.line(file.getFile() + ": " + reason(file)));
         } else if (e instanceof IOException) {
             code = ExitCode.FAILED;
             err.println("freestand: " + Printable.of(String.valueOf(e.getMessage())));
@@ -137,7 +171,9 @@ public final class Freestand implements Runnable {
                     "freestand: internal error: " + Printable.of(e.toString()) + (verbose ? "" : "; -v shows where"));
         }
         if (verbose) {
-            e.printStackTrace(err);
+            StringWriter trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace, true));
+            err.print(Printable.of(trace.toString()));
         }
         return code.status();
     }

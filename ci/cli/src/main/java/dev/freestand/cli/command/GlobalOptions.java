@@ -3,6 +3,7 @@ package dev.freestand.cli.command;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.report.json.ProofJson;
 import dev.freestand.verifier.report.sarif.SarifReport;
+import dev.freestand.verifier.report.text.Paint;
 import dev.freestand.verifier.report.text.ProofText;
 import java.nio.file.Path;
 import picocli.CommandLine;
@@ -28,7 +29,10 @@ final class GlobalOptions {
             description = "What is proved and how (default: ${DEFAULT-VALUE}).")
     private Path config = Path.of("freestand.yaml");
 
-    @Option(names = "--no-color", scope = ScopeType.INHERIT, description = "No colour in help and results.")
+    @Option(
+            names = "--no-color",
+            scope = ScopeType.INHERIT,
+            description = "No colour in help and results, as with NO_COLOR set; there is none off a terminal.")
     private boolean noColor;
 
     @Option(
@@ -39,11 +43,7 @@ final class GlobalOptions {
 
     /** The options given to the command line that this command belongs to. */
     static GlobalOptions of(CommandLine command) {
-        CommandLine top = command;
-        while (top.getParent() != null) {
-            top = top.getParent();
-        }
-        return top.<Freestand>getCommand().options();
+        return Freestand.top(command).options();
     }
 
     Format format() {
@@ -51,9 +51,9 @@ final class GlobalOptions {
     }
 
     /** A proof in the format that was asked for. */
-    String print(Proof proof) {
+    String print(Proof proof, Paint paint) {
         return switch (format) {
-            case TEXT -> ProofText.print(proof);
+            case TEXT -> ProofText.print(proof, paint);
             case JSON -> ProofJson.print(proof);
             case SARIF -> SarifReport.render(proof);
         };

@@ -51,8 +51,9 @@ final class InspectCommand implements Callable<Integer> {
         if (tree.asked(spec)) {
             return tree.print(reports, exitCode(reports), spec).status();
         }
-        String text = switch (GlobalOptions.of(spec.commandLine()).format()) {
-            case TEXT -> InspectText.print(reports);
+        GlobalOptions options = GlobalOptions.of(spec.commandLine());
+        String text = switch (options.format()) {
+            case TEXT -> InspectText.print(reports, Freestand.paint(spec.commandLine()), options.verbose());
             case JSON -> InspectJson.print(reports);
             case SARIF -> SarifReport.render(reports, Version.current());
         };

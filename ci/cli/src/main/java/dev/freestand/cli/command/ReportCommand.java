@@ -8,6 +8,7 @@ import dev.freestand.verifier.report.json.ProofUnreadableException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -46,7 +47,8 @@ final class ReportCommand implements Callable<Integer> {
         Path parent = file.toAbsolutePath().getParent();
         Path folder = output != null ? output : parent != null ? parent : Path.of(".");
         Reports.render(proof, folder);
-        spec.commandLine().getOut().print(GlobalOptions.of(spec.commandLine()).print(proof));
+        CommandLine command = spec.commandLine();
+        command.getOut().print(GlobalOptions.of(command).print(proof, Freestand.paint(command)));
         return ExitCode.of(proof.verdict()).status();
     }
 }

@@ -73,7 +73,7 @@ final class ScanCommand implements Callable<Integer> {
         Scan scan = new Scan(digest ? inspector : inspector.withoutDigest(), jobs, follow);
         ScanSummary summary = scan.run(roots, json ? this::json : this::complain);
         if (!json) {
-            spec.commandLine().getOut().print(ScanText.print(summary));
+            spec.commandLine().getOut().print(ScanText.print(summary, Freestand.paint(spec.commandLine())));
         }
         return exitCode(summary).status();
     }

@@ -4,6 +4,7 @@ import dev.freestand.cli.pipeline.ExitCode;
 import dev.freestand.cli.pipeline.Project;
 import dev.freestand.cli.pipeline.Shipment;
 import dev.freestand.cli.pipeline.Toolbox;
+import dev.freestand.verifier.report.text.Printable;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,7 +24,7 @@ final class ShipCommand implements Callable<Integer> {
         // First of all: whatever keeps this one from being shipped, the last one is not proved any more.
         Shipment.withdraw(Project.shipmentOf(config));
         Path folder = Toolbox.shipment(Project.load(config)).ship();
-        spec.commandLine().getOut().println("shipped: " + folder);
+        spec.commandLine().getOut().println("shipped: " + Printable.line(folder.toString()));
         return ExitCode.PROVED.status();
     }
 }

@@ -4,6 +4,7 @@ import dev.freestand.cli.pipeline.ExitCode;
 import dev.freestand.verifier.elf.ElfFormatException;
 import dev.freestand.verifier.proof.FileReport;
 import dev.freestand.verifier.report.json.SizeJson;
+import dev.freestand.verifier.report.text.Paint;
 import dev.freestand.verifier.report.text.SizeText;
 import dev.freestand.verifier.size.BinaryDiff;
 import dev.freestand.verifier.size.SizeReader;
@@ -49,6 +50,7 @@ final class SizeView {
     /** Prints sizes or the difference; inconclusive where not all that was asked for could be read. */
     ExitCode print(List<FileReport> reports, ExitCode code, CommandSpec spec) {
         boolean json = GlobalOptions.of(spec.commandLine()).format() == Format.JSON;
+        Paint paint = Freestand.paint(spec.commandLine());
         List<SizeReport> sizes = new ArrayList<>();
         for (FileReport report : reports) {
             sizes.add(measure(report));
@@ -56,11 +58,11 @@ final class SizeView {
         String text;
         if (diff) {
             BinaryDiff difference = BinaryDiff.of(reports.get(0), sizes.get(0), reports.get(1), sizes.get(1));
-            text = json ? SizeJson.print(difference) : SizeText.print(difference);
+            text = json ? SizeJson.print(difference) : SizeText.print(difference, paint);
         } else {
             text = json
                     ? SizeJson.print(sizes)
-                    : sizes.stream().map(SizeText::print).collect(Collectors.joining("\n"));
+                    : sizes.stream().map(one -> SizeText.print(one, paint)).collect(Collectors.joining("\n"));
         }
         spec.commandLine().getOut().print(text);
         boolean whole = sizes.stream().allMatch(one -> one.problems().isEmpty());

@@ -3,6 +3,7 @@ package dev.freestand.cli.command;
 import dev.freestand.cli.pipeline.ExitCode;
 import dev.freestand.verifier.proof.FileReport;
 import dev.freestand.verifier.report.json.TreeJson;
+import dev.freestand.verifier.report.text.Paint;
 import dev.freestand.verifier.report.text.TreeText;
 import dev.freestand.verifier.tree.LibraryTree;
 import dev.freestand.verifier.tree.SearchSettings;
@@ -54,10 +55,11 @@ final class TreeView {
         for (FileReport report : reports) {
             entries.add(new TreeJson.Entry(report, reader.read(Path.of(report.path()))));
         }
+        Paint paint = Freestand.paint(spec.commandLine());
         String text = GlobalOptions.of(spec.commandLine()).format() == Format.JSON
                 ? TreeJson.print(entries)
                 : entries.stream()
-                        .map(entry -> TreeText.print(entry.file().path(), entry.tree()))
+                        .map(entry -> TreeText.print(entry.file().path(), entry.tree(), paint))
                         .collect(Collectors.joining("\n"));
         spec.commandLine().getOut().print(text);
         if (code == ExitCode.FAILED

@@ -7,19 +7,22 @@ import dev.freestand.cli.pipeline.Reports;
 import dev.freestand.cli.pipeline.Shipment;
 import dev.freestand.cli.pipeline.Toolbox;
 import dev.freestand.cli.pipeline.Verification;
-import dev.freestand.containers.engine.Engine;
 import dev.freestand.containers.engine.EngineChoice;
+import dev.freestand.containers.engine.Engines;
 import dev.freestand.verifier.proof.Proof;
+import dev.freestand.verifier.proof.Shard;
 import dev.freestand.verifier.report.text.Printable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code freestand verify}. */
 @Command(
@@ -46,6 +49,13 @@ final class VerifyCommand implements Callable<Integer> {
             description = "Where proof and reports go (default: target/freestand beside the configuration).")
     private @Nullable Path output;
 
+    @Option(
+            names = "--shard",
+            paramLabel = "I/N",
+            converter = ShardConverter.class,
+            description = "Run only part I of N of the cells; freestand merge puts the proofs of all parts together.")
+    private @Nullable Shard shard;
+
     @Option(names = "--no-build", description = "Take the files as they are.")
     private boolean noBuild;
 
@@ -69,12 +79,25 @@ final class VerifyCommand implements Callable<Integer> {
         }
         Verification verification = Toolbox.verification(progress);
         Proof proof;
-        try (Engine cells = Toolbox.engine(engine)) {
-            proof = verification.verify(project, cells, jobs);
+        try (Engines cells = Toolbox.engines(engine)) {
+            proof = verification.verify(project, cells, shard, jobs);
         }
         Reports.write(proof, folder);
-        out.print(options.print(proof));
+        out.print(options.print(proof, Freestand.paint(spec.commandLine())));
         progress.say("report: " + folder.resolve("report.html"));
         return ExitCode.of(proof.verdict()).status();
+    }
+
+    /** Reads {@code i/n}; its errors are the command line's. */
+    static final class ShardConverter implements ITypeConverter<Shard> {
+
+        @Override
+        public Shard convert(String value) {
+            try {
+                return Shard.parse(value);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(String.valueOf(e.getMessage()));
+            }
+        }
     }
 }

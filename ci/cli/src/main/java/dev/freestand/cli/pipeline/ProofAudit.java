@@ -1,7 +1,5 @@
 package dev.freestand.cli.pipeline;
 
-import dev.freestand.containers.environment.Catalogue;
-import dev.freestand.containers.environment.Environment;
 import dev.freestand.containers.environment.UnknownEnvironmentException;
 import dev.freestand.verifier.policy.Behaviour;
 import dev.freestand.verifier.policy.FreestandConfig;
@@ -11,6 +9,7 @@ import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.Fate;
 import dev.freestand.verifier.proof.Outcome;
 import dev.freestand.verifier.proof.Proof;
+import dev.freestand.verifier.proof.Shard;
 import dev.freestand.verifier.proof.VariantRecord;
 import dev.freestand.verifier.rule.Rule;
 import dev.freestand.verifier.rule.Rules;
@@ -37,10 +36,12 @@ final class ProofAudit {
     /** What is wrong with the proof, one sentence each; empty when nothing is. */
     static List<String> problems(Proof proof, FreestandConfig config) {
         ProofAudit audit = new ProofAudit(proof, config);
+        Shard shard = proof.shard();
+        audit.require(shard == null, "it is part " + shard + " of a proof; freestand merge puts all parts together");
         audit.variants();
         audit.checks();
         try {
-            audit.cells(Catalogue.bundled().select(config.environments()));
+            audit.cells();
         } catch (UnknownEnvironmentException e) {
             audit.problems.add(String.valueOf(e.getMessage()));
         }
@@ -76,20 +77,18 @@ final class ProofAudit {
         }
     }
 
-    private void cells(List<Environment> environments) {
+    private void cells() throws UnknownEnvironmentException {
+        List<PlannedCell> planned = PlannedCell.all(config, proof);
         require(
-                proof.cells().size() == environments.size() * config.variants().size(),
-                "it has " + proof.cells().size() + " cells, expected " + environments.size() + " for each variant");
-        for (Variant variant : config.variants()) {
-            for (Environment environment : environments) {
-                List<Cell> found = proof.cells().stream()
-                        .filter(cell -> cell.variant().equals(variant.name())
-                                && cell.environment().equals(environment.name()))
-                        .toList();
-                String name = "cell " + variant.name() + " in " + environment.name();
-                require(found.size() == 1, name + " is not there once");
-                found.forEach(cell -> cell(cell, name));
-            }
+                proof.cells().size() == planned.size(),
+                "it has " + proof.cells().size() + " cells, expected " + planned.size());
+        for (PlannedCell place : planned) {
+            List<Cell> found = proof.cells().stream()
+                    .filter(cell -> PlannedCell.of(cell).equals(place))
+                    .toList();
+            String name = "cell " + place;
+            require(found.size() == 1, name + " is not there once");
+            found.forEach(cell -> cell(cell, name));
         }
     }
 

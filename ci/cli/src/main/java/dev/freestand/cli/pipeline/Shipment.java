@@ -10,6 +10,7 @@ import dev.freestand.verifier.report.json.ProofJson;
 import dev.freestand.verifier.report.json.ProofUnreadableException;
 import dev.freestand.verifier.rule.Evidence;
 import dev.freestand.verifier.rule.RulesUnderPolicy;
+import dev.freestand.verifier.rule.Runs;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileVisitResult;
@@ -127,18 +128,17 @@ public final class Shipment {
     }
 
     /** The rules once more, on the very bytes that are shipped: a proof is not signed, and waivers run out. */
-    private void inspectAgain(Variant variant, Path copy, String digest) throws PipelineException {
+    private void inspectAgain(Variant variant, Proof proof, Path copy, String digest) throws PipelineException {
         FileReport report = inspector.inspect(copy);
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        List<String> failures =
-                RulesUnderPolicy.apply(
-                                new Evidence(variant, report, digest),
-                                project.config().policy(),
-                                today)
-                        .stream()
-                        .filter(check -> !check.outcome().acceptable())
-                        .map(check -> check.outcome() + " " + check.rule() + ": " + check.message())
-                        .toList();
+        List<String> failures = RulesUnderPolicy.apply(
+                        new Evidence(variant, report, digest, Runs.of(variant.name(), proof)),
+                        project.config().policy(),
+                        today)
+                .stream()
+                .filter(check -> !check.outcome().acceptable())
+                .map(check -> check.outcome() + " " + check.rule() + ": " + check.message())
+                .toList();
         if (!failures.isEmpty()) {
             throw new PipelineException(
                     ExitCode.FAILED,
@@ -175,7 +175,7 @@ public final class Shipment {
                             + "\n  found SHA-256:  " + copied + "\nRun freestand verify again.");
         }
         Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rwxr-xr-x"));
-        inspectAgain(variant, target, copied);
+        inspectAgain(variant, proof, target, copied);
         sums.append(copied).append("  ").append(name).append('\n');
     }
 

@@ -4,12 +4,17 @@ import dev.freestand.containers.engine.DockerEngine;
 import dev.freestand.containers.engine.Engine;
 import dev.freestand.containers.engine.EngineChoice;
 import dev.freestand.containers.engine.EngineSelector;
+import dev.freestand.containers.engine.Engines;
 import dev.freestand.containers.engine.SandboxEngine;
 import dev.freestand.containers.environment.EnvironmentCache;
 import dev.freestand.verifier.inspect.Inspector;
 import dev.freestand.verifier.process.CommonsExecRunner;
 import dev.freestand.verifier.process.ProcessRunner;
+import dev.freestand.verifier.proof.Proof;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 
 /** The parts of the pipeline, put together for this machine: the one place that reads clock and environment. */
 public final class Toolbox {
@@ -33,6 +38,11 @@ public final class Toolbox {
         return new Verification(RUNNER, inspector(), cache(), Clock.systemUTC(), progress);
     }
 
+    /** The parts of a proof put together, as of now. */
+    public static Proof merge(Project project, List<Proof> parts) throws PipelineException {
+        return ProofMerge.merge(project, LocalDate.now(ZoneOffset.UTC), parts);
+    }
+
     /** A shipment as of now. */
     public static Shipment shipment(Project project) {
         return new Shipment(project, inspector(), Clock.systemUTC());
@@ -51,9 +61,10 @@ public final class Toolbox {
         }
     }
 
-    /** An engine, or one that answers no cell and says why; to be closed by the caller. */
-    public static Engine engine(EngineChoice choice) {
-        return new EngineSelector(() -> new DockerEngine(System.getenv()), () -> new SandboxEngine(RUNNER))
+    /** Engines; where there is none, one that answers no cell and says why. To be closed by the caller. */
+    public static Engines engines(EngineChoice choice) {
+        Engine trees = new EngineSelector(() -> new DockerEngine(System.getenv()), () -> new SandboxEngine(RUNNER))
                 .select(choice);
+        return new Engines(trees, Engine.absent("kernels cannot be booted here"));
     }
 }

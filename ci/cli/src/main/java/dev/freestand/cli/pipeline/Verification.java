@@ -1,9 +1,12 @@
 package dev.freestand.cli.pipeline;
 
+import dev.freestand.containers.engine.Availability;
 import dev.freestand.containers.engine.Engine;
+import dev.freestand.containers.engine.Engines;
 import dev.freestand.containers.environment.Catalogue;
 import dev.freestand.containers.environment.EnvironmentCache;
 import dev.freestand.containers.environment.UnknownEnvironmentException;
+import dev.freestand.containers.portability.Matrix;
 import dev.freestand.containers.portability.Portability;
 import dev.freestand.containers.portability.SubjectUnderTest;
 import dev.freestand.containers.probe.Limits;
@@ -12,15 +15,18 @@ import dev.freestand.verifier.inspect.Inspector;
 import dev.freestand.verifier.policy.FreestandConfig;
 import dev.freestand.verifier.policy.Variant;
 import dev.freestand.verifier.process.ProcessRunner;
-import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.Check;
 import dev.freestand.verifier.proof.FileReport;
+import dev.freestand.verifier.proof.Price;
 import dev.freestand.verifier.proof.Proof;
+import dev.freestand.verifier.proof.Shard;
 import dev.freestand.verifier.proof.Testimony;
+import dev.freestand.verifier.proof.Trace;
 import dev.freestand.verifier.proof.VariantRecord;
 import dev.freestand.verifier.rule.Evidence;
 import dev.freestand.verifier.rule.Rules;
 import dev.freestand.verifier.rule.RulesUnderPolicy;
+import dev.freestand.verifier.rule.Runs;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -31,6 +37,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Inspects every variant, runs it everywhere, applies the rules, and adds it all up to a proof. */
 public final class Verification {
@@ -59,10 +66,12 @@ public final class Verification {
     /**
      * Proves, or finds out why not. Collects every finding before it ends.
      *
-     * @param engine what runs the cells; closing it is the caller's
+     * @param engines what runs the cells; closing them is the caller's
+     * @param shard which part of the cells is run; null for all of them
      * @param jobs cells run side by side
      */
-    public Proof verify(Project project, Engine engine, int jobs) throws PipelineException, InterruptedException {
+    public Proof verify(Project project, Engines engines, @Nullable Shard shard, int jobs)
+            throws PipelineException, InterruptedException {
         FreestandConfig config = project.config();
         config.waivers().stream()
                 .filter(waiver -> Rules.byId(waiver.rule()).isEmpty())
@@ -75,26 +84,34 @@ public final class Verification {
                             + "; freestand explain lists them");
         }
         Map<Variant, FileReport> files = inspect(project);
-        List<Cell> cells = cells(project, files, engine, jobs);
+        Matrix matrix = cells(project, files, engines, shard, jobs);
+        List<Trace> traces = List.of();
+        List<Price> prices = List.of();
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         List<VariantRecord> variants = new ArrayList<>();
         List<Check> checks = new ArrayList<>();
         files.forEach((variant, file) -> {
             variants.add(new VariantRecord(
                     variant.name(), variant.artifact(), file.sha256(), file.size(), variant.ship(), file));
-            Evidence evidence = new Evidence(variant, file, Digest.of(project.artifact(variant)));
+            Evidence evidence = new Evidence(
+                    variant,
+                    file,
+                    Digest.of(project.artifact(variant)),
+                    // What only all cells together can tell is asked when they have been merged.
+                    shard == null ? Runs.of(variant.name(), matrix.cells(), traces) : null);
             checks.addAll(RulesUnderPolicy.apply(evidence, config.policy(), today));
         });
         return Proof.of(
-                config.subject(),
-                config.version(),
-                SourceCommit.of(project.root(), runner),
-                project.digest(),
-                clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
-                tools(files, engine),
-                variants,
-                checks,
-                cells);
+                        config.subject(),
+                        config.version(),
+                        SourceCommit.of(project.root(), runner),
+                        project.digest(),
+                        clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
+                        tools(files, engines),
+                        variants,
+                        checks,
+                        matrix.cells())
+                .with(matrix.environments(), traces, prices, shard);
     }
 
     private Map<Variant, FileReport> inspect(Project project) {
@@ -110,7 +127,8 @@ public final class Verification {
         return files;
     }
 
-    private List<Cell> cells(Project project, Map<Variant, FileReport> files, Engine engine, int jobs)
+    private Matrix cells(
+            Project project, Map<Variant, FileReport> files, Engines engines, @Nullable Shard shard, int jobs)
             throws PipelineException, InterruptedException {
         FreestandConfig config = project.config();
         List<SubjectUnderTest> subjects = new ArrayList<>();
@@ -121,21 +139,21 @@ public final class Verification {
                 subjects.add(SubjectUnderTest.of(variant, artifact, digest, file));
             }
         });
-        Portability portability = new Portability(engine, Catalogue.bundled(), cache, Limits.DEFAULT);
+        Portability portability = new Portability(engines, Catalogue.bundled(), cache, Limits.DEFAULT);
         try {
             return portability.run(
                     subjects,
                     config.behaviours(),
                     config.environments(),
+                    shard,
                     jobs,
-                    (done, total, variant, environment) ->
-                            progress.say(String.format("cell %d of %d: %s in %s", done, total, variant, environment)));
+                    new CellProgress(progress, clock));
         } catch (UnknownEnvironmentException e) {
             throw new PipelineException(ExitCode.USAGE, "freestand.yaml: " + e.getMessage(), e);
         }
     }
 
-    private static Map<String, String> tools(Map<Variant, FileReport> files, Engine engine) {
+    private static Map<String, String> tools(Map<Variant, FileReport> files, Engines engines) {
         Map<String, String> tools = new TreeMap<>();
         for (FileReport file : files.values()) {
             for (Testimony witness : file.witnesses()) {
@@ -146,8 +164,11 @@ public final class Verification {
         }
         tools.put("freestand", Version.current());
         tools.put("java", Runtime.version().toString());
-        if (engine.availability().ready()) {
-            tools.put(engine.name(), engine.availability().text());
+        for (Engine engine : engines.all()) {
+            Availability availability = engine.availability();
+            if (availability.ready()) {
+                tools.put(engine.name(), availability.text());
+            }
         }
         return tools;
     }

@@ -2,101 +2,153 @@ package dev.freestand.verifier.report.text;
 
 import dev.freestand.verifier.proof.FileError;
 import dev.freestand.verifier.proof.FileReport;
-import dev.freestand.verifier.proof.Hardening;
-import dev.freestand.verifier.proof.SectionSize;
-import dev.freestand.verifier.proof.Testimony;
+import dev.freestand.verifier.proof.Kind;
+import dev.freestand.verifier.proof.Libc;
+import dev.freestand.verifier.proof.Linkage;
+import dev.freestand.verifier.proof.Verdict;
+import dev.freestand.verifier.report.view.Fact;
+import dev.freestand.verifier.report.view.HardeningFacts;
+import dev.freestand.verifier.report.view.HazardWords;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** What {@code freestand inspect} prints for people. */
+/** What {@code freestand inspect} prints for people: a block of lines a file, the verdict and its reason first. */
 public final class InspectText {
 
-    private static final int LARGEST = 8;
+    /** Where rows and their values begin. */
+    static final int ROW = 2;
 
-    private final StringBuilder out = new StringBuilder();
+    static final int VALUE = 18;
 
-    private InspectText() {}
+    private static final int FIRST = 4;
+    private static final int SECOND = 54;
+    private static final int FACT = 20;
+    private static final int NAMES = 40;
 
-    /** One block of lines per file, with an empty line between them. */
-    public static String print(List<FileReport> files) {
-        return files.stream().map(file -> new InspectText().file(file)).collect(Collectors.joining("\n"));
+    private final Page page;
+    private final boolean whole;
+
+    private InspectText(Page page, boolean whole) {
+        this.page = page;
+        this.whole = whole;
     }
 
-    private String file(FileReport file) {
-        out.append(Printable.of(file.path()).replace('\n', ' ')).append('\n');
+    /**
+     * One block a file, with an empty line between them; behind several, a table of all, where the reader's eye is when
+     * the text has run past.
+     *
+     * @param whole every section, and all that the witnesses said, however long
+     */
+    public static String print(List<FileReport> files, Paint paint, boolean whole) {
+        Page page = new Page(paint);
+        InspectText text = new InspectText(page, whole);
+        for (int i = 0; i < files.size(); i++) {
+            if (i > 0) {
+                page.end();
+            }
+            text.file(files.get(i));
+        }
+        if (files.size() > 1) {
+            page.end();
+            InspectTable.put(page, files);
+        }
+        return page.toString();
+    }
+
+    private void file(FileReport file) {
+        page.put(Ink.BOLD, file.path()).end();
+        verdict(file);
+        page.end();
         FileError error = file.error();
         if (error != null) {
             String at = error.offset() == null ? "" : String.format(Locale.ROOT, " at offset 0x%x", error.offset());
-            line("error", error.code() + at + ": " + error.message());
-            return out.toString();
+            row("error", error.code() + at);
         }
-        line("kind", file.kind().label() + machine(file));
-        line("linkage", file.linkage().label() + (Boolean.TRUE.equals(file.pie()) ? ", PIE" : ""));
-        line("verdict", file.verdict().outcome() + ": " + file.verdict().reason());
-        line("interpreter", file.interpreter() == null ? "none" : file.interpreter());
-        line("needed", file.needed().isEmpty() ? "none" : String.join(", ", file.needed()));
-        String version = file.libc().version();
-        line("libc", file.libc().flavour().label() + (version == null ? "" : " " + version));
-        line("floors", floors(file));
-        line("stripped", word(file.stripped()));
-        line("hardening", hardening(file.hardening()));
-        line("size", file.size() + " bytes; " + largest(file.sections()));
-        line("sha256", file.sha256() == null ? "unknown" : file.sha256());
-        for (Testimony witness : file.witnesses()) {
-            line(witness.tool(), witness.says() + ": " + firstLine(witness.raw()));
+        identity(file);
+        if (file.kind() == Kind.EXECUTABLE || file.kind() == Kind.SHARED_LIBRARY) {
+            HostText.put(page, file);
+            hardening(HardeningFacts.of(file.hardening()));
         }
-        return out.toString();
+        if (!file.sections().isEmpty()) {
+            SectionText.put(page, file.sections(), whole);
+        }
+        if (!file.witnesses().isEmpty()) {
+            WitnessText.put(page, file.witnesses(), whole);
+        }
     }
 
-    private void line(String name, String value) {
-        out.append(String.format(
-                Locale.ROOT, "  %-12s %s%n", name, Printable.of(value).replace('\n', ' ')));
+    private void verdict(FileReport file) {
+        Verdict verdict = file.verdict();
+        boolean linked = verdict.linkage() != Linkage.UNKNOWN;
+        page.to(ROW).cell(Ink.of(verdict.outcome()), verdict.outcome().toString(), VALUE);
+        page.put(Ink.BOLD, linked ? verdict.linkage().label() : file.kind().label());
+        page.end().to(VALUE).flow(verdict.reason()).end();
     }
 
-    private static String machine(FileReport file) {
-        return file.machine() == null
+    private void identity(FileReport file) {
+        String machine = file.machine() == null
                 ? ""
                 : ", " + file.machine() + ", " + file.bits() + "-bit, " + file.byteOrder() + "-endian";
-    }
-
-    private static String floors(FileReport file) {
-        String symbols = file.symbolFloor().entrySet().stream()
-                .map(entry -> entry.getKey() + " " + entry.getValue())
-                .collect(Collectors.joining(", "));
-        return (symbols.isEmpty() ? "no versioned symbol" : symbols)
-                + ", kernel " + (file.kernelFloor() == null ? "unknown" : file.kernelFloor())
-                + ", CPU " + file.isaLevel();
-    }
-
-    private static String hardening(Hardening hardening) {
-        return "NX " + word(hardening.nx()) + ", RELRO " + hardening.relro() + ", BIND_NOW "
-                + word(hardening.bindNow()) + ", PIE " + word(hardening.pie()) + ", RWX segments "
-                + word(hardening.rwxSegments()) + ", TEXTREL " + word(hardening.textRelocations());
-    }
-
-    private static String word(@Nullable Boolean value) {
-        return value == null ? "unknown" : value ? "yes" : "no";
-    }
-
-    private static String largest(List<SectionSize> sections) {
-        if (sections.isEmpty()) {
-            return "no section table";
+        row("kind", file.kind().label() + (Boolean.TRUE.equals(file.pie()) ? ", PIE" : "") + machine);
+        if (file.machine() != null) {
+            row("interpreter", file.interpreter() == null ? "none" : file.interpreter());
+            row("needed", file.needed().isEmpty() ? "none" : names(file.needed()));
+            libc(file.libc());
+            if (file.hazardSearch() == null) {
+                row("hazards", HazardWords.search(file));
+            }
+        } else if (file.interpreter() != null) {
+            row("interpreter", file.interpreter());
         }
-        return sections.stream()
-                .sorted((left, right) -> Long.compareUnsigned(right.size(), left.size()))
-                .limit(LARGEST)
-                .map(section -> section.name() + " " + Long.toUnsignedString(section.size()))
-                .collect(Collectors.joining(", "));
+        String stripped = file.stripped() == null ? "" : file.stripped() ? ", stripped" : ", not stripped";
+        row("size", String.format(Locale.ROOT, "%,d bytes%s", file.size(), stripped));
+        row("sha256", file.sha256() == null ? "not established" : file.sha256());
     }
 
-    /** The tool's first words; a line in brackets is a note on how it was asked. */
-    private static String firstLine(String raw) {
-        return raw.lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty() && !line.startsWith("["))
-                .findFirst()
-                .orElse("");
+    private void libc(Libc libc) {
+        String evidence = libc.evidence().isEmpty() ? "" : " (" + String.join("; ", libc.evidence()) + ")";
+        row("libc", libc.flavour().label() + (libc.version() == null ? "" : " " + libc.version()) + evidence);
+    }
+
+    /** Short ones stand two in a line, down one column and then the other; long ones have a line to themselves. */
+    private void hardening(List<Fact> facts) {
+        title(page, "hardening");
+        List<Fact> wide = new ArrayList<>(facts);
+        List<Fact> slim = facts.stream()
+                .filter(fact -> fact.words().length() < SECOND - FIRST - FACT - 1)
+                .toList();
+        wide.removeAll(slim);
+        int rows = (slim.size() + 1) / 2;
+        for (int i = 0; i < rows; i++) {
+            fact(FIRST, slim.get(i));
+            if (i + rows < slim.size()) {
+                fact(SECOND, slim.get(i + rows));
+            }
+            page.end();
+        }
+        for (Fact fact : wide) {
+            fact(FIRST, fact);
+            page.end();
+        }
+    }
+
+    private void fact(int column, Fact fact) {
+        page.to(column).cell(fact.name(), column + FACT);
+        boolean silent = fact.words().startsWith("unknown") || fact.words().startsWith("not applicable");
+        page.flow(silent ? Ink.DIM : Ink.NONE, fact.words());
+    }
+
+    private void row(String name, String value) {
+        page.to(ROW).cell(name, VALUE).flow(value).end();
+    }
+
+    private static String names(List<String> names) {
+        String shown = String.join(", ", names.subList(0, Math.min(NAMES, names.size())));
+        return names.size() > NAMES ? shown + " and " + (names.size() - NAMES) + " more" : shown;
+    }
+
+    static void title(Page page, String title) {
+        page.end().to(ROW).put(Ink.BOLD, title).end();
     }
 }

@@ -5,10 +5,15 @@ public final class Printable {
 
     private Printable() {}
 
-    /** The text with a replacement character for everything that is not a plain character or a line end. */
+    /**
+     * The text with a replacement character for everything that is not a plain character or a line end; a tab becomes a
+     * blank.
+     */
     public static String of(String hostile) {
         StringBuilder out = new StringBuilder(hostile.length());
-        hostile.codePoints().forEach(c -> out.appendCodePoint(c == '\n' || isPlain(c) ? c : 0xFFFD));
+        hostile.codePoints()
+                .map(c -> c == '\t' ? ' ' : c)
+                .forEach(c -> out.appendCodePoint(c == '\n' || isPlain(c) ? c : 0xFFFD));
         return out.toString();
     }
 

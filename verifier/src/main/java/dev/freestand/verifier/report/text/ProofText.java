@@ -7,60 +7,93 @@ import dev.freestand.verifier.proof.VariantRecord;
 import dev.freestand.verifier.report.view.Failure;
 import dev.freestand.verifier.report.view.GridRow;
 import dev.freestand.verifier.report.view.ProofView;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
-/** The summary at the end of {@code freestand verify}: the grid, every failure once, and the verdict last. */
+/**
+ * The summary at the end of {@code freestand verify}: the grid, every failure once, and the verdict last. No line is
+ * broken: whoever searches the log of a CI job finds a message whole.
+ */
 public final class ProofText {
 
-    private ProofText() {}
+    /** At least so far apart are the columns. */
+    private static final int COLUMN = 17;
+
+    private static final int INDENT = 6;
+
+    private final Page page;
+    private final Proof proof;
+    private final int name;
+    private final int column;
+
+    private ProofText(Proof proof, Paint paint) {
+        this.page = new Page(paint);
+        this.proof = proof;
+        Stream<String> variants = proof.variants().stream().map(VariantRecord::name);
+        this.column = variants.mapToInt(variant -> variant.length() + 1).reduce(COLUMN, Math::max);
+        Stream<String> environments = proof.cells().stream().map(Cell::environment);
+        this.name =
+                environments.mapToInt(environment -> environment.length() + 1).reduce(column, Math::max);
+    }
 
     /** The whole summary. */
-    public static String print(Proof proof) {
+    public static String print(Proof proof, Paint paint) {
+        return new ProofText(proof, paint).print();
+    }
+
+    private String print() {
         ProofView view = ProofView.of(proof);
-        StringBuilder out = new StringBuilder();
         for (VariantRecord variant : proof.variants()) {
-            out.append(String.format(
-                    Locale.ROOT,
-                    "%-16s %s, %s, %d bytes%n",
-                    variant.name(),
-                    variant.file().linkage().label(),
-                    variant.file().libc().flavour().label(),
-                    variant.size()));
+            String linkage = variant.file().linkage().label();
+            String libc = variant.file().libc().flavour().label();
+            page.put(Ink.BOLD, variant.name()).to(name);
+            page.put(String.format(Locale.ROOT, "%s, %s, %,d bytes", linkage, libc, variant.size()));
+            page.end();
         }
         if (!view.grid().isEmpty()) {
-            out.append('\n').append(String.format(Locale.ROOT, "%-16s", "environment"));
-            proof.variants().forEach(variant -> out.append(String.format(Locale.ROOT, " %-16s", variant.name())));
-            out.append('\n');
-        }
-        for (GridRow row : view.grid()) {
-            out.append(String.format(Locale.ROOT, "%-16s", row.environment()));
-            for (VariantRecord variant : proof.variants()) {
-                String word = row.cells().stream()
-                        .filter(cell -> cell.variant().equals(variant.name()))
-                        .findFirst()
-                        .map(ProofText::word)
-                        .orElse("");
-                out.append(String.format(Locale.ROOT, " %-16s", word));
-            }
-            out.append('\n');
+            grid(view.grid());
         }
         if (!view.failures().isEmpty()) {
-            out.append('\n');
+            page.end();
         }
-        for (Failure failure : view.failures()) {
-            out.append(failure.outcome())
-                    .append("  ")
-                    .append(failure.where())
-                    .append(": ")
-                    .append(failure.message().strip().replace("\n", "\n      "))
-                    .append('\n');
+        view.failures().forEach(this::failure);
+        page.end();
+        page.put(proof.subject() + ": ")
+                .put(Ink.of(proof.verdict()), proof.verdict().toString());
+        return page.end().toString();
+    }
+
+    private void grid(List<GridRow> grid) {
+        page.end().put(Ink.BOLD, "environment");
+        for (int i = 0; i < proof.variants().size(); i++) {
+            page.to(name + i * column).put(Ink.BOLD, proof.variants().get(i).name());
         }
-        out.append('\n')
-                .append(proof.subject())
-                .append(": ")
-                .append(proof.verdict())
-                .append('\n');
-        return Printable.of(out.toString());
+        page.end();
+        for (GridRow row : grid) {
+            page.put(row.environment());
+            for (int i = 0; i < proof.variants().size(); i++) {
+                page.to(name + i * column);
+                String variant = proof.variants().get(i).name();
+                row.cells().stream()
+                        .filter(cell -> cell.variant().equals(variant))
+                        .findFirst()
+                        .ifPresent(cell -> page.put(Ink.of(cell.outcome()), word(cell)));
+            }
+            page.end();
+        }
+    }
+
+    private void failure(Failure failure) {
+        page.put(Ink.of(failure.outcome()), failure.outcome().toString()).put("  " + failure.where() + ": ");
+        List<String> lines = failure.message().strip().lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            if (i > 0) {
+                page.end().to(INDENT);
+            }
+            page.put(lines.get(i));
+        }
+        page.end();
     }
 
     private static String word(Cell cell) {

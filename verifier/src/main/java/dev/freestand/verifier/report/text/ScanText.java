@@ -14,28 +14,35 @@ import java.util.stream.Collectors;
 /** The summary at the end of {@code freestand scan}: linkage by C library, worst floors, findings by rule. */
 public final class ScanText {
 
-    private static final int ROW = 24;
+    private static final int INDENT = 2;
+    private static final int NUMBER = 10;
+    private static final int ROW = 26;
 
-    private final StringBuilder out = new StringBuilder();
+    private final Page page;
 
-    private ScanText() {}
-
-    /** The whole summary. */
-    public static String print(ScanSummary summary) {
-        return new ScanText().summary(summary);
+    private ScanText(Page page) {
+        this.page = page;
     }
 
-    private String summary(ScanSummary summary) {
-        out.append(String.format(
+    /** The whole summary. */
+    public static String print(ScanSummary summary, Paint paint) {
+        Page page = new Page(paint);
+        new ScanText(page).summary(summary);
+        return page.toString();
+    }
+
+    private void summary(ScanSummary summary) {
+        String counts = String.format(
                 Locale.ROOT,
-                "%d ELF files (and %d other names) in %d folders%n",
+                "%,d ELF files (and %,d other names) in %,d folders",
                 summary.elf(),
                 summary.others(),
-                summary.folders()));
+                summary.folders());
+        page.put(Ink.BOLD, counts).end();
         table(summary.table());
         if (!summary.machines().isEmpty()) {
             title("machines");
-            line("", counts(summary.machines()));
+            page.to(INDENT).put(counts(summary.machines())).end();
         }
         if (!summary.floors().isEmpty()) {
             title("worst floors");
@@ -43,13 +50,14 @@ public final class ScanText {
         }
         if (!summary.findings().isEmpty()) {
             title("findings");
-            summary.findings().forEach((rule, outcomes) -> line(rule + " " + outcomes(outcomes), titleOf(rule)));
+            summary.findings().forEach(this::finding);
         }
         if (!summary.errors().isEmpty()) {
             title("not read");
-            summary.errors().forEach((code, unread) -> line(code + " " + unread.count(), "such as " + unread.path()));
+            summary.errors()
+                    .forEach((code, unread) -> line(
+                            String.format(Locale.ROOT, "%s %,d", code, unread.count()), "such as " + unread.path()));
         }
-        return out.toString();
     }
 
     private void table(SortedMap<String, SortedMap<LibcFlavour, Long>> table) {
@@ -58,38 +66,46 @@ public final class ScanText {
         }
         TreeSet<LibcFlavour> columns = new TreeSet<>();
         table.values().forEach(row -> columns.addAll(row.keySet()));
-        out.append('\n').append(pad(""));
-        columns.forEach(column -> out.append(String.format(Locale.ROOT, "%10s", column.label())));
-        out.append('\n');
+        page.end();
+        int end = ROW;
+        for (LibcFlavour column : columns) {
+            end += NUMBER;
+            page.to(end - column.label().length()).put(Ink.BOLD, column.label());
+        }
+        page.end();
         table.forEach((name, row) -> {
-            out.append(pad(name));
-            columns.forEach(column -> out.append(String.format(Locale.ROOT, "%10d", row.getOrDefault(column, 0L))));
-            out.append('\n');
+            page.put(name);
+            int place = ROW;
+            for (LibcFlavour column : columns) {
+                place += NUMBER;
+                page.number(row.getOrDefault(column, 0L), place);
+            }
+            page.end();
         });
     }
 
+    private void finding(String rule, Map<Outcome, Long> outcomes) {
+        page.to(INDENT).put(rule);
+        String before = " ";
+        for (Map.Entry<Outcome, Long> entry : outcomes.entrySet()) {
+            page.put(before).put(Ink.of(entry.getKey()), entry.getKey().toString());
+            page.put(String.format(Locale.ROOT, " %,d", entry.getValue()));
+            before = ", ";
+        }
+        page.to(ROW).put(titleOf(rule)).end();
+    }
+
     private void title(String title) {
-        out.append('\n').append(title).append('\n');
+        page.end().put(Ink.BOLD, title).end();
     }
 
     private void line(String name, String value) {
-        String text = name.isEmpty() ? value : pad(name) + value;
-        out.append("  ").append(Printable.line(text)).append('\n');
-    }
-
-    private static String pad(String name) {
-        return String.format(Locale.ROOT, "%-" + ROW + "s", name);
+        page.to(INDENT).put(name).to(ROW).put(value).end();
     }
 
     private static String counts(Map<String, Long> counts) {
         return counts.entrySet().stream()
-                .map(entry -> entry.getKey() + " " + entry.getValue())
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String outcomes(Map<Outcome, Long> outcomes) {
-        return outcomes.entrySet().stream()
-                .map(entry -> entry.getKey() + " " + entry.getValue())
+                .map(entry -> String.format(Locale.ROOT, "%s %,d", entry.getKey(), entry.getValue()))
                 .collect(Collectors.joining(", "));
     }
 

@@ -1,5 +1,6 @@
 package dev.freestand.verifier.report.text;
 
+import dev.freestand.verifier.proof.Outcome;
 import dev.freestand.verifier.size.BinaryDiff;
 import dev.freestand.verifier.size.Change;
 import dev.freestand.verifier.size.LibraryRoom;
@@ -10,6 +11,7 @@ import dev.freestand.verifier.size.SymbolRoom;
 import dev.freestand.verifier.size.WordChange;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What {@code freestand inspect --size} and {@code --diff} print: the largest first, the rest counted. */
 public final class SizeText {
@@ -17,98 +19,130 @@ public final class SizeText {
     private static final int MOST = 20;
     private static final int MOST_MEMBERS = 5;
 
-    private final StringBuilder out = new StringBuilder();
+    /** Where the numbers of a row end, and where its name begins. */
+    private static final int FILE = 20;
 
-    private SizeText() {}
+    private static final int MEMORY = 34;
+    private static final int NAME = 36;
 
-    /** One block of lines. */
-    public static String print(SizeReport report) {
-        SizeText text = new SizeText();
-        text.report(report);
-        return text.out.toString();
+    private final Page page;
+
+    private SizeText(Page page) {
+        this.page = page;
     }
 
     /** One block of lines. */
-    public static String print(BinaryDiff diff) {
-        SizeText text = new SizeText();
-        text.diff(diff);
-        return text.out.toString();
+    public static String print(SizeReport report, Paint paint) {
+        Page page = new Page(paint);
+        new SizeText(page).report(report);
+        return page.toString();
+    }
+
+    /** One block of lines. */
+    public static String print(BinaryDiff diff, Paint paint) {
+        Page page = new Page(paint);
+        new SizeText(page).diff(diff);
+        return page.toString();
     }
 
     private void report(SizeReport report) {
-        line(report.path() + ": " + report.size() + " bytes");
+        page.put(Ink.BOLD, report.path()).put(": " + bytes(report.size())).end();
         Long saved = report.saved();
         if (saved != null) {
             line(String.format(
-                    Locale.ROOT, "  stripping saved %d bytes (%s: %d)", saved, report.twin(), report.twinSize()));
+                    Locale.ROOT, "stripping saved %,d bytes (%s: %,d)", saved, report.twin(), report.twinSize()));
         }
-        line("  sections:       in file   in memory");
+        page.to(2).put(Ink.BOLD, "sections:");
+        page.to(FILE - 7)
+                .put(Ink.DIM, "in file")
+                .to(MEMORY - 9)
+                .put(Ink.DIM, "in memory")
+                .end();
         for (SectionRoom section : head(report.sections(), MOST)) {
-            line(String.format(Locale.ROOT, "    %11d %11d  %s", section.file(), section.memory(), section.name()));
+            row(section.file(), section.memory(), section.name());
         }
         rest(report.sections(), MOST);
-        line(String.format(Locale.ROOT, "    %11d %11s  in no section", report.other(), ""));
+        page.number(report.other(), FILE).to(NAME).put("in no section").end();
         List<SymbolRoom> symbols = report.symbols();
         if (symbols != null) {
-            line("  symbols:");
-            head(symbols, MOST).forEach(symbol -> line(amount(symbol.bytes()) + symbol.name()));
+            title("symbols:");
+            for (SymbolRoom symbol : head(symbols, MOST)) {
+                page.number(symbol.bytes(), FILE).put("  " + symbol.name()).end();
+            }
             rest(symbols, MOST);
         }
         List<LibraryRoom> libraries = report.libraries();
         if (libraries != null) {
-            line("  libraries and object files:");
+            title("libraries and object files:");
             head(libraries, MOST).forEach(this::library);
             rest(libraries, MOST);
         }
-        report.problems().forEach(problem -> line("  INCOMPLETE: " + problem));
+        report.problems().forEach(this::problem);
     }
 
     private void library(LibraryRoom library) {
-        line(String.format(Locale.ROOT, "    %11d %11d  %s", library.file(), library.memory(), library.name()));
+        row(library.file(), library.memory(), library.name());
         if (library.members().size() > 1) {
             for (MemberRoom member : head(library.members(), MOST_MEMBERS)) {
-                line(String.format(Locale.ROOT, "    %11d %11d    %s", member.file(), member.memory(), member.name()));
+                row(member.file(), member.memory(), "  " + member.name());
             }
             rest(library.members(), MOST_MEMBERS);
         }
     }
 
     private void diff(BinaryDiff diff) {
-        line(diff.before() + " -> " + diff.after());
+        page.put(Ink.BOLD, diff.before() + " -> " + diff.after()).end();
         if (diff.identical()) {
-            line("  the same bytes");
+            line("the same bytes");
         }
-        line("  size " + change(diff.size()));
-        diff.neededAdded().forEach(name -> line("  needs now " + name));
-        diff.neededRemoved().forEach(name -> line("  needs no longer " + name));
+        line("size " + change(diff.size()));
+        diff.neededAdded().forEach(name -> line("needs now " + name));
+        diff.neededRemoved().forEach(name -> line("needs no longer " + name));
         for (WordChange fact : diff.facts()) {
-            line("  " + fact.name() + ": " + word(fact.before()) + " -> " + word(fact.after()));
+            line(fact.name() + ": " + word(fact.before()) + " -> " + word(fact.after()));
         }
         changes("sections", diff.sections());
         if (diff.symbols() == null) {
-            line("  symbols were not compared: one of the files has no symbol table and no twin beside it");
+            line("symbols were not compared: one of the files has no symbol table and no twin beside it");
         } else {
             changes("symbols", diff.symbols());
         }
-        diff.problems().forEach(problem -> line("  INCOMPLETE: " + problem));
+        diff.problems().forEach(this::problem);
     }
 
     private void changes(String title, List<Change> changes) {
-        line("  " + title + (changes.isEmpty() ? ": no change" : ":"));
-        head(changes, MOST).forEach(one -> line("    " + change(one) + "  " + one.name()));
+        title(title + (changes.isEmpty() ? ": no change" : ":"));
+        for (Change one : head(changes, MOST)) {
+            page.to(4).put(change(one) + "  " + one.name()).end();
+        }
         rest(changes, MOST);
     }
 
     private static String change(Change change) {
-        return String.format(Locale.ROOT, "%+d (%d -> %d)", change.delta(), change.before(), change.after());
+        return String.format(Locale.ROOT, "%+,d (%,d -> %,d)", change.delta(), change.before(), change.after());
     }
 
-    private static String word(@org.jspecify.annotations.Nullable String value) {
+    private static String word(@Nullable String value) {
         return value == null ? "none" : value;
     }
 
-    private static String amount(long bytes) {
-        return String.format(Locale.ROOT, "    %11d  ", bytes);
+    private static String bytes(long size) {
+        return String.format(Locale.ROOT, "%,d bytes", size);
+    }
+
+    private void row(long file, long memory, String name) {
+        page.number(file, FILE).number(memory, MEMORY).to(NAME).put(name).end();
+    }
+
+    private void problem(String problem) {
+        page.to(2)
+                .put(Ink.of(Outcome.INCONCLUSIVE), "INCOMPLETE")
+                .put(": " + problem)
+                .end();
+    }
+
+    private void title(String title) {
+        page.to(2).put(Ink.BOLD, title).end();
     }
 
     private static <T> List<T> head(List<T> all, int most) {
@@ -117,11 +151,13 @@ public final class SizeText {
 
     private void rest(List<?> all, int most) {
         if (all.size() > most) {
-            line("                 and " + (all.size() - most) + " more");
+            page.to(FILE + 2)
+                    .put(Ink.DIM, "and " + (all.size() - most) + " more")
+                    .end();
         }
     }
 
     private void line(String text) {
-        out.append(Printable.of(text).replace('\n', ' ')).append('\n');
+        page.to(2).put(text).end();
     }
 }

@@ -1,5 +1,6 @@
 package dev.freestand.verifier.report.text;
 
+import dev.freestand.verifier.proof.Outcome;
 import dev.freestand.verifier.tree.Attempt;
 import dev.freestand.verifier.tree.LibraryTree;
 import dev.freestand.verifier.tree.LoadedObject;
@@ -16,20 +17,22 @@ public final class TreeText {
     /** Deeper levels are shown no further to the right. */
     private static final int DEEPEST = 40;
 
-    private final StringBuilder out = new StringBuilder();
+    private final Page page;
     private final Map<String, LoadedObject> objects = new HashMap<>();
 
-    private TreeText() {}
+    private TreeText(Page page) {
+        this.page = page;
+    }
 
     /** One block of lines, the file's name first. */
-    public static String print(String name, LibraryTree tree) {
-        TreeText text = new TreeText();
-        text.all(name, tree);
-        return text.out.toString();
+    public static String print(String name, LibraryTree tree, Paint paint) {
+        Page page = new Page(paint);
+        new TreeText(page).all(name, tree);
+        return page.toString();
     }
 
     private void all(String name, LibraryTree tree) {
-        line(0, name);
+        page.put(Ink.BOLD, name).end();
         if (tree.interpreter() != null) {
             need(1, tree.interpreter(), "interpreter ");
         }
@@ -43,14 +46,14 @@ public final class TreeText {
         }
         tree.notes().forEach(note -> line(1, "note: " + note));
         if (tree.problem() != null) {
-            line(1, "INCOMPLETE: " + tree.problem());
+            at(1).put(Ink.of(Outcome.INCONCLUSIVE), "INCOMPLETE")
+                    .put(": " + tree.problem())
+                    .end();
         }
         List<Need> lost = tree.lost();
         if (!lost.isEmpty()) {
-            line(
-                    1,
-                    lost.size() + (lost.size() == 1 ? " name is" : " names are")
-                            + " not found: the program does not start");
+            String names = lost.size() + (lost.size() == 1 ? " name is" : " names are");
+            at(1).put(Ink.RED, names + " not found: the program does not start").end();
         } else if (tree.loader() != null && tree.complete()) {
             int libraries = all.size() - 1;
             line(
@@ -77,15 +80,25 @@ public final class TreeText {
                 String real =
                         need.realPath() == null || need.realPath().equals(need.path()) ? "" : " -> " + need.realPath();
                 String path = need.name().equals(need.path()) ? "" : " => " + need.path();
-                line(depth, head + path + real + "  [" + how(need) + "]");
+                at(depth)
+                        .put(head + path + real)
+                        .put(Ink.DIM, "  [" + how(need) + "]")
+                        .end();
             }
-            case LOADED ->
-                line(depth, head + "  [" + (need.via() == Via.INTERPRETER ? "the loader itself" : "above") + "]");
-            case MISSING -> line(depth, head + " => MISSING");
-            case REFUSED -> line(depth, head + " => REFUSED " + need.path());
+            case LOADED -> {
+                String where = need.via() == Via.INTERPRETER ? "the loader itself" : "above";
+                at(depth).put(head).put(Ink.DIM, "  [" + where + "]").end();
+            }
+            case MISSING -> at(depth).put(head + " => ").put(Ink.RED, "MISSING").end();
+            case REFUSED -> {
+                at(depth).put(head + " => ").put(Ink.RED, "REFUSED").put(" " + need.path());
+                page.end();
+            }
         }
         for (Attempt attempt : need.tried()) {
-            line(depth + 1, "tried " + attempt.path() + ": " + attempt.why());
+            at(depth + 1)
+                    .put(Ink.DIM, "tried " + attempt.path() + ": " + attempt.why())
+                    .end();
         }
         need.notes().forEach(note -> line(depth + 1, "note: " + note));
     }
@@ -106,8 +119,10 @@ public final class TreeText {
     }
 
     private void line(int depth, String text) {
-        out.append("  ".repeat(Math.min(depth, DEEPEST)))
-                .append(Printable.of(text).replace('\n', ' '))
-                .append('\n');
+        at(depth).put(text).end();
+    }
+
+    private Page at(int depth) {
+        return page.to(2 * Math.min(depth, DEEPEST));
     }
 }

@@ -21,6 +21,8 @@ import java.util.Map;
  * @param failures all that keeps it from passing, failures before what is inconclusive
  * @param rules the table of checks
  * @param grid the portability grid
+ * @param hosts what each variant wants of its host, in the variants' order
+ * @param hardening the table of hardening
  * @param sections the table of section sizes
  * @param passed cells that passed
  * @param engines engines that ran cells
@@ -30,6 +32,8 @@ public record ProofView(
         List<Failure> failures,
         List<RuleRow> rules,
         List<GridRow> grid,
+        List<Host> hosts,
+        List<FactRow> hardening,
         List<SectionRow> sections,
         long passed,
         List<String> engines) {
@@ -42,6 +46,10 @@ public record ProofView(
                 failures(proof),
                 rules(proof),
                 grid(proof),
+                proof.variants().stream()
+                        .map(variant -> Host.of(variant.file()))
+                        .toList(),
+                hardening(proof),
                 sections(proof),
                 cells.stream().filter(cell -> cell.outcome() == Outcome.PASS).count(),
                 cells.stream().map(Cell::engine).distinct().sorted().toList());
@@ -96,6 +104,22 @@ public record ProofView(
             rows.add(new GridRow(name, row));
         }
         return List.copyOf(rows);
+    }
+
+    private static List<FactRow> hardening(Proof proof) {
+        Map<String, List<String>> rows = new LinkedHashMap<>();
+        int variants = proof.variants().size();
+        for (int i = 0; i < variants; i++) {
+            for (Fact fact : HardeningFacts.of(proof.variants().get(i).file().hardening())) {
+                List<String> row =
+                        rows.computeIfAbsent(fact.name(), name -> new ArrayList<>(Collections.nCopies(variants, "")));
+                String before = row.get(i);
+                row.set(i, before.isEmpty() ? fact.words() : before + "; " + fact.words());
+            }
+        }
+        return rows.entrySet().stream()
+                .map(entry -> new FactRow(entry.getKey(), List.copyOf(entry.getValue())))
+                .toList();
     }
 
     private static List<SectionRow> sections(Proof proof) {

@@ -1,0 +1,64 @@
+package dev.freestand.cli.command;
+
+import dev.freestand.cli.pipeline.ExitCode;
+import dev.freestand.cli.pipeline.Project;
+import dev.freestand.cli.pipeline.Reports;
+import dev.freestand.cli.pipeline.Shipment;
+import dev.freestand.cli.pipeline.Toolbox;
+import dev.freestand.verifier.proof.Proof;
+import dev.freestand.verifier.report.json.ProofJson;
+import dev.freestand.verifier.report.json.ProofUnreadableException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code freestand merge}. */
+@Command(
+        name = "merge",
+        description = {
+            "Puts the proofs of all parts (freestand verify --shard I/N) together, and writes proof and reports.",
+            "Refuses parts of different files, and parts or cells that are missing."
+        })
+final class MergeCommand implements Callable<Integer> {
+
+    @Parameters(arity = "1..*", paramLabel = "PROOF", description = "The proof.json of every part, in any order.")
+    private List<Path> files = List.of();
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "DIR",
+            description = "Where proof and reports go (default: target/freestand beside the configuration).")
+    private @Nullable Path output;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        List<Proof> parts = new ArrayList<>();
+        for (Path file : files) {
+            try {
+                parts.add(ProofJson.read(file));
+            } catch (ProofUnreadableException e) {
+                throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+            }
+        }
+        GlobalOptions options = GlobalOptions.of(spec.commandLine());
+        Shipment.withdraw(Project.shipmentOf(options.config()));
+        Project project = Project.load(options.config());
+        Proof proof = Toolbox.merge(project, parts);
+        Path folder = output == null ? project.output() : output;
+        Reports.clear(folder);
+        Reports.write(proof, folder);
+        spec.commandLine().getOut().print(options.print(proof, Freestand.paint(spec.commandLine())));
+        return ExitCode.of(proof.verdict()).status();
+    }
+}

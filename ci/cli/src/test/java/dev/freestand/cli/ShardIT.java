@@ -1,0 +1,153 @@
+package dev.freestand.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.freestand.verifier.process.ProcessResult;
+import dev.freestand.verifier.proof.Cell;
+import dev.freestand.verifier.proof.Outcome;
+import dev.freestand.verifier.proof.Proof;
+import dev.freestand.verifier.proof.Shard;
+import dev.freestand.verifier.report.json.ProofJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Cells spread over machines: each machine's proof is a part, and only all parts of one proof can be merged. */
+class ShardIT {
+
+    private static final String SAME = "musl-gcc -static -Os -s -DDIFFERS=0 greet.c -o out/greet";
+    private static final String DIFFERENT = "musl-gcc -static -Os -s -DDIFFERS=1 greet.c -o out/greet";
+
+    @TempDir
+    private Path root;
+
+    private SampleProject project;
+
+    @BeforeEach
+    void project() throws IOException {
+        project = new SampleProject(root);
+    }
+
+    private void part(String shard, String folder) throws IOException {
+        ProcessResult result =
+                project.freestand("verify", "--engine", "sandbox", "--shard", shard, "--output", root + "/" + folder);
+        assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
+    }
+
+    private ProcessResult merge(String... folders) throws IOException {
+        String[] arguments = new String[folders.length + 1];
+        arguments[0] = "merge";
+        for (int i = 0; i < folders.length; i++) {
+            arguments[i + 1] = root + "/" + folders[i] + "/proof.json";
+        }
+        return project.freestand(arguments);
+    }
+
+    private static void refused(ProcessResult result, String reason) {
+        assertThat(result.err()).contains("these proofs cannot be merged: ").contains(reason);
+        assertThat(result.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void allPartsMakeAWholeProofThatCanBeShipped() throws IOException {
+        project.configure(SAME, "");
+        part("1/2", "one");
+        part("2/2", "two");
+        Proof one = ProofJson.read(root.resolve("one/proof.json"));
+        assertThat(one.shard()).isEqualTo(new Shard(1, 2));
+        assertThat(one.cells()).extracting(Cell::environment).containsExactly("scratch");
+
+        ProcessResult merged = merge("two", "one");
+
+        assertThat(merged.exitCode()).as(merged.out() + merged.err()).isZero();
+        Proof whole = ProofJson.read(root.resolve("target/freestand/proof.json"));
+        assertThat(whole.verdict()).isEqualTo(Outcome.PASS);
+        assertThat(whole.shard()).isNull();
+        assertThat(whole.cells()).extracting(Cell::environment).containsExactly("scratch", "debian-12");
+        assertThat(project.freestand("ship").exitCode()).isZero();
+    }
+
+    @Test
+    void aPartAloneIsNotShipped() throws IOException {
+        project.configure(SAME, "");
+        part("1/2", "target/freestand");
+
+        ProcessResult shipped = project.freestand("ship");
+
+        assertThat(shipped.exitCode()).isEqualTo(1);
+        assertThat(shipped.err()).contains("it is part 1/2 of a proof");
+    }
+
+    @Test
+    void partsThatAreMissingOrThereTwiceAreRefused() throws IOException {
+        project.configure(SAME, "");
+        part("1/2", "one");
+
+        refused(merge("one"), "part 2/2 is missing");
+        refused(merge("one", "one"), "part 1/2 is there twice");
+    }
+
+    @Test
+    void partsOfDifferentFilesAreRefused() throws IOException {
+        project.configure(SAME, "");
+        part("1/2", "one");
+        Files.writeString(project.path("greet.c"), SampleProject.PROGRAM + "char other[4096] = {1};\n");
+        part("2/2", "two");
+
+        refused(merge("one", "two"), "they differ in files");
+    }
+
+    @Test
+    void aCellThatWasTakenOutIsMissed() throws IOException {
+        project.configure(SAME, "");
+        part("1/2", "one");
+        part("2/2", "two");
+        Path proof = root.resolve("two/proof.json");
+        Proof two = ProofJson.read(proof);
+        Files.writeString(
+                proof,
+                ProofJson.print(Proof.of(
+                                two.subject(),
+                                two.version(),
+                                two.commit(),
+                                two.config(),
+                                two.created(),
+                                two.tools(),
+                                two.variants(),
+                                two.checks(),
+                                List.of())
+                        .with(two.environments(), two.traces(), two.prices(), two.shard())));
+
+        refused(merge("one", "two"), "cells are missing: [static in debian-12]");
+    }
+
+    @Test
+    void anOutputThatDiffersBetweenPartsFails() throws IOException {
+        project.configure(DIFFERENT, "");
+        String config = Files.readString(root.resolve("freestand.yaml"));
+        Files.writeString(
+                root.resolve("freestand.yaml"),
+                config.replace("{ name: greets, stdout: \"hello\\n\" }", "{ name: greets }"));
+        part("1/2", "one");
+        part("2/2", "two");
+
+        ProcessResult merged = merge("one", "two");
+
+        assertThat(merged.exitCode()).as(merged.out() + merged.err()).isEqualTo(1);
+        assertThat(merged.out()).contains("its output is not as in other environments");
+    }
+
+    @Test
+    void aShardThatIsNoneIsAWrongCommandLine() throws IOException {
+        project.configure(SAME, "");
+
+        ProcessResult result = project.freestand("verify", "--shard", "3/2");
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).contains("shard 3/2 is not one of 1/N to N/N");
+    }
+}

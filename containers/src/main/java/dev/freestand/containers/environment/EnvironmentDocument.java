@@ -1,0 +1,46 @@
+package dev.freestand.containers.environment;
+
+import dev.freestand.verifier.proof.Libc;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** An entry of the catalogue as it stands in the file: every key is there, and some may be null. */
+record EnvironmentDocument(
+        @Nullable String name,
+        @Nullable String title,
+        @Nullable String family,
+        @Nullable String release,
+        @Nullable Libc libc,
+        @Nullable String cpu,
+        @Nullable String shell,
+        @Nullable String recipe,
+        @Nullable String image,
+        boolean rolling,
+        @Nullable String endOfLife,
+        @Nullable String source) {
+
+    Environment toEnvironment() {
+        return new Environment(
+                required(name, "name"),
+                required(title, "title"),
+                required(family, "family"),
+                release,
+                required(libc, "libc"),
+                cpu,
+                shell,
+                recipe,
+                image,
+                null,
+                rolling,
+                endOfLife == null ? null : LocalDate.parse(endOfLife),
+                required(source, "source"),
+                null);
+    }
+
+    private <T> T required(@Nullable T value, String key) {
+        if (value == null) {
+            throw new IllegalArgumentException("environment " + name + " has no " + key);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.freestand.containers.image;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+
+/** Takes a blob's bytes into a temporary file, and counts and digests them on the way. */
+final class BlobSink {
+
+    private final Path file;
+    private final FileChannel channel;
+    private final Descriptor blob;
+    private final MessageDigest computation = Digest.start();
+    private long written;
+
+    BlobSink(Path file, FileChannel channel, Descriptor blob) {
+        this.file = file;
+        this.channel = channel;
+        this.blob = blob;
+    }
+
+    /** Forgets what came so far. */
+    void restart() throws ImageException {
+        try {
+            channel.truncate(0);
+        } catch (IOException e) {
+            throw StoreTrouble.of(file, e, "blob " + blob.digest(), blob.size());
+        }
+        computation.reset();
+        written = 0;
+    }
+
+    /**
+     * Takes the next bytes.
+     *
+     * @throws DigestMismatchException if they are more than the blob may have: the rest is not waited for
+     */
+    void write(byte[] bytes, int length) throws ImageException {
+        if (length > blob.size() - written) {
+            throw new DigestMismatchException("blob " + blob.digest(), blob.size() + " bytes", "more");
+        }
+        computation.update(bytes, 0, length);
+        ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, length);
+        try {
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+        } catch (IOException e) {
+            throw StoreTrouble.of(file, e, "blob " + blob.digest(), blob.size() - written);
+        }
+        written += length;
+    }
+
+    long written() {
+        return written;
+    }
+
+    /** What came, on the disk and verified. */
+    void finish() throws ImageException {
+        Digest found = Digest.finish(computation);
+        if (written != blob.size() || !found.equals(blob.digest())) {
+            throw new DigestMismatchException(
+                    "blob", blob.digest() + " of " + blob.size() + " bytes", found + " of " + written + " bytes");
+        }
+        try {
+            channel.force(true);
+        } catch (IOException e) {
+            throw StoreTrouble.of(file, e, "blob " + blob.digest(), blob.size());
+        }
+    }
+}

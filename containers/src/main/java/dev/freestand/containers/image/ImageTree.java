@@ -1,0 +1,12 @@
+package dev.freestand.containers.image;
+
+import java.nio.file.Path;
+
+/**
+ * An image laid out as a root file system.
+ *
+ * @param image what it was made of; {@code image.manifest()} is the digest to put into a report
+ * @param rootfs folder that is its root; read-only by agreement, since others use it too
+ * @param skipped what the layers had and the tree has not
+ */
+public record ImageTree(PulledImage image, Path rootfs, Skipped skipped) {}

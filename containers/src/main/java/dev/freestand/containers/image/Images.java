@@ -1,0 +1,60 @@
+package dev.freestand.containers.image;
+
+import java.util.Optional;
+
+/**
+ * Registry images, without a daemon: what an engine asks for root file systems. Safe for use by several threads and
+ * processes on one cache.
+ *
+ * @param settings how they are had
+ */
+public record Images(ImageSettings settings) {
+
+    /**
+     * Reads a reference as the settings mean it: with the prefix where it names no registry.
+     *
+     * @throws IllegalArgumentException if it is none; the message says why
+     */
+    public ImageReference reference(String text) {
+        return ImageReference.parse(text, settings.prefix());
+    }
+
+    /**
+     * Brings an image's manifest, configuration and layers into the cache. A tag is asked for each time; with a digest, and
+     * everything kept, no registry is asked.
+     *
+     * @throws ImageException if it cannot be had; nothing half-written is left
+     * @throws InterruptedException if this thread is interrupted; nothing half-written is left
+     */
+    public PulledImage pull(ImageReference reference, Platform platform, PullProgress progress)
+            throws ImageException, InterruptedException {
+        ImagePuller puller = new ImagePuller(reference, settings, deadline(reference));
+        PulledImage image = puller.resolve(platform);
+        puller.fetchLayers(image, progress);
+        return image;
+    }
+
+    /**
+     * An image as a root file system: from the cache where its layers were unpacked before, else pulled and unpacked.
+     *
+     * @throws ImageException if it cannot be had; nothing half-written is left
+     * @throws InterruptedException if this thread is interrupted; nothing half-written is left
+     */
+    public ImageTree tree(ImageReference reference, Platform platform, PullProgress progress)
+            throws ImageException, InterruptedException {
+        Deadline deadline = deadline(reference);
+        ImagePuller puller = new ImagePuller(reference, settings, deadline);
+        PulledImage image = puller.resolve(platform);
+        TreeStore trees = new TreeStore(new ImageStore(settings.folder()), settings.limits());
+        Optional<ImageTree> there = trees.find(image);
+        if (there.isPresent()) {
+            return there.get();
+        }
+        puller.fetchLayers(image, progress);
+        return trees.make(image, deadline);
+    }
+
+    private Deadline deadline(ImageReference reference) {
+        return new Deadline(reference, settings.timeLimit());
+    }
+}

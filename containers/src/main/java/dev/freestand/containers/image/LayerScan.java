@@ -1,0 +1,66 @@
+package dev.freestand.containers.image;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A layer read through once before anything of it is written: its digest holds, every name is safe, and what it removes is
+ * known. Removals come first, wherever they stand in the archive: they are meant for lower layers, never for their own.
+ *
+ * @param bytes of the archive, uncompressed
+ * @param entries in the archive
+ * @param removals whiteouts and opaque folders, in their order
+ */
+record LayerScan(long bytes, long entries, List<Item> removals) {
+
+    static final LayerScan NONE = new LayerScan(0, 0, List.of());
+
+    /** Characters in the names of what one layer removes; they are held in memory. */
+    private static final long MOST_REMOVED = 16L << 20;
+
+    LayerScan {
+        removals = List.copyOf(removals);
+    }
+
+    /**
+     * Reads a layer.
+     *
+     * @param before bytes and entries of the layers before it
+     */
+    static LayerScan of(Layer layer, Path blob, LayerScan before, UnpackLimits limits, Deadline deadline)
+            throws IOException, ImageException, InterruptedException {
+        List<Item> removals = new ArrayList<>();
+        long entries = 0;
+        long removed = 0;
+        try (LayerArchive archive = LayerArchive.open(layer, blob, limits.bytes() - before.bytes())) {
+            for (Item item = archive.next(); item != null; item = archive.next()) {
+                deadline.check();
+                if (++entries > limits.entries() - before.entries()) {
+                    throw new ImageTooLargeException(
+                            "the image with layer " + layer.digest(), limits.entries() + " entries");
+                }
+                if (item.kind() == Item.Kind.WHITEOUT || item.kind() == Item.Kind.OPAQUE) {
+                    removals.add(item);
+                    removed += item.name().length();
+                }
+                if (removed > MOST_REMOVED) {
+                    throw new ImageTooLargeException(
+                            "what layer " + layer.digest() + " removes", Words.bytes(MOST_REMOVED));
+                }
+            }
+            Digest found = archive.finish();
+            if (!found.equals(layer.diffId())) {
+                throw new DigestMismatchException(
+                        "the archive in layer " + layer.digest(), layer.diffId().toString(), found.toString());
+            }
+            return new LayerScan(archive.count(), entries, removals);
+        }
+    }
+
+    /** Both, as far as limits go. */
+    LayerScan plus(LayerScan other) {
+        return new LayerScan(bytes + other.bytes, entries + other.entries, List.of());
+    }
+}

@@ -1,0 +1,64 @@
+package dev.freestand.containers.image;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Tells a full disk from other trouble with the cache. */
+final class StoreTrouble {
+
+    /** A file system with less than this left is full, whatever language its errors are in. */
+    private static final long NEARLY_NOTHING = 1 << 16;
+
+    private StoreTrouble() {}
+
+    /**
+     * The cause behind an error on writing.
+     *
+     * @param path what was written
+     * @param what it is part of
+     * @param needed bytes that were still to be written
+     */
+    static ImageException of(Path path, IOException e, String what, long needed) {
+        Path folder = existing(path);
+        String message = String.valueOf(e.getMessage());
+        long available = available(folder);
+        return message.contains("No space left")
+                        || message.contains("quota")
+                        || available >= 0 && available < NEARLY_NOTHING
+                ? new DiskFullException(folder, what, needed, Math.max(0, available))
+                : new CacheUnusableException(path, e);
+    }
+
+    /**
+     * Goes on only where there seems to be room.
+     *
+     * @throws DiskFullException if there is less
+     */
+    static void expectRoom(Path path, String what, long needed) throws DiskFullException {
+        Path folder = existing(path);
+        long available = available(folder);
+        if (available >= 0 && available < needed) {
+            throw new DiskFullException(folder, what, needed, available);
+        }
+    }
+
+    /** Bytes that this user may still write; negative where that is not known. */
+    private static long available(Path folder) {
+        try {
+            return Files.getFileStore(folder).getUsableSpace();
+        } catch (IOException e) {
+            return -1;
+        }
+    }
+
+    private static Path existing(Path path) {
+        Path at = path.toAbsolutePath();
+        for (Path up = at; up != null; up = up.getParent()) {
+            if (Files.isDirectory(up)) {
+                return up;
+            }
+        }
+        return at;
+    }
+}

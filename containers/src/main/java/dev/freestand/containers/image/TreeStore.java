@@ -1,0 +1,145 @@
+package dev.freestand.containers.image;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Unpacked trees: {@code trees/HEX/rootfs/} and {@code trees/HEX/tree.json}, named by the digest of all layers. A tree has
+ * its name only when it is whole; until then it lies under {@code partial/}, and goes when it fails.
+ */
+record TreeStore(ImageStore store, UnpackLimits limits) {
+
+    /** Another one when trees are laid out differently: those of old are then made anew. */
+    private static final String SCHEMA = "freestand/image-tree/1";
+
+    private static final String ROOTFS = "rootfs";
+    private static final String RECORD = "tree.json";
+    private static final int LARGEST_RECORD = 65_536;
+
+    /** The tree of these layers, if it is there. */
+    Optional<ImageTree> find(PulledImage image) {
+        Path home = home(image);
+        Path rootfs = home.resolve(ROOTFS);
+        try (InputStream in = Files.newInputStream(home.resolve(RECORD), LinkOption.NOFOLLOW_LINKS)) {
+            JsonNode record = Json.tree(in.readNBytes(LARGEST_RECORD), RECORD);
+            if (!record.path("schema").asText("").equals(SCHEMA)
+                    || !record.path("chain").asText("").equals(image.chain().toString())
+                    || !Files.isDirectory(rootfs, LinkOption.NOFOLLOW_LINKS)) {
+                return Optional.empty();
+            }
+            JsonNode skipped = record.path("skipped");
+            return Optional.of(new ImageTree(
+                    image,
+                    rootfs,
+                    new Skipped(
+                            skipped.path("devices").asLong(),
+                            skipped.path("names").asLong(),
+                            skipped.path("others").asLong())));
+        } catch (IOException e) {
+            // Not there, or damaged: then it is made anew, which says what the matter is if that fails too.
+            return Optional.empty();
+        }
+    }
+
+    /** The tree of these layers, whose blobs are all there. */
+    ImageTree make(PulledImage image, Deadline deadline) throws ImageException, InterruptedException {
+        Digest chain = image.chain();
+        deadline.now("waiting for another who unpacks " + image.reference());
+        try (DigestLock lock = store.lock(chain, "tree", deadline)) {
+            Optional<ImageTree> there = find(image);
+            if (there.isPresent()) {
+                return there.get();
+            }
+            deadline.now("unpacking");
+            Path partial = store.partial("tree", chain);
+            try {
+                Trees.delete(partial);
+                store.makeFolders(partial.resolve(ROOTFS));
+                Skipped skipped = fill(partial.resolve(ROOTFS), image, deadline);
+                Files.write(partial.resolve(RECORD), record(image, skipped));
+                Path home = home(image);
+                store.makeFolders(trees());
+                // Something that is no tree of this layout, or was damaged.
+                Trees.delete(home);
+                Files.move(partial, home, StandardCopyOption.ATOMIC_MOVE);
+                return new ImageTree(image, home.resolve(ROOTFS), skipped);
+            } catch (IOException e) {
+                throw StoreTrouble.of(partial, e, "the tree of " + image.reference(), 0);
+            } finally {
+                Trees.remove(partial);
+            }
+        }
+    }
+
+    private Skipped fill(Path rootfs, PulledImage image, Deadline deadline)
+            throws IOException, ImageException, InterruptedException {
+        List<LayerScan> scans = new ArrayList<>();
+        LayerScan all = LayerScan.NONE;
+        for (Layer layer : image.layers()) {
+            LayerScan scan = scan(layer, image, all, deadline);
+            scans.add(scan);
+            all = all.plus(scan);
+        }
+        StoreTrouble.expectRoom(rootfs, "the tree of " + image.reference(), all.bytes());
+        Files.setPosixFilePermissions(rootfs, RootFolder.FOLDER_MODE);
+        Skipped skipped = Skipped.NOTHING;
+        RootFolder tree = new RootFolder(rootfs);
+        for (int i = 0; i < scans.size(); i++) {
+            Layer layer = image.layers().get(i);
+            skipped = skipped.plus(
+                    new LayerUnpacker(layer, tree).unpack(store.path(layer.digest()), scans.get(i), deadline));
+        }
+        return skipped;
+    }
+
+    private LayerScan scan(Layer layer, PulledImage image, LayerScan before, Deadline deadline)
+            throws ImageException, InterruptedException {
+        Path blob = store.path(layer.digest());
+        try {
+            return LayerScan.of(layer, blob, before, limits, deadline);
+        } catch (GuardedStream.BoundException e) {
+            throw new ImageTooLargeException(
+                    image.reference() + " with layer " + layer.digest(),
+                    Words.bytes(limits.bytes()) + " unpacked, or has " + Words.of(e));
+        } catch (FileSystemException e) {
+            throw new CacheUnusableException(blob, e);
+        } catch (IOException | DigestMismatchException e) {
+            store.expectWhole(layer.digest());
+            if (e instanceof DigestMismatchException mismatch) {
+                throw mismatch;
+            }
+            throw new MalformedImageException("layer " + layer.digest() + " of " + image.reference(), Words.of(e));
+        }
+    }
+
+    private static byte[] record(PulledImage image, Skipped skipped) throws IOException {
+        ObjectNode record = JsonNodeFactory.instance.objectNode();
+        record.put("schema", SCHEMA)
+                .put("chain", image.chain().toString())
+                .put("madeOf", image.reference().toString());
+        record.putObject("skipped")
+                .put("devices", skipped.devices())
+                .put("names", skipped.names())
+                .put("others", skipped.others());
+        return Json.write(record);
+    }
+
+    private Path trees() {
+        return store.folder().resolve("trees");
+    }
+
+    private Path home(PulledImage image) {
+        return trees().resolve(image.chain().hex());
+    }
+}

@@ -1,0 +1,83 @@
+package dev.freestand.containers.portability;
+
+import dev.freestand.containers.engine.CellRequest;
+import dev.freestand.containers.engine.CellRun;
+import dev.freestand.containers.engine.Engine;
+import dev.freestand.containers.engine.Engines;
+import dev.freestand.containers.environment.Environment;
+import dev.freestand.containers.environment.EnvironmentNotPreparedException;
+import dev.freestand.containers.environment.EnvironmentSource;
+import dev.freestand.containers.environment.PreparedEnvironment;
+import dev.freestand.containers.predict.Prediction;
+import dev.freestand.containers.predict.Predictor;
+import dev.freestand.containers.probe.Instructions;
+import dev.freestand.containers.probe.Limits;
+import dev.freestand.containers.probe.ProbeParser;
+import dev.freestand.containers.probe.ProtocolException;
+import dev.freestand.verifier.policy.Behaviour;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** Runs one variant in one environment: predicted first, then observed. */
+final class CellRunner {
+
+    /** What a cell may take beside its steps: starting, hashing the file, removing. */
+    private static final Duration OVERHEAD = Duration.ofSeconds(30);
+
+    private final Engines engines;
+    private final EnvironmentSource source;
+    private final Limits limits;
+    private final List<Behaviour> behaviours;
+    private final Predictor predictor = new Predictor();
+
+    CellRunner(Engines engines, EnvironmentSource source, Limits limits, List<Behaviour> behaviours) {
+        this.engines = engines;
+        this.source = source;
+        this.limits = limits;
+        this.behaviours = List.copyOf(behaviours);
+    }
+
+    Observation observe(SubjectUnderTest subject, Environment environment) {
+        PreparedEnvironment prepared;
+        try {
+            prepared = source.load(environment);
+        } catch (EnvironmentNotPreparedException e) {
+            String problem = String.valueOf(e.getMessage());
+            return new Observation(subject, environment, "none", Prediction.unknown(problem), null, problem);
+        }
+        Prediction prediction = predictor.predict(subject.report(), subject.artifact(), prepared);
+        Engine engine = engines.of(environment);
+        Instructions instructions = Instructions.of(limits, argv0(subject), behaviours);
+        CellRun run = engine.run(new CellRequest(
+                prepared, subject.artifact(), instructions.encode(), timeout(), instructions.longestAnswer()));
+        String problem;
+        if (run instanceof CellRun.Answered answered) {
+            try {
+                return new Observation(
+                        subject,
+                        environment,
+                        engine.name(),
+                        prediction,
+                        ProbeParser.parse(answered.answer(), instructions),
+                        "");
+            } catch (ProtocolException e) {
+                problem = e.getMessage() + "; nothing in it is believed";
+            }
+        } else {
+            problem = ((CellRun.Unanswered) run).reason();
+        }
+        return new Observation(subject, environment, engine.name(), prediction, null, problem);
+    }
+
+    /** The file's own name, as if it had been started from its folder's listing: some programs print it. */
+    private static String argv0(SubjectUnderTest subject) {
+        Path name = subject.artifact().getFileName();
+        return name == null ? "subject" : name.toString();
+    }
+
+    private Duration timeout() {
+        int steps = behaviours.stream().mapToInt(one -> one.steps().size()).sum();
+        return OVERHEAD.plus(limits.step().multipliedBy(steps));
+    }
+}

@@ -1,0 +1,99 @@
+package dev.freestand.verifier.floor;
+
+import dev.freestand.verifier.floor.History.Known;
+import dev.freestand.verifier.proof.LibcFlavour;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Holds what a file asks for against one release. */
+final class Demands {
+
+    private static final String GLIBC = "GLIBC";
+    /** What GCC 4.4 had: no release that is known here began with an older one. */
+    private static final String OLDEST_GLIBCXX = "3.4.13";
+
+    private static final List<String> GCC = List.of(GccRuntime.GLIBCXX, GccRuntime.CXXABI, GccRuntime.GCC);
+
+    /**
+     * Whether a release has what is asked for.
+     *
+     * @param met false also where that cannot be told
+     * @param reason what decides
+     */
+    record Answer(boolean met, String reason) {}
+
+    private Demands() {}
+
+    /** Whether the versions are there; the processor is not looked at, see {@link Provisos}. */
+    static Answer answer(Reach reach, History history) {
+        LibcFlavour libc = reach.libc();
+        if (libc == null) {
+            return reach.kernel() == null
+                    ? new Answer(true, "nothing of the host but its kernel is wanted")
+                    : compare("kernel " + reach.kernel(), reach.kernel(), history.kernel(), history);
+        }
+        if (!libc.label().equals(history.release().libc())) {
+            return new Answer(false, "its C library is " + history.release().libc() + ", not " + libc.label());
+        }
+        return libc == LibcFlavour.GLIBC ? glibc(reach, history) : musl(reach.symbols(), history);
+    }
+
+    private static Answer musl(Map<String, String> symbols, History history) {
+        String wanted = symbols.get(MuslFloor.NAME);
+        return wanted == null
+                ? new Answer(true, "no function is asked for that came after musl 1.2.2")
+                : compare("musl " + wanted, wanted, history.libc(), history);
+    }
+
+    private static Answer glibc(Reach reach, History history) {
+        for (String name : reach.unplaced()) {
+            if (name.equals("GLIBC_PRIVATE")) {
+                return new Answer(false, name + " is needed, which ties the file to one build of glibc");
+            }
+            if (name.startsWith(GLIBC + "_")) {
+                return new Answer(false, name + " is needed, and what has it is not known here");
+            }
+        }
+        for (String prefix : GCC) {
+            Answer answer = gcc(prefix, reach.symbols().get(prefix), history);
+            if (!answer.met()) {
+                return answer;
+            }
+        }
+        String wanted = reach.symbols().get(GLIBC);
+        return wanted == null
+                ? new Answer(true, "its C library is glibc, and no version is asked for")
+                : compare("glibc " + wanted, wanted, history.libc(), history);
+    }
+
+    private static Answer gcc(String prefix, @Nullable String version, History history) {
+        if (version == null) {
+            return new Answer(true, "no version of " + prefix + " is asked for");
+        }
+        String asked = prefix + " " + version;
+        Optional<String> wanted = GccRuntime.glibcxx(prefix, version);
+        if (wanted.isEmpty()) {
+            return new Answer(false, asked + " is needed, and what has it is not known here");
+        }
+        if (Release.atLeast(OLDEST_GLIBCXX, wanted.get()).orElse(false)) {
+            return new Answer(true, asked + " is older than all that are known here");
+        }
+        String what = prefix.equals(GccRuntime.GLIBCXX) ? asked : asked + " (with GLIBCXX " + wanted.get() + ")";
+        return compare(what, wanted.get(), history.glibcxx(), history);
+    }
+
+    private static Answer compare(String what, String wanted, @Nullable Known known, History history) {
+        String needed = what + " is needed, ";
+        if (known == null) {
+            return new Answer(false, needed + "and what it has is not known here");
+        }
+        boolean met = Release.atLeast(known.value(), wanted).orElse(false);
+        if (known.of().equals(history.release())) {
+            return new Answer(met, needed + "it has " + known.value());
+        }
+        String before = known.of().release() + " before it has " + known.value();
+        return new Answer(met, needed + (met ? before : "what it has is not known here, and " + before));
+    }
+}

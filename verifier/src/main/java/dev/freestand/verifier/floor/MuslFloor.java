@@ -1,0 +1,39 @@
+package dev.freestand.verifier.floor;
+
+import dev.freestand.verifier.elf.Symbol;
+import dev.freestand.verifier.elf.Symbols;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The oldest musl that has every function a file wants. musl gives its symbols no versions, so that only the names of
+ * functions tell: those that came after 1.2.2, the oldest musl among the releases that are known here.
+ */
+final class MuslFloor {
+
+    /** Stands for musl among the floors, which go by prefixes of versions otherwise. */
+    static final String NAME = "musl";
+
+    /** By WHATSNEW and the files of the sources; 1.2.4 brought none. What came between two releases is counted to the later. */
+    private static final Map<String, String> SINCE = Map.of(
+            "qsort_r", "1.2.3",
+            "pthread_getname_np", "1.2.3",
+            "statx", "1.2.5",
+            "preadv2", "1.2.5",
+            "pwritev2", "1.2.5",
+            "renameat2", "1.2.6",
+            "posix_getdents", "1.2.6");
+
+    private MuslFloor() {}
+
+    /** Empty where nothing newer than the oldest is asked for. */
+    static Optional<String> of(Symbols imports) {
+        return imports.undefined()
+                .map(Symbol::name)
+                .filter(SINCE::containsKey)
+                .map(SINCE::get)
+                .max(Comparator.comparing(
+                        version -> VersionNumber.parse(version).orElseThrow()));
+    }
+}

@@ -1,0 +1,20 @@
+package dev.freestand.verifier.proof;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A path that a traced program opened, or tried to.
+ *
+ * @param path as the program named it
+ * @param call the system call, such as {@code openat}
+ * @param error name of the error, such as {@code ENOENT}; null where it was opened
+ * @param own whether it is one of the behaviour's own files or arguments; anything else is the host's
+ */
+public record OpenedPath(String path, String call, @Nullable String error, boolean own) {
+
+    public OpenedPath {
+        Objects.requireNonNull(path);
+        Objects.requireNonNull(call);
+    }
+}

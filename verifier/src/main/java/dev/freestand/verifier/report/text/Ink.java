@@ -1,0 +1,42 @@
+package dev.freestand.verifier.report.text;
+
+import dev.freestand.verifier.proof.Outcome;
+
+/** What a piece of text is drawn with, as parameters of SGR (ECMA-48, section 8.3.117). */
+public enum Ink {
+    /** The terminal's own. */
+    NONE(""),
+    /** Headings. */
+    BOLD("1"),
+    /** What matters less. */
+    DIM("2"),
+    /** {@code FAIL}. */
+    RED("31"),
+    /** {@code PASS}. */
+    GREEN("32"),
+    /** {@code WARN}. */
+    YELLOW("33"),
+    /** {@code INCONCLUSIVE}. */
+    MAGENTA("35");
+
+    private final String code;
+
+    Ink(String code) {
+        this.code = code;
+    }
+
+    String code() {
+        return code;
+    }
+
+    /** The one for an outcome's word. */
+    public static Ink of(Outcome outcome) {
+        return switch (outcome) {
+            case PASS -> GREEN;
+            case FAIL -> RED;
+            case WARN -> YELLOW;
+            case INCONCLUSIVE -> MAGENTA;
+            case NOT_APPLICABLE, WAIVED -> DIM;
+        };
+    }
+}

@@ -1,0 +1,67 @@
+package dev.freestand.verifier.report.text;
+
+import dev.freestand.verifier.proof.FileReport;
+import dev.freestand.verifier.proof.LibcFlavour;
+import dev.freestand.verifier.proof.Linkage;
+import dev.freestand.verifier.proof.Outcome;
+import java.util.List;
+import java.util.Map;
+
+/** Several files, one a line. */
+final class InspectTable {
+
+    private static final int LINKAGE = 18;
+    private static final int LIBC = 30;
+    private static final int FLOOR = 39;
+    private static final int HAZARDS = 55;
+    private static final int PATH = 66;
+
+    private InspectTable() {}
+
+    static void put(Page page, List<FileReport> files) {
+        page.put(Ink.BOLD, files.size() + " files").end();
+        page.to(InspectText.ROW)
+                .cell(Ink.DIM, "verdict", LINKAGE)
+                .cell(Ink.DIM, "linkage", LIBC)
+                .cell(Ink.DIM, "libc", FLOOR)
+                .cell(Ink.DIM, "floor", HAZARDS)
+                .cell(Ink.DIM, "hazards", PATH)
+                .put(Ink.DIM, "file")
+                .end();
+        for (FileReport file : files) {
+            Outcome outcome = file.verdict().outcome();
+            boolean linked = file.linkage() != Linkage.UNKNOWN;
+            boolean known = file.libc().flavour() != LibcFlavour.UNKNOWN;
+            page.to(InspectText.ROW)
+                    .cell(Ink.of(outcome), outcome.toString(), LINKAGE)
+                    .cell(linked ? file.linkage().label() : file.kind().label(), LIBC)
+                    .cell(known ? file.libc().flavour().label() : "", FLOOR)
+                    .cell(floor(file), HAZARDS)
+                    .cell(hazards(file), PATH)
+                    .put(file.path())
+                    .end();
+        }
+    }
+
+    /** The one that decides most often where a file runs. */
+    private static String floor(FileReport file) {
+        String glibc = file.symbolFloor().get("GLIBC");
+        if (glibc != null) {
+            return "GLIBC " + glibc;
+        }
+        Map.Entry<String, String> other =
+                file.symbolFloor().entrySet().stream().findFirst().orElse(null);
+        if (other != null) {
+            return other.getKey() + " " + other.getValue();
+        }
+        return file.kernelFloor() == null ? "" : "kernel " + file.kernelFloor();
+    }
+
+    private static String hazards(FileReport file) {
+        if (file.hazardSearch() == null) {
+            return "";
+        }
+        int count = file.hazards() == null ? 0 : file.hazards().size();
+        return count + (file.hazardSearch().conclusive() ? "" : " or more");
+    }
+}

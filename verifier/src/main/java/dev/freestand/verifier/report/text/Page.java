@@ -1,0 +1,110 @@
+package dev.freestand.verifier.report.text;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Text for a terminal, written from left to right. Whatever is put on it is first made {@link Printable}, and only then
+ * coloured, so that no byte of a binary becomes an escape sequence. A colour ends before the line does: pagers and
+ * {@code grep} take lines apart.
+ */
+public final class Page {
+
+    /** Columns that {@link #flow} keeps within. */
+    static final int WIDTH = 100;
+
+    /** However far to the right, so much is left to write in. */
+    private static final int NARROWEST = 24;
+
+    /** Lines that one text may take; a hostile file can hold one of megabytes. */
+    private static final int TALLEST = 12;
+
+    private final Paint paint;
+    private final StringBuilder out = new StringBuilder();
+    private int column;
+
+    /** An empty page. */
+    public Page(Paint paint) {
+        this.paint = paint;
+    }
+
+    /** Writes the text as one line, however long. */
+    public Page put(String text) {
+        return put(Ink.NONE, text);
+    }
+
+    /** The same, coloured. */
+    public Page put(Ink ink, String text) {
+        String clean = Printable.line(text);
+        boolean inked = paint == Paint.COLOURED && ink != Ink.NONE && !clean.isBlank();
+        if (inked) {
+            out.append("\u001b[").append(ink.code()).append('m');
+        }
+        out.append(clean);
+        if (inked) {
+            out.append("\u001b[0m");
+        }
+        column += clean.codePointCount(0, clean.length());
+        return this;
+    }
+
+    /** Goes on at a column, counted from 0; behind one blank where the line is further already. */
+    public Page to(int wanted) {
+        boolean apart = column == 0 || out.charAt(out.length() - 1) == ' ';
+        int blanks = column < wanted ? wanted - column : apart ? 0 : 1;
+        out.append(" ".repeat(blanks));
+        column += blanks;
+        return this;
+    }
+
+    /** Writes the text, cut where it would reach the column that the next one begins at, and goes on there. */
+    public Page cell(Ink ink, String text, int next) {
+        int[] all = Printable.line(text).codePoints().toArray();
+        int room = Math.max(1, next - column - 1);
+        put(ink, all.length <= room ? text : new String(all, 0, room - 1) + "…");
+        return to(next);
+    }
+
+    /** The same in no colour. */
+    public Page cell(String text, int next) {
+        return cell(Ink.NONE, text, next);
+    }
+
+    /** Writes an unsigned number that ends before a column, with a comma after every three digits. */
+    public Page number(long value, int end) {
+        // What a file claims may be any number of 64 bits, and none is negative.
+        String digits = value < 0 ? Long.toUnsignedString(value) : String.format(Locale.ROOT, "%,d", value);
+        return to(end - digits.length()).put(digits);
+    }
+
+    /** Writes the text in lines of at most {@value #WIDTH} columns, each beginning where the first one did. */
+    public Page flow(Ink ink, String text) {
+        int start = column;
+        List<String> lines = Wrapping.lines(Printable.line(text), Math.max(NARROWEST, WIDTH - start), TALLEST);
+        for (int i = 0; i < lines.size(); i++) {
+            if (i > 0) {
+                end().to(start);
+            }
+            put(ink, lines.get(i));
+        }
+        return this;
+    }
+
+    /** The same in no colour. */
+    public Page flow(String text) {
+        return flow(Ink.NONE, text);
+    }
+
+    /** Ends the line. */
+    public Page end() {
+        out.append('\n');
+        column = 0;
+        return this;
+    }
+
+    /** All that was written. */
+    @Override
+    public String toString() {
+        return out.toString();
+    }
+}

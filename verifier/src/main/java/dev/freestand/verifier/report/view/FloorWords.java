@@ -1,0 +1,27 @@
+package dev.freestand.verifier.report.view;
+
+import dev.freestand.verifier.proof.FloorCause;
+import dev.freestand.verifier.proof.RunsOn;
+
+/** What a file asks of its host at least, in words. */
+public final class FloorWords {
+
+    private FloorWords() {}
+
+    /** The library and the symbols that set a floor. */
+    public static String cause(FloorCause cause) {
+        if (cause.symbols().isEmpty()) {
+            return cause.library() + (cause.more() == 0 ? "" : ": " + cause.more() + " symbols");
+        }
+        String more = cause.more() == 0 ? "" : " and " + cause.more() + " more";
+        return cause.library() + ": " + String.join(", ", cause.symbols()) + more;
+    }
+
+    /** What decides: why not an older release, whose distribution need not be named again; and what stays open. */
+    public static String reason(RunsOn reach) {
+        String name = reach.distribution() + " ";
+        String decides =
+                reach.reason().startsWith(name) ? "not " + reach.reason().substring(name.length()) : reach.reason();
+        return reach.provisos().isEmpty() ? decides : decides + "; open: " + String.join("; ", reach.provisos());
+    }
+}

@@ -1,0 +1,42 @@
+package dev.freestand.verifier.report.view;
+
+import dev.freestand.verifier.proof.FileReport;
+import dev.freestand.verifier.proof.Hazard;
+import dev.freestand.verifier.proof.HazardSearch;
+import java.util.List;
+
+/** What a static file may still want from its host, in words: how good each piece of evidence is, and what was searched. */
+public final class HazardWords {
+
+    private HazardWords() {}
+
+    /** A hazard, with how good the evidence for it is. */
+    public static Fact fact(Hazard hazard) {
+        return new Fact(hazard.rule() + " " + hazard.what(), hazard.evidence() + " (" + grade(hazard) + ")");
+    }
+
+    private static String grade(Hazard hazard) {
+        return switch (hazard.grade()) {
+            case "symbols" -> "in the symbol table";
+            case "link-log" -> "the linker's own words";
+            case "strings" -> "weak: a text proves no use";
+            default -> hazard.grade();
+        };
+    }
+
+    /** What follows from the search, and where it was made. */
+    public static String search(FileReport file) {
+        HazardSearch search = file.hazardSearch();
+        if (search == null) {
+            return "not looked for: the question is one of static programs";
+        }
+        List<Hazard> hazards = file.hazards();
+        String answer;
+        if (search.conclusive()) {
+            answer = hazards == null || hazards.isEmpty() ? "none: " : "nothing else: ";
+        } else {
+            answer = hazards == null || hazards.isEmpty() ? "not established: " : "there may be more: ";
+        }
+        return answer + search.basis();
+    }
+}

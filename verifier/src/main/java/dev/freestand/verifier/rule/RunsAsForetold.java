@@ -1,0 +1,112 @@
+package dev.freestand.verifier.rule;
+
+import dev.freestand.verifier.proof.Cell;
+import dev.freestand.verifier.proof.Fate;
+import dev.freestand.verifier.proof.Linkage;
+import dev.freestand.verifier.proof.Outcome;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** FS502: what was observed in each cell is what the evidence foretold. */
+final class RunsAsForetold implements Rule {
+
+    @Override
+    public String id() {
+        return "FS502";
+    }
+
+    @Override
+    public String title() {
+        return "Runs where the evidence says so, and nowhere else";
+    }
+
+    @Override
+    public String why() {
+        return "Users run the file on machines that no test has. What is said of those is foretold from its evidence, and"
+                + " worth no more than such words have proved to be where it was run.";
+    }
+
+    @Override
+    public String evidence() {
+        return "For each cell, what the file's interpreter, libraries, symbol versions, kernel floor and processor level"
+                + " foretell for the environment's own tree, against what was observed there.";
+    }
+
+    @Override
+    public String fix() {
+        return "Where it should run and fails, the cell says why. Where it should fail and runs, look whether it is"
+                + " the file that was inspected, and whether the machine emulates another processor.";
+    }
+
+    @Override
+    public String specification() {
+        return "https://man7.org/linux/man-pages/man8/ld.so.8.html";
+    }
+
+    @Override
+    public boolean readsRuns() {
+        return true;
+    }
+
+    @Override
+    public Finding evaluate(Evidence evidence) {
+        Runs runs = evidence.runs();
+        if (runs == null) {
+            return Finding.notApplicable("it was not run");
+        }
+        if (runs.cells().isEmpty()) {
+            return Finding.inconclusive("it ran in no environment");
+        }
+        boolean dynamic = dynamic(evidence);
+        List<Cell> wrong =
+                runs.cells().stream().filter(cell -> otherwise(cell, dynamic)).toList();
+        if (!wrong.isEmpty()) {
+            String found = wrong.stream().map(RunsAsForetold::words).collect(Collectors.joining(", "));
+            // An environment that is not required is only reported on.
+            return wrong.stream().anyMatch(Cell::required) ? Finding.fail(found) : Finding.warn(found);
+        }
+        String unknown = runs.cells().stream()
+                .filter(cell -> cell.required() && open(cell, dynamic))
+                .map(Cell::environment)
+                .collect(Collectors.joining(", "));
+        if (!unknown.isEmpty()) {
+            return Finding.inconclusive("not established in " + unknown);
+        }
+        long compared = runs.cells().stream().filter(RunsAsForetold::bothKnown).count();
+        return Finding.pass("as foretold in " + compared + " of " + runs.cells().size() + " environments"
+                + (compared == runs.cells().size() ? "" : "; in the others one or the other is not known"));
+    }
+
+    /** As when the matrix was judged: what a variant is meant to be counts before what it is. */
+    private static boolean dynamic(Evidence evidence) {
+        Linkage meant = evidence.variant().expect().linkage();
+        return (meant == null ? evidence.file().linkage() : meant) == Linkage.DYNAMIC;
+    }
+
+    private static boolean bothKnown(Cell cell) {
+        return cell.predicted() != Fate.UNKNOWN && cell.observed() != Fate.UNKNOWN;
+    }
+
+    /** A dynamic file that fails as foretold passes: where it does not pass, it failed for another reason. */
+    private static boolean otherwise(Cell cell, boolean dynamic) {
+        return bothKnown(cell)
+                && (cell.predicted() != cell.observed()
+                        || (dynamic && cell.observed() == Fate.FAILS && cell.outcome() == Outcome.FAIL));
+    }
+
+    /** Of a static file it is enough that it runs. */
+    private static boolean open(Cell cell, boolean dynamic) {
+        return cell.observed() == Fate.UNKNOWN || (dynamic && cell.predicted() == Fate.UNKNOWN);
+    }
+
+    private static String words(Cell cell) {
+        String observed = cell.predicted() == cell.observed() ? "fails for another reason" : word(cell.observed());
+        return cell.environment() + ": foretold " + word(cell.predicted()) + ", observed " + observed
+                + (cell.cause() == null ? "" : " (" + cell.cause() + ")");
+    }
+
+    private static String word(Fate fate) {
+        return fate.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,4 @@
+/* The least that a C library makes of a program. */
+int main(void) {
+    return 0;
+}

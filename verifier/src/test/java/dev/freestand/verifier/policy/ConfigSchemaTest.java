@@ -1,0 +1,217 @@
+package dev.freestand.verifier.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.freestand.verifier.proof.LibcFlavour;
+import dev.freestand.verifier.proof.Linkage;
+import dev.freestand.verifier.schema.Schema;
+import dev.freestand.verifier.schema.Validation;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** The schema of {@code freestand.yaml} beside the loader: what one refuses, the other refuses, but for what is named here. */
+class ConfigSchemaTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final YAMLMapper YAML = new YAMLMapper();
+
+    private static final String FULL = """
+            freestand: 1
+            subject: rcli
+            version: 1.0.0
+            variants:
+              - name: v
+                build: [make]
+                inputs: [ "*.c" ]
+                artifact: a
+                expect: { linkage: static, libc: musl, stripped: true }
+                budget: { file: 2 MiB, sections: { .text: 1536 } }
+                ship: true
+            behaviours:
+              - { name: b, args: [--version], exit: 0, stdout: "x", stderr: { hex: "00 fF" }, stdin: "", env: { A: b },
+                  files: { plain.txt: "text" }, output: { plain.txt: "text" } }
+              - { name: c, files: { d: "" }, steps: [ { args: [-x], stdin: { hex: "" }, env: { A: b }, exit: 1, stdout: "x",
+                  stderr: "", output: { o: { hex: "01" } } } ] }
+            environments:
+              include: [musl, scratch, mine, yours]
+              require: [scratch]
+              add:
+                - { name: mine, title: Mine, image: docker.io/library/alpine:3.22, libc: musl, cpu: x86-64-v1 }
+                - { name: yours, tree: trees/yours, shell: /bin/sh }
+            policy:
+              profile: strict
+              severities: { FS210: warn, FS601: fail }
+              waivers: [ { rule: FS201, variant: v, reason: because, until: 2027-01-31 } ]
+            """;
+
+    /** What is put in the place of every part, one after the other. */
+    private static final String VALUES = """
+            [null, true, 7, -1, 256, 1.5, "", " ", "x", "x y", "../x", "0a", "1 TB", "a\\u0000b",
+             [], [null], ["x"], {}, {"x": "y"}, {"A=B": null}, {"hex": "0"}]
+            """;
+
+    /** What a schema cannot say: relations between parts, and what days and numbers there are. */
+    private static final String BEYOND_SCHEMA =
+            "(?s).*(two \\w+s are named|for a variant|environments.require names one|could not be parsed).*";
+
+    /** Problems that an editor would show for this text; empty when there is none. */
+    static List<String> problems(String yaml) throws IOException {
+        return Validation.problems(Schema.CONFIG, YAML.readTree(yaml));
+    }
+
+    private static String refusal(String text) {
+        try {
+            ConfigLoader.parse("freestand.yaml", text);
+            return "";
+        } catch (ConfigException e) {
+            return e.getMessage();
+        }
+    }
+
+    @Test
+    void realConfigurationsFit() throws Exception {
+        Path rcli = Path.of("../rcli/freestand.yaml");
+        ConfigLoader.load(rcli);
+        assertThat(problems(Files.readString(rcli))).isEmpty();
+        String readme = Files.readString(Path.of("../README.md"));
+        String example = readme.substring(readme.indexOf("```yaml\n") + 8);
+        example = example.substring(0, example.indexOf("```"));
+        ConfigLoader.parse("README.md", example);
+        assertThat(problems(example)).isEmpty();
+        assertThat(refusal(FULL)).isEmpty();
+        assertThat(problems(FULL)).isEmpty();
+    }
+
+    @Test
+    void everyPartPutElsewhereIsRefusedByBothOrNeither() throws IOException {
+        JsonNode full = YAML.readTree(FULL);
+        List<String> differences = new ArrayList<>();
+        int both = 0;
+        int neither = 0;
+        for (JsonPointer place : places(full, JsonPointer.empty())) {
+            for (JsonNode mutant : mutants(full, place)) {
+                String loader = refusal(mutant.toString());
+                List<String> schema = Validation.problems(Schema.CONFIG, mutant);
+                both += !loader.isEmpty() && !schema.isEmpty() ? 1 : 0;
+                neither += loader.isEmpty() && schema.isEmpty() ? 1 : 0;
+                boolean looser = !loader.isEmpty() && schema.isEmpty() && !loader.matches(BEYOND_SCHEMA);
+                boolean stricter =
+                        loader.isEmpty() && !schema.isEmpty() && !askedInEditorsOnly(place, mutant.at(place));
+                if (looser || stricter) {
+                    differences.add(place + " = " + mutant.at(place) + ": " + loader + schema);
+                }
+            }
+        }
+        assertThat(differences).isEmpty();
+        assertThat(both).isGreaterThan(900);
+        assertThat(neither).isGreaterThan(200);
+    }
+
+    /** No empty keys, texts in quotes, and ids of rules; the loader makes do without. */
+    private static boolean askedInEditorsOnly(JsonPointer place, JsonNode value) {
+        return value.isNull()
+                || value.isNumber()
+                || value.isBoolean()
+                || place.toString().equals("/policy/waivers/0/rule");
+    }
+
+    @Test
+    void everyKeyOfTheLoaderIsNamedAndTried() throws IOException {
+        keys(ConfigDocument.class, "");
+        keys(VariantDocument.class, "/$defs/variant");
+        keys(VariantDocument.BudgetDocument.class, "/$defs/budget");
+        keys(Expect.class, "/$defs/expect");
+        keys(BehaviourDocument.class, "/$defs/behaviour");
+        keys(StepDocument.class, "/$defs/step");
+        keys(HexText.class, "/$defs/content/anyOf/1");
+        keys(ConfigDocument.EnvironmentsDocument.class, "/$defs/environments");
+        keys(ConfigDocument.PolicyDocument.class, "/$defs/policy");
+        keys(ConfigDocument.WaiverDocument.class, "/$defs/waiver");
+    }
+
+    private static void keys(Class<?> document, String pointer) throws IOException {
+        List<String> keys = new ArrayList<>();
+        JSON.readTree(Schema.CONFIG.text())
+                .at(pointer)
+                .path("properties")
+                .fieldNames()
+                .forEachRemaining(keys::add);
+        assertThat(keys)
+                .as(document.getSimpleName())
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(document.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .toList());
+        JsonNode full = YAML.readTree(FULL);
+        assertThat(keys).allSatisfy(key -> assertThat(full.findValues(key)).isNotEmpty());
+    }
+
+    @Test
+    void wordsAreThoseOfTheLoaderButForUnknown() throws IOException {
+        words(Linkage.values(), Linkage::label, "/$defs/expect/properties/linkage");
+        words(LibcFlavour.values(), LibcFlavour::label, "/$defs/expect/properties/libc");
+        words(Profile.values(), Profile::label, "/$defs/policy/properties/profile");
+    }
+
+    private static <T> void words(T[] values, Function<T, String> label, String pointer) throws IOException {
+        List<String> words = new ArrayList<>();
+        JSON.readTree(Schema.CONFIG.text()).at(pointer).path("enum").forEach(word -> words.add(word.asText()));
+        assertThat(words)
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(values)
+                        .map(label)
+                        .filter(word -> !word.equals("unknown"))
+                        .toList());
+    }
+
+    private static List<JsonPointer> places(JsonNode node, JsonPointer at) {
+        List<JsonPointer> places = new ArrayList<>(List.of(at));
+        node.fields()
+                .forEachRemaining(field -> places.addAll(places(field.getValue(), at.appendProperty(field.getKey()))));
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            places.addAll(places(node.get(i), at.appendIndex(i)));
+        }
+        return places;
+    }
+
+    /** The whole with another value at a place, without anything there, and with an unknown key. */
+    private static List<JsonNode> mutants(JsonNode full, JsonPointer place) throws IOException {
+        List<JsonNode> mutants = new ArrayList<>();
+        if (full.at(place) instanceof ObjectNode) {
+            JsonNode mutant = full.deepCopy();
+            ((ObjectNode) mutant.at(place)).put("unknown key", "x");
+            mutants.add(mutant);
+        }
+        if (place.matches()) {
+            return mutants;
+        }
+        String last = place.last().getMatchingProperty();
+        for (JsonNode value : JSON.readTree(VALUES)) {
+            JsonNode mutant = full.deepCopy();
+            JsonNode parent = mutant.at(place.head());
+            if (parent instanceof ArrayNode array) {
+                array.set(Integer.parseInt(last), value);
+            } else {
+                ((ObjectNode) parent).set(last, value);
+            }
+            mutants.add(mutant);
+        }
+        if (full.at(place.head()) instanceof ObjectNode) {
+            JsonNode mutant = full.deepCopy();
+            ((ObjectNode) mutant.at(place.head())).remove(last);
+            mutants.add(mutant);
+        }
+        return mutants;
+    }
+}

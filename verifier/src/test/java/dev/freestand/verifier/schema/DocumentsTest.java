@@ -1,0 +1,123 @@
+package dev.freestand.verifier.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.freestand.verifier.corpus.Corpus;
+import dev.freestand.verifier.elf.ElfFormatException;
+import dev.freestand.verifier.inspect.Inspector;
+import dev.freestand.verifier.proof.FileReport;
+import dev.freestand.verifier.report.json.FileJson;
+import dev.freestand.verifier.report.json.InspectJson;
+import dev.freestand.verifier.report.json.SizeJson;
+import dev.freestand.verifier.report.json.TreeJson;
+import dev.freestand.verifier.size.BinaryDiff;
+import dev.freestand.verifier.size.SizeReader;
+import dev.freestand.verifier.size.SizeReport;
+import dev.freestand.verifier.tree.SearchSettings;
+import dev.freestand.verifier.tree.TreeReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is printed fits the schemas, with no field that they do not name; what must not be does not. */
+class DocumentsTest {
+
+    private static final Path GOLDEN = Path.of("src/test/resources/golden");
+
+    static List<Corpus.Entry> entries() {
+        return Corpus.entries();
+    }
+
+    private static void fits(Schema schema, String document) {
+        assertThat(Validation.strictProblems(schema, document)).isEmpty();
+        assertThat(Validation.problems(schema, Validation.read(document))).isEmpty();
+    }
+
+    @Test
+    void goldenFilesFit() throws IOException {
+        fits(Schema.PROOF, Files.readString(GOLDEN.resolve("proof.json")));
+        fits(Schema.INSPECT, Files.readString(GOLDEN.resolve("inspect.json")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("entries")
+    void everyFileOfTheCorpusFits(Corpus.Entry entry) throws IOException {
+        Path file = entry.file();
+        FileReport report = Inspector.withoutWitnesses().inspect(file);
+        fits(Schema.FILE, FileJson.line(report));
+        fits(Schema.INSPECT, InspectJson.print(List.of(report, report)));
+        TreeJson.Entry tree = new TreeJson.Entry(
+                report, TreeReader.of(SearchSettings.in(Corpus.FOLDER)).read(file));
+        fits(Schema.TREE, TreeJson.print(List.of(tree)));
+        SizeReport size = measured(report);
+        fits(Schema.SIZE, SizeJson.print(List.of(size)));
+        FileReport other = Inspector.withoutWitnesses()
+                .inspect(Corpus.of("dynamic-full-relro").file());
+        fits(Schema.DIFF, SizeJson.print(BinaryDiff.of(other, measured(other), report, size)));
+    }
+
+    private static SizeReport measured(FileReport report) throws IOException {
+        try {
+            return SizeReader.read(Path.of(report.path()), null, null);
+        } catch (ElfFormatException e) {
+            return SizeReport.unmeasured(report.path(), report.size(), e.getMessage());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/schema|\"freestand/proof/2\"",
+                "/verdict|\"FINE\"",
+                "/config|\"c0ffee\"",
+                "/created|7",
+                "/tools/ldd|2.36",
+                "/cells/0/predicted|\"perhaps\"",
+                "/cells/0/behaviours/0/exit|256",
+                "/cells/0/behaviours/0/millis|-1",
+                "/cells/0/required|null",
+                "/checks/0/rule|\"FS1\"",
+                "/checks/0/outcome|\"pass\"",
+                "/variants/0/file|null",
+                "/variants/0/file/kind|\"program\"",
+                "/variants/0/file/libc/flavour|\"newlib\"",
+                "/variants/0/file/sections/0/size|\"271\"",
+                "/variants/0/file/hardening/buildId|\"XYZ\"",
+                "/variants/0/file/witnesses/0/says|\"yes\"",
+                "/variants/0/file/verdict|{}",
+                "/variants/0/file/error|[]"
+            })
+    void anotherValueDoesNotFit(String pointer, String value) throws IOException {
+        JsonNode proof = Validation.read(Files.readString(GOLDEN.resolve("proof.json")));
+        int last = pointer.lastIndexOf('/');
+        ObjectNode parent = (ObjectNode) proof.at(pointer.substring(0, last));
+        assertThat(parent.has(pointer.substring(last + 1))).as(pointer).isTrue();
+        parent.set(pointer.substring(last + 1), Validation.read(value));
+        assertThat(Validation.problems(Schema.PROOF, proof)).isNotEmpty();
+    }
+
+    @Test
+    void aMissingFieldDoesNotFitAndANewOneDoes() throws IOException {
+        JsonNode proof = Validation.read(Files.readString(GOLDEN.resolve("proof.json")));
+        for (String pointer : List.of("", "/cells/0", "/cells/0/behaviours/0", "/variants/0/file/libc")) {
+            JsonNode changed = proof.deepCopy();
+            ObjectNode object = (ObjectNode) changed.at(pointer);
+            object.put("later", 1);
+            assertThat(Validation.problems(Schema.PROOF, changed)).isEmpty();
+            assertThat(Validation.strictProblems(Schema.PROOF, changed.toString()))
+                    .hasSize(1)
+                    .allMatch(problem -> problem.contains("later"));
+            object.remove("later");
+            object.remove(object.fieldNames().next());
+            assertThat(Validation.problems(Schema.PROOF, changed)).hasSize(1);
+        }
+    }
+}
