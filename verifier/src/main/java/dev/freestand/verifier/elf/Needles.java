@@ -3,8 +3,11 @@ package dev.freestand.verifier.elf;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * A few byte strings that are looked for all at once. Of the bytes searched only every so many are looked at: a block of
@@ -18,10 +21,10 @@ public final class Needles {
     private static final int TABLE_BITS = 13;
     /** 2^32 by the golden ratio, which spreads neighbouring numbers over the table. */
     private static final int SPREAD = 0x9e3779b1;
-
     /** The quickest way to four bytes under either of the JVM's compilers. */
     private static final VarHandle BLOCKS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
+    private final Map<String, Integer> numbers = new HashMap<>();
     private final byte[][] needles;
     private final int stride;
     private final int longest;
@@ -36,14 +39,18 @@ public final class Needles {
     /**
      * Makes ready to look.
      *
-     * @param wanted at least 1, each of at least 4 bytes; the shortest sets the speed
+     * @param wanted at least 1, none twice, each of at least 4 bytes, one character a byte as in ISO 8859-1; the shortest
+     *     sets the speed
      */
-    public Needles(List<byte[]> wanted) {
-        needles = wanted.stream().map(byte[]::clone).toArray(byte[][]::new);
+    public Needles(Collection<String> wanted) {
+        needles = wanted.stream()
+                .map(text -> text.getBytes(StandardCharsets.ISO_8859_1))
+                .toArray(byte[][]::new);
+        wanted.forEach(text -> numbers.put(text, numbers.size()));
         int shortest =
                 Arrays.stream(needles).mapToInt(needle -> needle.length).min().orElse(0);
-        if (shortest < BLOCK) {
-            throw new IllegalArgumentException("a needle has " + shortest + " bytes, expected " + BLOCK + " or more");
+        if (shortest < BLOCK || numbers.size() < needles.length) {
+            throw new IllegalArgumentException("expected different needles of " + BLOCK + " bytes or more: " + wanted);
         }
         longest = Arrays.stream(needles).mapToInt(needle -> needle.length).max().orElse(0);
         stride = shortest - BLOCK + 1;
@@ -54,6 +61,10 @@ public final class Needles {
         nexts = new short[candidates];
         owners = new int[candidates];
         offsets = new int[candidates];
+        fill();
+    }
+
+    private void fill() {
         int candidate = 0;
         // The last is tried first, so that of two places that share a block the first is found first.
         for (int offset = 0; offset < stride; offset++) {
@@ -74,10 +85,29 @@ public final class Needles {
         /**
          * A needle stands there. Called once for each place, and for one needle in ascending order.
          *
-         * @param needle its number in the list given
+         * @param needle its number
          * @param index of its first byte in the buffer
          */
         void found(int needle, int index);
+    }
+
+    /** How many there are; their numbers are less. */
+    public int count() {
+        return needles.length;
+    }
+
+    /** The number of a needle, in the order in which they were given. */
+    public int number(String needle) {
+        Integer number = numbers.get(needle);
+        if (number == null) {
+            throw new IllegalArgumentException("not looked for: " + needle);
+        }
+        return number;
+    }
+
+    /** Length of a needle in bytes. */
+    public int length(int needle) {
+        return needles[needle].length;
     }
 
     /** Length of the longest in bytes. Buffers that overlap by this much less 1 miss none. */
@@ -87,22 +117,25 @@ public final class Needles {
 
     /** Looks through a buffer's first {@code length} bytes for needles that lie in them as a whole. */
     public void look(byte[] buffer, int length, Finder finder) {
-        for (int at = 0; at <= length - BLOCK; at += stride) {
-            int candidate = heads[hash(buffer, at)];
-            while (candidate != 0) {
-                compare(buffer, length, at, candidate - 1, finder);
-                candidate = nexts[candidate - 1];
+        short[] table = heads;
+        int step = stride;
+        for (int at = 0; at <= length - BLOCK; at += step) {
+            int candidate = table[hash(buffer, at)];
+            if (candidate != 0) {
+                compare(buffer, length, at, candidate, finder);
             }
         }
     }
 
-    private void compare(byte[] buffer, int length, int at, int candidate, Finder finder) {
-        byte[] needle = needles[owners[candidate]];
-        int start = at - offsets[candidate];
-        if (start >= 0
-                && needle.length <= length - start
-                && Arrays.equals(buffer, start, start + needle.length, needle, 0, needle.length)) {
-            finder.found(owners[candidate], start);
+    private void compare(byte[] buffer, int length, int at, int first, Finder finder) {
+        for (int next = first; next != 0; next = nexts[next - 1]) {
+            byte[] needle = needles[owners[next - 1]];
+            int start = at - offsets[next - 1];
+            if (start >= 0
+                    && needle.length <= length - start
+                    && Arrays.equals(buffer, start, start + needle.length, needle, 0, needle.length)) {
+                finder.found(owners[next - 1], start);
+            }
         }
     }
 

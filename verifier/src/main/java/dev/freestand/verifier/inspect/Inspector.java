@@ -5,6 +5,8 @@ import dev.freestand.verifier.elf.ElfFile;
 import dev.freestand.verifier.elf.ElfFormatException;
 import dev.freestand.verifier.elf.ElfReader;
 import dev.freestand.verifier.elf.FileSource;
+import dev.freestand.verifier.elf.Needles;
+import dev.freestand.verifier.elf.Sightings;
 import dev.freestand.verifier.elf.SymbolReader;
 import dev.freestand.verifier.elf.Symbols;
 import dev.freestand.verifier.hazard.Clues;
@@ -27,7 +29,9 @@ import dev.freestand.verifier.witness.Witness;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,8 +127,15 @@ public final class Inspector {
         }
         Evidence evidence = Segments.evidence(elf, kind, Packers.name(elf, source));
         Linkage linkage = Segments.linkage(evidence);
-        Libc libc = LibcFinder.find(elf, linkage, source);
-        HazardFinder.Found hazards = linkage == Linkage.STATIC ? HazardFinder.find(elf, source, libc, clues) : null;
+        Libc libc;
+        HazardFinder.Found hazards = null;
+        if (linkage == Linkage.STATIC) {
+            Sightings sightings = Sightings.of(Wanted.NEEDLES, elf, source);
+            libc = LibcFinder.inside(elf, source, sightings);
+            hazards = HazardFinder.find(elf, source, libc, sightings, clues);
+        } else {
+            libc = LibcFinder.named(elf);
+        }
         Symbols imports = SymbolReader.imports(elf, source);
         Facts facts = new Facts(linkage, libc, imports, hazards);
         List<Testimony> testimonies = new ArrayList<>();
@@ -132,6 +143,18 @@ public final class Inspector {
             testimonies.add(answer.result());
         }
         return Reports.elf(content(file, sha256, source.size()), elf, kind, evidence, facts, testimonies);
+    }
+
+    /** What is looked for in static programs; made ready when the first is met. */
+    private static final class Wanted {
+
+        static final Needles NEEDLES = needles();
+
+        private static Needles needles() {
+            Set<String> wanted = new HashSet<>(LibcFinder.marks());
+            wanted.addAll(HazardFinder.texts());
+            return new Needles(wanted);
+        }
     }
 
     private static Reports.Content content(Path file, @Nullable Aside<String> sha256, long size) throws IOException {

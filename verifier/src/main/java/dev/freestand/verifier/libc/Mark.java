@@ -93,8 +93,9 @@ enum Mark {
         return what.startsWith(Words.INSTRUCTIONS);
     }
 
-    byte[] bytes() {
-        return bytes.getBytes(StandardCharsets.ISO_8859_1);
+    /** One character a byte. */
+    String bytes() {
+        return bytes;
     }
 
     private static String code(String hex) {
