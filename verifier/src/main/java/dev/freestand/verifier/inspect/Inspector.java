@@ -9,6 +9,8 @@ import dev.freestand.verifier.elf.Needles;
 import dev.freestand.verifier.elf.Sightings;
 import dev.freestand.verifier.elf.SymbolReader;
 import dev.freestand.verifier.elf.Symbols;
+import dev.freestand.verifier.floor.FloorReader;
+import dev.freestand.verifier.hardening.HardeningReader;
 import dev.freestand.verifier.hazard.Clues;
 import dev.freestand.verifier.hazard.HazardFinder;
 import dev.freestand.verifier.libc.LibcFinder;
@@ -137,7 +139,12 @@ public final class Inspector {
             libc = LibcFinder.named(elf);
         }
         Symbols imports = SymbolReader.imports(elf, source);
-        Facts facts = new Facts(linkage, libc, imports, hazards);
+        Facts facts = new Facts(
+                linkage,
+                libc,
+                hazards,
+                HardeningReader.read(elf, kind, Reports.pie(elf, kind), libc.flavour(), imports),
+                FloorReader.read(elf, kind, linkage, libc.flavour(), imports));
         List<Testimony> testimonies = new ArrayList<>();
         for (Aside<Testimony> answer : asked) {
             testimonies.add(answer.result());
