@@ -2,6 +2,7 @@ package dev.freestand.verifier.libc;
 
 import dev.freestand.verifier.elf.ByteSource;
 import dev.freestand.verifier.elf.ElfFile;
+import dev.freestand.verifier.elf.Sightings;
 import dev.freestand.verifier.elf.SymbolReader;
 import dev.freestand.verifier.elf.Symbols;
 import dev.freestand.verifier.proof.Libc;
@@ -18,17 +19,14 @@ import java.util.List;
  */
 final class StaticLibc {
 
-    /** Most bytes looked through, 256 MiB. */
-    static final long MAX_SCAN = 256L << 20;
-
     private static final String LOOKED =
             "looked for start code, instructions, texts, notes, section names and symbols of "
                     + "glibc, musl, uclibc, dietlibc and klibc";
 
     private StaticLibc() {}
 
-    static Libc find(ElfFile file, ByteSource source) throws IOException {
-        Scan.Marks marks = Scan.marks(file, source, MAX_SCAN);
+    static Libc find(ElfFile file, ByteSource source, Sightings sightings) throws IOException {
+        Scan.Marks marks = Scan.marks(file, sightings);
         EntryPoint entry = EntryPoint.of(file, source);
         Symbols symbols = SymbolReader.full(file, source);
         Traces traces = TraceFinder.find(file, entry, marks, symbols);
