@@ -46,6 +46,15 @@ TEST_TOOLS=(
     /usr/riscv64-linux-gnu/include/stdio.h:libc6-dev-riscv64-cross
 )
 
+# Only ci/bench uses these.
+BENCH_TOOLS=(
+    python3:python3
+    scanelf:pax-utils
+    libtree:libtree
+    checksec:checksec
+    hardening-check:devscripts
+)
+
 # For machines that are neither Debian nor Ubuntu.
 RECIPES_NEED="environments are made from Debian packages: those named after releases with mmdebstrap, apt-get, dpkg and the
     Debian archive keyring, busybox, musl and klibc with apt-get and dpkg; where these cannot be installed, prepare them

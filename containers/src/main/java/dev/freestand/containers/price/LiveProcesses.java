@@ -1,6 +1,8 @@
 package dev.freestand.containers.price;
 
 import dev.freestand.verifier.policy.Resident;
+import dev.freestand.verifier.process.HeldProcess;
+import dev.freestand.verifier.process.ProcessNotStartedException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
@@ -24,7 +27,7 @@ final class LiveProcesses implements AutoCloseable {
     private static final int QUIET = 3;
 
     private final Path file;
-    private final List<Process> sandboxes = new ArrayList<>();
+    private final List<HeldProcess> sandboxes = new ArrayList<>();
 
     private LiveProcesses(Path file) {
         this.file = file;
@@ -39,15 +42,12 @@ final class LiveProcesses implements AutoCloseable {
         LiveProcesses live = new LiveProcesses(file.toAbsolutePath());
         try {
             for (int i = 0; i < count; i++) {
-                live.sandboxes.add(new ProcessBuilder(command(live.file, resident))
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .start());
+                live.sandboxes.add(HeldProcess.start(command(live.file, resident)));
             }
             return live;
-        } catch (IOException e) {
+        } catch (ProcessNotStartedException e) {
             live.close();
-            throw e;
+            throw new IOException(e.getMessage() + "; run ci/setup, or install the package bubblewrap", e);
         }
     }
 
@@ -65,7 +65,7 @@ final class LiveProcesses implements AutoCloseable {
     /** Memory of all of them together, once all wait. */
     Rollup memory() throws IOException, InterruptedException {
         List<Long> processes = new ArrayList<>();
-        for (Process sandbox : sandboxes) {
+        for (HeldProcess sandbox : sandboxes) {
             processes.add(waiting(sandbox));
         }
         long proportional = 0;
@@ -78,13 +78,14 @@ final class LiveProcesses implements AutoCloseable {
         return new Rollup(proportional, unshared);
     }
 
-    private long waiting(Process sandbox) throws IOException, InterruptedException {
+    private long waiting(HeldProcess sandbox) throws IOException, InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         String last = "";
         int quiet = 0;
         while (System.nanoTime() < end) {
             Optional<ProcessHandle> process =
-                    sandbox.toHandle().descendants().filter(this::isFile).findFirst();
+                    sandbox.descendants().stream().filter(this::isFile).findFirst();
+            OptionalInt ended = sandbox.ended();
             if (process.isPresent()) {
                 String state = state(process.get().pid());
                 quiet = state.startsWith("S ") && state.equals(last) ? quiet + 1 : 0;
@@ -92,8 +93,8 @@ final class LiveProcesses implements AutoCloseable {
                 if (quiet == QUIET) {
                     return process.get().pid();
                 }
-            } else if (!sandbox.isAlive()) {
-                throw new IOException("it ended by itself, with " + sandbox.exitValue()
+            } else if (ended.isPresent()) {
+                throw new IOException("it ended by itself, with " + ended.getAsInt()
                         + ": 'resident' has to be a command line that waits for its standard input");
             }
             Thread.sleep(LOOK.toMillis());
@@ -122,10 +123,7 @@ final class LiveProcesses implements AutoCloseable {
 
     @Override
     public void close() {
-        for (Process sandbox : sandboxes) {
-            // bubblewrap's child is the first process of its namespace, and dies with it.
-            sandbox.descendants().forEach(ProcessHandle::destroyForcibly);
-            sandbox.destroyForcibly();
-        }
+        // bubblewrap's child is the first process of its namespace, and dies with it.
+        sandboxes.forEach(HeldProcess::close);
     }
 }

@@ -13,8 +13,10 @@ import java.util.Arrays;
  */
 final class Image {
 
-    private static final int PAGE = 4096;
+    private static final int PAGE_BITS = 13;
+    private static final int PAGE = 1 << PAGE_BITS;
     private static final int PAGES = 8;
+    private static final byte[] NOT_READ = {};
 
     /** What a string takes besides its bytes: two headers of arrays, one of an object, a place in a list. */
     private static final int STRING_COST = 96;
@@ -23,22 +25,23 @@ final class Image {
     private static final int DECODING_COST = 6;
 
     private final ByteSource source;
-    private final byte[] cache = new byte[PAGES * PAGE];
+    private final byte[][] cache = new byte[PAGES][];
     private final int[] lengths = new int[PAGES];
     private final long[] numbers = new long[PAGES];
     private long allowance;
-    private ByteOrder order = ByteOrder.LITTLE_ENDIAN;
+    private boolean big;
     private boolean wide;
 
     Image(ByteSource source, long allowance) {
         this.source = source;
         this.allowance = allowance;
+        Arrays.fill(cache, NOT_READ);
         Arrays.fill(numbers, -1);
     }
 
     /** Sets how numbers are read from here on. */
-    void layout(ByteOrder newOrder, boolean newWide) {
-        order = newOrder;
+    void layout(ByteOrder order, boolean newWide) {
+        big = order.equals(ByteOrder.BIG_ENDIAN);
         wide = newWide;
     }
 
@@ -105,56 +108,110 @@ final class Image {
     String string(long offset, long end, int limit, String what) throws ElfFormatException, IOException {
         require(offset, 0, what);
         long bound = Math.min(end, size());
-        long nul = offset;
-        while (nul < bound && at(nul, what) != 0) {
-            if (nul - offset == limit) {
-                throw new ElfFormatException(
-                        ElfFault.STRING_TOO_LONG,
-                        offset,
-                        what + " at " + hex(offset) + " is longer than " + hex(limit) + " bytes");
-            }
-            nul++;
-        }
-        if (nul >= bound) {
-            throw new ElfFormatException(
-                    ElfFault.STRING_UNTERMINATED,
-                    offset,
-                    what + " at " + hex(offset) + " has no end before " + hex(bound));
+        long last = Math.min(bound, offset + limit + 1);
+        long nul = nul(offset, last, what);
+        if (nul >= last) {
+            throw last > offset + limit
+                    ? new ElfFormatException(
+                            ElfFault.STRING_TOO_LONG,
+                            offset,
+                            what + " at " + hex(offset) + " is longer than " + hex(limit) + " bytes")
+                    : new ElfFormatException(
+                            ElfFault.STRING_UNTERMINATED,
+                            offset,
+                            what + " at " + hex(offset) + " has no end before " + hex(bound));
         }
         // Its length is known and paid for before anything is made of it.
         int length = (int) (nul - offset);
         charge(STRING_COST + (long) DECODING_COST * length, offset, what);
         byte[] bytes = new byte[length];
-        for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = (byte) at(offset + i, what);
-        }
+        copy(offset, bytes, length, what);
         return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** Copies a range that lies in the file into a buffer's beginning. */
+    void copy(long offset, byte[] into, int length, String what) throws ElfFormatException, IOException {
+        require(offset, length, what);
+        int done = 0;
+        while (done < length) {
+            int slot = slot(offset + done, what);
+            int index = (int) (offset + done) & (PAGE - 1);
+            int count = Math.min(length - done, lengths[slot] - index);
+            System.arraycopy(cache[slot], index, into, done, count);
+            done += count;
+        }
+    }
+
+    /** Where the first NUL from {@code start} on is, or {@code end} if none is before that. */
+    private long nul(long start, long end, String what) throws ElfFormatException, IOException {
+        long at = start;
+        while (at < end) {
+            int slot = slot(at, what);
+            int index = (int) at & (PAGE - 1);
+            int stop = (int) Math.min(lengths[slot], index + (end - at));
+            byte[] page = cache[slot];
+            for (int i = index; i < stop; i++) {
+                if (page[i] == 0) {
+                    return at + i - index;
+                }
+            }
+            at += stop - index;
+        }
+        return at;
     }
 
     private long number(long offset, int length, String what) throws ElfFormatException, IOException {
         require(offset, length, what);
-        long value = 0;
-        for (int i = 0; i < length; i++) {
-            long octet = at(offset + i, what);
-            value = order.equals(ByteOrder.BIG_ENDIAN) ? (value << 8) | octet : value | (octet << (8 * i));
+        int slot = slot(offset, what);
+        int index = (int) offset & (PAGE - 1);
+        byte[] page = cache[slot];
+        if (length > lengths[slot] - index) {
+            page = new byte[length];
+            index = 0;
+            copy(offset, page, length, what);
         }
-        return value;
+        if (length == 2) {
+            return big ? pair(page, index, index + 1) : pair(page, index + 1, index);
+        }
+        long first = four(page, index);
+        if (length == 4) {
+            return first;
+        }
+        long second = four(page, index + 4);
+        return big ? first << 32 | second : second << 32 | first;
+    }
+
+    private long four(byte[] page, int at) {
+        return big
+                ? (long) pair(page, at, at + 1) << 16 | pair(page, at + 2, at + 3)
+                : (long) pair(page, at + 3, at + 2) << 16 | pair(page, at + 1, at);
+    }
+
+    private static int pair(byte[] page, int high, int low) {
+        return (page[high] & 0xff) << 8 | (page[low] & 0xff);
     }
 
     private int at(long offset, String what) throws ElfFormatException, IOException {
-        long number = offset / PAGE;
-        int slot = (int) (number % PAGES);
+        return Byte.toUnsignedInt(cache[slot(offset, what)][(int) offset & (PAGE - 1)]);
+    }
+
+    /** Where the page is kept that holds the byte at an offset, which lies in the file. */
+    private int slot(long offset, String what) throws ElfFormatException, IOException {
+        long number = offset >>> PAGE_BITS;
+        int slot = (int) number & (PAGES - 1);
         if (numbers[slot] != number) {
             numbers[slot] = -1;
-            lengths[slot] = source.read(number * PAGE, cache, slot * PAGE, PAGE);
+            if (cache[slot].length == 0) {
+                cache[slot] = new byte[PAGE];
+            }
+            lengths[slot] = source.read(number * PAGE, cache[slot], 0, PAGE);
             numbers[slot] = number;
         }
-        int index = (int) (offset % PAGE);
-        if (index >= lengths[slot]) {
+        if (((int) offset & (PAGE - 1)) >= lengths[slot]) {
             // The file has become shorter since its length was asked.
             throw truncated(offset, 1, what);
         }
-        return Byte.toUnsignedInt(cache[slot * PAGE + index]);
+        return slot;
     }
 
     private ElfFormatException truncated(long offset, long length, String what) {

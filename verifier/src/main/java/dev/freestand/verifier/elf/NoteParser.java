@@ -27,7 +27,7 @@ final class NoteParser {
     private static final int LONGEST_BUILD_ID = 1024;
 
     private final Image image;
-    private final Set<Segment> seen = new HashSet<>();
+    private final Set<List<Long>> seen = new HashSet<>();
     private final List<Note> all = new ArrayList<>();
     private final List<Notes.Property> properties = new ArrayList<>();
     private Notes.@Nullable AbiTag abiTag;
@@ -45,7 +45,7 @@ final class NoteParser {
         try {
             for (Segment segment : segments) {
                 // Several linkers repeat a note segment; a second reading would say nothing new.
-                if (segment.type() == ElfConstants.PT_NOTE && parser.seen.add(segment)) {
+                if (segment.type() == ElfConstants.PT_NOTE && parser.seen.add(key(segment))) {
                     parser.segment(segment);
                 }
             }
@@ -53,6 +53,17 @@ final class NoteParser {
             problem = e.getMessage() + " (" + e.fault().code() + ")";
         }
         return new Notes(parser.all, parser.abiTag, parser.buildId, parser.properties, problem);
+    }
+
+    /** The same for a repeated segment. A record hashes as well, but getting ready for that takes the JVM 20 ms. */
+    private static List<Long> key(Segment segment) {
+        return List.of(
+                segment.flags(),
+                segment.offset(),
+                segment.address(),
+                segment.fileSize(),
+                segment.memorySize(),
+                segment.alignment());
     }
 
     private void segment(Segment segment) throws ElfFormatException, IOException {

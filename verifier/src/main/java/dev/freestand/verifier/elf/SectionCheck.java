@@ -24,9 +24,12 @@ final class SectionCheck {
     /** How often a byte of padding may differ from the one before it. */
     private static final int MOST_CHANGES = 32;
 
+    private static final int WINDOW = 4096;
+
     private final Image image;
     private final List<Range> described = new ArrayList<>();
     private final List<Segment> loads;
+    private final byte[] window = new byte[WINDOW];
     private long looked;
 
     private SectionCheck(Image image, ElfHeader header, List<Segment> segments, List<Section> sections) {
@@ -149,10 +152,13 @@ final class SectionCheck {
         }
         int changes = 0;
         int last = 0;
-        for (long at = start; at < end && changes < MOST_CHANGES; at++) {
-            int octet = image.u8(at, "padding");
-            changes += octet == last ? 0 : 1;
-            last = octet;
+        for (long at = start; at < end && changes < MOST_CHANGES; at += window.length) {
+            int length = (int) Math.min(window.length, end - at);
+            image.copy(at, window, length, "padding");
+            for (int i = 0; i < length; i++) {
+                changes += window[i] == last ? 0 : 1;
+                last = window[i];
+            }
         }
         return changes < MOST_CHANGES;
     }

@@ -90,7 +90,7 @@ final class Demands {
             return new Answer(false, needed + "and what it has is not known here");
         }
         boolean met = Release.atLeast(known.value(), wanted).orElse(false);
-        if (known.of().equals(history.release())) {
+        if (known.own()) {
             return new Answer(met, needed + "it has " + known.value());
         }
         String before = known.of().release() + " before it has " + known.value();

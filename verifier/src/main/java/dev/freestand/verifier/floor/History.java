@@ -18,8 +18,9 @@ record History(List<Release> releases, int at) {
      *
      * @param value the version
      * @param of the release that it is told of: the one asked for, or one before it
+     * @param own whether it is the one asked for
      */
-    record Known(String value, Release of) {}
+    record Known(String value, Release of, boolean own) {}
 
     /** The release itself. */
     Release release() {
@@ -40,14 +41,14 @@ record History(List<Release> releases, int at) {
 
     /** The C library. */
     Known libc() {
-        return new Known(release().version(), release());
+        return new Known(release().version(), release(), true);
     }
 
     private @Nullable Known latest(Function<Release, @Nullable String> field) {
         for (int i = at; i >= 0; i--) {
             String value = field.apply(releases.get(i));
             if (value != null) {
-                return new Known(value, releases.get(i));
+                return new Known(value, releases.get(i), i == at);
             }
         }
         return null;

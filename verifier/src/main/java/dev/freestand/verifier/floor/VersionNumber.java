@@ -1,9 +1,8 @@
 package dev.freestand.verifier.floor;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A dotted version, compared number by number, so that 2.9 is before 2.34.
@@ -13,19 +12,35 @@ import java.util.regex.Pattern;
  */
 record VersionNumber(String text, List<Long> numbers) implements Comparable<VersionNumber> {
 
-    private static final Pattern DOTTED = Pattern.compile("\\d{1,18}(\\.\\d{1,18}){0,7}");
+    private static final int MOST_PARTS = 8;
+    private static final int MOST_DIGITS = 18;
 
     VersionNumber {
         numbers = List.copyOf(numbers);
     }
 
-    /** The version, or empty if the text is none. */
+    /** The version, or empty if the text is none. Called for every version of every file, so no pattern is used. */
     static Optional<VersionNumber> parse(String text) {
-        if (!DOTTED.matcher(text).matches()) {
-            return Optional.empty();
+        List<Long> numbers = new ArrayList<>();
+        int start = 0;
+        while (start <= text.length()) {
+            int dot = text.indexOf('.', start);
+            int end = dot < 0 ? text.length() : dot;
+            if (end == start || end - start > MOST_DIGITS || numbers.size() == MOST_PARTS) {
+                return Optional.empty();
+            }
+            long number = 0;
+            for (int i = start; i < end; i++) {
+                int digit = text.charAt(i) - '0';
+                if (digit < 0 || digit > 9) {
+                    return Optional.empty();
+                }
+                number = 10 * number + digit;
+            }
+            numbers.add(number);
+            start = end + 1;
         }
-        return Optional.of(new VersionNumber(
-                text, Arrays.stream(text.split("\\.", -1)).map(Long::valueOf).toList()));
+        return Optional.of(new VersionNumber(text, numbers));
     }
 
     @Override

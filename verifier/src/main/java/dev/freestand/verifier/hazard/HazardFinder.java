@@ -1,6 +1,7 @@
 package dev.freestand.verifier.hazard;
 
 import dev.freestand.verifier.elf.ByteSource;
+import dev.freestand.verifier.elf.Contents;
 import dev.freestand.verifier.elf.ElfFile;
 import dev.freestand.verifier.proof.Hazard;
 import dev.freestand.verifier.proof.HazardSearch;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for hazards in one static program. */
@@ -25,14 +27,16 @@ public final class HazardFinder {
     private final ElfFile file;
     private final ByteSource source;
     private final Libc libc;
+    private final Contents contents;
     private final List<Hazard> hazards = new ArrayList<>();
     private final List<String> basis = new ArrayList<>();
     private boolean conclusive;
 
-    private HazardFinder(ElfFile file, ByteSource source, Libc libc) {
+    private HazardFinder(ElfFile file, ByteSource source, Libc libc, Contents contents) {
         this.file = file;
         this.source = source;
         this.libc = libc;
+        this.contents = contents;
     }
 
     /**
@@ -48,16 +52,25 @@ public final class HazardFinder {
      *
      * @param file a static program
      * @param libc the C library in it
+     * @param contents with the {@link #texts()}, among others
      * @param clues what lies beside it; those that cannot be read are named in the result and otherwise left alone
      */
-    public static Found find(ElfFile file, ByteSource source, Libc libc, Clues clues) throws IOException {
-        return new HazardFinder(file, source, libc).find(clues);
+    public static Found find(ElfFile file, ByteSource source, Libc libc, Contents contents, Clues clues)
+            throws IOException {
+        return new HazardFinder(file, source, libc, contents).find(clues);
+    }
+
+    /** What hints at hazards where symbols do not tell. */
+    public static Set<String> texts() {
+        return Arrays.stream(HazardKind.values())
+                .flatMap(kind -> kind.texts().stream())
+                .collect(Collectors.toSet());
     }
 
     private Found find(Clues clues) throws IOException {
         SymbolSource symbols;
         try {
-            symbols = SymbolSource.of(file, source, libc, clues.twin());
+            symbols = SymbolSource.of(file, source, contents.symbols(), libc, clues.twin());
         } catch (IOException e) {
             symbols = new SymbolSource(Map.of(), false, "the twin cannot be read: " + e.getMessage());
         }
@@ -120,15 +133,11 @@ public final class HazardFinder {
     }
 
     /** Texts count where symbols do not tell; those on certificates always, since they are other libraries' business. */
-    private void byTexts() throws IOException {
+    private void byTexts() {
         List<HazardKind> kinds = conclusive ? List.of(HazardKind.CERTIFICATES) : Arrays.asList(HazardKind.values());
-        Set<String> found = Texts.in(
-                file,
-                source,
-                kinds.stream().flatMap(kind -> kind.texts().stream()).toList());
         for (HazardKind kind : kinds) {
             Set<String> texts = new TreeSet<>(kind.texts());
-            texts.retainAll(found);
+            texts.removeIf(text -> !contents.sightings().anywhere(text));
             add(kind, texts, "text ", "strings");
         }
     }

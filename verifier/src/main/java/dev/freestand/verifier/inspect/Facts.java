@@ -1,7 +1,8 @@
 package dev.freestand.verifier.inspect;
 
-import dev.freestand.verifier.elf.Symbols;
 import dev.freestand.verifier.hazard.HazardFinder;
+import dev.freestand.verifier.proof.Floors;
+import dev.freestand.verifier.proof.Hardening;
 import dev.freestand.verifier.proof.Libc;
 import dev.freestand.verifier.proof.Linkage;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * What was read of an ELF file beyond its {@link dev.freestand.verifier.elf.ElfFile}.
  *
  * @param linkage as the segments say
- * @param imports what it wants of libraries
  * @param hazards null for any but a static program
  */
-record Facts(Linkage linkage, Libc libc, Symbols imports, HazardFinder.@Nullable Found hazards) {}
+record Facts(Linkage linkage, Libc libc, HazardFinder.@Nullable Found hazards, Hardening hardening, Floors floors) {}

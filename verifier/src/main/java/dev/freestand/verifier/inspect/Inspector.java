@@ -1,12 +1,16 @@
 package dev.freestand.verifier.inspect;
 
+import dev.freestand.verifier.elf.Contents;
 import dev.freestand.verifier.elf.ElfFault;
 import dev.freestand.verifier.elf.ElfFile;
 import dev.freestand.verifier.elf.ElfFormatException;
 import dev.freestand.verifier.elf.ElfReader;
 import dev.freestand.verifier.elf.FileSource;
+import dev.freestand.verifier.elf.Needles;
 import dev.freestand.verifier.elf.SymbolReader;
 import dev.freestand.verifier.elf.Symbols;
+import dev.freestand.verifier.floor.FloorReader;
+import dev.freestand.verifier.hardening.HardeningReader;
 import dev.freestand.verifier.hazard.Clues;
 import dev.freestand.verifier.hazard.HazardFinder;
 import dev.freestand.verifier.libc.LibcFinder;
@@ -14,6 +18,7 @@ import dev.freestand.verifier.linkage.Evidence;
 import dev.freestand.verifier.linkage.Kinds;
 import dev.freestand.verifier.linkage.Packers;
 import dev.freestand.verifier.linkage.Segments;
+import dev.freestand.verifier.process.Aside;
 import dev.freestand.verifier.process.ProcessRunner;
 import dev.freestand.verifier.proof.FileError;
 import dev.freestand.verifier.proof.FileReport;
@@ -25,7 +30,10 @@ import dev.freestand.verifier.witness.Subject;
 import dev.freestand.verifier.witness.Witness;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,14 +99,16 @@ public final class Inspector {
 
     /** The report of a path that could not be read, and why. */
     public static FileReport unreadable(Path file, IOException fault) {
-        return Reports.plain(content(file, null, 0), Kind.UNREADABLE, null, Failures.of(file, fault));
+        return Reports.plain(
+                new Reports.Content(file.toString(), null, 0), Kind.UNREADABLE, null, Failures.of(file, fault));
     }
 
     private FileReport opened(Path file, Clues clues, FileSource source) throws IOException {
-        Reports.Content content = content(file, digest ? Digest.sha256(source) : null, source.size());
+        Aside<String> sha256 = digest ? Aside.start(() -> Digest.sha256(source)) : null;
         try {
-            return elf(file, clues, source, content, ElfReader.read(source));
+            return elf(file, clues, source, sha256, ElfReader.read(source));
         } catch (ElfFormatException e) {
+            Reports.Content content = content(file, sha256, source.size());
             if (e.fault() != ElfFault.BAD_MAGIC) {
                 FileError error = Failures.of(e);
                 return Reports.plain(content, Kind.UNREADABLE, null, error);
@@ -108,22 +118,53 @@ public final class Inspector {
         }
     }
 
-    private FileReport elf(Path file, Clues clues, FileSource source, Reports.Content content, ElfFile elf)
+    /** Asks the witnesses first: they are other programs, and answer while the file is looked at here. */
+    private FileReport elf(Path file, Clues clues, FileSource source, @Nullable Aside<String> sha256, ElfFile elf)
             throws IOException {
         Kind kind = Kinds.of(elf);
+        Subject subject = new Subject(file, elf, kind);
+        List<Aside<Testimony>> asked = new ArrayList<>();
+        for (Witness witness : witnesses) {
+            asked.add(Aside.start(() -> witness.testify(subject)));
+        }
         Evidence evidence = Segments.evidence(elf, kind, Packers.name(elf, source));
         Linkage linkage = Segments.linkage(evidence);
-        Libc libc = LibcFinder.find(elf, linkage, source);
-        HazardFinder.Found hazards = linkage == Linkage.STATIC ? HazardFinder.find(elf, source, libc, clues) : null;
+        Libc libc;
+        HazardFinder.Found hazards = null;
+        if (linkage == Linkage.STATIC) {
+            Contents contents = Contents.of(elf, source, Wanted.NEEDLES);
+            libc = LibcFinder.inside(elf, source, contents);
+            hazards = HazardFinder.find(elf, source, libc, contents, clues);
+        } else {
+            libc = LibcFinder.named(elf);
+        }
         Symbols imports = SymbolReader.imports(elf, source);
-        Facts facts = new Facts(linkage, libc, imports, hazards);
-        Subject subject = new Subject(file, elf, kind);
-        List<Testimony> testimonies =
-                witnesses.stream().map(witness -> witness.testify(subject)).toList();
-        return Reports.elf(content, elf, kind, evidence, facts, testimonies);
+        Facts facts = new Facts(
+                linkage,
+                libc,
+                hazards,
+                HardeningReader.read(elf, kind, Reports.pie(elf, kind), libc.flavour(), imports),
+                FloorReader.read(elf, kind, linkage, libc.flavour(), imports));
+        List<Testimony> testimonies = new ArrayList<>();
+        for (Aside<Testimony> answer : asked) {
+            testimonies.add(answer.result());
+        }
+        return Reports.elf(content(file, sha256, source.size()), elf, kind, evidence, facts, testimonies);
     }
 
-    private static Reports.Content content(Path file, @Nullable String sha256, long size) {
-        return new Reports.Content(file.toString(), sha256, size);
+    /** What is looked for in static programs; made ready when the first is met. */
+    private static final class Wanted {
+
+        static final Needles NEEDLES = needles();
+
+        private static Needles needles() {
+            Set<String> wanted = new HashSet<>(LibcFinder.marks());
+            wanted.addAll(HazardFinder.texts());
+            return new Needles(wanted);
+        }
+    }
+
+    private static Reports.Content content(Path file, @Nullable Aside<String> sha256, long size) throws IOException {
+        return new Reports.Content(file.toString(), sha256 == null ? null : sha256.result(), size);
     }
 }

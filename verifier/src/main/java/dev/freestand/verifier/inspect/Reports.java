@@ -5,10 +5,8 @@ import dev.freestand.verifier.elf.ElfConstants;
 import dev.freestand.verifier.elf.ElfFile;
 import dev.freestand.verifier.elf.Machine;
 import dev.freestand.verifier.elf.Sections;
-import dev.freestand.verifier.floor.FloorReader;
 import dev.freestand.verifier.floor.HostFloor;
 import dev.freestand.verifier.floor.SymbolFloor;
-import dev.freestand.verifier.hardening.HardeningReader;
 import dev.freestand.verifier.linkage.Evidence;
 import dev.freestand.verifier.linkage.Judge;
 import dev.freestand.verifier.linkage.Kinds;
@@ -35,7 +33,6 @@ final class Reports {
 
     static FileReport elf(
             Content content, ElfFile elf, Kind kind, Evidence evidence, Facts facts, List<Testimony> testimonies) {
-        Boolean pie = kind == Kind.EXECUTABLE ? Kinds.pie(elf) : null;
         return new FileReport(
                 content.path(),
                 content.sha256(),
@@ -45,7 +42,7 @@ final class Reports {
                 elf.header().byteOrder().equals(ByteOrder.LITTLE_ENDIAN) ? "little" : "big",
                 Machine.name(elf.header()),
                 facts.linkage(),
-                pie,
+                pie(elf, kind),
                 elf.interpreter(),
                 elf.needed(),
                 facts.libc(),
@@ -54,14 +51,19 @@ final class Reports {
                 HostFloor.isaLevel(elf),
                 stripped(elf.sections()),
                 sizes(elf.sections()),
-                HardeningReader.read(elf, kind, pie, facts.libc().flavour(), facts.imports()),
+                facts.hardening(),
                 facts.hazards() == null ? null : facts.hazards().hazards(),
                 testimonies,
                 Judge.verdict(evidence, testimonies),
                 null,
                 facts.hazards() == null ? null : facts.hazards().search(),
-                FloorReader.read(elf, kind, facts.linkage(), facts.libc().flavour(), facts.imports()),
+                facts.floors(),
                 elf.companion() != Companion.NONE);
+    }
+
+    /** Null for what is no program. */
+    static @Nullable Boolean pie(ElfFile elf, Kind kind) {
+        return kind == Kind.EXECUTABLE ? Kinds.pie(elf) : null;
     }
 
     /** A report that says no more than what sort of file it is, and where something went wrong, what. */

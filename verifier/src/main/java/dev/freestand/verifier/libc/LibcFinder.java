@@ -1,23 +1,35 @@
 package dev.freestand.verifier.libc;
 
 import dev.freestand.verifier.elf.ByteSource;
+import dev.freestand.verifier.elf.Contents;
 import dev.freestand.verifier.elf.ElfFile;
 import dev.freestand.verifier.proof.Libc;
-import dev.freestand.verifier.proof.Linkage;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds the C library of a program or shared library. */
 public final class LibcFinder {
 
     private LibcFinder() {}
 
+    /** What C libraries leave in static programs, each one character a byte. */
+    public static Set<String> marks() {
+        return Arrays.stream(Mark.values()).map(Mark::bytes).collect(Collectors.toSet());
+    }
+
     /**
-     * The C library.
+     * The C library inside a static program.
      *
-     * @param linkage as the segments say; an unknown one leaves the C library unknown too, unless the file names it
-     * @param source the file's bytes, of which at most {@link StaticLibc#MAX_SCAN} are read
+     * @param contents with the {@link #marks()}, among others
      */
-    public static Libc find(ElfFile file, Linkage linkage, ByteSource source) throws IOException {
-        return linkage == Linkage.STATIC ? StaticLibc.find(file, source) : DynamicLibc.find(file);
+    public static Libc inside(ElfFile file, ByteSource source, Contents contents) throws IOException {
+        return StaticLibc.find(file, source, contents);
+    }
+
+    /** The C library that any other program or library names; unknown where it names none. */
+    public static Libc named(ElfFile file) {
+        return DynamicLibc.find(file);
     }
 }

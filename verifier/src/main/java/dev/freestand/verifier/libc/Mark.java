@@ -93,21 +93,9 @@ enum Mark {
         return what.startsWith(Words.INSTRUCTIONS);
     }
 
-    byte first() {
-        return (byte) bytes.charAt(0);
-    }
-
-    /** Whether it stands at an index of a buffer filled up to {@code end}. */
-    boolean at(byte[] buffer, int index, int end) {
-        if (bytes.length() > end - index) {
-            return false;
-        }
-        for (int i = 0; i < bytes.length(); i++) {
-            if (buffer[index + i] != (byte) bytes.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
+    /** One character a byte. */
+    String bytes() {
+        return bytes;
     }
 
     private static String code(String hex) {

@@ -3,6 +3,7 @@ package dev.freestand.verifier.libc;
 import dev.freestand.verifier.elf.ElfConstants;
 import dev.freestand.verifier.elf.ElfFile;
 import dev.freestand.verifier.elf.Segment;
+import dev.freestand.verifier.elf.Sightings;
 import dev.freestand.verifier.elf.Symbols;
 import dev.freestand.verifier.proof.LibcFlavour;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ record NoLibc(List<String> proof, List<String> missing) {
             missing.add("it loads more than " + SMALL + " bytes besides the headers");
         }
         boolean looked = file.segments(ElfConstants.PT_LOAD).noneMatch(load -> load.executable() && load.writable())
-                && size <= StaticLibc.MAX_SCAN;
+                && size <= Sightings.MAX_SCAN;
         if (!looked) {
             missing.add("not all of its code was looked through");
             return new NoLibc(proof, missing);

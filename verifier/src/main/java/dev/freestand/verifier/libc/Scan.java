@@ -1,36 +1,17 @@
 package dev.freestand.verifier.libc;
 
-import dev.freestand.verifier.elf.ByteSource;
 import dev.freestand.verifier.elf.ElfConstants;
 import dev.freestand.verifier.elf.ElfFile;
-import dev.freestand.verifier.elf.Segment;
-import java.io.IOException;
-import java.util.Comparator;
+import dev.freestand.verifier.elf.Sightings;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Looks for marks in what is loaded read-only, in one pass through a small buffer. */
+/** Tells marks that stand where a linker puts them from those that stand elsewhere. */
 final class Scan {
 
-    private static final int CHUNK = 1 << 16;
-    private static final int OVERLAP = 128;
-
-    private final Map<Mark, Long> inCode = new EnumMap<>(Mark.class);
-    private final Map<Mark, Long> inData = new EnumMap<>(Mark.class);
-    private final Mark[][] byFirst = new Mark[256][];
-    private boolean executable;
-
-    private Scan() {
-        for (int i = 0; i < byFirst.length; i++) {
-            int first = i;
-            byFirst[i] = List.of(Mark.values()).stream()
-                    .filter(mark -> Byte.toUnsignedInt(mark.first()) == first)
-                    .toArray(Mark[]::new);
-        }
-    }
+    private Scan() {}
 
     /**
      * The marks found.
@@ -41,63 +22,23 @@ final class Scan {
      */
     record Marks(Map<Mark, Long> placed, Set<Mark> seen) {}
 
-    /**
-     * Looks for marks.
-     *
-     * @param limit most bytes read; a mark behind them is not found
-     */
-    static Marks marks(ElfFile file, ByteSource source, long limit) throws IOException {
-        Scan scan = new Scan();
-        byte[] buffer = new byte[CHUNK + OVERLAP];
-        long left = limit;
-        long done = 0;
-        for (Segment load : file.segments(ElfConstants.PT_LOAD)
-                .filter(segment -> !segment.writable() && segment.fileSize() > 0)
-                .sorted(Comparator.comparingLong(Segment::offset))
-                .toList()) {
-            // Segments that overlap in the file are looked through once.
-            long start = Math.max(load.offset(), done);
-            long size = Math.min(load.offset() + load.fileSize() - start, left);
-            if (size > 0) {
-                scan.executable = load.executable();
-                scan.range(source, buffer, Math.max(0, start - Math.min(OVERLAP, done)), start + size);
-                left -= size;
-                done = start + size;
-            }
-        }
+    /** The marks found in memory that is read-only. */
+    static Marks marks(ElfFile file, Sightings sightings) {
         boolean textsApart = file.segments(ElfConstants.PT_LOAD)
                 .anyMatch(load -> !load.writable() && !load.executable() && load.fileSize() > 0);
-        Map<Mark, Long> placed = new EnumMap<>(textsApart ? scan.inData : scan.inCode);
-        placed.keySet().removeIf(Mark::code);
-        scan.inCode.forEach((mark, at) -> {
-            if (mark.code()) {
-                placed.put(mark, at);
-            }
-        });
+        Map<Mark, Long> placed = new EnumMap<>(Mark.class);
         Set<Mark> seen = EnumSet.noneOf(Mark.class);
-        seen.addAll(scan.inCode.keySet());
-        seen.addAll(scan.inData.keySet());
+        for (Mark mark : Mark.values()) {
+            Long inCode = sightings.inCode(mark.bytes());
+            Long inData = sightings.inData(mark.bytes());
+            if (inCode != null || inData != null) {
+                seen.add(mark);
+            }
+            Long here = mark.code() || !textsApart ? inCode : inData;
+            if (here != null) {
+                placed.put(mark, here);
+            }
+        }
         return new Marks(placed, seen);
-    }
-
-    private void range(ByteSource source, byte[] buffer, long start, long end) throws IOException {
-        for (long at = start; at < end; at += CHUNK) {
-            int wanted = (int) Math.min(buffer.length, end - at);
-            int length = source.read(at, buffer, 0, wanted);
-            look(buffer, length, at);
-            if (length < wanted) {
-                return;
-            }
-        }
-    }
-
-    private void look(byte[] buffer, int length, long offset) {
-        for (int i = 0; i < length; i++) {
-            for (Mark mark : byFirst[Byte.toUnsignedInt(buffer[i])]) {
-                if (mark.at(buffer, i, length)) {
-                    (executable ? inCode : inData).putIfAbsent(mark, offset + i);
-                }
-            }
-        }
     }
 }

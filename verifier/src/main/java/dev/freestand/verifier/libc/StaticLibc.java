@@ -1,8 +1,8 @@
 package dev.freestand.verifier.libc;
 
 import dev.freestand.verifier.elf.ByteSource;
+import dev.freestand.verifier.elf.Contents;
 import dev.freestand.verifier.elf.ElfFile;
-import dev.freestand.verifier.elf.SymbolReader;
 import dev.freestand.verifier.elf.Symbols;
 import dev.freestand.verifier.proof.Libc;
 import dev.freestand.verifier.proof.LibcFlavour;
@@ -18,19 +18,16 @@ import java.util.List;
  */
 final class StaticLibc {
 
-    /** Most bytes looked through, 256 MiB. */
-    static final long MAX_SCAN = 256L << 20;
-
     private static final String LOOKED =
             "looked for start code, instructions, texts, notes, section names and symbols of "
                     + "glibc, musl, uclibc, dietlibc and klibc";
 
     private StaticLibc() {}
 
-    static Libc find(ElfFile file, ByteSource source) throws IOException {
-        Scan.Marks marks = Scan.marks(file, source, MAX_SCAN);
+    static Libc find(ElfFile file, ByteSource source, Contents contents) throws IOException {
+        Scan.Marks marks = Scan.marks(file, contents.sightings());
         EntryPoint entry = EntryPoint.of(file, source);
-        Symbols symbols = SymbolReader.full(file, source);
+        Symbols symbols = contents.symbols();
         Traces traces = TraceFinder.find(file, entry, marks, symbols);
         LibcFlavour proved = traces.proved();
         if (proved != null) {

@@ -57,4 +57,9 @@ public record Hardening(
                 null, "unknown", null, null, "unknown", "unknown", null, null, null, null, buildId, null, null, null,
                 null, List.of());
     }
+
+    /** Whether nothing is known. Of every file that hardening is looked at in, RELRO is. */
+    public boolean unknown() {
+        return relro.equals(UNKNOWN.relro);
+    }
 }

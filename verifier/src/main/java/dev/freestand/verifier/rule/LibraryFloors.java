@@ -2,7 +2,6 @@ package dev.freestand.verifier.rule;
 
 import dev.freestand.verifier.proof.FileReport;
 import dev.freestand.verifier.proof.FloorCause;
-import dev.freestand.verifier.proof.Hardening;
 import dev.freestand.verifier.proof.Linkage;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -53,7 +52,7 @@ final class LibraryFloors implements Rule {
         if (file.linkage() == Linkage.STATIC) {
             return Finding.notApplicable("a static file needs no library's versions");
         }
-        if (file.hardening().equals(Hardening.UNKNOWN)) {
+        if (file.hardening().unknown()) {
             return Finding.notKnown("the needed versions could not be read");
         }
         List<FloorCause> causes = file.floors().causes();

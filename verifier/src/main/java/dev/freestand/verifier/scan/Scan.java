@@ -17,8 +17,7 @@ import java.util.function.Consumer;
  */
 public final class Scan {
 
-    private static final int MAGIC_LENGTH = 4;
-    private static final int MAGIC = 0x7f454c46;
+    private static final byte[] MAGIC = {0x7f, 'E', 'L', 'F'};
 
     private final Inspector inspector;
     private final int threads;
@@ -70,8 +69,8 @@ public final class Scan {
 
         @Override
         public void file(Path file, BasicFileAttributes attributes) {
-            try (FileSource source = FileSource.open(file)) {
-                if (!elf(source)) {
+            try (FileSource source = FileSource.open(file, MAGIC)) {
+                if (source == null) {
                     tally.other();
                 } else if (seen.add(TreeWalk.key(file, attributes))) {
                     sink.accept(inspector.inspect(file, source));
@@ -94,12 +93,6 @@ public final class Scan {
         @Override
         public void unreadable(Path path, IOException fault) {
             sink.accept(Inspector.unreadable(path, fault));
-        }
-
-        private boolean elf(FileSource source) throws IOException {
-            byte[] head = new byte[MAGIC_LENGTH];
-            return source.read(0, head, 0, MAGIC_LENGTH) == MAGIC_LENGTH
-                    && (head[0] << 24 | head[1] << 16 | head[2] << 8 | head[3]) == MAGIC;
         }
     }
 }

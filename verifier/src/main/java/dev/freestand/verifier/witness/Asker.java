@@ -22,7 +22,7 @@ final class Asker {
     private static final int OUTPUT_LIMIT = 256 << 10;
 
     private final ProcessRunner runner;
-    private final Map<List<String>, Optional<String>> banners = new ConcurrentHashMap<>();
+    private final Map<List<String>, Banner> banners = new ConcurrentHashMap<>();
     private @Nullable Confinement confinement;
 
     Asker(ProcessRunner runner) {
@@ -34,7 +34,7 @@ final class Asker {
      * confined and its absence is told from the sandbox's failure.
      */
     Optional<String> banner(List<String> argv) {
-        return banners.computeIfAbsent(argv, this::askBanner);
+        return banners.computeIfAbsent(argv, Banner::new).text();
     }
 
     /** First group of the pattern in a banner, or null. */
@@ -62,15 +62,6 @@ final class Asker {
         return new Answer(version, "[" + around.words() + "]", run(whole));
     }
 
-    private Optional<String> askBanner(List<String> argv) {
-        try {
-            ProcessResult result = run(argv);
-            return Optional.of(result.out() + result.err());
-        } catch (ProcessNotStartedException e) {
-            return Optional.empty();
-        }
-    }
-
     private synchronized Confinement confinement() {
         Confinement known = confinement;
         if (known == null) {
@@ -90,5 +81,34 @@ final class Asker {
 
     private ProcessResult run(List<String> argv) throws ProcessNotStartedException {
         return runner.run(ProcessRequest.of(argv).withTimeout(TIMEOUT).withOutputLimit(OUTPUT_LIMIT));
+    }
+
+    /** One tool's, asked for by the first who wants it; others wait. Within the map it would hold up other tools too. */
+    private final class Banner {
+
+        private final List<String> argv;
+        private @Nullable Optional<String> text;
+
+        Banner(List<String> argv) {
+            this.argv = argv;
+        }
+
+        synchronized Optional<String> text() {
+            Optional<String> known = text;
+            if (known == null) {
+                known = ask();
+                text = known;
+            }
+            return known;
+        }
+
+        private Optional<String> ask() {
+            try {
+                ProcessResult result = run(argv);
+                return Optional.of(result.out() + result.err());
+            } catch (ProcessNotStartedException e) {
+                return Optional.empty();
+            }
+        }
     }
 }

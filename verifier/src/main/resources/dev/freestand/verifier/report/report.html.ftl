@@ -148,12 +148,12 @@ library.</p>
 <#if proof.traces?has_content>
 <h2 id="touched">What it touched</h2>
 <div class="scroll"><table>
-<thead><tr><th scope="col">variant</th><th scope="col">behaviour</th><th scope="col">mapped into memory</th><th scope="col">paths asked for, its own left out</th><th scope="col">system calls</th></tr></thead>
+<thead><tr><th scope="col">variant</th><th scope="col">behaviour</th><th scope="col">mapped into memory</th><th scope="col">paths asked for; the host's in bold</th><th scope="col">system calls</th></tr></thead>
 <tbody>
 <#list proof.traces as trace>
 <tr><th scope="row">${trace.variant}</th><td>${trace.behaviour}<#if trace.problem??><br><span class="dim">not known: ${trace.problem}</span></#if></td>
 <td><#list trace.mapped as file><div><code>${file.path}</code> <span class="dim">${file.role}</span></div></#list></td>
-<td><#list trace.opened?filter(p -> !p.own) as path><div><code>${path.path}</code> <span class="dim">${path.call}<#if path.error??>, ${path.error}</#if></span></div><#else><#if !trace.problem??><span class="dim">none</span></#if></#list></td>
+<td><#list trace.opened as path><div><#if path.own><code>${path.path}</code><#else><strong><code>${path.path}</code></strong></#if> <span class="dim">${path.call}<#if path.error??>, ${path.error}</#if></span></div><#else><#if !trace.problem??><span class="dim">none</span></#if></#list></td>
 <td class="dim"><#list trace.systemCalls as call, count>${call} ${count}<#sep>, </#list></td></tr>
 </#list>
 </tbody></table></div>

@@ -3,9 +3,12 @@ package dev.freestand.verifier.libc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freestand.verifier.elf.ByteSource;
+import dev.freestand.verifier.elf.Contents;
 import dev.freestand.verifier.elf.ElfBuilder;
 import dev.freestand.verifier.elf.ElfConstants;
+import dev.freestand.verifier.elf.ElfFile;
 import dev.freestand.verifier.elf.ElfReader;
+import dev.freestand.verifier.elf.Needles;
 import dev.freestand.verifier.elf.Segment;
 import dev.freestand.verifier.proof.Libc;
 import dev.freestand.verifier.proof.LibcFlavour;
@@ -40,6 +43,8 @@ class LibcFinderTest {
     private static final String GO_START = "e900000000" + "cc".repeat(11);
     private static final byte[] LARGE = new byte[2 * (int) NoLibc.SMALL];
 
+    private static final Needles MARKS = new Needles(LibcFinder.marks());
+
     private static String hex(String text) {
         return HexFormat.of().formatHex(text.getBytes(StandardCharsets.US_ASCII));
     }
@@ -54,7 +59,10 @@ class LibcFinderTest {
 
     private static Libc find(ElfBuilder builder, Linkage linkage) throws Exception {
         ByteSource source = ByteSource.of(builder.build());
-        return LibcFinder.find(ElfReader.read(source), linkage, source);
+        ElfFile file = ElfReader.read(source);
+        return linkage == Linkage.STATIC
+                ? LibcFinder.inside(file, source, Contents.of(file, source, MARKS))
+                : LibcFinder.named(file);
     }
 
     private static LibcFlavour inside(ElfBuilder builder) throws Exception {
@@ -273,7 +281,8 @@ class LibcFinderTest {
             }
         };
 
-        LibcFinder.find(ElfReader.read(source), Linkage.STATIC, counting);
+        ElfFile file = ElfReader.read(source);
+        LibcFinder.inside(file, counting, Contents.of(file, counting, MARKS));
 
         assertThat(read.get()).isBetween(1L << 20, 2L << 20);
     }

@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -39,20 +41,24 @@ import picocli.CommandLine.Spec;
             "2:wrong command line or configuration",
             "3:inconclusive: something required could not be established",
             "70:internal error"
-        },
-        subcommands = {
-            InspectCommand.class,
-            ScanCommand.class,
-            BuildCommand.class,
-            VerifyCommand.class,
-            MergeCommand.class,
-            ReportCommand.class,
-            ShipCommand.class,
-            EnvironmentsCommand.class,
-            ExplainCommand.class,
-            SchemaCommand.class
         })
 public final class Freestand implements Runnable {
+
+    /** By name, in the order of the help. */
+    private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
+
+    static {
+        COMMANDS.put("inspect", InspectCommand.class);
+        COMMANDS.put("scan", ScanCommand.class);
+        COMMANDS.put("build", BuildCommand.class);
+        COMMANDS.put("verify", VerifyCommand.class);
+        COMMANDS.put("merge", MergeCommand.class);
+        COMMANDS.put("report", ReportCommand.class);
+        COMMANDS.put("ship", ShipCommand.class);
+        COMMANDS.put("environments", EnvironmentsCommand.class);
+        COMMANDS.put("explain", ExplainCommand.class);
+        COMMANDS.put("schema", SchemaCommand.class);
+    }
 
     @Mixin
     private final GlobalOptions options = new GlobalOptions();
@@ -73,7 +79,7 @@ public final class Freestand implements Runnable {
 
     /** Runs one command and gives its exit status. */
     static int run(String[] arguments, PrintWriter out, PrintWriter err, Colour colour) {
-        CommandLine command = new CommandLine(new Freestand(colour))
+        CommandLine command = commandLine(arguments, new Freestand(colour))
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -88,6 +94,17 @@ public final class Freestand implements Runnable {
             return Math.max(status, ExitCode.FAILED.status());
         }
         return status;
+    }
+
+    /** Holds the command that the first argument names, or all of them: each takes a while to be made ready. */
+    private static CommandLine commandLine(String[] arguments, Freestand freestand) {
+        CommandLine top = new CommandLine(freestand);
+        Class<?> named = arguments.length == 0 ? null : COMMANDS.get(arguments[0]);
+        if (named != null) {
+            return top.addSubcommand(arguments[0], named);
+        }
+        COMMANDS.forEach(top::addSubcommand);
+        return top;
     }
 
     GlobalOptions options() {

@@ -102,7 +102,7 @@ public final class InspectText {
             row("interpreter", file.interpreter());
         }
         String stripped = file.stripped() == null ? "" : file.stripped() ? ", stripped" : ", not stripped";
-        row("size", String.format(Locale.ROOT, "%,d bytes%s", file.size(), stripped));
+        row("size", Page.grouped(file.size()) + " bytes" + stripped);
         row("sha256", file.sha256() == null ? "not established" : file.sha256());
     }
 
@@ -114,11 +114,11 @@ public final class InspectText {
     /** Short ones stand two in a line, down one column and then the other; long ones have a line to themselves. */
     private void hardening(List<Fact> facts) {
         title(page, "hardening");
-        List<Fact> wide = new ArrayList<>(facts);
-        List<Fact> slim = facts.stream()
-                .filter(fact -> fact.words().length() < SECOND - FIRST - FACT - 1)
-                .toList();
-        wide.removeAll(slim);
+        List<Fact> wide = new ArrayList<>();
+        List<Fact> slim = new ArrayList<>();
+        for (Fact fact : facts) {
+            (fact.words().length() < SECOND - FIRST - FACT - 1 ? slim : wide).add(fact);
+        }
         int rows = (slim.size() + 1) / 2;
         for (int i = 0; i < rows; i++) {
             fact(FIRST, slim.get(i));

@@ -1,7 +1,6 @@
 package dev.freestand.verifier.report.text;
 
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Text for a terminal, written from left to right. Whatever is put on it is first made {@link Printable}, and only then
@@ -70,10 +69,19 @@ public final class Page {
         return cell(Ink.NONE, text, next);
     }
 
+    /** A number of at least 0 with a comma after every three digits. A format says the same, and takes 8 ms to begin. */
+    static String grouped(long value) {
+        StringBuilder digits = new StringBuilder(Long.toString(value));
+        for (int at = digits.length() - 3; at > 0; at -= 3) {
+            digits.insert(at, ',');
+        }
+        return digits.toString();
+    }
+
     /** Writes an unsigned number that ends before a column, with a comma after every three digits. */
     public Page number(long value, int end) {
         // What a file claims may be any number of 64 bits, and none is negative.
-        String digits = value < 0 ? Long.toUnsignedString(value) : String.format(Locale.ROOT, "%,d", value);
+        String digits = value < 0 ? Long.toUnsignedString(value) : grouped(value);
         return to(end - digits.length()).put(digits);
     }
 

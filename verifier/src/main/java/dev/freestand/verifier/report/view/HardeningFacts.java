@@ -15,7 +15,7 @@ public final class HardeningFacts {
 
     /** One fact a question; none where hardening was not looked at, as in a script. */
     public static List<Fact> of(Hardening hardening) {
-        if (hardening.equals(Hardening.UNKNOWN)) {
+        if (hardening.unknown()) {
             return List.of();
         }
         List<Fact> facts = new ArrayList<>(List.of(
