@@ -78,9 +78,11 @@ public final class EnvironmentStore implements EnvironmentSource {
             ImageTree tree = images.tree(reference, Platform.LINUX_AMD64, progress);
             String digest = tree.image().manifest().hex();
             String pinned = reference.registry() + "/" + reference.repository() + "@sha256:" + digest;
-            return new PreparedEnvironment(environment, tree.rootfs(), digest, environment.libc(), pinned);
+            return new PreparedEnvironment(environment, tree.rootfs(), digest, TreeLibc.of(tree.rootfs()), pinned);
         } catch (ImageException | IllegalArgumentException e) {
             throw EnvironmentNotPreparedException.of(environment, String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw EnvironmentNotPreparedException.of(environment, "its tree cannot be read: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw EnvironmentNotPreparedException.of(environment, "interrupted while its image was pulled");
@@ -99,7 +101,7 @@ public final class EnvironmentStore implements EnvironmentSource {
         }
         try {
             return new PreparedEnvironment(
-                    environment, folder.toAbsolutePath(), TreeDigest.of(folder), environment.libc(), null);
+                    environment, folder.toAbsolutePath(), TreeDigest.of(folder), TreeLibc.of(folder), null);
         } catch (IOException e) {
             throw EnvironmentNotPreparedException.of(environment, "its tree cannot be read: " + e.getMessage());
         }
