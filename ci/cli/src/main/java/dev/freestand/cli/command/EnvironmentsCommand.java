@@ -11,6 +11,7 @@ import dev.freestand.containers.environment.PreparedEnvironment;
 import dev.freestand.verifier.proof.Libc;
 import dev.freestand.verifier.report.text.Ink;
 import dev.freestand.verifier.report.text.Page;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,7 +27,10 @@ final class EnvironmentsCommand implements Callable<Integer> {
 
     private static final int FAMILY = 15;
     private static final int LIBC = 11;
-    private static final int STATE = 14;
+    private static final int CPU = 14;
+    private static final int END = 11;
+    private static final int WAY = 19;
+    private static final int STATE = 9;
 
     @Spec
     private CommandSpec spec;
@@ -40,11 +44,36 @@ final class EnvironmentsCommand implements Callable<Integer> {
                 .reduce(FAMILY, Math::max);
         Page page = new Page(Freestand.paint(spec.commandLine()));
         page.put(Ink.BOLD, "environment").to(family).put(Ink.BOLD, "family");
-        page.to(family + LIBC).put(Ink.BOLD, "C library").to(family + LIBC + STATE);
-        page.put(Ink.BOLD, "on this machine").end();
+        page.to(family + LIBC)
+                .put(Ink.BOLD, "C library")
+                .to(family + LIBC + CPU)
+                .put(Ink.BOLD, "processor");
+        page.to(family + LIBC + CPU + END).put(Ink.BOLD, "end of life");
+        page.to(family + LIBC + CPU + END + WAY).put(Ink.BOLD, "from");
+        page.to(family + LIBC + CPU + END + WAY + STATE)
+                .put(Ink.BOLD, "on this machine")
+                .end();
         all.forEach(environment -> line(page, family, cache, environment));
         spec.commandLine().getOut().print(page);
         return ExitCode.PROVED.status();
+    }
+
+    private static void end(Page page, Environment environment) {
+        LocalDate end = environment.endOfLife();
+        if (end == null) {
+            page.put(environment.rolling() ? "rolling" : "-");
+        } else if (end.isBefore(Toolbox.today())) {
+            page.put(Ink.DIM, end + ", ended");
+        } else {
+            page.put(end.toString());
+        }
+    }
+
+    private static String way(Environment environment) {
+        if (environment.special() != null) {
+            return environment.kind().label();
+        }
+        return environment.recipe() != null ? "recipe" : "image";
     }
 
     private static void line(Page page, int family, EnvironmentCache cache, Environment environment) {
@@ -60,11 +89,16 @@ final class EnvironmentsCommand implements Callable<Integer> {
         } catch (EnvironmentNotPreparedException e) {
             ink = Ink.DIM;
             // Its name stands at the beginning of the line.
-            state = String.valueOf(e.getMessage()).replaceFirst("^environment \\S+ is ", "");
+            state = environment.recipe() == null && environment.image() != null
+                    ? "pulled when it is used: " + environment.image()
+                    : String.valueOf(e.getMessage()).replaceFirst("^environment \\S+ is ", "");
         }
         String name = libc.flavour().label() + (libc.version() == null ? "" : " " + libc.version());
         page.put(environment.name()).to(family).put(String.valueOf(environment.family()));
-        page.to(family + LIBC).put(name).to(family + LIBC + STATE);
+        page.to(family + LIBC).put(name).to(family + LIBC + CPU);
+        page.put(environment.cpu() == null ? "-" : environment.cpu()).to(family + LIBC + CPU + END);
+        end(page, environment);
+        page.to(family + LIBC + CPU + END + WAY).put(way(environment)).to(family + LIBC + CPU + END + WAY + STATE);
         page.put(ink, state).end();
     }
 }

@@ -55,9 +55,14 @@ public final class Toolbox {
         return new EnvironmentStore(cache, images, root, new Pulling(progress));
     }
 
+    /** The day it is, in UTC. */
+    public static LocalDate today() {
+        return LocalDate.now(ZoneOffset.UTC);
+    }
+
     /** The parts of a proof put together, as of now. */
     public static Proof merge(Project project, List<Proof> parts) throws PipelineException {
-        return ProofMerge.merge(project, LocalDate.now(ZoneOffset.UTC), parts);
+        return ProofMerge.merge(project, today(), parts);
     }
 
     /** A shipment as of now. */
