@@ -4,9 +4,11 @@ import dev.freestand.verifier.floor.Demands.Answer;
 import dev.freestand.verifier.proof.LibcFlavour;
 import dev.freestand.verifier.proof.RunsOn;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,13 +29,44 @@ public record Reach(
         @Nullable String kernel,
         @Nullable String level) {
 
+    /** So many answers are kept, to so many floors of so many characters, so that no file makes them large. */
+    private static final int MANY = 256;
+
+    private static final int FEW = 16;
+    private static final int SHORT = 64;
+
+    private static final Map<List<@Nullable Object>, List<RunsOn>> KNOWN = new ConcurrentHashMap<>();
+
     public Reach {
         symbols = Map.copyOf(symbols);
         unplaced = List.copyOf(unplaced);
     }
 
-    /** The answer for every distribution that is known. */
+    /** The answer for every distribution that is known. Files of one system ask for the same again and again. */
     public List<RunsOn> runsOn() {
+        if (!ordinary()) {
+            return answers();
+        }
+        // Not the record itself: the JVM takes 15 ms to make ready what hashes records.
+        List<@Nullable Object> key = Arrays.asList(libc, symbols, kernel, level);
+        List<RunsOn> known = KNOWN.get(key);
+        if (known == null) {
+            known = List.copyOf(answers());
+            if (KNOWN.size() < MANY) {
+                KNOWN.put(key, known);
+            }
+        }
+        return known;
+    }
+
+    private boolean ordinary() {
+        return unplaced.isEmpty()
+                && symbols.size() <= FEW
+                && symbols.entrySet().stream()
+                        .allMatch(floor -> floor.getKey().length() + floor.getValue().length() <= SHORT);
+    }
+
+    private List<RunsOn> answers() {
         Map<String, List<Release>> byDistribution = new LinkedHashMap<>();
         for (Release release : Releases.all()) {
             byDistribution

@@ -1,8 +1,8 @@
 package dev.freestand.verifier.hazard;
 
 import dev.freestand.verifier.elf.ByteSource;
+import dev.freestand.verifier.elf.Contents;
 import dev.freestand.verifier.elf.ElfFile;
-import dev.freestand.verifier.elf.Sightings;
 import dev.freestand.verifier.proof.Hazard;
 import dev.freestand.verifier.proof.HazardSearch;
 import dev.freestand.verifier.proof.Libc;
@@ -27,16 +27,16 @@ public final class HazardFinder {
     private final ElfFile file;
     private final ByteSource source;
     private final Libc libc;
-    private final Sightings sightings;
+    private final Contents contents;
     private final List<Hazard> hazards = new ArrayList<>();
     private final List<String> basis = new ArrayList<>();
     private boolean conclusive;
 
-    private HazardFinder(ElfFile file, ByteSource source, Libc libc, Sightings sightings) {
+    private HazardFinder(ElfFile file, ByteSource source, Libc libc, Contents contents) {
         this.file = file;
         this.source = source;
         this.libc = libc;
-        this.sightings = sightings;
+        this.contents = contents;
     }
 
     /**
@@ -52,12 +52,12 @@ public final class HazardFinder {
      *
      * @param file a static program
      * @param libc the C library in it
-     * @param sightings of the {@link #texts()}, among others
+     * @param contents with the {@link #texts()}, among others
      * @param clues what lies beside it; those that cannot be read are named in the result and otherwise left alone
      */
-    public static Found find(ElfFile file, ByteSource source, Libc libc, Sightings sightings, Clues clues)
+    public static Found find(ElfFile file, ByteSource source, Libc libc, Contents contents, Clues clues)
             throws IOException {
-        return new HazardFinder(file, source, libc, sightings).find(clues);
+        return new HazardFinder(file, source, libc, contents).find(clues);
     }
 
     /** What hints at hazards where symbols do not tell. */
@@ -70,7 +70,7 @@ public final class HazardFinder {
     private Found find(Clues clues) throws IOException {
         SymbolSource symbols;
         try {
-            symbols = SymbolSource.of(file, source, libc, clues.twin());
+            symbols = SymbolSource.of(file, source, contents.symbols(), libc, clues.twin());
         } catch (IOException e) {
             symbols = new SymbolSource(Map.of(), false, "the twin cannot be read: " + e.getMessage());
         }
@@ -137,7 +137,7 @@ public final class HazardFinder {
         List<HazardKind> kinds = conclusive ? List.of(HazardKind.CERTIFICATES) : Arrays.asList(HazardKind.values());
         for (HazardKind kind : kinds) {
             Set<String> texts = new TreeSet<>(kind.texts());
-            texts.removeIf(text -> !sightings.anywhere(text));
+            texts.removeIf(text -> !contents.sightings().anywhere(text));
             add(kind, texts, "text ", "strings");
         }
     }

@@ -27,8 +27,8 @@ record SymbolSource(Map<String, Long> addresses, boolean whole, String basis) {
 
     private static final String START = "__libc_start_main";
 
-    static SymbolSource of(ElfFile file, ByteSource source, Libc libc, @Nullable Path twin) throws IOException {
-        Symbols own = SymbolReader.full(file, source);
+    static SymbolSource of(ElfFile file, ByteSource source, Symbols own, Libc libc, @Nullable Path twin)
+            throws IOException {
         if (own.available()) {
             return of(file, libc, own, "its own symbol table");
         }

@@ -1,12 +1,12 @@
 package dev.freestand.verifier.inspect;
 
+import dev.freestand.verifier.elf.Contents;
 import dev.freestand.verifier.elf.ElfFault;
 import dev.freestand.verifier.elf.ElfFile;
 import dev.freestand.verifier.elf.ElfFormatException;
 import dev.freestand.verifier.elf.ElfReader;
 import dev.freestand.verifier.elf.FileSource;
 import dev.freestand.verifier.elf.Needles;
-import dev.freestand.verifier.elf.Sightings;
 import dev.freestand.verifier.elf.SymbolReader;
 import dev.freestand.verifier.elf.Symbols;
 import dev.freestand.verifier.floor.FloorReader;
@@ -132,9 +132,9 @@ public final class Inspector {
         Libc libc;
         HazardFinder.Found hazards = null;
         if (linkage == Linkage.STATIC) {
-            Sightings sightings = Sightings.of(Wanted.NEEDLES, elf, source);
-            libc = LibcFinder.inside(elf, source, sightings);
-            hazards = HazardFinder.find(elf, source, libc, sightings, clues);
+            Contents contents = Contents.of(elf, source, Wanted.NEEDLES);
+            libc = LibcFinder.inside(elf, source, contents);
+            hazards = HazardFinder.find(elf, source, libc, contents, clues);
         } else {
             libc = LibcFinder.named(elf);
         }

@@ -1,8 +1,8 @@
 package dev.freestand.verifier.libc;
 
 import dev.freestand.verifier.elf.ByteSource;
+import dev.freestand.verifier.elf.Contents;
 import dev.freestand.verifier.elf.ElfFile;
-import dev.freestand.verifier.elf.Sightings;
 import dev.freestand.verifier.proof.Libc;
 import java.io.IOException;
 import java.util.Arrays;
@@ -22,10 +22,10 @@ public final class LibcFinder {
     /**
      * The C library inside a static program.
      *
-     * @param sightings of the {@link #marks()}, among others
+     * @param contents with the {@link #marks()}, among others
      */
-    public static Libc inside(ElfFile file, ByteSource source, Sightings sightings) throws IOException {
-        return StaticLibc.find(file, source, sightings);
+    public static Libc inside(ElfFile file, ByteSource source, Contents contents) throws IOException {
+        return StaticLibc.find(file, source, contents);
     }
 
     /** The C library that any other program or library names; unknown where it names none. */

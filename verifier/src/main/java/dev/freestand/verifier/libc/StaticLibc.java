@@ -1,9 +1,8 @@
 package dev.freestand.verifier.libc;
 
 import dev.freestand.verifier.elf.ByteSource;
+import dev.freestand.verifier.elf.Contents;
 import dev.freestand.verifier.elf.ElfFile;
-import dev.freestand.verifier.elf.Sightings;
-import dev.freestand.verifier.elf.SymbolReader;
 import dev.freestand.verifier.elf.Symbols;
 import dev.freestand.verifier.proof.Libc;
 import dev.freestand.verifier.proof.LibcFlavour;
@@ -25,10 +24,10 @@ final class StaticLibc {
 
     private StaticLibc() {}
 
-    static Libc find(ElfFile file, ByteSource source, Sightings sightings) throws IOException {
-        Scan.Marks marks = Scan.marks(file, sightings);
+    static Libc find(ElfFile file, ByteSource source, Contents contents) throws IOException {
+        Scan.Marks marks = Scan.marks(file, contents.sightings());
         EntryPoint entry = EntryPoint.of(file, source);
-        Symbols symbols = SymbolReader.full(file, source);
+        Symbols symbols = contents.symbols();
         Traces traces = TraceFinder.find(file, entry, marks, symbols);
         LibcFlavour proved = traces.proved();
         if (proved != null) {

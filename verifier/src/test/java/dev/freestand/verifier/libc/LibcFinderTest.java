@@ -3,13 +3,13 @@ package dev.freestand.verifier.libc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freestand.verifier.elf.ByteSource;
+import dev.freestand.verifier.elf.Contents;
 import dev.freestand.verifier.elf.ElfBuilder;
 import dev.freestand.verifier.elf.ElfConstants;
 import dev.freestand.verifier.elf.ElfFile;
 import dev.freestand.verifier.elf.ElfReader;
 import dev.freestand.verifier.elf.Needles;
 import dev.freestand.verifier.elf.Segment;
-import dev.freestand.verifier.elf.Sightings;
 import dev.freestand.verifier.proof.Libc;
 import dev.freestand.verifier.proof.LibcFlavour;
 import dev.freestand.verifier.proof.Linkage;
@@ -61,7 +61,7 @@ class LibcFinderTest {
         ByteSource source = ByteSource.of(builder.build());
         ElfFile file = ElfReader.read(source);
         return linkage == Linkage.STATIC
-                ? LibcFinder.inside(file, source, Sightings.of(MARKS, file, source))
+                ? LibcFinder.inside(file, source, Contents.of(file, source, MARKS))
                 : LibcFinder.named(file);
     }
 
@@ -282,7 +282,7 @@ class LibcFinderTest {
         };
 
         ElfFile file = ElfReader.read(source);
-        LibcFinder.inside(file, counting, Sightings.of(MARKS, file, counting));
+        LibcFinder.inside(file, counting, Contents.of(file, counting, MARKS));
 
         assertThat(read.get()).isBetween(1L << 20, 2L << 20);
     }
