@@ -15,15 +15,25 @@ TOOLS=(
     /usr/share/keyrings/debian-archive-keyring.gpg:debian-archive-keyring
     openssl:openssl
     flock:util-linux
+    prlimit:util-linux
+    strace:strace
+    qemu-x86_64-static:qemu-user-static
+    qemu-aarch64-static:qemu-user-static
+    qemu-riscv64-static:qemu-user-static
 )
 DOCKER_TOOLS=(
     dockerd:docker.io
     docker:docker-cli
 )
 
+KERNEL_TOOLS=(
+    qemu-system-x86_64:qemu-system-x86
+    flock:util-linux
+    /usr/share/keyrings/debian-archive-keyring.gpg:debian-archive-keyring
+)
+
 # Only the project's own tests use these.
 TEST_TOOLS=(
-    strace:strace
     docker-registry:docker-registry
     script:bsdutils
     setpriv:util-linux
@@ -78,11 +88,12 @@ print_names() {
     cat >&2 <<END
 setup: missing here: $*
 setup: install, by your package manager:
-    dnf     gcc make glibc-static musl-gcc file binutils bubblewrap mmdebstrap debian-keyring openssl util-linux moby-engine
-    apk     gcc make musl-dev file binutils bubblewrap mmdebstrap debian-archive-keyring openssl util-linux docker
-    pacman  gcc make musl file binutils bubblewrap mmdebstrap debian-archive-keyring openssl util-linux docker
-    zypper  gcc make glibc-devel-static file binutils bubblewrap openssl util-linux docker
+    dnf     gcc make glibc-static musl-gcc file binutils bubblewrap mmdebstrap debian-keyring openssl util-linux moby-engine qemu-user-static qemu-system-x86-core
+    apk     gcc make musl-dev file binutils bubblewrap mmdebstrap debian-archive-keyring openssl util-linux docker qemu-system-x86_64
+    pacman  gcc make musl file binutils bubblewrap mmdebstrap debian-archive-keyring openssl util-linux docker qemu-user-static qemu-system-x86
+    zypper  gcc make glibc-devel-static file binutils bubblewrap openssl util-linux docker qemu-x86
             (musl-gcc, mmdebstrap and the Debian keyring: not in the main repositories)
+            (QEMU's static user mode, such as qemu-x86_64-static: on apk and zypper under other names, to be linked)
 setup: $RECIPES_NEED
 END
 }

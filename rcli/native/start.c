@@ -67,6 +67,20 @@ int rcli_mprotect(void *address, size_t size, int protection) {
     return 0;
 }
 
+/* Whether that many addresses are to be had; none of them is used. */
+static bool is_room(size_t size) {
+    void *room = mmap(NULL, size, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    return room != MAP_FAILED && munmap(room, size) == 0;
+}
+
+void rcli_init_heap(int64_t least, int64_t most) {
+    /* The runtime keeps a sixteenth for itself, and a little more; malloc and the stack want some as well. */
+    while (most / 2 >= least && !is_room((size_t) (most + most / 4))) {
+        most /= 2;
+    }
+    teavm_initHeap(least, most);
+}
+
 char *rcli_no_setlocale(int category, const char *locale) {
     (void) category;
     (void) locale;

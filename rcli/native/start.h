@@ -1,6 +1,7 @@
 #pragma once
 
 #include <stddef.h>
+#include <stdint.h>
 #include <sys/types.h>
 
 /* What the program needs of the process and cannot get by calling the C library from Java. */
@@ -17,6 +18,11 @@ extern int rcli_await(int descriptor, int to_write);
 
 /* A signal that ends the process removes this file first. The path is copied; NULL: no file. */
 extern void rcli_remove_when_killed(const char *path);
+
+/* The runtime's own, and what is called in its place where the program begins (see variants.mk): the heap may be as large as
+   said where there is room for it, and is smaller where the address space is limited (ulimit -v). */
+extern void teavm_initHeap(int64_t least, int64_t most);
+extern void rcli_init_heap(int64_t least, int64_t most);
 
 /* Called in place of setlocale by the generated runtime (see variants.mk): leaves the C locale as it is. */
 extern char *rcli_no_setlocale(int category, const char *locale);

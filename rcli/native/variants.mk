@@ -113,6 +113,9 @@ endef
 # TeaVM leaves out an include here, which goes unnoticed where all files are compiled as one.
 $(OBJECTS)/%/core.o: GENERATED_FLAGS += -include $(GENERATED)/classes/java/lang/Class.h
 
+# The heap is reserved at the start, at its full size: where there is no room for that, a smaller one has to do.
+$(OBJECTS)/%/main.o: GENERATED_FLAGS += -Dteavm_initHeap=rcli_init_heap
+
 # The one loop that runs for every byte; everything else is small rather than fast. Four times the throughput of -Os.
 $(OBJECTS)/%/classes/dev/freestand/rcli/Rc4.o: GENERATED_FLAGS += -O2
 

@@ -2,8 +2,10 @@
  * The only process that an engine starts in a cell: it runs the file under test and tells what happened.
  *
  *   probe -         instructions from standard input
- *   probe FILE      instructions from a file, which is removed once read; then the probe becomes user and group 65534,
- *                   for good, and gives up where it cannot (CAP_SETUID, CAP_SETGID)
+ *   probe FILE USER [ROOT]
+ *                   instructions from a file, which is removed once read; then the folder ROOT is the root for good, and
+ *                   the probe becomes user and group of that number; gives up where it cannot (CAP_SYS_CHROOT,
+ *                   CAP_SETUID, CAP_SETGID)
  *   probe --control the control: a known program; writes "control" and ends with status 42
  *
  * Statically linked; wants no shell, /proc, /dev, /tmp or /etc. Being a program of known behaviour it is also the control:
@@ -11,11 +13,19 @@
  *
  * Instructions, in this order ("HEX" is lower-case hexadecimal, "-" for no bytes):
  *   freestand-probe 1 NONCE | keep BYTES | flood BYTES | millis N | memory BYTES | disk BYTES | processes N |
- *   control HEXPATH | subject HEXPATH HEXARGV0 | work HEXPATH | then for each behaviour: behaviour, file HEXNAME HEXBYTES..., and for each step: step, arg HEX...,
- *   env HEX..., stdin HEX, output HEXNAME..., run | at last: end
+ *   condition WORD [NUMBER]... | work HEXPATH | control HEXPATH | subject HEXPATH HEXARGV0 | then for each behaviour:
+ *   behaviour, file HEXNAME HEXBYTES..., and for each step: step, arg HEX..., env HEX..., stdin HEX, output HEXNAME..., run |
+ *   at last: end
+ *
+ *   around the control, on a processor that is played: through HEX..., the words of a command that runs whatever comes
+ *   later; the program's path and arguments follow them. Where that is no x86-64 the control comes before, and after it
+ *   foreign-control HEX, the bytes of a program that does the same on that processor
+ *
+ *   conditions are described in Condition.java; those that limit a program hold for the control as well
  *
  * Answers, each line beginning with the nonce, so that nobody who has not seen the instructions can write one:
- *   freestand-probe 1 | host HEXMACHINE HEXRELEASE | control ok | subject BYTES SHA256 (or: subject unreadable ERRNO) |
+ *   freestand-probe 1 | host HEXMACHINE HEXRELEASE | for each condition: condition WORD ok (or: condition WORD absent
+ *   ERRNO) | control ok | foreign-control ok | subject BYTES SHA256 (or: subject unreadable ERRNO) |
  *   for each behaviour: behaviour INDEX, and for each step: step ENDING NUMBER MICROS, stdout TOTAL SHA256 HEXKEPT,
  *   stderr likewise, output TOTAL SHA256 HEXKEPT (or: output absent ERRNO)..., or only "step skipped 0 0" where an
  *   earlier step did not end by itself, or "step replaced 0 0" where what lies at the subject's path is no longer the
@@ -45,15 +55,18 @@
 #include <sys/utsname.h>
 #include <unistd.h>
 
+#include "conditions.h"
+#include "files.h"
 #include "report.h"
 #include "run.h"
 #include "words.h"
 
-enum { MOST_STRINGS = 4096, MOST_OUTPUTS = 256, NOBODY = 65534 };
+enum { MOST_STRINGS = 4096, MOST_OUTPUTS = 256, MOST_THROUGH = 8 };
 
 static struct limits limits;
 static char *argv[MOST_STRINGS + 1], *envp[MOST_STRINGS + 1], *outputs[MOST_OUTPUTS];
-static int argc, envc, outputc;
+static char *through[MOST_THROUGH];
+static int argc, envc, outputc, throughc;
 static struct bytes input;
 static char *subject, *argv0, *work;
 static int behaviours, broken;
@@ -68,35 +81,6 @@ static void report_stream(const char *name, struct stream *s)
     report_bytes(s->kept, s->kept_length, "%s %llu %s", name, (unsigned long long)s->total, text);
 }
 
-/* Hashes a regular file, never through a link at its end, never waiting on a pipe. Returns 0, or an errno. */
-static int hash_file(const char *path, struct stream *s, size_t keep, uint64_t most, struct stat *info)
-{
-    static uint8_t buffer[65536];
-    ssize_t got = 0;
-    int fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-    if (fd < 0)
-        return errno;
-    memset(s, 0, sizeof *s);
-    sha256_init(&s->hash);
-    s->kept = malloc(keep + 1);
-    if (s->kept == NULL)
-        give_up("out of memory");
-    int reason = fstat(fd, info) != 0 ? errno : S_ISREG(info->st_mode) ? 0 : EINVAL;
-    while (reason == 0 && (got = read(fd, buffer, sizeof buffer)) > 0) {
-        size_t kept = s->kept_length + (size_t)got <= keep ? (size_t)got : keep - s->kept_length;
-        memcpy(s->kept + s->kept_length, buffer, kept);
-        s->kept_length += kept;
-        s->total += (uint64_t)got;
-        sha256_add(&s->hash, buffer, (size_t)got);
-        if (s->total > most)
-            reason = EFBIG;
-    }
-    if (got < 0)
-        reason = errno;
-    close(fd);
-    return reason;
-}
-
 static void report_host(void)
 {
     struct utsname host;
@@ -107,15 +91,47 @@ static void report_host(void)
     report_bytes(host.release, strlen(host.release), "host %s", machine);
 }
 
-static void report_control(char *path)
+/* Runs a program of this processor, or of the one that is played. */
+static void run_here(struct run *run, char *path, char **words, char **variables, struct bytes in)
+{
+    static char *command[MOST_THROUGH + MOST_STRINGS + 2];
+    int n = 0;
+    if (throughc == 0) {
+        run_program(run, path, words, variables, in.at, in.length, &limits);
+        return;
+    }
+    for (int i = 0; i < throughc; i++)
+        command[n++] = through[i];
+    command[n++] = path;
+    for (words++; *words != NULL; words++)
+        command[n++] = *words;
+    command[n] = NULL;
+    run_program(run, through[0], command, variables, in.at, in.length, &limits);
+    if (run->ending == NOT_STARTED)
+        give_up("the emulator cannot be started: errno %d", run->number);
+}
+
+static void report_control(const char *verb, char *path)
 {
     char *words[] = {"probe", "--control", NULL}, *none[] = {NULL};
     struct run run;
-    run_program(&run, path, words, none, NULL, 0, &limits);
+    run_here(&run, path, words, none, (struct bytes){NULL, 0});
     if (run.ending != EXITED || run.number != 42 || run.out.total != 8 || memcmp(run.out.kept, "control\n", 8) != 0)
         give_up("the control program did not behave: ending %d, number %d", run.ending, run.number);
     run_free(&run);
-    report("control ok");
+    report("%s ok", verb);
+}
+
+static void report_foreign_control(struct bytes program)
+{
+    if (chdir(work) != 0)
+        give_up("cannot enter the working folder: errno %d", errno);
+    make_file("control", program);
+    if (chmod("control", 0700) != 0)
+        give_up("cannot change a file: errno %d", errno);
+    report_control("foreign-control", "control");
+    if (unlink("control") != 0)
+        give_up("cannot remove a file: errno %d", errno);
 }
 
 /* Whether the subject's path leads to the very file that was hashed, unchanged since. */
@@ -148,6 +164,9 @@ static void report_subject(void)
     struct stat info;
     if (hash_subject("subject", &info))
         hashed = info;
+    /* The room is what is there beside the file itself. */
+    if (limits.addresses != 0)
+        limits.addresses += (uint64_t)hashed.st_size;
 }
 
 static void report_subject_end(void)
@@ -169,26 +188,42 @@ static void begin_behaviour(void)
     broken = 0;
 }
 
-static void make_file(const char *name, struct bytes content)
-{
-    int fd = open(name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
-    size_t done = 0;
-    if (fd < 0)
-        give_up("cannot make a file: errno %d", errno);
-    while (done < content.length) {
-        ssize_t put = write(fd, content.at + done, content.length - done);
-        if (put < 0)
-            give_up("cannot write a file: errno %d", errno);
-        done += (size_t)put;
-    }
-    close(fd);
-}
-
 static void begin_step(void)
 {
     argc = envc = outputc = 0;
     argv[argc++] = argv0;
     input = (struct bytes){NULL, 0};
+}
+
+static void add(char **list, int *count, int most, char *string)
+{
+    if (*count == most)
+        give_up("too many arguments, variables or files");
+    list[(*count)++] = string;
+}
+
+/* Those that the step does not set itself. */
+static void add_odd_variables(void)
+{
+    int own = envc;
+    const char *odd;
+    for (int i = 0; (odd = odd_variable(i)) != NULL; i++) {
+        size_t name = strcspn(odd, "=") + 1;
+        int set = 0;
+        for (int k = 0; k < own; k++)
+            set |= strncmp(envp[k], odd, name) == 0;
+        if (!set)
+            add(envp, &envc, MOST_STRINGS, (char *)odd);
+    }
+}
+
+static void report_condition(const char *word, int64_t number)
+{
+    int reason = condition(word, number, &limits);
+    if (reason == 0)
+        report("condition %s ok", word);
+    else
+        report("condition %s absent %d", word, reason);
 }
 
 static void run_step(void)
@@ -205,8 +240,10 @@ static void run_step(void)
         broken = 1;
         return;
     }
+    if (limits.odd_environment)
+        add_odd_variables();
     argv[argc] = envp[envc] = NULL;
-    run_program(&run, subject, argv, envp, input.at, input.length, &limits);
+    run_here(&run, subject, argv, envp, input);
     report("step %s %d %lld", endings[run.ending], run.number, (long long)run.micros);
     report_stream("stdout", &run.out);
     report_stream("stderr", &run.err);
@@ -223,13 +260,6 @@ static void run_step(void)
     }
     broken = run.ending != EXITED;
     run_free(&run);
-}
-
-static void add(char **list, int *count, int most, char *string)
-{
-    if (*count == most)
-        give_up("too many arguments, variables or files");
-    list[(*count)++] = string;
 }
 
 /* Follows one line; returns 0 after the last. */
@@ -250,8 +280,14 @@ static int follow(const struct words *line)
         limits.disk = (uint64_t)number(w[1]);
     else if (n == 2 && strcmp(verb, "processes") == 0)
         limits.processes = (uint64_t)number(w[1]);
+    else if ((n == 2 || n == 3) && strcmp(verb, "condition") == 0)
+        report_condition(w[1], n == 3 ? number(w[2]) : 0);
+    else if (n == 2 && strcmp(verb, "through") == 0)
+        add(through, &throughc, MOST_THROUGH, unhex_string(w[1]));
     else if (n == 2 && strcmp(verb, "control") == 0)
-        report_control(unhex_string(w[1]));
+        report_control(verb, unhex_string(w[1]));
+    else if (n == 2 && strcmp(verb, "foreign-control") == 0 && work != NULL)
+        report_foreign_control(unhex(w[1]));
     else if (n == 3 && strcmp(verb, "subject") == 0) {
         subject = unhex_string(w[1]);
         argv0 = unhex_string(w[2]);
@@ -293,10 +329,17 @@ static struct bytes instructions(const char *from)
 }
 
 /* A user who owns nothing in the cell but the working folder: what root put there cannot be touched. */
-static void become_nobody(void)
+static void become(const char *word)
 {
-    if (setgroups(0, NULL) != 0 || setresgid(NOBODY, NOBODY, NOBODY) != 0 || setresuid(NOBODY, NOBODY, NOBODY) != 0)
-        give_up("cannot become user %d: errno %d", NOBODY, errno);
+    unsigned user = (unsigned)number(word);
+    if (user == 0 || setgroups(0, NULL) != 0 || setresgid(user, user, user) != 0 || setresuid(user, user, user) != 0)
+        give_up("cannot become user %s: errno %d", word, errno);
+}
+
+static void enter(const char *root)
+{
+    if (chroot(root) != 0 || chdir("/") != 0)
+        give_up("cannot enter %s: errno %d", root, errno);
 }
 
 int main(int count, char **args)
@@ -304,16 +347,18 @@ int main(int count, char **args)
     struct words line;
     if (count == 2 && strcmp(args[1], "--control") == 0)
         return puts("control") < 0 ? 1 : 42;
-    if (count != 2)
-        give_up("usage: probe -|FILE");
+    if (count < 2 || count > 4 || (count == 2) != (strcmp(args[1], "-") == 0))
+        give_up("usage: probe - | probe FILE USER [ROOT]");
     for (int fd = 0; fd < 3; fd++)
         if (fcntl(fd, F_GETFD) < 0)
             give_up("descriptor %d is closed", fd);
     for (int fd = 3; fd < 1024; fd++)
         close(fd);
     char *rest = (char *)instructions(args[1]).at;
-    if (strcmp(args[1], "-") != 0)
-        become_nobody();
+    if (count == 4)
+        enter(args[3]);
+    if (count >= 3)
+        become(args[2]);
     /* After the change of user, which resets it; before anything else lives in the cell. */
     if (prctl(PR_SET_DUMPABLE, 0) != 0)
         give_up("prctl: errno %d", errno);

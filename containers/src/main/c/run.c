@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "report.h"
+#include "seccomp.h"
 
 static int64_t now_micros(void)
 {
@@ -38,7 +39,23 @@ static void limit(int resource, uint64_t most)
         setrlimit(resource, &both);
 }
 
-/* In the child: only execve's errno comes back, through a pipe that a successful execve closes. */
+/* In the child. Returns -1, with errno, where one condition cannot be had. */
+static int conditions(const struct limits *limits)
+{
+    const struct {
+        int resource;
+        uint64_t most;
+    } all[] = {{RLIMIT_NOFILE, limits->files}, {RLIMIT_STACK, limits->stack}, {RLIMIT_AS, limits->addresses}};
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        struct rlimit both = {all[i].most, all[i].most};
+        if (all[i].most != 0 && setrlimit(all[i].resource, &both) != 0)
+            return -1;
+    }
+    return limits->old_calls ? seccomp_old() : 0;
+}
+
+/* In the child: only an errno comes back, through a pipe that a successful execve closes; below zero where it was not
+   execve's. No input at all is -1. */
 __attribute__((noreturn)) static void start(const char *path, char **argv, char **envp, int in, int out, int err,
                                             int failed, const sigset_t *mask, const struct limits *limits)
 {
@@ -54,9 +71,13 @@ __attribute__((noreturn)) static void start(const char *path, char **argv, char 
     limit(RLIMIT_DATA, limits->memory);
     limit(RLIMIT_FSIZE, limits->disk);
     limit(RLIMIT_NPROC, limits->processes);
-    if (dup2(in, 0) == 0 && dup2(out, 1) == 1 && dup2(err, 2) == 2)
+    int reason = 0;
+    if ((in < 0 ? close(0) : dup2(in, 0)) != 0 || dup2(out, 1) != 1 || dup2(err, 2) != 2 || conditions(limits) != 0)
+        reason = -errno;
+    else {
         execve(path, argv, envp);
-    int reason = errno;
+        reason = errno;
+    }
     if (write(failed, &reason, sizeof reason) != sizeof reason)
         _exit(126);
     _exit(127);
@@ -140,7 +161,8 @@ void run_program(struct run *run, const char *path, char **argv, char **envp, co
     if (pid < 0)
         give_up("fork: errno %d", errno);
     if (pid == 0)
-        start(path, argv, envp, in[0], out[1], err[1], failed[1], &mask, limits);
+        start(path, argv, envp, limits->closed_input && input_length == 0 ? -1 : in[0], out[1], err[1], failed[1], &mask,
+              limits);
     setpgid(pid, pid);
     close(in[0]);
     close(out[1]);
@@ -193,6 +215,8 @@ void run_program(struct run *run, const char *path, char **argv, char **envp, co
     }
     int reason;
     if (read(failed[0], &reason, sizeof reason) == sizeof reason) {
+        if (reason < 0)
+            give_up("a program cannot be prepared: errno %d", -reason);
         run->ending = NOT_STARTED;
         run->number = reason;
     }

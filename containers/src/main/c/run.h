@@ -14,6 +14,13 @@ struct limits {
     uint64_t memory;   /* bytes that one process may have of writable memory of its own; 0: as many as it likes */
     uint64_t disk;     /* bytes of one file, likewise */
     uint64_t processes; /* of its user; the kernel does not hold root to it, likewise */
+    /* From here on conditions, which hold in full, or nothing is run: */
+    uint64_t files;      /* open at a time; 0: as many as it likes */
+    uint64_t stack;      /* bytes, likewise */
+    uint64_t addresses;  /* bytes of address space, likewise */
+    int closed_input;    /* whether standard input is closed where no input is given */
+    int old_calls;       /* whether the calls of seccomp.h are refused */
+    int odd_environment; /* whether the variables of conditions.h are added; the caller does that */
 };
 
 struct stream {

@@ -2,6 +2,8 @@ package dev.freestand.rcli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -51,10 +53,25 @@ class EmptyRootIT extends ContractTestBase {
         assertThat(names()).containsExactly("again", "file");
     }
 
-    /** 20 MB of address space hold the program, and not its heap. */
+    /** The heap that it would like has twice the size. */
+    @Test
+    void sixteenMegabytesBesideTheProgramAreEnough() throws Exception {
+        byte[] plain = random(1_000_000);
+        write("plain", plain);
+        run.shell(limit(16 * 1024) + "rcli encrypt --key " + KEY + " -o secret plain")
+                .succeeded();
+        assertThat(read("secret")).isEqualTo(rc4(KEY_BYTES, plain));
+    }
+
+    /** Two hold the program and its stack, and not the smallest heap. */
     @Test
     void tooLittleMemoryIsSaid() throws Exception {
-        run.shell("ulimit -v 20000; rcli --version").failed(1, "rcli: cannot start: memory: Cannot allocate memory");
+        run.shell(limit(2100) + "rcli --version").failed(1, "rcli: cannot start: memory: Cannot allocate memory");
+    }
+
+    /** Of the address space, in KiB beside the file itself. */
+    private String limit(int beside) throws IOException {
+        return "ulimit -v " + (Files.size(subject.file()) / 1024 + beside) + "; ";
     }
 
     /** Neither the run nor its start looks at anything but the program and what it was given. */

@@ -89,6 +89,8 @@ class ScanIT {
     void anotherUsersFilesAreCountedAsUnread() throws IOException {
         Files.createDirectory(root.resolve("tree/secret"));
         Files.setPosixFilePermissions(root.resolve("tree/secret"), PosixFilePermissions.fromString("---------"));
+        Files.copy(root.resolve("tree/dynamic"), root.resolve("tree/locked"));
+        Files.setPosixFilePermissions(root.resolve("tree/locked"), PosixFilePermissions.fromString("---------"));
         // As root everything may be read, so nobody asks, with a copy of the command that nobody can reach.
         Path built = Path.of("target").toAbsolutePath();
         project.compile("sh", "-c", "cp -r " + built + "/freestand " + built + "/*.jar " + built + "/lib .");
@@ -99,7 +101,7 @@ class ScanIT {
         }
         ProcessResult result =
                 new CommonsExecRunner().run(ProcessRequest.of(argv).in(root));
-        assertThat(result.out()).contains("2 ELF files", "permission-denied 1");
+        assertThat(result.out()).contains("2 ELF files", "permission-denied 2");
         assertThat(result.exitCode()).isEqualTo(3);
     }
 

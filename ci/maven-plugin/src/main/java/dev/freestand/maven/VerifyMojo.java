@@ -43,7 +43,7 @@ public final class VerifyMojo extends FreestandMojo {
         Proof proof;
         try (Engines cells = Toolbox.engines(choice)) {
             int side = jobs == 0 ? Runtime.getRuntime().availableProcessors() : jobs;
-            proof = Toolbox.verification(getLog()::info).verify(project, cells, null, side);
+            proof = Toolbox.verification(project, getLog()::info).verify(project, cells, null, side);
         }
         Reports.write(proof, project.output());
         String summary = ProofText.print(proof, Paint.PLAIN);

@@ -1,6 +1,7 @@
 package dev.freestand.containers.engine;
 
 import dev.freestand.containers.probe.CellLayout;
+import dev.freestand.containers.probe.Setting;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The argument vector for bubblewrap.
@@ -38,10 +40,34 @@ final class BubblewrapCommand {
 
     private BubblewrapCommand() {}
 
-    static List<String> of(String bwrap, Path rootfs, Path probe, Path subject) throws IOException {
+    /**
+     * The command for one cell.
+     *
+     * @param emulator the emulator on this machine; null where none is needed
+     */
+    static List<String> of(String bwrap, CellRequest request, Path probe, @Nullable Path emulator) throws IOException {
         List<String> argv = new ArrayList<>();
         argv.add(bwrap);
         argv.addAll(CONFINED);
+        Setting setting = request.setting();
+        if (setting.randomUser()) {
+            String user = Integer.toString(setting.user());
+            argv.addAll(List.of("--unshare-user", "--uid", user, "--gid", user));
+        }
+        tree(argv, request.environment().rootfs());
+        argv.addAll(List.of("--ro-bind", probe.toString(), CellLayout.PROBE));
+        argv.addAll(List.of("--ro-bind", request.subject().toAbsolutePath().toString(), CellLayout.SUBJECT));
+        if (emulator != null) {
+            argv.addAll(List.of("--ro-bind", emulator.toString(), CellLayout.EMULATOR));
+        }
+        argv.addAll(List.of("--size", Long.toString(CellLayout.WORK_BYTES), "--tmpfs", CellLayout.WORK));
+        // Last, when all mount points are made: else the file under test could put another folder in the place of ours.
+        argv.addAll(List.of("--remount-ro", "/"));
+        argv.addAll(List.of("--chdir", "/", CellLayout.PROBE, "-"));
+        return List.copyOf(argv);
+    }
+
+    private static void tree(List<String> argv, Path rootfs) throws IOException {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(rootfs)) {
             TreeSet<Path> sorted = new TreeSet<>();
             entries.forEach(sorted::add);
@@ -58,12 +84,5 @@ final class BubblewrapCommand {
                 }
             }
         }
-        argv.addAll(List.of("--ro-bind", probe.toString(), CellLayout.PROBE));
-        argv.addAll(List.of("--ro-bind", subject.toAbsolutePath().toString(), CellLayout.SUBJECT));
-        argv.addAll(List.of("--size", Long.toString(CellLayout.WORK_BYTES), "--tmpfs", CellLayout.WORK));
-        // Last, when all mount points are made: else the file under test could put another folder in the place of ours.
-        argv.addAll(List.of("--remount-ro", "/"));
-        argv.addAll(List.of("--chdir", "/", CellLayout.PROBE, "-"));
-        return List.copyOf(argv);
     }
 }

@@ -8,14 +8,17 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What is copied into a container's {@link CellLayout#HOME}, as one tar stream: probe, instructions, file under test. Copied and not mounted, because
- * the daemon may be on another machine.
+ * What is copied into a container's {@link CellLayout#HOME}, as one tar stream: probe, instructions, file under test, and
+ * where one is needed the emulator. Copied and not mounted, because the daemon may be on another machine. In a bare cell
+ * all lies once more in {@link CellLayout#ROOT}, under the same paths, but for what only the probe needs before it enters.
  */
 final class CellArchive {
 
@@ -24,39 +27,73 @@ final class CellArchive {
     private static final int PRIVATE = 0700;
     private static final int SECRET = 0400;
 
-    private CellArchive() {}
+    /** Where the cell's root lies, seen from the container's. */
+    private final String root;
 
-    /** The stream; the file under test is read as the stream is, so that its size does not matter. */
-    static InputStream open(byte[] probe, byte[] instructions, Path subject) throws IOException {
-        long size = Files.size(subject);
-        ByteArrayOutputStream head = new ByteArrayOutputStream();
-        TarArchiveOutputStream tar = new TarArchiveOutputStream(head);
-        tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_STAR);
-        folder(tar, CellLayout.HOME, EXECUTABLE);
+    private final List<InputStream> parts = new ArrayList<>();
+    private ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private TarArchiveOutputStream tar = tar(bytes);
+
+    private CellArchive(String root) {
+        this.root = root;
+    }
+
+    /** The stream; the files are read as the stream is, so that their size does not matter. */
+    static InputStream open(CellRequest request, byte[] probe, @Nullable Path emulator) throws IOException {
+        boolean bare = request.setting().bare();
+        CellArchive archive = new CellArchive(bare ? CellLayout.ROOT : "");
+        archive.folder(CellLayout.HOME, EXECUTABLE);
+        if (bare) {
+            archive.folder(CellLayout.ROOT, EXECUTABLE);
+            archive.folder(archive.root + CellLayout.HOME, EXECUTABLE);
+            archive.put(archive.root + CellLayout.PROBE, EXECUTABLE, probe);
+        }
         // The memory that is mounted here takes this mode over.
-        folder(tar, CellLayout.WORK, PRIVATE);
-        put(tar, CellLayout.PROBE, EXECUTABLE, probe);
-        put(tar, CellLayout.INSTRUCTIONS, SECRET, instructions);
-        // Header only: the content follows from the file itself, and the archive's end after it.
-        tar.putArchiveEntry(entry(CellLayout.SUBJECT, EXECUTABLE, size));
-        tar.flush();
-        int padding = (int) ((BLOCK - size % BLOCK) % BLOCK);
-        return new SequenceInputStream(Collections.enumeration(List.of(
-                new ByteArrayInputStream(head.toByteArray()),
-                Files.newInputStream(subject),
-                new ByteArrayInputStream(new byte[padding + 2 * BLOCK]))));
+        archive.folder(archive.root + CellLayout.WORK, PRIVATE);
+        archive.put(CellLayout.PROBE, EXECUTABLE, probe);
+        archive.put(CellLayout.INSTRUCTIONS, SECRET, request.instructions());
+        archive.file(archive.root + CellLayout.SUBJECT, request.subject());
+        if (emulator != null) {
+            archive.file(archive.root + CellLayout.EMULATOR, emulator);
+        }
+        archive.bytes.write(new byte[2 * BLOCK]);
+        archive.cut();
+        return new SequenceInputStream(Collections.enumeration(archive.parts));
+    }
+
+    private static TarArchiveOutputStream tar(ByteArrayOutputStream to) {
+        TarArchiveOutputStream tar = new TarArchiveOutputStream(to);
+        tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_STAR);
+        return tar;
     }
 
     /** Named, so that it is root's and nobody else's to write to, whatever the daemon would have made of it. */
-    private static void folder(TarArchiveOutputStream tar, String path, int mode) throws IOException {
+    private void folder(String path, int mode) throws IOException {
         tar.putArchiveEntry(entry(path + "/", mode, 0));
         tar.closeArchiveEntry();
     }
 
-    private static void put(TarArchiveOutputStream tar, String path, int mode, byte[] content) throws IOException {
+    private void put(String path, int mode, byte[] content) throws IOException {
         tar.putArchiveEntry(entry(path, mode, content.length));
         tar.write(content);
         tar.closeArchiveEntry();
+    }
+
+    /** Header only: the content follows from the file itself. */
+    private void file(String path, Path content) throws IOException {
+        long size = Files.size(content);
+        tar.putArchiveEntry(entry(path, EXECUTABLE, size));
+        cut();
+        parts.add(Files.newInputStream(content));
+        bytes.write(new byte[(int) ((BLOCK - size % BLOCK) % BLOCK)]);
+    }
+
+    /** Ends the part in memory. The next is a tar stream of its own: this one waits for what its last header promised. */
+    private void cut() throws IOException {
+        tar.flush();
+        parts.add(new ByteArrayInputStream(bytes.toByteArray()));
+        bytes = new ByteArrayOutputStream();
+        tar = tar(bytes);
     }
 
     private static TarArchiveEntry entry(String path, int mode, long size) {

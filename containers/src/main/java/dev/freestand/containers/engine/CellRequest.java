@@ -1,6 +1,7 @@
 package dev.freestand.containers.engine;
 
 import dev.freestand.containers.environment.PreparedEnvironment;
+import dev.freestand.containers.probe.Setting;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -8,6 +9,7 @@ import java.time.Duration;
  * One cell to run.
  *
  * @param environment where
+ * @param setting what holds in the cell; the instructions ask the probe for the same
  * @param subject the file under test, on this machine
  * @param instructions what the probe is told
  * @param timeout wall time for the whole cell
@@ -16,4 +18,9 @@ import java.time.Duration;
 // Bytes for a process; nobody compares two of these.
 @SuppressWarnings("ArrayRecordComponent")
 public record CellRequest(
-        PreparedEnvironment environment, Path subject, byte[] instructions, Duration timeout, int outputLimit) {}
+        PreparedEnvironment environment,
+        Setting setting,
+        Path subject,
+        byte[] instructions,
+        Duration timeout,
+        int outputLimit) {}

@@ -8,15 +8,19 @@ import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.LogConfig;
 import com.github.dockerjava.api.model.Volume;
 import dev.freestand.containers.probe.CellLayout;
+import dev.freestand.containers.probe.Setting;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The containers of one engine: each runs the probe once, and none outlives its cell. */
 final class Containers implements AutoCloseable {
@@ -30,9 +34,6 @@ final class Containers implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(8);
     private static final long MOST_PROCESSES = 512;
     private static final long MEMORY = 2L << 30;
-    /** Open to the user that the probe becomes, and to nobody else. */
-    private static final String WORK_OPTIONS =
-            "rw,exec,nosuid,nodev,mode=0700,uid=65534,gid=65534,size=" + CellLayout.WORK_BYTES;
 
     private final DockerClient client;
     private final String run = UUID.randomUUID().toString();
@@ -54,22 +55,39 @@ final class Containers implements AutoCloseable {
         return String.valueOf(client.versionCmd().exec().getVersion());
     }
 
-    /** Runs one cell. Throws what the client throws where the daemon refuses or is gone. */
-    CellRun run(CellRequest request, byte[] probe) throws IOException, InterruptedException {
+    /**
+     * Runs one cell. Throws what the client throws where the daemon refuses or is gone.
+     *
+     * @param emulator the emulator on this machine; null where none is needed
+     */
+    CellRun run(CellRequest request, byte[] probe, @Nullable Path emulator) throws IOException, InterruptedException {
         if (closing) {
             return new CellRun.Unanswered("the cell was given up because the program was stopped");
         }
+        String image = request.environment().image();
+        if (image == null) {
+            return new CellRun.Unanswered("environment " + request.environment().name()
+                    + " is a folder, which only the sandbox runs; use --engine sandbox");
+        }
         String id;
         try {
-            id = create(request);
+            id = create(request, image);
         } catch (NotFoundException e) {
-            return new CellRun.Unanswered(
-                    "there is no image " + request.environment().image() + " in Docker; run ci/setup --docker");
+            // What lies here is run without asking any registry; only what is missing is pulled, by its digest.
+            if (!image.contains("@")) {
+                return new CellRun.Unanswered("there is no image " + image + " in Docker; run ci/setup --docker");
+            }
+            if (!client.pullImageCmd(image)
+                    .start()
+                    .awaitCompletion(request.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
+                return new CellRun.Unanswered("Docker did not pull " + image + " in time");
+            }
+            id = create(request, image);
         }
         live.add(id);
         boolean over = false;
         try (Answer answer = new Answer(request.outputLimit())) {
-            try (InputStream archive = CellArchive.open(probe, request.instructions(), request.subject())) {
+            try (InputStream archive = CellArchive.open(request, probe, emulator)) {
                 client.copyArchiveToContainerCmd(id)
                         .withRemotePath(CellLayout.HOME)
                         .withTarInputStream(archive)
@@ -102,29 +120,48 @@ final class Containers implements AutoCloseable {
         }
     }
 
-    private String create(CellRequest request) {
+    private String create(CellRequest request, String image) {
         // All is read-only but a volume, which files can be copied to: in it everything is root's, and the probe
-        // becomes
-        // another user before it runs the file. The two capabilities are for that, and gone with it.
+        // becomes another user before it runs the file. The capabilities are for that, and gone with it.
+        Setting setting = request.setting();
+        String user = Integer.toString(setting.user());
+        List<Capability> capabilities = new ArrayList<>(List.of(Capability.SETUID, Capability.SETGID));
+        List<String> command = new ArrayList<>(List.of(CellLayout.PROBE, CellLayout.INSTRUCTIONS, user));
+        String work = CellLayout.WORK;
+        if (setting.bare()) {
+            // Every container has /proc, /dev and /sys. A folder that holds nothing but ours has not.
+            capabilities.add(Capability.SYS_CHROOT);
+            command.add(CellLayout.ROOT);
+            work = CellLayout.ROOT + CellLayout.WORK;
+        }
         HostConfig host = HostConfig.newHostConfig()
                 .withNetworkMode("none")
                 .withReadonlyRootfs(true)
                 .withCapDrop(Capability.ALL)
-                .withCapAdd(Capability.SETUID, Capability.SETGID)
+                .withCapAdd(capabilities.toArray(Capability[]::new))
                 .withSecurityOpts(List.of("no-new-privileges"))
-                .withTmpFs(Map.of(CellLayout.WORK, WORK_OPTIONS))
+                .withTmpFs(Map.of(work, options(user)))
                 .withPidsLimit(MOST_PROCESSES)
                 .withMemory(MEMORY)
                 .withMemorySwap(MEMORY)
                 .withLogConfig(new LogConfig(LogConfig.LoggingType.NONE))
                 .withAutoRemove(true);
-        return client.createContainerCmd(request.environment().image())
-                .withCmd(CellLayout.PROBE, CellLayout.INSTRUCTIONS)
+        return client.createContainerCmd(image)
+                // Whatever an image starts by itself, as whom and where: here it is the probe, as root, in the root.
+                .withEntrypoint(command)
+                .withCmd(List.of())
+                .withUser("0:0")
+                .withWorkingDir("/")
                 .withLabels(Map.of(LABEL, request.environment().name(), RUN_LABEL, run))
                 .withVolumes(new Volume(CellLayout.HOME))
                 .withHostConfig(host)
                 .exec()
                 .getId();
+    }
+
+    /** Of the working folder: open to the user that the probe becomes, and to nobody else. */
+    private static String options(String user) {
+        return "rw,exec,nosuid,nodev,mode=0700,uid=" + user + ",gid=" + user + ",size=" + CellLayout.WORK_BYTES;
     }
 
     private void remove(String id) {

@@ -1,9 +1,12 @@
 package dev.freestand.containers.engine;
 
 import com.github.dockerjava.api.DockerClient;
+import dev.freestand.containers.environment.Emulator;
 import dev.freestand.containers.probe.ProbeBinary;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -67,8 +70,14 @@ public final class DockerEngine implements Engine {
         if (earlier != null) {
             return new CellRun.Unanswered(earlier);
         }
+        Emulator emulator = request.setting().emulator();
+        Optional<Path> found =
+                emulator == null ? Optional.empty() : SearchPath.of(variables).find(emulator.program());
+        if (emulator != null && found.isEmpty()) {
+            return new CellRun.Unanswered(SearchPath.missing(emulator));
+        }
         try {
-            return bounded.call(request.timeout(), () -> connected().run(request, probe));
+            return bounded.call(request.timeout(), () -> connected().run(request, probe, found.orElse(null)));
         } catch (TimeoutException e) {
             return failed("the cell did not end within " + request.timeout().toSeconds() + " s and was removed");
         } catch (ExecutionException e) {

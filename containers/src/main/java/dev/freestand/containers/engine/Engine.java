@@ -1,5 +1,7 @@
 package dev.freestand.containers.engine;
 
+import dev.freestand.verifier.policy.Step;
+
 /** Starts the probe in an environment, beside the file under test, and hands back what the probe wrote. */
 public interface Engine extends AutoCloseable {
 
@@ -8,17 +10,28 @@ public interface Engine extends AutoCloseable {
         return new AbsentEngine(reason);
     }
 
-    /** The word for it in reports: {@code docker}, {@code sandbox}, or {@code none}. */
+    /** The word for it in reports: {@code docker}, {@code sandbox}, {@code qemu}, or {@code none}. */
     String name();
 
     /** Asks, within a few seconds, whether cells can be run. */
     Availability availability();
 
     /**
-     * Runs one cell. Never throws and never hangs for what happens inside: it ends by the request's time limit plus some
-     * seconds, and leaves nothing behind. May be called from several threads at once.
+     * Runs one cell. Never throws and never hangs for what happens inside: it ends by the request's time limit plus what
+     * it takes to start and to remove, some seconds or for a kernel a minute, and leaves nothing behind. May be called from several threads at once.
      */
     CellRun run(CellRequest request);
+
+    /**
+     * Does one step of an answered cell once more, with the file as first process of the machine, where the engine boots
+     * one. The other engines have nothing to add.
+     *
+     * @param step wants arguments and nothing else
+     * @return why the file did not end with the step's exit status; empty where it did
+     */
+    default String asFirstProcess(CellRequest request, Step step) {
+        return "";
+    }
 
     /** Frees what the engine holds; cells under way end as not run. */
     @Override

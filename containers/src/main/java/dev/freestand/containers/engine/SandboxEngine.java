@@ -1,5 +1,6 @@
 package dev.freestand.containers.engine;
 
+import dev.freestand.containers.environment.Emulator;
 import dev.freestand.containers.probe.ProbeBinary;
 import dev.freestand.verifier.process.ProcessNotStartedException;
 import dev.freestand.verifier.process.ProcessRequest;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Runs cells with bubblewrap: no daemon, and no root where the kernel opens user namespaces. */
 public final class SandboxEngine implements Engine {
@@ -22,17 +24,19 @@ public final class SandboxEngine implements Engine {
 
     private final ProcessRunner runner;
     private final String bwrap;
+    private final SearchPath searchPath;
     private final TemporaryFolder folder;
     private final Path probe;
 
     /** Uses the {@code bwrap} found on the search path. */
     public SandboxEngine(ProcessRunner runner) {
-        this(runner, "bwrap");
+        this(runner, "bwrap", SearchPath.of(System.getenv()));
     }
 
-    SandboxEngine(ProcessRunner runner, String bwrap) {
+    SandboxEngine(ProcessRunner runner, String bwrap, SearchPath searchPath) {
         this.runner = runner;
         this.bwrap = bwrap;
+        this.searchPath = searchPath;
         try {
             folder = new TemporaryFolder();
             probe = ProbeBinary.writeTo(folder.path());
@@ -85,11 +89,15 @@ public final class SandboxEngine implements Engine {
         if (!Files.isReadable(request.subject())) {
             return new CellRun.Unanswered("the file " + request.subject() + " cannot be read");
         }
+        Emulator emulator = request.setting().emulator();
+        Optional<Path> found = emulator == null ? Optional.empty() : searchPath.find(emulator.program());
+        if (emulator != null && found.isEmpty()) {
+            return new CellRun.Unanswered(SearchPath.missing(emulator));
+        }
         try {
-            List<String> argv =
-                    BubblewrapCommand.of(bwrap, request.environment().rootfs(), probe, request.subject());
+            List<String> argv = BubblewrapCommand.of(bwrap, request, probe, found.orElse(null));
             ProcessResult result = runner.run(ProcessRequest.of(argv)
-                    .withEnvironment(Map.of("PATH", System.getenv().getOrDefault("PATH", "/usr/bin:/bin")))
+                    .withEnvironment(Map.of("PATH", searchPath.folders()))
                     .withStdin(request.instructions())
                     .withTimeout(request.timeout())
                     .withOutputLimit(request.outputLimit()));

@@ -47,6 +47,14 @@ public enum Condition {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** Whether it says what the root is without: then an engine that puts something into every root has to make another. */
+    public boolean bare() {
+        return switch (this) {
+            case EMPTY_ROOT, NO_PROC, NO_DEV, NO_TMP, NO_PASSWD -> true;
+            default -> false;
+        };
+    }
+
     /** The condition of that word. */
     @JsonCreator
     static Condition of(String word) {

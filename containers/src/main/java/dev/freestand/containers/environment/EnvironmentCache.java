@@ -64,12 +64,13 @@ public record EnvironmentCache(Path folder) implements EnvironmentSource {
         return new EnvironmentCache(Path.of(home, ".cache", "freestand", "environments"));
     }
 
-    /** The prepared tree of an environment, or of the one whose tree it takes. */
+    /** The prepared tree of an environment, or of the one whose tree it takes; the kernel of one that boots a kernel. */
     @Override
     public PreparedEnvironment load(Environment environment) throws EnvironmentNotPreparedException {
         Special special = environment.special();
-        if (special != null && special.base() == null) {
-            throw new EnvironmentNotPreparedException(environment, "it boots a kernel, and has no tree");
+        Kernel kernel = special == null ? null : special.kernel();
+        if (kernel != null) {
+            return new KernelCache(folder.resolveSibling("kernels")).load(environment, kernel);
         }
         String name = environment.treeName();
         Path home = folder.resolve(name);

@@ -9,6 +9,15 @@ public final class EnvironmentNotPreparedException extends Exception {
         super("environment " + environment.name() + " is not prepared: " + reason + "; " + wayOut(environment));
     }
 
+    private EnvironmentNotPreparedException(String message) {
+        super(message);
+    }
+
+    /** With a reason that names the way out itself. */
+    static EnvironmentNotPreparedException of(Environment environment, String reason) {
+        return new EnvironmentNotPreparedException("environment " + environment.name() + " is not prepared: " + reason);
+    }
+
     private static String wayOut(Environment environment) {
         Special special = environment.special();
         if (special != null) {

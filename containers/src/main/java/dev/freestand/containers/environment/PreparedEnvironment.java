@@ -4,16 +4,25 @@ import dev.freestand.verifier.proof.EnvironmentRecord;
 import dev.freestand.verifier.proof.Libc;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An environment whose tree lies in the cache.
+ * An environment whose tree, or kernel, lies in the cache.
  *
  * @param environment the catalogue's word on it
- * @param rootfs folder that is the root of its tree
- * @param recipe digest of the recipe that made it, 64 lower-case hexadecimal digits
+ * @param rootfs folder that is the root of its tree; for a kernel the folder that holds it, as {@code vmlinuz}
+ * @param recipe digest of the recipe that made it, of its image's manifest, of its own tree, or of the kernel; 64 lower-case
+ *     hexadecimal digits
  * @param libc the C library found in the tree when it was made
+ * @param image what Docker runs: {@code freestand/TREE:} and the recipe's first 12 digits, which {@code ci/setup --docker}
+ *     makes of a recipe's tree, or the registry image pinned by its digest; null where Docker has none
  */
-public record PreparedEnvironment(Environment environment, Path rootfs, String recipe, Libc libc) {
+public record PreparedEnvironment(
+        Environment environment,
+        Path rootfs,
+        String recipe,
+        Libc libc,
+        @Nullable String image) {
 
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
     private static final int TAG_LENGTH = 12;
@@ -33,8 +42,14 @@ public record PreparedEnvironment(Environment environment, Path rootfs, String r
         return environment.toRecord(libc, recipe);
     }
 
-    /** The image that {@code ci/setup --docker} makes of the tree: {@code freestand/TREE:} and the recipe's first 12 digits. */
-    public String image() {
-        return "freestand/" + environment.treeName() + ":" + recipe.substring(0, TAG_LENGTH);
+    /** One that a recipe made. */
+    public PreparedEnvironment(Environment environment, Path rootfs, String recipe, Libc libc) {
+        this(
+                environment,
+                rootfs,
+                recipe,
+                libc,
+                "freestand/" + environment.treeName() + ":"
+                        + recipe.substring(0, Math.min(TAG_LENGTH, recipe.length())));
     }
 }

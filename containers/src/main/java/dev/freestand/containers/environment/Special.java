@@ -17,8 +17,15 @@ public record Special(
         @Nullable Emulator emulator,
         @Nullable Kernel kernel) {
 
+    /** The environment whose tree is empty. */
+    private static final String EMPTY = "scratch";
+
     public Special {
         conditions = List.copyOf(conditions);
+        if (conditions.stream().anyMatch(Condition::bare) && !EMPTY.equals(base)) {
+            throw new IllegalArgumentException(
+                    "only the tree of " + EMPTY + " is without anything, not that of " + base);
+        }
         if ((kernel == null) == (base == null)) {
             throw new IllegalArgumentException("it needs either a kernel or a base whose tree it takes");
         }

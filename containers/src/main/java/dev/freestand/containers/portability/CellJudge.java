@@ -31,6 +31,7 @@ final class CellJudge {
         ProbeReport report = cell.report();
         return report != null
                 && cell.subject().sha256().equals(report.sha256())
+                && report.unmet().isEmpty()
                 && report.sameFileThroughout()
                 && judged(cell, report, References.none(behaviours)).stream().allMatch(one -> one.failure() == null);
     }
@@ -57,6 +58,10 @@ final class CellJudge {
             String now = after == null || after.equals(sha256) ? "" : ", SHA-256 is now " + after;
             return otherFile(
                     cell, sha256, "the file was changed or replaced inside the cell while it was run" + now, required);
+        }
+        if (!report.unmet().isEmpty()) {
+            String conditions = String.join(", ", report.unmet());
+            return unknown(cell, sha256, "the cell is not as it has to be, without " + conditions, required);
         }
         if (behaviours.isEmpty()) {
             return unknown(cell, sha256, "no behaviour is asked for, so nothing was run", required);

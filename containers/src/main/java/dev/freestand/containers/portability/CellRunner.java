@@ -7,13 +7,17 @@ import dev.freestand.containers.engine.Engines;
 import dev.freestand.containers.environment.Environment;
 import dev.freestand.containers.environment.EnvironmentNotPreparedException;
 import dev.freestand.containers.environment.EnvironmentSource;
+import dev.freestand.containers.environment.Kernel;
 import dev.freestand.containers.environment.PreparedEnvironment;
+import dev.freestand.containers.environment.Special;
 import dev.freestand.containers.predict.Prediction;
 import dev.freestand.containers.predict.Predictor;
 import dev.freestand.containers.probe.Instructions;
 import dev.freestand.containers.probe.Limits;
 import dev.freestand.containers.probe.ProbeParser;
+import dev.freestand.containers.probe.ProbeReport;
 import dev.freestand.containers.probe.ProtocolException;
+import dev.freestand.containers.probe.Setting;
 import dev.freestand.verifier.policy.Behaviour;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,19 +52,24 @@ final class CellRunner {
         }
         Prediction prediction = predictor.predict(subject.report(), subject.artifact(), prepared);
         Engine engine = engines.of(environment);
-        Instructions instructions = Instructions.of(limits, argv0(subject), behaviours);
-        CellRun run = engine.run(new CellRequest(
-                prepared, subject.artifact(), instructions.encode(), timeout(), instructions.longestAnswer()));
+        Setting setting = Setting.of(environment);
+        Instructions instructions = Instructions.of(setting, limits, argv0(subject), behaviours);
+        CellRequest request = new CellRequest(
+                prepared, setting, subject.artifact(), instructions.encode(), timeout(), instructions.longestAnswer());
+        CellRun run = engine.run(request);
         String problem;
         if (run instanceof CellRun.Answered answered) {
             try {
-                return new Observation(
-                        subject,
-                        environment,
-                        engine.name(),
-                        prediction,
-                        ProbeParser.parse(answered.answer(), instructions),
-                        "");
+                ProbeReport report = ProbeParser.parse(answered.answer(), instructions);
+                problem = otherKernel(environment, report);
+                if (problem.isEmpty()) {
+                    problem = FirstProcess.step(behaviours, report)
+                            .map(step -> engine.asFirstProcess(request, step))
+                            .orElse("");
+                }
+                if (problem.isEmpty()) {
+                    return new Observation(subject, environment, engine.name(), prediction, report, "");
+                }
             } catch (ProtocolException e) {
                 problem = e.getMessage() + "; nothing in it is believed";
             }
@@ -68,6 +77,15 @@ final class CellRunner {
             problem = ((CellRun.Unanswered) run).reason();
         }
         return new Observation(subject, environment, engine.name(), prediction, null, problem);
+    }
+
+    /** Why the kernel that answered is not the one that the environment is there to show; empty where it is. */
+    private static String otherKernel(Environment environment, ProbeReport report) {
+        Special special = environment.special();
+        Kernel kernel = special == null ? null : special.kernel();
+        return kernel == null || kernel.covers(report.release())
+                ? ""
+                : "the kernel inside the cell is " + report.release() + ", expected " + kernel.release();
     }
 
     /** The file's own name, as if it had been started from its folder's listing: some programs print it. */

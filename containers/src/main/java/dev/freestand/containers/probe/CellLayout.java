@@ -9,6 +9,10 @@ public final class CellLayout {
     public static final String PROBE = HOME + "/probe";
     /** The file under test. */
     public static final String SUBJECT = HOME + "/subject";
+    /** The emulator, where the file is of another processor than the machine's. */
+    public static final String EMULATOR = HOME + "/emulator";
+    /** A folder that becomes the root, with {@link #HOME} and all of it inside, in engines whose own root is never empty. */
+    public static final String ROOT = HOME + "/root";
     /** Instructions for the probe, in engines that cannot pass them on standard input. */
     public static final String INSTRUCTIONS = HOME + "/instructions";
     /** Folder in which each behaviour gets a working folder of its own; in memory. */

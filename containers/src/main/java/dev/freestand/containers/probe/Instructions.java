@@ -1,5 +1,7 @@
 package dev.freestand.containers.probe;
 
+import dev.freestand.containers.environment.Condition;
+import dev.freestand.containers.environment.Emulator;
 import dev.freestand.verifier.policy.Behaviour;
 import dev.freestand.verifier.policy.Content;
 import dev.freestand.verifier.policy.Step;
@@ -14,26 +16,39 @@ import java.util.TreeMap;
  * What the probe is told to do in one cell; the format is in {@code probe.c}.
  *
  * @param nonce 32 hexadecimal digits that begin every line of the answer; whoever does not know them cannot forge one
+ * @param setting what holds in the cell
  * @param limits how far the file may go; {@code keep} is at least as long as the longest output asked for
  * @param argv0 the file's name for itself
  * @param behaviours what to run
  */
-public record Instructions(String nonce, Limits limits, String argv0, List<Behaviour> behaviours) {
+public record Instructions(String nonce, Setting setting, Limits limits, String argv0, List<Behaviour> behaviours) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int NONCE_BYTES = 16;
     /** Room in an answer beside the streams: words, digests, nonce. */
     private static final int LINE = 256;
 
+    /** Open descriptors. */
+    private static final int FEW_FILES = 64;
+    /** Bytes. */
+    private static final int SMALL_STACK = 256 << 10;
+    /** Bytes of addresses beyond the file's own size, which the probe adds. */
+    private static final int SMALL_MEMORY = 16 << 20;
+
     public Instructions {
         behaviours = List.copyOf(behaviours);
     }
 
-    /** Instructions with a fresh nonce, and room for every output that is asked for. */
+    /** Instructions with a fresh nonce, for a cell that is nothing but its tree. */
     public static Instructions of(Limits limits, String argv0, List<Behaviour> behaviours) {
+        return of(Setting.PLAIN, limits, argv0, behaviours);
+    }
+
+    /** Instructions with a fresh nonce. */
+    public static Instructions of(Setting setting, Limits limits, String argv0, List<Behaviour> behaviours) {
         byte[] nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
-        return new Instructions(HexFormat.of().formatHex(nonce), limits, argv0, behaviours);
+        return new Instructions(HexFormat.of().formatHex(nonce), setting, limits, argv0, behaviours);
     }
 
     /** The bytes that the probe reads. */
@@ -46,9 +61,10 @@ public record Instructions(String nonce, Limits limits, String argv0, List<Behav
         line(text, "memory " + CellLayout.MEMORY_BYTES);
         line(text, "disk " + CellLayout.WORK_BYTES);
         line(text, "processes " + CellLayout.PROCESSES);
-        line(text, "control " + hex(CellLayout.PROBE));
-        line(text, "subject " + hex(CellLayout.SUBJECT) + " " + hex(argv0));
+        setting.conditions().forEach(condition -> line(text, "condition " + condition.word() + number(condition)));
         line(text, "work " + hex(CellLayout.WORK));
+        controls(text);
+        line(text, "subject " + hex(CellLayout.SUBJECT) + " " + hex(argv0));
         for (Behaviour behaviour : behaviours) {
             line(text, "behaviour");
             sorted(behaviour.files()).forEach((name, content) -> line(text, "file " + hex(name) + " " + hex(content)));
@@ -60,7 +76,7 @@ public record Instructions(String nonce, Limits limits, String argv0, List<Behav
 
     /** Most bytes that a right answer can have. */
     public int longestAnswer() {
-        long streams = 8;
+        long streams = 8 + setting.conditions().size();
         for (Behaviour behaviour : behaviours) {
             streams += 2;
             for (Step step : behaviour.steps()) {
@@ -68,6 +84,32 @@ public record Instructions(String nonce, Limits limits, String argv0, List<Behav
             }
         }
         return (int) Math.min(Integer.MAX_VALUE - LINE, streams * (LINE + 2L * limits.keep()));
+    }
+
+    /** The control is a program for x86-64: where that is played it runs as the file does. Else there are two. */
+    private void controls(StringBuilder text) {
+        String control = "control " + hex(CellLayout.PROBE);
+        Emulator emulator = setting.emulator();
+        if (emulator == null) {
+            line(text, control);
+            return;
+        }
+        if (setting.foreign()) {
+            line(text, control);
+        }
+        List.of(CellLayout.EMULATOR, "-cpu", emulator.cpu(), "-0", argv0)
+                .forEach(word -> line(text, "through " + hex(word)));
+        line(text, setting.foreign() ? "foreign-control " + hex(ForeignControl.of(emulator.machine())) : control);
+    }
+
+    private String number(Condition condition) {
+        return switch (condition) {
+            case RANDOM_USER -> " " + setting.user();
+            case FEW_FILES -> " " + FEW_FILES;
+            case SMALL_STACK -> " " + SMALL_STACK;
+            case SMALL_MEMORY -> " " + SMALL_MEMORY;
+            default -> "";
+        };
     }
 
     private static void encode(StringBuilder text, Step step) {

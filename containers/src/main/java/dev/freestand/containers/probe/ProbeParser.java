@@ -1,5 +1,6 @@
 package dev.freestand.containers.probe;
 
+import dev.freestand.containers.environment.Condition;
 import dev.freestand.verifier.policy.Behaviour;
 import dev.freestand.verifier.policy.Content;
 import dev.freestand.verifier.policy.Step;
@@ -47,8 +48,10 @@ public final class ProbeParser {
         String[] host = lines.next("host", 3);
         String machine = text(host[1]);
         String release = text(host[2]);
-        if (!lines.next("control", 2)[1].equals("ok")) {
-            throw lines.broken("the control did not behave");
+        List<String> unmet = unmet();
+        control("control");
+        if (asked.setting().foreign()) {
+            control("foreign-control");
         }
         String sha256 = subject("subject", List.of("unreadable"));
         List<List<StepReport>> behaviours = new ArrayList<>();
@@ -61,7 +64,30 @@ public final class ProbeParser {
         String after = subject("subject-end", List.of("unreadable", "replaced"));
         lines.next("end", 1);
         lines.finish();
-        return new ProbeReport(machine, release, sha256, after, behaviours);
+        return new ProbeReport(machine, release, unmet, sha256, after, behaviours);
+    }
+
+    private void control(String verb) throws ProtocolException {
+        if (!lines.next(verb, 2)[1].equals("ok")) {
+            throw lines.broken("the control did not behave");
+        }
+    }
+
+    /** Those that do not hold, of the conditions asked for. */
+    private List<String> unmet() throws ProtocolException {
+        List<String> unmet = new ArrayList<>();
+        for (Condition condition : asked.setting().conditions()) {
+            String[] words = lines.next();
+            if (words.length < 3 || !words[0].equals("condition") || !words[1].equals(condition.word())) {
+                throw lines.broken("expected condition '" + condition.word() + "'");
+            }
+            if (words.length == 4 && words[2].equals("absent")) {
+                unmet.add(condition.word() + " (errno " + lines.number(words[3], LARGEST_ERRNO) + ")");
+            } else if (words.length != 3 || !words[2].equals("ok")) {
+                throw lines.broken("a condition neither holds nor is absent");
+            }
+        }
+        return unmet;
     }
 
     private @Nullable String subject(String verb, List<String> absent) throws ProtocolException {

@@ -11,6 +11,7 @@ import dev.freestand.containers.environment.PreparedEnvironment;
 import dev.freestand.containers.probe.Instructions;
 import dev.freestand.containers.probe.Limits;
 import dev.freestand.containers.probe.ProbeParser;
+import dev.freestand.containers.probe.Setting;
 import dev.freestand.verifier.policy.Behaviour;
 import dev.freestand.verifier.policy.Content;
 import dev.freestand.verifier.policy.Step;
@@ -138,7 +139,12 @@ public final class CellBenchmark {
             long begin = System.nanoTime();
             Instructions instructions = Instructions.of(Limits.DEFAULT, "subject", behaviours);
             CellRun run = engine.run(new CellRequest(
-                    environment, subject, instructions.encode(), Duration.ofMinutes(1), instructions.longestAnswer()));
+                    environment,
+                    Setting.PLAIN,
+                    subject,
+                    instructions.encode(),
+                    Duration.ofMinutes(1),
+                    instructions.longestAnswer()));
             long nanos = System.nanoTime() - begin;
             if (!(run instanceof CellRun.Answered answered)) {
                 throw new IOException(((CellRun.Unanswered) run).reason());

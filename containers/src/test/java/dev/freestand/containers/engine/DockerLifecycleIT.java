@@ -9,6 +9,7 @@ import dev.freestand.containers.environment.PreparedEnvironment;
 import dev.freestand.containers.probe.Instructions;
 import dev.freestand.containers.probe.Limits;
 import dev.freestand.containers.probe.ProbeBinary;
+import dev.freestand.containers.probe.Setting;
 import dev.freestand.verifier.policy.Behaviour;
 import dev.freestand.verifier.policy.Content;
 import dev.freestand.verifier.policy.Step;
@@ -71,8 +72,9 @@ class DockerLifecycleIT {
         Containers containers = new Containers(docker);
         byte[] probe = ProbeBinary.bytes();
 
-        assertThat(containers.run(request(Duration.ofSeconds(60), ""), probe)).isInstanceOf(CellRun.Answered.class);
-        assertThat(containers.run(request(Duration.ofSeconds(1), "hang"), probe))
+        assertThat(containers.run(request(Duration.ofSeconds(60), ""), probe, null))
+                .isInstanceOf(CellRun.Answered.class);
+        assertThat(containers.run(request(Duration.ofSeconds(1), "hang"), probe, null))
                 .isInstanceOf(CellRun.Unanswered.class);
 
         assertNothingLeft(containers.run());
@@ -85,8 +87,8 @@ class DockerLifecycleIT {
         PreparedEnvironment other = new PreparedEnvironment(
                 request.environment().environment(), request.environment().rootfs(), "0".repeat(64), Libc.UNKNOWN);
         try (DockerEngine engine = new DockerEngine(docker)) {
-            assertThat(engine.run(
-                            new CellRequest(other, request.subject(), request.instructions(), request.timeout(), 1000)))
+            assertThat(engine.run(new CellRequest(
+                            other, Setting.PLAIN, request.subject(), request.instructions(), request.timeout(), 1000)))
                     .isEqualTo(new CellRun.Unanswered(
                             "there is no image freestand/scratch:000000000000 in Docker; run ci/setup --docker"));
         }
@@ -163,7 +165,7 @@ class DockerLifecycleIT {
             Path says = Path.of(args[1]);
             Files.writeString(Path.of(args[1] + ".new"), containers.run());
             Files.move(Path.of(args[1] + ".new"), says);
-            containers.run(request(Duration.ofMinutes(2), Path.of(args[0]), "hang"), ProbeBinary.bytes());
+            containers.run(request(Duration.ofMinutes(2), Path.of(args[0]), "hang"), ProbeBinary.bytes(), null);
         }
     }
 
@@ -199,7 +201,8 @@ class DockerLifecycleIT {
                 new Limits(Duration.ofSeconds(20), 100, 1000),
                 "hostile",
                 List.of(new Behaviour("b", Map.of(), List.of(step))));
-        return new CellRequest(scratch, subject, instructions.encode(), timeout, instructions.longestAnswer());
+        return new CellRequest(
+                scratch, Setting.PLAIN, subject, instructions.encode(), timeout, instructions.longestAnswer());
     }
 
     private Path hostile() throws IOException, InterruptedException {

@@ -2,6 +2,7 @@ package dev.freestand.containers.engine;
 
 import dev.freestand.containers.environment.Catalogue;
 import dev.freestand.containers.environment.PreparedEnvironment;
+import dev.freestand.containers.probe.Setting;
 import dev.freestand.verifier.proof.Libc;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +26,10 @@ final class Fixtures {
     }
 
     static CellRequest request(Path rootfs, Path subject, byte[] instructions) {
-        return new CellRequest(environment(rootfs), subject, instructions, Duration.ofSeconds(5), 1000);
+        return request(rootfs, Setting.PLAIN, subject, instructions);
+    }
+
+    static CellRequest request(Path rootfs, Setting setting, Path subject, byte[] instructions) {
+        return new CellRequest(environment(rootfs), setting, subject, instructions, Duration.ofSeconds(5), 1000);
     }
 }

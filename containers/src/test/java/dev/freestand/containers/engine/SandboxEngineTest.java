@@ -2,6 +2,9 @@ package dev.freestand.containers.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freestand.containers.environment.Condition;
+import dev.freestand.containers.environment.Emulator;
+import dev.freestand.containers.probe.Setting;
 import dev.freestand.verifier.process.ProcessRequest;
 import dev.freestand.verifier.process.ProcessResult;
 import dev.freestand.verifier.process.ProcessRunner;
@@ -21,6 +24,7 @@ class SandboxEngineTest {
     private Path folder;
 
     private final List<ProcessRequest> asked = new ArrayList<>();
+    private SearchPath searchPath = new SearchPath("");
     private Path rootfs;
     private Path subject;
 
@@ -50,6 +54,37 @@ class SandboxEngineTest {
                 .endsWith("--remount-ro", "/", "--chdir", "/", "/freestand/probe", "-")
                 .doesNotContain("--bind", "--proc", "--dev", "--share-net");
         assertThat(request.stdin()).asString().isEqualTo("instructions");
+    }
+
+    @Test
+    void aRandomUserIsTheSameInsideAsInTheInstructions() {
+        run(new Setting(List.of(Condition.RANDOM_USER), 123_456, null), ok());
+
+        assertThat(asked.get(0).argv())
+                .containsSubsequence("--unshare-user", "--uid", "123456", "--gid", "123456", "--tmpfs", "/");
+    }
+
+    @Test
+    void anEmulatorLiesBesideTheFileAndWhereItIsMissingNothingRuns() throws IOException {
+        Path emulator = Files.createFile(folder.resolve("qemu-some"));
+        assertThat(emulator.toFile().setExecutable(true)).isTrue();
+        searchPath = new SearchPath("relative::" + folder);
+
+        run(played("qemu-some"), ok());
+        assertThat(asked.get(0).argv()).containsSubsequence("--ro-bind", emulator.toString(), "/freestand/emulator");
+
+        assertUnanswered(
+                run(played("qemu-none"), ok()),
+                "qemu-none is missing; run ci/setup, or install the package qemu-user-static");
+        assertThat(asked).hasSize(1);
+    }
+
+    private static Setting played(String program) {
+        return new Setting(List.of(), 1, new Emulator(program, "aarch64", "model", "level"));
+    }
+
+    private static ProcessResult ok() {
+        return new ProcessResult(0, new byte[0], new byte[0], false, false);
     }
 
     @Test
@@ -106,12 +141,17 @@ class SandboxEngineTest {
     }
 
     private CellRun run(ProcessResult result) {
+        return run(Setting.PLAIN, result);
+    }
+
+    private CellRun run(Setting setting, ProcessResult result) {
         ProcessRunner runner = request -> {
             asked.add(request);
             return result;
         };
-        try (SandboxEngine engine = new SandboxEngine(runner)) {
-            return engine.run(Fixtures.request(rootfs, subject, "instructions".getBytes(StandardCharsets.UTF_8)));
+        try (SandboxEngine engine = new SandboxEngine(runner, "bwrap", searchPath)) {
+            return engine.run(
+                    Fixtures.request(rootfs, setting, subject, "instructions".getBytes(StandardCharsets.UTF_8)));
         }
     }
 }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -150,6 +151,26 @@ class CatalogueTest {
                 .filteredOn(environment -> environment.kind() != EnvironmentKind.KERNEL)
                 .extracting(Environment::treeName)
                 .isSubsetOf(WITH_RECIPE);
+    }
+
+    @Test
+    void conditionsProcessorsAndMachinesAreOfTheirKind() {
+        assertThat(catalogue.environments().stream().filter(one -> one.special() != null))
+                .filteredOn(environment -> environment.kind() != EnvironmentKind.KERNEL)
+                .allSatisfy(environment -> assertThat(environment.name())
+                        .startsWith(environment.kind().name().toLowerCase(Locale.ROOT) + "-"));
+        assertThat(catalogue.environments().stream().flatMap(environment -> environment.conditions().stream()))
+                .as("each condition is somewhere in the catalogue")
+                .contains(Condition.values());
+    }
+
+    @Test
+    void onlyAnEmptyTreeIsWithoutSomething() {
+        assertThatThrownBy(() -> new Special("debian-12", List.of(Condition.NO_PROC), null, null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("only the tree of scratch is without anything, not that of debian-12");
+        assertThat(new Special("debian-12", List.of(Condition.FEW_FILES), null, null).conditions())
+                .hasSize(1);
     }
 
     @ParameterizedTest

@@ -138,6 +138,26 @@ class CellJudgeTest {
     }
 
     @Test
+    void aCellThatIsNotAsItHasToBeShowsNothing() {
+        for (StepReport step : List.of(exit(0, "ok\n", ""), exit(1, "", ""))) {
+            Observation observation = new Observation(
+                    fixed(),
+                    Catalogue.bundled().find("hostile-bare").orElseThrow(),
+                    "docker",
+                    RUNS,
+                    new ProbeReport("x86_64", "6", List.of("no-proc (errno 17)"), SHA, SHA, List.of(List.of(step))),
+                    "");
+
+            Cell cell = new CellJudge(BEHAVIOURS).judge(observation, new References(BEHAVIOURS, List.of()), true);
+
+            assertThat(cell.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+            assertThat(cell.observed()).isEqualTo(Fate.UNKNOWN);
+            assertThat(cell.message()).contains("no-proc (errno 17)");
+            assertThat(new CellJudge(BEHAVIOURS).asAsked(observation)).isFalse();
+        }
+    }
+
+    @Test
     void aFileThatWasReplacedWhileItRanFailsWhateverItDid() {
         StepReport fine = exit(0, "ok\n", "");
         StepReport replaced = new StepReport(Ending.REPLACED, 0, 0, null, null, Map.of());

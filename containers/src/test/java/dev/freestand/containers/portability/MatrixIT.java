@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Real programs in every environment, on both engines. */
 class MatrixIT {
 
-    private static final List<Behaviour> BEHAVIOURS = List.of(
+    static final List<Behaviour> BEHAVIOURS = List.of(
             Ask.one("version", Ask.step(0, "specimen 1.0\n", "", "--version")),
             Ask.one("usage", Ask.step(2, "", null)),
             new Behaviour(

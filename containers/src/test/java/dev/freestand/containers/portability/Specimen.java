@@ -12,14 +12,14 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** Small C programs, compiled when a test needs them. */
-final class Specimen {
+public final class Specimen {
 
     private static final Path SOURCES = Path.of("src", "test", "c");
 
     private Specimen() {}
 
     /** Compiles a source of {@code src/test/c} and returns the executable. */
-    static Path compile(Path folder, String source, String compiler, String... options)
+    public static Path compile(Path folder, String source, String compiler, String... options)
             throws IOException, InterruptedException {
         Path out = folder.resolve(source + "-" + compiler + options.length);
         List<String> argv = new ArrayList<>(List.of(compiler, "-O1", "-o", out.toString()));

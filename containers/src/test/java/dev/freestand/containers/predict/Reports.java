@@ -79,6 +79,7 @@ public final class Reports {
                 new Verdict(Outcome.PASS, linkage, ""),
                 null,
                 null,
-                Floors.UNKNOWN);
+                Floors.UNKNOWN,
+                false);
     }
 }

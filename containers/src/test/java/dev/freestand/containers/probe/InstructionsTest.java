@@ -1,16 +1,35 @@
 package dev.freestand.containers.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.freestand.containers.environment.Catalogue;
+import dev.freestand.containers.environment.Condition;
+import dev.freestand.containers.environment.Emulator;
+import dev.freestand.containers.environment.Environment;
 import dev.freestand.verifier.policy.Behaviour;
 import dev.freestand.verifier.policy.Content;
 import dev.freestand.verifier.policy.Step;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InstructionsTest {
+
+    private static final String CONTROL = "control " + hex("/freestand/probe");
+    private static final String SUBJECT = "subject " + hex("/freestand/subject") + " " + hex("rcli");
+    private static final String[] THROUGH = {
+        "through " + hex("/freestand/emulator"),
+        "through " + hex("-cpu"),
+        "through " + hex("model"),
+        "through " + hex("-0"),
+        "through " + hex("rcli")
+    };
 
     private static final Behaviour BEHAVIOUR = new Behaviour(
             "b",
@@ -26,7 +45,7 @@ class InstructionsTest {
 
     @Test
     void areLinesOfHexadecimalInAFixedOrder() {
-        Instructions instructions = new Instructions("0a", Limits.DEFAULT, "rcli", List.of(BEHAVIOUR));
+        Instructions instructions = new Instructions("0a", Setting.PLAIN, Limits.DEFAULT, "rcli", List.of(BEHAVIOUR));
 
         assertThat(new String(instructions.encode(), StandardCharsets.US_ASCII)).isEqualTo("""
                 freestand-probe 1 0a
@@ -36,9 +55,9 @@ class InstructionsTest {
                 memory 2147483648
                 disk 268435456
                 processes 4096
+                work 2f667265657374616e642f776f726b
                 control 2f667265657374616e642f70726f6265
                 subject 2f667265657374616e642f7375626a656374 72636c69
-                work 2f667265657374616e642f776f726b
                 behaviour
                 file 656d707479 -
                 file 696e 780a
@@ -55,6 +74,87 @@ class InstructionsTest {
     }
 
     @Test
+    void askForEachConditionBeforeTheControlWhichHoldsToThem() {
+        assertThat(lines(new Setting(
+                        List.of(
+                                Condition.NO_PROC,
+                                Condition.RANDOM_USER,
+                                Condition.FEW_FILES,
+                                Condition.SMALL_STACK,
+                                Condition.SMALL_MEMORY),
+                        123_456,
+                        null)))
+                .containsSubsequence(
+                        "condition no-proc",
+                        "condition random-user 123456",
+                        "condition few-files 64",
+                        "condition small-stack 262144",
+                        "condition small-memory 16777216",
+                        CONTROL);
+    }
+
+    @Test
+    void runTheControlAsTheFileIsRunWhereAnX8664ProcessorIsPlayed() {
+        assertThat(lines(played("x86-64"))).containsSubsequence(THROUGH).endsWith(THROUGH[4], CONTROL, SUBJECT, "end");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"aarch64", "riscv64"})
+    void bringASecondControlWhereAnotherMachineIsPlayed(String machine) {
+        List<String> lines = lines(played(machine));
+
+        assertThat(lines).containsSubsequence(CONTROL, THROUGH[0], THROUGH[1], THROUGH[2], THROUGH[3], THROUGH[4]);
+        assertThat(lines.get(lines.size() - 3))
+                .startsWith("foreign-control 7f454c46020101")
+                .endsWith(hex("control\n"));
+    }
+
+    @Test
+    void knowNoControlForAnyOtherMachine() {
+        assertThatThrownBy(() -> lines(played("mips")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("there is no control program for mips");
+    }
+
+    @Test
+    void canBeGivenForEveryEnvironmentOfTheCatalogue() {
+        assertThat(Catalogue.bundled().environments())
+                .allSatisfy(environment ->
+                        assertThat(lines(Setting.of(environment))).contains("end"));
+    }
+
+    @Test
+    void nameAnotherUserForEachCell() {
+        Environment environment =
+                Catalogue.bundled().find("hostile-random-user").orElseThrow();
+        Set<Integer> users = new HashSet<>();
+        for (int i = 0; i < 50; i++) {
+            users.add(Setting.of(environment).user());
+        }
+
+        assertThat(users).hasSizeGreaterThan(40).allMatch(user -> user >= 100_000 && user < 1_000_000);
+        assertThat(Setting.of(Catalogue.bundled().find("scratch").orElseThrow()))
+                .isEqualTo(Setting.PLAIN);
+        assertThatThrownBy(() -> new Setting(List.of(), 0, null)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Setting played(String machine) {
+        return new Setting(List.of(), Setting.NOBODY, new Emulator("qemu", machine, "model", "level"));
+    }
+
+    private static List<String> lines(Setting setting) {
+        return new String(
+                        new Instructions("0a", setting, Limits.DEFAULT, "rcli", List.of()).encode(),
+                        StandardCharsets.US_ASCII)
+                .lines()
+                .toList();
+    }
+
+    private static String hex(String text) {
+        return Content.ofText(text).hex();
+    }
+
+    @Test
     void carryAFreshNonceEachTime() {
         Instructions one = Instructions.of(Limits.DEFAULT, "a", List.of());
         Instructions other = Instructions.of(Limits.DEFAULT, "a", List.of());
@@ -64,7 +164,7 @@ class InstructionsTest {
 
     @Test
     void leaveRoomForTheLongestAnswer() {
-        assertThat(new Instructions("0a", Limits.DEFAULT, "a", List.of(BEHAVIOUR)).longestAnswer())
+        assertThat(new Instructions("0a", Setting.PLAIN, Limits.DEFAULT, "a", List.of(BEHAVIOUR)).longestAnswer())
                 .isGreaterThan(3 * 2 * 65536);
     }
 }

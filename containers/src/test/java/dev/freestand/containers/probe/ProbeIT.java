@@ -2,6 +2,7 @@ package dev.freestand.containers.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freestand.containers.environment.Condition;
 import dev.freestand.verifier.policy.Behaviour;
 import dev.freestand.verifier.policy.Content;
 import dev.freestand.verifier.policy.Step;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,13 +65,46 @@ class ProbeIT {
                 .isFalse();
     }
 
+    /** On this machine, with the rights of whoever runs the tests, most conditions do not hold; none is taken on trust. */
+    @Test
+    void conditionsThatDoNotHoldAreNamed() throws Exception {
+        ProbeReport report = run(new Setting(List.of(Condition.values()), 123_456, null), step("nothing"));
+
+        assertThat(report.unmet())
+                .contains("empty-root (errno 17)", "no-proc (errno 17)", "no-dev (errno 17)", "no-tmp (errno 17)")
+                .contains("no-passwd (errno 17)", "random-user (errno 1)");
+        assertThat(report.unmet())
+                .as("what the probe establishes itself")
+                .noneMatch(word -> word.matches("(few|small|old|odd|closed|empty-env).*"));
+        assertThat(report.behaviours().get(0).get(0).number()).isEqualTo(99);
+    }
+
+    @Test
+    void aLimitThatCannotBeRaisedToItsMeasureIsNamed() throws Exception {
+        ProbeReport report = run(
+                List.of("sh", "-c", "ulimit -n 60; exec \"$0\" -"),
+                new Setting(List.of(Condition.FEW_FILES, Condition.SMALL_STACK), 1, null),
+                step("nothing"));
+
+        assertThat(report.unmet()).containsExactly("few-files (errno 1)");
+    }
+
     private static Step step(String... args) {
         return new Step(List.of(args), Content.EMPTY, Map.of(), 0, null, null, Map.of());
     }
 
     /** Each step as a behaviour of its own. */
     private ProbeReport run(Step... steps) throws Exception {
+        return run(Setting.PLAIN, steps);
+    }
+
+    private ProbeReport run(Setting setting, Step... steps) throws Exception {
+        return run(List.of("sh", "-c", "exec \"$0\" -"), setting, steps);
+    }
+
+    private ProbeReport run(List<String> shell, Setting setting, Step... steps) throws Exception {
         Instructions instructions = Instructions.of(
+                setting,
                 Limits.DEFAULT,
                 "hostile",
                 List.of(steps).stream()
@@ -83,7 +118,8 @@ class ProbeIT {
                         line("work", CellLayout.WORK),
                         line("work", folder.resolve("work").toString()));
         ProcessResult result = new CommonsExecRunner()
-                .run(ProcessRequest.of(List.of(probe.toString(), "-"))
+                .run(ProcessRequest.of(Stream.concat(shell.stream(), Stream.of(probe.toString()))
+                                .toList())
                         .withStdin(here.getBytes(StandardCharsets.US_ASCII)));
         assertThat(result.err()).isEmpty();
         return ProbeParser.parse(result.stdout(), instructions);

@@ -3,6 +3,8 @@ package dev.freestand.containers.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.freestand.containers.environment.Condition;
+import dev.freestand.containers.environment.Emulator;
 import dev.freestand.verifier.policy.Behaviour;
 import dev.freestand.verifier.policy.Content;
 import dev.freestand.verifier.policy.Step;
@@ -23,6 +25,7 @@ class ProbeParserTest {
             new Step(List.of(), Content.EMPTY, Map.of(), 0, null, null, Map.of("out", Content.EMPTY));
     private static final Instructions ASKED = new Instructions(
             NONCE,
+            Setting.PLAIN,
             new Limits(Duration.ofSeconds(1), 4, 100),
             "a",
             List.of(new Behaviour("b", Map.of(), List.of(STEP, STEP))));
@@ -89,6 +92,52 @@ class ProbeParserTest {
                 ANSWER.substring(0, ANSWER.indexOf("step signal")) + "step replaced 0 0\nsubject-end 10 SHA\nend\n";
         assertThat(parse(notRun).sameFileThroughout()).isFalse();
         assertThat(parse(notRun).behaviours().get(0).get(1).ending()).isEqualTo(Ending.REPLACED);
+    }
+
+    @Test
+    void readsWhichConditionsHold() throws ProtocolException {
+        String both = ANSWER.replace("control ok", "condition no-proc ok\ncondition few-files absent 1\ncontrol ok");
+
+        assertThat(hostile(both).unmet()).containsExactly("few-files (errno 1)");
+        assertThat(hostile(both.replace("absent 1", "ok")).unmet()).isEmpty();
+        assertThat(hostile(both).behaviours()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "condition no-proc ok",
+                "condition few-files ok\ncondition no-proc ok",
+                "condition no-proc ok\ncondition few-files ok\ncondition few-files ok",
+                "condition no-proc ok\ncondition few-files",
+                "condition no-proc ok\ncondition few-files yes",
+                "condition no-proc ok\ncondition few-files ok 1",
+                "condition no-proc ok\ncondition few-files absent",
+                "condition no-proc ok\ncondition few-files absent x",
+                "condition no-proc ok\ncondition few-files absent 4096",
+            })
+    void refusesConditionsThatWereNotAskedInThatWay(String conditions) {
+        assertThatThrownBy(() -> hostile(ANSWER.replace("control ok", conditions + "\ncontrol ok")))
+                .isInstanceOf(ProtocolException.class);
+    }
+
+    @Test
+    void wantsASecondControlWhereAnotherMachineIsPlayed() throws ProtocolException {
+        Setting played = new Setting(List.of(), 1, new Emulator("qemu", "aarch64", "model", "level"));
+
+        assertThat(parse(ANSWER.replace("control ok", "control ok\nforeign-control ok"), played)
+                        .sha256())
+                .isEqualTo(SHA);
+        assertThatThrownBy(() -> parse(ANSWER, played)).isInstanceOf(ProtocolException.class);
+    }
+
+    private static ProbeReport hostile(String answer) throws ProtocolException {
+        return parse(answer, new Setting(List.of(Condition.NO_PROC, Condition.FEW_FILES), 1, null));
+    }
+
+    private static ProbeReport parse(String answer, Setting setting) throws ProtocolException {
+        Instructions asked = new Instructions(NONCE, setting, ASKED.limits(), ASKED.argv0(), ASKED.behaviours());
+        return ProbeParser.parse(encoded(answer).getBytes(StandardCharsets.US_ASCII), asked);
     }
 
     @Test

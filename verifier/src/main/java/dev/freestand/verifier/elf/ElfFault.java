@@ -36,7 +36,7 @@ public enum ElfFault {
     SEGMENT_DUPLICATE("segment-duplicate"),
     /** A segment's size in memory is smaller than in the file. */
     SEGMENT_SIZES("segment-sizes"),
-    /** A segment that decides has no bytes in the file, as in the debug companion of a stripped program. */
+    /** A segment that decides has no bytes in the file, which is no debug companion. */
     CONTENTS_MISSING("contents-missing"),
     /** PT_INTERP holds no path. */
     INTERPRETER_EMPTY("interpreter-empty"),

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param sections the section table, if it is usable
  * @param versionNeeds symbol versions needed, in the file's order
  * @param notes of PT_NOTE segments; not read in core dumps, whose notes are the dump
+ * @param companion whether it only accompanies the file that its header describes; then nothing else that is loaded was
+ *     read
  */
 public record ElfFile(
         ElfHeader header,
@@ -22,7 +24,8 @@ public record ElfFile(
         @Nullable Dynamic dynamic,
         Sections sections,
         List<VersionNeed> versionNeeds,
-        Notes notes) {
+        Notes notes,
+        Companion companion) {
 
     public ElfFile {
         segments = List.copyOf(segments);

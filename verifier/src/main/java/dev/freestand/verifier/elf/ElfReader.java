@@ -38,6 +38,13 @@ public final class ElfReader {
         Image image = new Image(source, MAX_ALLOCATION);
         ElfHeader header = HeaderParser.read(image);
         List<Segment> segments = SegmentParser.read(image, header);
+        Companion companion = CompanionCheck.of(image, header, segments);
+        if (companion != Companion.NONE) {
+            Sections sections = SectionParser.read(image, header, CompanionCheck.hollow(segments));
+            Notes notes = NoteParser.read(image, segments);
+            return new ElfFile(header, segments, null, null, sections, List.of(), notes, companion);
+        }
+        SegmentParser.check(image, header, segments);
         AddressMap addresses = new AddressMap(header.machine(), segments);
         LoaderView.require(addresses, header, segments);
         String interpreter = SpecialSegments.interpreter(image, segments);
@@ -47,6 +54,6 @@ public final class ElfReader {
         // A core dump's notes hold its registers and maps: not about the program's file, and of any size.
         Notes notes = header.type() == ElfConstants.ET_CORE ? Notes.NONE : NoteParser.read(image, segments);
         Sections sections = SectionParser.read(image, header, segments);
-        return new ElfFile(header, segments, interpreter, dynamic, sections, needs, notes);
+        return new ElfFile(header, segments, interpreter, dynamic, sections, needs, notes, Companion.NONE);
     }
 }

@@ -40,10 +40,21 @@ final class LoaderView {
                 throw ambiguous(table, "begin at address " + hex(address) + ", PT_PHDR says " + hex(segment.address()));
             }
         }
+        if (unseen(segments, loads, table)) {
+            return;
+        }
         long found = addresses.offsetOf(address, length, 0, "the table of program headers");
         if (found != table) {
             throw ambiguous(table, "are in memory those at offset " + hex(found));
         }
+    }
+
+    /** Whether nobody looks for the headers: they are not loaded, and no loader is named. Firmware is made like that. */
+    private static boolean unseen(List<Segment> segments, List<Segment> loads, long table) {
+        return segments.stream()
+                        .noneMatch(segment ->
+                                segment.type() == ElfConstants.PT_INTERP || segment.type() == ElfConstants.PT_PHDR)
+                && loads.stream().noneMatch(load -> Long.compareUnsigned(table - load.offset(), load.fileSize()) < 0);
     }
 
     private static ElfFormatException ambiguous(long table, String how) {

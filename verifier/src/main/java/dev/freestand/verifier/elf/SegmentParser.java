@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the program headers: 32 bytes each in a 32-bit file, 56 in a 64-bit one. */
+/** Reads the program headers: 32 bytes each in a 32-bit file, 56 in a 64-bit one. What they say is checked apart. */
 final class SegmentParser {
 
-    /** PN_XNUM: the count is in sh_info of section 0. */
+    /** PN_XNUM: the count is in sh_info of section 0, in core dumps. */
     private static final int COUNT_ELSEWHERE = 0xffff;
 
     private static final int RECORD_COST = 96;
@@ -43,16 +43,25 @@ final class SegmentParser {
         for (long i = 0; i < count; i++) {
             long at = header.segmentOffset() + i * entrySize;
             image.charge(RECORD_COST, at, "a program header");
-            Segment segment = image.wide() ? wide(image, at) : narrow(image, at);
-            check(image, segment, at);
-            segments.add(segment);
+            segments.add(image.wide() ? wide(image, at) : narrow(image, at));
         }
         return segments;
+    }
+
+    /** The segments that a loader reads must be in the file as a whole; a partial one is a truncated download. */
+    static void check(Image image, ElfHeader header, List<Segment> segments) throws ElfFormatException {
+        for (int i = 0; i < segments.size(); i++) {
+            check(image, segments.get(i), header.segmentOffset() + (long) i * header.segmentEntrySize());
+        }
     }
 
     private static long count(Image image, ElfHeader header) throws ElfFormatException, IOException {
         if (header.segmentCount() != COUNT_ELSEWHERE) {
             return header.segmentCount();
+        }
+        if (header.type() != ElfConstants.ET_CORE) {
+            // Linux knows the escape in dumps only, and takes it for a table of that many.
+            return COUNT_ELSEWHERE;
         }
         if (header.sectionOffset() == 0) {
             throw new ElfFormatException(
@@ -86,7 +95,6 @@ final class SegmentParser {
                 image.u32(at + 28, "p_align"));
     }
 
-    /** The segments that a loader reads must be in the file as a whole; a partial one is a truncated download. */
     private static void check(Image image, Segment segment, long at) throws ElfFormatException {
         long type = segment.type();
         boolean read =

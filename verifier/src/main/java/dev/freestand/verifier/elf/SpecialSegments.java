@@ -34,8 +34,8 @@ final class SpecialSegments {
             throw new ElfFormatException(
                     ElfFault.CONTENTS_MISSING,
                     found.offset(),
-                    name + " at " + hex(found.offset()) + " has 0x0 bytes in the file, as in a debug companion"
-                            + " (objcopy --only-keep-debug): inspect the program itself");
+                    name + " at " + hex(found.offset()) + " has 0x0 bytes in the file, in which other"
+                            + " segments have some");
         }
         return found;
     }

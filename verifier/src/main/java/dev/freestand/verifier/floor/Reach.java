@@ -63,7 +63,8 @@ public record Reach(
         return unplaced.isEmpty()
                 && symbols.size() <= FEW
                 && symbols.entrySet().stream()
-                        .allMatch(floor -> floor.getKey().length() + floor.getValue().length() <= SHORT);
+                        .allMatch(floor ->
+                                floor.getKey().length() + floor.getValue().length() <= SHORT);
     }
 
     private List<RunsOn> answers() {

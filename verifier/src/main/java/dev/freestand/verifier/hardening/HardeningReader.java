@@ -1,5 +1,6 @@
 package dev.freestand.verifier.hardening;
 
+import dev.freestand.verifier.elf.Companion;
 import dev.freestand.verifier.elf.Dynamic;
 import dev.freestand.verifier.elf.ElfConstants;
 import dev.freestand.verifier.elf.ElfFile;
@@ -16,15 +17,16 @@ public final class HardeningReader {
 
     /**
      * The hardening of a program or shared library; nothing is known of other kinds, which have no segments of their
-     * own making.
+     * own making, and of a debug companion only the build id, by which its file is found.
      *
      * @param libc the C library; only glibc has functions that FORTIFY_SOURCE puts in place of others
      * @param imports what a dynamic file wants of its libraries
      * @param pie whether a program is position-independent; null for a library, where the question does not arise
      */
     public static Hardening read(ElfFile file, Kind kind, @Nullable Boolean pie, LibcFlavour libc, Symbols imports) {
-        if (kind != Kind.EXECUTABLE && kind != Kind.SHARED_LIBRARY) {
-            return Hardening.UNKNOWN;
+        boolean companion = file.companion() != Companion.NONE;
+        if (companion || (kind != Kind.EXECUTABLE && kind != Kind.SHARED_LIBRARY)) {
+            return Hardening.unknown(companion ? file.notes().buildId() : null);
         }
         Dynamic dynamic = file.dynamic();
         Boolean bindNow = dynamic == null ? null : bindNow(dynamic);

@@ -80,7 +80,7 @@ final class References {
             int value = numbers.getInt(i);
             int relative = value + address + i + WIDTH;
             for (int name = 0; name < targets.length; name++) {
-                boolean itself = value == targets[name] && (fixed || pointer(i, address, length));
+                boolean itself = value == targets[name] && address(i, address, length, code);
                 boolean reached = code && value != 0 && relative == targets[name] && opcode(i);
                 if (itself || reached) {
                     found.add(names[name]);
@@ -97,10 +97,15 @@ final class References {
     }
 
     /**
-     * Position-independent programs of 64 bits hold addresses in whole, at multiples of 8, for their start code to
-     * relocate. Theirs are small numbers, which elsewhere mean something else.
+     * Whether a number can be an address. Code at fixed addresses holds them in its instructions, in half. Data of 64
+     * bits holds them in whole; those of position-independent programs at multiples of 8, for the start code to
+     * relocate, and they are small numbers, which elsewhere mean something else.
      */
-    private boolean pointer(int at, int address, int length) {
-        return (address + at) % (2 * WIDTH) == 0 && at + 2 * WIDTH <= length && numbers.getInt(at + WIDTH) == 0;
+    private boolean address(int at, int address, int length, boolean code) {
+        if (fixed && (code || file.header().bits() == 32)) {
+            return true;
+        }
+        boolean whole = at + 2 * WIDTH <= length && numbers.getInt(at + WIDTH) == 0;
+        return whole && (fixed || (address + at) % (2 * WIDTH) == 0);
     }
 }

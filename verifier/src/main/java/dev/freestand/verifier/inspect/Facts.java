@@ -13,5 +13,4 @@ import org.jspecify.annotations.Nullable;
  * @param linkage as the segments say
  * @param hazards null for any but a static program
  */
-record Facts(
-        Linkage linkage, Libc libc, HazardFinder.@Nullable Found hazards, Hardening hardening, Floors floors) {}
+record Facts(Linkage linkage, Libc libc, HazardFinder.@Nullable Found hazards, Hardening hardening, Floors floors) {}

@@ -1,5 +1,6 @@
 package dev.freestand.verifier.inspect;
 
+import dev.freestand.verifier.elf.Companion;
 import dev.freestand.verifier.elf.ElfConstants;
 import dev.freestand.verifier.elf.ElfFile;
 import dev.freestand.verifier.elf.Machine;
@@ -56,7 +57,8 @@ final class Reports {
                 Judge.verdict(evidence, testimonies),
                 null,
                 facts.hazards() == null ? null : facts.hazards().search(),
-                facts.floors());
+                facts.floors(),
+                elf.companion() != Companion.NONE);
     }
 
     /** Null for what is no program. */
@@ -96,7 +98,8 @@ final class Reports {
                 verdict,
                 error,
                 null,
-                Floors.UNKNOWN);
+                Floors.UNKNOWN,
+                false);
     }
 
     /** What holds for any file: {@code sha256} is null where its content could not be read. */

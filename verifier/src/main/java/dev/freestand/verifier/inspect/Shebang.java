@@ -19,7 +19,10 @@ final class Shebang {
     static @Nullable String interpreter(ByteSource source) throws IOException {
         byte[] head = new byte[KERNEL_BUFFER];
         int length = source.read(0, head, 0, KERNEL_BUFFER);
-        Matcher line = LINE.matcher(new String(head, 0, length, StandardCharsets.UTF_8));
-        return line.find() ? line.group(1) : null;
+        String text = new String(head, 0, length, StandardCharsets.UTF_8);
+        Matcher line = LINE.matcher(text);
+        // A path that fills the buffer may be the beginning of another one: Linux starts neither.
+        boolean cut = length == KERNEL_BUFFER && line.lookingAt() && line.end() == text.length();
+        return line.lookingAt() && !cut ? line.group(1) : null;
     }
 }

@@ -45,6 +45,23 @@ public sealed interface Evidence {
         }
     }
 
+    /**
+     * Symbols and debug information of another file, whose headers it repeats.
+     *
+     * @param sure whether nothing in it could run, by its segments
+     */
+    record OfAnother(boolean sure) implements Evidence {
+
+        @Override
+        public String words() {
+            return sure
+                    ? "the debug companion of another file (objcopy --only-keep-debug), without anything to run:"
+                            + " inspect that file"
+                    : "no section is loaded from the file, as in a debug companion (eu-strip -f), and segments say"
+                            + " otherwise: inspect the file that it was taken from";
+        }
+    }
+
     /** Its class is not the one that its machine's kernels run first, so that not every kernel sees what is seen here. */
     record OtherClass(String machine) implements Evidence {
 
@@ -61,6 +78,26 @@ public sealed interface Evidence {
         @Override
         public String words() {
             return "no PT_LOAD segment, so nothing that could run";
+        }
+    }
+
+    /** A segment's place in its page is not the same in the file and in memory, and Linux maps whole pages. */
+    record NotMapped(long offset, long address) implements Evidence {
+
+        @Override
+        public String words() {
+            return "the PT_LOAD segment at offset 0x" + Long.toHexString(offset) + " cannot be mapped to address 0x"
+                    + Long.toHexString(address) + ", so nothing that Linux could run";
+        }
+    }
+
+    /** A kernel would load it and start it where the file has nothing. */
+    record NothingToStart(long entry) implements Evidence {
+
+        @Override
+        public String words() {
+            return "e_entry 0x" + Long.toHexString(entry)
+                    + " is in no PT_LOAD segment's part of the file, so nothing that could run";
         }
     }
 

@@ -22,7 +22,8 @@ public final class Judge {
      */
     public static Verdict verdict(Evidence evidence, List<Testimony> testimonies) {
         Linkage linkage = Segments.linkage(evidence);
-        if (evidence instanceof Evidence.NotAProgram) {
+        boolean companion = evidence instanceof Evidence.OfAnother another && another.sure();
+        if (companion || evidence instanceof Evidence.NotAProgram) {
             return new Verdict(Outcome.NOT_APPLICABLE, linkage, evidence.words());
         }
         if (linkage == Linkage.UNKNOWN) {

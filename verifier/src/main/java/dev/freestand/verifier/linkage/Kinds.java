@@ -1,5 +1,6 @@
 package dev.freestand.verifier.linkage;
 
+import dev.freestand.verifier.elf.Companion;
 import dev.freestand.verifier.elf.Dynamic;
 import dev.freestand.verifier.elf.ElfConstants;
 import dev.freestand.verifier.elf.ElfFile;
@@ -30,6 +31,9 @@ public final class Kinds {
     }
 
     private static boolean positionIndependent(ElfFile file) {
+        if (file.companion() != Companion.NONE) {
+            return accompaniesProgram(file);
+        }
         Dynamic dynamic = file.dynamic();
         if (dynamic == null) {
             // Nobody could link to it, so the only use of it is to start it (UPX packs PIEs like this).
@@ -44,6 +48,12 @@ public final class Kinds {
         }
         // Linkers older than DF_1_PIE (binutils 2.26) give DT_DEBUG to programs and never to libraries.
         return file.interpreter() != null || dynamic.has(ElfConstants.DT_DEBUG);
+    }
+
+    /** What is left to tell by: libraries define versions, and begin nowhere where they cannot be started. */
+    private static boolean accompaniesProgram(ElfFile file) {
+        boolean interpreted = file.segments(ElfConstants.PT_INTERP).findAny().isPresent();
+        return (interpreted || file.header().entry() != 0) && !file.sections().contains(".gnu.version_d");
     }
 
     private static boolean startable(ElfFile file) {

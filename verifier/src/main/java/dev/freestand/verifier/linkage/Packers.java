@@ -2,6 +2,7 @@ package dev.freestand.verifier.linkage;
 
 import dev.freestand.verifier.elf.ByteSource;
 import dev.freestand.verifier.elf.ElfFile;
+import dev.freestand.verifier.elf.ElfHeader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
@@ -13,16 +14,26 @@ public final class Packers {
 
     private static final String UPX = "UPX!";
     private static final int HEAD = 4096;
+    private static final int CHECKSUM = 4;
 
     private Packers() {}
 
     /**
-     * The packer's name, or an empty text. UPX leaves its mark behind the program headers and no section table; one
-     * that is not to be trusted counts as none.
+     * The packer's name, or an empty text. UPX puts a record right behind the program headers, whose second word is its
+     * mark, and leaves no section table. The mark elsewhere near the start counts where there is no table, or none that
+     * is to be trusted.
      */
     public static String name(ElfFile file, ByteSource source) throws IOException {
-        if (file.sections().available()) {
+        if (file.segments().isEmpty()) {
             return "";
+        }
+        if (file.sections().available()) {
+            byte[] mark = new byte[UPX.length()];
+            ElfHeader header = file.header();
+            long behind = header.segmentOffset()
+                    + (long) header.segmentEntrySize() * file.segments().size();
+            int length = source.read(behind + CHECKSUM, mark, 0, mark.length);
+            return new String(mark, 0, length, StandardCharsets.ISO_8859_1).equals(UPX) ? "UPX" : "";
         }
         byte[] head = new byte[HEAD];
         int length = source.read(0, head, 0, HEAD);

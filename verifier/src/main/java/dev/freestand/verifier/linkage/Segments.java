@@ -1,14 +1,20 @@
 package dev.freestand.verifier.linkage;
 
+import dev.freestand.verifier.elf.Companion;
 import dev.freestand.verifier.elf.ElfConstants;
 import dev.freestand.verifier.elf.ElfFile;
 import dev.freestand.verifier.elf.Machine;
+import dev.freestand.verifier.elf.Segment;
 import dev.freestand.verifier.proof.Kind;
 import dev.freestand.verifier.proof.Linkage;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads the evidence on linkage from segments, never from sections. */
 public final class Segments {
+
+    /** The smallest page of any machine that Linux runs on. */
+    private static final long PAGE = 4096;
 
     private Segments() {}
 
@@ -18,6 +24,9 @@ public final class Segments {
      * @param packer name of the packer whose marks were found, or empty
      */
     public static Evidence evidence(ElfFile file, Kind kind, String packer) {
+        if (file.companion() != Companion.NONE) {
+            return new Evidence.OfAnother(file.companion() == Companion.BY_SEGMENTS);
+        }
         if (kind != Kind.EXECUTABLE) {
             // A core dump's segments are a process's memory; only a library's own needs say how it is linked.
             return new Evidence.NotAProgram(kind.label(), kind == Kind.SHARED_LIBRARY ? file.needed() : List.of());
@@ -33,6 +42,17 @@ public final class Segments {
         }
         if (file.segments(ElfConstants.PT_LOAD).noneMatch(load -> load.memorySize() != 0)) {
             return new Evidence.NothingToLoad();
+        }
+        Optional<Segment> unmapped = file.segments(ElfConstants.PT_LOAD)
+                .filter(load -> load.fileSize() != 0 && (load.address() - load.offset()) % PAGE != 0)
+                .findFirst();
+        if (unmapped.isPresent()) {
+            return new Evidence.NotMapped(
+                    unmapped.get().offset(), unmapped.get().address());
+        }
+        long entry = file.header().entry();
+        if (file.segments(ElfConstants.PT_LOAD).noneMatch(load -> load.holds(entry))) {
+            return new Evidence.NothingToStart(entry);
         }
         return new Evidence.NeedsNobody(Kinds.pie(file));
     }

@@ -14,6 +14,7 @@ record ConfigDocument(
         @Nullable List<Variant> variants,
         @Nullable List<Behaviour> behaviours,
         @Nullable EnvironmentsDocument environments,
+        @Nullable Resident resident,
         @Nullable PolicyDocument policy) {
 
     private static final int LAYOUT = 1;
@@ -32,6 +33,7 @@ record ConfigDocument(
                 environments == null
                         ? new Environments(List.of(Environments.ALL), List.of(Environments.ALL))
                         : environments.toEnvironments(),
+                resident,
                 policy == null ? Policy.NONE : policy.toPolicy());
     }
 

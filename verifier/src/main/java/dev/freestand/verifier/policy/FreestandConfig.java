@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param variants the ways in which it is linked, at least one
  * @param behaviours what each must do
  * @param environments where
+ * @param resident how it is kept alive to measure its memory; null when that is not told
  * @param policy what is made of the rules' findings
  */
 public record FreestandConfig(
@@ -21,6 +22,7 @@ public record FreestandConfig(
         List<Variant> variants,
         List<Behaviour> behaviours,
         Environments environments,
+        @Nullable Resident resident,
         Policy policy) {
 
     public FreestandConfig {

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param error why there is no more to say; null for a file that was read
  * @param hazardSearch where hazards were looked for; null where the question does not arise, as in a dynamic file
  * @param floors what stands behind the floors
+ * @param debugCompanion whether it holds only the debug information of the file that it reads like
  */
 public record FileReport(
         String path,
@@ -59,7 +60,8 @@ public record FileReport(
         Verdict verdict,
         @Nullable FileError error,
         @Nullable HazardSearch hazardSearch,
-        Floors floors) {
+        Floors floors,
+        boolean debugCompanion) {
 
     public FileReport {
         needed = List.copyOf(needed);
@@ -94,6 +96,7 @@ public record FileReport(
                 verdict,
                 error,
                 hazardSearch,
-                floors);
+                floors,
+                debugCompanion);
     }
 }

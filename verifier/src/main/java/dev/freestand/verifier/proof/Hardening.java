@@ -49,9 +49,14 @@ public record Hardening(
     }
 
     /** Nothing is known. */
-    public static final Hardening UNKNOWN = new Hardening(
-            null, "unknown", null, null, "unknown", "unknown", null, null, null, null, null, null, null, null, null,
-            List.of());
+    public static final Hardening UNKNOWN = unknown(null);
+
+    /** Nothing is known but the build id. */
+    public static Hardening unknown(@Nullable String buildId) {
+        return new Hardening(
+                null, "unknown", null, null, "unknown", "unknown", null, null, null, null, buildId, null, null, null,
+                null, List.of());
+    }
 
     /** Whether nothing is known. Of every file that hardening is looked at in, RELRO is. */
     public boolean unknown() {

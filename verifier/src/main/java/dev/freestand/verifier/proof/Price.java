@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param variant the variant's name
  * @param size length of the file in bytes
- * @param startMicros median wall time of the first behaviour from fork to exit, in microseconds; null when not measured
+ * @param startMicros shortest wall time of the first behaviour from fork to exit, in microseconds, over the
+ *     environments in which every variant ran; null when not measured
  * @param live memory of processes that live at the same time, fewest first
  * @param replaced how many files a security fix in the C library means replacing: 1, the file itself, for each static
  *     program on a machine; 0 for a dynamic one, whose library is replaced once for all

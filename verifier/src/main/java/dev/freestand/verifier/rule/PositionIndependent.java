@@ -41,6 +41,9 @@ final class PositionIndependent implements Rule {
     @Override
     public Finding evaluate(Evidence evidence) {
         FileReport file = evidence.file();
+        if (!Programs.runnable(file)) {
+            return Finding.notApplicable(Programs.OTHER);
+        }
         if (file.kind() != Kind.EXECUTABLE) {
             return Finding.notApplicable(
                     "only programs are asked: a " + file.kind().label() + " is no PIE");

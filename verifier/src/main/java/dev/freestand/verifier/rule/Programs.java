@@ -11,8 +11,8 @@ final class Programs {
 
     private Programs() {}
 
-    /** Whether a file is loaded and run: a program or a shared library. */
+    /** Whether a file is loaded and run: a program or a shared library, and not only its debug information. */
     static boolean runnable(FileReport file) {
-        return file.kind() == Kind.EXECUTABLE || file.kind() == Kind.SHARED_LIBRARY;
+        return !file.debugCompanion() && (file.kind() == Kind.EXECUTABLE || file.kind() == Kind.SHARED_LIBRARY);
     }
 }

@@ -40,6 +40,8 @@ public final class Rules {
             new NoAccounts(),
             new NoCertificatePaths(),
             new NoTemporaryFolder(),
+            new OpensOnlyItsOwn(),
+            new MapsNoLibrary(),
             new LibraryFloors(),
             new KernelFloor(),
             new ProcessorFloor(),

@@ -72,7 +72,7 @@ final class Tally {
         table.computeIfAbsent(row(file), row -> new TreeMap<>())
                 .merge(file.libc().flavour(), 1L, Long::sum);
         machines.merge(String.valueOf(file.machine()), 1L, Long::sum);
-        if (file.kind() == Kind.EXECUTABLE) {
+        if (file.kind() == Kind.EXECUTABLE && file.verdict().outcome() != Outcome.NOT_APPLICABLE) {
             verdicts.merge(file.verdict().outcome(), 1L, Long::sum);
         }
         file.symbolFloor().forEach((prefix, version) -> {
@@ -111,6 +111,9 @@ final class Tally {
     }
 
     private static String row(FileReport file) {
+        if (file.debugCompanion()) {
+            return "debug companion";
+        }
         if (file.kind() != Kind.EXECUTABLE) {
             return file.kind().label();
         }

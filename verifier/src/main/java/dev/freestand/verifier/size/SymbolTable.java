@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Sections and sized symbols of a file that may be a debug companion, whose segments are empty and which the reader of
- * programs therefore refuses. Room in memory is bounded by the limits here.
+ * Sections and sized symbols of a file that may be a debug companion, or an object that the reader of programs refuses.
+ * Room in memory is bounded by the limits here.
  */
 final class SymbolTable {
 

@@ -1,5 +1,6 @@
 package dev.freestand.verifier.tree;
 
+import dev.freestand.verifier.elf.Companion;
 import dev.freestand.verifier.elf.ElfConstants;
 import dev.freestand.verifier.elf.ElfFile;
 import dev.freestand.verifier.elf.ElfFormatException;
@@ -100,6 +101,9 @@ record Candidate(
     }
 
     private static @Nullable String refusal(ElfFile file) {
+        if (file.companion() != Companion.NONE) {
+            return "a debug companion, which holds nothing to load";
+        }
         if (file.header().type() == ElfConstants.ET_EXEC
                 || (file.dynamic() != null && file.dynamic().flag(ElfConstants.DT_FLAGS_1, DF_1_PIE))) {
             return "an executable, which is not loaded as a library";

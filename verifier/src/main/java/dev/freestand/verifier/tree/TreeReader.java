@@ -1,5 +1,6 @@
 package dev.freestand.verifier.tree;
 
+import dev.freestand.verifier.elf.Companion;
 import dev.freestand.verifier.elf.ElfConstants;
 import dev.freestand.verifier.elf.ElfFile;
 import dev.freestand.verifier.elf.ElfFormatException;
@@ -58,6 +59,9 @@ public final class TreeReader {
     }
 
     private LibraryTree read(RootFs root, ElfFile program, Path identity, String path, boolean inside) {
+        if (program.companion() != Companion.NONE) {
+            return none("a debug companion holds nothing to load: ask about the file that it was taken from");
+        }
         int type = program.header().type();
         if (type != ElfConstants.ET_EXEC && type != ElfConstants.ET_DYN) {
             return none("no loader loads a file of this type (e_type " + type + ")");

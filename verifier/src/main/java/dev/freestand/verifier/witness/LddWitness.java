@@ -4,7 +4,6 @@ import dev.freestand.verifier.elf.Dynamic;
 import dev.freestand.verifier.elf.ElfConstants;
 import dev.freestand.verifier.elf.Machine;
 import dev.freestand.verifier.process.ProcessNotStartedException;
-import dev.freestand.verifier.proof.Kind;
 import dev.freestand.verifier.proof.Testimony;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,8 +78,8 @@ final class LddWitness implements Witness {
     }
 
     private @Nullable String refusal(Subject subject) {
-        if (subject.kind() != Kind.EXECUTABLE) {
-            return "a file of kind " + subject.kind().label() + " is not a program";
+        if (!subject.program()) {
+            return subject.otherThanProgram();
         }
         Dynamic dynamic = subject.elf().dynamic();
         if (dynamic != null && (dynamic.has(ElfConstants.DT_AUDIT) || dynamic.has(ElfConstants.DT_DEPAUDIT))) {

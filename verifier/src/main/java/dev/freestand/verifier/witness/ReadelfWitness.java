@@ -1,7 +1,6 @@
 package dev.freestand.verifier.witness;
 
 import dev.freestand.verifier.process.ProcessNotStartedException;
-import dev.freestand.verifier.proof.Kind;
 import dev.freestand.verifier.proof.Testimony;
 import java.util.List;
 import java.util.Optional;
@@ -29,8 +28,8 @@ final class ReadelfWitness implements Witness {
 
     @Override
     public Testimony testify(Subject subject) {
-        if (subject.kind() != Kind.EXECUTABLE) {
-            return notAsked("a file of kind " + subject.kind().label() + " is not a program");
+        if (!subject.program()) {
+            return notAsked(subject.otherThanProgram());
         }
         Optional<String> banner = asker.banner(List.of(TOOL, "--version"));
         String version = banner.isEmpty() ? null : Asker.version(banner.get(), VERSION);

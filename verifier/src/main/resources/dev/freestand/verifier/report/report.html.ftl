@@ -131,6 +131,34 @@ dynamic one, what was observed must be what its evidence foretold.</p>
 </#list>
 </tbody></table></div>
 
+<#if proof.prices?has_content>
+<h2 id="price">The price of static</h2>
+<p>Memory of processes that live at the same time, all of them together: proportional (shared pages divided among those who share
+them) and private, in KiB. A security fix in the C library means replacing each static file; a dynamic one is mended with the
+library.</p>
+<div class="scroll"><table>
+<thead><tr><th scope="col">variant</th><th scope="col">file, bytes</th><th scope="col">start, ms</th><#list view.priced as count><th scope="col">${count} live: proportional</th><th scope="col">private</th></#list><th scope="col">files to replace</th></tr></thead>
+<tbody>
+<#list proof.prices as price>
+<tr><th scope="row">${price.variant}<#if price.problem??><br><span class="dim">${price.problem}</span></#if></th><td class="n">${price.size}</td><td class="n"><#if price.startMicros??>${(price.startMicros / 1000)?string["0.00"]}</#if></td><#list view.priced as count><#assign lives = price.live?filter(l -> l.processes == count)><td class="n"><#list lives as live>${(live.proportional / 1024)?string["0"]}</#list></td><td class="n"><#list lives as live>${(live.unshared / 1024)?string["0"]}</#list></td></#list><td class="n">${price.replaced}</td></tr>
+</#list>
+</tbody></table></div>
+</#if>
+
+<#if proof.traces?has_content>
+<h2 id="touched">What it touched</h2>
+<div class="scroll"><table>
+<thead><tr><th scope="col">variant</th><th scope="col">behaviour</th><th scope="col">mapped into memory</th><th scope="col">paths asked for; the host's in bold</th><th scope="col">system calls</th></tr></thead>
+<tbody>
+<#list proof.traces as trace>
+<tr><th scope="row">${trace.variant}</th><td>${trace.behaviour}<#if trace.problem??><br><span class="dim">not known: ${trace.problem}</span></#if></td>
+<td><#list trace.mapped as file><div><code>${file.path}</code> <span class="dim">${file.role}</span></div></#list></td>
+<td><#list trace.opened as path><div><#if path.own><code>${path.path}</code><#else><strong><code>${path.path}</code></strong></#if> <span class="dim">${path.call}<#if path.error??>, ${path.error}</#if></span></div><#else><#if !trace.problem??><span class="dim">none</span></#if></#list></td>
+<td class="dim"><#list trace.systemCalls as call, count>${call} ${count}<#sep>, </#list></td></tr>
+</#list>
+</tbody></table></div>
+</#if>
+
 <h2 id="tools">Tools</h2>
 <p><#list proof.tools as tool, version>${tool} ${version}<#sep>, <#else>none</#list></p>
 </main>

@@ -47,4 +47,16 @@ ${view.passed} of ${proof.cells?size} cells passed. Engine: ${view.engines?join(
 | ${row.id} | ${row.title} |<#list proof.variants as variant> <#list row.checks?filter(c -> c.variant == variant.name) as check>${check.outcome}</#list> |</#list>
 </#list>
 
+<#if proof.prices?has_content>
+## The price of static
+
+Memory of live processes in KiB, proportional / private.
+
+| variant | file, bytes | start, ms |<#list view.priced as count> ${count} live |</#list> files to replace for a fix in the C library |
+|---|---|---|<#list view.priced as count>---|</#list>---|
+<#list proof.prices as price>
+| ${price.variant} | ${price.size} | <#if price.startMicros??>${(price.startMicros / 1000)?string["0.00"]}</#if> |<#list view.priced as count> <#list price.live?filter(l -> l.processes == count) as live>${(live.proportional / 1024)?string["0"]} / ${(live.unshared / 1024)?string["0"]}</#list> |</#list> ${price.replaced} |
+</#list>
+
+</#if>
 Tools: <#list proof.tools as tool, version>${tool} ${version}<#sep>, <#else>none</#list>. Commit: ${proof.commit!"unknown"}. Made ${proof.created}.

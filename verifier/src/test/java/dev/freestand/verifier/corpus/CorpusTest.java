@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freestand.verifier.inspect.Inspector;
 import dev.freestand.verifier.proof.FileReport;
+import dev.freestand.verifier.proof.Hazard;
 import dev.freestand.verifier.proof.Kind;
 import dev.freestand.verifier.proof.LibcFlavour;
 import dev.freestand.verifier.proof.Linkage;
@@ -59,6 +60,25 @@ class CorpusTest {
             assertThat(report.pie()).isEqualTo(name.contains("-pie") || name.equals("static-kernel-note"));
         } else if (!name.matches("damaged-.*|machine-unknown")) {
             assertThat(report.linkage()).isNotEqualTo(Linkage.STATIC);
+        }
+        if (name.matches("glibc-static(-getpwuid|-dlopen|-iconv)?")) {
+            // What glibc links into every program is no use of it.
+            assertThat(report.hazards())
+                    .extracting(Hazard::what)
+                    .containsExactly(
+                            switch (name) {
+                                case "glibc-static-getpwuid" -> new String[] {"nss", "passwd"};
+                                case "glibc-static-dlopen" -> new String[] {"dlopen"};
+                                case "glibc-static-iconv" -> new String[] {"iconv"};
+                                default -> new String[0];
+                            });
+        }
+        if (name.startsWith("debug-companion")) {
+            // Whatever its headers say of the program, nothing in it can run.
+            assertThat(report.error()).isNull();
+            assertThat(report.debugCompanion()).isTrue();
+            assertThat(report.linkage()).isEqualTo(Linkage.UNKNOWN);
+            assertThat(report.kind()).isEqualTo(name.endsWith("library") ? Kind.SHARED_LIBRARY : Kind.EXECUTABLE);
         }
         if (name.startsWith("truncated-")) {
             assertThat(report.kind()).isEqualTo(Kind.UNREADABLE);

@@ -110,8 +110,9 @@ class ElfReaderTest {
     }
 
     @Test
-    void theSegmentCountMayStandInSectionZero() throws Exception {
-        byte[] plain = rich(64, ByteOrder.LITTLE_ENDIAN).build();
+    void theSegmentCountOfADumpMayStandInSectionZero() throws Exception {
+        byte[] plain =
+                rich(64, ByteOrder.LITTLE_ENDIAN).type(ElfConstants.ET_CORE).build();
         int table = (int) new Edit(plain).u64(40);
         byte[] extended = new Edit(plain).u16(56, 0xffff).u32(table + 44, 4).done();
 

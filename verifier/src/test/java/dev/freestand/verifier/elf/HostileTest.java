@@ -25,7 +25,10 @@ class HostileTest {
 
     private static final com.sun.management.ThreadMXBean THREADS =
             (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
-    private static final int HEADERS = 65_534;
+    /** One less than PN_XNUM. */
+    private static final int SEGMENTS = 65_534;
+
+    private static final int SECTIONS = 65_535;
 
     @TempDir
     Path folder;
@@ -36,8 +39,8 @@ class HostileTest {
                 Arguments.of("names of bytes that are no UTF-8", manyNames("\u00ff".repeat(2000), 200_000)),
                 Arguments.of("names of one letter", manyNames("a", 1_000_000)),
                 Arguments.of("notes without content", notes(1_500_000)),
-                Arguments.of("65,534 sections with names of 4,000 letters", sections("x".repeat(4000))),
-                Arguments.of("65,534 sections without names", sections("")),
+                Arguments.of("65,535 sections with names of 4,000 letters", sections("x".repeat(4000))),
+                Arguments.of("65,535 sections without names", sections("")),
                 Arguments.of("65,534 segments", segments()));
     }
 
@@ -61,32 +64,33 @@ class HostileTest {
 
     /** All sections have the one name there is, at the end of the file. */
     private static byte[] sections(String name) {
-        ByteBuffer table = ByteBuffer.allocate(64 * HEADERS + name.length() + 1).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer table =
+                ByteBuffer.allocate(64 * SECTIONS + name.length() + 1).order(ByteOrder.LITTLE_ENDIAN);
         byte[] file = ElfBuilder.usual().build();
-        for (int i = 0; i < HEADERS; i++) {
+        for (int i = 0; i < SECTIONS; i++) {
             table.putInt(64 * i + 4, 1);
-            table.putLong(64 * i + 24, file.length + 64L * HEADERS);
+            table.putLong(64 * i + 24, file.length + 64L * SECTIONS);
             table.putLong(64 * i + 32, name.length() + 1L);
         }
         for (int i = 0; i < name.length(); i++) {
-            table.put(64 * HEADERS + i, (byte) name.charAt(i));
+            table.put(64 * SECTIONS + i, (byte) name.charAt(i));
         }
         return appended(
                 file,
                 table.array(),
-                (edit, at) -> edit.u64(40, at).u16(60, HEADERS).u16(62, 1));
+                (edit, at) -> edit.u64(40, at).u16(60, SECTIONS).u16(62, 1));
     }
 
     private static byte[] segments() {
-        ByteBuffer table = ByteBuffer.allocate(56 * HEADERS).order(ByteOrder.LITTLE_ENDIAN);
-        for (int i = 0; i < HEADERS; i++) {
+        ByteBuffer table = ByteBuffer.allocate(56 * SEGMENTS).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < SEGMENTS; i++) {
             // PT_LOAD of nothing, all of them at one place.
             table.putInt(56 * i, (int) ElfConstants.PT_LOAD);
         }
         return appended(
                 ElfBuilder.usual().build(),
                 table.array(),
-                (edit, at) -> edit.u64(32, at).u16(56, HEADERS));
+                (edit, at) -> edit.u64(32, at).u16(56, SEGMENTS));
     }
 
     private interface Spoiling {

@@ -39,7 +39,10 @@ class MalformedElfTest {
                 damage(ElfFault.HEADERS_TOO_LARGE, edit().u16(56, 0xfffe)),
                 damage(ElfFault.HEADERS_TOO_LARGE, edit().u16(56, 1171)),
                 damage(ElfFault.TRUNCATED, edit().u16(56, 1170)),
-                damage(ElfFault.INDEX_OUT_OF_RANGE, edit().u16(56, 0xffff).u64(40, 0)),
+                damage(
+                        ElfFault.INDEX_OUT_OF_RANGE,
+                        edit().u16(16, ElfConstants.ET_CORE).u16(56, 0xffff).u64(40, 0)),
+                damage(ElfFault.HEADERS_TOO_LARGE, edit().u16(56, 0xffff)),
                 damage(ElfFault.OFFSET_OUT_OF_FILE, edit().segment(INTERP, P_OFFSET, Long.MIN_VALUE)),
                 damage(ElfFault.TRUNCATED, edit().segment(LOAD, P_FILESZ, Long.MAX_VALUE)),
                 damage(ElfFault.TRUNCATED, edit().segment(LOAD, P_FILESZ, -1)),

@@ -112,6 +112,30 @@ class TwoViewsTest {
         assertThat(fault(needing().segment(elsewhere).build())).isEqualTo(ElfFault.HEADERS_AMBIGUOUS);
     }
 
+    /** Firmware: its one segment begins behind the headers. */
+    @Test
+    void headersThatAreNotLoadedAreNoMatterWhereNoLoaderLooks() throws Exception {
+        byte[] plain = ElfBuilder.usual().dynamic().build();
+        byte[] bytes = behindHeaders(plain);
+        assertThat(ElfReader.read(ByteSource.of(bytes)).dynamic()).isNotNull();
+
+        byte[] started = behindHeaders(ElfBuilder.usual()
+                .dynamic()
+                .interpreter("/lib64/ld-linux-x86-64.so.2")
+                .build());
+        assertThat(fault(started)).isEqualTo(ElfFault.ADDRESS_UNMAPPED);
+    }
+
+    private static byte[] behindHeaders(byte[] file) {
+        long table = 64 + 56 * file[56];
+        return new Edit(file)
+                .segment(LOAD, 8, table)
+                .segment(LOAD, 16, ElfBuilder.BASE + table)
+                .segment(LOAD, 32, file.length - table)
+                .segment(LOAD, 40, file.length - table)
+                .done();
+    }
+
     @Test
     void everyByteOfATableMustBeInOneSegment() {
         byte[] bytes = needing().build();

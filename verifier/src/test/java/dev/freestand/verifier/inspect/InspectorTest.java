@@ -43,6 +43,9 @@ class InspectorTest {
         assertThat(report.verdict().outcome()).isEqualTo(Outcome.NOT_APPLICABLE);
         assertThat(inspect("#!\n/bin/sh").kind()).isEqualTo(Kind.NOT_ELF);
         assertThat(inspect("#!/bin/sh").interpreter()).isEqualTo("/bin/sh");
+        // Linux looks at 256 bytes, and starts nothing whose name may go on behind them.
+        assertThat(inspect("#!/" + "a".repeat(252) + " -x\n").interpreter()).hasSize(253);
+        assertThat(inspect("#!/" + "a".repeat(253) + "\n").kind()).isEqualTo(Kind.NOT_ELF);
     }
 
     @Test

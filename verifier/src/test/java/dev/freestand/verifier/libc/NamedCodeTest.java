@@ -3,6 +3,7 @@ package dev.freestand.verifier.libc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freestand.verifier.elf.ByteSource;
+import dev.freestand.verifier.elf.Companion;
 import dev.freestand.verifier.elf.ElfBuilder;
 import dev.freestand.verifier.elf.ElfConstants;
 import dev.freestand.verifier.elf.ElfFile;
@@ -23,7 +24,8 @@ class NamedCodeTest {
         ElfFile file = ElfReader.read(ByteSource.of(ElfBuilder.usual().build()));
         long flags = ElfConstants.SHF_ALLOC | ElfConstants.SHF_EXECINSTR;
         Sections sections = new Sections(List.of(new Section(".text", 1, flags, START, 0x1000, 100)), null);
-        return new ElfFile(file.header(), file.segments(), null, null, sections, List.of(), file.notes());
+        return new ElfFile(
+                file.header(), file.segments(), null, null, sections, List.of(), file.notes(), Companion.NONE);
     }
 
     private static Symbol function(String name, long from, long size) {

@@ -33,6 +33,19 @@ class JudgeTest {
     }
 
     @Test
+    void aDebugCompanionIsNotJudgedAndOneThatMayBeAProgramIsUnsure() {
+        Verdict sure = Judge.verdict(new Evidence.OfAnother(true), List.of(file("static")));
+        Verdict unsure = Judge.verdict(new Evidence.OfAnother(false), List.of(file("static")));
+
+        assertThat(sure.outcome()).isEqualTo(Outcome.NOT_APPLICABLE);
+        assertThat(unsure.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+        assertThat(List.of(sure, unsure)).allSatisfy(verdict -> {
+            assertThat(verdict.linkage()).isEqualTo(Linkage.UNKNOWN);
+            assertThat(verdict.reason()).contains("debug companion", "inspect ");
+        });
+    }
+
+    @Test
     void oneWitnessIsEnoughAndTheOtherIsNamed() {
         Verdict verdict = Judge.verdict(STATIC, List.of(ldd("absent"), file("static")));
 

@@ -9,6 +9,7 @@ import dev.freestand.verifier.elf.ElfFile;
 import dev.freestand.verifier.elf.ElfReader;
 import dev.freestand.verifier.proof.Kind;
 import dev.freestand.verifier.proof.Linkage;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,8 @@ class KindsTest {
     @Test
     void segmentsGiveTheLinkage() throws Exception {
         assertThat(linkage(ElfBuilder.usual())).isEqualTo(Linkage.STATIC);
-        assertThat(linkage(ElfBuilder.usual().withoutSectionTable())).isEqualTo(Linkage.STATIC);
+        assertThat(linkage(ElfBuilder.usual().code(new byte[1]).withoutSectionTable()))
+                .isEqualTo(Linkage.STATIC);
         assertThat(linkage(ElfBuilder.usual().dynamic())).isEqualTo(Linkage.STATIC);
         assertThat(linkage(ElfBuilder.usual().interpreter(LOADER))).isEqualTo(Linkage.DYNAMIC);
         assertThat(linkage(ElfBuilder.usual().needed("libc.so.6"))).isEqualTo(Linkage.DYNAMIC);
@@ -75,11 +77,41 @@ class KindsTest {
     }
 
     @Test
+    void aProgramThatStartsWhereTheFileHasNothingIsNotStatic() throws Exception {
+        byte[] bytes = ElfBuilder.usual().build();
+        bytes[24 + 4] = 1;
+        ElfFile file = ElfReader.read(ByteSource.of(bytes));
+
+        Evidence evidence = Segments.evidence(file, Kinds.of(file), "");
+
+        assertThat(Segments.linkage(evidence)).isEqualTo(Linkage.UNKNOWN);
+        assertThat(evidence.words()).contains("e_entry 0x1", "nothing that could run");
+    }
+
+    @Test
+    void aProgramThatLinuxCannotMapIsNotStatic() throws Exception {
+        byte[] bytes = ElfBuilder.usual().code(new byte[32]).build();
+        bytes[64 + 8] = 16;
+        // Sixteen bytes less in the file, so that it ends where the file does.
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putLong(64 + 32, bytes.length - 16);
+        ElfFile file = ElfReader.read(ByteSource.of(bytes));
+
+        Evidence evidence = Segments.evidence(file, Kinds.of(file), "");
+
+        assertThat(Segments.linkage(evidence)).isEqualTo(Linkage.UNKNOWN);
+        assertThat(evidence.words()).contains("offset 0x10 cannot be mapped to address 0x400000");
+    }
+
+    @Test
     void aPackedProgramIsNotStatic() throws Exception {
         byte[] mark = "UPX!".getBytes(StandardCharsets.US_ASCII);
 
         assertThat(linkage(ElfBuilder.usual().code(mark).withoutSectionTable())).isEqualTo(Linkage.UNKNOWN);
         assertThat(linkage(ElfBuilder.usual().code(mark))).isEqualTo(Linkage.STATIC);
+
+        // In its own place the mark counts whatever sections a table invents.
+        byte[] placed = "sum?UPX!".getBytes(StandardCharsets.US_ASCII);
+        assertThat(linkage(ElfBuilder.usual().code(placed))).isEqualTo(Linkage.UNKNOWN);
 
         byte[] one = ElfBuilder.usual().code(mark).withoutSectionTable().build();
         one[40] = 1;

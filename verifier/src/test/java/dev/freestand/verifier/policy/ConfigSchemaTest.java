@@ -51,6 +51,7 @@ class ConfigSchemaTest {
               add:
                 - { name: mine, title: Mine, image: docker.io/library/alpine:3.22, libc: musl, cpu: x86-64-v1 }
                 - { name: yours, tree: trees/yours, shell: /bin/sh }
+            resident: { args: [-], env: { A: b } }
             policy:
               profile: strict
               severities: { FS210: warn, FS601: fail }

@@ -14,11 +14,16 @@ import dev.freestand.verifier.proof.Kind;
 import dev.freestand.verifier.proof.Libc;
 import dev.freestand.verifier.proof.LibcFlavour;
 import dev.freestand.verifier.proof.Linkage;
+import dev.freestand.verifier.proof.LiveMemory;
+import dev.freestand.verifier.proof.MappedFile;
+import dev.freestand.verifier.proof.OpenedPath;
 import dev.freestand.verifier.proof.Outcome;
+import dev.freestand.verifier.proof.Price;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.RunsOn;
 import dev.freestand.verifier.proof.SectionSize;
 import dev.freestand.verifier.proof.Testimony;
+import dev.freestand.verifier.proof.Trace;
 import dev.freestand.verifier.proof.VariantRecord;
 import dev.freestand.verifier.proof.Verdict;
 import java.util.List;
@@ -74,7 +79,8 @@ final class SampleProof {
                 new Verdict(Outcome.PASS, Linkage.DYNAMIC, "PT_INTERP and DT_NEEDED present; 1 witness agrees"),
                 null,
                 null,
-                Floors.UNKNOWN);
+                Floors.UNKNOWN,
+                false);
     }
 
     /** A static program of which every text that a report shows is hostile. */
@@ -133,31 +139,79 @@ final class SampleProof {
                                 new RunsOn("Debian", "12", "Debian 11: glibc 2.34 is needed, it has 2.31", List.of()),
                                 new RunsOn(HOSTILE, null, HOSTILE, List.of(HOSTILE))),
                         "x86-64-v3: " + HOSTILE,
-                        "Linux 3.2.0: " + HOSTILE));
+                        "Linux 3.2.0: " + HOSTILE),
+                false);
     }
 
     static Proof proof() {
         FileReport file = dynamic();
         return Proof.of(
-                "rcli",
-                "1.0.0",
-                "0123456789abcdef",
-                "cd".repeat(32),
-                "2026-11-23T10:00:00Z",
-                Map.of("ldd", "2.36", "file", HOSTILE),
-                List.of(
-                        new VariantRecord("dynamic", "target/dynamic", file.sha256(), 14480, false, file),
-                        new VariantRecord("static", "target/static", null, 0, true, wanting())),
-                List.of(
-                        new Check("FS101", "dynamic", Outcome.PASS, "dynamic"),
-                        new Check("FS101", "static", Outcome.FAIL, "expected static, found dynamic\n" + HOSTILE),
-                        new Check("FS201", "dynamic", Outcome.NOT_APPLICABLE, "nothing is expected"),
-                        new Check("FS201", "static", Outcome.WAIVED, "waived until 2027-01-31: known")),
-                List.of(
-                        cell("dynamic", "debian-11", Fate.FAILS, Fate.FAILS, Outcome.PASS, "glibc-too-old", true),
-                        cell("static", "debian-11", Fate.RUNS, Fate.FAILS, Outcome.FAIL, "output-differs", true),
-                        cell("dynamic", "scratch", Fate.FAILS, Fate.UNKNOWN, Outcome.INCONCLUSIVE, "engine", true),
-                        cell("static", "scratch", Fate.RUNS, Fate.FAILS, Outcome.FAIL, "timeout", false)));
+                        "rcli",
+                        "1.0.0",
+                        "0123456789abcdef",
+                        "cd".repeat(32),
+                        "2026-11-23T10:00:00Z",
+                        Map.of("ldd", "2.36", "file", HOSTILE),
+                        List.of(
+                                new VariantRecord("dynamic", "target/dynamic", file.sha256(), 14480, false, file),
+                                new VariantRecord("static", "target/static", null, 0, true, wanting())),
+                        List.of(
+                                new Check("FS101", "dynamic", Outcome.PASS, "dynamic"),
+                                new Check(
+                                        "FS101", "static", Outcome.FAIL, "expected static, found dynamic\n" + HOSTILE),
+                                new Check("FS201", "dynamic", Outcome.NOT_APPLICABLE, "nothing is expected"),
+                                new Check("FS201", "static", Outcome.WAIVED, "waived until 2027-01-31: known")),
+                        List.of(
+                                cell(
+                                        "dynamic",
+                                        "debian-11",
+                                        Fate.FAILS,
+                                        Fate.FAILS,
+                                        Outcome.PASS,
+                                        "glibc-too-old",
+                                        true),
+                                cell(
+                                        "static",
+                                        "debian-11",
+                                        Fate.RUNS,
+                                        Fate.FAILS,
+                                        Outcome.FAIL,
+                                        "output-differs",
+                                        true),
+                                cell(
+                                        "dynamic",
+                                        "scratch",
+                                        Fate.FAILS,
+                                        Fate.UNKNOWN,
+                                        Outcome.INCONCLUSIVE,
+                                        "engine",
+                                        true),
+                                cell("static", "scratch", Fate.RUNS, Fate.FAILS, Outcome.FAIL, "timeout", false)))
+                .with(
+                        List.of(),
+                        List.of(
+                                new Trace(
+                                        "dynamic",
+                                        "version",
+                                        new TreeMap<>(Map.of("openat", 2L, "write", 1L)),
+                                        List.of(
+                                                new OpenedPath(HOSTILE, "openat", "ENOENT", false),
+                                                new OpenedPath("plain.txt", "openat", null, true)),
+                                        List.of(new MappedFile("rcli", "program"), new MappedFile(HOSTILE, "library")),
+                                        null),
+                                new Trace("static", "version", new TreeMap<>(), List.of(), List.of(), HOSTILE)),
+                        List.of(
+                                new Price(
+                                        "dynamic",
+                                        14480,
+                                        1250L,
+                                        List.of(
+                                                new LiveMemory(1, 1 << 20, 1 << 18),
+                                                new LiveMemory(10, 3 << 20, 2 << 20)),
+                                        0,
+                                        null),
+                                new Price("static", 1234567, null, List.of(), 1, HOSTILE)),
+                        null);
     }
 
     private static Cell cell(

@@ -20,10 +20,13 @@ import dev.freestand.verifier.proof.Kind;
 import dev.freestand.verifier.proof.Libc;
 import dev.freestand.verifier.proof.LibcFlavour;
 import dev.freestand.verifier.proof.Linkage;
+import dev.freestand.verifier.proof.MappedFile;
+import dev.freestand.verifier.proof.OpenedPath;
 import dev.freestand.verifier.proof.Outcome;
 import dev.freestand.verifier.proof.RunsOn;
 import dev.freestand.verifier.proof.SectionSize;
 import dev.freestand.verifier.proof.Testimony;
+import dev.freestand.verifier.proof.Trace;
 import dev.freestand.verifier.proof.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,6 +61,7 @@ class RulesTest {
         private List<Testimony> witnesses =
                 List.of(says("ldd", "static"), says("file", "static"), says("size", "agrees"));
         private @Nullable FileError error;
+        private boolean companion;
         private @Nullable String digestAtEnd = "00";
         private @Nullable HazardSearch search = new HazardSearch(true, "its own symbol table");
         private List<Hazard> hazards = List.of();
@@ -115,7 +119,8 @@ class RulesTest {
                     new Verdict(verdict, linkage, "the reason"),
                     error,
                     search,
-                    floors);
+                    floors,
+                    companion);
         }
 
         Evidence evidence() {
@@ -151,7 +156,21 @@ class RulesTest {
         assertThat(Rules.apply(subject.evidence(), List.of(), TODAY))
                 .filteredOn(check -> check.outcome() == Outcome.NOT_APPLICABLE)
                 .extracting(Check::rule)
-                .containsExactly("FS215", "FS216", "FS217", "FS401", "FS501", "FS502");
+                .containsExactly("FS215", "FS216", "FS217", "FS310", "FS311", "FS401", "FS501", "FS502");
+    }
+
+    @Test
+    void ofADebugCompanionOnlyWhatIsExpectedOfItIsAsked() {
+        subject.companion = true;
+        subject.linkage = Linkage.UNKNOWN;
+        subject.verdict = Outcome.NOT_APPLICABLE;
+        subject.hardening = Hardening.UNKNOWN;
+
+        expect("FS101", Outcome.INCONCLUSIVE, "linkage is unknown");
+        expect("FS102", Outcome.INCONCLUSIVE, "the reason");
+        for (String rule : List.of("FS211", "FS212", "FS214", "FS219", "FS402", "FS403")) {
+            expect(rule, Outcome.NOT_APPLICABLE, "neither a program nor a shared library");
+        }
     }
 
     @Test
@@ -396,13 +415,59 @@ class RulesTest {
 
     @Test
     void whatWasSeenInCellsIsReadOnlyWhereItWasRun() {
-        assertThat(Rules.all()).filteredOn(Rule::readsRuns).extracting(Rule::id).containsExactly("FS501", "FS502");
+        assertThat(Rules.all())
+                .filteredOn(Rule::readsRuns)
+                .extracting(Rule::id)
+                .containsExactly("FS310", "FS311", "FS501", "FS502");
         for (String rule : List.of("FS501", "FS502")) {
             subject.runs = null;
             expect(rule, Outcome.NOT_APPLICABLE, "it was not run");
             subject.runs = new Runs(List.of(), List.of());
             expect(rule, Outcome.INCONCLUSIVE, "in no environment");
         }
+    }
+
+    @Test
+    void aStaticFileThatAsksForWhatItWasNotGivenIsWarnedOf() {
+        subject.linkage = Linkage.STATIC;
+        subject.runs = null;
+        expect("FS310", Outcome.NOT_APPLICABLE, "was not run");
+        traced();
+        expect("FS310", Outcome.WARN, "not known: nothing was traced");
+        traced(trace(null, List.of(opened("plain.txt", null, true)), List.of(PROGRAM)));
+        expect("FS310", Outcome.PASS, "nothing, in 1 behaviours");
+        traced(trace(null, List.of(opened("/etc/passwd", "ENOENT", false)), List.of(PROGRAM)));
+        expect("FS310", Outcome.WARN, "it asks for /etc/passwd (openat, ENOENT)");
+        traced(trace("strace is missing", List.of(), List.of()));
+        expect("FS310", Outcome.WARN, "not known: version: strace is missing");
+        subject.linkage = Linkage.DYNAMIC;
+        expect("FS310", Outcome.NOT_APPLICABLE, "a dynamic file loads its libraries");
+    }
+
+    @Test
+    void aStaticFileThatMapsALibraryFails() {
+        subject.linkage = Linkage.STATIC;
+        traced(trace(null, List.of(), List.of(PROGRAM, new MappedFile("/locale", "data"))));
+        expect("FS311", Outcome.PASS, "none, in 1 behaviours");
+        MappedFile library = new MappedFile("/lib/libnss_files.so.2", "library");
+        traced(trace("cut short", List.of(), List.of(PROGRAM, library)));
+        expect("FS311", Outcome.FAIL, "mapped: /lib/libnss_files.so.2");
+        traced(trace("cut short", List.of(), List.of(PROGRAM)));
+        expect("FS311", Outcome.WARN, "not known: version: cut short");
+    }
+
+    private static final MappedFile PROGRAM = new MappedFile("subject", "program");
+
+    private void traced(Trace... traces) {
+        subject.runs = new Runs(List.of(), List.of(traces));
+    }
+
+    private static OpenedPath opened(String path, @Nullable String error, boolean own) {
+        return new OpenedPath(path, "openat", error, own);
+    }
+
+    private static Trace trace(@Nullable String problem, List<OpenedPath> opened, List<MappedFile> mapped) {
+        return new Trace("v", "version", new TreeMap<>(Map.of("openat", 1L)), opened, mapped, problem);
     }
 
     @Test

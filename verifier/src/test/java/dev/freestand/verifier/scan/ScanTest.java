@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.freestand.verifier.Fixtures;
+import dev.freestand.verifier.corpus.Corpus;
 import dev.freestand.verifier.inspect.Inspector;
 import dev.freestand.verifier.proof.FileReport;
 import dev.freestand.verifier.proof.LibcFlavour;
@@ -86,6 +87,38 @@ class ScanTest {
                         .sum())
                 .isEqualTo(3);
         assertThat(names()).contains("self", "dangling", "cut");
+    }
+
+    @Test
+    void filesThatVanishMeanwhileAreUnread() throws IOException, InterruptedException {
+        Path folder = Files.createDirectory(root.resolve("vanishing"));
+        for (int i = 0; i < 20; i++) {
+            Files.copy(Fixtures.of("library.so"), folder.resolve("f" + i));
+        }
+        // One thread: while the first is reported, the others have been listed and not opened.
+        ScanSummary summary = new Scan(Inspector.withoutWitnesses(), 1, false).run(List.of(folder), report -> {
+            for (int i = 0; i < 20; i++) {
+                folder.resolve("f" + i).toFile().delete();
+            }
+        });
+        assertThat(summary.elf()).isEqualTo(1);
+        assertThat(summary.errors()).containsOnlyKeys("no-such-file");
+        assertThat(summary.errors().get("no-such-file").count()).isEqualTo(19);
+    }
+
+    @Test
+    void debugCompanionsHaveARowOfTheirOwnAndNoFindings() throws IOException, InterruptedException {
+        Path debug = Files.createDirectory(root.resolve("debug"));
+        List<String> names = List.of(
+                "debug-companion", "debug-companion-bare", "debug-companion-library", "debug-companion-elfutils");
+        for (String name : names) {
+            Files.write(debug.resolve(name), Corpus.of(name).bytes());
+        }
+        ScanSummary summary = scan(false, debug);
+        assertThat(summary.complete()).isTrue();
+        assertThat(summary.table()).containsOnlyKeys("debug companion");
+        assertThat(summary.table().get("debug companion").values()).containsExactly(4L);
+        assertThat(summary.findings()).isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.freestand.verifier.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freestand.verifier.corpus.Corpus;
 import dev.freestand.verifier.elf.ElfBuilder;
 import dev.freestand.verifier.elf.ElfConstants;
 import dev.freestand.verifier.report.json.TreeJson;
@@ -166,6 +167,17 @@ class TreeReaderTest {
         assertThat(only(bad).status()).isEqualTo(Status.REFUSED);
         assertThat(only(bad).path()).isEqualTo("/d/libx.so");
         assertThat(tree(bad).startable()).isFalse();
+    }
+
+    @Test
+    void aDebugCompanionIsNoLibraryAndHasNoTree() throws IOException {
+        Path companion =
+                put("/lib64/libx.so", Corpus.of("debug-companion-library").bytes());
+
+        Need need = only(put("/bin/app", program("libx.so")));
+        assertThat(need.status()).isEqualTo(Status.REFUSED);
+        assertThat(need.tried()).extracting(Attempt::why).anyMatch(why -> why.contains("a debug companion"));
+        assertThat(tree(companion).problem()).contains("debug companion holds nothing to load");
     }
 
     @Test

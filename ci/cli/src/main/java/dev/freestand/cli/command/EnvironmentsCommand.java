@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 /** {@code freestand environments}. */
 @Command(
         name = "environments",
-        description = "Lists the environments known, and which of them are prepared on this machine.")
+        description = "Lists the environments known, and which of them are prepared on this machine.",
+        subcommands = {EnvironmentsList.class, EnvironmentsPrepare.class, EnvironmentsLock.class})
 final class EnvironmentsCommand implements Callable<Integer> {
 
     private static final int FAMILY = 15;

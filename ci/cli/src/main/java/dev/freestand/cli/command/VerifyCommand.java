@@ -77,7 +77,7 @@ final class VerifyCommand implements Callable<Integer> {
         if (!noBuild) {
             Toolbox.builder(progress).build(project);
         }
-        Verification verification = Toolbox.verification(progress);
+        Verification verification = Toolbox.verification(project, progress);
         Proof proof;
         try (Engines cells = Toolbox.engines(engine)) {
             proof = verification.verify(project, cells, shard, jobs);

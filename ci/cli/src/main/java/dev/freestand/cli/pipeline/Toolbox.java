@@ -5,12 +5,17 @@ import dev.freestand.containers.engine.Engine;
 import dev.freestand.containers.engine.EngineChoice;
 import dev.freestand.containers.engine.EngineSelector;
 import dev.freestand.containers.engine.Engines;
+import dev.freestand.containers.engine.KernelEngine;
 import dev.freestand.containers.engine.SandboxEngine;
 import dev.freestand.containers.environment.EnvironmentCache;
+import dev.freestand.containers.environment.EnvironmentStore;
+import dev.freestand.containers.image.ImageSettings;
+import dev.freestand.containers.image.Images;
 import dev.freestand.verifier.inspect.Inspector;
 import dev.freestand.verifier.process.CommonsExecRunner;
 import dev.freestand.verifier.process.ProcessRunner;
 import dev.freestand.verifier.proof.Proof;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -34,8 +39,20 @@ public final class Toolbox {
     }
 
     /** A verification as of now. */
-    public static Verification verification(Progress progress) throws PipelineException {
-        return new Verification(RUNNER, inspector(), cache(), Clock.systemUTC(), progress);
+    public static Verification verification(Project project, Progress progress) throws PipelineException {
+        return new Verification(
+                RUNNER, inspector(), environments(project.root(), progress), Clock.systemUTC(), progress);
+    }
+
+    /**
+     * Every environment, wherever it comes from.
+     *
+     * @param root the folder that trees of the project's own are relative to
+     */
+    public static EnvironmentStore environments(Path root, Progress progress) throws PipelineException {
+        EnvironmentCache cache = cache();
+        Images images = new Images(ImageSettings.of(cache.folder().resolveSibling("images"), System.getenv()));
+        return new EnvironmentStore(cache, images, root, new Pulling(progress));
     }
 
     /** The parts of a proof put together, as of now. */
@@ -65,6 +82,6 @@ public final class Toolbox {
     public static Engines engines(EngineChoice choice) {
         Engine trees = new EngineSelector(() -> new DockerEngine(System.getenv()), () -> new SandboxEngine(RUNNER))
                 .select(choice);
-        return new Engines(trees, Engine.absent("kernels cannot be booted here"));
+        return new Engines(trees, new KernelEngine(RUNNER));
     }
 }

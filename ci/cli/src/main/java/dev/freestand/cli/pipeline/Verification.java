@@ -4,17 +4,20 @@ import dev.freestand.containers.engine.Availability;
 import dev.freestand.containers.engine.Engine;
 import dev.freestand.containers.engine.Engines;
 import dev.freestand.containers.environment.Catalogue;
-import dev.freestand.containers.environment.EnvironmentCache;
+import dev.freestand.containers.environment.EnvironmentStore;
 import dev.freestand.containers.environment.UnknownEnvironmentException;
 import dev.freestand.containers.portability.Matrix;
 import dev.freestand.containers.portability.Portability;
 import dev.freestand.containers.portability.SubjectUnderTest;
+import dev.freestand.containers.price.PriceMeter;
 import dev.freestand.containers.probe.Limits;
+import dev.freestand.containers.trace.Tracer;
 import dev.freestand.verifier.hazard.Clues;
 import dev.freestand.verifier.inspect.Inspector;
 import dev.freestand.verifier.policy.FreestandConfig;
 import dev.freestand.verifier.policy.Variant;
 import dev.freestand.verifier.process.ProcessRunner;
+import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.Check;
 import dev.freestand.verifier.proof.FileReport;
 import dev.freestand.verifier.proof.Price;
@@ -44,21 +47,21 @@ public final class Verification {
 
     private final ProcessRunner runner;
     private final Inspector inspector;
-    private final EnvironmentCache cache;
+    private final EnvironmentStore environments;
     private final Clock clock;
     private final Progress progress;
 
     /**
      * A verification.
      *
-     * @param cache where prepared environments lie
+     * @param environments where environments are found
      * @param clock tells when the proof is made, and which waivers still hold
      */
     public Verification(
-            ProcessRunner runner, Inspector inspector, EnvironmentCache cache, Clock clock, Progress progress) {
+            ProcessRunner runner, Inspector inspector, EnvironmentStore environments, Clock clock, Progress progress) {
         this.runner = runner;
         this.inspector = inspector;
-        this.cache = cache;
+        this.environments = environments;
         this.clock = clock;
         this.progress = progress;
     }
@@ -83,10 +86,13 @@ public final class Verification {
                     "freestand.yaml: policy.severities: there is no rule " + String.join(", ", unknown)
                             + "; freestand explain lists them");
         }
+        EnvironmentLock.check(project, environments);
         Map<Variant, FileReport> files = inspect(project);
         Matrix matrix = cells(project, files, engines, shard, jobs);
-        List<Trace> traces = List.of();
-        List<Price> prices = List.of();
+        // Of several machines, the first does it for all.
+        boolean first = shard == null || shard.index() == 1;
+        List<Trace> traces = first ? traces(project, files) : List.of();
+        List<Price> prices = first ? prices(project, files, matrix.cells()) : List.of();
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         List<VariantRecord> variants = new ArrayList<>();
         List<Check> checks = new ArrayList<>();
@@ -127,6 +133,36 @@ public final class Verification {
         return files;
     }
 
+    private List<Trace> traces(Project project, Map<Variant, FileReport> files) {
+        Tracer tracer = new Tracer(runner, Path.of(System.getProperty("java.io.tmpdir")));
+        List<Trace> traces = new ArrayList<>();
+        files.forEach((variant, file) -> {
+            progress.say("trace " + variant.name());
+            traces.addAll(tracer.trace(
+                    variant.name(),
+                    project.artifact(variant),
+                    file,
+                    project.config().behaviours()));
+        });
+        return traces;
+    }
+
+    private List<Price> prices(Project project, Map<Variant, FileReport> files, List<Cell> cells)
+            throws InterruptedException {
+        List<Price> prices = new ArrayList<>();
+        for (Map.Entry<Variant, FileReport> entry : files.entrySet()) {
+            String variant = entry.getKey().name();
+            progress.say("price " + variant);
+            prices.add(PriceMeter.measure(
+                    variant,
+                    project.artifact(entry.getKey()),
+                    entry.getValue(),
+                    cells,
+                    project.config().resident()));
+        }
+        return prices;
+    }
+
     private Matrix cells(
             Project project, Map<Variant, FileReport> files, Engines engines, @Nullable Shard shard, int jobs)
             throws PipelineException, InterruptedException {
@@ -139,7 +175,7 @@ public final class Verification {
                 subjects.add(SubjectUnderTest.of(variant, artifact, digest, file));
             }
         });
-        Portability portability = new Portability(engines, Catalogue.bundled(), cache, Limits.DEFAULT);
+        Portability portability = new Portability(engines, Catalogue.bundled(), environments, Limits.DEFAULT);
         try {
             return portability.run(
                     subjects,

@@ -2,6 +2,7 @@ package dev.freestand.verifier.report.view;
 
 import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.Check;
+import dev.freestand.verifier.proof.LiveMemory;
 import dev.freestand.verifier.proof.Outcome;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.SectionSize;
@@ -24,6 +25,7 @@ import java.util.Map;
  * @param hosts what each variant wants of its host, in the variants' order
  * @param hardening the table of hardening
  * @param sections the table of section sizes
+ * @param priced for how many live processes memory was measured, fewest first
  * @param passed cells that passed
  * @param engines engines that ran cells
  */
@@ -35,6 +37,7 @@ public record ProofView(
         List<Host> hosts,
         List<FactRow> hardening,
         List<SectionRow> sections,
+        List<Integer> priced,
         long passed,
         List<String> engines) {
 
@@ -51,6 +54,12 @@ public record ProofView(
                         .toList(),
                 hardening(proof),
                 sections(proof),
+                proof.prices().stream()
+                        .flatMap(price -> price.live().stream())
+                        .map(LiveMemory::processes)
+                        .distinct()
+                        .sorted()
+                        .toList(),
                 cells.stream().filter(cell -> cell.outcome() == Outcome.PASS).count(),
                 cells.stream().map(Cell::engine).distinct().sorted().toList());
     }

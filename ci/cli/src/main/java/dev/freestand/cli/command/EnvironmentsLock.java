@@ -1,0 +1,36 @@
+package dev.freestand.cli.command;
+
+import dev.freestand.cli.pipeline.EnvironmentLock;
+import dev.freestand.cli.pipeline.ExitCode;
+import dev.freestand.cli.pipeline.Project;
+import dev.freestand.cli.pipeline.Toolbox;
+import dev.freestand.verifier.report.text.Printable;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code freestand environments lock}. */
+@Command(
+        name = "lock",
+        description = {
+            "Writes the digest of every environment that freestand.yaml includes into freestand.lock beside it.",
+            "From then on freestand verify fails where one of them changed."
+        })
+final class EnvironmentsLock implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        Project project = Project.load(GlobalOptions.of(spec.commandLine()).config());
+        PrintWriter err = spec.commandLine().getErr();
+        Path file = EnvironmentLock.write(
+                project, Toolbox.environments(project.root(), line -> err.println(Printable.line(line))));
+        spec.commandLine().getOut().println(Printable.line("locked: " + file));
+        return ExitCode.PROVED.status();
+    }
+}

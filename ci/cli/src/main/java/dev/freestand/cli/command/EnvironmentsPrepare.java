@@ -1,0 +1,66 @@
+package dev.freestand.cli.command;
+
+import dev.freestand.cli.pipeline.ExitCode;
+import dev.freestand.cli.pipeline.Project;
+import dev.freestand.cli.pipeline.Toolbox;
+import dev.freestand.containers.environment.Catalogue;
+import dev.freestand.containers.environment.Environment;
+import dev.freestand.containers.environment.EnvironmentNotPreparedException;
+import dev.freestand.containers.environment.EnvironmentStore;
+import dev.freestand.verifier.policy.Environments;
+import dev.freestand.verifier.report.text.Printable;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code freestand environments prepare}. */
+@Command(
+        name = "prepare",
+        description = {
+            "Brings environments into the cache: pulls images, without a daemon, and names what ci/setup has to make.",
+            "Without a name: those that freestand.yaml includes. Exit code 3 says that one could not be had."
+        })
+final class EnvironmentsPrepare implements Callable<Integer> {
+
+    @Parameters(arity = "0..*", paramLabel = "NAME", description = "Environments, or patterns such as alpine-*.")
+    private List<String> names = List.of();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        Path config = GlobalOptions.of(spec.commandLine()).config();
+        Path root = Path.of("").toAbsolutePath();
+        Environments policy;
+        if (names.isEmpty() || Files.exists(config)) {
+            Project project = Project.load(config);
+            root = project.root();
+            policy = names.isEmpty()
+                    ? project.config().environments()
+                    : new Environments(
+                            names, names, project.config().environments().add());
+        } else {
+            policy = new Environments(names, names);
+        }
+        PrintWriter err = spec.commandLine().getErr();
+        EnvironmentStore store = Toolbox.environments(root, line -> err.println(Printable.line(line)));
+        boolean all = true;
+        for (Environment environment : Catalogue.bundled().select(policy)) {
+            try {
+                Path rootfs = store.load(environment).rootfs();
+                spec.commandLine().getOut().println(Printable.line(environment.name() + ": " + rootfs));
+            } catch (EnvironmentNotPreparedException e) {
+                all = false;
+                err.println(Printable.line(String.valueOf(e.getMessage())));
+            }
+        }
+        return (all ? ExitCode.PROVED : ExitCode.INCONCLUSIVE).status();
+    }
+}

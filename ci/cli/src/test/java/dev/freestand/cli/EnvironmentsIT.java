@@ -1,0 +1,98 @@
+package dev.freestand.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.freestand.verifier.process.ProcessResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code freestand environments} as a process: what is listed, prepared and locked. */
+class EnvironmentsIT {
+
+    @TempDir
+    private Path root;
+
+    private SampleProject project;
+
+    @BeforeEach
+    void project() throws IOException {
+        project = new SampleProject(root).configure("musl-gcc -static -Os -s -DDIFFERS=0 greet.c -o out/greet", "");
+        Path config = root.resolve("freestand.yaml");
+        Files.writeString(
+                config,
+                Files.readString(config)
+                        .replace(
+                                "environments: { include: [scratch, debian-12] }",
+                                "environments: { include: [scratch, mine], add: [ { name: mine, tree: tree } ] }"));
+        Files.createDirectories(root.resolve("tree/etc"));
+        Files.writeString(root.resolve("tree/etc/release"), "1\n");
+    }
+
+    private ProcessResult verify() throws IOException {
+        return project.freestand("verify", "--engine", "sandbox");
+    }
+
+    @Test
+    void theListNamesTheCatalogueWithOrWithoutAVerb() throws IOException {
+        ProcessResult plain = project.freestand("environments");
+
+        assertThat(plain.exitCode()).isZero();
+        assertThat(plain.out()).contains("alpine-3.22", "debian-12", "hostile-bare", "kernel-6.1");
+        assertThat(project.freestand("environments", "list").out()).isEqualTo(plain.out());
+    }
+
+    @Test
+    void whatIsPreparedIsNamedAndWhatIsNotIsInconclusive() throws IOException {
+        ProcessResult all = project.freestand("environments", "prepare");
+        assertThat(all.exitCode()).as(all.err()).isZero();
+        assertThat(all.out()).contains("scratch: /").contains("mine: " + root.resolve("tree"));
+
+        project.with("FREESTAND_CACHE", root.resolve("empty").toString());
+        ProcessResult none = project.freestand("environments", "prepare", "scratch");
+        assertThat(none.exitCode()).isEqualTo(3);
+        assertThat(none.err()).contains("environment scratch is not prepared").contains("run ci/setup");
+    }
+
+    @Test
+    void aLockedEnvironmentThatChangedFails() throws IOException {
+        ProcessResult locked = project.freestand("environments", "lock");
+        assertThat(locked.exitCode()).as(locked.err()).isZero();
+        assertThat(Files.readString(root.resolve("freestand.lock")))
+                .contains("\"mine\": \"sha256:", "\"scratch\": \"sha256:");
+        ProcessResult same = verify();
+        assertThat(same.exitCode()).as(same.out() + same.err()).isZero();
+
+        Files.writeString(root.resolve("tree/etc/release"), "2\n");
+        ProcessResult changed = verify();
+
+        assertThat(changed.exitCode()).isEqualTo(1);
+        assertThat(changed.err()).contains("mine changed", "locked: sha256:", "found:  sha256:", "environments lock");
+        assertThat(root.resolve("target/freestand/proof.json")).doesNotExist();
+        assertThat(project.freestand("environments", "lock").exitCode()).isZero();
+        assertThat(verify().exitCode()).isZero();
+    }
+
+    @Test
+    void anEnvironmentThatIsNotLockedFailsToo() throws IOException {
+        Files.writeString(root.resolve("freestand.lock"), "{}");
+
+        ProcessResult result = verify();
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err()).contains("scratch is not locked", "mine is not locked");
+    }
+
+    @Test
+    void aLockThatIsNoneIsAWrongConfiguration() throws IOException {
+        Files.writeString(root.resolve("freestand.lock"), "[1]");
+
+        ProcessResult result = verify();
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).contains("freestand.lock is no lock");
+    }
+}

@@ -1,0 +1,75 @@
+package dev.freestand.containers.engine;
+
+import dev.freestand.containers.probe.CellLayout;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.commons.compress.archivers.cpio.CpioArchiveEntry;
+import org.apache.commons.compress.archivers.cpio.CpioArchiveOutputStream;
+import org.apache.commons.compress.archivers.cpio.CpioConstants;
+
+/**
+ * The root of a kernel that is booted for one cell: a cpio archive in the format "newc", the only one that Linux unpacks
+ * (Documentation/driver-api/early-userspace/buffer-format). It holds {@link CellLayout#HOME} and nothing else, all of it
+ * root's: the user under which the file is run can change nothing.
+ */
+final class Initramfs implements AutoCloseable {
+
+    /** The first process of the machine. */
+    static final String INIT = CellLayout.HOME + "/init";
+
+    private static final int FOLDER = 0555;
+    private static final int EXECUTABLE = 0555;
+    private static final int PRIVATE = 0700;
+    private static final int SECRET = 0400;
+
+    private final CpioArchiveOutputStream out;
+    private long inode;
+
+    private Initramfs(Path file) throws IOException {
+        out = new CpioArchiveOutputStream(
+                new BufferedOutputStream(Files.newOutputStream(file)), CpioConstants.FORMAT_NEW);
+    }
+
+    /** Writes the archive; of the file under test no more than a buffer is in memory. */
+    static void write(Path file, byte[] init, byte[] probe, byte[] instructions, Path subject) throws IOException {
+        try (Initramfs root = new Initramfs(file)) {
+            root.folder(CellLayout.HOME, FOLDER);
+            root.folder(CellLayout.WORK, PRIVATE);
+            root.put(INIT, EXECUTABLE, init);
+            root.put(CellLayout.PROBE, EXECUTABLE, probe);
+            root.put(CellLayout.INSTRUCTIONS, SECRET, instructions);
+            root.begin(CellLayout.SUBJECT, CpioConstants.C_ISREG | EXECUTABLE, Files.size(subject));
+            Files.copy(subject, root.out);
+            root.out.closeArchiveEntry();
+        }
+    }
+
+    private void folder(String path, int mode) throws IOException {
+        begin(path, CpioConstants.C_ISDIR | mode, 0);
+        out.closeArchiveEntry();
+    }
+
+    private void put(String path, int mode, byte[] content) throws IOException {
+        begin(path, CpioConstants.C_ISREG | mode, content.length);
+        out.write(content);
+        out.closeArchiveEntry();
+    }
+
+    private void begin(String path, int mode, long size) throws IOException {
+        CpioArchiveEntry entry = new CpioArchiveEntry(CpioConstants.FORMAT_NEW, path.substring(1), size);
+        entry.setMode(mode);
+        entry.setTime(0);
+        entry.setUID(0);
+        entry.setGID(0);
+        entry.setNumberOfLinks(1);
+        entry.setInode(++inode);
+        out.putArchiveEntry(entry);
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
+    }
+}

@@ -1,0 +1,185 @@
+package dev.freestand.containers.engine;
+
+import dev.freestand.containers.probe.CellLayout;
+import dev.freestand.containers.probe.InitBinary;
+import dev.freestand.containers.probe.ProbeBinary;
+import dev.freestand.verifier.policy.Step;
+import dev.freestand.verifier.process.ProcessNotStartedException;
+import dev.freestand.verifier.process.ProcessRequest;
+import dev.freestand.verifier.process.ProcessResult;
+import dev.freestand.verifier.process.ProcessRunner;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Boots the environment's kernel in QEMU, with the file under test, the probe and nothing else in its root. The processor is
+ * emulated, so neither root nor /dev/kvm is wanted.
+ */
+public final class KernelEngine implements Engine {
+
+    private static final Duration TRIAL = Duration.ofSeconds(10);
+    /** What a boot may take beside the cell's own time; measured are 4 to 10 s, on a machine with much else to do. */
+    private static final Duration BOOT = Duration.ofSeconds(60);
+    /** A file of this size is unpacked in memory in a few seconds; one beyond it would want a larger machine. */
+    private static final long LARGEST_SUBJECT = 512L << 20;
+
+    private static final byte[] WELL_ENDED = "freestand-init exit 0\n".getBytes(StandardCharsets.US_ASCII);
+    private static final Pattern END_OF_INIT = Pattern.compile("Attempted to kill init! exitcode=0x([0-9a-f]{8})");
+    private static final int HEXADECIMAL = 16;
+    private static final String INIT_WORD = "freestand-init ";
+    private static final int LAST_LINES = 3;
+    private static final int LONGEST_LINE = 200;
+
+    private final ProcessRunner runner;
+    private final String qemu;
+
+    /** Uses the {@code qemu-system-x86_64} found on the search path. */
+    public KernelEngine(ProcessRunner runner) {
+        this(runner, "qemu-system-x86_64");
+    }
+
+    KernelEngine(ProcessRunner runner, String qemu) {
+        this.runner = runner;
+        this.qemu = qemu;
+    }
+
+    @Override
+    public String name() {
+        return "qemu";
+    }
+
+    /** Asks for its version; whether a kernel is there is known of each environment, not of the engine. */
+    @Override
+    public Availability availability() {
+        try {
+            ProcessResult result =
+                    runner.run(ProcessRequest.of(List.of(qemu, "--version")).withTimeout(TRIAL));
+            String words = result.out().strip();
+            return result.succeeded() && !words.isEmpty()
+                    ? Availability.ready(words.lines().findFirst().orElse(words))
+                    : Availability.absent(qemu + " --version fails; install it anew: ci/setup --kernels");
+        } catch (ProcessNotStartedException e) {
+            return Availability.absent(missing());
+        }
+    }
+
+    @Override
+    public CellRun run(CellRequest request) {
+        try {
+            return answer(boot(request, KernelCommand.PROBE));
+        } catch (ProcessNotStartedException e) {
+            return new CellRun.Unanswered(missing());
+        } catch (IOException e) {
+            return new CellRun.Unanswered("the cell's root cannot be written: " + e);
+        }
+    }
+
+    /** The end of a machine's first process is a panic, and the kernel tells its status there. */
+    @Override
+    public String asFirstProcess(CellRequest request, Step step) {
+        List<String> first = Stream.concat(Stream.of(CellLayout.SUBJECT), step.args().stream())
+                .toList();
+        String problem;
+        try {
+            ProcessResult result = boot(request, first);
+            int status = statusOf(result);
+            problem = result.timedOut()
+                    ? "did not end in time, and the machine was stopped; " + console(result)
+                    : status < 0
+                            ? "was not seen to end; " + console(result)
+                            : status == step.exit() ? "" : "ended with status " + status + ", expected " + step.exit();
+        } catch (ProcessNotStartedException e) {
+            problem = "was not run: " + missing();
+        } catch (IOException e) {
+            problem = "was not run: the cell's root cannot be written: " + e;
+        }
+        return problem.isEmpty()
+                ? ""
+                : "as first process of the machine, with arguments " + step.args() + ", it " + problem;
+    }
+
+    /** Exit status, or 128 and the signal's number; negative where the kernel said nothing of it. */
+    private static int statusOf(ProcessResult result) {
+        Matcher matcher = END_OF_INIT.matcher(result.err());
+        if (!result.succeeded() || !matcher.find()) {
+            return -1;
+        }
+        int wait = Integer.parseUnsignedInt(matcher.group(1), HEXADECIMAL);
+        int signal = wait & 0x7f;
+        return signal == 0 ? wait >> Byte.SIZE & 0xff : 0x80 + signal;
+    }
+
+    private ProcessResult boot(CellRequest request, List<String> first) throws IOException, ProcessNotStartedException {
+        Path kernel = request.environment().rootfs().resolve("vmlinuz");
+        try (TemporaryFolder folder = new TemporaryFolder()) {
+            long size = Files.size(request.subject());
+            if (size > LARGEST_SUBJECT) {
+                throw new IOException("the file is too large for a machine that is all memory: " + size
+                        + " bytes, at most " + LARGEST_SUBJECT);
+            }
+            Path root = folder.path().resolve("root.cpio");
+            Initramfs.write(root, InitBinary.bytes(), ProbeBinary.bytes(), request.instructions(), request.subject());
+            return runner.run(ProcessRequest.of(KernelCommand.of(qemu, kernel, root, size, first))
+                    .withTimeout(request.timeout().plus(BOOT))
+                    .withOutputLimit(request.outputLimit() + WELL_ENDED.length));
+        }
+    }
+
+    /** Only an answer after which init said that the probe ended well is one. */
+    private static CellRun answer(ProcessResult result) {
+        byte[] out = result.stdout();
+        if (result.timedOut()) {
+            return new CellRun.Unanswered("the kernel did not end in time and was stopped; " + console(result));
+        }
+        int length = out.length - WELL_ENDED.length;
+        if (result.succeeded()
+                && length >= 0
+                && Arrays.equals(out, length, out.length, WELL_ENDED, 0, WELL_ENDED.length)) {
+            return new CellRun.Answered(Arrays.copyOf(out, length));
+        }
+        String init = result.out()
+                .lines()
+                .filter(line -> line.startsWith(INIT_WORD))
+                .reduce((first, last) -> last)
+                .map(line -> ", it ended with: " + shortened(line.substring(INIT_WORD.length())))
+                .orElse("");
+        return new CellRun.Unanswered("the kernel did not run the probe to its end" + init + "; " + console(result));
+    }
+
+    /** The last that was said: a panic, the probe's complaint, or QEMU's own. */
+    private static String console(ProcessResult result) {
+        List<String> lines = result.err()
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
+        return lines.isEmpty()
+                ? "its console is empty"
+                : "its console ends with: "
+                        + lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()).stream()
+                                .map(KernelEngine::shortened)
+                                .collect(Collectors.joining(" | "));
+    }
+
+    private static String shortened(String line) {
+        return line.substring(0, Math.min(line.length(), LONGEST_LINE));
+    }
+
+    private String missing() {
+        return qemu + " is missing; run ci/setup --kernels, or install the package qemu-system-x86";
+    }
+
+    @Override
+    public void close() {
+        // Each cell cleans up after itself.
+    }
+}

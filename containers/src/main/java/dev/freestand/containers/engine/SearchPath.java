@@ -1,0 +1,38 @@
+package dev.freestand.containers.engine;
+
+import dev.freestand.containers.environment.Emulator;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where this machine's programs lie.
+ *
+ * @param folders as in the variable PATH
+ */
+record SearchPath(String folders) {
+
+    private static final String USUAL = "/usr/local/bin:/usr/bin:/bin";
+
+    /** That of these environment variables. */
+    static SearchPath of(Map<String, String> variables) {
+        return new SearchPath(variables.getOrDefault("PATH", USUAL));
+    }
+
+    /** The first executable file of that name. */
+    Optional<Path> find(String program) {
+        return Arrays.stream(folders.split(":"))
+                // An empty one stands for the working folder, where nobody keeps emulators.
+                .filter(folder -> folder.startsWith("/"))
+                .map(folder -> Path.of(folder, program))
+                .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
+                .findFirst();
+    }
+
+    /** What to say where an emulator is not found. */
+    static String missing(Emulator emulator) {
+        return emulator.program() + " is missing; run ci/setup, or install the package qemu-user-static";
+    }
+}

@@ -1,0 +1,124 @@
+package dev.freestand.containers.environment;
+
+import dev.freestand.containers.image.ImageException;
+import dev.freestand.containers.image.ImageReference;
+import dev.freestand.containers.image.ImageTree;
+import dev.freestand.containers.image.Images;
+import dev.freestand.containers.image.Platform;
+import dev.freestand.containers.image.PullProgress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every environment, wherever it comes from: trees that recipes made and kernels from the cache, images pulled from their
+ * registries without a daemon, folders of the project's own. Each is looked for once, so that all cells of a run have the
+ * same.
+ */
+public final class EnvironmentStore implements EnvironmentSource {
+
+    private final EnvironmentCache cache;
+    private final Images images;
+    private final Path project;
+    private final PullProgress progress;
+    private final Map<String, Found> found = new HashMap<>();
+
+    /** What came of looking: one of the two is there. */
+    private record Found(
+            @Nullable PreparedEnvironment prepared,
+            @Nullable EnvironmentNotPreparedException problem) {}
+
+    /**
+     * A store.
+     *
+     * @param project the folder that trees of the project's own are relative to
+     * @param progress told while images are pulled
+     */
+    public EnvironmentStore(EnvironmentCache cache, Images images, Path project, PullProgress progress) {
+        this.cache = cache;
+        this.images = images;
+        this.project = project;
+        this.progress = progress;
+    }
+
+    @Override
+    public synchronized PreparedEnvironment load(Environment environment) throws EnvironmentNotPreparedException {
+        Found known = found.computeIfAbsent(environment.name(), name -> find(environment));
+        if (known.problem() != null) {
+            throw known.problem();
+        }
+        if (known.prepared() == null) {
+            throw new IllegalStateException(environment.name() + " was neither found nor missed");
+        }
+        return known.prepared();
+    }
+
+    private Found find(Environment environment) {
+        try {
+            String image = environment.image();
+            String tree = environment.tree();
+            boolean made = environment.recipe() != null || environment.special() != null;
+            return new Found(
+                    made
+                            ? cache.load(environment)
+                            : image != null ? image(environment, image) : tree(environment, tree),
+                    null);
+        } catch (EnvironmentNotPreparedException e) {
+            return new Found(null, e);
+        }
+    }
+
+    private PreparedEnvironment image(Environment environment, String image) throws EnvironmentNotPreparedException {
+        try {
+            ImageReference reference = images.reference(image);
+            ImageTree tree = images.tree(reference, Platform.LINUX_AMD64, progress);
+            String digest = tree.image().manifest().hex();
+            String pinned = reference.registry() + "/" + reference.repository() + "@sha256:" + digest;
+            return new PreparedEnvironment(environment, tree.rootfs(), digest, environment.libc(), pinned);
+        } catch (ImageException | IllegalArgumentException e) {
+            throw EnvironmentNotPreparedException.of(environment, String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw EnvironmentNotPreparedException.of(environment, "interrupted while its image was pulled");
+        }
+    }
+
+    private PreparedEnvironment tree(Environment environment, @Nullable String tree)
+            throws EnvironmentNotPreparedException {
+        if (tree == null) {
+            throw EnvironmentNotPreparedException.of(environment, "it has no tree");
+        }
+        Path folder = project.resolve(tree);
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            throw EnvironmentNotPreparedException.of(
+                    environment, "there is no folder " + folder + "; make it, or change environments.add");
+        }
+        try {
+            return new PreparedEnvironment(
+                    environment, folder.toAbsolutePath(), TreeDigest.of(folder), environment.libc(), null);
+        } catch (IOException e) {
+            throw EnvironmentNotPreparedException.of(environment, "its tree cannot be read: " + e.getMessage());
+        }
+    }
+
+    /**
+     * Names the content of an environment as it is now: of an image its manifest, of everything else the tree.
+     *
+     * @throws EnvironmentNotPreparedException if it is not there
+     */
+    public String digest(Environment environment) throws EnvironmentNotPreparedException {
+        PreparedEnvironment prepared = load(environment);
+        if (environment.recipe() == null && environment.special() == null) {
+            return prepared.recipe();
+        }
+        try {
+            return TreeDigest.of(prepared.rootfs());
+        } catch (IOException e) {
+            throw EnvironmentNotPreparedException.of(environment, "its tree cannot be read: " + e.getMessage());
+        }
+    }
+}

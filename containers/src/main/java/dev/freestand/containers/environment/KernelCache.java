@@ -1,0 +1,109 @@
+package dev.freestand.containers.environment;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.freestand.verifier.proof.Libc;
+import dev.freestand.verifier.proof.LibcFlavour;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * The folder in which {@code recipes/prepare-kernels} lays kernels: {@code RELEASE/vmlinuz} and {@code RELEASE/kernel.json}
+ * for each. Both sides keep to this layout.
+ *
+ * @param folder the folder that holds one folder per kernel; need not exist
+ */
+record KernelCache(Path folder) {
+
+    private static final String SCHEMA = "freestand/kernel/1";
+    private static final int LARGEST_RECORD = 65_536;
+    /** Far beyond any kernel; a file that is larger is something else. */
+    private static final long LARGEST_KERNEL = 256L << 20;
+
+    private static final int BUFFER = 1 << 16;
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    /** Content of {@code kernel.json}. */
+    // Made by Jackson.
+    @SuppressWarnings("UnusedMethod")
+    private record Entry(
+            String schema,
+            String release,
+            String suite,
+            @JsonProperty("package") String from,
+            String version,
+            String sha256,
+            String recipe,
+            String created) {
+        Entry {
+            // Jackson passes null on where the record says null, or nothing.
+            Stream.of(schema, release, suite, from, version, sha256, recipe, created)
+                    .forEach(Objects::requireNonNull);
+        }
+    }
+
+    /**
+     * A kernel, ready to be booted: its folder, and its digest, which was just computed.
+     *
+     * @throws EnvironmentNotPreparedException if it is not there, or is not the one that was fetched
+     */
+    PreparedEnvironment load(Environment environment, Kernel kernel) throws EnvironmentNotPreparedException {
+        Path home = folder.resolve(kernel.release());
+        Path file = home.resolve("vmlinuz");
+        if (!Files.isRegularFile(file)) {
+            throw new EnvironmentNotPreparedException(environment, "there is no file " + file);
+        }
+        Path record = home.resolve("kernel.json");
+        try {
+            if (Files.size(record) > LARGEST_RECORD || Files.size(file) > LARGEST_KERNEL) {
+                throw new EnvironmentNotPreparedException(environment, "what is in " + home + " is too large");
+            }
+            Entry entry = JSON.readValue(Files.readAllBytes(record), Entry.class);
+            if (entry == null
+                    || !entry.schema().equals(SCHEMA)
+                    || !entry.release().equals(kernel.release())
+                    || !entry.suite().equals(kernel.suite())) {
+                throw new EnvironmentNotPreparedException(environment, record + " is of something else");
+            }
+            String found = sha256(file);
+            if (!found.equals(entry.sha256())) {
+                throw new EnvironmentNotPreparedException(
+                        environment, "SHA-256 of " + file + " is " + found + ", expected " + entry.sha256());
+            }
+            return new PreparedEnvironment(environment, home, found, new Libc(LibcFlavour.NONE, null));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new EnvironmentNotPreparedException(
+                    environment,
+                    record + " cannot be read: "
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given"));
+        }
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] buffer = new byte[BUFFER];
+            for (int got = in.read(buffer); got >= 0; got = in.read(buffer)) {
+                digest.update(buffer, 0, got);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

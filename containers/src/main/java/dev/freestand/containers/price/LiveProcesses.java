@@ -1,0 +1,129 @@
+package dev.freestand.containers.price;
+
+import dev.freestand.verifier.policy.Resident;
+import dev.freestand.verifier.process.HeldProcess;
+import dev.freestand.verifier.process.ProcessNotStartedException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+
+/**
+ * Processes of one file that live at the same time, each in a sandbox on this machine's own root, because they share pages
+ * only with what is mapped from the same files. Each waits for its standard input; closing ends them all.
+ */
+final class LiveProcesses implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration LOOK = Duration.ofMillis(10);
+
+    /** Looks in a row, at a process that sleeps and has used no time in between, after which it counts as waiting. */
+    private static final int QUIET = 3;
+
+    private final Path file;
+    private final List<HeldProcess> sandboxes = new ArrayList<>();
+
+    private LiveProcesses(Path file) {
+        this.file = file;
+    }
+
+    /**
+     * Starts them.
+     *
+     * @throws IOException if one cannot be started, ends by itself, or does not come to wait
+     */
+    static LiveProcesses start(Path file, Resident resident, int count) throws IOException, InterruptedException {
+        LiveProcesses live = new LiveProcesses(file.toAbsolutePath());
+        try {
+            for (int i = 0; i < count; i++) {
+                live.sandboxes.add(HeldProcess.start(command(live.file, resident)));
+            }
+            return live;
+        } catch (ProcessNotStartedException e) {
+            live.close();
+            throw new IOException(e.getMessage() + "; run ci/setup, or install the package bubblewrap", e);
+        }
+    }
+
+    private static List<String> command(Path file, Resident resident) {
+        List<String> argv =
+                new ArrayList<>(List.of("bwrap", "--ro-bind", "/", "/", "--dev", "/dev", "--tmpfs", "/tmp"));
+        argv.addAll(List.of("--ro-bind", file.toString(), "/tmp/freestand/" + file.getFileName()));
+        argv.addAll(List.of("--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL", "--clearenv"));
+        new TreeMap<>(resident.env()).forEach((name, value) -> argv.addAll(List.of("--setenv", name, value)));
+        argv.addAll(List.of("--chdir", "/tmp", "/tmp/freestand/" + file.getFileName()));
+        argv.addAll(resident.args());
+        return argv;
+    }
+
+    /** Memory of all of them together, once all wait. */
+    Rollup memory() throws IOException, InterruptedException {
+        List<Long> processes = new ArrayList<>();
+        for (HeldProcess sandbox : sandboxes) {
+            processes.add(waiting(sandbox));
+        }
+        long proportional = 0;
+        long unshared = 0;
+        for (long process : processes) {
+            Rollup one = Rollup.of(process);
+            proportional += one.proportional();
+            unshared += one.unshared();
+        }
+        return new Rollup(proportional, unshared);
+    }
+
+    private long waiting(HeldProcess sandbox) throws IOException, InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        String last = "";
+        int quiet = 0;
+        while (System.nanoTime() < end) {
+            Optional<ProcessHandle> process =
+                    sandbox.descendants().stream().filter(this::isFile).findFirst();
+            OptionalInt ended = sandbox.ended();
+            if (process.isPresent()) {
+                String state = state(process.get().pid());
+                quiet = state.startsWith("S ") && state.equals(last) ? quiet + 1 : 0;
+                last = state;
+                if (quiet == QUIET) {
+                    return process.get().pid();
+                }
+            } else if (ended.isPresent()) {
+                throw new IOException("it ended by itself, with " + ended.getAsInt()
+                        + ": 'resident' has to be a command line that waits for its standard input");
+            }
+            Thread.sleep(LOOK.toMillis());
+        }
+        throw new IOException("it did not come to wait within " + PATIENCE.toSeconds() + " s");
+    }
+
+    /** Whether a process runs the file, and not the sandbox that starts it. */
+    private boolean isFile(ProcessHandle process) {
+        try {
+            Path program = Path.of("/proc", Long.toString(process.pid()), "exe");
+            return Files.readSymbolicLink(program).endsWith(Path.of("freestand").resolve(file.getFileName()));
+        } catch (IOException e) {
+            // It is gone, or not ours to look at.
+            return false;
+        }
+    }
+
+    /** State and time used, from {@code /proc/PID/stat}: what stands behind the name, which may hold anything. */
+    private static String state(long process) throws IOException {
+        String stat = new String(
+                Files.readAllBytes(Path.of("/proc", Long.toString(process), "stat")), StandardCharsets.ISO_8859_1);
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        return fields[0] + " " + fields[11] + " " + fields[12];
+    }
+
+    @Override
+    public void close() {
+        // bubblewrap's child is the first process of its namespace, and dies with it.
+        sandboxes.forEach(HeldProcess::close);
+    }
+}

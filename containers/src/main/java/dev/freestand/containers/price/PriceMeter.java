@@ -1,0 +1,88 @@
+package dev.freestand.containers.price;
+
+import dev.freestand.verifier.policy.Resident;
+import dev.freestand.verifier.proof.BehaviourResult;
+import dev.freestand.verifier.proof.Cell;
+import dev.freestand.verifier.proof.Fate;
+import dev.freestand.verifier.proof.FileReport;
+import dev.freestand.verifier.proof.Linkage;
+import dev.freestand.verifier.proof.LiveMemory;
+import dev.freestand.verifier.proof.Price;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Measures what a variant costs on this machine. */
+public final class PriceMeter {
+
+    private static final List<Integer> COUNTS = List.of(1, 10, 50);
+    private static final int MICROS = 1000;
+    private static final String MACHINE = "x86-64";
+
+    private PriceMeter() {}
+
+    /**
+     * The price of one variant. What cannot be measured is left out, and the problem says why.
+     *
+     * @param file what was found in it
+     * @param cells all variants' cells, from which the time to start is taken
+     * @param resident a command line with which it waits; null where none is configured
+     */
+    public static Price measure(
+            String variant, Path artifact, FileReport file, List<Cell> cells, @Nullable Resident resident)
+            throws InterruptedException {
+        List<LiveMemory> live = new ArrayList<>();
+        String problem = resident == null
+                ? "memory was not measured: freestand.yaml has no 'resident', a command line with which the program waits"
+                        + " for its standard input"
+                : null;
+        if (!MACHINE.equals(file.machine())) {
+            problem = "memory was not measured: it is for " + file.machine() + ", and this machine is not";
+        } else if (resident != null) {
+            try {
+                for (int count : COUNTS) {
+                    live.add(memory(artifact, resident, count));
+                }
+            } catch (IOException e) {
+                problem = "memory was not measured: " + e.getMessage();
+            }
+        }
+        int replaced = file.linkage() == Linkage.DYNAMIC ? 0 : 1;
+        return new Price(variant, file.size(), start(variant, cells), live, replaced, problem);
+    }
+
+    private static LiveMemory memory(Path artifact, Resident resident, int count)
+            throws IOException, InterruptedException {
+        try (LiveProcesses processes = LiveProcesses.start(artifact, resident, count)) {
+            Rollup memory = processes.memory();
+            return new LiveMemory(count, memory.proportional(), memory.unshared());
+        }
+    }
+
+    /** The shortest in the environments in which every variant ran, so that all are measured alike; null where there is none. */
+    private static @Nullable Long start(String variant, List<Cell> all) {
+        List<String> variants = all.stream().map(Cell::variant).distinct().toList();
+        Set<String> shared = all.stream().map(Cell::environment).collect(Collectors.toSet());
+        for (String one : variants) {
+            shared.retainAll(all.stream()
+                    .filter(cell -> cell.variant().equals(one) && cell.observed() == Fate.RUNS)
+                    .map(Cell::environment)
+                    .collect(Collectors.toSet()));
+        }
+        List<Cell> cells =
+                all.stream().filter(cell -> cell.variant().equals(variant)).toList();
+        List<Double> millis = cells.stream()
+                .filter(cell -> cell.observed() == Fate.RUNS && shared.contains(cell.environment()))
+                .flatMap(cell -> cell.behaviours().stream().limit(1))
+                .map(BehaviourResult::millis)
+                .flatMap(Stream::ofNullable)
+                .sorted()
+                .toList();
+        return millis.isEmpty() ? null : Math.round(millis.get(0) * MICROS);
+    }
+}

@@ -1,0 +1,119 @@
+package dev.freestand.containers.portability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.freestand.containers.engine.Engine;
+import dev.freestand.containers.engine.Engines;
+import dev.freestand.containers.engine.KernelEngine;
+import dev.freestand.containers.environment.Catalogue;
+import dev.freestand.containers.environment.EnvironmentCache;
+import dev.freestand.containers.predict.Reports;
+import dev.freestand.containers.probe.Limits;
+import dev.freestand.verifier.policy.Behaviour;
+import dev.freestand.verifier.policy.Content;
+import dev.freestand.verifier.policy.Step;
+import dev.freestand.verifier.process.CommonsExecRunner;
+import dev.freestand.verifier.proof.BehaviourResult;
+import dev.freestand.verifier.proof.Cell;
+import dev.freestand.verifier.proof.EnvironmentRecord;
+import dev.freestand.verifier.proof.Fate;
+import dev.freestand.verifier.proof.Outcome;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real kernel is booted with the file and no userland. ci/setup --kernels=6.1 prepares it. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class KernelIT {
+
+    private static final String KERNEL = "kernel-6.1";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aStaticFileDoesAllThatIsAskedAndADynamicOneIsNotRun() throws Exception {
+        Path file = Specimen.compile(folder, "specimen", "musl-gcc", "-static");
+        List<Behaviour> asked = List.of(
+                Ask.one("version", Ask.step(0, "specimen 1.0\n", "", "--version")),
+                new Behaviour(
+                        "files",
+                        Map.of("in.txt", Content.ofText("line\r\n\u0000end")),
+                        List.of(new Step(
+                                List.of("in.txt", "out.txt"),
+                                Content.EMPTY,
+                                Map.of(),
+                                0,
+                                null,
+                                null,
+                                Map.of("out.txt", Content.ofText("line\r\n\u0000end"))))),
+                Ask.one("usage", Ask.step(2, "", null)));
+        SubjectUnderTest fixed = new SubjectUnderTest("static", file, Specimen.sha256(file), Reports.fixed(), true);
+        SubjectUnderTest dynamic =
+                new SubjectUnderTest("dynamic", file, Specimen.sha256(file), Reports.glibc("2.2.5"), false);
+
+        Matrix matrix = run(List.of(fixed, dynamic), asked);
+
+        assertThat(matrix.cells()).hasSize(1);
+        Cell cell = matrix.cells().get(0);
+        assertThat(cell.outcome()).as("%s", cell).isEqualTo(Outcome.PASS);
+        assertThat(cell.observed()).isEqualTo(Fate.RUNS);
+        assertThat(cell.variant()).isEqualTo("static");
+        assertThat(cell.engine()).isEqualTo("qemu");
+        assertThat(cell.sha256()).isEqualTo(fixed.sha256());
+        EnvironmentRecord kernel = matrix.environments().get(0);
+        assertThat(kernel.digest()).as("digest of the kernel").matches("[0-9a-f]{64}");
+    }
+
+    @Test
+    void whatMeansNoGoodIsStoppedAndNeitherKillsTheProbeNorReplacesItsFile() throws Exception {
+        Path file = Specimen.compile(folder, "hostile", "musl-gcc", "-static");
+        SubjectUnderTest hostile = new SubjectUnderTest("static", file, Specimen.sha256(file), Reports.fixed(), true);
+
+        Cell cell = run(
+                        List.of(hostile),
+                        List.of(
+                                Ask.one("kill", Ask.step(0, null, null, "kill")),
+                                Ask.one("replace", Ask.step(0, null, null, "replace")),
+                                Ask.one("hang", Ask.step(0, null, null, "hang")),
+                                Ask.one("nothing", Ask.step(99, "", ""))))
+                .cells()
+                .get(0);
+
+        assertThat(cell.outcome()).as("%s", cell).isEqualTo(Outcome.FAIL);
+        assertThat(cell.cause()).as("%s", cell).isEqualTo("timeout");
+        assertThat(cell.behaviours()).extracting(BehaviourResult::exit).containsExactly(0, 0, 137, 99);
+    }
+
+    @Test
+    void aFileThatEndsOtherwiseAsFirstProcessShowsNothing() throws Exception {
+        Path file = Specimen.compile(folder, "first-process", "musl-gcc", "-static");
+        SubjectUnderTest subject = new SubjectUnderTest("static", file, Specimen.sha256(file), Reports.fixed(), true);
+
+        Cell cell = run(List.of(subject), List.of(Ask.one("first", Ask.step(7, "", "", "word"))))
+                .cells()
+                .get(0);
+
+        assertThat(cell.outcome()).as("%s", cell).isEqualTo(Outcome.INCONCLUSIVE);
+        assertThat(cell.message())
+                .isEqualTo(
+                        "as first process of the machine, with arguments [word], it ended with status 3, expected 7");
+    }
+
+    private static Matrix run(List<SubjectUnderTest> subjects, List<Behaviour> asked) throws Exception {
+        try (Engines engines =
+                new Engines(Engine.absent("no tree in this test"), new KernelEngine(new CommonsExecRunner()))) {
+            return new Portability(
+                            engines,
+                            Catalogue.bundled(),
+                            EnvironmentCache.of(System.getenv()),
+                            new Limits(Duration.ofSeconds(10), 1 << 16, 1L << 26))
+                    .run(subjects, asked, Real.only(KERNEL), null, 1, Progress.SILENT);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.freestand.containers.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.freestand.containers.portability.Specimen;
+import dev.freestand.verifier.inspect.Inspector;
+import dev.freestand.verifier.policy.Behaviour;
+import dev.freestand.verifier.policy.Content;
+import dev.freestand.verifier.policy.Step;
+import dev.freestand.verifier.process.CommonsExecRunner;
+import dev.freestand.verifier.process.ProcessRequest;
+import dev.freestand.verifier.process.ProcessRunner;
+import dev.freestand.verifier.proof.MappedFile;
+import dev.freestand.verifier.proof.OpenedPath;
+import dev.freestand.verifier.proof.Trace;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real programs under the real strace. */
+class TracerIT {
+
+    @TempDir
+    private Path folder;
+
+    private Trace trace(Path file, String... arguments) throws Exception {
+        Step step = new Step(List.of(arguments), Content.EMPTY, Map.of(), 0, null, null, Map.of());
+        Behaviour behaviour = new Behaviour("b", Map.of("own.txt", Content.ofText("x")), List.of(step));
+        Path temporary = Files.createDirectories(folder.resolve("temporary"));
+        List<Trace> traces = new Tracer(new CommonsExecRunner(), temporary)
+                .trace("v", file, Inspector.withoutWitnesses().inspect(file), List.of(behaviour));
+        assertThat(traces).singleElement().extracting(Trace::problem).isNull();
+        try (Stream<Path> left = Files.list(temporary)) {
+            assertThat(left).isEmpty();
+        }
+        return traces.get(0);
+    }
+
+    private static List<String> foreign(Trace trace) {
+        return trace.opened().stream()
+                .filter(path -> !path.own())
+                .map(OpenedPath::path)
+                .toList();
+    }
+
+    private static List<String> roles(Trace trace) {
+        return trace.mapped().stream().map(MappedFile::role).toList();
+    }
+
+    @Test
+    void aStaticFileTouchesWhatItIsGivenAndNothingElse() throws Exception {
+        Path file = Specimen.compile(folder, "touches", "musl-gcc", "-static");
+
+        Trace given = trace(file, "own.txt", "/etc/hostname");
+        assertThat(foreign(given)).isEmpty();
+        assertThat(given.opened()).extracting(OpenedPath::path).contains("own.txt", "/etc/hostname");
+        assertThat(roles(given)).containsExactly("program");
+
+        assertThat(foreign(trace(file, "+/etc/hostname"))).containsExactly("/etc/hostname");
+        assertThat(foreign(trace(file, "passwd"))).contains("/etc/passwd");
+    }
+
+    @Test
+    void aDynamicFileShowsItsLoaderAndItsLibraries() throws Exception {
+        Trace trace = trace(Specimen.compile(folder, "touches", "gcc"), "own.txt");
+
+        assertThat(roles(trace)).contains("program", "loader", "library");
+        assertThat(trace.mapped()).extracting(MappedFile::path).anyMatch(path -> path.endsWith("/libc.so.6"));
+    }
+
+    @Test
+    void aStaticFileThatLoadsALibraryIsSeenToMapIt() throws Exception {
+        Path file = Specimen.compile(folder, "loads", "gcc", "-static", "-Wl,--no-warnings");
+
+        Trace trace = trace(file);
+
+        assertThat(trace.mapped()).anySatisfy(mapped -> {
+            assertThat(mapped.role()).isEqualTo("library");
+            assertThat(mapped.path()).endsWith("/libm.so.6");
+        });
+    }
+
+    @Test
+    void aMissingStraceIsSaid() throws Exception {
+        Path file = Specimen.compile(folder, "touches", "musl-gcc", "-static");
+        Step step = new Step(List.of(), Content.EMPTY, Map.of(), 0, null, null, Map.of());
+        ProcessRunner none = request -> new CommonsExecRunner().run(ProcessRequest.of(List.of("/nonexistent/strace")));
+
+        List<Trace> traces = new Tracer(none, folder)
+                .trace(
+                        "v",
+                        file,
+                        Inspector.withoutWitnesses().inspect(file),
+                        List.of(new Behaviour("b", Map.of(), List.of(step))));
+
+        assertThat(traces.get(0).problem()).contains("install the package strace");
+        assertThat(traces.get(0).opened()).isEmpty();
+    }
+}

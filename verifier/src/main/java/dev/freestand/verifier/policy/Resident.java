@@ -1,0 +1,40 @@
+package dev.freestand.verifier.policy;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A command line with which the program lives while its standard input is open: so its memory can be measured.
+ *
+ * @param args arguments, passed as they are
+ * @param env the whole environment of the process
+ */
+public record Resident(List<String> args, Map<String, String> env) {
+
+    public Resident {
+        args = List.copyOf(args);
+        env = Map.copyOf(env);
+        args.forEach(argument -> FileName.checkText("an argument of resident", argument));
+        env.forEach((name, value) -> {
+            FileName.checkText("the variable " + name, name + value);
+            if (name.isEmpty() || name.indexOf('=') >= 0) {
+                throw new IllegalArgumentException("'" + name + "' is not the name of an environment variable");
+            }
+        });
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Resident of(Document document) {
+        return document.toResident();
+    }
+
+    /** As it stands in the file, every key optional. */
+    record Document(@Nullable List<String> args, @Nullable Map<String, String> env) {
+
+        Resident toResident() {
+            return new Resident(args == null ? List.of() : args, env == null ? Map.of() : env);
+        }
+    }
+}

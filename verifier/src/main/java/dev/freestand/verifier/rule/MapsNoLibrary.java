@@ -1,0 +1,60 @@
+package dev.freestand.verifier.rule;
+
+import dev.freestand.verifier.proof.MappedFile;
+import java.util.List;
+
+/** FS311: no shared object comes into a static file's memory while it runs. */
+final class MapsNoLibrary implements Rule {
+
+    @Override
+    public String id() {
+        return "FS311";
+    }
+
+    @Override
+    public String title() {
+        return "A static file maps no shared object while it runs";
+    }
+
+    @Override
+    public String why() {
+        return "A static file that loads a library at run time is as dependent on its host as a dynamic one, and crashes"
+                + " where the host's C library is another than its own.";
+    }
+
+    @Override
+    public String evidence() {
+        return "Every mmap of a file with PROT_EXEC in each behaviour, as strace saw them. It holds for the behaviours that"
+                + " were run, and for no others.";
+    }
+
+    @Override
+    public String fix() {
+        return "Look for NSS, dlopen and iconv (FS301 to FS304), link with musl, or avoid the function.";
+    }
+
+    @Override
+    public String specification() {
+        return "https://man7.org/linux/man-pages/man2/mmap.2.html";
+    }
+
+    @Override
+    public boolean readsRuns() {
+        return true;
+    }
+
+    @Override
+    public Finding evaluate(Evidence evidence) {
+        return Traces.judge(evidence, runs -> {
+            List<String> libraries = runs.traces().stream()
+                    .flatMap(trace -> trace.mapped().stream())
+                    .filter(file -> file.role().equals("library") || file.role().equals("loader"))
+                    .map(MappedFile::path)
+                    .distinct()
+                    .toList();
+            return libraries.isEmpty()
+                    ? Finding.pass("none, in " + runs.traces().size() + " behaviours")
+                    : Finding.fail("mapped: " + String.join(", ", libraries));
+        });
+    }
+}

@@ -1,0 +1,72 @@
+package dev.freestand.verifier.rule;
+
+import dev.freestand.verifier.proof.OpenedPath;
+import dev.freestand.verifier.proof.Trace;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** FS310: a static file touches nothing of its host but what it is given. */
+final class OpensOnlyItsOwn implements Rule {
+
+    /** Paths named in a message; the report has all of them. */
+    private static final int SHOWN = 8;
+
+    @Override
+    public String id() {
+        return "FS310";
+    }
+
+    @Override
+    public String title() {
+        return "A static file opens nothing but what it is given";
+    }
+
+    @Override
+    public String why() {
+        return "Whatever else a program opens, or looks for, is the host's: where it is missing or different, the program"
+                + " behaves differently, and no list of symbols tells of it.";
+    }
+
+    @Override
+    public String evidence() {
+        return "Every path in the system calls of each behaviour, as strace saw them, less its arguments, the file itself"
+                + " and its working folder. It holds for the behaviours that were run, and for no others.";
+    }
+
+    @Override
+    public String fix() {
+        return "The report lists the paths. Build what is read into the program, or make it an argument; a path that may be"
+                + " missing without harm can be waived with that reason.";
+    }
+
+    @Override
+    public String specification() {
+        return "https://man7.org/linux/man-pages/man1/strace.1.html";
+    }
+
+    @Override
+    public boolean readsRuns() {
+        return true;
+    }
+
+    @Override
+    public Finding evaluate(Evidence evidence) {
+        return Traces.judge(evidence, runs -> {
+            Set<String> foreign = new LinkedHashSet<>();
+            for (Trace trace : runs.traces()) {
+                for (OpenedPath path : trace.opened()) {
+                    if (!path.own()) {
+                        foreign.add(path.path() + " (" + path.call() + (path.error() == null ? "" : ", " + path.error())
+                                + ")");
+                    }
+                }
+            }
+            if (foreign.isEmpty()) {
+                return Finding.pass("nothing, in " + runs.traces().size() + " behaviours");
+            }
+            String more = foreign.size() > SHOWN ? " and " + (foreign.size() - SHOWN) + " more" : "";
+            return Finding.warn("it asks for "
+                    + String.join(", ", foreign.stream().limit(SHOWN).toList()) + more);
+        });
+    }
+}
