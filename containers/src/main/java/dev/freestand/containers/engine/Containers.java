@@ -4,6 +4,7 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Capability;
+import com.github.dockerjava.api.model.HealthCheck;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.LogConfig;
 import com.github.dockerjava.api.model.Volume;
@@ -151,6 +152,8 @@ final class Containers implements AutoCloseable {
                 .withEntrypoint(command)
                 .withCmd(List.of())
                 .withUser("0:0")
+                // The probe is the only process that is started in a cell, whatever the image asks for.
+                .withHealthcheck(new HealthCheck().withTest(List.of("NONE")))
                 .withWorkingDir("/")
                 .withLabels(Map.of(LABEL, request.environment().name(), RUN_LABEL, run))
                 .withVolumes(new Volume(CellLayout.HOME))

@@ -2,6 +2,7 @@ package dev.freestand.containers.environment;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -33,6 +34,9 @@ final class TreeDigest {
         List<Path> paths;
         try (Stream<Path> walk = Files.walk(root)) {
             paths = walk.sorted().toList();
+        } catch (UncheckedIOException e) {
+            // A folder that may not be looked into.
+            throw e.getCause();
         }
         for (Path path : paths) {
             String name = root.relativize(path).toString();
