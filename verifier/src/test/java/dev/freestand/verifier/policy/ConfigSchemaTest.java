@@ -56,6 +56,7 @@ class ConfigSchemaTest {
               profile: strict
               severities: { FS210: warn, FS601: fail }
               waivers: [ { rule: FS201, variant: v, reason: because, until: 2027-01-31 } ]
+              maxAge: 30 d
             """;
 
     /** What is put in the place of every part, one after the other. */

@@ -30,6 +30,11 @@ final class Digest {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /** Digest of these bytes. */
+    static String of(byte[] bytes) {
+        return HexFormat.of().formatHex(sha256().digest(bytes));
+    }
+
     /** Digest of a regular file; null when it is none or cannot be read. */
     static @Nullable String of(Path file) {
         if (!Files.isRegularFile(file)) {
