@@ -17,12 +17,6 @@ record Age(Duration duration) {
     private static final Map<String, Duration> UNITS =
             Map.of("min", Duration.ofMinutes(1), "h", Duration.ofHours(1), "d", Duration.ofDays(1));
 
-    Age {
-        if (duration.isZero() || duration.isNegative()) {
-            throw new IllegalArgumentException("an age of " + duration + " is none: everything would be too old");
-        }
-    }
-
     /** Reads a whole number and its unit. */
     @JsonCreator
     static Age parse(String text) {
@@ -32,6 +26,11 @@ record Age(Duration duration) {
             throw new IllegalArgumentException(
                     "'" + text + "' is not an age: write a whole number and one of min, h, d, such as 30 d");
         }
-        return new Age(unit.multipliedBy(Long.parseLong(matcher.group(1))));
+        Duration duration = unit.multipliedBy(Long.parseLong(matcher.group(1)));
+        if (duration.isZero()) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is too young an age: nothing would ever be recent enough");
+        }
+        return new Age(duration);
     }
 }

@@ -73,7 +73,9 @@ class PolicyTest {
                 "{ severities: { FS601: off } }|guards the proof itself",
                 "{ severities: { FS210: off, FS210: fail } }|FS210",
                 "{ severities: { FS210: } }|FS210",
-                "{ severity: {} }|unknown key 'severity'; known here: profile, severities, waivers"
+                "{ severity: {} }|unknown key 'severity'; known here: maxAge, profile, severities, waivers",
+                "{ maxAge: 0 d }|0 d",
+                "{ maxAge: a while }|is not an age: write a whole number and one of min, h, d"
             })
     void mistakesAreNamedWithTheirPlace(String yaml, String words) {
         assertThatThrownBy(() -> policy(yaml))
