@@ -37,8 +37,8 @@ final class HostileProof {
         if (node instanceof ObjectNode object) {
             ObjectNode copy = JsonNodeFactory.instance.objectNode();
             object.fields()
-                    .forEachRemaining(one -> copy.set(
-                            MAPS.contains(field) ? TEXT : one.getKey(), spoilt(one.getKey(), one.getValue())));
+                    .forEachRemaining(one ->
+                            copy.set(MAPS.contains(field) ? TEXT : one.getKey(), spoilt(one.getKey(), one.getValue())));
             return copy;
         }
         if (node instanceof ArrayNode array) {

@@ -54,19 +54,33 @@ class PageTest {
         assertThat(all(" (?:href|src|action|xlink:href)=\"([^\"]*)\"", markup))
                 .isNotEmpty()
                 .allSatisfy(target -> assertThat(target).startsWith("#"));
-        assertThat(all("<style>(.*?)</style>", page).get(0)).doesNotContain("url(").doesNotContain("@import");
+        assertThat(all("<style>(.*?)</style>", page).get(0))
+                .doesNotContain("url(")
+                .doesNotContain("@import");
         assertThat(markup).doesNotContain("<link").doesNotContain("<iframe").doesNotContain("<object");
     }
 
     @Test
     void librariesKeepTheirLicences() {
-        assertThat(page).contains("/*! d3-selection").contains("/*! d3-hierarchy").contains("Permission to use, copy");
+        assertThat(page)
+                .contains("/*! d3-selection")
+                .contains("/*! d3-hierarchy")
+                .contains("Permission to use, copy");
     }
 
     @Test
     void partsStandInTheirOrder() {
         List<String> ids = List.of(
-                "verdict", "variants", "processes", "grid", "sizes", "treemap", "hardening", "hazards", "price", "tools");
+                "verdict",
+                "variants",
+                "processes",
+                "grid",
+                "sizes",
+                "treemap",
+                "hardening",
+                "hazards",
+                "price",
+                "tools");
         Matcher found = Pattern.compile(" id=\"([a-z]+)\"").matcher(page);
         assertThat(found.results().map(id -> id.group(1)).filter(ids::contains)).containsExactlyElementsOf(ids);
         assertThat(all(" id=\"([^\"]+)\"", page)).doesNotHaveDuplicates();
@@ -77,7 +91,8 @@ class PageTest {
     void whatWasNotMeasuredIsNotDrawn() {
         assertThat(all("(<svg class=\"drawing\")", page)).hasSize(1);
         assertThat(page).contains("not measured: version: &lt;script&gt;");
-        Proof nothing = SampleProof.proof().with(List.of(), List.of(), List.of(), null).withSizes(List.of());
+        Proof nothing =
+                SampleProof.proof().with(List.of(), List.of(), List.of(), null).withSizes(List.of());
         assertThat(HtmlReport.render(nothing))
                 .doesNotContain("<svg class=\"drawing\"")
                 .contains("not measured: no behaviour was traced")
@@ -95,7 +110,8 @@ class PageTest {
         int cells = SampleProof.proof().cells().size();
         assertThat(all("<button type=\"button\" class=\"(cell) ", page)).hasSize(cells);
         assertThat(all("<article class=\"(cell-full)\"", page)).hasSize(cells);
-        assertThat(page).contains("Nothing: it fails as its evidence foretold. To have it run here: build it on an older");
+        assertThat(page)
+                .contains("Nothing: it fails as its evidence foretold. To have it run here: build it on an older");
         assertThat(page).contains("Look for what it reads from its host.");
         assertThat(page).contains("Nothing is established here.");
     }

@@ -69,14 +69,16 @@ class SummaryLimitTest {
         assertThat(text.indexOf("| where |")).isLessThan(text.indexOf("## Where it runs"));
         // Of the environments, those with failures come first.
         String first = text.substring(text.indexOf("| environment |"));
-        assertThat(first.lines().skip(2).limit(20)).allSatisfy(line -> assertThat(line)
-                .contains("FAIL"));
+        assertThat(first.lines().skip(2).limit(20))
+                .allSatisfy(line -> assertThat(line).contains("FAIL"));
     }
 
     @Test
     void namesOfAnyLengthFit() {
         String text = fitting(proof(300, 3_000, HostileProof.TEXT));
-        assertThat(text).contains("**Failed.** 300 checks and 300 required cells failed.").contains("SHA-256 " + HASH);
+        assertThat(text)
+                .contains("**Failed.** 300 checks and 300 required cells failed.")
+                .contains("SHA-256 " + HASH);
         assertThat(text).contains(" more variants, see report.html").contains(" more. Commit: ");
     }
 

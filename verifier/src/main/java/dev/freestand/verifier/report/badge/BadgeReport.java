@@ -26,12 +26,18 @@ public final class BadgeReport {
                 "badge.svg.ftl",
                 XMLOutputFormat.INSTANCE,
                 Map.of(
-                        "subject", cut(proof.subject()),
-                        "word", word,
-                        "colour", colour(proof.verdict()),
-                        "label", LABEL,
-                        "text", word.length() * CHARACTER,
-                        "margin", MARGIN)));
+                        "subject",
+                        cut(proof.subject()),
+                        "word",
+                        word,
+                        "colour",
+                        colour(proof.verdict()),
+                        "label",
+                        LABEL,
+                        "text",
+                        word.length() * CHARACTER,
+                        "margin",
+                        MARGIN)));
     }
 
     /** White words on any of them have a contrast of more than 4.5:1. */
