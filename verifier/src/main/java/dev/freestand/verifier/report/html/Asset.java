@@ -1,6 +1,6 @@
 package dev.freestand.verifier.report.html;
 
-import dev.freestand.verifier.report.view.Templates;
+import dev.freestand.verifier.report.text.Printable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,7 +23,7 @@ record Asset(String text) {
     Asset {
         if (text.contains("</")
                 || text.contains("<!--")
-                || !Templates.plain(text).equals(text)) {
+                || !Printable.page(text).equals(text)) {
             throw new IllegalArgumentException("a script or style cannot stand in a page as it is");
         }
     }
