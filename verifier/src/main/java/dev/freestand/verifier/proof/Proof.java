@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param shard which part of the cells this is; null for all of them
  * @param verdict {@code FAIL} where any check or required cell failed, else {@code INCONCLUSIVE} where one could not be
  *     established, else {@code PASS}
+ * @param sizes what takes the room in each variant; empty where it was not looked for, as in a proof of an earlier version
  */
 @JsonPropertyOrder({
     "schema",
@@ -45,7 +46,8 @@ import org.jspecify.annotations.Nullable;
     "traces",
     "prices",
     "shard",
-    "verdict"
+    "verdict",
+    "sizes"
 })
 public record Proof(
         String schema,
@@ -62,7 +64,8 @@ public record Proof(
         List<Trace> traces,
         List<Price> prices,
         @Nullable Shard shard,
-        Outcome verdict) {
+        Outcome verdict,
+        List<VariantSizes> sizes) {
 
     /** Identifies this layout. A reader refuses any other. */
     public static final String SCHEMA = "freestand/proof/1";
@@ -82,6 +85,7 @@ public record Proof(
         environments = List.copyOf(environments);
         traces = List.copyOf(traces);
         prices = List.copyOf(prices);
+        sizes = sizes == null ? List.of() : List.copyOf(sizes);
     }
 
     /** A proof whose verdict follows from its checks and cells. */
@@ -110,7 +114,8 @@ public record Proof(
                 List.of(),
                 List.of(),
                 null,
-                verdictOf(checks, cells));
+                verdictOf(checks, cells),
+                List.of());
     }
 
     /** The same with what was learnt beside its cells. */
@@ -134,7 +139,29 @@ public record Proof(
                 newTraces,
                 newPrices,
                 newShard,
-                verdict);
+                verdict,
+                sizes);
+    }
+
+    /** The same with what takes the room in its variants. */
+    public Proof withSizes(List<VariantSizes> newSizes) {
+        return new Proof(
+                schema,
+                subject,
+                version,
+                commit,
+                config,
+                created,
+                tools,
+                variants,
+                checks,
+                cells,
+                environments,
+                traces,
+                prices,
+                shard,
+                verdict,
+                newSizes);
     }
 
     /** The verdict that these checks and cells add up to; without any check, or any required cell, it is {@code INCONCLUSIVE}. */

@@ -1,6 +1,5 @@
 package dev.freestand.verifier.report.view;
 
-import dev.freestand.verifier.proof.Proof;
 import freemarker.core.OutputFormat;
 import freemarker.template.Configuration;
 import freemarker.template.TemplateException;
@@ -15,8 +14,8 @@ public final class Templates {
 
     private Templates() {}
 
-    /** Renders the template with {@code view} bound to the arranged proof. */
-    public static String render(String template, OutputFormat format, Proof proof) {
+    /** Renders the template with these names bound. */
+    public static String render(String template, OutputFormat format, Map<String, Object> names) {
         Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
         configuration.setClassForTemplateLoading(Templates.class, "/dev/freestand/verifier/report");
         configuration.setDefaultEncoding("UTF-8");
@@ -28,7 +27,7 @@ public final class Templates {
         configuration.setLogTemplateExceptions(false);
         try {
             StringWriter out = new StringWriter();
-            configuration.getTemplate(template).process(Map.of("view", ProofView.of(proof)), out);
+            configuration.getTemplate(template).process(names, out);
             return out.toString();
         } catch (IOException | TemplateException e) {
             throw new IllegalStateException("the template " + template + " does not fit the proof", e);
