@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param traces what each behaviour of each variant asked of the kernel; empty where nothing was traced
  * @param prices what each variant costs at run time; empty where nothing was measured
  * @param shard which part of the cells this is; null for all of them
+ * @param contents what the linker put into each variant; empty where nobody looked, and in proofs from before it was kept
  * @param verdict {@code FAIL} where any check or required cell failed, else {@code INCONCLUSIVE} where one could not be
  *     established, else {@code PASS}
  */
@@ -44,6 +45,7 @@ import org.jspecify.annotations.Nullable;
     "traces",
     "prices",
     "shard",
+    "contents",
     "verdict"
 })
 public record Proof(
@@ -61,6 +63,7 @@ public record Proof(
         List<Trace> traces,
         List<Price> prices,
         @Nullable Shard shard,
+        List<VariantContents> contents,
         Outcome verdict) {
 
     /** Identifies this layout. A reader refuses any other. */
@@ -81,6 +84,7 @@ public record Proof(
         environments = List.copyOf(environments);
         traces = List.copyOf(traces);
         prices = List.copyOf(prices);
+        contents = contents == null ? List.of() : List.copyOf(contents);
     }
 
     /** A proof whose verdict follows from its checks and cells. */
@@ -109,6 +113,7 @@ public record Proof(
                 List.of(),
                 List.of(),
                 null,
+                List.of(),
                 verdictOf(checks, cells));
     }
 
@@ -133,6 +138,28 @@ public record Proof(
                 newTraces,
                 newPrices,
                 newShard,
+                contents,
+                verdict);
+    }
+
+    /** The same with what is in its variants. */
+    public Proof withContents(List<VariantContents> newContents) {
+        return new Proof(
+                schema,
+                subject,
+                version,
+                commit,
+                config,
+                created,
+                tools,
+                variants,
+                checks,
+                cells,
+                environments,
+                traces,
+                prices,
+                shard,
+                newContents,
                 verdict);
     }
 
