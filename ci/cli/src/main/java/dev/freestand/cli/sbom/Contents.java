@@ -74,7 +74,7 @@ record Contents(Component binary, List<Component> components, List<String> own, 
 
     private static Component own(String subject, VariantContents linked) {
         Component own = Parts.component(Component.Type.FILE, OWN, subject + "'s own objects");
-        Parts.property(own, "how", "taken by the linker from the project's folder");
+        Parts.property(own, "how", "objects of the project, taken by the linker");
         Parts.property(own, "members", linked.ownObjects());
         Parts.property(own, "bytes", linked.ownBytes());
         return own;
