@@ -32,8 +32,10 @@ KERNEL_TOOLS=(
     /usr/share/keyrings/debian-archive-keyring.gpg:debian-archive-keyring
 )
 
-# Only the project's own tests use these.
+# Only the project's own tests and ci/reproduce use these.
 TEST_TOOLS=(
+    unzip:unzip
+    faketime:faketime
     docker-registry:docker-registry
     script:bsdutils
     setpriv:util-linux

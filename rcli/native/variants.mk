@@ -3,8 +3,8 @@
 #   make -f native/variants.mk dynamic | glibc-static | musl-static | all      (in the folder above this one)
 #   make -f native/variants.mk aarch64-glibc-static | riscv64-glibc-static     where a cross compiler is installed
 #
-# Everything goes to target/: objects/{glibc,musl,aarch64,riscv64}, and variants/NAME/{rcli,rcli.debug}. The glibc
-# variants share their objects. A source is compiled again when it, a header it includes, or this file changed. One line per link is
+# Everything goes to target/: objects/{glibc,musl,aarch64,riscv64}, and variants/NAME/{rcli,rcli.debug,rcli.map}. The
+# glibc variants share their objects. The map tells what the linker took, for the SBOM. A source is compiled again when it, a header it includes, or this file changed. One line per link is
 # printed, and whatever the linker has to say: the log is evidence.
 
 GENERATED := target/c
@@ -91,7 +91,7 @@ $(VARIANTS)/riscv64-glibc-static/rcli.debug: $(call objects,riscv64)
 # The list of objects goes through a file in a fixed order: the same objects give the same bytes.
 $(VARIANTS)/%/rcli.debug: native/variants.mk
 	$(shell mkdir -p $(@D))$(file >$(@D)/objects.txt,$(sort $(filter %.o,$^)))
-	$(LINK_$*) $(LINK) -o $@ @$(@D)/objects.txt -lm
+	$(LINK_$*) $(LINK) -Wl,-Map,$(@D)/rcli.map -o $@ @$(@D)/objects.txt -lm
 
 # The stripped file takes its name only when it is whole.
 $(VARIANTS)/%/rcli: $(VARIANTS)/%/rcli.debug

@@ -70,6 +70,7 @@ class FreestandIT {
             assertThat(shipped.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder(
                             "greet-0.1.0-linux-x86_64",
+                            "greet-0.1.0-linux-x86_64.cdx.json",
                             "SHA256SUMS",
                             "proof.json",
                             "report.html",

@@ -15,7 +15,8 @@ record ConfigDocument(
         @Nullable List<Behaviour> behaviours,
         @Nullable EnvironmentsDocument environments,
         @Nullable Resident resident,
-        @Nullable PolicyDocument policy) {
+        @Nullable PolicyDocument policy,
+        @Nullable List<DeclaredContent> contents) {
 
     private static final int LAYOUT = 1;
 
@@ -34,7 +35,8 @@ record ConfigDocument(
                         ? new Environments(List.of(Environments.ALL), List.of(Environments.ALL))
                         : environments.toEnvironments(),
                 resident,
-                policy == null ? Policy.NONE : policy.toPolicy());
+                policy == null ? Policy.NONE : policy.toPolicy(),
+                contents == null ? List.of() : contents);
     }
 
     /** Where to run, as it stands in the file; without {@code require}, everything included is required. */
@@ -79,6 +81,17 @@ record ConfigDocument(
                     variant,
                     Required.of(reason, "reason"),
                     LocalDate.parse(Required.of(until, "until")));
+        }
+    }
+
+    /** What is inside as it stands in the file. */
+    record ContentDocument(
+            @Nullable String purl,
+            @Nullable String license,
+            @Nullable String variant) {
+
+        DeclaredContent toDeclaredContent() {
+            return new DeclaredContent(Required.of(purl, "purl"), license, variant);
         }
     }
 }

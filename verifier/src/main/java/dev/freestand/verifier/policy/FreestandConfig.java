@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param environments where
  * @param resident how it is kept alive to measure its memory; null when that is not told
  * @param policy what is made of the rules' findings
+ * @param contents what is inside the files that no linker sees
  */
 public record FreestandConfig(
         String subject,
@@ -23,7 +24,8 @@ public record FreestandConfig(
         List<Behaviour> behaviours,
         Environments environments,
         @Nullable Resident resident,
-        Policy policy) {
+        Policy policy,
+        List<DeclaredContent> contents) {
 
     public FreestandConfig {
         FileName.check(subject);
@@ -43,12 +45,33 @@ public record FreestandConfig(
                         + waiver.variant() + ", and there is none");
             }
         }
+        contents = List.copyOf(contents);
+        unique(
+                "content",
+                contents.stream()
+                        .map(content -> content.purl() + (content.variant() == null ? "" : " in " + content.variant()))
+                        .toList());
+        for (DeclaredContent content : contents) {
+            if (content.variant() != null
+                    && variants.stream().noneMatch(variant -> variant.name().equals(content.variant()))) {
+                throw new IllegalArgumentException(
+                        content.purl() + " is for a variant " + content.variant() + ", and there is none");
+            }
+        }
         unique("behaviour", behaviours.stream().map(Behaviour::name).toList());
     }
 
     /** The variant of that name. */
     public Optional<Variant> variant(String name) {
         return variants.stream().filter(variant -> variant.name().equals(name)).findFirst();
+    }
+
+    /** What is said to be inside a variant. */
+    public List<DeclaredContent> contents(Variant variant) {
+        return contents.stream()
+                .filter(content ->
+                        content.variant() == null || content.variant().equals(variant.name()))
+                .toList();
     }
 
     /** Failures accepted for a while. */

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param traces what each behaviour of each variant asked of the kernel; empty where nothing was traced
  * @param prices what each variant costs at run time; empty where nothing was measured
  * @param shard which part of the cells this is; null for all of them
+ * @param contents what the linker put into each variant; empty where nobody looked, and in proofs from before it was kept
  * @param verdict {@code FAIL} where any check or required cell failed, else {@code INCONCLUSIVE} where one could not be
  *     established, else {@code PASS}
  * @param sizes what takes the room in each variant; empty where it was not looked for, as in a proof of an earlier version
@@ -46,6 +47,7 @@ import org.jspecify.annotations.Nullable;
     "traces",
     "prices",
     "shard",
+    "contents",
     "verdict",
     "sizes"
 })
@@ -64,6 +66,7 @@ public record Proof(
         List<Trace> traces,
         List<Price> prices,
         @Nullable Shard shard,
+        List<VariantContents> contents,
         Outcome verdict,
         List<VariantSizes> sizes) {
 
@@ -86,6 +89,7 @@ public record Proof(
         traces = List.copyOf(traces);
         prices = List.copyOf(prices);
         sizes = sizes == null ? List.of() : List.copyOf(sizes);
+        contents = contents == null ? List.of() : List.copyOf(contents);
     }
 
     /** A proof whose verdict follows from its checks and cells. */
@@ -114,6 +118,7 @@ public record Proof(
                 List.of(),
                 List.of(),
                 null,
+                List.of(),
                 verdictOf(checks, cells),
                 List.of());
     }
@@ -139,6 +144,7 @@ public record Proof(
                 newTraces,
                 newPrices,
                 newShard,
+                contents,
                 verdict,
                 sizes);
     }
@@ -160,8 +166,31 @@ public record Proof(
                 traces,
                 prices,
                 shard,
+                contents,
                 verdict,
                 newSizes);
+    }
+
+    /** The same with what is in its variants. */
+    public Proof withContents(List<VariantContents> newContents) {
+        return new Proof(
+                schema,
+                subject,
+                version,
+                commit,
+                config,
+                created,
+                tools,
+                variants,
+                checks,
+                cells,
+                environments,
+                traces,
+                prices,
+                shard,
+                newContents,
+                verdict,
+                sizes);
     }
 
     /** The verdict that these checks and cells add up to; without any check, or any required cell, it is {@code INCONCLUSIVE}. */

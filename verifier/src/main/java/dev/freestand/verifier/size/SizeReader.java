@@ -12,14 +12,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what takes the room in a file, its twin and its map. */
 public final class SizeReader {
-
-    private static final String TEXT = ".text";
 
     private final List<String> problems = new ArrayList<>();
     private @Nullable Path usedTwin;
@@ -106,20 +102,8 @@ public final class SizeReader {
     }
 
     private @Nullable List<LibraryRoom> libraries(Path file, List<Section> sections) {
-        Set<String> zeros = sections.stream()
-                .filter(section -> section.type() == ElfConstants.SHT_NOBITS)
-                .map(Section::name)
-                .collect(Collectors.toSet());
         try {
-            LinkMap map = LinkMap.read(file, zeros);
-            boolean same = sections.stream()
-                    .filter(section -> section.name().equals(TEXT))
-                    .anyMatch(section ->
-                            List.of(section.address(), section.size()).equals(map.output(TEXT)));
-            if (!same) {
-                throw new UnusableException("it is the map of another link: its " + TEXT + " is not the file's");
-            }
-            return map.libraries();
+            return MapReader.libraries(file, sections);
         } catch (UnusableException | IOException e) {
             problems.add("the map " + file + " was not used: " + e.getMessage());
             return null;

@@ -57,6 +57,7 @@ class ConfigSchemaTest {
               severities: { FS210: warn, FS601: fail }
               waivers: [ { rule: FS201, variant: v, reason: because, until: 2027-01-31 } ]
               maxAge: 30 d
+            contents: [ { purl: "pkg:maven/info.picocli/picocli@4.7.7", license: Apache-2.0, variant: v } ]
             """;
 
     /** What is put in the place of every part, one after the other. */
@@ -142,6 +143,7 @@ class ConfigSchemaTest {
         keys(ConfigDocument.EnvironmentsDocument.class, "/$defs/environments");
         keys(ConfigDocument.PolicyDocument.class, "/$defs/policy");
         keys(ConfigDocument.WaiverDocument.class, "/$defs/waiver");
+        keys(ConfigDocument.ContentDocument.class, "/$defs/declaredContent");
     }
 
     private static void keys(Class<?> document, String pointer) throws IOException {

@@ -16,9 +16,11 @@ import dev.freestand.verifier.proof.Kind;
 import dev.freestand.verifier.proof.Libc;
 import dev.freestand.verifier.proof.LibcFlavour;
 import dev.freestand.verifier.proof.Linkage;
+import dev.freestand.verifier.proof.LinkedFile;
 import dev.freestand.verifier.proof.LiveMemory;
 import dev.freestand.verifier.proof.MappedFile;
 import dev.freestand.verifier.proof.OpenedPath;
+import dev.freestand.verifier.proof.Origin;
 import dev.freestand.verifier.proof.OtherRooms;
 import dev.freestand.verifier.proof.Outcome;
 import dev.freestand.verifier.proof.Price;
@@ -28,6 +30,7 @@ import dev.freestand.verifier.proof.RunsOn;
 import dev.freestand.verifier.proof.SectionSize;
 import dev.freestand.verifier.proof.Testimony;
 import dev.freestand.verifier.proof.Trace;
+import dev.freestand.verifier.proof.VariantContents;
 import dev.freestand.verifier.proof.VariantRecord;
 import dev.freestand.verifier.proof.VariantSizes;
 import dev.freestand.verifier.proof.Verdict;
@@ -237,7 +240,29 @@ final class SampleProof {
                                 List.of(new OtherRooms(".text", 3, 71)),
                                 "the symbol table of the file"),
                         new VariantSizes(
-                                "static", null, new TreeMap<>(), null, List.of(), List.of(), List.of(), HOSTILE)));
+                                "static", null, new TreeMap<>(), null, List.of(), List.of(), List.of(), HOSTILE)))
+                .withContents(List.of(
+                        new VariantContents(
+                                "static",
+                                3,
+                                4096,
+                                List.of(
+                                        new LinkedFile(
+                                                "libc.a",
+                                                "2".repeat(64),
+                                                new Origin(
+                                                        "pkg:deb/debian/musl-dev@1.2.3-1?arch=amd64&distro=debian-12",
+                                                        "musl-dev",
+                                                        "1.2.3-1",
+                                                        "amd64",
+                                                        "musl",
+                                                        "1.2.3-1"),
+                                                90,
+                                                30000,
+                                                "dpkg, by its path and content"),
+                                        new LinkedFile(HOSTILE, null, null, 1, 5, HOSTILE)),
+                                null),
+                        VariantContents.unknown("dynamic", HOSTILE)));
     }
 
     private static Cell cell(

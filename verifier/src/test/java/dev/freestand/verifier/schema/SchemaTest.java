@@ -3,10 +3,9 @@ package dev.freestand.verifier.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
-import com.networknt.schema.SpecVersion;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -46,8 +45,8 @@ class SchemaTest {
     @EnumSource(Schema.class)
     void isOfTheDraftThatItNames(Schema schema) {
         JsonNode text = Validation.read(schema.text());
-        JsonSchema draft =
-                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(SchemaLocation.of(DRAFT));
+        com.networknt.schema.Schema draft = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(SchemaLocation.of(DRAFT));
         assertThat(draft.validate(text)).isEmpty();
         assertThat(text.path("$schema").asText()).isEqualTo(DRAFT);
         assertThat(text.path("$id").asText()).isEqualTo(schema.id());

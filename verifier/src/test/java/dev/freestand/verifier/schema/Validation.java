@@ -4,10 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
-import com.networknt.schema.ValidationMessage;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +15,8 @@ public final class Validation {
 
     static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final Map<Schema, JsonSchema> PUBLISHED = new EnumMap<>(Schema.class);
-    private static final Map<Schema, JsonSchema> CLOSED = new EnumMap<>(Schema.class);
+    private static final Map<Schema, com.networknt.schema.Schema> PUBLISHED = new EnumMap<>(Schema.class);
+    private static final Map<Schema, com.networknt.schema.Schema> CLOSED = new EnumMap<>(Schema.class);
 
     static {
         for (Schema schema : Schema.values()) {
@@ -47,14 +45,13 @@ public final class Validation {
         }
     }
 
-    private static List<String> texts(JsonSchema schema, JsonNode document) {
-        return schema.validate(document).stream()
-                .map(ValidationMessage::toString)
-                .toList();
+    private static List<String> texts(com.networknt.schema.Schema schema, JsonNode document) {
+        return schema.validate(document).stream().map(Object::toString).toList();
     }
 
-    private static JsonSchema compile(JsonNode schema) {
-        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(schema);
+    private static com.networknt.schema.Schema compile(JsonNode schema) {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(schema);
     }
 
     /** The same with every object of named properties closed. */

@@ -114,7 +114,8 @@ final class ProofMerge {
                         checks,
                         cells)
                 .with(environments(), all(part -> part.traces().stream()), all(part -> part.prices().stream()), null)
-                .withSizes(all(part -> part.sizes().stream()));
+                .withSizes(all(part -> part.sizes().stream()))
+                .withContents(all(part -> part.contents().stream()));
     }
 
     private void same(String what, Function<Proof, Object> fact) throws PipelineException {

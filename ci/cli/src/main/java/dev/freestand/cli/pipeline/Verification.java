@@ -12,6 +12,7 @@ import dev.freestand.containers.portability.SubjectUnderTest;
 import dev.freestand.containers.price.PriceMeter;
 import dev.freestand.containers.probe.Limits;
 import dev.freestand.containers.trace.Tracer;
+import dev.freestand.verifier.contents.ContentsReader;
 import dev.freestand.verifier.hazard.Clues;
 import dev.freestand.verifier.inspect.Inspector;
 import dev.freestand.verifier.policy.FreestandConfig;
@@ -25,6 +26,7 @@ import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.Shard;
 import dev.freestand.verifier.proof.Testimony;
 import dev.freestand.verifier.proof.Trace;
+import dev.freestand.verifier.proof.VariantContents;
 import dev.freestand.verifier.proof.VariantRecord;
 import dev.freestand.verifier.proof.VariantSizes;
 import dev.freestand.verifier.rule.Evidence;
@@ -94,6 +96,7 @@ public final class Verification {
         boolean first = shard == null || shard.index() == 1;
         List<Trace> traces = first ? traces(project, files) : List.of();
         List<Price> prices = first ? prices(project, files, matrix.cells()) : List.of();
+        List<VariantContents> contents = first ? contents(project, files) : List.of();
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         List<VariantRecord> variants = new ArrayList<>();
         List<Check> checks = new ArrayList<>();
@@ -119,7 +122,8 @@ public final class Verification {
                         checks,
                         matrix.cells())
                 .with(matrix.environments(), traces, prices, shard)
-                .withSizes(first ? sizes(project, files) : List.of());
+                .withSizes(first ? sizes(project, files) : List.of())
+                .withContents(contents);
     }
 
     private Map<Variant, FileReport> inspect(Project project) {
@@ -169,6 +173,17 @@ public final class Verification {
                     project.config().resident()));
         }
         return prices;
+    }
+
+    /** Now, because another machine may have other packages by the time that it is shipped. */
+    private List<VariantContents> contents(Project project, Map<Variant, FileReport> files) {
+        ContentsReader reader = ContentsReader.of(runner);
+        List<VariantContents> contents = new ArrayList<>();
+        for (Variant variant : files.keySet()) {
+            progress.say("contents " + variant.name());
+            contents.add(reader.read(variant.name(), project.artifact(variant), project.root()));
+        }
+        return contents;
     }
 
     private Matrix cells(

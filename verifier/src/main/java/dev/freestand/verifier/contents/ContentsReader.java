@@ -1,0 +1,62 @@
+package dev.freestand.verifier.contents;
+
+import dev.freestand.verifier.elf.ElfFormatException;
+import dev.freestand.verifier.process.ProcessRunner;
+import dev.freestand.verifier.proof.VariantContents;
+import dev.freestand.verifier.size.MapReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out what the linker put into files. For one thread at a time; remembers what it asked package managers. */
+public final class ContentsReader {
+
+    private final Tracer tracer;
+
+    ContentsReader(Packages packages) {
+        this.tracer = new Tracer(packages);
+    }
+
+    /** One that asks the package managers of this machine. */
+    public static ContentsReader of(ProcessRunner runner) {
+        return new ContentsReader(Packages.of(runner));
+    }
+
+    /** The map that lies beside a file under its name with {@code .map} behind it. */
+    public static Path map(Path file) {
+        return file.resolveSibling(file.getFileName() + ".map");
+    }
+
+    /**
+     * What is in a file, by the map beside it.
+     *
+     * @param variant the variant's name
+     * @param root the project's folder, in which the build ran; objects below it are its own
+     */
+    public VariantContents read(String variant, Path file, Path root) {
+        Path map = map(file);
+        if (!Files.isRegularFile(map)) {
+            return VariantContents.unknown(
+                    variant,
+                    "there is no link map: have the linker write " + map.getFileName() + " beside the file (-Wl,-Map,"
+                            + map.getFileName() + ")");
+        }
+        try {
+            // What was replaced since cannot be what was linked.
+            FileTime linked = Files.getLastModifiedTime(map);
+            MapReader.Answer answer = MapReader.read(file, map);
+            String problem = answer.problem();
+            return problem == null
+                    ? new Sorting(tracer, root.toRealPath(), linked).sort(variant, answer.libraries())
+                    : VariantContents.unknown(variant, "the link map was not used: " + problem);
+        } catch (IOException | ElfFormatException e) {
+            return VariantContents.unknown(variant, "the link map was not used: " + reason(e));
+        }
+    }
+
+    private static @Nullable String reason(Exception e) {
+        return e instanceof ElfFormatException ? e.getMessage() : e.getClass().getSimpleName();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.freestand.verifier.contents;
+
+import dev.freestand.verifier.process.ProcessRunner;
+import dev.freestand.verifier.proof.Origin;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The package manager of Fedora, Red Hat, SUSE and those after them. */
+final class Rpm implements PackageManager {
+
+    private static final String FORMAT = "%{NAME}\\t%{VERSION}-%{RELEASE}\\t%{EPOCHNUM}\\t%{ARCH}\\t%{SOURCERPM}\\n";
+    private static final Pattern SOURCE = Pattern.compile("(.+)-([^-]+-[^-]+)\\.(?:no)?src\\.rpm");
+
+    private final ProcessRunner runner;
+    private final Distribution distribution;
+
+    Rpm(ProcessRunner runner, Distribution distribution) {
+        this.runner = runner;
+        this.distribution = distribution;
+    }
+
+    @Override
+    public Optional<Owned> owner(Path file, FileDigests digests) {
+        return Asking.answer(runner, "rpm", "--query", "--queryformat", FORMAT, "--file", "--", file.toString())
+                .map(this::owned);
+    }
+
+    private Owned owned(String answer) {
+        List<String> lines = answer.lines().toList();
+        String[] words = lines.size() == 1 ? lines.get(0).split("\t", -1) : new String[0];
+        if (words.length != 5) {
+            return Owned.nobody("rpm says of it: " + String.join("; ", lines));
+        }
+        Matcher source = SOURCE.matcher(words[4]);
+        boolean told = source.matches();
+        Origin origin = distribution.origin(
+                "rpm",
+                words[0],
+                words[1],
+                words[2].equals("0") ? null : words[2],
+                words[3],
+                told ? source.group(1) : null,
+                told ? source.group(2) : null);
+        return new Owned(origin, origin == null ? "rpm says of it: " + lines.get(0) : "rpm, by its path");
+    }
+}

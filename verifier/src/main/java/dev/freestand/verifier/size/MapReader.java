@@ -1,0 +1,64 @@
+package dev.freestand.verifier.size;
+
+import dev.freestand.verifier.elf.ElfConstants;
+import dev.freestand.verifier.elf.ElfFormatException;
+import dev.freestand.verifier.elf.ElfReader;
+import dev.freestand.verifier.elf.FileSource;
+import dev.freestand.verifier.elf.Section;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads which archives and object files went into a file, from GNU ld's map of its link. */
+public final class MapReader {
+
+    private static final String TEXT = ".text";
+
+    private MapReader() {}
+
+    /**
+     * What a map says.
+     *
+     * @param libraries those with the most room first; empty where the map was not used
+     * @param problem why it was not used, beginning with "it"; null when it was
+     */
+    public record Answer(
+            List<LibraryRoom> libraries, @Nullable String problem) {
+
+        public Answer {
+            libraries = List.copyOf(libraries);
+        }
+    }
+
+    /**
+     * What is in a file by a map, which is used only if it is of that very link.
+     *
+     * @throws ElfFormatException if the file is not well-formed ELF
+     * @throws IOException if one of the two cannot be read
+     */
+    public static Answer read(Path file, Path map) throws ElfFormatException, IOException {
+        try (FileSource source = FileSource.open(file)) {
+            return new Answer(libraries(map, ElfReader.read(source).sections().all()), null);
+        } catch (UnusableException e) {
+            return new Answer(List.of(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    static List<LibraryRoom> libraries(Path file, List<Section> sections) throws UnusableException, IOException {
+        Set<String> zeros = sections.stream()
+                .filter(section -> section.type() == ElfConstants.SHT_NOBITS)
+                .map(Section::name)
+                .collect(Collectors.toSet());
+        LinkMap map = LinkMap.read(file, zeros);
+        boolean same = sections.stream()
+                .filter(section -> section.name().equals(TEXT))
+                .anyMatch(section -> List.of(section.address(), section.size()).equals(map.output(TEXT)));
+        if (!same) {
+            throw new UnusableException("it is the map of another link: its " + TEXT + " is not the file's");
+        }
+        return map.libraries();
+    }
+}
