@@ -105,9 +105,9 @@ class ContentsIT {
         assertThat(libc.sha256() + "  /usr/lib/x86_64-linux-musl/libc.a\n")
                 .isEqualTo(run("sha256sum", "/usr/lib/x86_64-linux-musl/libc.a"));
         // The linker names every member that it opened, those of no size too.
-        long opened = run("musl-gcc", "-static", "a.c", "more.o", "-o", "again", "-lm", "-Wl,--trace")
+        long opened = run("musl-gcc", "-static", "a.c", "more.o", "-o", "again", "-lm", "-Wl,-t,-t")
                 .lines()
-                .filter(line -> line.contains("libc.a("))
+                .filter(line -> line.contains("libc.a)"))
                 .distinct()
                 .count();
         assertThat((long) libc.members()).isGreaterThan(20).isLessThanOrEqualTo(opened);

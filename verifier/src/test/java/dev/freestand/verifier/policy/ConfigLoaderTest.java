@@ -212,9 +212,9 @@ class ConfigLoaderTest {
                 "behaviours: [ { name: b, env: { 'A=B': c } } ]|'A=B' is not the name of an environment variable|both",
                 "'behaviours: [ { name: b, args: [\"a\\0b\"] } ]'|cannot be passed to a program|both",
                 "contents: [ { license: MIT } ]|the key 'purl' is missing|both",
-                "contents: [ { purl: picocli } ]|freestand.yaml:5:21: contents[0].purl: 'picocli' is no package URL|both",
+                "contents: [ { purl: picocli } ]|freestand.yaml:5:13: contents[0]: 'picocli' is no package URL|both",
                 "contents: [ { purl: 'pkg:maven/a/b' } ]|'pkg:maven/a/b' is no package URL with a version|both",
-                "contents: [ { purl: 'pkg:maven/a/b@1', license: 'a\n' } ]|is no SPDX license expression|both",
+                "contents: [ { purl: 'pkg:maven/a/b@1', license: '?' } ]|is no SPDX license expression|both",
                 "contents: [ { purl: 'pkg:maven/a/b@1', variant: w } ]|pkg:maven/a/b@1 is for a variant w|loader",
                 "contents: [ { purl: 'pkg:maven/a/b@1' }, { purl: 'pkg:maven/a/b@1' } ]|two contents are named|loader",
                 "--- {}|freestand.yaml:5|loader"
