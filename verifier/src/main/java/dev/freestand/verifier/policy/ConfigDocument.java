@@ -53,14 +53,19 @@ record ConfigDocument(
     record PolicyDocument(
             @Nullable Profile profile,
             @Nullable Map<String, SeverityWord> severities,
-            @Nullable List<Waiver> waivers) {
+            @Nullable List<Waiver> waivers,
+            @Nullable RegressionsDocument regressions) {
 
         Policy toPolicy() {
             Map<String, Severity> weights = new HashMap<>();
             if (severities != null) {
                 severities.forEach((rule, word) -> weights.put(rule, word.severity()));
             }
-            return new Policy(profile, weights, waivers == null ? List.of() : waivers);
+            return new Policy(
+                    profile,
+                    weights,
+                    waivers == null ? List.of() : waivers,
+                    regressions == null ? Regressions.NONE : regressions.toRegressions());
         }
     }
 

@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param profile a named set of severities; null: findings count as the rules say
  * @param severities severities of single rules, which prevail over the profile's
  * @param waivers failures accepted for a while; they are asked last
+ * @param regressions which changes since the baseline are failures
  */
-public record Policy(@Nullable Profile profile, Map<String, Severity> severities, List<Waiver> waivers) {
+public record Policy(
+        @Nullable Profile profile, Map<String, Severity> severities, List<Waiver> waivers, Regressions regressions) {
 
     /** Findings count as the rules say. */
-    public static final Policy NONE = new Policy(null, Map.of(), List.of());
+    public static final Policy NONE = new Policy(null, Map.of(), List.of(), Regressions.NONE);
 
     private static final Pattern RULE = Pattern.compile("FS[0-9]{3}");
 

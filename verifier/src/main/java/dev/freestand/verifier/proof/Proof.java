@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param shard which part of the cells this is; null for all of them
  * @param verdict {@code FAIL} where any check or required cell failed, else {@code INCONCLUSIVE} where one could not be
  *     established, else {@code PASS}
+ * @param changes what changed since an earlier proof; null where it was held against none
  */
 @JsonPropertyOrder({
     "schema",
@@ -44,7 +45,8 @@ import org.jspecify.annotations.Nullable;
     "traces",
     "prices",
     "shard",
-    "verdict"
+    "verdict",
+    "changes"
 })
 public record Proof(
         String schema,
@@ -61,7 +63,8 @@ public record Proof(
         List<Trace> traces,
         List<Price> prices,
         @Nullable Shard shard,
-        Outcome verdict) {
+        Outcome verdict,
+        @Nullable Comparison changes) {
 
     /** Identifies this layout. A reader refuses any other. */
     public static final String SCHEMA = "freestand/proof/1";
@@ -109,7 +112,8 @@ public record Proof(
                 List.of(),
                 List.of(),
                 null,
-                verdictOf(checks, cells));
+                verdictOf(checks, cells),
+                null);
     }
 
     /** The same with what was learnt beside its cells. */
@@ -133,7 +137,29 @@ public record Proof(
                 newTraces,
                 newPrices,
                 newShard,
-                verdict);
+                verdict,
+                changes);
+    }
+
+    /** The same beside an earlier proof, with its checks judged anew. */
+    public Proof since(Comparison newChanges, List<Check> newChecks) {
+        return new Proof(
+                schema,
+                subject,
+                version,
+                commit,
+                config,
+                created,
+                tools,
+                variants,
+                newChecks,
+                cells,
+                environments,
+                traces,
+                prices,
+                shard,
+                verdictOf(newChecks, cells),
+                newChanges);
     }
 
     /** The verdict that these checks and cells add up to; without any check, or any required cell, it is {@code INCONCLUSIVE}. */

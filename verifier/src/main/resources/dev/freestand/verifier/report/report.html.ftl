@@ -42,6 +42,7 @@ details summary { cursor: pointer; }
 <#list proof.variants?filter(v -> v.ship) as variant> Ships <strong>${variant.name}</strong>, SHA-256
 <code class="hash">${variant.sha256!"unknown"}</code>.</#list></p>
 
+<#if proof.changes??><#include "changes.html.ftl"></#if>
 <#if view.failures?has_content>
 <h2 id="failures">What keeps it from passing</h2>
 <div class="scroll"><table>

@@ -4,6 +4,7 @@
 <#function yesNo value><#if value?is_boolean><#return value?string("yes", "no")><#else><#return value></#if></#function>
 # ${proof.subject}<#if proof.version??> ${proof.version}</#if>: ${proof.verdict}
 
+<#if proof.changes??><#include "changes.md.ftl"></#if>
 <#if view.failures?has_content>
 | where | outcome | what |
 |---|---|---|

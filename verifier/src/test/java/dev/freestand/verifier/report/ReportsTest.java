@@ -75,7 +75,7 @@ class ReportsTest {
                 "[",
                 good + "{}",
                 good.replace("freestand/proof/1", "freestand/proof/2"),
-                good.replace("\"verdict\": \"FAIL\"\n", "\"verdict\": \"PASS\"\n"),
+                good.replace("\"verdict\": \"FAIL\",\n  \"changes\"", "\"verdict\": \"PASS\",\n  \"changes\""),
                 good.replaceFirst("\"subject\"", "\"subjekt\""),
                 good.replaceFirst("\"outcome\": \"FAIL\"", "\"outcome\": \"FINE\""))) {
             Files.writeString(file, bad);
