@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param shard which part of the cells this is; null for all of them
  * @param verdict {@code FAIL} where any check or required cell failed, else {@code INCONCLUSIVE} where one could not be
  *     established, else {@code PASS}
+ * @param sizes what takes the room in each variant; empty where it was not looked for, as in a proof of an earlier version
  * @param changes what changed since an earlier proof; null where it was held against none
  */
 @JsonPropertyOrder({
@@ -46,6 +47,7 @@ import org.jspecify.annotations.Nullable;
     "prices",
     "shard",
     "verdict",
+    "sizes",
     "changes"
 })
 public record Proof(
@@ -64,6 +66,7 @@ public record Proof(
         List<Price> prices,
         @Nullable Shard shard,
         Outcome verdict,
+        List<VariantSizes> sizes,
         @Nullable Comparison changes) {
 
     /** Identifies this layout. A reader refuses any other. */
@@ -84,6 +87,7 @@ public record Proof(
         environments = List.copyOf(environments);
         traces = List.copyOf(traces);
         prices = List.copyOf(prices);
+        sizes = sizes == null ? List.of() : List.copyOf(sizes);
     }
 
     /** A proof whose verdict follows from its checks and cells. */
@@ -113,6 +117,7 @@ public record Proof(
                 List.of(),
                 null,
                 verdictOf(checks, cells),
+                List.of(),
                 null);
     }
 
@@ -138,6 +143,29 @@ public record Proof(
                 newPrices,
                 newShard,
                 verdict,
+                sizes,
+                changes);
+    }
+
+    /** The same with what takes the room in its variants. */
+    public Proof withSizes(List<VariantSizes> newSizes) {
+        return new Proof(
+                schema,
+                subject,
+                version,
+                commit,
+                config,
+                created,
+                tools,
+                variants,
+                checks,
+                cells,
+                environments,
+                traces,
+                prices,
+                shard,
+                verdict,
+                newSizes,
                 changes);
     }
 
@@ -158,7 +186,9 @@ public record Proof(
                 traces,
                 prices,
                 shard,
-                verdictOf(newChecks, cells),
+                verdictOf(newChecks,
+                cells),
+                sizes,
                 newChanges);
     }
 

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -85,14 +84,14 @@ public final class SizeReader {
             if (given == null && !Files.exists(twin)) {
                 return sections.isEmpty()
                         ? null
-                        : sorted(SymbolTable.open(source).sizes());
+                        : rooms(SymbolTable.open(source));
             }
             try (FileSource other = FileSource.open(twin)) {
                 SymbolTable table = SymbolTable.open(other);
                 if (sections.isEmpty() || !table.loaded().equals(SymbolTable.loaded(sections))) {
                     throw new UnusableException("it is the twin of another file: the loaded sections differ");
                 }
-                List<SymbolRoom> symbols = sorted(table.sizes());
+                List<SymbolRoom> symbols = rooms(table);
                 usedTwin = twin;
                 twinSize = other.size();
                 return symbols;
@@ -103,15 +102,9 @@ public final class SizeReader {
         }
     }
 
-    private static @Nullable List<SymbolRoom> sorted(Map<String, Long> sizes) {
-        return sizes.isEmpty()
-                ? null
-                : sizes.entrySet().stream()
-                        .map(one -> new SymbolRoom(one.getKey(), one.getValue()))
-                        .sorted(Comparator.comparingLong(SymbolRoom::bytes)
-                                .reversed()
-                                .thenComparing(SymbolRoom::name))
-                        .toList();
+    private static @Nullable List<SymbolRoom> rooms(SymbolTable table) throws UnusableException, IOException {
+        List<SymbolRoom> rooms = table.rooms();
+        return rooms.isEmpty() ? null : rooms;
     }
 
     private @Nullable List<LibraryRoom> libraries(Path file, List<Section> sections) {

@@ -6,9 +6,12 @@ import dev.freestand.verifier.elf.Section;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -21,6 +24,9 @@ final class SymbolTable {
     private static final long MOST_STRINGS = 64L << 20;
     private static final long MOST_SYMBOLS = 500_000;
     private static final int LONGEST_NAME = 512;
+    /** SHN_XINDEX: the number is kept elsewhere, for it is too large. */
+    private static final int MANY = 0xffff;
+
     private static final int OBJECT = 1;
     private static final int FUNCTION = 2;
     private static final int TLS = 6;
@@ -30,12 +36,14 @@ final class SymbolTable {
     private final Numbers.Layout layout;
     private final Numbers headers;
     private final int entry;
+    private final long titles;
 
-    private SymbolTable(ByteSource source, Numbers.Layout layout, Numbers headers, int entry) {
+    private SymbolTable(ByteSource source, Numbers.Layout layout, Numbers headers, int entry, long titles) {
         this.source = source;
         this.layout = layout;
         this.headers = headers;
         this.entry = entry;
+        this.titles = titles;
     }
 
     static SymbolTable open(ByteSource source) throws UnusableException, IOException {
@@ -61,7 +69,8 @@ final class SymbolTable {
         }
         Numbers headers =
                 Numbers.read(source, table, count * entry, (long) MOST_SECTIONS * entry, layout, "the section table");
-        return new SymbolTable(source, layout, headers, entry);
+        int titles = header.u16(length - 2);
+        return new SymbolTable(source, layout, headers, entry, titles == MANY ? first.u32(wide ? 40 : 24) : titles);
     }
 
     /** Sections that are loaded, as address and size; stripping changes neither. */
@@ -90,16 +99,30 @@ final class SymbolTable {
     /** Sizes of functions and objects by name; empty where there is no symbol table. */
     Map<String, Long> sizes() throws UnusableException, IOException {
         Map<String, Long> sizes = new TreeMap<>();
-        for (int at = 0; at < headers.size(); at += entry) {
-            if (headers.u32(at + 4) == ElfConstants.SHT_SYMTAB) {
-                add(at, sizes);
-                return sizes;
-            }
-        }
+        rooms().forEach(room -> sizes.merge(room.name(), room.bytes(), Long::sum));
         return sizes;
     }
 
-    private void add(int table, Map<String, Long> sizes) throws UnusableException, IOException {
+    /** Functions and objects by section and name, the largest first; empty where there is no symbol table. */
+    List<SymbolRoom> rooms() throws UnusableException, IOException {
+        Map<SymbolRoom, Long> sizes = new HashMap<>();
+        for (int at = 0; at < headers.size(); at += entry) {
+            if (headers.u32(at + 4) == ElfConstants.SHT_SYMTAB) {
+                add(at, sizes);
+                break;
+            }
+        }
+        return sizes.entrySet().stream()
+                .map(one -> new SymbolRoom(
+                        one.getKey().name(), one.getKey().section(), one.getValue()))
+                .sorted(Comparator.comparingLong(SymbolRoom::bytes)
+                        .reversed()
+                        .thenComparing(SymbolRoom::name)
+                        .thenComparing(SymbolRoom::section))
+                .toList();
+    }
+
+    private void add(int table, Map<SymbolRoom, Long> sizes) throws UnusableException, IOException {
         int width = layout.wide() ? 24 : 16;
         Numbers symbols = Numbers.read(
                 source, word(table, 16, 24), word(table, 20, 32), MOST_SYMBOLS * width, layout, "the symbol table");
@@ -107,10 +130,9 @@ final class SymbolTable {
         if (link >= headers.size() / entry) {
             throw new UnusableException("the symbol table names no string table");
         }
-        int names = (int) link * entry;
-        Numbers strings = Numbers.read(
-                source, word(names, 16, 24), word(names, 20, 32), MOST_STRINGS, layout, "the symbols' names");
-        Map<Long, String> seen = new HashMap<>();
+        Numbers strings = strings(link, "the symbols' names");
+        Numbers sections = titles > 0 && titles < headers.size() / entry ? strings(titles, "the sections' names") : null;
+        Set<Long> seen = new HashSet<>();
         for (int at = 0; at + width <= symbols.size(); at += width) {
             int type = symbols.u8(at + (layout.wide() ? 4 : 12)) & 15;
             int section = symbols.u16(at + (layout.wide() ? 6 : 14));
@@ -119,13 +141,22 @@ final class SymbolTable {
             if (!sized || section == 0 || size <= 0) {
                 continue;
             }
-            String name = strings.string(symbols.u32(at), LONGEST_NAME);
             // Two names for one address are one piece of room: the first keeps it.
             long address = symbols.word(at + (layout.wide() ? 8 : 4));
-            if (type == TLS || seen.putIfAbsent(address, name) == null) {
-                sizes.merge(name, size, Long::sum);
+            if (type == TLS || seen.add(address)) {
+                String name = strings.string(symbols.u32(at), LONGEST_NAME);
+                // A number that is no section's, such as SHN_ABS, has no name.
+                String place = sections == null || section >= headers.size() / entry
+                        ? ""
+                        : sections.string(headers.u32(section * entry), LONGEST_NAME);
+                sizes.merge(new SymbolRoom(name, place, 0), size, Long::sum);
             }
         }
+    }
+
+    private Numbers strings(long section, String what) throws UnusableException, IOException {
+        int at = (int) section * entry;
+        return Numbers.read(source, word(at, 16, 24), word(at, 20, 32), MOST_STRINGS, layout, what);
     }
 
     /** An address-sized field of a section header, which stands elsewhere in the two classes. */

@@ -48,7 +48,7 @@ class SizeIT {
         SizeReport report = SizeReader.read(file, null, null);
         assertThat(report.twin()).isEqualTo(folder + "/app.debug");
         assertThat(report.saved()).isEqualTo(Files.size(folder.resolve("app.debug")) - Files.size(file));
-        assertThat(report.symbols()).contains(new SymbolRoom("big_table", 5000), new SymbolRoom("zeros", 70000));
+        assertThat(report.symbols()).contains(new SymbolRoom("big_table", ".data", 5000), new SymbolRoom("zeros", ".bss", 70000));
         Map<String, Long> nm = new HashMap<>();
         for (String line : run("nm -S --defined-only app.debug").lines().toList()) {
             String[] words = line.split(" ");
@@ -95,7 +95,7 @@ class SizeIT {
         run("objcopy --only-keep-debug app.debug companion");
         SizeReport companion = SizeReader.read(file, folder.resolve("companion"), null);
         assertThat(companion.problems()).isEmpty();
-        assertThat(companion.symbols()).contains(new SymbolRoom("big_table", 5000));
+        assertThat(companion.symbols()).contains(new SymbolRoom("big_table", ".data", 5000));
         run(
                 "musl-gcc -static -O2 main.c -DOTHER -o other -Wl,-Map,other.map -Wl,--gc-sections -lm -Wl,-Ttext,0x500000");
         SizeReport stranger = SizeReader.read(file, folder.resolve("other"), folder.resolve("other.map"));

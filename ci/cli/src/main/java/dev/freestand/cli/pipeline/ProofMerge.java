@@ -113,7 +113,8 @@ final class ProofMerge {
                         first.variants(),
                         checks,
                         cells)
-                .with(environments(), all(part -> part.traces().stream()), all(part -> part.prices().stream()), null);
+                .with(environments(), all(part -> part.traces().stream()), all(part -> part.prices().stream()), null)
+                .withSizes(all(part -> part.sizes().stream()));
     }
 
     private void same(String what, Function<Proof, Object> fact) throws PipelineException {

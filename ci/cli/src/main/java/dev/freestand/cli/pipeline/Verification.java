@@ -26,6 +26,7 @@ import dev.freestand.verifier.proof.Shard;
 import dev.freestand.verifier.proof.Testimony;
 import dev.freestand.verifier.proof.Trace;
 import dev.freestand.verifier.proof.VariantRecord;
+import dev.freestand.verifier.proof.VariantSizes;
 import dev.freestand.verifier.rule.Evidence;
 import dev.freestand.verifier.rule.Rules;
 import dev.freestand.verifier.rule.RulesUnderPolicy;
@@ -117,7 +118,8 @@ public final class Verification {
                         variants,
                         checks,
                         matrix.cells())
-                .with(matrix.environments(), traces, prices, shard);
+                .with(matrix.environments(), traces, prices, shard)
+                .withSizes(first ? sizes(project, files) : List.of());
     }
 
     private Map<Variant, FileReport> inspect(Project project) {
@@ -131,6 +133,12 @@ public final class Verification {
             files.put(variant, file);
         }
         return files;
+    }
+
+    private static List<VariantSizes> sizes(Project project, Map<Variant, FileReport> files) {
+        List<VariantSizes> sizes = new ArrayList<>();
+        files.forEach((variant, file) -> sizes.add(SizeMeter.measure(variant, project.artifact(variant), file)));
+        return sizes;
     }
 
     private List<Trace> traces(Project project, Map<Variant, FileReport> files) {

@@ -38,4 +38,13 @@ public final class Json {
     public static String print(Object record) throws JsonProcessingException {
         return WRITER.writeValueAsString(record) + "\n";
     }
+
+    /** Any record in one line. */
+    public static String line(Object record) {
+        try {
+            return MAPPER.writeValueAsString(record);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a record cannot be written as JSON", e);
+        }
+    }
 }

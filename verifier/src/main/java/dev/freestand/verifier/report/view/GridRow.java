@@ -1,12 +1,21 @@
 package dev.freestand.verifier.report.view;
 
 import dev.freestand.verifier.proof.Cell;
+import dev.freestand.verifier.proof.EnvironmentRecord;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One environment in the portability grid.
  *
  * @param environment its name
- * @param cells one per variant that was run there, in the variants' order
+ * @param known what the proof tells of it; null where it tells nothing
+ * @param columns the cells of each variant, in the variants' order; none where it was not run there
  */
-public record GridRow(String environment, List<Cell> cells) {}
+public record GridRow(String environment, @Nullable EnvironmentRecord known, List<List<CellView>> columns) {
+
+    /** All its cells. */
+    public List<Cell> cells() {
+        return columns.stream().flatMap(List::stream).map(CellView::cell).toList();
+    }
+}

@@ -7,21 +7,26 @@ import dev.freestand.verifier.proof.Outcome;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.SectionSize;
 import dev.freestand.verifier.proof.VariantRecord;
-import dev.freestand.verifier.rule.Rule;
 import dev.freestand.verifier.rule.Rules;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A proof arranged for reading.
  *
  * @param proof the proof
+ * @param summary the verdict, and why
  * @param failures all that keeps it from passing, failures before what is inconclusive
  * @param rules the table of checks
  * @param grid the portability grid
+ * @param groups the same by what the environments are there to show
+ * @param processes what each variant maps, in the variants' order
+ * @param sizes what takes the room in each variant, likewise
  * @param hosts what each variant wants of its host, in the variants' order
  * @param hardening the table of hardening
  * @param sections the table of section sizes
@@ -31,9 +36,13 @@ import java.util.Map;
  */
 public record ProofView(
         Proof proof,
+        Summary summary,
         List<Failure> failures,
         List<RuleRow> rules,
         List<GridRow> grid,
+        List<GridGroup> groups,
+        List<ProcessView> processes,
+        List<SizeView> sizes,
         List<Host> hosts,
         List<FactRow> hardening,
         List<SectionRow> sections,
@@ -44,11 +53,19 @@ public record ProofView(
     /** Arranges a proof. */
     public static ProofView of(Proof proof) {
         List<Cell> cells = proof.cells();
+        List<Failure> failures = failures(proof);
+        List<GridRow> grid = Grid.rows(proof);
         return new ProofView(
                 proof,
-                failures(proof),
+                Summary.of(proof, failures),
+                failures,
                 rules(proof),
-                grid(proof),
+                grid,
+                Grid.groups(grid),
+                proof.variants().stream()
+                        .map(variant -> ProcessView.of(variant, proof.traces()))
+                        .toList(),
+                Sizes.of(proof),
                 proof.variants().stream()
                         .map(variant -> Host.of(variant.file()))
                         .toList(),
@@ -82,37 +99,23 @@ public record ProofView(
     }
 
     private static List<RuleRow> rules(Proof proof) {
-        List<String> ids =
-                proof.checks().stream().map(Check::rule).distinct().sorted().toList();
-        List<RuleRow> rows = new ArrayList<>();
-        for (String id : ids) {
-            List<Check> answers = new ArrayList<>();
-            for (VariantRecord variant : proof.variants()) {
-                proof.checks().stream()
-                        .filter(check ->
-                                check.rule().equals(id) && check.variant().equals(variant.name()))
-                        .forEach(answers::add);
+        Map<String, Integer> columns = new HashMap<>();
+        proof.variants().forEach(variant -> columns.putIfAbsent(variant.name(), columns.size()));
+        Map<String, List<List<Check>>> rows = new TreeMap<>();
+        for (Check check : proof.checks()) {
+            List<List<Check>> row = rows.computeIfAbsent(check.rule(), id -> {
+                List<List<Check>> empty = new ArrayList<>();
+                proof.variants().forEach(variant -> empty.add(new ArrayList<>()));
+                return empty;
+            });
+            Integer column = columns.get(check.variant());
+            if (column != null) {
+                row.get(column).add(check);
             }
-            rows.add(new RuleRow(id, Rules.byId(id).map(Rule::title).orElse(""), answers));
         }
-        return List.copyOf(rows);
-    }
-
-    private static List<GridRow> grid(Proof proof) {
-        List<String> names =
-                proof.cells().stream().map(Cell::environment).distinct().toList();
-        List<GridRow> rows = new ArrayList<>();
-        for (String name : names) {
-            List<Cell> row = new ArrayList<>();
-            for (VariantRecord variant : proof.variants()) {
-                proof.cells().stream()
-                        .filter(cell -> cell.environment().equals(name)
-                                && cell.variant().equals(variant.name()))
-                        .forEach(row::add);
-            }
-            rows.add(new GridRow(name, row));
-        }
-        return List.copyOf(rows);
+        return rows.entrySet().stream()
+                .map(row -> new RuleRow(row.getKey(), Rules.byId(row.getKey()).orElse(null), row.getValue()))
+                .toList();
     }
 
     private static List<FactRow> hardening(Proof proof) {

@@ -1,13 +1,26 @@
 package dev.freestand.verifier.report.view;
 
 import dev.freestand.verifier.proof.Check;
+import dev.freestand.verifier.rule.Rule;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One rule in the table of checks.
  *
  * @param id the rule's id
- * @param title what has to hold; empty for a rule that this version does not know
- * @param checks its answers, in the variants' order
+ * @param rule what it asks; null for one that this version does not know
+ * @param columns its answers on each variant, in the variants' order
  */
-public record RuleRow(String id, String title, List<Check> checks) {}
+public record RuleRow(String id, @Nullable Rule rule, List<List<Check>> columns) {
+
+    /** What has to hold; empty for a rule that this version does not know. */
+    public String title() {
+        return rule == null ? "" : rule.title();
+    }
+
+    /** All its answers. */
+    public List<Check> checks() {
+        return columns.stream().flatMap(List::stream).toList();
+    }
+}

@@ -1,6 +1,7 @@
 package dev.freestand.verifier.report.view;
 
 import dev.freestand.verifier.proof.Proof;
+import dev.freestand.verifier.report.text.Printable;
 import freemarker.core.OutputFormat;
 import freemarker.template.Configuration;
 import freemarker.template.TemplateException;
@@ -15,8 +16,24 @@ public final class Templates {
 
     private Templates() {}
 
+    /**
+     * Replaces characters that escaping leaves alone and that no page and no drawing may hold (HTML, section 13.2.3.5), or
+     * that turn the text behind them around.
+     */
+    public static String plain(String page) {
+        return page.codePoints()
+                .map(c -> Printable.isPlain(c) || c == '\n' || c == '\t' ? c : 0xFFFD)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
     /** Renders the template with {@code view} bound to the arranged proof. */
     public static String render(String template, OutputFormat format, Proof proof) {
+        return render(template, format, Map.of("view", ProofView.of(proof)));
+    }
+
+    /** Renders the template with these names bound. */
+    public static String render(String template, OutputFormat format, Map<String, Object> names) {
         Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
         configuration.setClassForTemplateLoading(Templates.class, "/dev/freestand/verifier/report");
         configuration.setDefaultEncoding("UTF-8");
@@ -28,7 +45,7 @@ public final class Templates {
         configuration.setLogTemplateExceptions(false);
         try {
             StringWriter out = new StringWriter();
-            configuration.getTemplate(template).process(Map.of("view", ProofView.of(proof)), out);
+            configuration.getTemplate(template).process(names, out);
             return out.toString();
         } catch (IOException | TemplateException e) {
             throw new IllegalStateException("the template " + template + " does not fit the proof", e);

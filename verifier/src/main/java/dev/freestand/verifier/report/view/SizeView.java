@@ -1,0 +1,61 @@
+package dev.freestand.verifier.report.view;
+
+import dev.freestand.verifier.proof.SectionSize;
+import dev.freestand.verifier.proof.VariantRecord;
+import dev.freestand.verifier.proof.VariantSizes;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What takes the room in one variant.
+ *
+ * @param variant the variant's name
+ * @param whole the file
+ * @param sections its largest sections, the largest first, and those with a budget
+ * @param more how many sections are smaller
+ * @param measured what else was measured; null in a proof without it
+ */
+public record SizeView(
+        String variant, Bar whole, List<Bar> sections, int more, @Nullable VariantSizes measured) {
+
+    private static final int MOST = 8;
+
+    /**
+     * That of one variant.
+     *
+     * @param scale bytes of the longest bar
+     */
+    static SizeView of(VariantRecord variant, @Nullable VariantSizes measured, long scale) {
+        Map<String, Long> limits = measured == null ? Map.of() : measured.sectionBudgets();
+        List<String> zeros = measured == null ? List.of() : measured.zeros();
+        List<SectionSize> all = variant.file().sections();
+        List<Bar> bars = all.stream()
+                .filter(section -> section.size() != 0)
+                .sorted(Comparator.comparing((SectionSize section) -> !limits.containsKey(section.name()))
+                        .thenComparing(SectionSize::size, (left, right) -> Long.compareUnsigned(right, left)))
+                .limit(MOST)
+                .sorted(Comparator.comparing(SectionSize::size, (left, right) -> Long.compareUnsigned(right, left)))
+                .map(section -> Bar.of(
+                        section.name(),
+                        section.size(),
+                        limits.get(section.name()),
+                        zeros.contains(section.name()),
+                        scale))
+                .toList();
+        Long budget = measured == null ? null : measured.budget();
+        return new SizeView(
+                variant.name(),
+                Bar.of("file", variant.size(), budget, false, scale),
+                bars,
+                all.size() - bars.size(),
+                measured);
+    }
+
+    /** Bytes that stripping saved; null where that is not known. */
+    public @Nullable Long saved() {
+        Long before = measured == null ? null : measured.unstripped();
+        return before == null ? null : before - whole.size();
+    }
+}

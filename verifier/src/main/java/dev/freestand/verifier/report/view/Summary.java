@@ -1,0 +1,77 @@
+package dev.freestand.verifier.report.view;
+
+import dev.freestand.verifier.proof.Cell;
+import dev.freestand.verifier.proof.Check;
+import dev.freestand.verifier.proof.Outcome;
+import dev.freestand.verifier.proof.Proof;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The verdict, and why, in a few words.
+ *
+ * @param word {@code Proved}, {@code Failed} or {@code Inconclusive}
+ * @param why one sentence
+ * @param checks how many checks ended how
+ * @param cells likewise for cells
+ */
+public record Summary(String word, String why, String checks, String cells) {
+
+    static Summary of(Proof proof, List<Failure> failures) {
+        List<Outcome> checks = proof.checks().stream().map(Check::outcome).toList();
+        List<Outcome> cells = proof.cells().stream().map(Cell::outcome).toList();
+        return new Summary(word(proof.verdict()), why(proof, failures), counts(checks), counts(cells));
+    }
+
+    /** The verdict as a word for people. */
+    public static String word(Outcome verdict) {
+        return verdict == Outcome.PASS ? "Proved" : verdict == Outcome.FAIL ? "Failed" : "Inconclusive";
+    }
+
+    private static String why(Proof proof, List<Failure> failures) {
+        long required = proof.cells().stream().filter(Cell::required).count();
+        if (proof.verdict() == Outcome.PASS) {
+            return "No check fails, and all " + number(required, "required cell") + " ended as they have to.";
+        }
+        if (failures.isEmpty()) {
+            return "Nothing failed, but too little was asked: " + number(proof.checks().size(), "check") + " and "
+                    + number(required, "required cell") + ".";
+        }
+        List<String> parts = new ArrayList<>();
+        for (Outcome outcome : List.of(Outcome.FAIL, Outcome.INCONCLUSIVE)) {
+            long checks = proof.checks().stream()
+                    .filter(check -> check.outcome() == outcome)
+                    .count();
+            long cells = proof.cells().stream()
+                    .filter(cell -> cell.required() && cell.outcome() == outcome)
+                    .count();
+            if (checks + cells > 0) {
+                parts.add(Stream.of(number(checks, "check"), number(cells, "required cell"))
+                                .filter(words -> !words.startsWith("0 "))
+                                .collect(Collectors.joining(" and "))
+                        + (outcome == Outcome.FAIL ? " failed" : " could not be established"));
+            }
+        }
+        return String.join("; ", parts) + ".";
+    }
+
+    private static String number(long count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
+    }
+
+    private static String counts(List<Outcome> outcomes) {
+        Map<Outcome, Long> counts = new TreeMap<>();
+        outcomes.forEach(outcome -> counts.merge(outcome, 1L, Long::sum));
+        return counts.isEmpty()
+                ? "none"
+                : counts.entrySet().stream()
+                        .map(entry -> entry.getValue() + " "
+                                + entry.getKey().name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                        .collect(Collectors.joining(", "));
+    }
+}

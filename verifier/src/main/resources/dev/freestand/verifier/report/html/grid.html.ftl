@@ -1,0 +1,30 @@
+<#macro button entry>
+<#local cell = entry.cell>
+<button type="button" class="cell ${cell.outcome?lower_case}" data-cell="${entry.id}" data-variant="${cell.variant}" data-environment="${cell.environment}" data-outcome="${cell.outcome}" aria-haspopup="dialog"><span class="mark" aria-hidden="true">${mark(cell.outcome)}</span> <span class="hidden">${cell.variant} in ${cell.environment}, ${word(cell.outcome)}: </span><strong>${cell.observed?lower_case}</strong> <span class="sub"><#if entry.foretold()>as predicted<#else>predicted: ${cell.predicted?lower_case}</#if><#if !cell.required>, not required</#if></span><#if cell.cause??> <span class="sub">${cut(cell.cause, 60)}</span></#if></button>
+</#macro>
+<section id="grid" aria-labelledby="grid-title">
+<h2 id="grid-title">Where it runs</h2>
+<#if view.groups?has_content>
+<p>${view.passed} of ${proof.cells?size} cells passed; run by ${view.engines?join(", ")}. A static variant must run everywhere. For a
+dynamic one, what was observed must be what its evidence foretold: there a failure can be a pass.</p>
+<p class="legend"><#list ["PASS", "FAIL", "INCONCLUSIVE", "WARN", "WAIVED", "NOT_APPLICABLE"] as one><@outcome one/> </#list></p>
+<div class="scroll" tabindex="0" role="region" aria-labelledby="grid-title"><table class="grid" id="grid-table">
+<@columns "environment"/>
+<#list view.groups as group>
+<tbody>
+<tr class="group"><th scope="rowgroup" colspan="${proof.variants?size + 1}">${group.title}</th></tr>
+<#list group.rows as row>
+<tr class="row"><th scope="row">${row.environment}<#if row.known??><br><span class="dim">${row.known.title}</span></#if></th>
+<#list row.columns as cells><td data-variant="${proof.variants[cells?index].name}"><#list cells as entry><@button entry/><#else><span class="dim">not run here</span></#list></td></#list></tr>
+</#list>
+</tbody>
+</#list>
+</table></div>
+<p class="nothing" hidden>No environment matches the filter.</p>
+<details id="cells"><summary>All ${proof.cells?size} cells in full</summary>
+<#list view.groups as group><#list group.rows as row><#list row.columns as cells><#list cells as entry><#include "cell.html.ftl"></#list></#list></#list></#list>
+</details>
+<#else>
+<p>No cell was run.</p>
+</#if>
+</section>

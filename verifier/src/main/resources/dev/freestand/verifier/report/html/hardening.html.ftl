@@ -1,0 +1,14 @@
+<section id="hardening" aria-labelledby="hardening-title">
+<h2 id="hardening-title">Hardening</h2>
+<#if view.hardening?has_content>
+<div class="scroll" tabindex="0" role="region" aria-labelledby="hardening-title"><table>
+<@columns "measure"/>
+<tbody>
+<#list view.hardening as row>
+<tr><th scope="row">${row.name}</th><#list row.words as words><td data-variant="${proof.variants[words?index].name}">${words}</td></#list></tr>
+</#list>
+</tbody></table></div>
+<#else>
+<p>Nothing is known of it.</p>
+</#if>
+</section>

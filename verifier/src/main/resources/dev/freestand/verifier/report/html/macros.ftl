@@ -1,0 +1,10 @@
+<#-- What the sections have in common. -->
+<#function yesNo value><#if value?is_boolean><#return value?string("yes", "no")><#else><#return value></#if></#function>
+<#function word outcome><#return outcome?lower_case?replace("_", " ")></#function>
+<#function mark outcome><#switch outcome><#case "PASS"><#return "✓"><#case "FAIL"><#return "✗"><#case "WARN"><#return "!"><#case "INCONCLUSIVE"><#return "?"><#case "WAIVED"><#return "~"><#default><#return "–"></#switch></#function>
+<#function bytes size><#return size?string["#,##0"]></#function>
+<#-- A hostile text can be of any length; the proof has it whole. -->
+<#function cut text most=4000><#if (text?length > most)><#return text?substring(0, most) + "… (" + (text?length - most) + " more characters in proof.json)"><#else><#return text></#if></#function>
+<#macro outcome value><span class="o ${value?lower_case}"><span aria-hidden="true">${mark(value)}</span> ${word(value)}</span></#macro>
+<#macro columns first><thead><tr><th scope="col">${first}</th><#list proof.variants as variant><th scope="col" data-variant="${variant.name}">${variant.name}</th></#list></tr></thead></#macro>
+<#macro facts list><#list list as fact><div><strong>${fact.name}</strong> <span class="dim">${fact.words}</span></div></#list></#macro>
