@@ -1,63 +1,88 @@
 <#ftl strip_whitespace=true>
 <#assign proof = view.proof>
-<#macro brief text><#if (text?length > 300)>${text?substring(0, 300)}…<#else>${text}</#if></#macro>
+<#function brief text most=cut.text()><#if (text?length > most)><#return text?substring(0, most) + "…"><#else><#return text></#if></#function>
 <#function yesNo value><#if value?is_boolean><#return value?string("yes", "no")><#else><#return value></#if></#function>
-# ${proof.subject}<#if proof.version??> ${proof.version}</#if>: ${proof.verdict}
+<#function head list most><#if (list?size > most)><#return list[0..<most]><#else><#return list></#if></#function>
+<#macro more list most what><#if (list?size > most)>
+
+${list?size - most} more ${what}, see report.html
+</#if></#macro>
+<#assign variants = head(proof.variants, cut.variants())>
+<#assign shipped = proof.variants?filter(v -> v.ship)>
+# ${brief(proof.subject)}<#if proof.version??> ${brief(proof.version)}</#if>: ${proof.verdict}
+
+**${view.summary.word}.** ${view.summary.why} Checks: ${view.summary.checks}. Cells: ${view.summary.cells}.
+
+<#list head(shipped, cut.variants()) as variant>
+- ${(proof.verdict == "PASS")?then("ships", "would ship, once proved:")} ${brief(variant.name)}, SHA-256 ${brief(variant.sha256!"unknown", 64)}
+<#else>
+- ships nothing: no variant is marked so
+</#list>
+<@more shipped cut.variants() "variants that ship"/>
 
 <#if proof.changes??><#include "changes.md.ftl"></#if>
 <#if view.failures?has_content>
 | where | outcome | what |
 |---|---|---|
-<#list view.failures as failure>
-| ${failure.where} | ${failure.outcome} | <@brief failure.message/> |
+<#list head(view.failures, cut.failures()) as failure>
+| ${brief(failure.where)} | ${failure.outcome} | ${brief(failure.message)} |
 </#list>
+<@more view.failures cut.failures() "that keep it from passing"/>
+
+</#if>
+<#if view.grid?has_content>
+## Where it runs
+
+${view.passed} of ${proof.cells?size} cells passed. Engine: ${brief(view.engines?join(", "))}.
+
+<#assign rows = view.grid?filter(row -> row.bad()) + view.grid?filter(row -> !row.bad())>
+| environment |<#list variants as variant> ${brief(variant.name)} |</#list>
+|---|<#list variants as variant>---|</#list>
+<#list head(rows, cut.rows()) as row>
+| ${brief(row.environment)} |<#list head(row.columns, cut.variants()) as cells> <#list head(cells, 3) as entry>${entry.cell.outcome}: ${entry.cell.observed?lower_case}<#if entry.cell.cause??>, ${brief(entry.cell.cause, 40)}</#if><#sep>; </#list> |</#list>
+</#list>
+<@more rows cut.rows() "environments"/>
 
 </#if>
 ## Variants
 
 | variant | linkage | libc | floors | stripped | bytes | SHA-256 |
 |---|---|---|---|---|---|---|
-<#list proof.variants as variant>
-| ${variant.name}<#if variant.ship> (ships)</#if> | ${variant.file.linkage.label()} | ${variant.file.libc.flavour.label()} | <#list variant.file.symbolFloor as prefix, version>${prefix} ${version}<#sep>, </#list> | ${yesNo(variant.file.stripped!"unknown")} | ${variant.size} | ${variant.sha256!"unknown"} |
+<#list variants as variant>
+| ${brief(variant.name)}<#if variant.ship> (ships)</#if> | ${variant.file.linkage.label()} | ${variant.file.libc.flavour.label()} | <#list head(variant.file.symbolFloor?keys, 5) as prefix>${brief(prefix, 40)} ${brief(variant.file.symbolFloor[prefix], 40)}<#sep>, </#list> | ${yesNo(variant.file.stripped!"unknown")} | ${variant.size} | ${brief(variant.sha256!"unknown", 64)} |
 </#list>
+<@more proof.variants cut.variants() "variants"/>
 
 | variant | hazards | runs on, foretold |
 |---|---|---|
-<#list proof.variants as variant>
+<#list variants as variant>
 <#assign host = view.hosts[variant?index]>
-| ${variant.name} | <#list host.hazards as fact>${fact.name}: <@brief fact.words/>; </#list><@brief host.search/> | <#list variant.file.floors.runsOn?filter(r -> r.since??) as reach>${reach.distribution} ${reach.since}<#sep>, <#else>not established</#list> |
+| ${brief(variant.name)} | <#list head(host.hazards, 8) as fact>${brief(fact.name, 60)}: ${brief(fact.words)}; </#list><#if (host.hazards?size > 8)>${host.hazards?size - 8} more; </#if>${brief(host.search)} | <#list head(variant.file.floors.runsOn?filter(r -> r.since??), 12) as reach>${brief(reach.distribution, 40)} ${brief(reach.since, 20)}<#sep>, <#else>not established</#list> |
 </#list>
 
-<#if view.grid?has_content>
-## Where it runs
-
-${view.passed} of ${proof.cells?size} cells passed. Engine: ${view.engines?join(", ")}.
-
-| environment |<#list proof.variants as variant> ${variant.name} |</#list>
-|---|<#list proof.variants as variant>---|</#list>
-<#list view.grid as row>
-| ${row.environment} |<#list proof.variants as variant><#assign cells = row.cells?filter(c -> c.variant == variant.name)> <#list cells as cell>${cell.outcome}: ${cell.observed?lower_case}<#if cell.cause??>, ${cell.cause}</#if></#list> |</#list>
-</#list>
-
-</#if>
+<#if (cut.rules() > 0)>
 ## Checks
 
-| rule | what has to hold |<#list proof.variants as variant> ${variant.name} |</#list>
-|---|---|<#list proof.variants as variant>---|</#list>
-<#list view.rules as row>
-| ${row.id} | ${row.title} |<#list proof.variants as variant> <#list row.checks?filter(c -> c.variant == variant.name) as check>${check.outcome}</#list> |</#list>
+| rule | what has to hold |<#list variants as variant> ${brief(variant.name)} |</#list>
+|---|---|<#list variants as variant>---|</#list>
+<#list head(view.rules, cut.rules()) as row>
+| ${brief(row.id, 20)} | ${row.title()} |<#list head(row.columns, cut.variants()) as checks> <#list head(checks, 3) as check>${check.outcome}<#sep>, </#list> |</#list>
 </#list>
+<@more view.rules cut.rules() "rules"/>
 
+</#if>
 <#if proof.prices?has_content>
+<#assign priced = head(view.priced, 6)>
 ## The price of static
 
 Memory of live processes in KiB, proportional / private.
 
-| variant | file, bytes | start, ms |<#list view.priced as count> ${count} live |</#list> files to replace for a fix in the C library |
-|---|---|---|<#list view.priced as count>---|</#list>---|
-<#list proof.prices as price>
-| ${price.variant} | ${price.size} | <#if price.startMicros??>${(price.startMicros / 1000)?string["0.00"]}</#if> |<#list view.priced as count> <#list price.live?filter(l -> l.processes == count) as live>${(live.proportional / 1024)?string["0"]} / ${(live.unshared / 1024)?string["0"]}</#list> |</#list> ${price.replaced} |
+| variant | file, bytes | start, ms |<#list priced as count> ${count} live |</#list> files to replace for a fix in the C library |
+|---|---|---|<#list priced as count>---|</#list>---|
+<#list head(proof.prices, cut.variants()) as price>
+| ${brief(price.variant)} | ${price.size} | <#if price.startMicros??>${(price.startMicros / 1000)?string["0.00"]}</#if> |<#list priced as count> <#list head(price.live?filter(l -> l.processes == count), 1) as live>${(live.proportional / 1024)?string["0"]} / ${(live.unshared / 1024)?string["0"]}</#list> |</#list> ${price.replaced} |
 </#list>
 
 </#if>
-Tools: <#list proof.tools as tool, version>${tool} ${version}<#sep>, <#else>none</#list>. Commit: ${proof.commit!"unknown"}. Made ${proof.created}.
+<#assign tools = head(proof.tools?keys, 20)>
+Tools: <#list tools as tool>${brief(tool, 60)} ${brief(proof.tools[tool], 60)}<#sep>, <#else>none</#list><#if (proof.tools?size > 20)>, ${proof.tools?size - 20} more</#if>. Commit: ${brief(proof.commit!"unknown", 60)}. Made ${brief(proof.created, 40)}.

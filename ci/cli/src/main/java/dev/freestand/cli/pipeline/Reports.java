@@ -1,6 +1,7 @@
 package dev.freestand.cli.pipeline;
 
 import dev.freestand.verifier.proof.Proof;
+import dev.freestand.verifier.report.badge.BadgeReport;
 import dev.freestand.verifier.report.html.HtmlReport;
 import dev.freestand.verifier.report.json.ProofJson;
 import dev.freestand.verifier.report.junit.JUnitReport;
@@ -21,12 +22,13 @@ public final class Reports {
     private static final String MARKDOWN = "report.md";
     private static final String JUNIT = "junit.xml";
     private static final String SARIF = "results.sarif";
+    private static final String BADGE = "badge.svg";
 
     private Reports() {}
 
     /** Removes an earlier proof and what was rendered from it, so that nothing old is taken for new. */
     public static void clear(Path folder) throws IOException {
-        for (String name : List.of(PROOF, HTML, MARKDOWN, JUNIT, SARIF)) {
+        for (String name : List.of(PROOF, HTML, MARKDOWN, JUNIT, SARIF, BADGE)) {
             Files.deleteIfExists(folder.resolve(name));
         }
     }
@@ -43,5 +45,6 @@ public final class Reports {
         AtomicFiles.write(folder.resolve(MARKDOWN), MarkdownReport.render(proof));
         AtomicFiles.write(folder.resolve(JUNIT), JUnitReport.render(proof));
         AtomicFiles.write(folder.resolve(SARIF), SarifReport.render(proof));
+        AtomicFiles.write(folder.resolve(BADGE), BadgeReport.render(proof));
     }
 }

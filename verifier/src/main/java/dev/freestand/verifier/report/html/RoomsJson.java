@@ -19,7 +19,7 @@ final class RoomsJson {
 
     private record Group(String section, boolean zeros, List<Item> rooms) {}
 
-    private record Tree(String variant, List<Group> groups) {}
+    private record Tree(String variant, boolean shipped, List<Group> groups) {}
 
     private RoomsJson() {}
 
@@ -31,7 +31,8 @@ final class RoomsJson {
                     .filter(one -> one.variant().equals(variant.name()))
                     .filter(one -> !one.rooms().isEmpty())
                     .findFirst()
-                    .ifPresent(one -> trees.add(new Tree(Printable.line(variant.name()), groups(one, variant.size()))));
+                    .ifPresent(one -> trees.add(new Tree(
+                            Printable.line(variant.name()), variant.ship(), groups(one, variant.size()))));
         }
         return Json.line(trees)
                 .replace("&", "\\u0026")

@@ -18,4 +18,9 @@ public record GridRow(String environment, @Nullable EnvironmentRecord known, Lis
     public List<Cell> cells() {
         return columns.stream().flatMap(List::stream).map(CellView::cell).toList();
     }
+
+    /** Whether any of its cells failed or could not be established. */
+    public boolean bad() {
+        return cells().stream().anyMatch(cell -> !cell.outcome().acceptable());
+    }
 }

@@ -1,6 +1,5 @@
 package dev.freestand.verifier.report.view;
 
-import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.report.text.Printable;
 import freemarker.core.OutputFormat;
 import freemarker.template.Configuration;
@@ -25,11 +24,6 @@ public final class Templates {
                 .map(c -> Printable.isPlain(c) || c == '\n' || c == '\t' ? c : 0xFFFD)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
-    }
-
-    /** Renders the template with {@code view} bound to the arranged proof. */
-    public static String render(String template, OutputFormat format, Proof proof) {
-        return render(template, format, Map.of("view", ProofView.of(proof)));
     }
 
     /** Renders the template with these names bound. */

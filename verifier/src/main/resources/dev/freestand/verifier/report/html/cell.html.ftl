@@ -6,7 +6,7 @@
 <div><dt>Observed</dt><dd>${cell.observed?lower_case}</dd></div>
 <div><dt>Engine</dt><dd>${cell.engine}<#if !cell.required>; not required</#if></dd></div>
 <div><dt>Cause</dt><dd><#if cell.cause??><code>${cell.cause}</code><#else>none</#if></dd></div>
-<#if row.known??><div class="wide"><dt>Environment</dt><dd>${row.known.title}; C library: ${row.known.libc.flavour.label()} ${row.known.libc.version!""}<#if row.known.conditions?has_content>; ${row.known.conditions?join(", ")}</#if></dd></div></#if>
+<#if row.known??><div class="wide"><dt>Environment</dt><dd>${row.known.title}; C library: ${row.known.libc.flavour.label()}<#if row.known.libc.version??> ${row.known.libc.version}</#if><#if row.known.conditions?has_content>; ${row.known.conditions?join(", ")}</#if></dd></div></#if>
 <#if cell.message?has_content><div class="wide"><dt>Message</dt><dd><pre>${cut(cell.message)}</pre></dd></div></#if>
 <div class="wide"><dt>What to do</dt><dd class="advice">${entry.advice}</dd></div>
 </dl>

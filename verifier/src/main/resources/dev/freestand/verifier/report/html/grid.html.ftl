@@ -1,6 +1,6 @@
 <#macro button entry>
 <#local cell = entry.cell>
-<button type="button" class="cell ${cell.outcome?lower_case}" data-cell="${entry.id}" data-variant="${cell.variant}" data-environment="${cell.environment}" data-outcome="${cell.outcome}" aria-haspopup="dialog"><span class="mark" aria-hidden="true">${mark(cell.outcome)}</span> <span class="hidden">${cell.variant} in ${cell.environment}, ${word(cell.outcome)}: </span><strong>${cell.observed?lower_case}</strong> <span class="sub"><#if entry.foretold()>as predicted<#else>predicted: ${cell.predicted?lower_case}</#if><#if !cell.required>, not required</#if></span><#if cell.cause??> <span class="sub">${cut(cell.cause, 60)}</span></#if></button>
+<button type="button" class="cell ${cell.outcome?lower_case}" data-cell="${entry.id}" data-variant="${cell.variant}" data-environment="${cell.environment}" data-outcome="${cell.outcome}" aria-haspopup="dialog"><span class="mark" aria-hidden="true">${mark(cell.outcome)}</span> <span class="hidden">${cell.variant} in ${cell.environment}, ${word(cell.outcome)}: </span><strong>${cell.observed?lower_case}</strong> <span class="sub"><#if entry.foretold()>as predicted<#else>predicted: ${cell.predicted?lower_case}</#if><#if !cell.required>, not required</#if></span><#if cell.cause??><span class="sub">: ${cut(cell.cause, 60)}</span></#if></button>
 </#macro>
 <section id="grid" aria-labelledby="grid-title">
 <h2 id="grid-title">Where it runs</h2>

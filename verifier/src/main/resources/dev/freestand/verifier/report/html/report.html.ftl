@@ -34,9 +34,11 @@
 <#if changes.exists><@changes.include/></#if>
 <#include "variants.html.ftl">
 <#include "processes.html.ftl">
+<div class="filtered">
 <#include "filters.html.ftl">
 <#include "grid.html.ftl">
 <#include "checks.html.ftl">
+</div>
 <#include "sizes.html.ftl">
 <#include "hardening.html.ftl">
 <#include "hazards.html.ftl">

@@ -147,7 +147,7 @@
   const number = size => size.toLocaleString('en-US');
   const fitting = (text, width) => {
     const most = Math.floor((width - 8) / 6.2);
-    return text.length <= most ? text : most < 4 ? '' : text.slice(0, most - 1) + '\u2026';
+    return text.length <= most ? text : most < 8 ? '' : text.slice(0, most - 1) + '\u2026';
   };
 
   function draw() {
@@ -192,6 +192,8 @@
       .attr('value', (tree, index) => index).text(tree => tree.variant);
     one('.tree-controls').hidden = false;
     one('.tree-controls').addEventListener('change', draw);
+    const shipped = trees.findIndex(tree => tree.shipped);
+    one('#treemap-variant').value = String(Math.max(0, shipped));
     draw();
   }
 
