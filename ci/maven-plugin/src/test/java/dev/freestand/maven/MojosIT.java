@@ -79,6 +79,7 @@ class MojosIT {
                 .hasMessageContaining("FAIL  static in scratch: ")
                 .hasMessageContaining("greet: FAIL");
         assertThat(root.resolve("target/freestand/report.html")).exists();
+        assertThat(root.resolve("target/freestand/badge.svg")).content().contains("failed");
 
         ShipMojo ship = configured(new ShipMojo());
         assertThatThrownBy(ship::execute).isInstanceOf(MojoFailureException.class);

@@ -82,9 +82,7 @@ public final class SizeReader {
         Path twin = given != null ? given : file.resolveSibling(file.getFileName() + ".debug");
         try {
             if (given == null && !Files.exists(twin)) {
-                return sections.isEmpty()
-                        ? null
-                        : rooms(SymbolTable.open(source));
+                return sections.isEmpty() ? null : rooms(SymbolTable.open(source));
             }
             try (FileSource other = FileSource.open(twin)) {
                 SymbolTable table = SymbolTable.open(other);

@@ -113,8 +113,7 @@ final class SymbolTable {
             }
         }
         return sizes.entrySet().stream()
-                .map(one -> new SymbolRoom(
-                        one.getKey().name(), one.getKey().section(), one.getValue()))
+                .map(one -> new SymbolRoom(one.getKey().name(), one.getKey().section(), one.getValue()))
                 .sorted(Comparator.comparingLong(SymbolRoom::bytes)
                         .reversed()
                         .thenComparing(SymbolRoom::name)
@@ -131,7 +130,8 @@ final class SymbolTable {
             throw new UnusableException("the symbol table names no string table");
         }
         Numbers strings = strings(link, "the symbols' names");
-        Numbers sections = titles > 0 && titles < headers.size() / entry ? strings(titles, "the sections' names") : null;
+        Numbers sections =
+                titles > 0 && titles < headers.size() / entry ? strings(titles, "the sections' names") : null;
         Set<Long> seen = new HashSet<>();
         for (int at = 0; at + width <= symbols.size(); at += width) {
             int type = symbols.u8(at + (layout.wide() ? 4 : 12)) & 15;

@@ -7,6 +7,8 @@ import dev.freestand.verifier.proof.Change;
 import dev.freestand.verifier.proof.ChangeKind;
 import dev.freestand.verifier.proof.Check;
 import dev.freestand.verifier.proof.Comparison;
+import dev.freestand.verifier.proof.EnvironmentKind;
+import dev.freestand.verifier.proof.EnvironmentRecord;
 import dev.freestand.verifier.proof.Fate;
 import dev.freestand.verifier.proof.FileReport;
 import dev.freestand.verifier.proof.FloorCause;
@@ -22,15 +24,18 @@ import dev.freestand.verifier.proof.Linkage;
 import dev.freestand.verifier.proof.LiveMemory;
 import dev.freestand.verifier.proof.MappedFile;
 import dev.freestand.verifier.proof.OpenedPath;
+import dev.freestand.verifier.proof.OtherRooms;
 import dev.freestand.verifier.proof.Outcome;
 import dev.freestand.verifier.proof.Price;
 import dev.freestand.verifier.proof.Proof;
+import dev.freestand.verifier.proof.Room;
 import dev.freestand.verifier.proof.RunsOn;
 import dev.freestand.verifier.proof.SectionSize;
 import dev.freestand.verifier.proof.Testimony;
 import dev.freestand.verifier.proof.Trace;
 import dev.freestand.verifier.proof.VariantChanges;
 import dev.freestand.verifier.proof.VariantRecord;
+import dev.freestand.verifier.proof.VariantSizes;
 import dev.freestand.verifier.proof.Verdict;
 import java.util.List;
 import java.util.Map;
@@ -221,7 +226,16 @@ final class SampleProof {
                                         true),
                                 cell("static", "scratch", Fate.RUNS, Fate.FAILS, Outcome.FAIL, "timeout", false)))
                 .with(
-                        List.of(),
+                        List.of(new EnvironmentRecord(
+                                "debian-11",
+                                "Debian 11 " + HOSTILE,
+                                EnvironmentKind.DISTRIBUTION,
+                                "debian",
+                                "11",
+                                new Libc(LibcFlavour.GLIBC, "2.31"),
+                                "example/debian:11",
+                                "sha256:" + "ef".repeat(32),
+                                List.of())),
                         List.of(
                                 new Trace(
                                         "dynamic",
@@ -244,7 +258,19 @@ final class SampleProof {
                                         0,
                                         null),
                                 new Price("static", 1234567, null, List.of(), 1, HOSTILE)),
-                        null);
+                        null)
+                .withSizes(List.of(
+                        new VariantSizes(
+                                "dynamic",
+                                10000L,
+                                new TreeMap<>(Map.of(".text", 300L, HOSTILE, 1L)),
+                                20000L,
+                                List.of(".bss"),
+                                List.of(new Room(".text", HOSTILE, 200), new Room(".bss", "zeros", 4096)),
+                                List.of(new OtherRooms(".text", 3, 71)),
+                                "the symbol table of the file"),
+                        new VariantSizes(
+                                "static", null, new TreeMap<>(), null, List.of(), List.of(), List.of(), HOSTILE)));
     }
 
     private static Cell cell(

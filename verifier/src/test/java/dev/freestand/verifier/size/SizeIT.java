@@ -48,7 +48,8 @@ class SizeIT {
         SizeReport report = SizeReader.read(file, null, null);
         assertThat(report.twin()).isEqualTo(folder + "/app.debug");
         assertThat(report.saved()).isEqualTo(Files.size(folder.resolve("app.debug")) - Files.size(file));
-        assertThat(report.symbols()).contains(new SymbolRoom("big_table", ".data", 5000), new SymbolRoom("zeros", ".bss", 70000));
+        assertThat(report.symbols())
+                .contains(new SymbolRoom("big_table", ".data", 5000), new SymbolRoom("zeros", ".bss", 70000));
         Map<String, Long> nm = new HashMap<>();
         for (String line : run("nm -S --defined-only app.debug").lines().toList()) {
             String[] words = line.split(" ");

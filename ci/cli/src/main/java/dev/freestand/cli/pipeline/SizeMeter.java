@@ -60,8 +60,7 @@ final class SizeMeter {
             others.merge(
                     one.section(),
                     new OtherRooms(one.section(), 1, one.bytes()),
-                    (left, right) ->
-                            new OtherRooms(left.section(), left.count() + 1, left.size() + right.size()));
+                    (left, right) -> new OtherRooms(left.section(), left.count() + 1, left.size() + right.size()));
         }
         return new ArrayList<>(others.values());
     }

@@ -2,6 +2,7 @@ package dev.freestand.verifier.report.badge;
 
 import dev.freestand.verifier.proof.Outcome;
 import dev.freestand.verifier.proof.Proof;
+import dev.freestand.verifier.report.text.Printable;
 import dev.freestand.verifier.report.view.Summary;
 import dev.freestand.verifier.report.view.Templates;
 import freemarker.core.XMLOutputFormat;
@@ -22,16 +23,22 @@ public final class BadgeReport {
     /** The drawing. */
     public static String render(Proof proof) {
         String word = Summary.word(proof.verdict()).toLowerCase(Locale.ROOT);
-        return Templates.plain(Templates.render(
+        return Printable.page(Templates.render(
                 "badge.svg.ftl",
                 XMLOutputFormat.INSTANCE,
                 Map.of(
-                        "subject", cut(proof.subject()),
-                        "word", word,
-                        "colour", colour(proof.verdict()),
-                        "label", LABEL,
-                        "text", word.length() * CHARACTER,
-                        "margin", MARGIN)));
+                        "subject",
+                        cut(proof.subject()),
+                        "word",
+                        word,
+                        "colour",
+                        colour(proof.verdict()),
+                        "label",
+                        LABEL,
+                        "text",
+                        word.length() * CHARACTER,
+                        "margin",
+                        MARGIN)));
     }
 
     /** White words on any of them have a contrast of more than 4.5:1. */

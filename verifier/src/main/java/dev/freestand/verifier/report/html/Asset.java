@@ -1,6 +1,6 @@
 package dev.freestand.verifier.report.html;
 
-import dev.freestand.verifier.report.view.Templates;
+import dev.freestand.verifier.report.text.Printable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,7 +21,9 @@ record Asset(String text) {
     private static final String REPORT = "/dev/freestand/verifier/report/";
 
     Asset {
-        if (text.contains("</") || text.contains("<!--") || !Templates.plain(text).equals(text)) {
+        if (text.contains("</")
+                || text.contains("<!--")
+                || !Printable.page(text).equals(text)) {
             throw new IllegalArgumentException("a script or style cannot stand in a page as it is");
         }
     }
@@ -36,7 +38,11 @@ record Asset(String text) {
         StringBuilder all = new StringBuilder("\n");
         for (String name : names) {
             String folder = "/META-INF/resources/webjars/" + name + "/" + version(name) + "/";
-            all.append("/*! ").append(name).append('\n').append(read(folder + "LICENSE")).append("*/\n");
+            all.append("/*! ")
+                    .append(name)
+                    .append('\n')
+                    .append(read(folder + "LICENSE"))
+                    .append("*/\n");
             all.append(read(folder + "dist/" + name + ".min.js")).append('\n');
         }
         return new Asset(all.toString());

@@ -1,6 +1,7 @@
 package dev.freestand.verifier.report.html;
 
 import dev.freestand.verifier.proof.Proof;
+import dev.freestand.verifier.report.text.Printable;
 import dev.freestand.verifier.report.view.ProofView;
 import dev.freestand.verifier.report.view.Templates;
 import freemarker.core.HTMLOutputFormat;
@@ -20,7 +21,7 @@ public final class HtmlReport {
         Asset script = Asset.of("html/report.js");
         String policy = "default-src 'none'; style-src " + style.source() + "; script-src " + charts.source() + " "
                 + script.source() + "; base-uri 'none'; form-action 'none'";
-        return Templates.plain(Templates.render(
+        return Printable.page(Templates.render(
                 "html/report.html.ftl",
                 HTMLOutputFormat.INSTANCE,
                 Map.of(

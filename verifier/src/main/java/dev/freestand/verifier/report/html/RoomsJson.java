@@ -31,8 +31,8 @@ final class RoomsJson {
                     .filter(one -> one.variant().equals(variant.name()))
                     .filter(one -> !one.rooms().isEmpty())
                     .findFirst()
-                    .ifPresent(one -> trees.add(new Tree(
-                            Printable.line(variant.name()), variant.ship(), groups(one, variant.size()))));
+                    .ifPresent(one -> trees.add(
+                            new Tree(Printable.line(variant.name()), variant.ship(), groups(one, variant.size()))));
         }
         return Json.line(trees)
                 .replace("&", "\\u0026")

@@ -18,8 +18,7 @@ public final class MarkdownReport {
     public static String render(Proof proof) {
         ProofView view = ProofView.of(proof);
         for (Cut cut : Cut.STEPS) {
-            String text =
-                    Templates.render("report.md.ftl", MarkdownFormat.INSTANCE, Map.of("view", view, "cut", cut));
+            String text = Templates.render("report.md.ftl", MarkdownFormat.INSTANCE, Map.of("view", view, "cut", cut));
             if (text.getBytes(StandardCharsets.UTF_8).length <= LIMIT) {
                 return text;
             }

@@ -22,6 +22,16 @@ public final class Printable {
         return of(hostile).replace('\n', ' ');
     }
 
+    /**
+     * A page or a drawing without characters that escaping leaves alone, and that none may hold (HTML, section 13.2.3.5) or
+     * that turn the text behind them around. Tabs stay.
+     */
+    public static String page(String markup) {
+        StringBuilder out = new StringBuilder(markup.length());
+        markup.codePoints().forEach(c -> out.appendCodePoint(isPlain(c) || c == '\n' || c == '\t' ? c : 0xFFFD));
+        return out.toString();
+    }
+
     /** Neither a control character, nor one that turns the direction of what follows, nor a line end in disguise. */
     public static boolean isPlain(int c) {
         int type = Character.getType(c);

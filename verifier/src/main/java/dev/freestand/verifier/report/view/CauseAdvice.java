@@ -54,10 +54,10 @@ public final class CauseAdvice {
             Map.entry("no-network", "do without a network where it is not asked for"),
             Map.entry("empty-environment", "bear that HOME, PATH, LANG and TERM are unset"),
             Map.entry(
-                    "odd-environment", "bear locales, time zones and homes that do not exist, or ignore these variables"),
+                    "odd-environment",
+                    "bear locales, time zones and homes that do not exist, or ignore these variables"),
             Map.entry(
-                    "closed-stdin",
-                    "bear that descriptor 0 is closed, and that the next file opened gets its number"),
+                    "closed-stdin", "bear that descriptor 0 is closed, and that the next file opened gets its number"),
             Map.entry("few-files", "close files when they are done, or hold fewer than 64 at once"),
             Map.entry("small-stack", "put large arrays on the heap, and bound recursion"));
 

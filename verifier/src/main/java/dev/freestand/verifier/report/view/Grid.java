@@ -27,8 +27,8 @@ final class Grid {
         for (Cell cell : proof.cells()) {
             id++;
             Integer column = columns.get(cell.variant());
-            List<List<CellView>> row =
-                    rows.computeIfAbsent(cell.environment(), name -> empty(proof.variants().size()));
+            List<List<CellView>> row = rows.computeIfAbsent(
+                    cell.environment(), name -> empty(proof.variants().size()));
             if (column != null) {
                 row.get(column).add(new CellView(id, cell, CauseAdvice.of(cell)));
             }

@@ -6,7 +6,6 @@ import dev.freestand.verifier.proof.LiveMemory;
 import dev.freestand.verifier.proof.Outcome;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.SectionSize;
-import dev.freestand.verifier.proof.VariantRecord;
 import dev.freestand.verifier.rule.Rules;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param measured what else was measured; null in a proof without it
  */
 public record SizeView(
-        String variant, Bar whole, List<Bar> sections, int more, @Nullable VariantSizes measured) {
+        String variant,
+        Bar whole,
+        List<Bar> sections,
+        int more,
+        @Nullable VariantSizes measured) {
 
     private static final int MOST = 8;
 

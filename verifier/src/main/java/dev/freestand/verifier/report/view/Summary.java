@@ -39,8 +39,8 @@ public record Summary(String word, String why, String checks, String cells) {
             return "No check fails, and all " + number(required, "required cell") + " ended as they have to.";
         }
         if (failures.isEmpty()) {
-            return "Nothing failed, but too little was asked: " + number(proof.checks().size(), "check") + " and "
-                    + number(required, "required cell") + ".";
+            return "Nothing failed, but too little was asked: "
+                    + number(proof.checks().size(), "check") + " and " + number(required, "required cell") + ".";
         }
         List<String> parts = new ArrayList<>();
         for (Outcome outcome : List.of(Outcome.FAIL, Outcome.INCONCLUSIVE)) {

@@ -1,6 +1,5 @@
 package dev.freestand.verifier.report.view;
 
-import dev.freestand.verifier.report.text.Printable;
 import freemarker.core.OutputFormat;
 import freemarker.template.Configuration;
 import freemarker.template.TemplateException;
@@ -14,17 +13,6 @@ import java.util.Map;
 public final class Templates {
 
     private Templates() {}
-
-    /**
-     * Replaces characters that escaping leaves alone and that no page and no drawing may hold (HTML, section 13.2.3.5), or
-     * that turn the text behind them around.
-     */
-    public static String plain(String page) {
-        return page.codePoints()
-                .map(c -> Printable.isPlain(c) || c == '\n' || c == '\t' ? c : 0xFFFD)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-    }
 
     /** Renders the template with these names bound. */
     public static String render(String template, OutputFormat format, Map<String, Object> names) {

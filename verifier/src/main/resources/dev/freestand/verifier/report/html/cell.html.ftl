@@ -10,7 +10,7 @@
 <#if cell.message?has_content><div class="wide"><dt>Message</dt><dd><pre>${cut(cell.message)}</pre></dd></div></#if>
 <div class="wide"><dt>What to do</dt><dd class="advice">${entry.advice}</dd></div>
 </dl>
-<div class="scroll" tabindex="0" role="region" aria-label="Behaviours"><table>
+<div class="scroll" tabindex="0" role="group" aria-label="Behaviours"><table>
 <thead><tr><th scope="col">behaviour</th><th scope="col">outcome</th><th scope="col">exit</th><th scope="col">ms</th><th scope="col">message and output</th></tr></thead>
 <tbody>
 <#list cell.behaviours as b>

@@ -1,7 +1,7 @@
 <section id="checks" aria-labelledby="checks-title">
 <h2 id="checks-title">Checks</h2>
 <#if view.rules?has_content>
-<div class="scroll" tabindex="0" role="region" aria-labelledby="checks-title"><table id="checks-table">
+<div class="scroll" tabindex="0" role="group" aria-labelledby="checks-title"><table id="checks-table">
 <@columns "rule"/>
 <tbody>
 <#list view.rules as row>

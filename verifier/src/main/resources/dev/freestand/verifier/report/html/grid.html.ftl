@@ -8,13 +8,13 @@
 <p>${view.passed} of ${proof.cells?size} cells passed; run by ${view.engines?join(", ")}. A static variant must run everywhere. For a
 dynamic one, what was observed must be what its evidence foretold: there a failure can be a pass.</p>
 <p class="legend"><#list ["PASS", "FAIL", "INCONCLUSIVE", "WARN", "WAIVED", "NOT_APPLICABLE"] as one><@outcome one/> </#list></p>
-<div class="scroll" tabindex="0" role="region" aria-labelledby="grid-title"><table class="grid" id="grid-table">
+<div class="scroll" tabindex="0" role="group" aria-labelledby="grid-title"><table class="grid" id="grid-table">
 <@columns "environment"/>
 <#list view.groups as group>
 <tbody>
 <tr class="group"><th scope="rowgroup" colspan="${proof.variants?size + 1}">${group.title}</th></tr>
 <#list group.rows as row>
-<tr class="row"><th scope="row">${row.environment}<#if row.known??><br><span class="dim">${row.known.title}</span></#if></th>
+<tr class="row"><th scope="row">${cut(row.environment, 100)}<#if row.known??><br><span class="dim">${row.known.title}</span></#if></th>
 <#list row.columns as cells><td data-variant="${proof.variants[cells?index].name}"><#list cells as entry><@button entry/><#else><span class="dim">not run here</span></#list></td></#list></tr>
 </#list>
 </tbody>

@@ -1,7 +1,7 @@
 <section id="hardening" aria-labelledby="hardening-title">
 <h2 id="hardening-title">Hardening</h2>
 <#if view.hardening?has_content>
-<div class="scroll" tabindex="0" role="region" aria-labelledby="hardening-title"><table>
+<div class="scroll" tabindex="0" role="group" aria-labelledby="hardening-title"><table>
 <@columns "measure"/>
 <tbody>
 <#list view.hardening as row>

@@ -1,7 +1,7 @@
 <section id="hazards" aria-labelledby="hazards-title">
 <h2 id="hazards-title">Hazards</h2>
 <p>What a static file may still want from its host at run time, and the oldest releases on which the floors are met.</p>
-<div class="scroll" tabindex="0" role="region" aria-labelledby="hazards-title"><table>
+<div class="scroll" tabindex="0" role="group" aria-labelledby="hazards-title"><table>
 <@columns "question"/>
 <tbody>
 <tr><th scope="row">may still want</th><#list view.hosts as host><td data-variant="${proof.variants[host?index].name}"><@facts host.hazards/><div class="dim"><@said host.search/></div></td></#list></tr>

@@ -4,7 +4,7 @@
 <p>Memory of processes that live at the same time, all of them together, in KiB: proportional (shared pages divided among those who
 share them) and private. A security fix in the C library means replacing each static file; a dynamic one is mended with the
 library.</p>
-<div class="scroll" tabindex="0" role="region" aria-labelledby="price-title"><table>
+<div class="scroll" tabindex="0" role="group" aria-labelledby="price-title"><table>
 <thead><tr><th scope="col">variant</th><th scope="col">file, bytes</th><th scope="col">start, ms</th><#list view.priced as count><th scope="col">${count} live: proportional</th><th scope="col">${count} live: private</th></#list><th scope="col">files to replace</th></tr></thead>
 <tbody>
 <#list proof.prices as price>

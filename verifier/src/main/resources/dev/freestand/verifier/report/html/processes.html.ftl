@@ -31,7 +31,7 @@
 </#list>
 </div>
 <details><summary>The same as a table, and all that was touched</summary>
-<div class="scroll" tabindex="0" role="region" aria-label="Files in memory"><table>
+<div class="scroll" tabindex="0" role="group" aria-label="Files in memory"><table>
 <thead><tr><th scope="col">variant</th><th scope="col">role</th><th scope="col">path</th><th scope="col">asked for by</th></tr></thead>
 <tbody>
 <#list view.processes as process><#list process.rows as row>
@@ -43,7 +43,7 @@
 <#if proof.traces?has_content>
 <h3 id="touched">What it asked of the kernel</h3>
 <p>Paths in bold are the host's; the others are the behaviour's own.</p>
-<div class="scroll" tabindex="0" role="region" aria-labelledby="touched"><table>
+<div class="scroll" tabindex="0" role="group" aria-labelledby="touched"><table>
 <thead><tr><th scope="col">variant</th><th scope="col">behaviour</th><th scope="col">paths asked for</th><th scope="col">system calls</th></tr></thead>
 <tbody>
 <#list proof.traces as trace>

@@ -8,7 +8,7 @@
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${proof.subject}<#if proof.version??> ${proof.version}</#if>: ${view.summary.word}</title>
+<title>${cut(proof.subject, 100)}<#if proof.version??> ${cut(proof.version, 100)}</#if>: ${view.summary.word}</title>
 <style>${style}</style>
 </head>
 <body>

@@ -197,6 +197,20 @@
     draw();
   }
 
+  // A box that scrolls can be reached with the keyboard, to be scrolled with it; one that does not is no stop on the way.
+  function stops() {
+    all('.scroll').forEach(box => {
+      const scrolls = box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight;
+      box.toggleAttribute('tabindex', scrolls);
+      if (scrolls) {
+        box.tabIndex = 0;
+      }
+    });
+  }
+  window.addEventListener('resize', stops);
+  document.addEventListener('toggle', stops, true);
+  stops();
+
   // Paper has nothing to click: everything is opened for it.
   let opened = [];
   window.addEventListener('beforeprint', () => {

@@ -18,11 +18,11 @@
 </#list>
 </div>
 <details><summary>All sections, in bytes</summary>
-<div class="scroll" tabindex="0" role="region" aria-label="Sections"><table>
+<div class="scroll" tabindex="0" role="group" aria-label="Sections"><table>
 <@columns "section"/>
 <tbody>
 <#list view.sections as row>
-<tr><th scope="row"><code>${row.name}</code></th><#list row.sizes as size><td class="n">${size}</td></#list></tr>
+<tr><th scope="row"><code>${cut(row.name, 300)}</code></th><#list row.sizes as size><td class="n">${size}</td></#list></tr>
 </#list>
 </tbody></table></div></details>
 <h3 id="treemap-title">By symbol</h3>
@@ -33,10 +33,10 @@
 <#list proof.sizes as size>
 <#if size.rooms?has_content>
 <details data-variant="${size.variant}"><summary>${size.variant} as a table: ${size.rooms?size} largest, by ${size.basis}</summary>
-<div class="scroll tall" tabindex="0" role="region" aria-label="Symbols of ${size.variant}"><table>
+<div class="scroll tall" tabindex="0" role="group" aria-label="Symbols of ${size.variant}"><table>
 <thead><tr><th scope="col">symbol</th><th scope="col">section</th><th scope="col">bytes</th></tr></thead>
 <tbody>
-<#list size.rooms as room><tr><th scope="row"><code>${cut(room.name, 300)}</code></th><td>${room.section}</td><td class="n">${bytes(room.size)}</td></tr>
+<#list size.rooms as room><tr><th scope="row"><code>${cut(room.name, 300)}</code></th><td>${cut(room.section, 300)}</td><td class="n">${bytes(room.size)}</td></tr>
 </#list>
 <#list size.others as other><tr><th scope="row">${other.count} smaller symbols</th><td>${other.section}</td><td class="n">${bytes(other.size)}</td></tr>
 </#list>

@@ -7,7 +7,7 @@
 </#list></pre></li>
 <li>Render these reports again, byte for byte: <pre>freestand report proof.json</pre></li>
 </ol>
-<div class="scroll" tabindex="0" role="region" aria-labelledby="tools-title"><table class="narrow">
+<div class="scroll" tabindex="0" role="group" aria-labelledby="tools-title"><table class="narrow">
 <thead><tr><th scope="col">tool</th><th scope="col">version</th></tr></thead>
 <tbody>
 <#list proof.tools as tool, version><tr><th scope="row">${tool}</th><td>${version}</td></tr>
@@ -16,7 +16,7 @@
 </tbody></table></div>
 <#if proof.environments?has_content>
 <details><summary>Environments by digest</summary>
-<div class="scroll" tabindex="0" role="region" aria-label="Environments"><table>
+<div class="scroll" tabindex="0" role="group" aria-label="Environments"><table>
 <thead><tr><th scope="col">environment</th><th scope="col">what it is</th><th scope="col">C library</th><th scope="col">digest</th></tr></thead>
 <tbody>
 <#list proof.environments as one>

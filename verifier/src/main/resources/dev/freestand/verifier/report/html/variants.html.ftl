@@ -1,6 +1,6 @@
 <section id="variants" aria-labelledby="variants-title">
 <h2 id="variants-title">How it is linked</h2>
-<div class="scroll" tabindex="0" role="region" aria-labelledby="variants-title"><table>
+<div class="scroll" tabindex="0" role="group" aria-labelledby="variants-title"><table>
 <@columns "variant"/>
 <tbody>
 <tr><th scope="row">linkage</th><#list proof.variants as v><td data-variant="${v.name}"><strong class="big">${v.file.linkage.label()}</strong><br><@outcome v.file.verdict.outcome/> <span class="dim">${v.file.verdict.reason}</span></td></#list></tr>

@@ -1,21 +1,21 @@
 <section id="verdict" data-verdict="${proof.verdict}" aria-labelledby="verdict-title">
-<h1 id="verdict-title"><span class="subject">${proof.subject}<#if proof.version??> ${proof.version}</#if></span> <span class="verdict ${proof.verdict?lower_case}"><span aria-hidden="true">${mark(proof.verdict)}</span> ${view.summary.word}</span></h1>
+<h1 id="verdict-title"><span class="subject">${cut(proof.subject, 100)}<#if proof.version??> ${cut(proof.version, 100)}</#if></span> <span class="verdict ${proof.verdict?lower_case}"><span aria-hidden="true">${mark(proof.verdict)}</span> ${view.summary.word}</span></h1>
 <p class="why">${view.summary.why}</p>
 <#if view.failures?has_content>
 <h2 id="failures">What keeps it from passing</h2>
 <ul class="reasons">
 <#list view.failures as failure>
 <#if failure?index == 5><li class="dim">and ${view.failures?size - 5} more, all of them below</li><#break></#if>
-<li><@outcome failure.outcome/> <strong>${failure.where}</strong><br><span class="said">${cut(failure.message?keep_before("\n"), 600)}</span></li>
+<li><@outcome failure.outcome/> <strong>${cut(failure.where, 300)}</strong><br><span class="said">${cut(failure.message?keep_before("\n"), 600)}</span></li>
 </#list>
 </ul>
 <#if (view.failures?size > 1) || view.failures?first.message?contains("\n")>
 <details><summary>All ${view.failures?size}, in full</summary>
-<div class="scroll" tabindex="0" role="region" aria-label="All that keeps it from passing"><table>
+<div class="scroll" tabindex="0" role="group" aria-label="All that keeps it from passing"><table>
 <thead><tr><th scope="col">where</th><th scope="col">outcome</th><th scope="col">what</th></tr></thead>
 <tbody>
 <#list view.failures as failure>
-<tr><th scope="row">${failure.where}</th><td><@outcome failure.outcome/></td><td><pre>${cut(failure.message)}</pre></td></tr>
+<tr><th scope="row">${cut(failure.where, 300)}</th><td><@outcome failure.outcome/></td><td><pre>${cut(failure.message)}</pre></td></tr>
 </#list>
 </tbody></table></div></details>
 </#if>
@@ -29,7 +29,7 @@
 </#list>
 <div><dt>Checks</dt><dd>${view.summary.checks}</dd></div>
 <div><dt>Cells</dt><dd>${view.summary.cells}</dd></div>
-<div><dt>Commit</dt><dd><code class="hash">${proof.commit!"unknown"}</code></dd></div>
+<div><dt>Commit</dt><dd><code class="hash">${cut(proof.commit!"unknown", 100)}</code></dd></div>
 <div><dt>Made</dt><dd>${proof.created}<#if proof.shard??>; part ${proof.shard} of the cells</#if></dd></div>
 </dl>
 </section>
