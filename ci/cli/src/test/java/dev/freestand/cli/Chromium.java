@@ -28,7 +28,9 @@ final class Chromium implements AutoCloseable {
     Chromium() {
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium().launch(new LaunchOptions().setExecutablePath(PROGRAM).setArgs(ARGUMENTS));
+        browser = playwright
+                .chromium()
+                .launch(new LaunchOptions().setExecutablePath(PROGRAM).setArgs(ARGUMENTS));
     }
 
     /** A file in a fresh profile that has no network at all. */

@@ -42,6 +42,9 @@ class ReportBrowserIT {
             "hazards",
             "price",
             "tools");
+    /** What A4 is wide between its margins, in CSS pixels. */
+    private static final int PAPER = 718;
+
     /** More than any page has, in pixels. */
     private static final int ALL = 100_000;
 
@@ -54,6 +57,7 @@ class ReportBrowserIT {
                 .filter(one => one.getBoundingClientRect().right > innerWidth + 1 && !one.closest('.scroll'))
                 .map(one => one.tagName + ' ' + one.id + ' ' + one.className + ' in ' + one.closest('[id]').id).slice(0, 9)
             """;
+
     private static final String SHIPPED = "musl-static";
     private static final String BROKEN = "glibc-static";
 
@@ -95,7 +99,9 @@ class ReportBrowserIT {
             assertThat(sheet.at("h1").textContent()).contains("rcli 1.0.0").contains("Failed");
             assertThat(sheet.at("main section[id]").evaluateAll("all => all.map(one => one.id)"))
                     .isEqualTo(SECTIONS);
-            assertThat(sheet.at("#changes").textContent()).contains("floor GLIBC").contains("worse");
+            assertThat(sheet.at("#changes").textContent())
+                    .contains("floor GLIBC")
+                    .contains("worse");
         }
     }
 
@@ -132,8 +138,11 @@ class ReportBrowserIT {
             while (!sheet.focused("button.cell") && presses++ < 100) {
                 sheet.page().keyboard().press("Tab");
             }
-            assertThat(sheet.focused("button.cell")).as("after " + presses + " presses").isTrue();
-            assertThat(sheet.tell("getComputedStyle(document.activeElement).outlineStyle")).isNotEqualTo("none");
+            assertThat(sheet.focused("button.cell"))
+                    .as("after " + presses + " presses")
+                    .isTrue();
+            assertThat(sheet.tell("getComputedStyle(document.activeElement).outlineStyle"))
+                    .isNotEqualTo("none");
 
             sheet.page().keyboard().press("Enter");
             assertThat(sheet.at("#cell-dialog").isVisible()).isTrue();
@@ -153,7 +162,8 @@ class ReportBrowserIT {
 
             sheet.at("#filter-variant").selectOption(BROKEN);
             assertThat(sheet.visible("#grid-table thead th")).isEqualTo(2).isLessThan(columns);
-            assertThat(sheet.visible("button.cell[data-variant=" + SHIPPED + "]")).isZero();
+            assertThat(sheet.visible("button.cell[data-variant=" + SHIPPED + "]"))
+                    .isZero();
             sheet.at("#filter-outcome").selectOption("FAIL");
             assertThat(sheet.visible("#grid-table tr.row")).isEqualTo(2).isLessThan(rows);
             assertThat(sheet.cell(BROKEN, "debian-13").isVisible()).isTrue();
@@ -169,7 +179,9 @@ class ReportBrowserIT {
             assertThat(sheet.visible("#checks .nothing")).isEqualTo(1);
 
             sheet.at("#filters button[type=reset]").click();
-            sheet.at("#shown").filter(new Locator.FilterOptions().setHasText(all)).waitFor();
+            sheet.at("#shown")
+                    .filter(new Locator.FilterOptions().setHasText(all))
+                    .waitFor();
             assertThat(sheet.visible("#grid-table tr.row")).isEqualTo(rows);
         }
     }
@@ -180,14 +192,16 @@ class ReportBrowserIT {
             String background = "getComputedStyle(document.body).backgroundColor";
             assertThat(sheet.tell(background)).isEqualTo("rgb(255, 255, 255)");
             sheet.page().emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-            assertThat((String) sheet.tell(background)).matches("rgb\\((\\d|[1-4]\\d), (\\d|[1-4]\\d), (\\d|[1-4]\\d)\\)");
+            assertThat((String) sheet.tell(background))
+                    .matches("rgb\\((\\d|[1-4]\\d), (\\d|[1-4]\\d), (\\d|[1-4]\\d)\\)");
             assertThat(sheet.visible("#cells article")).isZero();
 
             sheet.page().emulateMedia(new EmulateMediaOptions().setMedia(Media.PRINT));
 
             assertThat(sheet.tell(background)).isEqualTo("rgb(255, 255, 255)");
             assertThat(sheet.visible("#filters, nav")).isZero();
-            assertThat(sheet.visible("#cells article")).isEqualTo(sheet.at("button.cell").count());
+            assertThat(sheet.visible("#cells article"))
+                    .isEqualTo(sheet.at("button.cell").count());
         }
     }
 
@@ -198,7 +212,9 @@ class ReportBrowserIT {
             assertThat(sheet.visible("main section[id]")).isEqualTo(SECTIONS.size());
             assertThat(sheet.visible("#filters, .tree-controls")).isZero();
             sheet.at("#cells > summary").click();
-            assertThat(sheet.at("#cells").innerText()).contains("+rcli 1.0.0 (C.UTF-8)").contains("out-of-memory");
+            assertThat(sheet.at("#cells").innerText())
+                    .contains("+rcli 1.0.0 (C.UTF-8)")
+                    .contains("out-of-memory");
             sheet.at("#treemap details summary").first().click();
             assertThat(sheet.at("#treemap").innerText()).contains("teavm_dynamicClassPool");
         }
@@ -208,7 +224,9 @@ class ReportBrowserIT {
     void theTreemapIsDrawnAndHasItsNumbersAsText() {
         try (Sheet sheet = sheet()) {
             Locator drawing = sheet.at("#treemap svg[role=img]");
-            assertThat(drawing.getAttribute("aria-label")).startsWith("Treemap of musl-static, ").contains("table below");
+            assertThat(drawing.getAttribute("aria-label"))
+                    .startsWith("Treemap of musl-static, ")
+                    .contains("table below");
             assertThat(drawing.locator("rect").count()).isGreaterThan(20);
             assertThat(drawing.boundingBox().height).isGreaterThan(200);
             sheet.at("#treemap-variant").selectOption("dynamic");
@@ -223,7 +241,8 @@ class ReportBrowserIT {
         try (Sheet sheet = chromium.open(hostile, 1200, 900)) {
             sheet.unfold();
             assertThat(sheet.at("script").count()).isEqualTo(3);
-            assertThat(sheet.at("img, iframe, [onload], [onerror], [onmouseover]").count())
+            assertThat(sheet.at("img, iframe, [onload], [onerror], [onmouseover]")
+                            .count())
                     .isZero();
             assertThat(sheet.at("button.cell").count()).isGreaterThan(20);
             sheet.at("button.cell[data-outcome=FAIL]").first().click();
@@ -255,7 +274,8 @@ class ReportBrowserIT {
             value = ColorScheme.class,
             names = {"LIGHT", "DARK"})
     void nothingKeepsAnyoneOut(ColorScheme scheme) {
-        NewContextOptions options = new NewContextOptions().setColorScheme(scheme).setViewportSize(1200, 900);
+        NewContextOptions options =
+                new NewContextOptions().setColorScheme(scheme).setViewportSize(1200, 900);
         try (Sheet sheet = chromium.open(report, options)) {
             sheet.unfold();
             assertThat(violations(sheet)).as("page").isEmpty();
@@ -276,6 +296,7 @@ class ReportBrowserIT {
             sheet.cell(BROKEN, "debian-13").click();
             sheet.picture(pictures.resolve("dialog.png"), 900);
             sheet.page().keyboard().press("Escape");
+            sheet.tell("scrollTo(0, 0)");
             sheet.page().emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
             sheet.picture(pictures.resolve("dark.png"), ALL);
             sheet.page().emulateMedia(new EmulateMediaOptions().setMedia(Media.PRINT));
@@ -284,7 +305,9 @@ class ReportBrowserIT {
         try (Sheet sheet = chromium.open(report, 360, 740)) {
             sheet.picture(pictures.resolve("phone.png"), 6000);
         }
-        assertThat(Files.list(pictures)).hasSizeGreaterThanOrEqualTo(5).allMatch(one -> one.toFile().length() > 10_000);
+        assertThat(Files.list(pictures))
+                .hasSizeGreaterThanOrEqualTo(5)
+                .allMatch(one -> one.toFile().length() > 10_000);
         assertThat(SHOWN.toFile()).exists();
         assertThat(Files.size(SHOWN)).isBetween(10_000L, 300_000L);
         assertThat(Path.of("../../README.md")).content().contains("(ci/pictures/report.png)");
@@ -297,10 +320,11 @@ class ReportBrowserIT {
                 .analyze()
                 .getViolations();
         return violations.stream()
-                .map(rule -> rule.getId() + ": " + rule.getHelp() + rule.getNodes().stream()
-                        .map(node -> "\n  " + node.getTarget() + " " + node.getHtml())
-                        .limit(3)
-                        .toList())
+                .map(rule -> rule.getId() + ": " + rule.getHelp()
+                        + rule.getNodes().stream()
+                                .map(node -> "\n  " + node.getTarget() + " " + node.getHtml())
+                                .limit(3)
+                                .toList())
                 .toList();
     }
 }

@@ -186,8 +186,7 @@ public record Proof(
                 traces,
                 prices,
                 shard,
-                verdictOf(newChecks,
-                cells),
+                verdictOf(newChecks, cells),
                 sizes,
                 newChanges);
     }

@@ -1,6 +1,6 @@
 <#-- What changed since an earlier proof; nothing where there is none. -->
-<#macro growth name number><tr><th scope="row">${name}</th><td class="n">${bytes(number.before)}</td><td class="n">${bytes(number.after)}</td><td class="n">${number.delta()?string["+#,##0;-#,##0"]} <span class="dim">${number.percent()}</span></td></tr></#macro>
-<#macro difference change><tr><th scope="row">${change.kind.label()} <span class="what">${cut(change.what, 300)}</span></th><td>${cut(change.before!"none", 300)}</td><td>${cut(change.after!"none", 300)}</td><td><#if change.regression><span class="o fail">worse</span></#if></td></tr></#macro>
+<#macro growth name number><tr><th scope="row">${name}</th><td>${bytes(number.before)}</td><td>${bytes(number.after)} <span class="dim">${number.delta()?string["+#,##0;-#,##0"]}<#if number.percent()?has_content>, ${number.percent()}</#if></span></td></tr></#macro>
+<#macro difference change><tr><th scope="row"><#if change.regression><span class="o fail">worse</span> </#if>${change.kind.label()} ${cut(change.what, 300)}</th><td>${cut(change.before!"none", 300)}</td><td>${cut(change.after!"none", 300)}</td></tr></#macro>
 <#if proof.changes??>
 <#assign since = proof.changes>
 <section id="changes" aria-labelledby="changes-title">
@@ -11,7 +11,7 @@
 <#if !one.same()>
 <h3>${one.variant}</h3>
 <div class="scroll" tabindex="0" role="region" aria-label="Changes of ${one.variant}"><table>
-<thead><tr><th scope="col">what</th><th scope="col">before</th><th scope="col">now</th><th scope="col">difference</th></tr></thead>
+<thead><tr><th scope="col">what</th><th scope="col">before</th><th scope="col">now</th></tr></thead>
 <tbody>
 <#list one.regressions() as change><#if (change?index < 200)><@difference change/>
 </#if></#list>
@@ -24,9 +24,9 @@
 </tbody></table></div>
 <#if (one.changes?size > 200)><p class="dim">It is cut; <code>proof.json</code> has all ${one.changes?size} changes.</p></#if>
 <#if one.sections?has_content>
-<details><summary>${one.sections?size} sections of ${one.variant} differ</summary>
+<details><summary>Sections of ${one.variant} that differ: ${one.sections?size}</summary>
 <div class="scroll" tabindex="0" role="region" aria-label="Sections of ${one.variant} that differ"><table>
-<thead><tr><th scope="col">section, bytes</th><th scope="col">before</th><th scope="col">now</th><th scope="col">difference</th></tr></thead>
+<thead><tr><th scope="col">section, bytes</th><th scope="col">before</th><th scope="col">now</th></tr></thead>
 <tbody>
 <#list one.sections as section><#if (section?index < 200)><@growth cut(section.name, 300) section/>
 </#if></#list>
