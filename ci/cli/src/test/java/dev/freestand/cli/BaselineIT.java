@@ -191,6 +191,20 @@ class BaselineIT {
         assertThat(shard.err()).contains("give it to freestand merge instead");
     }
 
+    @Test
+    void theWholeOfAllPartsIsHeldAgainstIt() throws IOException {
+        baseline();
+        verify(0, "--shard", "1/2", "--output", "one");
+        verify(0, "--shard", "2/2", "--output", "two");
+
+        ProcessResult merged = project.freestand("merge", "--baseline", "old.json", "one/proof.json", "two/proof.json");
+
+        assertThat(merged.exitCode()).as(merged.out() + merged.err()).isZero();
+        assertThat(merged.out()).contains("since 0.1.0, proved ").contains(": no change");
+        assertThat(judged().outcome()).isEqualTo(Outcome.PASS);
+        assertThat(project.freestand("ship").exitCode()).isZero();
+    }
+
     private void refused(String file, String reason) throws IOException {
         ProcessResult result = project.freestand("report", "--baseline", file);
         assertThat(result.err()).contains("no baseline: ").contains(reason).contains("Give ");
