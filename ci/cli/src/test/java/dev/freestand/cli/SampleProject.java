@@ -77,6 +77,18 @@ final class SampleProject {
         return new CommonsExecRunner().run(request(arguments));
     }
 
+    /** Starts it, to be killed. */
+    Process start(String... arguments) throws IOException {
+        List<String> argv = new ArrayList<>(List.of(LAUNCHER.toString()));
+        argv.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(argv)
+                .directory(root.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
     /** Runs any command in the project's folder. */
     ProcessResult run(String... argv) throws IOException {
         return new CommonsExecRunner()

@@ -19,6 +19,8 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Nothing gets into a shipment, or stays in one, that was not proved as it is now asked for. */
 class ShipGateIT {
@@ -143,6 +145,39 @@ class ShipGateIT {
         Files.writeString(
                 file, Files.readString(file).replace(proved, digest.out().substring(0, 64)));
         refused(1, "static does not pass any more", "FAIL FS101: expected static, found dynamic");
+    }
+
+    @Test
+    void aFileThatWasBuiltAgainIsNotTheOneThatWasProved() throws IOException {
+        project.compile("sh", "-ec", MUSL.replace("-Os", "-O2"));
+        refused(1, "is not the file that was proved", "proved SHA-256: ", "found SHA-256: ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "mv greet real; ln -s real greet|it is a link",
+                "rm greet; ln -s nowhere greet|it is a link",
+                "rm greet; mkdir greet|it is no regular file",
+                "rm greet; mkfifo greet|it is no regular file",
+                "rm greet|cannot be copied"
+            })
+    void whatIsNoRegularFileIsNotShipped(String instead, String words) throws IOException {
+        project.compile("sh", "-ec", "cd out; " + instead);
+        refused(1, words);
+    }
+
+    @Test
+    void whatIsWaivedIsShippedUntilThatDay() throws IOException {
+        String waiver =
+                "    budget: { file: 1 KiB }\npolicy:\n  waivers: [ { rule: FS202, reason: small enough, until: %s } ]";
+        project.configure(MUSL, waiver.formatted("2999-12-31"));
+        expect(project.freestand("verify", "--engine", "sandbox"), 0, "greet: PASS");
+        expect(project.freestand("ship"), 0, "shipped: ");
+        project.configure(MUSL, waiver.formatted("2020-12-31"));
+        expect(project.freestand("verify", "--engine", "sandbox"), 1, "greet: FAIL");
+        refused(1, "verdict is FAIL");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.freestand.containers.environment;
 
+import dev.freestand.containers.image.Digest;
 import dev.freestand.containers.image.ImageException;
 import dev.freestand.containers.image.ImageReference;
 import dev.freestand.containers.image.ImageTree;
@@ -24,6 +25,7 @@ public final class EnvironmentStore implements EnvironmentSource {
     private final EnvironmentCache cache;
     private final Images images;
     private final Path project;
+    private final Map<String, String> locked;
     private final PullProgress progress;
     private final Map<String, Found> found = new HashMap<>();
 
@@ -36,12 +38,16 @@ public final class EnvironmentStore implements EnvironmentSource {
      * A store.
      *
      * @param project the folder that trees of the project's own are relative to
+     * @param locked {@code sha256:HEX} of the manifests that images are taken by, by the environment's name; another
+     *     image is what its tag names
      * @param progress told while images are pulled
      */
-    public EnvironmentStore(EnvironmentCache cache, Images images, Path project, PullProgress progress) {
+    public EnvironmentStore(
+            EnvironmentCache cache, Images images, Path project, Map<String, String> locked, PullProgress progress) {
         this.cache = cache;
         this.images = images;
         this.project = project;
+        this.locked = Map.copyOf(locked);
         this.progress = progress;
     }
 
@@ -75,6 +81,10 @@ public final class EnvironmentStore implements EnvironmentSource {
     private PreparedEnvironment image(Environment environment, String image) throws EnvironmentNotPreparedException {
         try {
             ImageReference reference = images.reference(image);
+            String pin = locked.get(environment.name());
+            if (pin != null) {
+                reference = reference.at(Digest.parse(pin));
+            }
             ImageTree tree = images.tree(reference, Platform.LINUX_AMD64, progress);
             String digest = tree.image().manifest().hex();
             String pinned = reference.registry() + "/" + reference.repository() + "@sha256:" + digest;

@@ -75,6 +75,11 @@ public record ImageReference(
         return new ImageReference(HUB, onHub(name), tag, digest);
     }
 
+    /** The same image as it was under this digest, whatever its tag names by now. */
+    public ImageReference at(Digest other) {
+        return new ImageReference(registry, repository, tag, other);
+    }
+
     /** What the registry is asked for: the digest where there is one. */
     String asked() {
         return digest == null ? String.valueOf(tag) : digest.toString();

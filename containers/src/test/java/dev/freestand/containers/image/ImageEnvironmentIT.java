@@ -62,13 +62,18 @@ class ImageEnvironmentIT {
     }
 
     private Cell cell(EngineChoice choice, OwnEnvironment own, String asked) throws Exception {
+        return cell(choice, own, asked, Map.of());
+    }
+
+    private Cell cell(EngineChoice choice, OwnEnvironment own, String asked, Map<String, String> locked)
+            throws Exception {
         Engine trees = choice == EngineChoice.DOCKER
                 ? new DockerEngine(System.getenv())
                 : new SandboxEngine(new CommonsExecRunner());
         Images images = new Images(ImageSettings.of(folder.resolve("cache/images"), Map.of())
                 .withRetry(new Retry(1, Duration.ofMillis(1), Duration.ofSeconds(1))));
         EnvironmentStore store = new EnvironmentStore(
-                new EnvironmentCache(folder.resolve("cache/environments")), images, folder, PullProgress.NONE);
+                new EnvironmentCache(folder.resolve("cache/environments")), images, folder, locked, PullProgress.NONE);
         Step step = new Step(
                 List.of(asked), Content.EMPTY, Map.of(), 0, Content.ofText("there\n"), Content.EMPTY, Map.of());
         Environments policy = new Environments(List.of(own.name()), List.of(own.name()), List.of(own));
@@ -139,6 +144,25 @@ class ImageEnvironmentIT {
     }
 
     @Test
+    void aLockedImageIsTakenByItsDigest() throws Exception {
+        OwnEnvironment own = image(pushed("1", "here"));
+        Map<String, String> locked = Map.of("mine", "sha256:" + store().digest(environment(own)));
+        pushed("1", "elsewhere");
+
+        assertThat(cell(EngineChoice.SANDBOX, own, "/etc/here", locked).outcome())
+                .isEqualTo(Outcome.PASS);
+        assertThat(cell(EngineChoice.SANDBOX, own, "/etc/here").outcome()).isEqualTo(Outcome.FAIL);
+        registry.close();
+        assertThat(cell(EngineChoice.SANDBOX, own, "/etc/here", locked).outcome())
+                .as("everything is kept, so no registry is asked")
+                .isEqualTo(Outcome.PASS);
+
+        Cell unusable = cell(EngineChoice.SANDBOX, own, "/etc/here", Map.of("mine", "sha256:1"));
+        assertThat(unusable.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+        assertThat(unusable.message()).contains("not a SHA-256");
+    }
+
+    @Test
     void theSameTreeHasTheSameNameAndAChangedOneAnother() throws Exception {
         EnvironmentStore before = store();
         Path file = Files.createDirectories(folder.resolve("tree/etc")).resolve("a");
@@ -154,11 +178,18 @@ class ImageEnvironmentIT {
     private EnvironmentStore store() {
         Images images = new Images(ImageSettings.of(folder.resolve("cache/images"), Map.of()));
         return new EnvironmentStore(
-                new EnvironmentCache(folder.resolve("cache/environments")), images, folder, PullProgress.NONE);
+                new EnvironmentCache(folder.resolve("cache/environments")),
+                images,
+                folder,
+                Map.of(),
+                PullProgress.NONE);
     }
 
     private static dev.freestand.containers.environment.Environment environment() throws Exception {
-        OwnEnvironment own = new OwnEnvironment("mine", "Mine", null, "tree", LibcFlavour.NONE, null, null);
+        return environment(new OwnEnvironment("mine", "Mine", null, "tree", LibcFlavour.NONE, null, null));
+    }
+
+    private static dev.freestand.containers.environment.Environment environment(OwnEnvironment own) throws Exception {
         return Catalogue.bundled()
                 .select(new Environments(List.of("mine"), List.of("mine"), List.of(own)))
                 .get(0);

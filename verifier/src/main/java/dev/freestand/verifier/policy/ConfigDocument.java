@@ -54,6 +54,7 @@ record ConfigDocument(
             @Nullable Profile profile,
             @Nullable Map<String, SeverityWord> severities,
             @Nullable List<Waiver> waivers,
+            @Nullable Age maxAge,
             @Nullable RegressionsDocument regressions) {
 
         Policy toPolicy() {
@@ -65,6 +66,7 @@ record ConfigDocument(
                     profile,
                     weights,
                     waivers == null ? List.of() : waivers,
+                    maxAge == null ? null : maxAge.duration(),
                     regressions == null ? Regressions.NONE : regressions.toRegressions());
         }
     }

@@ -1,6 +1,7 @@
 package dev.freestand.verifier.policy;
 
 import dev.freestand.verifier.proof.Check;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -12,13 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @param profile a named set of severities; null: findings count as the rules say
  * @param severities severities of single rules, which prevail over the profile's
  * @param waivers failures accepted for a while; they are asked last
+ * @param maxAge how old a proof may be when it is shipped; null: any age
  * @param regressions which changes since the baseline are failures
  */
 public record Policy(
-        @Nullable Profile profile, Map<String, Severity> severities, List<Waiver> waivers, Regressions regressions) {
+        @Nullable Profile profile,
+        Map<String, Severity> severities,
+        List<Waiver> waivers,
+        @Nullable Duration maxAge,
+        Regressions regressions) {
 
     /** Findings count as the rules say. */
-    public static final Policy NONE = new Policy(null, Map.of(), List.of(), Regressions.NONE);
+    public static final Policy NONE = new Policy(null, Map.of(), List.of(), null, Regressions.NONE);
 
     private static final Pattern RULE = Pattern.compile("FS[0-9]{3}");
 

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param schema {@link #SCHEMA}
  * @param subject the subject's name
  * @param version the subject's version; null when {@code freestand.yaml} names none
- * @param commit the source commit, with {@code -dirty} behind it where the work tree differed; null outside a checkout
+ * @param commit the source commit, with {@code -dirty-} and the first digits of the changes' SHA-256 behind it where
+ *     tracked files differed; null outside a checkout
  * @param config SHA-256 of the {@code freestand.yaml} that was followed, lower-case hex
  * @param created when the proof was made, ISO-8601 in UTC
  * @param tools name and version of every tool that was asked

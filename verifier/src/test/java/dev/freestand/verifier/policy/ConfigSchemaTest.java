@@ -57,6 +57,7 @@ class ConfigSchemaTest {
               profile: strict
               severities: { FS210: warn, FS601: fail }
               waivers: [ { rule: FS201, variant: v, reason: because, until: 2027-01-31 } ]
+              maxAge: 30 d
               regressions:
                 baseline: required
                 fail: [needed, floor]

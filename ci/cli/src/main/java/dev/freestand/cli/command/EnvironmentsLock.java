@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         name = "lock",
         description = {
             "Writes the digest of every environment that freestand.yaml includes into freestand.lock beside it.",
-            "From then on freestand verify fails where one of them changed."
+            "From then on images are taken by that digest, and freestand verify fails where another environment changed."
         })
 final class EnvironmentsLock implements Callable<Integer> {
 

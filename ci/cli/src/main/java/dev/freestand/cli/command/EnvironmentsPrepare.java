@@ -50,7 +50,7 @@ final class EnvironmentsPrepare implements Callable<Integer> {
             policy = new Environments(names, names);
         }
         PrintWriter err = spec.commandLine().getErr();
-        EnvironmentStore store = Toolbox.environments(root, line -> err.println(Printable.line(line)));
+        EnvironmentStore store = Toolbox.lockedEnvironments(root, line -> err.println(Printable.line(line)));
         boolean all = true;
         for (Environment environment : Catalogue.bundled().select(policy)) {
             try {

@@ -3,6 +3,7 @@ package dev.freestand.cli.pipeline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -30,6 +31,11 @@ final class Digest {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /** Digest of these bytes. */
+    static String of(byte[] bytes) {
+        return HexFormat.of().formatHex(sha256().digest(bytes));
+    }
+
     /** Digest of a regular file; null when it is none or cannot be read. */
     static @Nullable String of(Path file) {
         if (!Files.isRegularFile(file)) {
@@ -42,8 +48,18 @@ final class Digest {
         }
     }
 
-    /** Copies a file, which must not be a symbolic link, and gives the digest of exactly the bytes that were copied. */
+    /**
+     * Copies a regular file, and gives the digest of exactly the bytes that were copied.
+     *
+     * @throws IOException if it is something else, such as a symbolic link, or cannot be read
+     */
     static String copyNoFollow(Path file, OutputStream out) throws IOException {
+        // Only to open a named pipe would take forever. A link that takes the file's place later is not followed
+        // either.
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new FileSystemException(
+                    file.toString(), null, Files.isSymbolicLink(file) ? "it is a link" : "it is no regular file");
+        }
         try (InputStream in = Files.newInputStream(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
             return transfer(in, out);
         }

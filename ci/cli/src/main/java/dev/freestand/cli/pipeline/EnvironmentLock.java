@@ -20,7 +20,8 @@ import java.util.TreeMap;
 
 /**
  * {@code freestand.lock}, beside {@code freestand.yaml}: the digest of each environment that is included. One JSON object,
- * names to {@code sha256:HEX}. Where it lies, nothing is proved in an environment that changed since.
+ * names to {@code sha256:HEX}. Where it lies, nothing is proved in an environment that changed since; an image is taken by
+ * the digest in it, whatever its tag names by now.
  */
 public final class EnvironmentLock {
 
@@ -78,7 +79,7 @@ public final class EnvironmentLock {
         if (!Files.exists(file)) {
             return;
         }
-        Map<String, String> locked = read(file);
+        Map<String, String> locked = of(project.root());
         List<String> problems = new ArrayList<>();
         for (Environment environment : included(project)) {
             try {
@@ -102,7 +103,18 @@ public final class EnvironmentLock {
         }
     }
 
-    private static Map<String, String> read(Path file) throws PipelineException {
+    /**
+     * What is locked.
+     *
+     * @param root the folder of {@code freestand.yaml}
+     * @return {@code sha256:HEX} by name; empty without a lock
+     * @throws PipelineException if the lock cannot be read
+     */
+    static Map<String, String> of(Path root) throws PipelineException {
+        Path file = root.resolve(FILE);
+        if (!Files.exists(file)) {
+            return Map.of();
+        }
         try {
             if (Files.size(file) > LIMIT) {
                 throw new PipelineException(ExitCode.USAGE, file + " is larger than 1 MiB");

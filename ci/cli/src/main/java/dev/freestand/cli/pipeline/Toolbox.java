@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 
 /** The parts of the pipeline, put together for this machine: the one place that reads clock and environment. */
 public final class Toolbox {
@@ -41,18 +42,32 @@ public final class Toolbox {
     /** A verification as of now. */
     public static Verification verification(Project project, Progress progress) throws PipelineException {
         return new Verification(
-                RUNNER, inspector(), environments(project.root(), progress), Clock.systemUTC(), progress);
+                RUNNER, inspector(), lockedEnvironments(project.root(), progress), Clock.systemUTC(), progress);
     }
 
     /**
-     * Every environment, wherever it comes from.
+     * Every environment as a project's lock has it, wherever it comes from.
+     *
+     * @param root the folder that trees of the project's own are relative to, and where the lock lies if there is one
+     */
+    public static EnvironmentStore lockedEnvironments(Path root, Progress progress) throws PipelineException {
+        return environments(root, EnvironmentLock.of(root), progress);
+    }
+
+    /**
+     * Every environment as it is now, wherever it comes from.
      *
      * @param root the folder that trees of the project's own are relative to
      */
     public static EnvironmentStore environments(Path root, Progress progress) throws PipelineException {
+        return environments(root, Map.of(), progress);
+    }
+
+    private static EnvironmentStore environments(Path root, Map<String, String> locked, Progress progress)
+            throws PipelineException {
         EnvironmentCache cache = cache();
         Images images = new Images(ImageSettings.of(cache.folder().resolveSibling("images"), System.getenv()));
-        return new EnvironmentStore(cache, images, root, new Pulling(progress));
+        return new EnvironmentStore(cache, images, root, locked, new Pulling(progress));
     }
 
     /** The day it is, in UTC. */
@@ -66,8 +81,10 @@ public final class Toolbox {
     }
 
     /** A shipment as of now. */
-    public static Shipment shipment(Project project) {
-        return new Shipment(project, inspector(), Clock.systemUTC());
+    public static Shipment shipment(Project project) throws PipelineException {
+        Worktree worktree = Worktree.of(project.root(), RUNNER, System.getenv());
+        List<ShipmentPart> parts = List.of(new ReportsPart(), new ChecksumsPart());
+        return new Shipment(project, inspector(), worktree, Clock.systemUTC().instant(), parts);
     }
 
     /**

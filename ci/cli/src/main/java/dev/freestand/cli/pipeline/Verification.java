@@ -111,7 +111,7 @@ public final class Verification {
         return Proof.of(
                         config.subject(),
                         config.version(),
-                        SourceCommit.of(project.root(), runner),
+                        Worktree.commit(project.root(), runner),
                         project.digest(),
                         clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
                         tools(files, engines),

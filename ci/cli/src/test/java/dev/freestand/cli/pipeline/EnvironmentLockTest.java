@@ -65,7 +65,11 @@ class EnvironmentLockTest {
     private EnvironmentStore store() {
         Images images = new Images(ImageSettings.of(folder.resolve("cache/images"), Map.of()));
         return new EnvironmentStore(
-                new EnvironmentCache(folder.resolve("cache/environments")), images, folder, PullProgress.NONE);
+                new EnvironmentCache(folder.resolve("cache/environments")),
+                images,
+                folder,
+                Map.of(),
+                PullProgress.NONE);
     }
 
     private void write() throws Exception {

@@ -1,0 +1,14 @@
+package dev.freestand.cli.pipeline;
+
+import dev.freestand.verifier.report.json.ProofJson;
+import java.io.IOException;
+
+/** The proof, and every report that is rendered from it. */
+final class ReportsPart implements ShipmentPart {
+
+    @Override
+    public void add(Staging staging) throws IOException {
+        staging.write(Reports.PROOF, ProofJson.print(staging.proof()));
+        Reports.render(staging.proof(), staging.folder());
+    }
+}

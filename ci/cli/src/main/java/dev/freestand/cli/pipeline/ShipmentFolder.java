@@ -1,0 +1,157 @@
+package dev.freestand.cli.pipeline;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder of a shipment, which is there with all its files or not at all, whenever it is looked at and whenever this
+ * process is killed: it comes and it goes by being renamed. What a killed process left of one that was coming or going
+ * lies beside it under another name, and is removed by the next that comes along. One process at a time changes it.
+ */
+final class ShipmentFolder implements AutoCloseable {
+
+    private static final String LOCK = ".ship.lock";
+    private static final String STAGING = ".ship-new-";
+    private static final String WITHDRAWN = ".ship-old-";
+
+    private final Path folder;
+    private final Path parent;
+    private final FileChannel channel;
+
+    private ShipmentFolder(Path folder, Path parent, FileChannel channel) {
+        this.folder = folder;
+        this.parent = parent;
+        this.channel = channel;
+    }
+
+    /**
+     * Opens it for changes, and makes the folder around it.
+     *
+     * @throws PipelineException if another process is changing it
+     */
+    static ShipmentFolder open(Path folder) throws PipelineException, IOException {
+        Path parent = folder.toAbsolutePath().getParent();
+        if (parent == null) {
+            throw new IOException(folder + " cannot be a shipment");
+        }
+        Files.createDirectories(parent);
+        FileChannel channel = FileChannel.open(
+                parent.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+        try {
+            if (!locked(channel)) {
+                throw new PipelineException(
+                        ExitCode.FAILED,
+                        "another process is changing " + folder + "; wait until it has ended, then try again");
+            }
+            ShipmentFolder opened = new ShipmentFolder(folder.toAbsolutePath(), parent, channel);
+            opened.sweep();
+            return opened;
+        } catch (PipelineException | IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private static boolean locked(FileChannel channel) throws IOException {
+        try {
+            FileLock lock = channel.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return false;
+        }
+    }
+
+    /** Takes back the shipment, if there is one. */
+    void withdraw() throws IOException {
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        Path aside = Files.createTempDirectory(parent, WITHDRAWN).resolve("ship");
+        Files.move(folder, aside, StandardCopyOption.ATOMIC_MOVE);
+        flush(parent);
+        sweep();
+    }
+
+    /** A new folder to put a shipment together in. */
+    Path stage() throws IOException {
+        return Files.createTempDirectory(parent, STAGING);
+    }
+
+    /** Shows a shipment that is complete. */
+    void publish(Path staged) throws IOException {
+        Files.move(staged, folder, StandardCopyOption.ATOMIC_MOVE);
+        flush(parent);
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            sweep();
+        } finally {
+            channel.close();
+        }
+    }
+
+    /** Removes what was coming or going when its process ended. */
+    private void sweep() throws IOException {
+        List<Path> left;
+        try (Stream<Path> all = Files.list(parent)) {
+            left = all.filter(path -> {
+                        String name = String.valueOf(path.getFileName());
+                        return name.startsWith(STAGING) || name.startsWith(WITHDRAWN);
+                    })
+                    .toList();
+        }
+        for (Path path : left) {
+            delete(path);
+        }
+    }
+
+    /** Waits until a file, or the names in a folder, would survive a loss of power. */
+    static void flush(Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException fault) throws IOException {
+                if (fault instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw fault;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException fault) throws IOException {
+                if (fault != null) {
+                    throw fault;
+                }
+                Files.delete(directory);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}

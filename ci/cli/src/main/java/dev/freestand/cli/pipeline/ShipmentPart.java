@@ -1,0 +1,14 @@
+package dev.freestand.cli.pipeline;
+
+import java.io.IOException;
+
+/** One kind of file that goes into a shipment beside the proved binaries. */
+interface ShipmentPart {
+
+    /**
+     * Adds its files, or none where the project asks for none.
+     *
+     * @throws PipelineException if they cannot be made; then nothing is shipped
+     */
+    void add(Staging staging) throws PipelineException, IOException;
+}
