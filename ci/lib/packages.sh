@@ -42,6 +42,8 @@ TEST_TOOLS=(
     unshare:util-linux
     prlimit:util-linux
     mount:mount
+    chromium:chromium
+    /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf:fonts-dejavu-core
     aarch64-linux-gnu-gcc:gcc-aarch64-linux-gnu
     /usr/aarch64-linux-gnu/include/stdio.h:libc6-dev-arm64-cross
     riscv64-linux-gnu-gcc:gcc-riscv64-linux-gnu

@@ -30,6 +30,7 @@ class LayeringTest {
             Map.entry("tree", List.of("elf")),
             Map.entry("size", List.of("elf", "proof")),
             Map.entry("hazard", List.of("elf", "proof")),
+            Map.entry("history", List.of("floor", "proof")),
             Map.entry("schema", List.of("report.json")),
             Map.entry(
                     "inspect",

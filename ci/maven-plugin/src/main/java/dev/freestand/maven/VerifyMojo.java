@@ -1,5 +1,6 @@
 package dev.freestand.maven;
 
+import dev.freestand.cli.pipeline.EarlierProof;
 import dev.freestand.cli.pipeline.PipelineException;
 import dev.freestand.cli.pipeline.Project;
 import dev.freestand.cli.pipeline.Reports;
@@ -10,12 +11,14 @@ import dev.freestand.verifier.proof.Outcome;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.report.text.Paint;
 import dev.freestand.verifier.report.text.ProofText;
+import java.io.File;
 import java.io.IOException;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /** Builds, checks, runs every variant in every environment, writes proof and reports, and fails unless all is proved. */
 @Mojo(name = "verify", defaultPhase = LifecyclePhase.VERIFY)
@@ -29,6 +32,10 @@ public final class VerifyMojo extends FreestandMojo {
     @Parameter(property = "freestand.jobs", defaultValue = "0")
     private int jobs;
 
+    /** The {@code proof.json} of an earlier release: the reports show what changed since. Left out: none. */
+    @Parameter(property = "freestand.baseline")
+    private @Nullable File baseline;
+
     @Override
     void run(Project project)
             throws PipelineException, IOException, InterruptedException, MojoExecutionException, MojoFailureException {
@@ -38,12 +45,18 @@ public final class VerifyMojo extends FreestandMojo {
         if (jobs < 0) {
             throw new MojoExecutionException("freestand.jobs is " + jobs + ", expected 0 or more");
         }
+        EarlierProof earlier = baseline == null
+                ? null
+                : EarlierProof.load(baseline.toPath(), project.config().subject());
         Reports.clear(project.output());
         Toolbox.builder(getLog()::info).build(project);
         Proof proof;
         try (Engines cells = Toolbox.engines(choice)) {
             int side = jobs == 0 ? Runtime.getRuntime().availableProcessors() : jobs;
             proof = Toolbox.verification(project, getLog()::info).verify(project, cells, null, side);
+        }
+        if (earlier != null) {
+            proof = earlier.judge(project, proof, Toolbox.today());
         }
         Reports.write(proof, project.output());
         String summary = ProofText.print(proof, Paint.PLAIN);

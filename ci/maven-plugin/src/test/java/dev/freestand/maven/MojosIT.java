@@ -102,6 +102,23 @@ class MojosIT {
     }
 
     @Test
+    void anEarlierProofIsABaseline() throws Exception {
+        configure("musl-gcc -static", "");
+        VerifyMojo goal = configured(new VerifyMojo());
+        goal.execute();
+        Path earlier = Files.copy(root.resolve("target/freestand/proof.json"), root.resolve("old.json"));
+        set(VerifyMojo.class, goal, "baseline", earlier.toFile());
+        goal.execute();
+        assertThat(root.resolve("target/freestand/report.md")).content().contains("Nothing changed.");
+
+        set(VerifyMojo.class, goal, "baseline", root.resolve("none.json").toFile());
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("no baseline: ")
+                .hasMessageContaining("there is no such file");
+    }
+
+    @Test
     void skippingProvesNothingAndSaysSo() throws Exception {
         VerifyMojo goal = configured(new VerifyMojo());
         set(FreestandMojo.class, goal, "skip", true);

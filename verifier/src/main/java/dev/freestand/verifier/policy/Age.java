@@ -17,6 +17,14 @@ record Age(Duration duration) {
     private static final Map<String, Duration> UNITS =
             Map.of("min", Duration.ofMinutes(1), "h", Duration.ofHours(1), "d", Duration.ofDays(1));
 
+    Age {
+        // A mapping in its place ({}) would be an age of none, and so no limit.
+        if (duration == null) {
+            throw new IllegalArgumentException(
+                    "it is not an age: write a whole number and one of min, h, d, such as 30 d");
+        }
+    }
+
     /** Reads a whole number and its unit. */
     @JsonCreator
     static Age parse(String text) {

@@ -56,7 +56,8 @@ record ConfigDocument(
             @Nullable Profile profile,
             @Nullable Map<String, SeverityWord> severities,
             @Nullable List<Waiver> waivers,
-            @Nullable Age maxAge) {
+            @Nullable Age maxAge,
+            @Nullable RegressionsDocument regressions) {
 
         Policy toPolicy() {
             Map<String, Severity> weights = new HashMap<>();
@@ -64,7 +65,11 @@ record ConfigDocument(
                 severities.forEach((rule, word) -> weights.put(rule, word.severity()));
             }
             return new Policy(
-                    profile, weights, waivers == null ? List.of() : waivers, maxAge == null ? null : maxAge.duration());
+                    profile,
+                    weights,
+                    waivers == null ? List.of() : waivers,
+                    maxAge == null ? null : maxAge.duration(),
+                    regressions == null ? Regressions.NONE : regressions.toRegressions());
         }
     }
 

@@ -14,15 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param severities severities of single rules, which prevail over the profile's
  * @param waivers failures accepted for a while; they are asked last
  * @param maxAge how old a proof may be when it is shipped; null: any age
+ * @param regressions which changes since the baseline are failures
  */
 public record Policy(
         @Nullable Profile profile,
         Map<String, Severity> severities,
         List<Waiver> waivers,
-        @Nullable Duration maxAge) {
+        @Nullable Duration maxAge,
+        Regressions regressions) {
 
     /** Findings count as the rules say. */
-    public static final Policy NONE = new Policy(null, Map.of(), List.of(), null);
+    public static final Policy NONE = new Policy(null, Map.of(), List.of(), null, Regressions.NONE);
 
     private static final Pattern RULE = Pattern.compile("FS[0-9]{3}");
 

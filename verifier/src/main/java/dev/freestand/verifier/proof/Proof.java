@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param verdict {@code FAIL} where any check or required cell failed, else {@code INCONCLUSIVE} where one could not be
  *     established, else {@code PASS}
  * @param sizes what takes the room in each variant; empty where it was not looked for, as in a proof of an earlier version
+ * @param changes what changed since an earlier proof; null where it was held against none
  */
 @JsonPropertyOrder({
     "schema",
@@ -49,7 +50,8 @@ import org.jspecify.annotations.Nullable;
     "shard",
     "contents",
     "verdict",
-    "sizes"
+    "sizes",
+    "changes"
 })
 public record Proof(
         String schema,
@@ -68,7 +70,8 @@ public record Proof(
         @Nullable Shard shard,
         List<VariantContents> contents,
         Outcome verdict,
-        List<VariantSizes> sizes) {
+        List<VariantSizes> sizes,
+        @Nullable Comparison changes) {
 
     /** Identifies this layout. A reader refuses any other. */
     public static final String SCHEMA = "freestand/proof/1";
@@ -120,7 +123,8 @@ public record Proof(
                 null,
                 List.of(),
                 verdictOf(checks, cells),
-                List.of());
+                List.of(),
+                null);
     }
 
     /** The same with what was learnt beside its cells. */
@@ -146,7 +150,8 @@ public record Proof(
                 newShard,
                 contents,
                 verdict,
-                sizes);
+                sizes,
+                changes);
     }
 
     /** The same with what takes the room in its variants. */
@@ -168,7 +173,31 @@ public record Proof(
                 shard,
                 contents,
                 verdict,
-                newSizes);
+                newSizes,
+                changes);
+    }
+
+    /** The same beside an earlier proof, with its checks judged anew. */
+    public Proof since(Comparison newChanges, List<Check> newChecks) {
+        return new Proof(
+                schema,
+                subject,
+                version,
+                commit,
+                config,
+                created,
+                tools,
+                variants,
+                newChecks,
+                cells,
+                environments,
+                traces,
+                prices,
+                shard,
+                contents,
+                verdictOf(newChecks, cells),
+                sizes,
+                newChanges);
     }
 
     /** The same with what is in its variants. */
@@ -190,7 +219,8 @@ public record Proof(
                 shard,
                 newContents,
                 verdict,
-                sizes);
+                sizes,
+                changes);
     }
 
     /** The verdict that these checks and cells add up to; without any check, or any required cell, it is {@code INCONCLUSIVE}. */

@@ -48,6 +48,7 @@ public final class Rules {
             new ReachStated(),
             new RunsWhereRequired(),
             new RunsAsForetold(),
+            new NoRegression(),
             new UnchangedWhileProved());
 
     private Rules() {}

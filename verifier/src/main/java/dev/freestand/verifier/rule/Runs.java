@@ -1,21 +1,30 @@
 package dev.freestand.verifier.rule;
 
 import dev.freestand.verifier.proof.Cell;
+import dev.freestand.verifier.proof.Comparison;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.Trace;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was seen of one variant while it ran.
  *
  * @param cells it in each environment
  * @param traces what its behaviours asked of the kernel
+ * @param changes what changed since an earlier proof, of all variants; null where there is none
  */
-public record Runs(List<Cell> cells, List<Trace> traces) {
+public record Runs(
+        List<Cell> cells, List<Trace> traces, @Nullable Comparison changes) {
 
     public Runs {
         cells = List.copyOf(cells);
         traces = List.copyOf(traces);
+    }
+
+    /** Without an earlier proof. */
+    public Runs(List<Cell> cells, List<Trace> traces) {
+        this(cells, traces, null);
     }
 
     /** What all variants' cells and traces say of one of them. */
@@ -27,6 +36,7 @@ public record Runs(List<Cell> cells, List<Trace> traces) {
 
     /** What a proof says of one variant. */
     public static Runs of(String variant, Proof proof) {
-        return of(variant, proof.cells(), proof.traces());
+        Runs runs = of(variant, proof.cells(), proof.traces());
+        return new Runs(runs.cells, runs.traces, proof.changes());
     }
 }

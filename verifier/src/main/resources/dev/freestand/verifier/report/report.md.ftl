@@ -20,6 +20,7 @@ ${list?size - most} more ${what}, see report.html
 </#list>
 <@more shipped cut.variants() "variants that ship"/>
 
+<#if proof.changes??><#include "changes.md.ftl"></#if>
 <#if view.failures?has_content>
 | where | outcome | what |
 |---|---|---|

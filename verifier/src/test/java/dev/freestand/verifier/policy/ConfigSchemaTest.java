@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.freestand.verifier.proof.ChangeKind;
 import dev.freestand.verifier.proof.LibcFlavour;
 import dev.freestand.verifier.proof.Linkage;
 import dev.freestand.verifier.schema.Schema;
@@ -57,6 +58,10 @@ class ConfigSchemaTest {
               severities: { FS210: warn, FS601: fail }
               waivers: [ { rule: FS201, variant: v, reason: because, until: 2027-01-31 } ]
               maxAge: 30 d
+              regressions:
+                baseline: required
+                fail: [needed, floor]
+                growth: { file: 5%, sections: { .text: 16 KiB }, start: 12.5% }
             contents: [ { purl: "pkg:maven/info.picocli/picocli@4.7.7", license: Apache-2.0, variant: v } ]
             """;
 
@@ -144,6 +149,8 @@ class ConfigSchemaTest {
         keys(ConfigDocument.PolicyDocument.class, "/$defs/policy");
         keys(ConfigDocument.WaiverDocument.class, "/$defs/waiver");
         keys(ConfigDocument.ContentDocument.class, "/$defs/declaredContent");
+        keys(RegressionsDocument.class, "/$defs/regressions");
+        keys(RegressionsDocument.GrowthDocument.class, "/$defs/growth");
     }
 
     private static void keys(Class<?> document, String pointer) throws IOException {
@@ -167,6 +174,7 @@ class ConfigSchemaTest {
         words(Linkage.values(), Linkage::label, "/$defs/expect/properties/linkage");
         words(LibcFlavour.values(), LibcFlavour::label, "/$defs/expect/properties/libc");
         words(Profile.values(), Profile::label, "/$defs/policy/properties/profile");
+        words(ChangeKind.values(), ChangeKind::label, "/$defs/regressions/properties/fail/items");
     }
 
     private static <T> void words(T[] values, Function<T, String> label, String pointer) throws IOException {

@@ -73,7 +73,14 @@ class PolicyTest {
                 "{ severities: { FS601: off } }|guards the proof itself",
                 "{ severities: { FS210: off, FS210: fail } }|FS210",
                 "{ severities: { FS210: } }|FS210",
-                "{ severity: {} }|unknown key 'severity'; known here: maxAge, profile, severities, waivers",
+                "{ severity: {} }|unknown key 'severity'; known here: maxAge, profile, regressions, severities, waivers",
+                "{ regressions: { fail: [size] } }|regressions.fail[0]",
+                "{ regressions: { fail: needed } }|regressions.fail",
+                "{ regressions: { baseline: true } }|regressions.baseline",
+                "{ regressions: { growth: { file: 5 percent } } }|'5 percent' is no growth: write a share such as 5%",
+                "{ regressions: { growth: { file: 0.05% } } }|'0.05%' is no share",
+                "{ regressions: { growth: { start: 16 KiB } } }|'16 KiB' is no share: write one such as 5% or 2.5%",
+                "{ regressions: { size: 5% } }|unknown key 'size'; known here: baseline, fail, growth",
                 "{ maxAge: 0 d }|0 d",
                 "{ maxAge: a while }|is not an age: write a whole number and one of min, h, d"
             })

@@ -1,14 +1,19 @@
 package dev.freestand.verifier.report;
 
+import dev.freestand.verifier.proof.Baseline;
 import dev.freestand.verifier.proof.BehaviourResult;
 import dev.freestand.verifier.proof.Cell;
+import dev.freestand.verifier.proof.Change;
+import dev.freestand.verifier.proof.ChangeKind;
 import dev.freestand.verifier.proof.Check;
+import dev.freestand.verifier.proof.Comparison;
 import dev.freestand.verifier.proof.EnvironmentKind;
 import dev.freestand.verifier.proof.EnvironmentRecord;
 import dev.freestand.verifier.proof.Fate;
 import dev.freestand.verifier.proof.FileReport;
 import dev.freestand.verifier.proof.FloorCause;
 import dev.freestand.verifier.proof.Floors;
+import dev.freestand.verifier.proof.Growth;
 import dev.freestand.verifier.proof.Hardening;
 import dev.freestand.verifier.proof.Hazard;
 import dev.freestand.verifier.proof.HazardSearch;
@@ -31,6 +36,7 @@ import dev.freestand.verifier.proof.SectionSize;
 import dev.freestand.verifier.proof.Testimony;
 import dev.freestand.verifier.proof.Trace;
 import dev.freestand.verifier.proof.VariantContents;
+import dev.freestand.verifier.proof.VariantChanges;
 import dev.freestand.verifier.proof.VariantRecord;
 import dev.freestand.verifier.proof.VariantSizes;
 import dev.freestand.verifier.proof.Verdict;
@@ -151,7 +157,34 @@ final class SampleProof {
                 false);
     }
 
+    /** Some of everything that can differ from an earlier proof. */
+    static Comparison changes() {
+        return new Comparison(
+                new Baseline("ef".repeat(32), "0.9.0", HOSTILE, "2026-10-01T10:00:00Z", Outcome.PASS),
+                List.of(
+                        new VariantChanges(
+                                "dynamic",
+                                new Growth("file", 14000, 14480),
+                                List.of(new Growth(".text", 0, 274), new Growth(HOSTILE, 9, 3)),
+                                new Growth("start", 1000, 1250),
+                                List.of(
+                                        new Change(ChangeKind.NEEDED, HOSTILE, null, "needed", true),
+                                        new Change(ChangeKind.FLOOR, "GLIBC", "2.36", "2.34", false))),
+                        new VariantChanges(
+                                "static",
+                                null,
+                                List.of(),
+                                null,
+                                List.of(new Change(ChangeKind.VARIANT, "static", null, HOSTILE, false)))));
+    }
+
     static Proof proof() {
+        Proof plain = alone();
+        return plain.since(changes(), plain.checks());
+    }
+
+    /** Beside no earlier proof. */
+    static Proof alone() {
         FileReport file = dynamic();
         return Proof.of(
                         "rcli",

@@ -2,17 +2,24 @@ package dev.freestand.verifier.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freestand.verifier.proof.Baseline;
 import dev.freestand.verifier.proof.BehaviourResult;
 import dev.freestand.verifier.proof.Cell;
+import dev.freestand.verifier.proof.Change;
+import dev.freestand.verifier.proof.ChangeKind;
 import dev.freestand.verifier.proof.Check;
+import dev.freestand.verifier.proof.Comparison;
 import dev.freestand.verifier.proof.Fate;
+import dev.freestand.verifier.proof.Growth;
 import dev.freestand.verifier.proof.Outcome;
 import dev.freestand.verifier.proof.Proof;
+import dev.freestand.verifier.proof.VariantChanges;
 import dev.freestand.verifier.proof.VariantRecord;
 import dev.freestand.verifier.report.html.HtmlReport;
 import dev.freestand.verifier.report.markdown.MarkdownReport;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -47,7 +54,18 @@ class SummaryLimitTest {
                     true,
                     List.of(new BehaviourResult("b" + more, 1, outcome, 1.0, more, more, more))));
         }
-        return Proof.of("s" + more, more, more, HASH, more, tools, files, checks, all);
+        return Proof.of("s" + more, more, more, HASH, more, tools, files, checks, all)
+                .since(changes(variants, more), checks);
+    }
+
+    private static Comparison changes(int variants, String more) {
+        List<VariantChanges> all = new ArrayList<>();
+        List<Change> changes = Collections.nCopies(variants, new Change(ChangeKind.NEEDED, more, more, more, true));
+        List<Growth> sections = Collections.nCopies(variants, new Growth(more, 1, 2));
+        for (int i = 0; i < variants; i++) {
+            all.add(new VariantChanges("v" + i + more, new Growth("file", 1, 2), sections, null, changes));
+        }
+        return new Comparison(new Baseline(HASH, more, more, more, Outcome.PASS), all);
     }
 
     private static String fitting(Proof proof) {

@@ -156,7 +156,7 @@ class RulesTest {
         assertThat(Rules.apply(subject.evidence(), List.of(), TODAY))
                 .filteredOn(check -> check.outcome() == Outcome.NOT_APPLICABLE)
                 .extracting(Check::rule)
-                .containsExactly("FS215", "FS216", "FS217", "FS310", "FS311", "FS401", "FS501", "FS502");
+                .containsExactly("FS215", "FS216", "FS217", "FS310", "FS311", "FS401", "FS501", "FS502", "FS503");
     }
 
     @Test
@@ -418,7 +418,7 @@ class RulesTest {
         assertThat(Rules.all())
                 .filteredOn(Rule::readsRuns)
                 .extracting(Rule::id)
-                .containsExactly("FS310", "FS311", "FS501", "FS502");
+                .containsExactly("FS310", "FS311", "FS501", "FS502", "FS503");
         for (String rule : List.of("FS501", "FS502")) {
             subject.runs = null;
             expect(rule, Outcome.NOT_APPLICABLE, "it was not run");

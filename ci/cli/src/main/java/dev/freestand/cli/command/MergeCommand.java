@@ -1,5 +1,6 @@
 package dev.freestand.cli.command;
 
+import dev.freestand.cli.pipeline.EarlierProof;
 import dev.freestand.cli.pipeline.ExitCode;
 import dev.freestand.cli.pipeline.Project;
 import dev.freestand.cli.pipeline.Reports;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -38,6 +40,9 @@ final class MergeCommand implements Callable<Integer> {
             description = "Where proof and reports go (default: target/freestand beside the configuration).")
     private @Nullable Path output;
 
+    @Mixin
+    private final BaselineOption baseline = new BaselineOption();
+
     @Spec
     private CommandSpec spec;
 
@@ -54,7 +59,11 @@ final class MergeCommand implements Callable<Integer> {
         GlobalOptions options = GlobalOptions.of(spec.commandLine());
         Shipment.withdraw(Project.shipmentOf(options.config()));
         Project project = Project.load(options.config());
+        EarlierProof earlier = baseline.load(project.config().subject());
         Proof proof = Toolbox.merge(project, parts);
+        if (earlier != null) {
+            proof = earlier.judge(project, proof, Toolbox.today());
+        }
         Path folder = output == null ? project.output() : output;
         Reports.clear(folder);
         Reports.write(proof, folder);

@@ -1,5 +1,6 @@
 package dev.freestand.cli.command;
 
+import dev.freestand.cli.pipeline.EarlierProof;
 import dev.freestand.cli.pipeline.ExitCode;
 import dev.freestand.cli.pipeline.Reports;
 import dev.freestand.verifier.proof.Proof;
@@ -10,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -17,7 +19,12 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code freestand report}. */
-@Command(name = "report", description = "Renders the reports again from a proof.")
+@Command(
+        name = "report",
+        description = {
+            "Renders the reports again from a proof.",
+            "With --baseline they show what changed since; nothing is judged anew, and the proof stays as it is."
+        })
 final class ReportCommand implements Callable<Integer> {
 
     @Parameters(
@@ -33,6 +40,9 @@ final class ReportCommand implements Callable<Integer> {
             description = "Where the reports go (default: beside the proof).")
     private @Nullable Path output;
 
+    @Mixin
+    private final BaselineOption baseline = new BaselineOption();
+
     @Spec
     private CommandSpec spec;
 
@@ -43,6 +53,10 @@ final class ReportCommand implements Callable<Integer> {
             proof = ProofJson.read(file);
         } catch (ProofUnreadableException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+        EarlierProof earlier = baseline.load(proof.subject());
+        if (earlier != null) {
+            proof = earlier.beside(proof);
         }
         Path parent = file.toAbsolutePath().getParent();
         Path folder = output != null ? output : parent != null ? parent : Path.of(".");

@@ -1,5 +1,6 @@
 package dev.freestand.cli.command;
 
+import dev.freestand.cli.pipeline.EarlierProof;
 import dev.freestand.cli.pipeline.ExitCode;
 import dev.freestand.cli.pipeline.Progress;
 import dev.freestand.cli.pipeline.Project;
@@ -18,6 +19,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -56,6 +58,9 @@ final class VerifyCommand implements Callable<Integer> {
             description = "Run only part I of N of the cells; freestand merge puts the proofs of all parts together.")
     private @Nullable Shard shard;
 
+    @Mixin
+    private final BaselineOption baseline = new BaselineOption();
+
     @Option(names = "--no-build", description = "Take the files as they are.")
     private boolean noBuild;
 
@@ -67,12 +72,17 @@ final class VerifyCommand implements Callable<Integer> {
         if (jobs < 1) {
             throw new ParameterException(spec.commandLine(), "--jobs is " + jobs + ", expected 1 or more");
         }
+        if (shard != null && baseline.given()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--baseline goes without --shard: give it to freestand merge instead");
+        }
         PrintWriter out = spec.commandLine().getOut();
         Progress progress = line -> spec.commandLine().getErr().println(Printable.line(line));
         GlobalOptions options = GlobalOptions.of(spec.commandLine());
         Shipment.withdraw(Project.shipmentOf(options.config()));
         Project project = Project.load(options.config());
         Path folder = output == null ? project.output() : output;
+        EarlierProof earlier = baseline.load(project.config().subject());
         Reports.clear(folder);
         if (!noBuild) {
             Toolbox.builder(progress).build(project);
@@ -81,6 +91,9 @@ final class VerifyCommand implements Callable<Integer> {
         Proof proof;
         try (Engines cells = Toolbox.engines(engine)) {
             proof = verification.verify(project, cells, shard, jobs);
+        }
+        if (earlier != null) {
+            proof = earlier.judge(project, proof, Toolbox.today());
         }
         Reports.write(proof, folder);
         out.print(options.print(proof, Freestand.paint(spec.commandLine())));

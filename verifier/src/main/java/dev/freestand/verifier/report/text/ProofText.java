@@ -54,6 +54,9 @@ public final class ProofText {
         if (!view.grid().isEmpty()) {
             grid(view.grid());
         }
+        if (proof.changes() != null) {
+            ChangesText.put(proof.changes(), page);
+        }
         if (!view.failures().isEmpty()) {
             page.end();
         }

@@ -1,5 +1,6 @@
 package dev.freestand.verifier.report.view;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,6 @@ public record Bar(
 
     /** The size for people; bytes in a section table are unsigned. */
     public String bytes() {
-        return size < 0 ? Long.toUnsignedString(size) : String.format(java.util.Locale.ROOT, "%,d", size);
+        return size < 0 ? Long.toUnsignedString(size) : String.format(Locale.ROOT, "%,d", size);
     }
 }

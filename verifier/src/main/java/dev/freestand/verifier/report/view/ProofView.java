@@ -80,6 +80,14 @@ public record ProofView(
                 cells.stream().map(Cell::engine).distinct().sorted().toList());
     }
 
+    /** How cells ended, each word once. */
+    public List<String> outcomes() {
+        return proof.cells().stream()
+                .map(cell -> cell.outcome().name())
+                .distinct()
+                .toList();
+    }
+
     private static List<Failure> failures(Proof proof) {
         List<Failure> all = new ArrayList<>();
         for (Outcome outcome : List.of(Outcome.FAIL, Outcome.INCONCLUSIVE)) {

@@ -7,7 +7,7 @@
 <#if view.groups?has_content>
 <p>${view.passed} of ${proof.cells?size} cells passed; run by ${view.engines?join(", ")}. A static variant must run everywhere. For a
 dynamic one, what was observed must be what its evidence foretold: there a failure can be a pass.</p>
-<p class="legend"><#list ["PASS", "FAIL", "INCONCLUSIVE", "WARN", "WAIVED", "NOT_APPLICABLE"] as one><@outcome one/> </#list></p>
+<p class="legend"><#list ["PASS", "FAIL", "INCONCLUSIVE", "WARN", "WAIVED", "NOT_APPLICABLE"]?filter(o -> view.outcomes?seq_contains(o)) as one><@outcome one/> </#list>Click a cell for all that is known of it.</p>
 <div class="scroll" tabindex="0" role="group" aria-labelledby="grid-title"><table class="grid" id="grid-table">
 <@columns "environment"/>
 <#list view.groups as group>

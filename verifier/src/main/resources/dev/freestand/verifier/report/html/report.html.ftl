@@ -16,7 +16,8 @@
 <header>
 <p class="product">Freestand <span class="dim">proof of linkage and portability</span></p>
 <nav aria-label="Sections"><ul>
-<li><a href="#variants">Variants</a></li>
+<#if proof.changes??><li><a href="#changes">Changes</a></li>
+</#if><li><a href="#variants">Variants</a></li>
 <li><a href="#processes">Processes</a></li>
 <li><a href="#grid">Grid</a></li>
 <li><a href="#checks">Checks</a></li>

@@ -158,6 +158,10 @@
       .sort((a, b) => b.value - a.value);
     d3.treemap().size([WIDTH, HEIGHT]).paddingTop(node => node.depth === 1 ? 18 : 0).paddingInner(1).round(true)(root);
     chart.replaceChildren();
+    if (!root.value) {
+      chart.textContent = 'Nothing of ' + tree.variant + ' takes room in its file.';
+      return;
+    }
     const svg = d3.select(chart).append('svg').attr('viewBox', '0 0 ' + WIDTH + ' ' + HEIGHT).attr('role', 'img')
       .attr('aria-label', 'Treemap of ' + tree.variant + ', ' + number(root.value)
         + ' bytes by section and symbol. The table below has the same numbers.');

@@ -1,0 +1,31 @@
+package dev.freestand.cli.command;
+
+import dev.freestand.cli.pipeline.EarlierProof;
+import dev.freestand.cli.pipeline.PipelineException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The option that names an earlier proof. */
+final class BaselineOption {
+
+    @Option(
+            names = "--baseline",
+            paramLabel = "PROOF",
+            description = "Show what changed since that proof.json; what of it fails, policy.regressions says.")
+    private @Nullable Path file;
+
+    boolean given() {
+        return file != null;
+    }
+
+    /**
+     * The earlier proof; null where none was named.
+     *
+     * @param subject whose proof it has to be
+     */
+    @Nullable
+    EarlierProof load(String subject) throws PipelineException {
+        return file == null ? null : EarlierProof.load(file, subject);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.freestand.cli.pipeline;
+
+import dev.freestand.verifier.history.Comparing;
+import dev.freestand.verifier.policy.Variant;
+import dev.freestand.verifier.proof.Baseline;
+import dev.freestand.verifier.proof.Check;
+import dev.freestand.verifier.proof.Comparison;
+import dev.freestand.verifier.proof.Proof;
+import dev.freestand.verifier.proof.VariantRecord;
+import dev.freestand.verifier.report.json.ProofJson;
+import dev.freestand.verifier.report.json.ProofUnreadableException;
+import dev.freestand.verifier.rule.Evidence;
+import dev.freestand.verifier.rule.RulesUnderPolicy;
+import dev.freestand.verifier.rule.Runs;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The proof that a later one is held against, as {@code --baseline} names it.
+ *
+ * @param baseline what the later proof keeps of it
+ * @param proof all of it
+ */
+public record EarlierProof(Baseline baseline, Proof proof) {
+
+    /**
+     * Reads it.
+     *
+     * @param subject whose proof it has to be
+     * @throws PipelineException if it is missing, no proof, of another layout or subject, or only part of a proof
+     */
+    public static EarlierProof load(Path file, String subject) throws PipelineException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new PipelineException(
+                    ExitCode.USAGE,
+                    "no baseline: " + file + " is no regular file\nGive an earlier proof.json, or no baseline.");
+        }
+        Proof proof;
+        try {
+            proof = ProofJson.read(file);
+        } catch (ProofUnreadableException e) {
+            throw new PipelineException(
+                    ExitCode.USAGE,
+                    "no baseline: " + e.getMessage()
+                            + "\nGive the proof.json of an earlier freestand verify by this version, or no baseline.",
+                    e);
+        }
+        if (!proof.subject().equals(subject)) {
+            throw new PipelineException(
+                    ExitCode.USAGE,
+                    "no baseline: " + file + " is a proof of " + proof.subject() + ", not of " + subject
+                            + "\nGive an earlier proof.json of " + subject + ", or no baseline.");
+        }
+        if (proof.shard() != null) {
+            throw new PipelineException(
+                    ExitCode.USAGE,
+                    "no baseline: " + file + " is part " + proof.shard() + " of a proof"
+                            + "\nGive the whole proof, which freestand merge puts together.");
+        }
+        Baseline baseline = new Baseline(
+                String.valueOf(Digest.of(file)), proof.version(), proof.commit(), proof.created(), proof.verdict());
+        return new EarlierProof(baseline, proof);
+    }
+
+    /** A later proof with what changed, its checks as they are. */
+    public Proof beside(Proof later) {
+        return later.since(Comparing.of(baseline, proof, later), later.checks());
+    }
+
+    /**
+     * A later proof with what changed, and with the rules on changes judged.
+     *
+     * @param today the day on which waivers must still hold
+     */
+    public Proof judge(Project project, Proof later, LocalDate today) {
+        Comparison changes = Comparing.of(baseline, proof, later);
+        Map<String, Check> anew = new HashMap<>();
+        for (VariantRecord record : later.variants()) {
+            Variant variant = project.config().variant(record.name()).orElseThrow();
+            Runs runs = Runs.of(record.name(), later.since(changes, later.checks()));
+            Evidence evidence = new Evidence(variant, record.file(), record.sha256(), runs);
+            RulesUnderPolicy.apply(evidence, project.config().policy(), today).stream()
+                    .filter(check -> check.rule().equals(Comparing.RULE))
+                    .forEach(check -> anew.put(record.name(), check));
+        }
+        List<Check> checks = new ArrayList<>(later.checks());
+        checks.replaceAll(
+                check -> check.rule().equals(Comparing.RULE) ? anew.getOrDefault(check.variant(), check) : check);
+        return later.since(changes, checks);
+    }
+}

@@ -1,0 +1,213 @@
+package dev.freestand.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.freestand.verifier.process.ProcessResult;
+import dev.freestand.verifier.proof.Change;
+import dev.freestand.verifier.proof.Check;
+import dev.freestand.verifier.proof.Outcome;
+import dev.freestand.verifier.proof.Proof;
+import dev.freestand.verifier.proof.VariantChanges;
+import dev.freestand.verifier.report.json.ProofJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A proof held against an earlier one: what changed is shown, and fails where policy says so. */
+class BaselineIT {
+
+    /** Without start files it wants nothing newer than the oldest glibc. */
+    private static final String FIRST = """
+            #include <stdio.h>
+            #include <stdlib.h>
+            __attribute__((force_align_arg_pointer)) void _start(void) { puts("hello"); exit(0); }
+            """;
+
+    /** Wants one library more, and by its start files a glibc of 2.34 (2021), which Debian 11 has not. */
+    private static final String SECOND = """
+            #include <math.h>
+            #include <stdio.h>
+            #include <time.h>
+            static const char ballast[16384] = { 1 };
+            int main(int argc, char **argv) {
+                puts(pow(time(NULL), 0.5) > ballast[argc] ? "hello" : "hello?");
+                return 0;
+            }
+            """;
+
+    private static final String OLD = "gcc -O1 -s -nostartfiles greet.c -o greet";
+    private static final String NEW = "gcc -O1 -s greet.c -lm -o greet";
+
+    @TempDir
+    private Path root;
+
+    private SampleProject project;
+
+    @BeforeEach
+    void project() throws IOException {
+        project = new SampleProject(root);
+    }
+
+    private void configure(String source, String build, String policy) throws IOException {
+        Files.writeString(root.resolve("greet.c"), source);
+        Files.writeString(root.resolve("freestand.yaml"), """
+                freestand: 1
+                subject: greet
+                version: 0.1.0
+                variants:
+                  - name: dynamic
+                    build: [ sh, -ec, "%s" ]
+                    artifact: greet
+                    ship: true
+                behaviours: [ { name: greets, stdout: "hello\\n" } ]
+                environments: { include: [debian-11, debian-12] }
+                %s
+                """.formatted(build, policy));
+    }
+
+    private ProcessResult verify(int status, String... more) throws IOException {
+        String[] arguments = new String[3 + more.length];
+        System.arraycopy(new String[] {"verify", "--engine", "sandbox"}, 0, arguments, 0, 3);
+        System.arraycopy(more, 0, arguments, 3, more.length);
+        ProcessResult result = project.freestand(arguments);
+        assertThat(result.exitCode()).as(result.out() + result.err()).isEqualTo(status);
+        return result;
+    }
+
+    private Proof proof() throws IOException {
+        return ProofJson.read(root.resolve("target/freestand/proof.json"));
+    }
+
+    private Check judged() throws IOException {
+        return proof().checks().stream()
+                .filter(check -> check.rule().equals("FS503"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The first version's proof, put aside. */
+    private void baseline() throws IOException {
+        configure(FIRST, OLD, "");
+        verify(0);
+        assertThat(judged().outcome()).isEqualTo(Outcome.NOT_APPLICABLE);
+        Files.copy(root.resolve("target/freestand/proof.json"), root.resolve("old.json"));
+    }
+
+    @Test
+    void whatChangedIsShownAndFailsByPolicyAlone() throws IOException {
+        baseline();
+        configure(SECOND, NEW, "");
+
+        ProcessResult shown = verify(0, "--baseline", "old.json");
+
+        assertThat(shown.out())
+                .contains("since 0.1.0, proved ")
+                .contains("worse  needed libm.so.6: none -> needed")
+                .contains("worse  floor GLIBC: 2.2.5 -> 2.34")
+                .contains("worse  environment debian-11: runs -> fails as foretold, glibc-too-old")
+                .contains(".rodata ");
+        VariantChanges changes = proof().changes().variant("dynamic").orElseThrow();
+        assertThat(changes.size().delta()).isGreaterThan(4096);
+        assertThat(changes.sections()).anyMatch(one -> one.name().equals(".rodata") && one.delta() > 16000);
+        assertThat(changes.regressions()).extracting(Change::what).contains("libm.so.6", "GLIBC", "debian-11");
+        assertThat(judged().outcome()).isEqualTo(Outcome.WARN);
+        Path folder = root.resolve("target/freestand");
+        assertThat(folder.resolve("report.html")).content().contains("id=\"changes\"", "needed libm.so.6");
+        assertThat(folder.resolve("report.md"))
+                .content()
+                .contains("| dynamic | floor GLIBC | 2.2.5 | 2.34 | **worse** |");
+        assertThat(project.freestand("ship").exitCode()).isZero();
+        List<byte[]> before = reports(folder);
+        assertThat(project.freestand("report").exitCode()).isZero();
+        assertThat(reports(folder)).as("rendered again without the baseline").containsExactlyElementsOf(before);
+
+        configure(SECOND, NEW, "policy: { regressions: { fail: [needed, floor], growth: { file: 1% } } }");
+        ProcessResult failed = verify(1, "--baseline", "old.json");
+
+        assertThat(failed.out()).contains("FAIL  FS503 dynamic: since 0.1.0, proved ");
+        assertThat(judged().message())
+                .contains("needed libm.so.6: none -> needed; floor GLIBC: 2.2.5 -> 2.34; ")
+                .contains("file: ")
+                .contains("allowed is 1 %")
+                .doesNotContain("environment");
+        assertThat(folder.resolve("results.sarif")).content().contains("FS503");
+        assertThat(folder.resolve("junit.xml")).content().contains("FS503");
+        assertThat(project.freestand("ship").exitCode()).isEqualTo(1);
+    }
+
+    private static List<byte[]> reports(Path folder) throws IOException {
+        return List.of(
+                Files.readAllBytes(folder.resolve("report.html")),
+                Files.readAllBytes(folder.resolve("report.md")),
+                Files.readAllBytes(folder.resolve("junit.xml")),
+                Files.readAllBytes(folder.resolve("results.sarif")));
+    }
+
+    @Test
+    void theShipGateAsksAgain() throws IOException {
+        String required = "policy: { regressions: { baseline: required, fail: [needed] } }";
+        configure(FIRST, OLD, required);
+        verify(3);
+        assertThat(judged().message()).contains("there is no baseline").contains("says that one is required");
+        Files.copy(root.resolve("target/freestand/proof.json"), root.resolve("old.json"));
+
+        ProcessResult same = verify(0, "--baseline", "old.json");
+
+        assertThat(same.out()).contains(": no change").contains("greet: PASS");
+        assertThat(judged().message()).endsWith("no change");
+        assertThat(project.freestand("ship").exitCode()).isZero();
+        Proof proof = proof();
+        Path file = root.resolve("target/freestand/proof.json");
+        String text = ProofJson.print(proof);
+        String cut = text.substring(0, text.indexOf("  \"changes\": {")) + "  \"changes\": null\n}\n";
+        Files.writeString(file, cut);
+
+        ProcessResult shipped = project.freestand("ship");
+
+        assertThat(shipped.exitCode()).isEqualTo(1);
+        assertThat(shipped.err()).contains("INCONCLUSIVE FS503: there is no baseline");
+    }
+
+    @Test
+    void aBaselineThatCannotBeOneIsAWrongCommandLine() throws IOException {
+        baseline();
+        String good = Files.readString(root.resolve("old.json"));
+        refused("absent.json", "absent.json cannot be used as a proof: there is no such file");
+        Files.writeString(root.resolve("bad.json"), "{");
+        refused("bad.json", "bad.json cannot be used as a proof: ");
+        Files.writeString(root.resolve("layout.json"), good.replace("freestand/proof/1", "freestand/proof/2"));
+        refused("layout.json", "schema is freestand/proof/2, expected freestand/proof/1");
+        Files.writeString(root.resolve("other.json"), good.replace("\"subject\": \"greet\"", "\"subject\": \"grt\""));
+        refused("other.json", "other.json is a proof of grt, not of greet");
+        refused(".", "no regular file");
+        project.freestand("verify", "--engine", "sandbox", "--no-build", "--shard", "1/2", "--output", "part");
+        refused("part/proof.json", "is part 1/2 of a proof");
+        ProcessResult shard = project.freestand("verify", "--shard", "1/2", "--baseline", "old.json");
+        assertThat(shard.exitCode()).isEqualTo(2);
+        assertThat(shard.err()).contains("give it to freestand merge instead");
+    }
+
+    @Test
+    void theWholeOfAllPartsIsHeldAgainstIt() throws IOException {
+        baseline();
+        verify(0, "--shard", "1/2", "--output", "one");
+        verify(0, "--shard", "2/2", "--output", "two");
+
+        ProcessResult merged = project.freestand("merge", "--baseline", "old.json", "one/proof.json", "two/proof.json");
+
+        assertThat(merged.exitCode()).as(merged.out() + merged.err()).isZero();
+        assertThat(merged.out()).contains("since 0.1.0, proved ").contains(": no change");
+        assertThat(judged().outcome()).isEqualTo(Outcome.PASS);
+        assertThat(project.freestand("ship").exitCode()).isZero();
+    }
+
+    private void refused(String file, String reason) throws IOException {
+        ProcessResult result = project.freestand("report", "--baseline", file);
+        assertThat(result.err()).contains("no baseline: ").contains(reason).contains("Give ");
+        assertThat(result.exitCode()).isEqualTo(2);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.freestand.verifier.history;
+
+import dev.freestand.verifier.proof.Baseline;
+import dev.freestand.verifier.proof.Change;
+import dev.freestand.verifier.proof.ChangeKind;
+import dev.freestand.verifier.proof.Comparison;
+import dev.freestand.verifier.proof.Growth;
+import dev.freestand.verifier.proof.Price;
+import dev.freestand.verifier.proof.Proof;
+import dev.freestand.verifier.proof.VariantChanges;
+import dev.freestand.verifier.proof.VariantRecord;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Compares two proofs of one subject, variant by variant. Pure: the same two proofs give the same comparison. */
+public final class Comparing {
+
+    /** Id of the rule that reads a comparison, and so is no part of one. */
+    public static final String RULE = "FS503";
+
+    private Comparing() {}
+
+    /**
+     * What changed.
+     *
+     * @param baseline what is kept of the earlier proof
+     * @param before the earlier proof
+     * @param after the later one
+     */
+    public static Comparison of(Baseline baseline, Proof before, Proof after) {
+        Map<String, VariantRecord> old = byName(before);
+        List<VariantChanges> variants = new ArrayList<>();
+        byName(after).forEach((name, record) -> {
+            VariantRecord earlier = old.remove(name);
+            variants.add(earlier == null ? only(name, null, "there") : both(earlier, record, before, after));
+        });
+        old.keySet().forEach(name -> variants.add(only(name, "there", null)));
+        return new Comparison(baseline, variants);
+    }
+
+    private static Map<String, VariantRecord> byName(Proof proof) {
+        Map<String, VariantRecord> variants = new LinkedHashMap<>();
+        proof.variants().forEach(one -> variants.put(one.name(), one));
+        return variants;
+    }
+
+    private static VariantChanges only(String name, @Nullable String before, @Nullable String after) {
+        Change change = new Change(ChangeKind.VARIANT, name, before, after, after == null);
+        return new VariantChanges(name, null, List.of(), null, List.of(change));
+    }
+
+    private static VariantChanges both(VariantRecord earlier, VariantRecord later, Proof before, Proof after) {
+        String name = later.name();
+        List<Change> changes = new ArrayList<>();
+        changes.addAll(FileChanges.linkage(earlier.file(), later.file()));
+        changes.addAll(FileChanges.needed(earlier.file(), later.file()));
+        changes.addAll(FloorChanges.of(earlier.file(), later.file()));
+        changes.addAll(
+                HardeningChanges.of(earlier.file().hardening(), later.file().hardening()));
+        changes.addAll(FileChanges.hazards(earlier.file(), later.file()));
+        changes.addAll(CellChanges.of(name, before.cells(), after.cells()));
+        changes.addAll(CheckChanges.of(name, before.checks(), after.checks()));
+        return new VariantChanges(
+                name,
+                new Growth("file", earlier.size(), later.size()),
+                SectionChanges.of(earlier.file().sections(), later.file().sections()),
+                start(startOf(name, before), startOf(name, after)),
+                changes);
+    }
+
+    private static @Nullable Long startOf(String variant, Proof proof) {
+        return proof.prices().stream()
+                .filter(price -> price.variant().equals(variant))
+                .map(Price::startMicros)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable Growth start(@Nullable Long before, @Nullable Long after) {
+        return before == null || after == null ? null : new Growth("start", before, after);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.freestand.verifier.report.text;
+
+import dev.freestand.verifier.proof.Change;
+import dev.freestand.verifier.proof.Comparison;
+import dev.freestand.verifier.proof.Growth;
+import dev.freestand.verifier.proof.Outcome;
+import dev.freestand.verifier.proof.VariantChanges;
+import java.util.List;
+import java.util.Locale;
+
+/** What changed since an earlier proof: what is worse is marked, and of many sections only the largest are named. */
+final class ChangesText {
+
+    private static final int MOST_SECTIONS = 5;
+    private static final int MOST_CHANGES = 30;
+    private static final int INDENT = 2;
+
+    /** Where what changed begins, behind the mark of what is worse. */
+    private static final int BODY = 9;
+
+    private final Page page;
+
+    private ChangesText(Page page) {
+        this.page = page;
+    }
+
+    /** Writes a block of lines. */
+    static void put(Comparison comparison, Page page) {
+        page.end();
+        page.put(Ink.BOLD, "since " + comparison.baseline().words())
+                .put(" (" + comparison.baseline().verdict() + ")")
+                .put(comparison.same() ? ": no change" : "")
+                .end();
+        ChangesText text = new ChangesText(page);
+        comparison.variants().forEach(text::variant);
+    }
+
+    private void variant(VariantChanges variant) {
+        if (variant.same()) {
+            return;
+        }
+        page.to(INDENT).put(Ink.BOLD, variant.variant());
+        Growth size = variant.size();
+        if (size != null) {
+            page.put(": " + words(size, "bytes"));
+        }
+        Growth start = variant.start();
+        if (start != null) {
+            page.put("; start " + words(start, "µs"));
+        }
+        page.end();
+        List<Growth> sections = variant.sections();
+        sections.stream()
+                .limit(MOST_SECTIONS)
+                .forEach(one -> page.to(BODY)
+                        .put(one.name() + " " + words(one, "bytes"))
+                        .end());
+        rest(sections.size() - MOST_SECTIONS, "sections");
+        List<Change> worse = variant.regressions();
+        worse.stream().limit(MOST_CHANGES).forEach(this::change);
+        rest(worse.size() - MOST_CHANGES, "that are worse");
+        List<Change> other =
+                variant.changes().stream().filter(one -> !one.regression()).toList();
+        other.stream().limit(MOST_CHANGES).forEach(this::change);
+        rest(other.size() - MOST_CHANGES, "changes");
+    }
+
+    private void change(Change change) {
+        page.to(INDENT);
+        if (change.regression()) {
+            page.put(Ink.of(Outcome.WARN), "worse");
+        }
+        page.to(BODY).put(change.kind().label() + " " + change.words()).end();
+    }
+
+    private void rest(int more, String what) {
+        if (more > 0) {
+            page.to(BODY).put(Ink.DIM, "and " + more + " more " + what).end();
+        }
+    }
+
+    private static String words(Growth growth, String unit) {
+        String percent = growth.percent().isEmpty() ? "" : ", " + growth.percent();
+        return String.format(
+                Locale.ROOT, "%,d -> %,d %s (%+,d%s)", growth.before(), growth.after(), unit, growth.delta(), percent);
+    }
+}
