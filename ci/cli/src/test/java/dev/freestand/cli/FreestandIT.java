@@ -71,6 +71,7 @@ class FreestandIT {
                     .containsExactlyInAnyOrder(
                             "greet-0.1.0-linux-x86_64",
                             "SHA256SUMS",
+                            "statement.dsse.json",
                             "proof.json",
                             "report.html",
                             "report.md",
