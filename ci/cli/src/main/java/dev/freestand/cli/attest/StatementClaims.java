@@ -55,11 +55,11 @@ final class StatementClaims {
         List<String> problems = new ArrayList<>();
         compare("result", said.result(), proved.result(), problems);
         compare("configuration", said.configuration(), proved.configuration(), problems);
-        compare("passed tests", said.passedTests(), proved.passedTests(), problems);
-        compare("warned tests", said.warnedTests(), proved.warnedTests(), problems);
-        compare("failed tests", said.failedTests(), proved.failedTests(), problems);
+        compare("list of passed tests", said.passedTests(), proved.passedTests(), problems);
+        compare("list of warned tests", said.warnedTests(), proved.warnedTests(), problems);
+        compare("list of failed tests", said.failedTests(), proved.failedTests(), problems);
         compare(
-                "tests that do not apply",
+                "list of tests that do not apply",
                 said.freestandNotApplicableTests(),
                 proved.freestandNotApplicableTests(),
                 problems);
@@ -68,7 +68,7 @@ final class StatementClaims {
 
     private static void compare(String what, Object said, Object proved, List<String> problems) {
         if (!said.equals(proved)) {
-            problems.add("the statement's " + what + " are not the proof's");
+            problems.add("the statement's " + what + " is not as the proof has it");
         }
     }
 
