@@ -80,14 +80,18 @@ class ShipmentIT {
         for (String word : words) {
             assertThat(report.findings())
                     .as(word)
-                    .anyMatch(finding -> finding.outcome() == Outcome.FAIL && finding.message().contains(word));
+                    .anyMatch(finding -> finding.outcome() == Outcome.FAIL
+                            && finding.message().contains(word));
         }
     }
 
     /** What somebody does who wants a change to go unseen. */
     private void digestsMadeAnew() throws IOException {
-        project.compile("sh", "-ec", "cd '" + ship + "'; find . -type f ! -name 'SHA256SUMS*' | cut -c3- | LC_ALL=C sort"
-                + " | xargs sha256sum > SHA256SUMS");
+        project.compile(
+                "sh",
+                "-ec",
+                "cd '" + ship + "'; find . -type f ! -name 'SHA256SUMS*' | cut -c3- | LC_ALL=C sort"
+                        + " | xargs sha256sum > SHA256SUMS");
     }
 
     private List<Path> files() throws IOException {
@@ -133,8 +137,7 @@ class ShipmentIT {
         } finally {
             project.with("FREESTAND_SIGNING_KEY", "");
         }
-        expect(
-                project.run("sh", "-ec", """
+        expect(project.run("sh", "-ec", """
                         cd target/ship
                         sha256sum --check --strict SHA256SUMS
                         openssl dgst -sha256 -verify ../../p.pub.pem -signature SHA256SUMS.sig SHA256SUMS
@@ -143,9 +146,7 @@ class ShipmentIT {
                         { printf 'DSSEv1 28 application/vnd.in-toto+json %d ' "$(wc -c < ../statement)"
                           cat ../statement; } > ../encoded
                         openssl dgst -sha256 -verify ../../p.pub.pem -signature ../sig ../encoded
-                        """),
-                0,
-                "Verified OK\nVerified OK");
+                        """), 0, "Verified OK\nVerified OK");
         expect(project.freestand("verify-shipment", "--key", "p.pub.pem", "target/ship"), 0, "target/ship: PASS");
         expect(project.freestand("verify-shipment", "--key", "other.pub.pem", "target/ship"), 1, "is no signature of");
         project.compile("sh", "-c", "rm -rf target/ship; mv kept target/ship");
@@ -216,19 +217,23 @@ class ShipmentIT {
             })
     void whatDoesNotBelongThereIsSeen(String change, String words) throws Exception {
         ProcessResult result = project.run(
-                "sh", "-ec", "cd '" + ship + "'; " + change.replace("../../../other", project.path("other").toString()));
+                "sh",
+                "-ec",
+                "cd '" + ship + "'; "
+                        + change.replace("../../../other", project.path("other").toString()));
         assertThat(result.exitCode()).as(result.err()).isZero();
         refused(words);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"payloadType", "signatures", "sig", "_type", "predicateType", "digest", "result", "passedTests"})
+    @ValueSource(
+            strings = {"payloadType", "signatures", "sig", "_type", "predicateType", "digest", "result", "passedTests"})
     void aChangedStatementIsSeenEvenWithDigestsMadeAnew(String what) throws Exception {
         ObjectMapper mapper = new ObjectMapper();
         Path file = ship.resolve("statement.dsse.json");
         ObjectNode envelope = (ObjectNode) mapper.readTree(file.toFile());
-        ObjectNode statement =
-                (ObjectNode) mapper.readTree(Base64.getDecoder().decode(envelope.get("payload").asText()));
+        ObjectNode statement = (ObjectNode) mapper.readTree(
+                Base64.getDecoder().decode(envelope.get("payload").asText()));
         String more = "is not signed by key";
         switch (what) {
             case "payloadType" -> envelope.put("payloadType", "application/json");
@@ -247,7 +252,9 @@ class ShipmentIT {
                 more = "the statement's result is not as the proof has it";
             }
             default -> {
-                ((ObjectNode) statement.at("/predicate")).putArray("passedTests").add("cell/static/everything");
+                ((ObjectNode) statement.at("/predicate"))
+                        .putArray("passedTests")
+                        .add("cell/static/everything");
                 more = "the statement's list of passed tests is not as the proof has it";
             }
         }

@@ -31,7 +31,8 @@ class KeysIT {
 
     private String sh(String command) throws IOException {
         ProcessResult result = new CommonsExecRunner()
-                .run(ProcessRequest.of(List.of("sh", "-ec", "umask 077; " + command)).in(folder));
+                .run(ProcessRequest.of(List.of("sh", "-ec", "umask 077; " + command))
+                        .in(folder));
         assertThat(result.exitCode()).as(command + ": " + result.err()).isZero();
         return result.out();
     }
@@ -46,18 +47,21 @@ class KeysIT {
         Files.write(folder.resolve("message"), MESSAGE);
         Files.write(folder.resolve("signature"), key.sign(MESSAGE));
         sh("openssl pkey -in key.pem -pubout -out pub.pem");
-        sh(edwards
-                ? "openssl pkeyutl -verify -pubin -inkey pub.pem -rawin -in message -sigfile signature"
-                : "openssl dgst -sha256 -verify pub.pem -signature signature message");
+        sh(
+                edwards
+                        ? "openssl pkeyutl -verify -pubin -inkey pub.pem -rawin -in message -sigfile signature"
+                        : "openssl dgst -sha256 -verify pub.pem -signature signature message");
 
         VerifyingKey open = KeyFiles.verifying(folder.resolve("pub.pem"));
         assertThat(open).isEqualTo(key.publicKey());
-        sh(edwards
-                ? "openssl pkeyutl -sign -inkey key.pem -rawin -in message -out theirs"
-                : "openssl dgst -sha256 -sign key.pem -out theirs message");
+        sh(
+                edwards
+                        ? "openssl pkeyutl -sign -inkey key.pem -rawin -in message -out theirs"
+                        : "openssl dgst -sha256 -sign key.pem -out theirs message");
         byte[] theirs = Files.readAllBytes(folder.resolve("theirs"));
         assertThat(open.verifies(MESSAGE, theirs)).isTrue();
-        assertThat(open.verifies("another".getBytes(StandardCharsets.UTF_8), theirs)).isFalse();
+        assertThat(open.verifies("another".getBytes(StandardCharsets.UTF_8), theirs))
+                .isFalse();
         for (int i = 0; i < theirs.length; i++) {
             theirs[i] ^= 1;
             assertThat(open.verifies(MESSAGE, theirs)).as("byte " + i).isFalse();

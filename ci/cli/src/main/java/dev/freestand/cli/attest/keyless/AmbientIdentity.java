@@ -3,6 +3,7 @@ package dev.freestand.cli.attest.keyless;
 import dev.freestand.cli.attest.AttestException;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The identity that the environment gives a CI job. */
 public final class AmbientIdentity {
@@ -13,6 +14,9 @@ public final class AmbientIdentity {
 
     /** Holds a token. */
     static final String TOKEN = "SIGSTORE_ID_TOKEN";
+
+    /** What a token looks like (RFC 7519), of whoever's it is: a service that refuses one can repeat it. */
+    private static final Pattern ANY_TOKEN = Pattern.compile("eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]*");
 
     private AmbientIdentity() {}
 
@@ -31,9 +35,9 @@ public final class AmbientIdentity {
                 + " id-token: write; elsewhere set " + TOKEN + " to a token of audience sigstore, or sign with --key");
     }
 
-    /** A text without any secret of the environment. */
+    /** A text without any secret of the environment, and without any token. */
     static String withoutSecrets(String text, Map<String, String> environment) {
-        String clean = text;
+        String clean = ANY_TOKEN.matcher(text).replaceAll("***");
         for (String secret : List.of(TOKEN, REQUEST_TOKEN)) {
             String value = environment.get(secret);
             if (value != null && !value.isEmpty()) {
