@@ -40,7 +40,7 @@ class KeylessIT {
     void start() throws Exception {
         Path root = folder.resolve("project");
         Path services = Files.createDirectory(folder.resolve("sigstore"));
-        sigstore = new LocalSigstore(services);
+        sigstore = new LocalSigstore(services, false);
         new SampleProject(proved).compile("cp", "-r", proved.toString(), root.toString());
         project = sigstore.in(new SampleProject(root));
     }
@@ -133,6 +133,29 @@ class KeylessIT {
         expect(verify(LocalSigstore.SUBJECT, LocalSigstore.ISSUER), 1, "a bundle is not signed by");
         Files.delete(bundle);
         expect(verify(LocalSigstore.SUBJECT, LocalSigstore.ISSUER), 1, "SHA256SUMS.sigstore.json is missing");
+    }
+
+    @Test
+    void theStatementIsSignedWhereTheLogTakesIt() throws Exception {
+        sigstore.close();
+        sigstore = new LocalSigstore(folder.resolve("sigstore"), true);
+        sigstore.in(project);
+        expect(project.freestand("ship"), 0, "signed by the identity of this job");
+        assertThat(sigstore.tokenRequests).hasSize(1);
+        assertThat(sigstore.certificateRequests).hasSize(1);
+        assertThat(sigstore.logRequests).hasSize(2);
+        Path bundle = project.path("target/ship/statement.sigstore.json");
+        assertThat(bundle).content().contains("\"dsseEnvelope\"");
+        sigstore.close();
+        expect(
+                verify(LocalSigstore.SUBJECT, LocalSigstore.ISSUER),
+                0,
+                "every file, is signed by " + LocalSigstore.SUBJECT,
+                "the statement is signed by " + LocalSigstore.SUBJECT,
+                "ship: PASS");
+
+        project.compile("cp", "target/ship/SHA256SUMS.sigstore.json", bundle.toString());
+        expect(verify(LocalSigstore.SUBJECT, LocalSigstore.ISSUER), 1, "a bundle is not signed by");
     }
 
     @Test

@@ -1,7 +1,5 @@
 package dev.freestand.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.sigstore.fulcio.v2.CAGrpc;
@@ -40,14 +38,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERUTF8String;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
@@ -59,13 +59,20 @@ import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoGeneratorBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
+import org.bouncycastle.tsp.TSPException;
+import org.bouncycastle.tsp.TimeStampRequest;
+import org.bouncycastle.tsp.TimeStampResponseGenerator;
+import org.bouncycastle.tsp.TimeStampTokenGenerator;
+import org.bouncycastle.util.CollectionStore;
 
 /**
  * The services of sigstore on this machine, as far as signing files asks for them: where GitHub Actions gives tokens, a
- * certificate authority (Fulcio's gRPC), the log of certificates that it answers for (RFC 6962), and a log of signatures
- * (Rekor's first interface). Each writes down what it was asked, and can be told to refuse.
+ * certificate authority (Fulcio's gRPC), the log of certificates that it answers for (RFC 6962), a log of signatures, and
+ * an authority for time (RFC 3161). Each writes down what it was asked, and can be told to refuse.
  */
 final class LocalSigstore implements AutoCloseable {
 
@@ -73,7 +80,6 @@ final class LocalSigstore implements AutoCloseable {
     static final String SUBJECT = "https://example.org/owner/repository/.github/workflows/release.yml@refs/tags/v1";
     static final String BEARER = "secret-of-this-job";
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final X500Name AUTHORITY = new X500Name("O=example.org,CN=authority");
 
     final List<String> tokenRequests = new CopyOnWriteArrayList<>();
@@ -86,24 +92,40 @@ final class LocalSigstore implements AutoCloseable {
     private final KeyPair authorityKey = key();
     private final KeyPair certificateLogKey = key();
     private final KeyPair logKey = key();
+    private final KeyPair timeKey = key();
+    private final LocalLog log = new LocalLog(logKey);
     private final X509CertificateHolder authority;
+    private final X509CertificateHolder timeAuthority;
     private final HttpServer web;
     private final Server fulcio;
     private final Path folder;
 
-    LocalSigstore(Path folder) throws Exception {
+    /**
+     * Starts them.
+     *
+     * @param folder where trusted root and signing configuration go
+     * @param statements whether the log has the interface that takes statements
+     */
+    LocalSigstore(Path folder, boolean statements) throws Exception {
         this.folder = folder;
         X509v3CertificateBuilder root = certificate(AUTHORITY, authorityKey.getPublic(), Duration.ofDays(1));
         root.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
         root.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign));
         authority = signed(root, authorityKey);
 
+        X509v3CertificateBuilder time =
+                certificate(new X500Name("O=example.org,CN=time"), timeKey.getPublic(), Duration.ofDays(1));
+        time.addExtension(Extension.extendedKeyUsage, true, new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping));
+        timeAuthority = signed(time, authorityKey);
+
         web = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         web.createContext("/token", this::token);
         web.createContext("/api/v1/log/entries", this::entry);
+        web.createContext("/api/v2/log/entries", this::entry);
+        web.createContext("/time", this::timestamp);
         web.start();
         fulcio = fulcio();
-        configuration();
+        configuration(statements ? 2 : 1);
     }
 
     private static KeyPair key() throws GeneralSecurityException {
@@ -281,14 +303,14 @@ final class LocalSigstore implements AutoCloseable {
         return certificate.build(new JcaContentSignerBuilder("SHA256withECDSA").build(key.getPrivate()));
     }
 
-    private static byte[] sign(byte[] message, PrivateKey key) throws GeneralSecurityException {
+    static byte[] sign(byte[] message, PrivateKey key) throws GeneralSecurityException {
         Signature signature = Signature.getInstance("SHA256withECDSA");
         signature.initSign(key);
         signature.update(message);
         return signature.sign();
     }
 
-    private static byte[] sha256(byte[] bytes) throws GeneralSecurityException {
+    static byte[] sha256(byte[] bytes) throws GeneralSecurityException {
         return MessageDigest.getInstance("SHA-256").digest(bytes);
     }
 
@@ -296,7 +318,6 @@ final class LocalSigstore implements AutoCloseable {
         return Base64.getEncoder().encodeToString(bytes);
     }
 
-    /** Enters a signature in a log that has one other, so that the tree's root is of two leaves (RFC 6962, section 2.1). */
     private void entry(HttpExchange exchange) throws IOException {
         byte[] request = exchange.getRequestBody().readAllBytes();
         logRequests.add(new String(request, StandardCharsets.UTF_8));
@@ -305,62 +326,63 @@ final class LocalSigstore implements AutoCloseable {
             return;
         }
         try {
-            byte[] id = sha256(logKey.getPublic().getEncoded());
-            ByteArrayOutputStream leaf = new ByteArrayOutputStream();
-            leaf.write(0);
-            leaf.writeBytes(request);
-            byte[] other = sha256(new byte[] {0});
-            ByteArrayOutputStream tree = new ByteArrayOutputStream();
-            tree.write(1);
-            tree.writeBytes(other);
-            tree.writeBytes(sha256(leaf.toByteArray()));
-            byte[] root = sha256(tree.toByteArray());
-            long now = Instant.now().getEpochSecond();
-            String promise = "{\"body\":\"" + base64(request) + "\",\"integratedTime\":" + now + ",\"logID\":\""
-                    + HexFormat.of().formatHex(id) + "\",\"logIndex\":1}";
-            String head = "localhost - 1\n2\n" + base64(root) + "\n";
-            ByteArrayOutputStream note = new ByteArrayOutputStream();
-            note.write(id, 0, 4);
-            note.writeBytes(sign(head.getBytes(StandardCharsets.UTF_8), logKey.getPrivate()));
-
-            ObjectNode entry = (ObjectNode) JSON.readTree(promise);
-            ObjectNode verification = entry.putObject("verification");
-            verification.put(
-                    "signedEntryTimestamp",
-                    base64(sign(promise.getBytes(StandardCharsets.UTF_8), logKey.getPrivate())));
-            ObjectNode proof = verification.putObject("inclusionProof");
-            proof.putArray("hashes").add(HexFormat.of().formatHex(other));
-            proof.put("logIndex", 1)
-                    .put("treeSize", 2)
-                    .put("rootHash", HexFormat.of().formatHex(root));
-            proof.put("checkpoint", head + "\n\u2014 localhost " + base64(note.toByteArray()) + "\n");
-            answer(
-                    exchange,
-                    201,
-                    JSON.createObjectNode()
-                            .set(HexFormat.of().formatHex(root), entry)
-                            .toString());
+            boolean second = exchange.getRequestURI().getPath().startsWith("/api/v2/");
+            answer(exchange, 201, second ? log.second(request) : log.first(request));
         } catch (GeneralSecurityException e) {
             answer(exchange, 500, e.toString());
         }
     }
 
-    private void configuration() throws IOException, GeneralSecurityException {
+    /** Says when it saw a digest (RFC 3161). */
+    private void timestamp(HttpExchange exchange) throws IOException {
+        try {
+            TimeStampTokenGenerator generator = new TimeStampTokenGenerator(
+                    new JcaSimpleSignerInfoGeneratorBuilder()
+                            .build("SHA256withECDSA", timeKey.getPrivate(), timeAuthority),
+                    new JcaDigestCalculatorProviderBuilder()
+                            .build()
+                            .get(new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256)),
+                    new ASN1ObjectIdentifier("1.2.3.4.1"));
+            generator.addCertificates(new CollectionStore<>(List.of(timeAuthority)));
+            byte[] response = new TimeStampResponseGenerator(generator, Set.of(NISTObjectIdentifiers.id_sha256.getId()))
+                    .generate(
+                            new TimeStampRequest(exchange.getRequestBody().readAllBytes()), BigInteger.ONE, new Date())
+                    .getEncoded();
+            exchange.getResponseHeaders().add("Content-Type", "application/timestamp-reply");
+            exchange.sendResponseHeaders(200, response.length);
+            try (OutputStream body = exchange.getResponseBody()) {
+                body.write(response);
+            }
+        } catch (OperatorCreationException | TSPException e) {
+            answer(exchange, 500, e.toString());
+        }
+    }
+
+    private void configuration(int version) throws IOException, GeneralSecurityException {
         String start = "\"validFor\":{\"start\":\"2020-01-01T00:00:00Z\"}";
         Files.writeString(folder.resolve("trusted_root.json"), """
                 {"mediaType":"application/vnd.dev.sigstore.trustedroot+json;version=0.1",
                  "tlogs":[%s],"ctlogs":[%s],
                  "certificateAuthorities":[{"subject":{"organization":"example.org","commonName":"authority"},
-                   "uri":"https://localhost","certChain":{"certificates":[{"rawBytes":"%s"}]},%s}]}
+                   "uri":"https://localhost","certChain":{"certificates":[{"rawBytes":"%s"}]},%s}],
+                 "timestampAuthorities":[{"subject":{"organization":"example.org","commonName":"time"},
+                   "uri":"https://localhost","certChain":{"certificates":[{"rawBytes":"%s"},{"rawBytes":"%s"}]},%s}]}
                 """.formatted(
-                        log(logKey, start), log(certificateLogKey, start), base64(authority.getEncoded()), start));
-        Files.writeString(
-                folder.resolve("signing_config.json"), """
+                        log(logKey, start),
+                        log(certificateLogKey, start),
+                        base64(authority.getEncoded()),
+                        start,
+                        base64(timeAuthority.getEncoded()),
+                        base64(authority.getEncoded()),
+                        start));
+        Files.writeString(folder.resolve("signing_config.json"), """
                 {"mediaType":"application/vnd.dev.sigstore.signingconfig.v0.2+json",
                  "caUrls":[{"url":"https://localhost:%d","majorApiVersion":1,%s}],
-                 "rekorTlogUrls":[{"url":"%s","majorApiVersion":1,%s}],
+                 "rekorTlogUrls":[{"url":"%s","majorApiVersion":%d,%s}],
+                 "tsaUrls":[{"url":"%s","majorApiVersion":1,%s}],
                  "rekorTlogConfig":{"selector":"ANY"},"tsaConfig":{"selector":"ANY"}}
-                """.formatted(fulcio.getPort(), start, url("/"), start));
+                """.formatted(
+                        fulcio.getPort(), start, url("/"), version, start, url("/time"), start));
     }
 
     private static String log(KeyPair key, String start) throws GeneralSecurityException {
