@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.Signature;
+import java.time.Duration;
 import java.util.HexFormat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -156,6 +157,19 @@ class KeylessIT {
 
         project.compile("cp", "target/ship/SHA256SUMS.sigstore.json", bundle.toString());
         expect(verify(LocalSigstore.SUBJECT, LocalSigstore.ISSUER), 1, "a bundle is not signed by");
+    }
+
+    @Test
+    void aSignatureFromBehindTheCertificatesTimeIsRefused() throws IOException {
+        sigstore.clock = Duration.ofHours(1);
+        expect(project.freestand("ship"), 0, "signed by the identity of this job");
+        expect(verify(LocalSigstore.SUBJECT, LocalSigstore.ISSUER), 1, "is not signed by ", "NotAfter");
+        Path bundle = project.path("target/ship/SHA256SUMS.sigstore.json");
+        Files.writeString(
+                bundle,
+                Files.readString(bundle)
+                        .replaceFirst("\"signedEntryTimestamp\": \"[^\"]*\"", "\"signedEntryTimestamp\": \"\""));
+        expect(verify(LocalSigstore.SUBJECT, LocalSigstore.ISSUER), 1, "a bundle");
     }
 
     @Test

@@ -67,10 +67,10 @@ final class LocalLog {
     }
 
     /** The answer of the first interface, which takes signatures of files. */
-    String first(byte[] request) throws GeneralSecurityException, IOException {
+    String first(byte[] request, Instant now) throws GeneralSecurityException, IOException {
         byte[] root = root(request);
         String promise = "{\"body\":\"" + base64(request) + "\",\"integratedTime\":"
-                + Instant.now().getEpochSecond() + ",\"logID\":\""
+                + now.getEpochSecond() + ",\"logID\":\""
                 + HexFormat.of().formatHex(id())
                 + "\",\"logIndex\":1}";
         ObjectNode entry = (ObjectNode) JSON.readTree(promise);

@@ -89,6 +89,9 @@ final class LocalSigstore implements AutoCloseable {
     volatile boolean certificatesRefused;
     volatile boolean entriesRefused;
 
+    /** How far the log of signatures is ahead of the time. */
+    volatile Duration clock = Duration.ZERO;
+
     private final KeyPair authorityKey = key();
     private final KeyPair certificateLogKey = key();
     private final KeyPair logKey = key();
@@ -327,7 +330,12 @@ final class LocalSigstore implements AutoCloseable {
         }
         try {
             boolean second = exchange.getRequestURI().getPath().startsWith("/api/v2/");
-            answer(exchange, 201, second ? log.second(request) : log.first(request));
+            answer(
+                    exchange,
+                    201,
+                    second
+                            ? log.second(request)
+                            : log.first(request, Instant.now().plus(clock)));
         } catch (GeneralSecurityException e) {
             answer(exchange, 500, e.toString());
         }

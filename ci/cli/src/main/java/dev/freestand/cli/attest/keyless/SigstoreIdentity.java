@@ -8,10 +8,14 @@ import dev.sigstore.VerificationOptions;
 import dev.sigstore.VerificationOptions.CertificateMatcher;
 import dev.sigstore.bundle.Bundle;
 import dev.sigstore.bundle.BundleParseException;
+import dev.sigstore.rekor.client.RekorEntry;
 import dev.sigstore.strings.StringMatcher;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.Date;
 import java.util.Map;
 
 /** Checks bundles against an identity and whoever issued it, by a trusted root in a file: nothing is asked of the network. */
@@ -57,10 +61,29 @@ public final class SigstoreIdentity implements IdentityCheck {
                 .build();
         try {
             verifier.verify(sha256, parsed, options);
+            inTime(parsed);
         } catch (Exception e) {
             // The library answers what is malformed with exceptions of many kinds.
             throw SigstoreFault.of("a bundle is not signed by " + identity(), e, Map.of());
         }
+    }
+
+    /**
+     * Certificates hold for minutes: somebody has to say that the signature is as old as that. The library has looked at
+     * timestamps; where there are none, it is the log's promise that counts, whose time the library passes over.
+     */
+    private static void inTime(Bundle bundle) throws AttestException, CertificateException {
+        if (!bundle.getTimestamps().isEmpty()) {
+            return;
+        }
+        RekorEntry entry = bundle.getEntries().get(0);
+        String promise = entry.getVerification().getSignedEntryTimestamp();
+        if (promise == null || promise.isEmpty()) {
+            throw new AttestException("nobody says when it was signed");
+        }
+        X509Certificate leaf =
+                (X509Certificate) bundle.getCertPath().getCertificates().get(0);
+        leaf.checkValidity(Date.from(entry.getIntegratedTimeInstant()));
     }
 
     @Override
