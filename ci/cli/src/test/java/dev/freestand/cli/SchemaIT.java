@@ -102,6 +102,13 @@ class SchemaIT {
         fits(
                 schema("proof"),
                 JSON.readTree(project.path("target/freestand/proof.json").toFile()));
+        assertThat(project.freestand("ship", "--keyless", "off").exitCode()).isZero();
+        for (String trust : List.of("--unsigned", "--no-color")) {
+            fits(
+                    schema("shipment"),
+                    JSON.readTree(project.freestand("verify-shipment", "--format", "json", trust, "target/ship")
+                            .out()));
+        }
         fits(
                 schema("config"),
                 new YAMLMapper().readTree(project.path("freestand.yaml").toFile()));
@@ -122,7 +129,7 @@ class SchemaIT {
     @Test
     void everySchemaIsListed() throws IOException {
         List<String> lines = project.freestand("schema").out().lines().toList();
-        assertThat(lines).hasSize(7);
+        assertThat(lines).hasSize(8);
         for (String line : lines) {
             String[] words = line.split(" +", 3);
             assertThat(schema(words[0]).path("$id").asText()).isEqualTo(words[1]);

@@ -1,18 +1,43 @@
 package dev.freestand.maven;
 
+import dev.freestand.cli.pipeline.KeylessMode;
 import dev.freestand.cli.pipeline.PipelineException;
 import dev.freestand.cli.pipeline.Project;
+import dev.freestand.cli.pipeline.SignedBy;
+import dev.freestand.cli.pipeline.SigningChoice;
 import dev.freestand.cli.pipeline.Toolbox;
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the proved files into {@code target/ship}; refuses any other. */
 @Mojo(name = "ship", defaultPhase = LifecyclePhase.VERIFY)
 public final class ShipMojo extends FreestandMojo {
 
+    /**
+     * Private key that signs: PKCS#8 in PEM, Ed25519 or ECDSA P-256. Without it, the one in the environment variable
+     * {@code FREESTAND_SIGNING_KEY}, if any.
+     */
+    @Parameter(property = "freestand.key")
+    private @Nullable File key;
+
+    /** Whether to sign with the identity of a CI job through sigstore: {@code auto}, {@code on} or {@code off}. */
+    @Parameter(property = "freestand.keyless", defaultValue = "auto", required = true)
+    private String keyless;
+
     @Override
-    void run(Project project) throws PipelineException, IOException {
-        getLog().info("shipped: " + Toolbox.shipment(project).ship());
+    void run(Project project) throws PipelineException, IOException, MojoExecutionException {
+        KeylessMode mode = KeylessMode.parse(keyless)
+                .orElseThrow(() ->
+                        new MojoExecutionException("freestand.keyless is '" + keyless + "', expected auto, on or off"));
+        Path folder = Toolbox.shipment(project, new SigningChoice(key == null ? null : key.toPath(), mode))
+                .ship();
+        getLog().info("shipped: " + folder);
+        getLog().info(SignedBy.of(folder));
     }
 }

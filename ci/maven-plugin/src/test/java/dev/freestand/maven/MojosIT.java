@@ -3,6 +3,11 @@ package dev.freestand.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.freestand.cli.attest.KeyFiles;
+import dev.freestand.cli.attest.KeyKind;
+import dev.freestand.cli.attest.ShipmentCheck;
+import dev.freestand.cli.attest.Trust;
+import dev.freestand.verifier.proof.Outcome;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
@@ -43,6 +48,9 @@ class MojosIT {
 
     private <T extends FreestandMojo> T configured(T goal) throws ReflectiveOperationException {
         set(FreestandMojo.class, goal, "config", root.resolve("freestand.yaml").toFile());
+        if (goal instanceof ShipMojo) {
+            set(ShipMojo.class, goal, "keyless", "off");
+        }
         if (goal instanceof VerifyMojo) {
             set(VerifyMojo.class, goal, "engine", "sandbox");
         }
@@ -65,6 +73,30 @@ class MojosIT {
 
         assertThat(root.resolve("target/freestand/proof.json")).content().contains("\"verdict\": \"PASS\"");
         assertThat(root.resolve("target/ship/greet-linux-x86_64")).hasSameBinaryContentAs(root.resolve("greet"));
+    }
+
+    @Test
+    void aShipmentIsSignedByTheKeyThatIsNamed() throws Exception {
+        configure("musl-gcc -static", "");
+        configured(new VerifyMojo()).execute();
+        Path key = root.resolve("release");
+        KeyFiles.generate(key, KeyKind.ED25519);
+        ShipMojo ship = configured(new ShipMojo());
+        set(ShipMojo.class, ship, "key", root.resolve("release.pem").toFile());
+        ship.execute();
+        Trust trust = new Trust(KeyFiles.verifying(root.resolve("release.pub.pem")), null, false);
+        assertThat(ShipmentCheck.check(root.resolve("target/ship"), trust).verdict())
+                .isEqualTo(Outcome.PASS);
+
+        set(ShipMojo.class, ship, "key", root.resolve("none.pem").toFile());
+        assertThatThrownBy(ship::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("none.pem: there is no such file");
+        assertThat(root.resolve("target/ship")).doesNotExist();
+        set(ShipMojo.class, ship, "keyless", "perhaps");
+        assertThatThrownBy(ship::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("freestand.keyless is 'perhaps', expected auto, on or off");
     }
 
     @Test

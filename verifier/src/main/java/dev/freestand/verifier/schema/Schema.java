@@ -29,7 +29,9 @@ public enum Schema {
     /** {@code freestand inspect --size --format json}. */
     SIZE("size"),
     /** {@code freestand inspect --diff --format json}. */
-    DIFF("diff");
+    DIFF("diff"),
+    /** {@code freestand verify-shipment --format json}. */
+    SHIPMENT("shipment");
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 

@@ -55,6 +55,8 @@ public final class Freestand implements Runnable {
         COMMANDS.put("merge", MergeCommand.class);
         COMMANDS.put("report", ReportCommand.class);
         COMMANDS.put("ship", ShipCommand.class);
+        COMMANDS.put("verify-shipment", VerifyShipmentCommand.class);
+        COMMANDS.put("keygen", KeygenCommand.class);
         COMMANDS.put("environments", EnvironmentsCommand.class);
         COMMANDS.put("explain", ExplainCommand.class);
         COMMANDS.put("schema", SchemaCommand.class);

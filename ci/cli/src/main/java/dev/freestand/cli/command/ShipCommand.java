@@ -1,19 +1,48 @@
 package dev.freestand.cli.command;
 
 import dev.freestand.cli.pipeline.ExitCode;
+import dev.freestand.cli.pipeline.KeylessMode;
 import dev.freestand.cli.pipeline.Project;
 import dev.freestand.cli.pipeline.Shipment;
+import dev.freestand.cli.pipeline.SignedBy;
+import dev.freestand.cli.pipeline.SigningChoice;
 import dev.freestand.cli.pipeline.Toolbox;
 import dev.freestand.verifier.report.text.Printable;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code freestand ship}. */
-@Command(name = "ship", description = "Puts the proved files into target/ship; refuses any other.")
+@Command(
+        name = "ship",
+        description = {
+            "Puts the proved files into target/ship; refuses any other.",
+            "Signs them with a local key, with an identity through sigstore, or not at all; freestand verify-shipment"
+                    + " checks either."
+        })
 final class ShipCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--key",
+            paramLabel = "FILE",
+            description =
+                    "Private key that signs (PKCS#8 in PEM, Ed25519 or ECDSA P-256, as freestand keygen makes it)."
+                            + " Without it, the one in the environment variable " + SigningChoice.KEY_VARIABLE
+                            + ", if any.")
+    private @Nullable Path key;
+
+    @Option(
+            names = "--keyless",
+            paramLabel = "auto|on|off",
+            defaultValue = "auto",
+            description =
+                    "Whether to sign with the identity of this CI job through sigstore, whose public log then names"
+                            + " it: auto does where the job may prove its identity (default: ${DEFAULT-VALUE}).")
+    private KeylessMode keyless = KeylessMode.AUTO;
 
     @Spec
     private CommandSpec spec;
@@ -23,8 +52,10 @@ final class ShipCommand implements Callable<Integer> {
         Path config = GlobalOptions.of(spec.commandLine()).config();
         // First of all: whatever keeps this one from being shipped, the last one is not proved any more.
         Shipment.withdraw(Project.shipmentOf(config));
-        Path folder = Toolbox.shipment(Project.load(config)).ship();
+        Path folder = Toolbox.shipment(Project.load(config), new SigningChoice(key, keyless))
+                .ship();
         spec.commandLine().getOut().println("shipped: " + Printable.line(folder.toString()));
+        spec.commandLine().getOut().println(Printable.line(SignedBy.of(folder)));
         return ExitCode.PROVED.status();
     }
 }

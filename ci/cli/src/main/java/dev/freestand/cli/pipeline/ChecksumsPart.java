@@ -1,12 +1,13 @@
 package dev.freestand.cli.pipeline;
 
+import dev.freestand.cli.attest.ShipmentNames;
 import java.io.IOException;
 import java.util.Map;
 
 /** {@code SHA256SUMS} of every file that is there before it, for {@code sha256sum -c}. Comes last. */
 final class ChecksumsPart implements ShipmentPart {
 
-    static final String NAME = "SHA256SUMS";
+    static final String NAME = ShipmentNames.CHECKSUMS;
 
     @Override
     public void add(Staging staging) throws PipelineException, IOException {

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -34,9 +35,11 @@ public final class Toolbox {
         return Inspector.withWitnesses(RUNNER);
     }
 
-    /** A builder whose commands see the environment of this process. */
+    /** A builder whose commands see the environment of this process, but for the key that signs: no build needs it. */
     public static Builder builder(Progress progress) {
-        return new Builder(RUNNER, System.getenv(), progress);
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.remove(SigningChoice.KEY_VARIABLE);
+        return new Builder(RUNNER, environment, progress);
     }
 
     /** A verification as of now. */
@@ -80,10 +83,20 @@ public final class Toolbox {
         return ProofMerge.merge(project, today(), parts);
     }
 
-    /** A shipment as of now. */
-    public static Shipment shipment(Project project) throws PipelineException {
+    /**
+     * A shipment as of now.
+     *
+     * @throws PipelineException if a key that was named cannot be used, or an identity that was asked for is not there
+     */
+    public static Shipment shipment(Project project, SigningChoice signing) throws PipelineException {
         Worktree worktree = Worktree.of(project.root(), RUNNER, System.getenv());
-        List<ShipmentPart> parts = List.of(new SbomPart(), new ReportsPart(), new ChecksumsPart());
+        Signatures signatures = Signatures.of(signing, System.getenv());
+        List<ShipmentPart> parts = List.of(
+                new SbomPart(),
+                new StatementPart(signatures),
+                new ReportsPart(),
+                new ChecksumsPart(),
+                new SignaturePart(signatures));
         return new Shipment(project, inspector(), worktree, Clock.systemUTC().instant(), parts);
     }
 

@@ -1,0 +1,107 @@
+package dev.freestand.cli.attest;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.util.Set;
+
+/** Keys in files. */
+public final class KeyFiles {
+
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
+
+    /** Whoever holds one of these could read or replace the key. A group may read it: that is how secrets are mounted. */
+    private static final Set<PosixFilePermission> TOO_OPEN =
+            Set.of(PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE, PosixFilePermission.GROUP_WRITE);
+
+    private KeyFiles() {}
+
+    /**
+     * Makes a key: {@code NAME.pem}, for its owner's eyes only, and {@code NAME.pub.pem}.
+     *
+     * @param name where; a path without the ending
+     * @return the public key
+     * @throws AttestException if one of the files is there already: a key is never overwritten
+     */
+    public static VerifyingKey generate(Path name, KeyKind kind) throws AttestException, IOException {
+        Path secret = name.resolveSibling(name.getFileName() + ".pem");
+        Path open = name.resolveSibling(name.getFileName() + ".pub.pem");
+        KeyPair pair;
+        try {
+            pair = kind.generate();
+        } catch (GeneralSecurityException e) {
+            throw new AttestException("this JDK makes no keys of type " + kind + ": " + e.getMessage(), e);
+        }
+        VerifyingKey key = VerifyingKey.decode(pair.getPublic().getEncoded());
+        // The public one first: where it cannot be written, no private key lies about.
+        create(open, key.pem());
+        try {
+            create(secret, Pem.print("PRIVATE KEY", pair.getPrivate().getEncoded()));
+        } catch (AttestException | IOException | RuntimeException e) {
+            Files.deleteIfExists(open);
+            throw e;
+        }
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-r--r--"));
+        return key;
+    }
+
+    private static void create(Path file, String text) throws AttestException, IOException {
+        try (var channel = Files.newByteChannel(
+                file,
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
+                PosixFilePermissions.asFileAttribute(OWNER_ONLY))) {
+            var bytes = StandardCharsets.US_ASCII.encode(text);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        } catch (FileAlreadyExistsException e) {
+            throw new AttestException(
+                    file + " is there already, and keys are never overwritten; choose another name", e);
+        }
+    }
+
+    /** Reads the private key in a file. */
+    public static SigningKey signing(Path file) throws AttestException {
+        String text = text(file, "a signing key");
+        try {
+            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
+            if (permissions.stream().anyMatch(TOO_OPEN::contains)) {
+                throw new AttestException(
+                        file + " is no secret: its mode is " + PosixFilePermissions.toString(permissions)
+                                + ", so others can read or change the key; chmod 600 it, and if others could read it, make a"
+                                + " new one");
+            }
+        } catch (IOException | UnsupportedOperationException e) {
+            throw new AttestException(file + ": who can read it cannot be told: " + e, e);
+        }
+        return SigningKey.parse(text, file.toString());
+    }
+
+    /** Reads the public key in a file. */
+    public static VerifyingKey verifying(Path file) throws AttestException {
+        return VerifyingKey.parse(text(file, "a public key"), file.toString());
+    }
+
+    private static String text(Path file, String what) throws AttestException {
+        try (var in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(Pem.LIMIT + 1);
+            if (bytes.length > Pem.LIMIT) {
+                throw new AttestException(file + " is too long for " + what);
+            }
+            return new String(bytes, StandardCharsets.ISO_8859_1);
+        } catch (NoSuchFileException e) {
+            throw new AttestException(file + ": there is no such file; freestand keygen makes one", e);
+        } catch (IOException e) {
+            throw new AttestException(file + " cannot be read: " + e, e);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.freestand.cli.attest;
+
+import dev.freestand.verifier.proof.Cell;
+import dev.freestand.verifier.proof.Outcome;
+import dev.freestand.verifier.proof.Proof;
+import dev.freestand.verifier.proof.VariantRecord;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Whether a proof, all by itself, says that what it ships was proved: as far as that can be told without its
+ * {@code freestand.yaml}.
+ */
+final class ProofClaims {
+
+    private ProofClaims() {}
+
+    /** What is wrong with it, one sentence each; empty when nothing is. */
+    static List<String> problems(Proof proof) {
+        List<String> problems = new ArrayList<>();
+        if (proof.verdict() != Outcome.PASS) {
+            problems.add("its verdict is " + proof.verdict());
+        }
+        if (proof.shard() != null) {
+            problems.add("it is part " + proof.shard() + " of a proof");
+        }
+        if (proof.variants().stream().noneMatch(VariantRecord::ship)) {
+            problems.add("it ships nothing");
+        }
+        if (proof.variants().stream().map(VariantRecord::name).distinct().count()
+                != proof.variants().size()) {
+            problems.add("it has two variants of one name");
+        }
+        for (VariantRecord variant : proof.variants()) {
+            variant(proof, variant, problems);
+        }
+        return List.copyOf(problems);
+    }
+
+    private static void variant(Proof proof, VariantRecord variant, List<String> problems) {
+        String sha256 = variant.sha256();
+        if (sha256 == null || !sha256.equals(variant.file().sha256())) {
+            problems.add("the digests of variant " + variant.name() + " contradict each other");
+            return;
+        }
+        if (!variant.ship()) {
+            return;
+        }
+        if (proof.checks().stream().noneMatch(check -> check.variant().equals(variant.name()))) {
+            problems.add("variant " + variant.name() + " was not checked");
+        }
+        List<Cell> passed = proof.cells().stream()
+                .filter(cell -> cell.variant().equals(variant.name()) && cell.outcome() == Outcome.PASS)
+                .toList();
+        if (passed.isEmpty()) {
+            problems.add("variant " + variant.name() + " passed in no environment");
+        }
+        for (Cell cell : passed) {
+            if (!sha256.equals(cell.sha256())) {
+                problems.add(
+                        "variant " + variant.name() + " in " + cell.environment() + " is a file of another digest");
+            }
+        }
+    }
+}

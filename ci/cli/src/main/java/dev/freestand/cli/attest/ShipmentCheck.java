@@ -1,0 +1,152 @@
+package dev.freestand.cli.attest;
+
+import dev.freestand.verifier.proof.Outcome;
+import dev.freestand.verifier.proof.Proof;
+import dev.freestand.verifier.report.json.ProofJson;
+import dev.freestand.verifier.report.json.ProofUnreadableException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks a shipment that came from somebody else, with nothing but its folder and a key: that every file is there and none
+ * besides, unchanged; that the statement is of these binaries and says what the proof says; who signed. The public key in
+ * the folder is believed by nobody. Everything is looked at that can be, also behind a failure.
+ */
+public final class ShipmentCheck {
+
+    /** Longest statement read, in bytes. */
+    private static final int STATEMENT_LIMIT = 32 << 20;
+
+    private final ShipmentFiles files;
+    private final Trust trust;
+    private final Findings findings = new Findings();
+
+    private ShipmentCheck(ShipmentFiles files, Trust trust) {
+        this.files = files;
+        this.trust = trust;
+    }
+
+    /** Checks a folder. */
+    public static ShipmentReport check(Path folder, Trust trust) throws IOException {
+        ShipmentCheck check = new ShipmentCheck(ShipmentFiles.of(folder), trust);
+        check.run();
+        return ShipmentReport.of(folder.toString(), check.findings.all());
+    }
+
+    private void run() {
+        byte[] sums = checksums();
+        Proof proof = proof();
+        Envelope envelope = envelope();
+        Statement statement = envelope == null ? null : statement(envelope);
+        if (statement != null && proof != null) {
+            findings.judge(
+                    "subjects",
+                    StatementClaims.subjects(statement, proof, files),
+                    "the statement is of every binary that the proof ships, and of no other");
+            findings.judge(
+                    "outcomes",
+                    StatementClaims.outcomes(statement, proof),
+                    "the statement says what the proof says: "
+                            + statement.predicate().result() + ", "
+                            + statement.predicate().passedTests().size() + " tests passed, "
+                            + statement.predicate().warnedTests().size() + " warned, "
+                            + statement.predicate().failedTests().size() + " failed that are not required");
+        }
+        new SignatureCheck(files, trust, findings).run(sums, envelope, statement);
+    }
+
+    /** The bytes of the list, where it could be read at all. */
+    private byte @Nullable [] checksums() {
+        findings.judge("files", files.problems(), "there is nothing but files and the folders they lie in");
+        byte[] content;
+        SortedMap<String, String> digests;
+        try {
+            content = files.read(ShipmentNames.CHECKSUMS, Checksums.LIMIT);
+        } catch (AttestException e) {
+            findings.add("complete", Outcome.FAIL, String.valueOf(e.getMessage()));
+            return null;
+        }
+        try {
+            digests = Checksums.parse(content).digests();
+        } catch (AttestException e) {
+            findings.add("complete", Outcome.FAIL, String.valueOf(e.getMessage()));
+            return content;
+        }
+        List<String> complete = new ArrayList<>();
+        digests.keySet().stream()
+                .filter(name -> !files.names().contains(name))
+                .forEach(name -> complete.add(name + " is missing"));
+        files.names().stream()
+                .filter(name -> !digests.containsKey(name) && !ShipmentNames.OUTSIDE.contains(name))
+                .forEach(name ->
+                        complete.add(name + " is not in " + ShipmentNames.CHECKSUMS + ": it does not belong here"));
+        findings.judge(
+                "complete",
+                complete,
+                ShipmentNames.CHECKSUMS + " names every file that is there, and no other: " + digests.size());
+        findings.judge("digests", changed(digests), "every file has the SHA-256 that is named");
+        return content;
+    }
+
+    private List<String> changed(SortedMap<String, String> digests) {
+        List<String> changed = new ArrayList<>();
+        for (Map.Entry<String, String> file : digests.entrySet()) {
+            if (files.names().contains(file.getKey())) {
+                try {
+                    String found = files.digest(file.getKey());
+                    if (!found.equals(file.getValue())) {
+                        changed.add(file.getKey() + " is not the file that was shipped\n  shipped SHA-256: "
+                                + file.getValue() + "\n  found SHA-256:   " + found);
+                    }
+                } catch (IOException e) {
+                    changed.add(file.getKey() + " cannot be read: " + e);
+                }
+            }
+        }
+        return changed;
+    }
+
+    private @Nullable Proof proof() {
+        if (!files.names().contains(ShipmentNames.PROOF)) {
+            findings.add("proof", Outcome.FAIL, ShipmentNames.PROOF + " is missing");
+            return null;
+        }
+        try {
+            Proof proof = ProofJson.read(files.path(ShipmentNames.PROOF));
+            findings.judge("proof", ProofClaims.problems(proof), "the proof says that what it ships was proved");
+            return proof;
+        } catch (ProofUnreadableException e) {
+            findings.add("proof", Outcome.FAIL, String.valueOf(e.getMessage()));
+            return null;
+        }
+    }
+
+    private @Nullable Envelope envelope() {
+        try {
+            return Envelope.parse(files.read(ShipmentNames.STATEMENT, STATEMENT_LIMIT));
+        } catch (AttestException e) {
+            findings.add("statement", Outcome.FAIL, ShipmentNames.STATEMENT + ": " + e.getMessage());
+            return null;
+        }
+    }
+
+    private @Nullable Statement statement(Envelope envelope) {
+        try {
+            if (!envelope.payloadType().equals(Statement.MEDIA_TYPE)) {
+                throw new AttestException(
+                        "its payload is " + envelope.payloadType() + ", expected " + Statement.MEDIA_TYPE);
+            }
+            Statement statement = Statement.parse(envelope.content());
+            findings.judge("statement", statement.problems(), "it is an in-toto statement of test results");
+            return statement;
+        } catch (AttestException e) {
+            findings.add("statement", Outcome.FAIL, ShipmentNames.STATEMENT + ": " + e.getMessage());
+            return null;
+        }
+    }
+}

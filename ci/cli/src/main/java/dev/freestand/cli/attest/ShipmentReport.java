@@ -1,0 +1,40 @@
+package dev.freestand.cli.attest;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.freestand.verifier.proof.Outcome;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * What {@code freestand verify-shipment} found.
+ *
+ * @param schema {@link #SCHEMA}
+ * @param folder the folder, as it was named
+ * @param findings everything that was looked at, in that order
+ * @param verdict {@code FAIL} where anything is wrong, else {@code INCONCLUSIVE} where something was not established, else
+ *     {@code PASS}
+ */
+@JsonPropertyOrder({"schema", "folder", "findings", "verdict"})
+public record ShipmentReport(String schema, String folder, List<Finding> findings, Outcome verdict) {
+
+    /** Identifies the layout. */
+    public static final String SCHEMA = "freestand/shipment/1";
+
+    public ShipmentReport {
+        findings = List.copyOf(findings);
+    }
+
+    /** A report whose verdict follows from its findings; without any, it is {@code INCONCLUSIVE}. */
+    static ShipmentReport of(String folder, List<Finding> findings) {
+        List<Outcome> outcomes = findings.stream().map(Finding::outcome).toList();
+        boolean proved = !outcomes.isEmpty()
+                && outcomes.stream().allMatch(each -> each == Outcome.PASS || each == Outcome.NOT_APPLICABLE);
+        Outcome verdict = outcomes.contains(Outcome.FAIL) ? Outcome.FAIL : proved ? Outcome.PASS : Outcome.INCONCLUSIVE;
+        return new ShipmentReport(SCHEMA, folder, findings, verdict);
+    }
+
+    /** The whole report as one object, and a line end behind it. */
+    public String json() {
+        return new String(AttestJson.print(this), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.freestand.cli.pipeline;
+
+import dev.freestand.cli.attest.AttestException;
+import dev.freestand.cli.attest.Keyless;
+import dev.freestand.cli.attest.ShipmentNames;
+import dev.freestand.cli.attest.SigningKey;
+import java.io.IOException;
+import java.nio.file.Files;
+
+/** Signatures of {@code SHA256SUMS}, and by it of every other file. Comes behind it. */
+final class SignaturePart implements ShipmentPart {
+
+    private final Signatures signatures;
+
+    SignaturePart(Signatures signatures) {
+        this.signatures = signatures;
+    }
+
+    @Override
+    public void add(Staging staging) throws PipelineException, IOException {
+        byte[] sums = Files.readAllBytes(staging.folder().resolve(ShipmentNames.CHECKSUMS));
+        SigningKey key = signatures.key();
+        Keyless keyless = signatures.keyless();
+        try {
+            if (key != null) {
+                staging.write(ShipmentNames.CHECKSUMS_SIGNATURE, key.sign(sums));
+            }
+            if (keyless != null) {
+                staging.write(ShipmentNames.CHECKSUMS_BUNDLE, keyless.sign(sums));
+            }
+        } catch (AttestException e) {
+            throw refusal(e);
+        }
+    }
+
+    /** A signature that was asked for and could not be made: the fault of a service or the platform, not of the files. */
+    static PipelineException refusal(AttestException e) {
+        return new PipelineException(ExitCode.INCONCLUSIVE, "nothing is shipped: " + e.getMessage(), e);
+    }
+}
