@@ -15,6 +15,7 @@ record ConfigDocument(
         @Nullable List<Behaviour> behaviours,
         @Nullable EnvironmentsDocument environments,
         @Nullable Resident resident,
+        @Nullable ShipmentConfig shipment,
         @Nullable PolicyDocument policy) {
 
     private static final int LAYOUT = 1;
@@ -34,6 +35,7 @@ record ConfigDocument(
                         ? new Environments(List.of(Environments.ALL), List.of(Environments.ALL))
                         : environments.toEnvironments(),
                 resident,
+                shipment == null ? ShipmentConfig.NONE : shipment,
                 policy == null ? Policy.NONE : policy.toPolicy());
     }
 
