@@ -68,7 +68,7 @@ public final class Toolbox {
     /** A shipment as of now. */
     public static Shipment shipment(Project project) throws PipelineException {
         Worktree worktree = Worktree.of(project.root(), RUNNER, System.getenv());
-        List<ShipmentPart> parts = List.of(new ReportsPart(), new ChecksumsPart());
+        List<ShipmentPart> parts = List.of(new FilesPart(), new PackagesPart(), new ReportsPart(), new ChecksumsPart());
         return new Shipment(project, inspector(), worktree, Clock.systemUTC().instant(), parts);
     }
 
