@@ -15,6 +15,7 @@ record ConfigDocument(
         @Nullable List<Behaviour> behaviours,
         @Nullable EnvironmentsDocument environments,
         @Nullable Resident resident,
+        @Nullable ShipmentConfig shipment,
         @Nullable PolicyDocument policy,
         @Nullable List<DeclaredContent> contents) {
 
@@ -35,6 +36,7 @@ record ConfigDocument(
                         ? new Environments(List.of(Environments.ALL), List.of(Environments.ALL))
                         : environments.toEnvironments(),
                 resident,
+                shipment == null ? ShipmentConfig.NONE : shipment,
                 policy == null ? Policy.NONE : policy.toPolicy(),
                 contents == null ? List.of() : contents);
     }

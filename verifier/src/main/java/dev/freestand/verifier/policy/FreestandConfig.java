@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param behaviours what each must do
  * @param environments where
  * @param resident how it is kept alive to measure its memory; null when that is not told
+ * @param shipment what is shipped beside the proved files
  * @param policy what is made of the rules' findings
  * @param contents what is inside the files that no linker sees
  */
@@ -24,6 +25,7 @@ public record FreestandConfig(
         List<Behaviour> behaviours,
         Environments environments,
         @Nullable Resident resident,
+        ShipmentConfig shipment,
         Policy policy,
         List<DeclaredContent> contents) {
 
@@ -59,6 +61,17 @@ public record FreestandConfig(
             }
         }
         unique("behaviour", behaviours.stream().map(Behaviour::name).toList());
+        PackageConfig packages = shipment.packages();
+        if (packages != null) {
+            packages.checkFor(subject, version);
+            for (String packaged : packages.variants()) {
+                if (variants.stream()
+                        .noneMatch(variant -> variant.ship() && variant.name().equals(packaged))) {
+                    throw new IllegalArgumentException("shipment.packages names the variant " + packaged
+                            + ", and none of that name has 'ship: true'");
+                }
+            }
+        }
     }
 
     /** The variant of that name. */

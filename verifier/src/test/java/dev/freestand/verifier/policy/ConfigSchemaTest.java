@@ -53,6 +53,20 @@ class ConfigSchemaTest {
                 - { name: mine, title: Mine, image: docker.io/library/alpine:3.22, libc: musl, cpu: x86-64-v1 }
                 - { name: yours, tree: trees/yours, shell: /bin/sh }
             resident: { args: [-], env: { A: b } }
+            shipment:
+              files: { man/: [ "target/man/*.1" ], man/other.7: [ other.7 ] }
+              packages:
+                formats: [ tar.gz, deb, rpm ]
+                name: rcli
+                variants: [ v ]
+                maintainer: The makers <makers@example.org>
+                license: Apache-2.0
+                summary: Encrypts
+                description: "And decrypts.\\n"
+                homepage: https://example.org/
+                section: utils
+                depends: { deb: [ libc6 >= 2.34 ], rpm: [ glibc ] }
+                install: { /usr/share/man/man1/: [ "target/man/*.1" ] }
             policy:
               profile: strict
               severities: { FS210: warn, FS601: fail }
@@ -73,7 +87,7 @@ class ConfigSchemaTest {
 
     /** What a schema cannot say: relations between parts, and what days and numbers there are. */
     private static final String BEYOND_SCHEMA =
-            "(?s).*(two \\w+s are named|for a variant|environments.require names one|could not be parsed).*";
+            "(?s).*(two \\w+s are named|for a variant|environments.require names one|packages names the variant|that of a deb or an rpm|has a version|could not be parsed).*";
 
     /** Problems that an editor would show for this text; empty when there is none. */
     static List<String> problems(String yaml) throws IOException {
@@ -146,6 +160,8 @@ class ConfigSchemaTest {
         keys(StepDocument.class, "/$defs/step");
         keys(HexText.class, "/$defs/content/anyOf/1");
         keys(ConfigDocument.EnvironmentsDocument.class, "/$defs/environments");
+        keys(ShipmentDocument.class, "/$defs/shipment");
+        keys(ShipmentDocument.PackageDocument.class, "/$defs/packages");
         keys(ConfigDocument.PolicyDocument.class, "/$defs/policy");
         keys(ConfigDocument.WaiverDocument.class, "/$defs/waiver");
         keys(ConfigDocument.ContentDocument.class, "/$defs/declaredContent");
@@ -173,6 +189,7 @@ class ConfigSchemaTest {
     void wordsAreThoseOfTheLoaderButForUnknown() throws IOException {
         words(Linkage.values(), Linkage::label, "/$defs/expect/properties/linkage");
         words(LibcFlavour.values(), LibcFlavour::label, "/$defs/expect/properties/libc");
+        words(PackageFormat.values(), PackageFormat::label, "/$defs/packages/properties/formats/items");
         words(Profile.values(), Profile::label, "/$defs/policy/properties/profile");
         words(ChangeKind.values(), ChangeKind::label, "/$defs/regressions/properties/fail/items");
     }

@@ -109,6 +109,11 @@ public final class Freestand implements Runnable {
         return top;
     }
 
+    /** All there is to say on a command line, for the manual that the build makes. */
+    static CommandSpec model() {
+        return commandLine(new String[0], new Freestand(Colour.ofProcess())).getCommandSpec();
+    }
+
     GlobalOptions options() {
         return options;
     }

@@ -93,6 +93,8 @@ public final class Toolbox {
         Signatures signatures = Signatures.of(signing, System.getenv());
         List<ShipmentPart> parts = List.of(
                 new SbomPart(),
+                new FilesPart(),
+                new PackagesPart(),
                 new StatementPart(signatures),
                 new ReportsPart(),
                 new ChecksumsPart(),

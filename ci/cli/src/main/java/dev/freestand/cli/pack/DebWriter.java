@@ -1,0 +1,104 @@
+package dev.freestand.cli.pack;
+
+import dev.freestand.verifier.policy.Dependency;
+import dev.freestand.verifier.policy.PackageFormat;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.vafer.jdeb.Compression;
+import org.vafer.jdeb.Console;
+import org.vafer.jdeb.DataProducer;
+import org.vafer.jdeb.DebMaker;
+import org.vafer.jdeb.PackagingException;
+import org.vafer.jdeb.mapping.Mapper;
+import org.vafer.jdeb.mapping.PermMapper;
+import org.vafer.jdeb.producers.DataProducerFile;
+
+/** A package for dpkg (deb(5)), by jdeb. */
+final class DebWriter implements PackageWriter {
+
+    /** jdeb replaces names between two marks by settings; no text that can be in a package holds this one. */
+    private static final String NO_MARK = "\0";
+
+    private static final Console SILENT = new Silence();
+
+    @Override
+    public String fileName(PackagePlan plan) {
+        return plan.name() + "_" + plan.version() + "_" + plan.architecture().deb() + ".deb";
+    }
+
+    @Override
+    public void write(PackagePlan plan, Path target, Path work) throws PackException, IOException {
+        Path control = Files.createDirectory(work.resolve("control"));
+        Files.writeString(control.resolve("control"), control(plan));
+        List<DataProducer> data = new ArrayList<>();
+        for (Map.Entry<String, PackagedFile> file : plan.files().entrySet()) {
+            Mapper mapper = new PermMapper(0, 0, "root", "root", file.getValue().mode(), 0755, 0, null);
+            data.add(new DataProducerFile(
+                    file.getValue().source().toFile(), file.getKey(), null, null, new Mapper[] {mapper}));
+        }
+        DebMaker maker = new DebMaker(SILENT, data, List.of());
+        maker.setControl(control.toFile());
+        maker.setDeb(target.toFile());
+        maker.setEncoding(StandardCharsets.UTF_8);
+        maker.setOpenReplaceToken(NO_MARK);
+        maker.setCloseReplaceToken(NO_MARK);
+        maker.setOutputTimestampMs(plan.released().getEpochSecond() * 1000);
+        try {
+            maker.validate();
+            maker.createDeb(Compression.GZIP);
+        } catch (PackagingException e) {
+            throw new PackException(fileName(plan) + " cannot be made: " + e.getMessage(), e);
+        }
+    }
+
+    /** The fields, in the order of Debian's policy (section 5.3); jdeb adds Installed-Size. */
+    private static String control(PackagePlan plan) {
+        List<Dependency> depends = plan.config().depends().getOrDefault(PackageFormat.DEB, List.of());
+        String homepage = plan.config().homepage();
+        return "Package: " + plan.name() + "\nVersion: " + plan.version() + "\nSection: "
+                + plan.config().section() + "\nPriority: optional\nArchitecture: "
+                + plan.architecture().deb() + "\nMaintainer: " + plan.config().maintainer()
+                + (depends.isEmpty()
+                        ? ""
+                        : "\nDepends: "
+                                + depends.stream().map(DebWriter::relation).collect(Collectors.joining(", ")))
+                + (homepage == null ? "" : "\nHomepage: " + homepage)
+                + "\nDescription: " + plan.config().summary() + "\n" + extended(plan.description());
+    }
+
+    /** The operators for "strictly" are doubled (Debian policy, section 7.1). */
+    private static String relation(Dependency dependency) {
+        String operator = dependency.operator();
+        if (operator == null) {
+            return dependency.name();
+        }
+        String debian = operator.equals("<") || operator.equals(">") ? operator + operator : operator;
+        return dependency.name() + " (" + debian + " " + dependency.version() + ")";
+    }
+
+    /** A blank line is a lone dot, and no other line begins with one (Debian policy, section 5.6.13). */
+    private static String extended(String text) {
+        return text.lines()
+                .map(line -> line.isBlank() ? " ." : (line.startsWith(".") ? "  " : " ") + line.stripTrailing())
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    /** jdeb tells each step; a mistake it throws. */
+    private static final class Silence implements Console {
+
+        @Override
+        public void debug(String message) {}
+
+        @Override
+        public void info(String message) {}
+
+        @Override
+        public void warn(String message) {}
+    }
+}

@@ -1,0 +1,138 @@
+package dev.freestand.cli.pack;
+
+import dev.freestand.verifier.policy.PackageConfig;
+import dev.freestand.verifier.policy.PackageFormat;
+import dev.freestand.verifier.proof.Linkage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Makes the packages of one version of a subject. */
+public final class Packager {
+
+    private static final Map<PackageFormat, PackageWriter> WRITERS = Map.of(
+            PackageFormat.TAR_GZ,
+            new TarGzWriter(),
+            PackageFormat.DEB,
+            new DebWriter(),
+            PackageFormat.RPM,
+            new RpmWriter());
+
+    private final PackageConfig config;
+    private final String name;
+    private final String version;
+    private final Instant released;
+
+    /**
+     * A packager.
+     *
+     * @param name of the packages, and of the program in them
+     * @param version of the packages
+     * @param released the time that they carry, in whole seconds
+     */
+    public Packager(PackageConfig config, String name, String version, Instant released) {
+        this.config = config;
+        this.name = name;
+        this.version = version;
+        this.released = released;
+    }
+
+    /**
+     * Makes every package that the configuration asks for.
+     *
+     * @param root the folder that patterns of the configuration are relative to
+     * @param programs the proved files, of those that are packaged
+     * @param target the folder to put them into
+     * @throws PackException if one cannot be made as it is asked for
+     */
+    public void pack(Path root, List<Program> programs, Path target) throws PackException, IOException {
+        Map<Architecture, Program> chosen = choose(programs);
+        try (WorkFolder work = WorkFolder.create()) {
+            SortedMap<String, PackagedFile> installed = installed(root, work);
+            for (Map.Entry<Architecture, Program> program : chosen.entrySet()) {
+                SortedMap<String, PackagedFile> files = new TreeMap<>(installed);
+                String place = "/usr/bin/" + name;
+                if (files.put(place, new PackagedFile(program.getValue().file(), true)) != null) {
+                    throw new PackException("shipment.packages.install puts a file in the program's place, " + place);
+                }
+                PackagePlan plan = new PackagePlan(
+                        config,
+                        name,
+                        version,
+                        program.getKey(),
+                        program.getValue().sha256(),
+                        files,
+                        released);
+                for (PackageFormat format : config.formats()) {
+                    write(format, plan, target, work);
+                }
+            }
+        }
+    }
+
+    private static void write(PackageFormat format, PackagePlan plan, Path target, WorkFolder work)
+            throws PackException, IOException {
+        PackageWriter writer = WRITERS.get(format);
+        if (writer == null) {
+            throw new IllegalStateException("nothing writes " + format);
+        }
+        Path file = target.resolve(writer.fileName(plan));
+        if (Files.exists(file)) {
+            throw new PackException(
+                    file.getFileName() + " is there already: another file of the shipment has that name");
+        }
+        writer.write(plan, file, work.fresh());
+    }
+
+    /** One program for each architecture. */
+    private Map<Architecture, Program> choose(List<Program> programs) throws PackException {
+        Map<Architecture, Program> chosen = new EnumMap<>(Architecture.class);
+        for (Program program : programs) {
+            if (!config.variants().isEmpty() && !config.variants().contains(program.variant())) {
+                continue;
+            }
+            Architecture architecture =
+                    Architecture.of(program.variant(), program.report().machine());
+            Program other = chosen.put(architecture, program);
+            if (other != null) {
+                throw new PackException("two variants that are shipped would have one package, being for one machine: "
+                        + other.variant() + " and " + program.variant()
+                        + "\nName the one to package in shipment.packages.variants.");
+            }
+            checkDependencies(program);
+        }
+        return chosen;
+    }
+
+    /** A package manager is told what a dynamic file needs, or installs what does not start. */
+    private void checkDependencies(Program program) throws PackException {
+        for (PackageFormat format : config.formats()) {
+            boolean told = format == PackageFormat.TAR_GZ || config.depends().containsKey(format);
+            if (!told && program.report().linkage() != Linkage.STATIC) {
+                throw new PackException("no " + format.label() + " is made of " + program.variant() + ": it is "
+                        + program.report().linkage().label() + ", and what it needs is not told"
+                        + "\nName the packages it needs in shipment.packages.depends." + format.label()
+                        + ", or ship a static variant.");
+            }
+        }
+    }
+
+    /** Copies, so that every package holds the same bytes whatever becomes of the sources meanwhile. */
+    private SortedMap<String, PackagedFile> installed(Path root, WorkFolder work) throws PackException, IOException {
+        Path copies = work.fresh();
+        SortedMap<String, PackagedFile> installed = new TreeMap<>();
+        for (Map.Entry<String, Path> file :
+                ChosenFiles.find(root, config.install()).entrySet()) {
+            Path copy = copies.resolve(String.valueOf(installed.size()));
+            Files.write(copy, ChosenFiles.read(file.getValue()));
+            installed.put(file.getKey(), new PackagedFile(copy, false));
+        }
+        return installed;
+    }
+}

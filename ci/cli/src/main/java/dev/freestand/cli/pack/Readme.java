@@ -1,0 +1,25 @@
+package dev.freestand.cli.pack;
+
+/** The few lines on top of an archive that tell what to do with it. */
+final class Readme {
+
+    private Readme() {}
+
+    static String of(PackagePlan plan) {
+        String homepage = plan.config().homepage();
+        return plan.name() + " " + plan.version() + " for Linux on "
+                + plan.architecture().rpm() + "\n\n"
+                + plan.config().summary() + "\n\n"
+                + "bin/" + plan.name() + " is a program that runs where it lies. To install it for every user:\n\n"
+                + "    cp -R bin" + (shares(plan) ? " share" : "") + " /usr/local/\n\n"
+                + "SHA-256 of bin/" + plan.name() + ", the file that was proved:\n\n"
+                + "    " + plan.sha256() + "\n\n"
+                + "Licence: " + plan.config().license() + "\n"
+                + (homepage == null ? "" : "Home: " + homepage + "\n");
+    }
+
+    private static boolean shares(PackagePlan plan) {
+        return plan.files().keySet().stream()
+                .anyMatch(file -> file.startsWith("/usr/share/") && !file.startsWith(plan.documentation()));
+    }
+}

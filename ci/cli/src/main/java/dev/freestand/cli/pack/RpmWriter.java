@@ -1,0 +1,108 @@
+package dev.freestand.cli.pack;
+
+import dev.freestand.verifier.policy.Dependency;
+import dev.freestand.verifier.policy.PackageFormat;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.packager.rpm.RpmTag;
+import org.eclipse.packager.rpm.RpmVersion;
+import org.eclipse.packager.rpm.build.BuilderContext;
+import org.eclipse.packager.rpm.build.BuilderOptions;
+import org.eclipse.packager.rpm.build.DigestAlgorithm;
+import org.eclipse.packager.rpm.build.FileInformation;
+import org.eclipse.packager.rpm.build.RpmBuilder;
+import org.eclipse.packager.rpm.deps.RpmDependencyFlags;
+
+/** A package for rpm, by Eclipse Packager. */
+final class RpmWriter implements PackageWriter {
+
+    private static final String RELEASE = "1";
+
+    /** Stands where a build's machine would; it is the same for every one. */
+    private static final String NO_HOST = "localhost";
+
+    private static final int REGULAR = 0100000;
+    private static final int FOLDER = 0040000;
+
+    @Override
+    public String fileName(PackagePlan plan) {
+        return plan.name() + "-" + plan.version() + "-" + RELEASE + "."
+                + plan.architecture().rpm() + ".rpm";
+    }
+
+    @Override
+    public void write(PackagePlan plan, Path target, Path work) throws IOException {
+        BuilderOptions options = new BuilderOptions();
+        options.setFileDigestAlgorithm(DigestAlgorithm.SHA256);
+        options.setHeaderCharset(StandardCharsets.UTF_8);
+        options.setOpenOptions(new OpenOption[] {StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE});
+        int time = Math.toIntExact(
+                Math.max(0, Math.min(Integer.MAX_VALUE, plan.released().getEpochSecond())));
+        try (RpmBuilder builder = new RpmBuilder(
+                plan.name(),
+                new RpmVersion(plan.version(), RELEASE),
+                plan.architecture().rpm(),
+                target,
+                options)) {
+            describe(builder.getInformation(), plan);
+            builder.setHeaderCustomizer(header -> header.putInt(RpmTag.BUILDTIME, time));
+            for (Dependency each : plan.config().depends().getOrDefault(PackageFormat.RPM, List.of())) {
+                String version = each.version() == null ? "" : each.version();
+                builder.addRequirement(each.name(), version, flags(each));
+            }
+            fill(builder.newContext(), plan, Instant.ofEpochSecond(time));
+            builder.build();
+        }
+    }
+
+    private static void describe(RpmBuilder.PackageInformation information, PackagePlan plan) {
+        information.setSummary(plan.config().summary());
+        information.setDescription(plan.description());
+        information.setLicense(plan.config().license());
+        information.setPackager(plan.config().maintainer());
+        information.setBuildHost(NO_HOST);
+        if (plan.config().homepage() != null) {
+            information.setUrl(plan.config().homepage());
+        }
+    }
+
+    private static void fill(BuilderContext context, PackagePlan plan, Instant time) throws IOException {
+        String documentation =
+                plan.documentation().substring(0, plan.documentation().length() - 1);
+        if (plan.files().keySet().stream().anyMatch(file -> file.startsWith(plan.documentation()))) {
+            // Of no other package, so it goes when this one goes.
+            context.addDirectory(documentation, (name, folder, type) -> information(FOLDER | 0755, time));
+        }
+        for (Map.Entry<String, PackagedFile> file : plan.files().entrySet()) {
+            int mode = REGULAR | file.getValue().mode();
+            context.addFile(file.getKey(), file.getValue().source(), (name, source, type) -> information(mode, time));
+        }
+    }
+
+    private static FileInformation information(int mode, Instant time) {
+        FileInformation information = new FileInformation();
+        information.setTimestamp(time);
+        information.setUser("root");
+        information.setGroup("root");
+        information.setMode((short) mode);
+        return information;
+    }
+
+    private static RpmDependencyFlags[] flags(Dependency dependency) {
+        String operator = dependency.operator() == null ? "" : dependency.operator();
+        return switch (operator) {
+            case "<" -> new RpmDependencyFlags[] {RpmDependencyFlags.LESS};
+            case "<=" -> new RpmDependencyFlags[] {RpmDependencyFlags.LESS, RpmDependencyFlags.EQUAL};
+            case "=" -> new RpmDependencyFlags[] {RpmDependencyFlags.EQUAL};
+            case ">=" -> new RpmDependencyFlags[] {RpmDependencyFlags.GREATER, RpmDependencyFlags.EQUAL};
+            case ">" -> new RpmDependencyFlags[] {RpmDependencyFlags.GREATER};
+            default -> new RpmDependencyFlags[0];
+        };
+    }
+}

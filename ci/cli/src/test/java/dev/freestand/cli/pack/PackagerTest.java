@@ -1,0 +1,229 @@
+package dev.freestand.cli.pack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.freestand.verifier.inspect.Inspector;
+import dev.freestand.verifier.policy.ConfigException;
+import dev.freestand.verifier.policy.ConfigLoader;
+import dev.freestand.verifier.policy.PackageConfig;
+import dev.freestand.verifier.proof.FileReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TimeZone;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Packages as files: their names, that they are the same whenever they are made, and what is refused. */
+class PackagerTest {
+
+    private static final Instant RELEASED = Instant.parse("2026-01-02T03:04:05Z");
+
+    @TempDir
+    private Path folder;
+
+    private Path root;
+
+    @BeforeEach
+    void project() throws IOException {
+        root = Files.createDirectory(folder.resolve("project")).toRealPath();
+        Files.writeString(root.resolve("tool.1"), ".TH TOOL 1\n");
+        Files.writeString(root.resolve("LICENSE"), "Do as you like.\n");
+    }
+
+    private static PackageConfig config(String more) throws ConfigException {
+        PackageConfig packages = ConfigLoader.parse("freestand.yaml", """
+                        freestand: 1
+                        subject: tool
+                        version: 1.0.0
+                        variants:
+                          - { name: one, artifact: a, ship: true }
+                          - { name: two, artifact: b, ship: true }
+                        shipment:
+                          packages:
+                            formats: [ tar.gz, deb, rpm ]
+                            maintainer: The makers <makers@localhost>
+                            license: MIT
+                            summary: Does one thing
+                        """ + more.indent(4))
+                .shipment()
+                .packages();
+        assertThat(packages).isNotNull();
+        return packages;
+    }
+
+    /** A static program as far as its headers tell. */
+    private Program program(String variant, int machine) throws IOException {
+        byte[] bytes = new byte[4096];
+        byte[] head = {
+            0x7f,
+            'E',
+            'L',
+            'F',
+            2,
+            1,
+            1,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            2,
+            0,
+            (byte) machine,
+            (byte) (machine >> 8),
+            1,
+            0,
+            0,
+            0,
+            0x78,
+            0,
+            0x40,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0x40,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0x40,
+            0,
+            0x38,
+            0,
+            1
+        };
+        System.arraycopy(head, 0, bytes, 0, head.length);
+        byte[] segment = {1, 0, 0, 0, 5};
+        System.arraycopy(segment, 0, bytes, 0x40, segment.length);
+        bytes[0x40 + 18] = 0x40;
+        bytes[0x40 + 26] = 0x40;
+        bytes[0x40 + 33] = 0x10;
+        bytes[0x40 + 41] = 0x10;
+        bytes[0x40 + 49] = 0x10;
+        Path file = Files.write(folder.resolve(variant), bytes);
+        FileReport report = Inspector.withoutWitnesses().inspect(file);
+        return new Program(variant, report, file, String.valueOf(report.sha256()));
+    }
+
+    private Map<String, byte[]> pack(String more, Program... programs) throws Exception {
+        Path target = Files.createTempDirectory(folder, "ship");
+        new Packager(config(more), "tool", "1.0.0", RELEASED).pack(root, List.of(programs), target);
+        Map<String, byte[]> packages = new TreeMap<>();
+        try (Stream<Path> files = Files.list(target)) {
+            for (Path file : files.toList()) {
+                packages.put(file.getFileName().toString(), Files.readAllBytes(file));
+            }
+        }
+        return packages;
+    }
+
+    private static final String INSTALL = """
+            install:
+              /usr/share/man/man1/: [ tool.1 ]
+              /usr/share/doc/tool/copyright: [ LICENSE ]
+            """;
+
+    @Test
+    void onePackageOfEachKindForEachMachine() throws Exception {
+        assertThat(pack("", program("one", 62), program("two", 183)).keySet())
+                .containsExactly(
+                        "tool-1.0.0-1.aarch64.rpm",
+                        "tool-1.0.0-1.x86_64.rpm",
+                        "tool-1.0.0-linux-aarch64.tar.gz",
+                        "tool-1.0.0-linux-x86_64.tar.gz",
+                        "tool_1.0.0_amd64.deb",
+                        "tool_1.0.0_arm64.deb");
+        assertThat(pack("variants: [ two ]", program("one", 62), program("two", 243)))
+                .containsOnlyKeys(
+                        "tool-1.0.0-1.riscv64.rpm", "tool-1.0.0-linux-riscv64.tar.gz", "tool_1.0.0_riscv64.deb");
+    }
+
+    @Test
+    void theSameBytesWhateverDayZoneLocaleModeAndOrder() throws Exception {
+        Program program = program("one", 62);
+        Map<String, byte[]> before = pack(INSTALL, program);
+
+        TimeZone zone = TimeZone.getDefault();
+        Locale locale = Locale.getDefault();
+        try {
+            TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            for (Path file : List.of(program.file(), root.resolve("tool.1"), root.resolve("LICENSE"))) {
+                Files.setLastModifiedTime(file, FileTime.from(Instant.EPOCH));
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+            }
+            assertThat(pack(INSTALL, program)).containsExactlyEntriesOf(before);
+        } finally {
+            TimeZone.setDefault(zone);
+            Locale.setDefault(locale);
+        }
+        assertThat(before).hasSize(3);
+    }
+
+    @Test
+    void whatCannotBePackagedIsNamed() throws Exception {
+        refused("", "two variants that are shipped would have one package", program("one", 62), program("two", 62));
+        refused("", "no package is made of one: it is for s390x, and packages are made for", program("one", 22));
+        refused(
+                "install: { /usr/bin/tool: [ LICENSE ] }",
+                "puts a file in the program's place, /usr/bin/tool",
+                program("one", 62));
+        refused(
+                "install: { /usr/share/doc/tool/share/: [ LICENSE ], /usr/share/: [ LICENSE ] }",
+                "two files of a tar.gz are called share/LICENSE",
+                program("one", 62));
+        refused("install: { /usr/share/: [ none ] }", "'none' matches no file", program("one", 62));
+    }
+
+    @Test
+    void whatADynamicFileNeedsMustBeTold() throws Exception {
+        Program program = program("one", 62);
+        byte[] bytes = Files.readAllBytes(program.file());
+        // A segment of type PT_INTERP, which is what makes a file dynamic.
+        bytes[0x40] = 3;
+        Files.write(program.file(), bytes);
+        Program dynamic = new Program(
+                "one", Inspector.withoutWitnesses().inspect(program.file()), program.file(), program.sha256());
+        refused("", "no deb is made of one: it is ", dynamic);
+        assertThat(pack("depends: { deb: [ libc6 >= 2.34 ], rpm: [] }", dynamic))
+                .hasSize(3);
+    }
+
+    private void refused(String more, String words, Program... programs) {
+        assertThatThrownBy(() -> pack(more, programs))
+                .isInstanceOf(PackException.class)
+                .hasMessageContaining(words);
+    }
+}

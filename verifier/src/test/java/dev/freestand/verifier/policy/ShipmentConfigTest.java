@@ -1,0 +1,177 @@
+package dev.freestand.verifier.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ShipmentConfigTest {
+
+    private static final String HEAD = """
+            freestand: 1
+            subject: rcli
+            version: 1.0.0
+            variants: [ { name: v, artifact: a, ship: true }, { name: w, artifact: b } ]
+            """;
+    private static final String NEEDED = "formats: [ deb ], maintainer: M <m@localhost>, license: MIT, summary: S";
+
+    private static FreestandConfig parse(String line) throws ConfigException {
+        return ConfigLoader.parse("freestand.yaml", HEAD + line + "\n");
+    }
+
+    private static void refused(String line, String message) throws IOException {
+        assertThatThrownBy(() -> parse(line))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageStartingWith("freestand.yaml:")
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void withoutTheKeyNothingIsAdded() throws ConfigException {
+        assertThat(parse("").shipment()).isEqualTo(ShipmentConfig.NONE);
+    }
+
+    @Test
+    void whatIsLeftOutIsFilledIn() throws ConfigException {
+        PackageConfig packages =
+                parse("shipment: { packages: { " + NEEDED + " } }").shipment().packages();
+
+        assertThat(packages)
+                .isEqualTo(new PackageConfig(
+                        List.of(PackageFormat.DEB),
+                        null,
+                        List.of(),
+                        "M <m@localhost>",
+                        "MIT",
+                        "S",
+                        null,
+                        null,
+                        "utils",
+                        Map.of(),
+                        new TreeMap<>()));
+        assertThat(packages.name("rcli")).isEqualTo("rcli");
+    }
+
+    @Test
+    void filesComeInTheOrderOfTheirPlacesWhateverTheirOrderInTheFile() throws ConfigException {
+        assertThat(parse("shipment: { files: { b/: [ x ], a/: [ y, z ] } }")
+                        .shipment()
+                        .files())
+                .containsExactly(Map.entry("a/", List.of("y", "z")), Map.entry("b/", List.of("x")));
+    }
+
+    @Test
+    void dependenciesHaveAVersionOrNone() throws ConfigException {
+        String line =
+                "shipment: { packages: { " + NEEDED + ", depends: { deb: [ libc6 >= 2.34, zlib1g ], rpm: [] } } }";
+        assertThat(parse(line).shipment().packages().depends())
+                .containsEntry(
+                        PackageFormat.DEB,
+                        List.of(new Dependency("libc6", ">=", "2.34"), new Dependency("zlib1g", null, null)))
+                .containsEntry(PackageFormat.RPM, List.of());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "../x/",
+                "/x/",
+                "x",
+                "a//b/",
+                "a/../b/",
+                ".hidden/x",
+                "a/.x",
+                "'a b/x'",
+                "\"a\\nb/x\"",
+                "a/b/c/d/e/f/g/h/i/j/k/l"
+            })
+    void aPlaceInAShipmentIsInAFolder(String place) throws IOException {
+        refused("shipment: { files: { " + place + ": [ x ] } }", "is no place in a shipment");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/etc/x", "/usr/", "/usr/x/../../etc/x", "usr/x", "/usr/x//y", "\"/usr/a\\nb\"", "/"})
+    void aPackageInstallsBelowUsr(String place) throws IOException {
+        String line = "shipment: { packages: { " + NEEDED + ", install: { " + place + ": [ x ] } } }";
+        refused(line, "is no place that a package can install to");
+        assertThat(ConfigSchemaTest.problems(HEAD + line)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../x", "a/../../x", "..", "/etc/passwd", "''", "\"a\\nb\"", "\"a\\0b\""})
+    void aPatternStaysInTheFolder(String pattern) throws IOException {
+        String line = "shipment: { files: { a/: [ " + pattern + " ] } }";
+        refused(line, "a");
+        assertThat(ConfigSchemaTest.problems(HEAD + line)).isNotEmpty();
+    }
+
+    @Test
+    void aPatternIsNotLongWithoutEnd() throws IOException {
+        refused("shipment: { files: { a/: [ " + "x".repeat(201) + " ] } }", "is no pattern of files");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            quoteCharacter = '`',
+            value = {
+                "name: Rcli#packages.name: 'Rcli' is not a package's name",
+                "name: r#packages.name: 'r' is not a package's name",
+                "maintainer: me#maintainer: 'me' is not a name and an address",
+                "maintainer: \"M\\nDepends: x <m@x>\"#maintainer: 'M",
+                "maintainer: M <m@x> <y@z>#maintainer: 'M <m@x> <y@z>' is not",
+                "license: \"MIT\\nPre-Depends: x\"#license: 'MIT",
+                "summary: \"a\\nEssential: yes\"#summary: 'a",
+                "summary: \"a\\rb\"#summary: 'a",
+                "summary: \"a\\u202Eb\"#summary: 'a",
+                "summary: ' a'#summary: ' a' is not one line",
+                "homepage: javascript:x#homepage: 'javascript:x' is not an address",
+                "homepage: \"https://x\\ny\"#homepage: 'https://x",
+                "section: \"a\\nb\"#section: 'a",
+                "description: ''#description: one to 8000 characters",
+                "description: \"a\\u001b[2J\"#description: one to 8000 characters",
+                "depends: { tar.gz: [ x ] }#asks for nothing",
+                "depends: { deb: [ 'x | y' ] }#'x | y' is no dependency",
+                "depends: { deb: [ \"x\\nEssential: yes\" ] }#is no dependency",
+            })
+    void oneLineOfAPackageCannotBecomeTwo(String key, String message) throws IOException {
+        String needed = Arrays.stream(NEEDED.split(", "))
+                .filter(each -> !key.startsWith(each.substring(0, each.indexOf(':') + 1)))
+                .reduce("", (a, b) -> a + b + ", ");
+        String line = "shipment: { packages: { " + needed + key + " } }";
+        refused(line, message);
+        assertThat(ConfigSchemaTest.problems(HEAD + line)).isNotEmpty();
+    }
+
+    @Test
+    void whatTheRestOfTheFileTellsMustFit() throws Exception {
+        String packages = "shipment: { packages: { " + NEEDED + " } }";
+        refused("shipment: { packages: { " + NEEDED + ", variants: [ w ] } }", "the variant w, and none of that name");
+        assertThatThrownBy(() -> ConfigLoader.parse("f", HEAD.replace("1.0.0", "1.0-rc1") + packages))
+                .hasMessageContaining("the version '1.0-rc1' cannot be that of a deb or an rpm");
+        assertThatThrownBy(() -> ConfigLoader.parse("f", HEAD.replace("version: 1.0.0", "") + packages))
+                .hasMessageContaining("the key 'version' is missing");
+        assertThatThrownBy(() -> ConfigLoader.parse("f", HEAD.replace("subject: rcli", "subject: R_cli") + packages))
+                .hasMessageContaining("'R_cli' is not a package's name");
+        ConfigLoader.parse(
+                "f", HEAD.replace("1.0.0", "1.0-rc1") + packages.replace("formats: [ deb ]", "formats: [ tar.gz ]"));
+    }
+
+    @Test
+    void everyErrorNamesTheLineOfItsBlock() {
+        assertThatThrownBy(() -> parse("shipment:\n  packages:\n    formats: [ zip ]"))
+                .hasMessageStartingWith("freestand.yaml:7:16: shipment.packages.formats[0]");
+        assertThatThrownBy(() -> parse("shipment:\n  packages:\n    formats: [ deb, deb ]"))
+                .hasMessageStartingWith("freestand.yaml:6:3: ");
+        assertThatThrownBy(() -> parse("shipment:\n  file: {}"))
+                .hasMessageStartingWith("freestand.yaml:6:3: unknown key 'file'; known here: files, packages");
+    }
+}
