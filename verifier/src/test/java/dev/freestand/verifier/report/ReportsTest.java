@@ -3,6 +3,8 @@ package dev.freestand.verifier.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.freestand.verifier.proof.FileReport;
 import dev.freestand.verifier.proof.Outcome;
 import dev.freestand.verifier.proof.Proof;
@@ -59,6 +61,15 @@ class ReportsTest {
     void theProofComesBackAsItWasWritten(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("proof.json"), ProofJson.print(proof));
         assertThat(ProofJson.read(file)).isEqualTo(proof);
+    }
+
+    @Test
+    void aProofFromBeforeItsContentsWereKeptIsStillRead(@TempDir Path folder) throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        ObjectNode old = (ObjectNode) json.readTree(ProofJson.print(proof));
+        old.remove("contents");
+        Path file = Files.writeString(folder.resolve("proof.json"), old.toString());
+        assertThat(ProofJson.read(file)).isEqualTo(proof.withContents(List.of()));
     }
 
     @Test
