@@ -73,6 +73,7 @@ class MojosIT {
 
         assertThat(root.resolve("target/freestand/proof.json")).content().contains("\"verdict\": \"PASS\"");
         assertThat(root.resolve("target/ship/greet-linux-x86_64")).hasSameBinaryContentAs(root.resolve("greet"));
+        assertThat(root.resolve("target/ship/greet-linux-x86_64.cdx.json")).isNotEmptyFile();
     }
 
     @Test

@@ -18,24 +18,28 @@ record FileDigests(String sha256, String md5) {
 
     private static final int BUFFER = 1 << 16;
     /** Longest file read, in bytes; the largest of libraries are a tenth of it. */
-    private static final long LONGEST = 4L << 30;
+    private static final long LONGEST = 1L << 30;
 
     /**
-     * Reads a file once.
+     * Reads a file once, to the length that it has at the start.
      *
-     * @throws IOException if it cannot be read, or is longer than 4 GiB
+     * @throws IOException if it cannot be read, is longer than 1 GiB, or empty, as those of /proc are that never end
      */
     static FileDigests of(Path file) throws IOException {
+        long left = Files.size(file);
+        if (left == 0 || left > LONGEST) {
+            throw new IOException("it has " + left + " bytes");
+        }
         MessageDigest sha256 = algorithm("SHA-256");
         MessageDigest md5 = algorithm("MD5");
         byte[] buffer = new byte[BUFFER];
-        long total = 0;
         try (InputStream in = Files.newInputStream(file)) {
-            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                total += count;
-                if (total > LONGEST) {
-                    throw new IOException("it is longer than " + LONGEST + " bytes");
+            while (left > 0) {
+                int count = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+                if (count < 0) {
+                    break;
                 }
+                left -= count;
                 sha256.update(buffer, 0, count);
                 md5.update(buffer, 0, count);
             }

@@ -196,6 +196,8 @@ class ContentsIT {
                 "--admindir=/tmp(m.o)",
                 "/dev/zero(m.o)",
                 "/proc/self/mem(m.o)",
+                "/proc/kmsg(m.o)",
+                "/proc/kcore(m.o)",
                 "\u001b[31m<script>&\u0000.a(m.o)",
                 "x".repeat(100_000) + ".a(m.o)",
                 "/" + "d/".repeat(3000) + "x.a(m.o)")) {

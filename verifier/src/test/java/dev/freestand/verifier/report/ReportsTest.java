@@ -3,6 +3,8 @@ package dev.freestand.verifier.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.freestand.verifier.proof.FileReport;
 import dev.freestand.verifier.proof.Outcome;
 import dev.freestand.verifier.proof.Proof;
@@ -80,6 +82,15 @@ class ReportsTest {
         assertThat(before).doesNotContain("\"sizes\"");
         Path file = Files.writeString(folder.resolve("proof.json"), before);
         assertThat(ProofJson.read(file)).isEqualTo(proof.withSizes(List.of()));
+    }
+
+    @Test
+    void aProofFromBeforeItsContentsWereKeptIsStillRead(@TempDir Path folder) throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        ObjectNode old = (ObjectNode) json.readTree(ProofJson.print(proof));
+        old.remove("contents");
+        Path file = Files.writeString(folder.resolve("proof.json"), old.toString());
+        assertThat(ProofJson.read(file)).isEqualTo(proof.withContents(List.of()));
     }
 
     @Test
