@@ -40,6 +40,11 @@ TEST_TOOLS=(
     unshare:util-linux
     prlimit:util-linux
     mount:mount
+    rpm:rpm
+    dpkg-deb:dpkg
+    man:man-db
+    zsh:zsh
+    fish:fish
     aarch64-linux-gnu-gcc:gcc-aarch64-linux-gnu
     /usr/aarch64-linux-gnu/include/stdio.h:libc6-dev-arm64-cross
     riscv64-linux-gnu-gcc:gcc-riscv64-linux-gnu

@@ -27,8 +27,9 @@ public record Dependency(
     static Dependency parse(String text) {
         Matcher matcher = TEXT.matcher(text);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("'" + text
-                    + "' is no dependency: write the name of a package, or name, operator and version as in libc6 >= 2.34");
+            throw new IllegalArgumentException(
+                    "'" + text
+                            + "' is no dependency: write the name of a package, or name, operator and version as in libc6 >= 2.34");
         }
         return new Dependency(matcher.group(1), matcher.group(2), matcher.group(3));
     }

@@ -50,7 +50,8 @@ public record FreestandConfig(
         if (packages != null) {
             packages.checkFor(subject, version);
             for (String packaged : packages.variants()) {
-                if (variants.stream().noneMatch(variant -> variant.ship() && variant.name().equals(packaged))) {
+                if (variants.stream()
+                        .noneMatch(variant -> variant.ship() && variant.name().equals(packaged))) {
                     throw new IllegalArgumentException("shipment.packages names the variant " + packaged
                             + ", and none of that name has 'ship: true'");
                 }

@@ -111,8 +111,8 @@ public record PackageConfig(
         }
         boolean managed = formats.contains(PackageFormat.DEB) || formats.contains(PackageFormat.RPM);
         if (managed && !VERSION.matcher(version).matches()) {
-            throw new IllegalArgumentException("the version '" + version + "' cannot be that of a deb or an rpm: letters,"
-                    + " digits and '.', beginning with a digit");
+            throw new IllegalArgumentException("the version '" + version
+                    + "' cannot be that of a deb or an rpm: letters," + " digits and '.', beginning with a digit");
         }
     }
 

@@ -53,7 +53,9 @@ final class Placement {
 
     private static void pattern(String place, String pattern) {
         FileName.checkText("a pattern", pattern);
-        boolean plain = !pattern.isEmpty() && pattern.length() <= LONGEST && pattern.chars().noneMatch(c -> c < ' ');
+        boolean plain = !pattern.isEmpty()
+                && pattern.length() <= LONGEST
+                && pattern.chars().noneMatch(c -> c < ' ');
         if (!plain || pattern.startsWith("/") || List.of(pattern.split("/", -1)).contains("..")) {
             throw new IllegalArgumentException(place + ": '" + pattern
                     + "' is no pattern of files in the folder of freestand.yaml: one to " + LONGEST

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *     with '/' at its end, or the path of one file
  * @param packages the packages that the proved files are put into; null: none
  */
-public record ShipmentConfig(SortedMap<String, List<String>> files, @Nullable PackageConfig packages) {
+public record ShipmentConfig(
+        SortedMap<String, List<String>> files, @Nullable PackageConfig packages) {
 
     /** Nothing but the proved files. */
     public static final ShipmentConfig NONE = new ShipmentConfig(new TreeMap<>(), null);

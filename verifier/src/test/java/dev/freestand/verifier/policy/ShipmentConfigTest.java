@@ -41,7 +41,8 @@ class ShipmentConfigTest {
 
     @Test
     void whatIsLeftOutIsFilledIn() throws ConfigException {
-        PackageConfig packages = parse("shipment: { packages: { " + NEEDED + " } }").shipment().packages();
+        PackageConfig packages =
+                parse("shipment: { packages: { " + NEEDED + " } }").shipment().packages();
 
         assertThat(packages)
                 .isEqualTo(new PackageConfig(
@@ -61,13 +62,16 @@ class ShipmentConfigTest {
 
     @Test
     void filesComeInTheOrderOfTheirPlacesWhateverTheirOrderInTheFile() throws ConfigException {
-        assertThat(parse("shipment: { files: { b/: [ x ], a/: [ y, z ] } }").shipment().files())
+        assertThat(parse("shipment: { files: { b/: [ x ], a/: [ y, z ] } }")
+                        .shipment()
+                        .files())
                 .containsExactly(Map.entry("a/", List.of("y", "z")), Map.entry("b/", List.of("x")));
     }
 
     @Test
     void dependenciesHaveAVersionOrNone() throws ConfigException {
-        String line = "shipment: { packages: { " + NEEDED + ", depends: { deb: [ libc6 >= 2.34, zlib1g ], rpm: [] } } }";
+        String line =
+                "shipment: { packages: { " + NEEDED + ", depends: { deb: [ libc6 >= 2.34, zlib1g ], rpm: [] } } }";
         assertThat(parse(line).shipment().packages().depends())
                 .containsEntry(
                         PackageFormat.DEB,
@@ -78,7 +82,16 @@ class ShipmentConfigTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "../x/", "/x/", "x", "a//b/", "a/../b/", ".hidden/x", "a/.x", "'a b/x'", "\"a\\nb/x\"", "a/b/c/d/e/f/g/h/i/j/k/l"
+                "../x/",
+                "/x/",
+                "x",
+                "a//b/",
+                "a/../b/",
+                ".hidden/x",
+                "a/.x",
+                "'a b/x'",
+                "\"a\\nb/x\"",
+                "a/b/c/d/e/f/g/h/i/j/k/l"
             })
     void aPlaceInAShipmentIsInAFolder(String place) throws IOException {
         refused("shipment: { files: { " + place + ": [ x ] } }", "is no place in a shipment");

@@ -107,6 +107,13 @@ public final class Freestand implements Runnable {
         return top;
     }
 
+    /** All there is to say on a command line, for the manual that the build makes. */
+    static CommandSpec model() {
+        return commandLine(new String[0], new Freestand(Colour.ofProcess()))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .getCommandSpec();
+    }
+
     GlobalOptions options() {
         return options;
     }

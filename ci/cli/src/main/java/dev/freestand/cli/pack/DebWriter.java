@@ -38,8 +38,7 @@ final class DebWriter implements PackageWriter {
         Files.writeString(control.resolve("control"), control(plan));
         List<DataProducer> data = new ArrayList<>();
         for (Map.Entry<String, PackagedFile> file : plan.files().entrySet()) {
-            Mapper mapper =
-                    new PermMapper(0, 0, "root", "root", file.getValue().mode(), 0755, 0, null);
+            Mapper mapper = new PermMapper(0, 0, "root", "root", file.getValue().mode(), 0755, 0, null);
             data.add(new DataProducerFile(
                     file.getValue().source().toFile(), file.getKey(), null, null, new Mapper[] {mapper}));
         }
@@ -67,7 +66,8 @@ final class DebWriter implements PackageWriter {
                 + plan.architecture().deb() + "\nMaintainer: " + plan.config().maintainer()
                 + (depends.isEmpty()
                         ? ""
-                        : "\nDepends: " + depends.stream().map(DebWriter::relation).collect(Collectors.joining(", ")))
+                        : "\nDepends: "
+                                + depends.stream().map(DebWriter::relation).collect(Collectors.joining(", ")))
                 + (homepage == null ? "" : "\nHomepage: " + homepage)
                 + "\nDescription: " + plan.config().summary() + "\n" + extended(plan.description());
     }

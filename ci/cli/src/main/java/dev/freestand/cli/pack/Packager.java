@@ -17,7 +17,12 @@ import java.util.TreeMap;
 public final class Packager {
 
     private static final Map<PackageFormat, PackageWriter> WRITERS = Map.of(
-            PackageFormat.TAR_GZ, new TarGzWriter(), PackageFormat.DEB, new DebWriter(), PackageFormat.RPM, new RpmWriter());
+            PackageFormat.TAR_GZ,
+            new TarGzWriter(),
+            PackageFormat.DEB,
+            new DebWriter(),
+            PackageFormat.RPM,
+            new RpmWriter());
 
     private final PackageConfig config;
     private final String name;
@@ -57,7 +62,13 @@ public final class Packager {
                     throw new PackException("shipment.packages.install puts a file in the program's place, " + place);
                 }
                 PackagePlan plan = new PackagePlan(
-                        config, name, version, program.getKey(), program.getValue().sha256(), files, released);
+                        config,
+                        name,
+                        version,
+                        program.getKey(),
+                        program.getValue().sha256(),
+                        files,
+                        released);
                 for (PackageFormat format : config.formats()) {
                     write(format, plan, target, work);
                 }
@@ -73,7 +84,8 @@ public final class Packager {
         }
         Path file = target.resolve(writer.fileName(plan));
         if (Files.exists(file)) {
-            throw new PackException(file.getFileName() + " is there already: another file of the shipment has that name");
+            throw new PackException(
+                    file.getFileName() + " is there already: another file of the shipment has that name");
         }
         writer.write(plan, file, work.fresh());
     }
@@ -85,7 +97,8 @@ public final class Packager {
             if (!config.variants().isEmpty() && !config.variants().contains(program.variant())) {
                 continue;
             }
-            Architecture architecture = Architecture.of(program.variant(), program.report().machine());
+            Architecture architecture =
+                    Architecture.of(program.variant(), program.report().machine());
             Program other = chosen.put(architecture, program);
             if (other != null) {
                 throw new PackException("two variants that are shipped would have one package, being for one machine: "

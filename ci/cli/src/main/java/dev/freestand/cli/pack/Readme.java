@@ -7,7 +7,8 @@ final class Readme {
 
     static String of(PackagePlan plan) {
         String homepage = plan.config().homepage();
-        return plan.name() + " " + plan.version() + " for Linux on " + plan.architecture().rpm() + "\n\n"
+        return plan.name() + " " + plan.version() + " for Linux on "
+                + plan.architecture().rpm() + "\n\n"
                 + plan.config().summary() + "\n\n"
                 + "bin/" + plan.name() + " is a program that runs where it lies. To install it for every user:\n\n"
                 + "    cp -R bin" + (shares(plan) ? " share" : "") + " /usr/local/\n\n"

@@ -42,9 +42,14 @@ final class RpmWriter implements PackageWriter {
         options.setFileDigestAlgorithm(DigestAlgorithm.SHA256);
         options.setHeaderCharset(StandardCharsets.UTF_8);
         options.setOpenOptions(new OpenOption[] {StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE});
-        int time = Math.toIntExact(Math.max(0, Math.min(Integer.MAX_VALUE, plan.released().getEpochSecond())));
+        int time = Math.toIntExact(
+                Math.max(0, Math.min(Integer.MAX_VALUE, plan.released().getEpochSecond())));
         try (RpmBuilder builder = new RpmBuilder(
-                plan.name(), new RpmVersion(plan.version(), RELEASE), plan.architecture().rpm(), target, options)) {
+                plan.name(),
+                new RpmVersion(plan.version(), RELEASE),
+                plan.architecture().rpm(),
+                target,
+                options)) {
             describe(builder.getInformation(), plan);
             builder.setHeaderCustomizer(header -> header.putInt(RpmTag.BUILDTIME, time));
             for (Dependency each : plan.config().depends().getOrDefault(PackageFormat.RPM, List.of())) {
@@ -68,15 +73,15 @@ final class RpmWriter implements PackageWriter {
     }
 
     private static void fill(BuilderContext context, PackagePlan plan, Instant time) throws IOException {
-        String documentation = plan.documentation().substring(0, plan.documentation().length() - 1);
+        String documentation =
+                plan.documentation().substring(0, plan.documentation().length() - 1);
         if (plan.files().keySet().stream().anyMatch(file -> file.startsWith(plan.documentation()))) {
             // Of no other package, so it goes when this one goes.
             context.addDirectory(documentation, (name, folder, type) -> information(FOLDER | 0755, time));
         }
         for (Map.Entry<String, PackagedFile> file : plan.files().entrySet()) {
             int mode = REGULAR | file.getValue().mode();
-            context.addFile(
-                    file.getKey(), file.getValue().source(), (name, source, type) -> information(mode, time));
+            context.addFile(file.getKey(), file.getValue().source(), (name, source, type) -> information(mode, time));
         }
     }
 

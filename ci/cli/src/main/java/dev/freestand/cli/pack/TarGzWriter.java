@@ -31,7 +31,8 @@ final class TarGzWriter implements PackageWriter {
 
     @Override
     public String fileName(PackagePlan plan) {
-        return plan.name() + "-" + plan.version() + "-linux-" + plan.architecture().rpm() + ".tar.gz";
+        return plan.name() + "-" + plan.version() + "-linux-"
+                + plan.architecture().rpm() + ".tar.gz";
     }
 
     @Override

@@ -66,8 +66,63 @@ class PackagerTest {
     private Program program(String variant, int machine) throws IOException {
         byte[] bytes = new byte[4096];
         byte[] head = {
-            0x7f, 'E', 'L', 'F', 2, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, (byte) machine, (byte) (machine >> 8), 1, 0, 0, 0,
-            0x78, 0, 0x40, 0, 0, 0, 0, 0, 0x40, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x40, 0, 0x38, 0, 1
+            0x7f,
+            'E',
+            'L',
+            'F',
+            2,
+            1,
+            1,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            2,
+            0,
+            (byte) machine,
+            (byte) (machine >> 8),
+            1,
+            0,
+            0,
+            0,
+            0x78,
+            0,
+            0x40,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0x40,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0x40,
+            0,
+            0x38,
+            0,
+            1
         };
         System.arraycopy(head, 0, bytes, 0, head.length);
         byte[] segment = {1, 0, 0, 0, 5};
@@ -162,7 +217,8 @@ class PackagerTest {
         Program dynamic = new Program(
                 "one", Inspector.withoutWitnesses().inspect(program.file()), program.file(), program.sha256());
         refused("", "no deb is made of one: it is ", dynamic);
-        assertThat(pack("depends: { deb: [ libc6 >= 2.34 ], rpm: [] }", dynamic)).hasSize(3);
+        assertThat(pack("depends: { deb: [ libc6 >= 2.34 ], rpm: [] }", dynamic))
+                .hasSize(3);
     }
 
     private void refused(String more, String words, Program... programs) {
