@@ -44,6 +44,11 @@ TEST_TOOLS=(
     mount:mount
     chromium:chromium
     /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf:fonts-dejavu-core
+    rpm:rpm
+    dpkg-deb:dpkg
+    man:man-db
+    zsh:zsh
+    fish:fish
     aarch64-linux-gnu-gcc:gcc-aarch64-linux-gnu
     /usr/aarch64-linux-gnu/include/stdio.h:libc6-dev-arm64-cross
     riscv64-linux-gnu-gcc:gcc-riscv64-linux-gnu

@@ -93,7 +93,10 @@ class PackagesIT {
         ship();
         Path tree = copyOf("debian-12");
 
-        assertThat(within(tree, "dpkg -i /mnt/" + DEB + " && greet && dpkg -V greet && command -v greet"))
+        // A bare tree lacks diff, which dpkg wants to see although it needs none here.
+        assertThat(within(
+                        tree,
+                        "dpkg --force-bad-path -i /mnt/" + DEB + " && greet && dpkg -V greet && command -v greet"))
                 .endsWith("hello\n/usr/bin/greet\n");
         assertThat(within(tree, "dpkg -L greet").lines())
                 .contains(
@@ -103,10 +106,10 @@ class PackagesIT {
                         "/usr/share/doc/greet/LICENSE");
         assertThat(run("sha256sum", tree.resolve("usr/bin/greet").toString())).startsWith(digest());
         assertThat(within(tree, "dpkg-query -W -f '${Essential}|${binary:Summary}|${Depends}|${Homepage}' greet"))
-                .isEqualTo("|Says hello: \"$(id)\" [[name]] <b>||https://example.org/greet");
+                .isEqualTo("no|Says hello: \"$(id)\" [[name]] <b>||https://example.org/greet");
         assertThat(within(tree, "stat -c '%a %u:%g %n' /usr/bin/greet /usr/share/man/man1/greet.1"))
                 .isEqualTo("755 0:0 /usr/bin/greet\n644 0:0 /usr/share/man/man1/greet.1\n");
-        within(tree, "dpkg -r greet");
+        within(tree, "dpkg --force-bad-path -r greet");
         assertThat(tree.resolve("usr/bin/greet")).doesNotExist();
         assertThat(tree.resolve("usr/share/doc/greet")).doesNotExist();
     }
@@ -144,9 +147,12 @@ class PackagesIT {
         ship();
         Path tree = copyOf("busybox");
 
-        assertThat(within(tree, "cd /tmp && tar xzf /mnt/" + TAR + " && greet-0.1.0/bin/greet && ls greet-0.1.0"))
+        assertThat(within(
+                        tree,
+                        "mkdir /work && cd /work && tar xzf /mnt/" + TAR
+                                + " && greet-0.1.0/bin/greet && ls greet-0.1.0"))
                 .isEqualTo("hello\nLICENSE\nREADME\nbin\nshare\n");
-        Path unpacked = tree.resolve("tmp/greet-0.1.0");
+        Path unpacked = tree.resolve("work/greet-0.1.0");
         assertThat(run("sha256sum", unpacked.resolve("bin/greet").toString())).startsWith(digest());
         assertThat(unpacked.resolve("README")).content().contains("cp -R bin share /usr/local/", digest());
         assertThat(unpacked.resolve("share/man/man1/greet.1")).hasContent("greet.1\n");
@@ -168,7 +174,7 @@ class PackagesIT {
         assertThat(run("sh", "-c", "cd target/ship && sha256sum *.deb *.rpm *.tar.gz"))
                 .isEqualTo(first);
         assertThat(first.lines()).hasSize(3);
-        assertThat(run("dpkg-deb", "-c", DEB)).contains("2023-11-14");
+        assertThat(run("env", "TZ=UTC", "dpkg-deb", "-c", DEB)).contains("2023-11-14");
     }
 
     @Test

@@ -15,7 +15,9 @@ final class FishCompletion {
         String at = "__fish_" + name.replace('-', '_') + "_at";
         StringBuilder script = new StringBuilder("# fish completion for " + name + "\n\n");
         script.append("function ").append(at).append(" --description 'Whether this command is being written'\n");
-        script.append("    set -l words (commandline -opc)\n    set -e words[1]\n    set -l at ").append(name).append('\n');
+        script.append("    set -l words (commandline -opc)\n    set -e words[1]\n    set -l at ")
+                .append(name)
+                .append('\n');
         String below = Model.all(command).stream()
                 .filter(each -> each != command)
                 .map(each -> quote(each.qualifiedName()))
@@ -48,7 +50,10 @@ final class FishCompletion {
         }
         List<String> values = Model.values(command);
         if (!values.isEmpty()) {
-            script.append(line).append(" -a ").append(quote(String.join(" ", values))).append('\n');
+            script.append(line)
+                    .append(" -a ")
+                    .append(quote(String.join(" ", values)))
+                    .append('\n');
         }
         for (OptionSpec option : Model.options(command)) {
             script.append(line);
@@ -66,9 +71,7 @@ final class FishCompletion {
             return "";
         }
         List<String> values = Model.values(option);
-        return Model.isPath(option)
-                ? " -r -F"
-                : values.isEmpty() ? " -x" : " -x -a " + quote(String.join(" ", values));
+        return Model.isPath(option) ? " -r -F" : values.isEmpty() ? " -x" : " -x -a " + quote(String.join(" ", values));
     }
 
     private static String describe(String text) {

@@ -54,7 +54,7 @@ final class ManPages {
         ManPageGenerator.writeSingleManPage(new PrintWriter(text, true), command);
         String page = text.toString()
                 .replaceFirst("(?m)^:manmanual: .*$", ":manmanual: User commands")
-                .replaceFirst("(?im)^== Exit codes:$", "== Exit status")
+                .replaceFirst("(?m)^== +\\*?Exit codes:\\*?$", "== Exit status")
                 .replaceFirst("(?m)^:mansource: .*$", ":mansource: " + version);
         Path sections = more.resolve(name + ".adoc");
         sources.put(name, Files.exists(sections) ? page + "\n" + Files.readString(sections) : page);

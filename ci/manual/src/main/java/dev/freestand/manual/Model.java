@@ -2,6 +2,7 @@ package dev.freestand.manual;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.ArgSpec;
@@ -55,11 +56,13 @@ final class Model {
         return command.positionalParameters().stream().anyMatch(Model::isPath);
     }
 
-    /** The values it can have, in lower case as they are written by hand; none where it can have any. */
+    /** The values it can have, in lower case where case is of no account; none where it can have any. */
     static List<String> values(ArgSpec argument) {
         List<String> values = new ArrayList<>();
         if (argument.completionCandidates() != null) {
-            argument.completionCandidates().forEach(values::add);
+            CommandLine command = argument.command().commandLine();
+            boolean anyCase = command != null && command.isCaseInsensitiveEnumValuesAllowed();
+            argument.completionCandidates().forEach(each -> values.add(anyCase ? each.toLowerCase(Locale.ROOT) : each));
         }
         return values;
     }
@@ -75,7 +78,9 @@ final class Model {
 
     /** The first sentence of a description, without its full stop. */
     static String summary(String... description) {
-        String text = description.length == 0 ? "" : Ansi.OFF.string(description[0]).replaceAll("\\s+", " ").strip();
+        String text = description.length == 0
+                ? ""
+                : Ansi.OFF.string(description[0]).replaceAll("\\s+", " ").strip();
         int end = text.indexOf(". ");
         String first = end < 0 ? text : text.substring(0, end);
         return first.endsWith(".") ? first.substring(0, first.length() - 1) : first;

@@ -17,8 +17,14 @@ final class ZshCompletion {
         }
         String first = function(command);
         // Read for the first time, the file is itself the function that is asked.
-        return script.append("\nif [[ $funcstack[1] = ").append(first).append(" ]]; then\n    ").append(first)
-                .append(" \"$@\"\nelse\n    compdef ").append(first).append(' ').append(command.name())
+        return script.append("\nif [[ $funcstack[1] = ")
+                .append(first)
+                .append(" ]]; then\n    ")
+                .append(first)
+                .append(" \"$@\"\nelse\n    compdef ")
+                .append(first)
+                .append(' ')
+                .append(command.name())
                 .append("\nfi\n")
                 .toString();
     }
@@ -39,7 +45,11 @@ final class ZshCompletion {
             script.append("\n            )\n            _describe command commands\n            ;;\n");
             script.append("        words)\n            case $line[1] in\n");
             for (CommandSpec each : below) {
-                script.append("                ").append(each.name()).append(") ").append(function(each)).append(" ;;\n");
+                script.append("                ")
+                        .append(each.name())
+                        .append(") ")
+                        .append(function(each))
+                        .append(" ;;\n");
             }
             script.append("            esac\n            ;;\n    esac\n");
         }

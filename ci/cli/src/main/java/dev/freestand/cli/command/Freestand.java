@@ -111,7 +111,9 @@ public final class Freestand implements Runnable {
 
     /** All there is to say on a command line, for the manual that the build makes. */
     static CommandSpec model() {
-        return commandLine(new String[0], new Freestand(Colour.ofProcess())).getCommandSpec();
+        return commandLine(new String[0], new Freestand(Colour.ofProcess()))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .getCommandSpec();
     }
 
     GlobalOptions options() {
