@@ -22,7 +22,7 @@ final class BlobSink {
     }
 
     /** Forgets what came so far. */
-    void restart() throws ImageException {
+    void restart() throws ImageException, InterruptedException {
         try {
             channel.truncate(0);
         } catch (IOException e) {
@@ -37,7 +37,7 @@ final class BlobSink {
      *
      * @throws DigestMismatchException if they are more than the blob may have: the rest is not waited for
      */
-    void write(byte[] bytes, int length) throws ImageException {
+    void write(byte[] bytes, int length) throws ImageException, InterruptedException {
         if (length > blob.size() - written) {
             throw new DigestMismatchException("blob " + blob.digest(), blob.size() + " bytes", "more");
         }
@@ -58,7 +58,7 @@ final class BlobSink {
     }
 
     /** What came, on the disk and verified. */
-    void finish() throws ImageException {
+    void finish() throws ImageException, InterruptedException {
         Digest found = Digest.finish(computation);
         if (written != blob.size() || !found.equals(blob.digest())) {
             throw new DigestMismatchException(

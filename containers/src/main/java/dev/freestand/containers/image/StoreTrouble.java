@@ -1,6 +1,7 @@
 package dev.freestand.containers.image;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -18,8 +19,13 @@ final class StoreTrouble {
      * @param path what was written
      * @param what it is part of
      * @param needed bytes that were still to be written
+     * @throws InterruptedException if this thread was interrupted while it wrote, which closes what it writes to
      */
-    static ImageException of(Path path, IOException e, String what, long needed) {
+    static ImageException of(Path path, IOException e, String what, long needed) throws InterruptedException {
+        if (e instanceof ClosedByInterruptException) {
+            Thread.interrupted();
+            throw new InterruptedException("interrupted while " + what + " was written");
+        }
         Path folder = existing(path);
         String message = String.valueOf(e.getMessage());
         long available = available(folder);
