@@ -27,14 +27,21 @@ public final class Manual {
      *     the folder to write to
      */
     public static void main(String[] arguments) throws IOException, ReflectiveOperationException {
-        CommandLine command = model(arguments[0]);
+        // picocli sorts options by the rules of the place, and in some a word with an i comes elsewhere than in others.
+        Locale here = Locale.getDefault();
+        Locale.setDefault(Locale.ROOT);
+        try {
+            write(model(arguments[0]), Path.of(arguments[1]), arguments[2], Path.of(arguments[3]));
+        } finally {
+            Locale.setDefault(here);
+        }
+    }
+
+    private static void write(CommandLine command, Path more, String time, Path folder) throws IOException {
         // The same pages in every terminal.
         command.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
-        Path folder = Path.of(arguments[3]);
         for (Map.Entry<String, String> page : ManPages.of(
-                        command.getCommandSpec(),
-                        Path.of(arguments[1]),
-                        arguments[2].substring(0, "YYYY-MM-DD".length()))
+                        command.getCommandSpec(), more, time.substring(0, "YYYY-MM-DD".length()))
                 .entrySet()) {
             write(folder.resolve("man").resolve(page.getKey()), page.getValue());
         }
