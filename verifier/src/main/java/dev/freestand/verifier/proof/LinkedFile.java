@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 digest of the whole archive, lower-case hex; null when it could not be read
  * @param origin the package that it belongs to; null when that is not known
  * @param members how many object files were taken from it; 1 where it is an object file itself
- * @param bytes how many bytes of them are in memory when the program is loaded
+ * @param bytes how many bytes of them are in memory when the program is loaded, by the map, which books tables that the
+ *     linker makes itself under the first file of the link
  * @param how how its origin is known, or why it is not
  */
 public record LinkedFile(
