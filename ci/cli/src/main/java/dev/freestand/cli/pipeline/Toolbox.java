@@ -35,10 +35,17 @@ public final class Toolbox {
         return Inspector.withWitnesses(RUNNER);
     }
 
-    /** A builder whose commands see the environment of this process, but for the key that signs: no build needs it. */
+    /** A builder whose commands see the user's environment, but for the key that signs: no build needs it. */
     public static Builder builder(Progress progress) {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.remove(SigningChoice.KEY_VARIABLE);
+        // The launcher gave this process a UTF-8 locale where the user's was another; builds keep the user's.
+        String locale = System.getProperty("freestand.locale");
+        if (locale != null && locale.isEmpty()) {
+            environment.remove("LC_ALL");
+        } else if (locale != null) {
+            environment.put("LC_ALL", locale);
+        }
         return new Builder(RUNNER, environment, progress);
     }
 
