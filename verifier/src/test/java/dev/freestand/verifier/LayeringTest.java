@@ -27,6 +27,7 @@ class LayeringTest {
             Map.entry("libc", List.of("elf", "proof")),
             Map.entry("floor", List.of("elf", "proof")),
             Map.entry("hardening", List.of("elf", "proof")),
+            Map.entry("dlopen", List.of("elf", "proof")),
             Map.entry("tree", List.of("elf")),
             Map.entry("size", List.of("elf", "proof")),
             Map.entry("hazard", List.of("elf", "proof")),
@@ -34,7 +35,17 @@ class LayeringTest {
             Map.entry("schema", List.of("report.json")),
             Map.entry(
                     "inspect",
-                    List.of("elf", "process", "proof", "witness", "linkage", "libc", "floor", "hardening", "hazard")));
+                    List.of(
+                            "elf",
+                            "process",
+                            "proof",
+                            "witness",
+                            "linkage",
+                            "libc",
+                            "floor",
+                            "hardening",
+                            "hazard",
+                            "dlopen")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

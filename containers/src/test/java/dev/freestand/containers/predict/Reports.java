@@ -1,5 +1,6 @@
 package dev.freestand.containers.predict;
 
+import dev.freestand.verifier.proof.DlopenNotes;
 import dev.freestand.verifier.proof.FileReport;
 import dev.freestand.verifier.proof.Floors;
 import dev.freestand.verifier.proof.Hardening;
@@ -8,6 +9,7 @@ import dev.freestand.verifier.proof.Libc;
 import dev.freestand.verifier.proof.LibcFlavour;
 import dev.freestand.verifier.proof.Linkage;
 import dev.freestand.verifier.proof.Outcome;
+import dev.freestand.verifier.proof.Privileges;
 import dev.freestand.verifier.proof.Verdict;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +82,8 @@ public final class Reports {
                 null,
                 null,
                 Floors.UNKNOWN,
-                false);
+                false,
+                Privileges.UNKNOWN,
+                DlopenNotes.NONE);
     }
 }

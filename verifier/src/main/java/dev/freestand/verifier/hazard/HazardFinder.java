@@ -3,6 +3,8 @@ package dev.freestand.verifier.hazard;
 import dev.freestand.verifier.elf.ByteSource;
 import dev.freestand.verifier.elf.Contents;
 import dev.freestand.verifier.elf.ElfFile;
+import dev.freestand.verifier.proof.DlopenEntry;
+import dev.freestand.verifier.proof.DlopenNotes;
 import dev.freestand.verifier.proof.Hazard;
 import dev.freestand.verifier.proof.HazardSearch;
 import dev.freestand.verifier.proof.Libc;
@@ -54,10 +56,12 @@ public final class HazardFinder {
      * @param libc the C library in it
      * @param contents with the {@link #texts()}, among others
      * @param clues what lies beside it; those that cannot be read are named in the result and otherwise left alone
+     * @param dlopen what the file says it opens by itself
      */
-    public static Found find(ElfFile file, ByteSource source, Libc libc, Contents contents, Clues clues)
+    public static Found find(
+            ElfFile file, ByteSource source, Libc libc, Contents contents, Clues clues, DlopenNotes dlopen)
             throws IOException {
-        return new HazardFinder(file, source, libc, contents).find(clues);
+        return new HazardFinder(file, source, libc, contents).find(clues, dlopen);
     }
 
     /** What hints at hazards where symbols do not tell. */
@@ -67,7 +71,7 @@ public final class HazardFinder {
                 .collect(Collectors.toSet());
     }
 
-    private Found find(Clues clues) throws IOException {
+    private Found find(Clues clues, DlopenNotes dlopen) throws IOException {
         SymbolSource symbols;
         try {
             symbols = SymbolSource.of(file, source, contents.symbols(), libc, clues.twin());
@@ -82,6 +86,7 @@ public final class HazardFinder {
             byLog(log);
         }
         byTexts();
+        byNotes(dlopen);
         hazards.sort(Comparator.comparing(Hazard::rule));
         boolean nothingKnown = hazards.isEmpty() && !conclusive;
         return new Found(nothingKnown ? null : hazards, new HazardSearch(conclusive, String.join("; ", basis)));
@@ -140,6 +145,26 @@ public final class HazardFinder {
             texts.removeIf(text -> !contents.sightings().anywhere(text));
             add(kind, texts, "text ", "strings");
         }
+    }
+
+    /** What the file itself says it opens goes with whatever else shows that it opens something. */
+    private void byNotes(DlopenNotes dlopen) {
+        if (dlopen.entries().isEmpty()) {
+            return;
+        }
+        String names = "note .note.dlopen: "
+                + dlopen.entries().stream().limit(NAMED).map(DlopenEntry::words).collect(Collectors.joining(", "))
+                + (dlopen.entries().size() > NAMED ? " and " + (dlopen.entries().size() - NAMED) + " more" : "");
+        HazardKind kind = HazardKind.DLOPEN;
+        for (int i = 0; i < hazards.size(); i++) {
+            Hazard hazard = hazards.get(i);
+            if (hazard.rule().equals(kind.rule())) {
+                hazards.set(
+                        i, new Hazard(hazard.rule(), hazard.what(), hazard.evidence() + "; " + names, hazard.grade()));
+                return;
+            }
+        }
+        hazards.add(new Hazard(kind.rule(), kind.word(), names, "notes"));
     }
 
     /** One hazard a kind: the best evidence comes first, and the rest adds nothing. */

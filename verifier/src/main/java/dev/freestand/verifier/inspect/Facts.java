@@ -1,10 +1,12 @@
 package dev.freestand.verifier.inspect;
 
 import dev.freestand.verifier.hazard.HazardFinder;
+import dev.freestand.verifier.proof.DlopenNotes;
 import dev.freestand.verifier.proof.Floors;
 import dev.freestand.verifier.proof.Hardening;
 import dev.freestand.verifier.proof.Libc;
 import dev.freestand.verifier.proof.Linkage;
+import dev.freestand.verifier.proof.Privileges;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,4 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param linkage as the segments say
  * @param hazards null for any but a static program
  */
-record Facts(Linkage linkage, Libc libc, HazardFinder.@Nullable Found hazards, Hardening hardening, Floors floors) {}
+record Facts(
+        Linkage linkage,
+        Libc libc,
+        HazardFinder.@Nullable Found hazards,
+        Hardening hardening,
+        Floors floors,
+        Privileges privileges,
+        DlopenNotes dlopen) {}

@@ -1,5 +1,6 @@
 package dev.freestand.verifier.inspect;
 
+import dev.freestand.verifier.dlopen.DlopenReader;
 import dev.freestand.verifier.elf.Contents;
 import dev.freestand.verifier.elf.ElfFault;
 import dev.freestand.verifier.elf.ElfFile;
@@ -20,6 +21,7 @@ import dev.freestand.verifier.linkage.Packers;
 import dev.freestand.verifier.linkage.Segments;
 import dev.freestand.verifier.process.Aside;
 import dev.freestand.verifier.process.ProcessRunner;
+import dev.freestand.verifier.proof.DlopenNotes;
 import dev.freestand.verifier.proof.FileError;
 import dev.freestand.verifier.proof.FileReport;
 import dev.freestand.verifier.proof.Kind;
@@ -43,26 +45,28 @@ import org.jspecify.annotations.Nullable;
 public final class Inspector {
 
     private final List<Witness> witnesses;
+    private final PrivilegeReader privileges;
     private final boolean digest;
 
     /** An inspector that asks these witnesses about every ELF file; none is fine, and then no verdict is sure. */
     public Inspector(List<Witness> witnesses) {
-        this(witnesses, true);
+        this(witnesses, new PrivilegeReader(null), true);
     }
 
-    private Inspector(List<Witness> witnesses, boolean digest) {
+    private Inspector(List<Witness> witnesses, PrivilegeReader privileges, boolean digest) {
         this.witnesses = List.copyOf(witnesses);
+        this.privileges = privileges;
         this.digest = digest;
     }
 
     /** The same, but {@code sha256} stays null and no file is read from end to end. */
     public Inspector withoutDigest() {
-        return new Inspector(witnesses, false);
+        return new Inspector(witnesses, privileges, false);
     }
 
-    /** An inspector with {@code ldd}, {@code file} and {@code size}, whose versions are asked once. */
+    /** An inspector with {@code ldd}, {@code file} and {@code size}, whose versions are asked once, and {@code getcap}. */
     public static Inspector withWitnesses(ProcessRunner runner) {
-        return new Inspector(Witness.standard(runner));
+        return new Inspector(Witness.standard(runner), new PrivilegeReader(runner), true);
     }
 
     /** An inspector that starts no process. Its verdicts on programs are inconclusive, its facts are the same. */
@@ -129,12 +133,13 @@ public final class Inspector {
         }
         Evidence evidence = Segments.evidence(elf, kind, Packers.name(elf, source));
         Linkage linkage = Segments.linkage(evidence);
+        DlopenNotes dlopen = DlopenReader.read(elf, source);
         Libc libc;
         HazardFinder.Found hazards = null;
         if (linkage == Linkage.STATIC) {
             Contents contents = Contents.of(elf, source, Wanted.NEEDLES);
             libc = LibcFinder.inside(elf, source, contents);
-            hazards = HazardFinder.find(elf, source, libc, contents, clues);
+            hazards = HazardFinder.find(elf, source, libc, contents, clues, dlopen);
         } else {
             libc = LibcFinder.named(elf);
         }
@@ -144,7 +149,9 @@ public final class Inspector {
                 libc,
                 hazards,
                 HardeningReader.read(elf, kind, Reports.pie(elf, kind), libc.flavour(), imports),
-                FloorReader.read(elf, kind, linkage, libc.flavour(), imports));
+                FloorReader.read(elf, kind, linkage, libc.flavour(), imports),
+                privileges.read(file),
+                dlopen);
         List<Testimony> testimonies = new ArrayList<>();
         for (Aside<Testimony> answer : asked) {
             testimonies.add(answer.result());

@@ -10,6 +10,7 @@ import dev.freestand.verifier.floor.SymbolFloor;
 import dev.freestand.verifier.linkage.Evidence;
 import dev.freestand.verifier.linkage.Judge;
 import dev.freestand.verifier.linkage.Kinds;
+import dev.freestand.verifier.proof.DlopenNotes;
 import dev.freestand.verifier.proof.FileError;
 import dev.freestand.verifier.proof.FileReport;
 import dev.freestand.verifier.proof.Floors;
@@ -18,6 +19,7 @@ import dev.freestand.verifier.proof.Kind;
 import dev.freestand.verifier.proof.Libc;
 import dev.freestand.verifier.proof.Linkage;
 import dev.freestand.verifier.proof.Outcome;
+import dev.freestand.verifier.proof.Privileges;
 import dev.freestand.verifier.proof.SectionSize;
 import dev.freestand.verifier.proof.Testimony;
 import dev.freestand.verifier.proof.Verdict;
@@ -58,7 +60,9 @@ final class Reports {
                 null,
                 facts.hazards() == null ? null : facts.hazards().search(),
                 facts.floors(),
-                elf.companion() != Companion.NONE);
+                elf.companion() != Companion.NONE,
+                facts.privileges(),
+                facts.dlopen());
     }
 
     /** Null for what is no program. */
@@ -99,7 +103,9 @@ final class Reports {
                 error,
                 null,
                 Floors.UNKNOWN,
-                false);
+                false,
+                Privileges.UNKNOWN,
+                DlopenNotes.NONE);
     }
 
     /** What holds for any file: {@code sha256} is null where its content could not be read. */

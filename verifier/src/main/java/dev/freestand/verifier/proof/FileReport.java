@@ -2,6 +2,7 @@ package dev.freestand.verifier.proof;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param hazardSearch where hazards were looked for; null where the question does not arise, as in a dynamic file
  * @param floors what stands behind the floors
  * @param debugCompanion whether it holds only the debug information of the file that it reads like
+ * @param privileges what it gives to whoever starts it
+ * @param dlopen the libraries that it says it opens by itself
  */
 public record FileReport(
         String path,
@@ -61,13 +64,18 @@ public record FileReport(
         @Nullable FileError error,
         @Nullable HazardSearch hazardSearch,
         Floors floors,
-        boolean debugCompanion) {
+        boolean debugCompanion,
+        Privileges privileges,
+        DlopenNotes dlopen) {
 
     public FileReport {
         needed = List.copyOf(needed);
         sections = List.copyOf(sections);
         witnesses = List.copyOf(witnesses);
         hazards = hazards == null ? null : List.copyOf(hazards);
+        // Proofs of older releases have neither.
+        privileges = Objects.requireNonNullElse(privileges, Privileges.UNKNOWN);
+        dlopen = Objects.requireNonNullElse(dlopen, DlopenNotes.NONE);
     }
 
     /** The same under another name, for a proof that does not tell where it was made. */
@@ -97,6 +105,8 @@ public record FileReport(
                 error,
                 hazardSearch,
                 floors,
-                debugCompanion);
+                debugCompanion,
+                privileges,
+                dlopen);
     }
 }

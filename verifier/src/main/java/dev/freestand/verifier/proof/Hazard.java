@@ -6,7 +6,8 @@ package dev.freestand.verifier.proof;
  * @param rule id of the rule that reports it
  * @param what one word for it, such as {@code nss}
  * @param evidence where it was seen, such as {@code symbol getpwuid}
- * @param grade how good that evidence is: {@code symbols} (a symbol table), {@code link-log} (the linker's own words)
+ * @param grade how good that evidence is: {@code symbols} (a symbol table), {@code link-log} (the linker's own words), {@code
+ *     notes} (the file's own dlopen notes)
  *     or {@code strings} (a text in the file: weak, since a text proves no use)
  */
 public record Hazard(String rule, String what, String evidence, String grade) {

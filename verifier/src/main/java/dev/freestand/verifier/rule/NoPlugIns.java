@@ -22,7 +22,8 @@ final class NoPlugIns implements Rule {
     @Override
     public String evidence() {
         return "In the symbol table of the file or of its unstripped twin: dlopen and dlmopen, where"
-                + " something refers to them. Without one the linker's warnings in the build log; texts in"
+                + " something refers to them. What the file itself says it opens (the note .note.dlopen)."
+                + " Without a symbol table the linker's warnings in the build log; texts in"
                 + " the file only as weak evidence, and nothing is then ruled out.";
     }
 

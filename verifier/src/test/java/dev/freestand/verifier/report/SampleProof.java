@@ -7,6 +7,8 @@ import dev.freestand.verifier.proof.Change;
 import dev.freestand.verifier.proof.ChangeKind;
 import dev.freestand.verifier.proof.Check;
 import dev.freestand.verifier.proof.Comparison;
+import dev.freestand.verifier.proof.DlopenEntry;
+import dev.freestand.verifier.proof.DlopenNotes;
 import dev.freestand.verifier.proof.EnvironmentKind;
 import dev.freestand.verifier.proof.EnvironmentRecord;
 import dev.freestand.verifier.proof.Fate;
@@ -29,6 +31,7 @@ import dev.freestand.verifier.proof.Origin;
 import dev.freestand.verifier.proof.OtherRooms;
 import dev.freestand.verifier.proof.Outcome;
 import dev.freestand.verifier.proof.Price;
+import dev.freestand.verifier.proof.Privileges;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.Room;
 import dev.freestand.verifier.proof.RunsOn;
@@ -94,7 +97,9 @@ final class SampleProof {
                 null,
                 null,
                 Floors.UNKNOWN,
-                false);
+                false,
+                new Privileges(false, false, Privileges.NO_CAPABILITIES),
+                DlopenNotes.NONE);
     }
 
     /** A static program of which every text that a report shows is hostile. */
@@ -154,7 +159,11 @@ final class SampleProof {
                                 new RunsOn(HOSTILE, null, HOSTILE, List.of(HOSTILE))),
                         "x86-64-v3: " + HOSTILE,
                         "Linux 3.2.0: " + HOSTILE),
-                false);
+                false,
+                new Privileges(true, false, HOSTILE),
+                new DlopenNotes(
+                        List.of(new DlopenEntry(List.of("libzip.so.1", HOSTILE), "required", HOSTILE, HOSTILE)),
+                        HOSTILE));
     }
 
     /** Some of everything that can differ from an earlier proof. */

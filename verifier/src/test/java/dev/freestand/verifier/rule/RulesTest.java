@@ -8,6 +8,7 @@ import dev.freestand.verifier.policy.Variant;
 import dev.freestand.verifier.policy.Waiver;
 import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.Check;
+import dev.freestand.verifier.proof.DlopenNotes;
 import dev.freestand.verifier.proof.Fate;
 import dev.freestand.verifier.proof.FileError;
 import dev.freestand.verifier.proof.FileReport;
@@ -23,6 +24,7 @@ import dev.freestand.verifier.proof.Linkage;
 import dev.freestand.verifier.proof.MappedFile;
 import dev.freestand.verifier.proof.OpenedPath;
 import dev.freestand.verifier.proof.Outcome;
+import dev.freestand.verifier.proof.Privileges;
 import dev.freestand.verifier.proof.RunsOn;
 import dev.freestand.verifier.proof.SectionSize;
 import dev.freestand.verifier.proof.Testimony;
@@ -120,7 +122,9 @@ class RulesTest {
                     error,
                     search,
                     floors,
-                    companion);
+                    companion,
+                    Privileges.UNKNOWN,
+                    DlopenNotes.NONE);
         }
 
         Evidence evidence() {

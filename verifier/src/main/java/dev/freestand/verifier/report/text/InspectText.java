@@ -1,10 +1,12 @@
 package dev.freestand.verifier.report.text;
 
+import dev.freestand.verifier.proof.DlopenNotes;
 import dev.freestand.verifier.proof.FileError;
 import dev.freestand.verifier.proof.FileReport;
 import dev.freestand.verifier.proof.Kind;
 import dev.freestand.verifier.proof.Libc;
 import dev.freestand.verifier.proof.Linkage;
+import dev.freestand.verifier.proof.Privileges;
 import dev.freestand.verifier.proof.Verdict;
 import dev.freestand.verifier.report.view.Fact;
 import dev.freestand.verifier.report.view.HardeningFacts;
@@ -101,9 +103,32 @@ public final class InspectText {
         } else if (file.interpreter() != null) {
             row("interpreter", file.interpreter());
         }
+        privileges(file.privileges());
+        dlopen(file.dlopen());
         String stripped = file.stripped() == null ? "" : file.stripped() ? ", stripped" : ", not stripped";
         row("size", Page.grouped(file.size()) + " bytes" + stripped);
         row("sha256", file.sha256() == null ? "not established" : file.sha256());
+    }
+
+    private void privileges(Privileges privileges) {
+        List<String> words = privileges.words();
+        if (!words.isEmpty()) {
+            row(
+                    "privileges",
+                    String.join(", ", words)
+                            + ": starts in secure-execution mode, where $ORIGIN and LD_LIBRARY_PATH do not count");
+        }
+    }
+
+    private void dlopen(DlopenNotes dlopen) {
+        List<String> words = new ArrayList<>();
+        dlopen.entries().forEach(entry -> words.add(entry.words()));
+        if (dlopen.problem() != null) {
+            words.add(dlopen.problem());
+        }
+        if (!words.isEmpty()) {
+            row("opens by itself", names(words));
+        }
     }
 
     private void libc(Libc libc) {

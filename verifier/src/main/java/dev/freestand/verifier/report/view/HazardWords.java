@@ -19,6 +19,7 @@ public final class HazardWords {
         return switch (hazard.grade()) {
             case "symbols" -> "in the symbol table";
             case "link-log" -> "the linker's own words";
+            case "notes" -> "the file's own words";
             case "strings" -> "weak: a text proves no use";
             default -> hazard.grade();
         };
