@@ -36,8 +36,7 @@ class LocaleIT {
     })
     void namesBeyondAsciiAreFound(String all, String type, String language) throws IOException {
         // The name is written and passed by the shell, so that it does not depend on the locale of the tests either.
-        project.compile(
-                "sh", "-c", "gcc -DDIFFERS=0 greet.c -o \"$(printf 'h\\303\\251llo-\\346\\226\\207')\"");
+        project.compile("sh", "-c", "gcc -DDIFFERS=0 greet.c -o \"$(printf 'h\\303\\251llo-\\346\\226\\207')\"");
         project.with("LC_ALL", all).with("LC_CTYPE", type).with("LANG", language);
         String launcher = Path.of("target/freestand").toAbsolutePath().toString();
         ProcessResult inspected = project.run("sh", "-c", "'" + launcher + "' inspect h*llo-*");
