@@ -8,7 +8,7 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /** Builds every variant that is not up to date, each by its own command in {@code freestand.yaml}. */
-@Mojo(name = "build", defaultPhase = LifecyclePhase.PACKAGE)
+@Mojo(name = "build", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
 public final class BuildMojo extends FreestandMojo {
 
     @Override

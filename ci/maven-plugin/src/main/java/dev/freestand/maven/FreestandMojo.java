@@ -42,7 +42,8 @@ abstract class FreestandMojo extends AbstractMojo {
             }
             throw new MojoExecutionException(String.valueOf(e.getMessage()), e);
         } catch (ConfigException e) {
-            throw new MojoExecutionException(String.valueOf(e.getMessage()), e);
+            throw new MojoExecutionException(
+                    e.getMessage() + (e.missing() ? "; name another with -Dfreestand.config=FILE" : ""), e);
         } catch (IOException e) {
             throw new MojoExecutionException("freestand: " + e, e);
         } catch (InterruptedException e) {

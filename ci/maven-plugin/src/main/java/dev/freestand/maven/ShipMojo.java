@@ -16,7 +16,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the proved files into {@code target/ship}; refuses any other. */
-@Mojo(name = "ship", defaultPhase = LifecyclePhase.VERIFY)
+@Mojo(name = "ship", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 public final class ShipMojo extends FreestandMojo {
 
     /**

@@ -21,7 +21,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** Builds, checks, runs every variant in every environment, writes proof and reports, and fails unless all is proved. */
-@Mojo(name = "verify", defaultPhase = LifecyclePhase.VERIFY)
+@Mojo(name = "verify", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 public final class VerifyMojo extends FreestandMojo {
 
     /** What runs the cells: {@code auto}, {@code docker} or {@code sandbox}. */

@@ -158,4 +158,13 @@ class MojosIT {
         goal.execute();
         assertThat(root.resolve("target")).doesNotExist();
     }
+
+    @Test
+    void aMissingConfigurationNamesThePropertyOfMaven() throws Exception {
+        BuildMojo goal = configured(new BuildMojo());
+        set(FreestandMojo.class, goal, "config", root.resolve("none.yaml").toFile());
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("name another with -Dfreestand.config=FILE");
+    }
 }

@@ -19,7 +19,8 @@ public record ByteSize(long bytes) {
 
     public ByteSize {
         if (bytes < 0) {
-            throw new IllegalArgumentException("size is negative: " + bytes);
+            throw new IllegalArgumentException(
+                    "a size is a number of bytes such as 64 KiB, and this one is negative: " + bytes);
         }
     }
 
@@ -29,10 +30,14 @@ public record ByteSize(long bytes) {
         Matcher matcher = TEXT.matcher(text);
         Long unit = matcher.matches() ? UNITS.get(matcher.group(2)) : null;
         if (unit == null) {
-            throw new IllegalArgumentException(
-                    "'" + text + "' is not a size: write a whole number and one of B, kB, KiB, MB, MiB, GiB");
+            throw new IllegalArgumentException("'" + text
+                    + "' is not a size: write a whole number and one of B, kB, KiB, MB, MiB, GiB, such as 64 KiB");
         }
-        return new ByteSize(Math.multiplyExact(Long.parseLong(matcher.group(1)), unit));
+        long number = Long.parseLong(matcher.group(1));
+        if (number > Long.MAX_VALUE / unit) {
+            throw new IllegalArgumentException("'" + text + "' is larger than any file can be");
+        }
+        return new ByteSize(number * unit);
     }
 
     @JsonCreator

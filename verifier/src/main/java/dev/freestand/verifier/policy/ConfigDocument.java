@@ -1,5 +1,6 @@
 package dev.freestand.verifier.policy;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -24,8 +25,10 @@ record ConfigDocument(
     FreestandConfig toConfig() {
         int layout = Required.of(freestand, "freestand");
         if (layout != LAYOUT) {
-            throw new IllegalArgumentException(
-                    "this is layout " + layout + " of freestand.yaml, and only layout " + LAYOUT + " is known");
+            throw new ConfigFault(
+                    "this is layout " + layout + " of freestand.yaml, and only layout " + LAYOUT
+                            + " is known: write freestand: " + LAYOUT,
+                    "freestand");
         }
         return new FreestandConfig(
                 Required.of(subject, "subject"),
@@ -87,7 +90,16 @@ record ConfigDocument(
                     Required.of(rule, "rule"),
                     variant,
                     Required.of(reason, "reason"),
-                    LocalDate.parse(Required.of(until, "until")));
+                    day(Required.of(until, "until")));
+        }
+
+        private static LocalDate day(String text) {
+            try {
+                return LocalDate.parse(text);
+            } catch (DateTimeException e) {
+                throw new IllegalArgumentException(
+                        "'" + text + "' is not a day: write year, month and day as in 2027-01-31", e);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.freestand.verifier.policy;
 
+import java.nio.file.NoSuchFileException;
 import java.util.Objects;
 
 /** {@code freestand.yaml} cannot be used: what is wrong, and where. */
@@ -20,6 +21,11 @@ public final class ConfigException extends Exception {
 
     private static String place(String file, int line, int column) {
         return line > 0 ? file + ":" + line + ":" + column : file;
+    }
+
+    /** Whether there is no such file, so that another has to be named. */
+    public boolean missing() {
+        return getCause() instanceof NoSuchFileException;
     }
 
     /** The file as it was named. */

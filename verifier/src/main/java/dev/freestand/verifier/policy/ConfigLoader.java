@@ -2,17 +2,13 @@ package dev.freestand.verifier.policy;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -20,10 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.util.Collection;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.YAMLException;
 
@@ -35,6 +27,9 @@ public final class ConfigLoader {
 
     /** Longest file read, in bytes. */
     private static final int LIMIT = 1 << 20;
+
+    /** The way out is added by whoever knows how a file is named: a command line has an option, Maven a property. */
+    private static final String MISSING = "there is no such file";
 
     private static final ObjectMapper MAPPER = mapper();
 
@@ -63,16 +58,10 @@ public final class ConfigLoader {
         } catch (YAMLException e) {
             throw new ConfigException(name, 0, 0, "it is not YAML: " + e.getMessage(), e);
         } catch (JsonProcessingException e) {
-            YamlPlace place = place(text, e);
-            throw new ConfigException(name, place.line(), place.column(), problem(e), e);
+            ConfigProblem problem = ConfigProblem.of(text, e, loaderOptions());
+            throw new ConfigException(
+                    name, problem.place().line(), problem.place().column(), problem.message(), e);
         }
-    }
-
-    private static YamlPlace place(String text, JsonProcessingException e) {
-        List<Reference> path = e instanceof JsonMappingException mapping ? mapping.getPath() : List.of();
-        JsonLocation at = e.getLocation();
-        return YamlPlace.find(text, path, loaderOptions())
-                .orElseGet(() -> at == null ? new YamlPlace(0, 0) : new YamlPlace(at.getLineNr(), at.getColumnNr()));
     }
 
     private static String read(Path file) throws ConfigException {
@@ -83,38 +72,10 @@ public final class ConfigLoader {
             }
             return Files.readString(file, StandardCharsets.UTF_8);
         } catch (NoSuchFileException e) {
-            throw new ConfigException(name, 0, 0, "there is no such file; name another with --config FILE", e);
+            throw new ConfigException(name, 0, 0, MISSING, e);
         } catch (IOException e) {
             throw new ConfigException(name, 0, 0, "cannot be read as UTF-8 text: " + e, e);
         }
-    }
-
-    private static String problem(JsonProcessingException e) {
-        if (e instanceof UnrecognizedPropertyException unknown) {
-            Collection<Object> known = unknown.getKnownPropertyIds();
-            String keys = known == null
-                    ? ""
-                    : known.stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
-            return "unknown key '" + unknown.getPropertyName() + "'; known here: " + keys;
-        }
-        Throwable cause = e.getCause();
-        String text = cause instanceof IllegalArgumentException || cause instanceof DateTimeException
-                ? cause.getMessage()
-                : e.getOriginalMessage();
-        String path = e instanceof JsonMappingException mapping ? path(mapping) : "";
-        return (path.isEmpty() ? "" : path + ": ") + text;
-    }
-
-    private static String path(JsonMappingException e) {
-        StringBuilder path = new StringBuilder();
-        for (Reference step : e.getPath()) {
-            if (step.getFieldName() != null) {
-                path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
-            } else {
-                path.append('[').append(step.getIndex()).append(']');
-            }
-        }
-        return path.toString();
     }
 
     private static LoaderOptions loaderOptions() {

@@ -46,6 +46,11 @@ public record Content(String hex) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static Content ofHex(HexText text) {
         String digits = Required.of(text.hex(), "hex").replace(" ", "");
-        return of(HexFormat.of().parseHex(digits));
+        try {
+            return of(HexFormat.of().parseHex(digits));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "'" + text.hex() + "' is not hexadecimal: write two digits a byte, such as 00 ff", e);
+        }
     }
 }

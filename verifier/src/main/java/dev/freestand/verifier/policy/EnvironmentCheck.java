@@ -49,7 +49,8 @@ public final class EnvironmentCheck {
     /** An absolute path. */
     public static void shell(String name, @Nullable String shell) {
         if (shell != null && !shell.startsWith("/")) {
-            throw new IllegalArgumentException("the shell of " + name + " is not an absolute path: " + shell);
+            throw new IllegalArgumentException(
+                    "the shell of " + name + " is not an absolute path such as /bin/sh: " + shell);
         }
     }
 }

@@ -19,28 +19,37 @@ public record Environments(List<String> include, List<String> require, List<OwnE
     /** Every environment there is; many have to be pulled from registries. */
     public static final String EVERYTHING = "everything";
 
+    private static final String ENVIRONMENTS = "environments";
+
     public Environments {
         include = List.copyOf(include);
         require = List.copyOf(require);
         add = List.copyOf(add);
         if (include.isEmpty()) {
-            throw new IllegalArgumentException("environments.include is empty: the file would run nowhere");
+            throw new ConfigFault("environments.include is empty: the file would run nowhere", ENVIRONMENTS, "include");
         }
         if (require.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "environments.require is empty: nothing would be proved about where it runs");
+            throw new ConfigFault(
+                    "environments.require is empty: nothing would be proved about where it runs",
+                    ENVIRONMENTS,
+                    "require");
         }
-        for (String word : require) {
+        for (int i = 0; i < require.size(); i++) {
+            String word = require.get(i);
             // What the groups hold is not known here: whoever knows the catalogue has to look again.
             if (!isGroup(word) && include.stream().noneMatch(each -> isGroup(each) || matches(each, word))) {
-                throw new IllegalArgumentException(
-                        "environments.require names one that environments.include does not: " + word);
+                throw new ConfigFault(
+                        "environments.require names one that environments.include does not: " + word,
+                        ENVIRONMENTS,
+                        "require",
+                        i);
             }
         }
         List<String> names = add.stream().map(OwnEnvironment::name).toList();
         for (int i = 0; i < names.size(); i++) {
             if (names.indexOf(names.get(i)) != i) {
-                throw new IllegalArgumentException("environments.add has two that are named " + names.get(i));
+                throw new ConfigFault(
+                        "environments.add has two that are named " + names.get(i), ENVIRONMENTS, "add", i, "name");
             }
         }
     }

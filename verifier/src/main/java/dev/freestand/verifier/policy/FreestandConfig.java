@@ -1,6 +1,7 @@
 package dev.freestand.verifier.policy;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import dev.freestand.verifier.suggest.Suggestion;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,38 +38,42 @@ public record FreestandConfig(
         variants = List.copyOf(variants);
         behaviours = List.copyOf(behaviours);
         if (variants.isEmpty()) {
-            throw new IllegalArgumentException("there is no variant");
+            throw new ConfigFault("there is no variant", "variants");
         }
-        unique("variant", variants.stream().map(Variant::name).toList());
-        for (Waiver waiver : policy.waivers()) {
-            if (waiver.variant() != null
-                    && variants.stream().noneMatch(variant -> variant.name().equals(waiver.variant()))) {
-                throw new IllegalArgumentException("the waiver of " + waiver.rule() + " is for a variant "
-                        + waiver.variant() + ", and there is none");
-            }
+        List<String> names = variants.stream().map(Variant::name).toList();
+        unique("variant", names, "variants", "name");
+        for (int i = 0; i < policy.waivers().size(); i++) {
+            Waiver waiver = policy.waivers().get(i);
+            known(waiver.variant(), names, "the waiver of " + waiver.rule(), "policy", "waivers", i, "variant");
         }
         contents = List.copyOf(contents);
         unique(
                 "content",
                 contents.stream()
                         .map(content -> content.purl() + (content.variant() == null ? "" : " in " + content.variant()))
-                        .toList());
-        for (DeclaredContent content : contents) {
-            if (content.variant() != null
-                    && variants.stream().noneMatch(variant -> variant.name().equals(content.variant()))) {
-                throw new IllegalArgumentException(
-                        content.purl() + " is for a variant " + content.variant() + ", and there is none");
-            }
+                        .toList(),
+                "contents",
+                "purl");
+        for (int i = 0; i < contents.size(); i++) {
+            known(contents.get(i).variant(), names, contents.get(i).purl(), "contents", i, "variant");
         }
-        unique("behaviour", behaviours.stream().map(Behaviour::name).toList());
+        unique("behaviour", behaviours.stream().map(Behaviour::name).toList(), "behaviours", "name");
         PackageConfig packages = shipment.packages();
         if (packages != null) {
             packages.checkFor(subject, version);
-            for (String packaged : packages.variants()) {
-                if (variants.stream()
-                        .noneMatch(variant -> variant.ship() && variant.name().equals(packaged))) {
-                    throw new IllegalArgumentException("shipment.packages names the variant " + packaged
-                            + ", and none of that name has 'ship: true'");
+            List<String> shipped =
+                    variants.stream().filter(Variant::ship).map(Variant::name).toList();
+            for (int i = 0; i < packages.variants().size(); i++) {
+                String packaged = packages.variants().get(i);
+                if (!shipped.contains(packaged)) {
+                    throw new ConfigFault(
+                            "shipment.packages names the variant " + packaged
+                                    + ", and none of that name has 'ship: true'"
+                                    + Suggestion.question(packaged, shipped),
+                            "shipment",
+                            "packages",
+                            "variants",
+                            i);
                 }
             }
         }
@@ -92,10 +97,18 @@ public record FreestandConfig(
         return policy.waivers();
     }
 
-    private static void unique(String what, List<String> names) {
+    private static void known(@Nullable String variant, List<String> names, String what, Object... path) {
+        if (variant != null && !names.contains(variant)) {
+            throw new ConfigFault(
+                    what + " is for a variant " + variant + ", and there is none" + Suggestion.question(variant, names),
+                    path);
+        }
+    }
+
+    private static void unique(String what, List<String> names, String list, String key) {
         for (int i = 0; i < names.size(); i++) {
             if (names.indexOf(names.get(i)) != i) {
-                throw new IllegalArgumentException("two " + what + "s are named " + names.get(i));
+                throw new ConfigFault("two " + what + "s are named " + names.get(i), list, i, key);
             }
         }
     }

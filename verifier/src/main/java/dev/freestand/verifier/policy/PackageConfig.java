@@ -61,7 +61,12 @@ public record PackageConfig(
             throw new IllegalArgumentException("formats: name at least one of tar.gz, deb and rpm, each once");
         }
         if (name != null) {
-            checkName(name);
+            check(
+                    NAME,
+                    "packages.name",
+                    name,
+                    "a package's name: two to 100 lower-case letters, digits, '+', '.' and '-', beginning with a letter"
+                            + " or digit");
         }
         check(MAINTAINER, "maintainer", maintainer, "a name and an address, as in: The makers <makers@example.org>");
         check(LICENSE, "license", license, "an SPDX expression such as Apache-2.0");
@@ -91,28 +96,26 @@ public record PackageConfig(
 
     /** Refuses what only the rest of the file tells: a name taken from the subject, and a version. */
     void checkFor(String subject, @Nullable String version) {
-        checkName(name(subject));
+        if (name == null && !NAME.matcher(subject).matches()) {
+            throw new ConfigFault(
+                    "the subject is the package's name, and '" + subject + "' cannot be one: give it another by"
+                            + " shipment.packages.name, of lower-case letters, digits, '+', '.' and '-'",
+                    "subject");
+        }
         checkVersion(version);
-    }
-
-    private static void checkName(String name) {
-        check(
-                NAME,
-                "packages.name",
-                name,
-                "a package's name: two to 100 lower-case letters, digits, '+', '.' and '-', beginning with a letter or"
-                        + " digit");
     }
 
     /** Refuses a version that would mean another to a package manager, or nothing. */
     private void checkVersion(@Nullable String version) {
         if (version == null) {
-            throw new IllegalArgumentException("a package has a version: the key 'version' is missing");
+            throw new ConfigFault("a package has a version: the key 'version' is missing", "shipment", "packages");
         }
         boolean managed = formats.contains(PackageFormat.DEB) || formats.contains(PackageFormat.RPM);
         if (managed && !VERSION.matcher(version).matches()) {
-            throw new IllegalArgumentException("the version '" + version
-                    + "' cannot be that of a deb or an rpm: letters," + " digits and '.', beginning with a digit");
+            throw new ConfigFault(
+                    "the version '" + version
+                            + "' cannot be that of a deb or an rpm: letters, digits and '.', beginning with a digit",
+                    "version");
         }
     }
 

@@ -9,8 +9,25 @@ final class Required {
 
     static <T> T of(@Nullable T value, String key) {
         if (value == null) {
-            throw new IllegalArgumentException("the key '" + key + "' is missing");
+            throw new MissingKey(key);
         }
         return value;
+    }
+
+    /** A key that must be there and is not. */
+    static final class MissingKey extends IllegalArgumentException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String key;
+
+        MissingKey(String key) {
+            super("the key '" + key + "' is missing");
+            this.key = key;
+        }
+
+        String key() {
+            return key;
+        }
     }
 }

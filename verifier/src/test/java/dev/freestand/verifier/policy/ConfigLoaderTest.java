@@ -163,7 +163,8 @@ class ConfigLoaderTest {
     void anUnknownKeyIsNamedWithItsPlaceAndTheKnownOnes() {
         assertThatThrownBy(() -> parse(HEAD + "environment: { include: [all] }\n"))
                 .isInstanceOf(ConfigException.class)
-                .hasMessageStartingWith("freestand.yaml:5:1: unknown key 'environment'; known here: behaviours,")
+                .hasMessageStartingWith(
+                        "freestand.yaml:5:1: unknown key 'environment'; did you mean environments? Known here: behaviours,")
                 .extracting("line", "column")
                 .containsExactly(5, 1);
     }
@@ -172,7 +173,7 @@ class ConfigLoaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "subject: t|freestand.yaml:5:8: Duplicate field 'subject'|loader",
+                "subject: t|freestand.yaml:5:8: the key 'subject' stands twice|loader",
                 "behaviours: [ { name: b, arg: [] } ]|freestand.yaml:5:26: unknown key 'arg'|both",
                 "behaviours: [ { name: b, exit: 256 } ]|exit is 256, expected 0 to 255|both",
                 "behaviours: [ { name: b, exit: soon } ]|freestand.yaml:5:26: behaviours[0].exit|both",
@@ -190,7 +191,7 @@ class ConfigLoaderTest {
                 "environments: { include: [a], require: [b] }|environments.require names one|loader",
                 "environments: { include: [debian-*], require: [d*] }|environments.require names one|loader",
                 "environments: { add: [ { image: a } ] }|freestand.yaml:5:24: environments.add[0]: the key 'name' is missing|both",
-                "environments: { add: [ { name: a, tre: b } ] }|freestand.yaml:5:35: unknown key 'tre'; known here: cpu, image|both",
+                "environments: { add: [ { name: a, tre: b } ] }|freestand.yaml:5:35: unknown key 'tre'; did you mean tree? Known here: cpu, image|both",
                 "environments: { add: [ { name: a } ] }|environment a needs either an image or a tree|both",
                 "environments: { add: [ { name: a, image: b, tree: c } ] }|environment a needs either an image or a tree|both",
                 "environments: { add: [ { name: a, tree: ' ' } ] }|the tree of a is an empty path|both",
@@ -198,21 +199,21 @@ class ConfigLoaderTest {
                 "environments: { add: [ { name: A, tree: b } ] }|'A' is not a name of an environment|both",
                 "environments: { add: [ { name: everything, tree: b } ] }|no environment can be named 'everything'|loader",
                 "environments: { add: [ { name: a, image: -v } ] }|the image of a is not a reference|both",
-                "environments: { add: [ { name: a, tree: b, cpu: v3 } ] }|the cpu of a is 'v3', expected x86-64-v1|both",
-                "environments: { add: [ { name: a, tree: b, shell: sh } ] }|the shell of a is not an absolute path: sh|both",
+                "environments: { add: [ { name: a, tree: b, cpu: v3 } ] }|freestand.yaml:5:44: environments.add[0].cpu: expected one of x86-64-v1, x86-64-v2|both",
+                "environments: { add: [ { name: a, tree: b, shell: sh } ] }|the shell of a is not an absolute path such as /bin/sh: sh|both",
                 "environments: { add: [ { name: a, tree: b, libc: gnu } ] }|freestand.yaml:5:44: environments.add[0].libc|both",
                 "environments: { add: [ { name: a, tree: b }, { name: a, image: b } ] }|has two that are named a|loader",
                 "environments: { add: [ ~ ] }|environments.add|both",
-                "policy: { waivers: [ { rule: FS101, reason: r, until: soon } ] }|'soon' could not be parsed|both",
+                "policy: { waivers: [ { rule: FS101, reason: r, until: soon } ] }|'soon' is not a day|both",
                 "policy: { waivers: [ { rule: FS101, reason: ' ', until: 2027-01-01 } ] }|gives no reason|both",
                 "version: *anchor|freestand.yaml:5:10: an alias (*name) is not allowed|loader",
-                "version: {|freestand.yaml:5:10|both",
+                "version: {|freestand.yaml:6:1: it is not YAML: expected the node content, but found '<stream end>' (while parsing a flow node, from 6:1)|both",
                 "version: 1/2|'1/2' is not a plain name|both",
                 "policy: { waivers: [ { rule: FS101, variant: w, reason: r, until: 2027-01-01 } ] }|for a variant w|loader",
                 "behaviours: [ { name: b, env: { 'A=B': c } } ]|'A=B' is not the name of an environment variable|both",
                 "'behaviours: [ { name: b, args: [\"a\\0b\"] } ]'|cannot be passed to a program|both",
                 "contents: [ { license: MIT } ]|the key 'purl' is missing|both",
-                "contents: [ { purl: picocli } ]|freestand.yaml:5:13: contents[0]: 'picocli' is no package URL|both",
+                "contents: [ { purl: picocli } ]|freestand.yaml:5:15: contents[0].purl: 'picocli' is no package URL|both",
                 "contents: [ { purl: 'pkg:maven/a/b' } ]|'pkg:maven/a/b' is no package URL with a version|both",
                 "contents: [ { purl: 'pkg:maven/a/b@1', license: '?' } ]|is no SPDX license expression|both",
                 "contents: [ { purl: 'pkg:maven/a/b@1', variant: w } ]|pkg:maven/a/b@1 is for a variant w|loader",
@@ -231,10 +232,10 @@ class ConfigLoaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "''|No content|both",
+                "''|the file is empty|both",
                 "'~'|the file is empty|both",
                 "'{freestand: 1, subject: s, variants: [~]}'|variants|both",
-                "'freestand: 2'|this is layout 2 of freestand.yaml, and only layout 1 is known|both",
+                "'freestand: 2\nsubject: s\nvariants:\n  - name: v\n    artifact: a\n'|freestand.yaml:1:1: freestand: this is layout 2 of freestand.yaml, and only layout 1 is known|both",
                 "'subject: s'|the key 'freestand' is missing|both",
                 "'{freestand: 1, subject: s}'|the key 'variants' is missing|both",
                 "'{freestand: 1, subject: s, variants: []}'|there is no variant|both",
@@ -262,11 +263,56 @@ class ConfigLoaderTest {
         Path missing = folder.resolve("freestand.yaml");
         assertThatThrownBy(() -> ConfigLoader.load(missing))
                 .isInstanceOf(ConfigException.class)
-                .hasMessage(missing + ": there is no such file; name another with --config FILE");
+                .hasMessage(missing + ": there is no such file")
+                .matches(e -> e instanceof ConfigException config && config.missing());
         Path large = Files.write(folder.resolve("large.yaml"), new byte[(1 << 20) + 1]);
         assertThatThrownBy(() -> ConfigLoader.load(large)).hasMessageContaining("longer than 1 MiB");
         Path binary = Files.write(folder.resolve("binary.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
         assertThatThrownBy(() -> ConfigLoader.load(binary)).hasMessageContaining("cannot be read as UTF-8");
         assertThatThrownBy(() -> ConfigLoader.load(folder)).isInstanceOf(ConfigException.class);
+    }
+
+    /** What a newcomer writes. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "build: \"gcc x.c\"|6:5: variants[0].build: expected a list of texts, found the text 'gcc x.c'; for example"
+                        + " build: [ musl-gcc, -static, -s, greet.c, -o, out/greet ]",
+                "expect: static|6:5: variants[0].expect: expected a mapping, found the text 'static'; for example"
+                        + " expect: { linkage: static, libc: musl }",
+                "expect: { linkage: static-pie }|6:15: variants[0].expect.linkage: expected one of dynamic, static, found"
+                        + " the text 'static-pie'; did you mean static?; for example linkage: dynamic",
+                "expect: { stripped: maybe }|6:15: variants[0].expect.stripped: expected true or false, found the text"
+                        + " 'maybe'; for example stripped: true",
+                "budget: 2 MiB|6:5: variants[0].budget: expected a mapping, found the text '2 MiB'; for example budget: {"
+                        + " file: 2 MiB }",
+                "ship: 1|6:5: variants[0].ship: expected true or false, found the number 1; for example ship: true"
+            })
+    void aWrongTypeInAVariantIsNamedWithAnExample(String line, String message) {
+        assertThatThrownBy(() ->
+                        parse("freestand: 1\nsubject: s\nvariants:\n  - name: v\n    artifact: a\n    " + line + "\n"))
+                .hasMessage("freestand.yaml:" + message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "environments: { include: all }|5:17: environments.include: expected a list of texts, found the text"
+                        + " 'all'; for example include: [ all ]",
+                "environments: all|5:1: environments: expected a mapping, found the text 'all'; for example environments:"
+                        + " { include: [ all ] }",
+                "behaviours: [ { name: b, args: --version } ]|5:26: behaviours[0].args: expected a list of texts, found the"
+                        + " text '--version'; for example args: [ --version ]",
+                "behaviours: { name: b }|5:1: behaviours: expected a list of mappings, found a mapping; for example"
+                        + " behaviours: [ { name: version, args: [ --version ] } ]",
+                "policy: { waivers: [ { rule: FS201, reason: r } ] }|5:22: policy.waivers[0]: the key 'until' is missing;"
+                        + " for example until: 2027-01-31"
+            })
+    void aWrongTypeElsewhereIsNamedWithAnExample(String line, String message) {
+        assertThatThrownBy(() -> parse(HEAD + line + "\n")).hasMessage("freestand.yaml:" + message);
     }
 }

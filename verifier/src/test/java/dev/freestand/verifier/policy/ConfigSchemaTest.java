@@ -29,7 +29,7 @@ class ConfigSchemaTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final YAMLMapper YAML = new YAMLMapper();
 
-    private static final String FULL = """
+    static final String FULL = """
             freestand: 1
             subject: rcli
             version: 1.0.0
@@ -86,8 +86,8 @@ class ConfigSchemaTest {
             """;
 
     /** What a schema cannot say: relations between parts, and what days and numbers there are. */
-    private static final String BEYOND_SCHEMA =
-            "(?s).*(two \\w+s are named|for a variant|environments.require names one|packages names the variant|that of a deb or an rpm|has a version|could not be parsed).*";
+    static final String BEYOND_SCHEMA =
+            "(?s).*(two \\w+s are named|for a variant|environments.require names one|packages names the variant|that of a deb or an rpm|has a version|larger than any file|is not a day).*";
 
     /** Problems that an editor would show for this text; empty when there is none. */
     static List<String> problems(String yaml) throws IOException {
@@ -204,7 +204,7 @@ class ConfigSchemaTest {
                         .toList());
     }
 
-    private static List<JsonPointer> places(JsonNode node, JsonPointer at) {
+    static List<JsonPointer> places(JsonNode node, JsonPointer at) {
         List<JsonPointer> places = new ArrayList<>(List.of(at));
         node.fields()
                 .forEachRemaining(field -> places.addAll(places(field.getValue(), at.appendProperty(field.getKey()))));
@@ -227,14 +227,7 @@ class ConfigSchemaTest {
         }
         String last = place.last().getMatchingProperty();
         for (JsonNode value : JSON.readTree(VALUES)) {
-            JsonNode mutant = full.deepCopy();
-            JsonNode parent = mutant.at(place.head());
-            if (parent instanceof ArrayNode array) {
-                array.set(Integer.parseInt(last), value);
-            } else {
-                ((ObjectNode) parent).set(last, value);
-            }
-            mutants.add(mutant);
+            mutants.add(with(full, place, value));
         }
         if (full.at(place.head()) instanceof ObjectNode) {
             JsonNode mutant = full.deepCopy();
@@ -242,5 +235,18 @@ class ConfigSchemaTest {
             mutants.add(mutant);
         }
         return mutants;
+    }
+
+    /** The whole with another value at a place. */
+    static JsonNode with(JsonNode full, JsonPointer place, JsonNode value) {
+        String last = place.last().getMatchingProperty();
+        JsonNode mutant = full.deepCopy();
+        JsonNode parent = mutant.at(place.head());
+        if (parent instanceof ArrayNode array) {
+            array.set(Integer.parseInt(last), value);
+        } else {
+            ((ObjectNode) parent).set(last, value);
+        }
+        return mutant;
     }
 }

@@ -138,7 +138,7 @@ class ShipmentConfigTest {
                 "section: \"a\\nb\"#section: 'a",
                 "description: ''#description: one to 8000 characters",
                 "description: \"a\\u001b[2J\"#description: one to 8000 characters",
-                "depends: { tar.gz: [ x ] }#asks for nothing",
+                "depends: { tar.gz: [ x ] }#unknown key 'tar.gz'; known here: deb, rpm",
                 "depends: { deb: [ 'x | y' ] }#'x | y' is no dependency",
                 "depends: { deb: [ \"x\\nEssential: yes\" ] }#is no dependency",
             })
@@ -160,7 +160,7 @@ class ShipmentConfigTest {
         assertThatThrownBy(() -> ConfigLoader.parse("f", HEAD.replace("version: 1.0.0", "") + packages))
                 .hasMessageContaining("the key 'version' is missing");
         assertThatThrownBy(() -> ConfigLoader.parse("f", HEAD.replace("subject: rcli", "subject: R_cli") + packages))
-                .hasMessageContaining("'R_cli' is not a package's name");
+                .hasMessageContaining("the subject is the package's name, and 'R_cli' cannot be one");
         ConfigLoader.parse(
                 "f", HEAD.replace("1.0.0", "1.0-rc1") + packages.replace("formats: [ deb ]", "formats: [ tar.gz ]"));
     }
@@ -172,6 +172,7 @@ class ShipmentConfigTest {
         assertThatThrownBy(() -> parse("shipment:\n  packages:\n    formats: [ deb, deb ]"))
                 .hasMessageStartingWith("freestand.yaml:6:3: ");
         assertThatThrownBy(() -> parse("shipment:\n  file: {}"))
-                .hasMessageStartingWith("freestand.yaml:6:3: unknown key 'file'; known here: files, packages");
+                .hasMessageStartingWith(
+                        "freestand.yaml:6:3: unknown key 'file'; did you mean files? Known here: files, packages");
     }
 }

@@ -162,9 +162,10 @@ public final class Freestand implements Runnable {
         if (e instanceof PipelineException pipeline) {
             code = pipeline.exitCode();
             err.println("freestand: " + Printable.of(String.valueOf(e.getMessage())));
-        } else if (e instanceof ConfigException) {
+        } else if (e instanceof ConfigException config) {
             code = ExitCode.USAGE;
-            err.println("freestand: " + Printable.of(String.valueOf(e.getMessage())));
+            err.println("freestand: " + Printable.of(String.valueOf(e.getMessage()))
+                    + (config.missing() ? "; name another with --config FILE" : ""));
         } else if (e instanceof FileSystemException file) {
             code = ExitCode.FAILED;
             err.println("freestand: " + Printable.line(file.getFile() + ": " + reason(file)));
