@@ -31,6 +31,7 @@ class LayeringTest {
             Map.entry("tree", List.of("elf")),
             Map.entry("size", List.of("elf", "proof")),
             Map.entry("hazard", List.of("elf", "proof")),
+            Map.entry("layout", List.of("elf", "linkage", "proof")),
             Map.entry("history", List.of("floor", "proof")),
             Map.entry("schema", List.of("report.json")),
             Map.entry(
@@ -45,6 +46,7 @@ class LayeringTest {
                             "floor",
                             "hardening",
                             "hazard",
+                            "layout",
                             "dlopen")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -5,6 +5,7 @@ import dev.freestand.verifier.proof.FileReport;
 import dev.freestand.verifier.proof.Floors;
 import dev.freestand.verifier.proof.Hardening;
 import dev.freestand.verifier.proof.Kind;
+import dev.freestand.verifier.proof.Layout;
 import dev.freestand.verifier.proof.Libc;
 import dev.freestand.verifier.proof.LibcFlavour;
 import dev.freestand.verifier.proof.Linkage;
@@ -82,6 +83,7 @@ public final class Reports {
                 null,
                 null,
                 Floors.UNKNOWN,
+                Layout.UNKNOWN,
                 false,
                 Privileges.UNKNOWN,
                 DlopenNotes.NONE);

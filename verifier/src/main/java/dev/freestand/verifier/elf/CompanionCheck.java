@@ -7,7 +7,6 @@ import java.util.List;
 final class CompanionCheck {
 
     private static final long SHF_EXECINSTR = 4;
-    private static final long SHT_NOTE = 7;
 
     private CompanionCheck() {}
 
@@ -90,7 +89,7 @@ final class CompanionCheck {
             if ((flags & ElfConstants.SHF_ALLOC) == 0) {
                 continue;
             }
-            if (type != ElfConstants.SHT_NOBITS && type != SHT_NOTE) {
+            if (type != ElfConstants.SHT_NOBITS && type != ElfConstants.SHT_NOTE) {
                 return false;
             }
             code |= type == ElfConstants.SHT_NOBITS && (flags & SHF_EXECINSTR) != 0;

@@ -39,7 +39,7 @@ final class DynamicParser {
                     "PT_DYNAMIC's offset is " + hex(segment.offset()) + ", its address leads to offset " + hex(start));
         }
         List<DynamicEntry> entries = entries(start, segment.fileSize());
-        DynamicStrings strings = new DynamicStrings(image, addresses, entries);
+        DynamicStrings strings = new DynamicStrings(image, addresses, entries, DynamicStrings.LONGEST_STRING);
         List<String> needed = new ArrayList<>();
         for (DynamicEntry entry : entries) {
             if (entry.tag() == ElfConstants.DT_NEEDED) {

@@ -16,6 +16,7 @@ public final class ElfConstants {
     public static final long PT_INTERP = 3;
     public static final long PT_NOTE = 4;
     public static final long PT_PHDR = 6;
+    public static final long PT_GNU_PROPERTY = 0x6474e553L;
     public static final long PT_GNU_STACK = 0x6474e551L;
     public static final long PT_GNU_RELRO = 0x6474e552L;
 
@@ -25,7 +26,9 @@ public final class ElfConstants {
 
     public static final long SHT_NULL = 0;
     public static final long SHT_SYMTAB = 2;
+    public static final long SHT_NOTE = 7;
     public static final long SHT_NOBITS = 8;
+    public static final long SHT_DYNSYM = 11;
     public static final long SHF_ALLOC = 2;
     public static final long SHF_EXECINSTR = 4;
     public static final long SHF_COMPRESSED = 0x800;
@@ -59,6 +62,7 @@ public final class ElfConstants {
     public static final long DF_1_PIE = 0x08000000L;
 
     public static final int EM_386 = 3;
+    public static final int EM_MIPS = 8;
     public static final int EM_PPC64 = 21;
     public static final int EM_S390 = 22;
     public static final int EM_ARM = 40;

@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param dynamic the dynamic section (PT_DYNAMIC), or null
  * @param sections the section table, if it is usable
  * @param versionNeeds symbol versions needed, in the file's order
- * @param notes of PT_NOTE segments; not read in core dumps, whose notes are the dump
+ * @param notes not read in core dumps, whose notes are the dump
  * @param companion whether it only accompanies the file that its header describes; then nothing else that is loaded was
  *     read
+ * @param leniencies what was read as the loader reads it although the file contradicts itself there, one sentence each
  */
 public record ElfFile(
         ElfHeader header,
@@ -25,11 +26,13 @@ public record ElfFile(
         Sections sections,
         List<VersionNeed> versionNeeds,
         Notes notes,
-        Companion companion) {
+        Companion companion,
+        List<String> leniencies) {
 
     public ElfFile {
         segments = List.copyOf(segments);
         versionNeeds = List.copyOf(versionNeeds);
+        leniencies = List.copyOf(leniencies);
     }
 
     /** Segments of one type. */

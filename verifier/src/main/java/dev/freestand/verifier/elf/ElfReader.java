@@ -41,8 +41,8 @@ public final class ElfReader {
         Companion companion = CompanionCheck.of(image, header, segments);
         if (companion != Companion.NONE) {
             Sections sections = SectionParser.read(image, header, CompanionCheck.hollow(segments));
-            Notes notes = NoteParser.read(image, segments);
-            return new ElfFile(header, segments, null, null, sections, List.of(), notes, companion);
+            Notes notes = NoteParser.read(image, header, segments, sections);
+            return new ElfFile(header, segments, null, null, sections, List.of(), notes, companion, List.of());
         }
         SegmentParser.check(image, header, segments);
         AddressMap addresses = new AddressMap(header.machine(), segments);
@@ -51,9 +51,11 @@ public final class ElfReader {
         DynamicParser.Found found = new DynamicParser(image, addresses).read(segments);
         Dynamic dynamic = found == null ? null : found.dynamic();
         List<VersionNeed> needs = new VersionParser(image, addresses).read(found);
-        // A core dump's notes hold its registers and maps: not about the program's file, and of any size.
-        Notes notes = header.type() == ElfConstants.ET_CORE ? Notes.NONE : NoteParser.read(image, segments);
         Sections sections = SectionParser.read(image, header, segments);
-        return new ElfFile(header, segments, interpreter, dynamic, sections, needs, notes, Companion.NONE);
+        // A core dump's notes hold its registers and maps: not about the program's file, and of any size.
+        Notes notes =
+                header.type() == ElfConstants.ET_CORE ? Notes.NONE : NoteParser.read(image, header, segments, sections);
+        List<String> leniencies = found == null ? List.of() : found.strings().leniencies();
+        return new ElfFile(header, segments, interpreter, dynamic, sections, needs, notes, Companion.NONE, leniencies);
     }
 }

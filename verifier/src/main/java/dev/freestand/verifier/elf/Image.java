@@ -142,8 +142,16 @@ final class Image {
         }
     }
 
+    /** The same without keeping it: for large ranges that are read once. */
+    void copyPast(long offset, byte[] into, int length, String what) throws ElfFormatException, IOException {
+        require(offset, length, what);
+        if (source.read(offset, into, 0, length) < length) {
+            throw truncated(offset, length, what);
+        }
+    }
+
     /** Where the first NUL from {@code start} on is, or {@code end} if none is before that. */
-    private long nul(long start, long end, String what) throws ElfFormatException, IOException {
+    long nul(long start, long end, String what) throws ElfFormatException, IOException {
         long at = start;
         while (at < end) {
             int slot = slot(at, what);

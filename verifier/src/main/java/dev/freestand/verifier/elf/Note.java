@@ -1,7 +1,7 @@
 package dev.freestand.verifier.elf;
 
 /**
- * One note of a PT_NOTE segment.
+ * One note, of a segment or of a section.
  *
  * @param owner its name, such as {@code GNU}
  * @param type meaning depends on the owner

@@ -13,16 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @param buildId NT_GNU_BUILD_ID, lower-case hex
  * @param properties NT_GNU_PROPERTY_TYPE_0's entries that hold one 32-bit number
  * @param problem what is wrong, or null
+ * @param elsewhere where notes were found otherwise than in a PT_NOTE segment as it states itself, one sentence a place
  */
 public record Notes(
         List<Note> all,
         @Nullable AbiTag abiTag,
         @Nullable String buildId,
         List<Property> properties,
-        @Nullable String problem) {
+        @Nullable String problem,
+        List<String> elsewhere) {
 
     /** No notes at all. */
-    static final Notes NONE = new Notes(List.of(), null, null, List.of(), null);
+    static final Notes NONE = new Notes(List.of(), null, null, List.of(), null, List.of());
 
     /** x86: instruction set levels that the file needs (x86-64 psABI, GNU_PROPERTY_X86_ISA_1_NEEDED). */
     public static final long X86_ISA_1_NEEDED = 0xc0008002L;
@@ -36,6 +38,7 @@ public record Notes(
     public Notes {
         all = List.copyOf(all);
         properties = List.copyOf(properties);
+        elsewhere = List.copyOf(elsewhere);
     }
 
     /** Value of a program property. */

@@ -27,14 +27,11 @@ final class SectionParser {
     /** Never throws for a damaged or lying table: a program runs without one. */
     static Sections read(Image image, ElfHeader header, List<Segment> segments) throws IOException {
         if (header.sectionOffset() == 0) {
-            return Sections.unavailable("the file has no section table");
+            return Sections.none();
         }
         try {
             List<Section> all = new SectionParser(image, header).all();
-            String problem = SectionCheck.problem(image, header, segments, all);
-            return problem == null
-                    ? new Sections(all, null)
-                    : Sections.unavailable("the section table is not to be trusted: " + problem);
+            return SectionCheck.judge(image, header, segments, all);
         } catch (ElfFormatException e) {
             return Sections.unavailable(e.getMessage() + " (" + e.fault().code() + ")");
         }

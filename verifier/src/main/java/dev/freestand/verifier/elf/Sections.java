@@ -9,15 +9,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param all every section in the file's order, the null section 0 included; empty where the table is unusable
  * @param problem why there is no table, or null if it was read whole
+ * @param absent whether the header states that there is none (e_shoff is 0), so that there is no symbol table either
+ * @param gaps parts of a program or library that are in no section; they are not loaded
  */
-public record Sections(List<Section> all, @Nullable String problem) {
+public record Sections(List<Section> all, @Nullable String problem, boolean absent, List<Gap> gaps) {
 
     public Sections {
         all = List.copyOf(all);
+        gaps = List.copyOf(gaps);
+    }
+
+    /** A table that accounts for the whole file, or none. */
+    public Sections(List<Section> all, @Nullable String problem) {
+        this(all, problem, false, List.of());
     }
 
     static Sections unavailable(String problem) {
         return new Sections(List.of(), problem);
+    }
+
+    static Sections none() {
+        return new Sections(List.of(), "the file has no section table", true, List.of());
     }
 
     /** Whether the table was there and sound. */

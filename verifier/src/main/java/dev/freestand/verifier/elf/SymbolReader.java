@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads symbol tables, which {@link ElfReader} leaves alone: they are large, and most questions do not need them. What
@@ -26,6 +27,9 @@ public final class SymbolReader {
     private final Image names;
 
     private final boolean undefinedOnly;
+
+    /** The names of a dynamic symbol table; null for those of a section. */
+    private @Nullable DynamicStrings strings;
 
     private SymbolReader(ElfFile file, ByteSource source, boolean undefinedOnly) {
         this.file = file;
@@ -94,26 +98,25 @@ public final class SymbolReader {
 
     private Symbols dynamic(Dynamic dynamic) throws ElfFormatException, IOException {
         OptionalLong symbols = dynamic.value(ElfConstants.DT_SYMTAB);
-        OptionalLong strings = dynamic.value(ElfConstants.DT_STRTAB);
-        if (symbols.isEmpty() || strings.isEmpty()) {
+        if (symbols.isEmpty() || !dynamic.has(ElfConstants.DT_STRTAB)) {
             return Symbols.unavailable("the dynamic section names no symbol table (DT_SYMTAB, DT_STRTAB)");
         }
         AddressMap addresses = new AddressMap(file.header().machine(), file.segments());
-        OptionalLong count = new SymbolCount(names, addresses, file.header().machine()).of(dynamic);
+        OptionalLong count = new SymbolCount(names, addresses, file).of(dynamic);
         if (count.isEmpty()) {
             return Symbols.unavailable(
-                    "neither DT_GNU_HASH nor DT_HASH nor DT_STRTAB tells how many symbols there are");
+                    "neither DT_GNU_HASH nor DT_HASH nor what follows the symbols tells how many there are");
         }
         // More than the file can hold is refused below; here it must only not wrap around.
         long entries = Math.min(count.getAsLong(), table.size());
         long length = Math.min(entries * entrySize(), table.size());
-        long named = dynamic.value(ElfConstants.DT_STRSZ).orElse(0);
+        strings = new DynamicStrings(names, addresses, dynamic.entries(), LONGEST_NAME);
         OptionalLong versions = dynamic.value(ElfConstants.DT_VERSYM);
         return read(
                 addresses.offsetOf(symbols.getAsLong(), length, 0, "the symbol table (DT_SYMTAB)"),
                 count.getAsLong(),
-                addresses.offsetOf(strings.getAsLong(), named, 0, "the string table (DT_STRTAB)"),
-                named,
+                0,
+                0,
                 versions.isEmpty() ? -1 : addresses.offsetOf(versions.getAsLong(), 2 * entries, 0, "DT_VERSYM"));
     }
 
@@ -153,6 +156,9 @@ public final class SymbolReader {
     private String name(long index, long start, long size) throws ElfFormatException, IOException {
         if (index == 0) {
             return "";
+        }
+        if (strings != null) {
+            return strings.at(index, "a symbol's name");
         }
         if (index >= size) {
             throw new ElfFormatException(

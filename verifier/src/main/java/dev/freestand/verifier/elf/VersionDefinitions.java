@@ -37,7 +37,7 @@ public final class VersionDefinitions {
         Image image = new Image(source, ElfReader.MAX_ALLOCATION);
         image.layout(file.header().byteOrder(), file.header().bits() == 64);
         AddressMap addresses = new AddressMap(file.header().machine(), file.segments());
-        DynamicStrings strings = new DynamicStrings(image, addresses, dynamic.entries());
+        DynamicStrings strings = new DynamicStrings(image, addresses, dynamic.entries(), DynamicStrings.LONGEST_STRING);
         Set<String> names = new TreeSet<>();
         long at = addresses.offsetOf(address.getAsLong(), RECORD_SIZE, 0, LIST);
         // Links are unsigned and relative: the list only goes forward, and each of its records is paid for.

@@ -16,8 +16,8 @@ public final class HardeningReader {
     private HardeningReader() {}
 
     /**
-     * The hardening of a program or shared library; nothing is known of other kinds, which have no segments of their
-     * own making, and of a debug companion only the build id, by which its file is found.
+     * The hardening of a program or shared library; of other kinds, which have no segments of their own making, and of
+     * a debug companion only the build id is known, by which its file is found.
      *
      * @param libc the C library; only glibc has functions that FORTIFY_SOURCE puts in place of others
      * @param imports what a dynamic file wants of its libraries
@@ -26,7 +26,7 @@ public final class HardeningReader {
     public static Hardening read(ElfFile file, Kind kind, @Nullable Boolean pie, LibcFlavour libc, Symbols imports) {
         boolean companion = file.companion() != Companion.NONE;
         if (companion || (kind != Kind.EXECUTABLE && kind != Kind.SHARED_LIBRARY)) {
-            return Hardening.unknown(companion ? file.notes().buildId() : null);
+            return Hardening.unknown(file.notes().buildId());
         }
         Dynamic dynamic = file.dynamic();
         Boolean bindNow = dynamic == null ? null : bindNow(dynamic);

@@ -4,6 +4,7 @@ import dev.freestand.verifier.hazard.HazardFinder;
 import dev.freestand.verifier.proof.DlopenNotes;
 import dev.freestand.verifier.proof.Floors;
 import dev.freestand.verifier.proof.Hardening;
+import dev.freestand.verifier.proof.Layout;
 import dev.freestand.verifier.proof.Libc;
 import dev.freestand.verifier.proof.Linkage;
 import dev.freestand.verifier.proof.Privileges;
@@ -21,5 +22,6 @@ record Facts(
         HazardFinder.@Nullable Found hazards,
         Hardening hardening,
         Floors floors,
+        Layout layout,
         Privileges privileges,
         DlopenNotes dlopen) {}

@@ -14,6 +14,7 @@ import dev.freestand.verifier.floor.FloorReader;
 import dev.freestand.verifier.hardening.HardeningReader;
 import dev.freestand.verifier.hazard.Clues;
 import dev.freestand.verifier.hazard.HazardFinder;
+import dev.freestand.verifier.layout.LayoutReader;
 import dev.freestand.verifier.libc.LibcFinder;
 import dev.freestand.verifier.linkage.Evidence;
 import dev.freestand.verifier.linkage.Kinds;
@@ -150,6 +151,7 @@ public final class Inspector {
                 hazards,
                 HardeningReader.read(elf, kind, Reports.pie(elf, kind), libc.flavour(), imports),
                 FloorReader.read(elf, kind, linkage, libc.flavour(), imports),
+                LayoutReader.read(elf, kind, source),
                 privileges.read(file),
                 dlopen);
         List<Testimony> testimonies = new ArrayList<>();

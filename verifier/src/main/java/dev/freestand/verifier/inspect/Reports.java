@@ -1,12 +1,12 @@
 package dev.freestand.verifier.inspect;
 
 import dev.freestand.verifier.elf.Companion;
-import dev.freestand.verifier.elf.ElfConstants;
 import dev.freestand.verifier.elf.ElfFile;
 import dev.freestand.verifier.elf.Machine;
 import dev.freestand.verifier.elf.Sections;
 import dev.freestand.verifier.floor.HostFloor;
 import dev.freestand.verifier.floor.SymbolFloor;
+import dev.freestand.verifier.layout.LayoutReader;
 import dev.freestand.verifier.linkage.Evidence;
 import dev.freestand.verifier.linkage.Judge;
 import dev.freestand.verifier.linkage.Kinds;
@@ -16,6 +16,7 @@ import dev.freestand.verifier.proof.FileReport;
 import dev.freestand.verifier.proof.Floors;
 import dev.freestand.verifier.proof.Hardening;
 import dev.freestand.verifier.proof.Kind;
+import dev.freestand.verifier.proof.Layout;
 import dev.freestand.verifier.proof.Libc;
 import dev.freestand.verifier.proof.Linkage;
 import dev.freestand.verifier.proof.Outcome;
@@ -51,7 +52,7 @@ final class Reports {
                 SymbolFloor.of(elf.versionNeeds()),
                 HostFloor.kernel(elf),
                 HostFloor.isaLevel(elf),
-                stripped(elf.sections()),
+                LayoutReader.stripped(elf, facts.layout()),
                 sizes(elf.sections()),
                 facts.hardening(),
                 facts.hazards() == null ? null : facts.hazards().hazards(),
@@ -60,6 +61,7 @@ final class Reports {
                 null,
                 facts.hazards() == null ? null : facts.hazards().search(),
                 facts.floors(),
+                facts.layout(),
                 elf.companion() != Companion.NONE,
                 facts.privileges(),
                 facts.dlopen());
@@ -103,6 +105,7 @@ final class Reports {
                 error,
                 null,
                 Floors.UNKNOWN,
+                Layout.UNKNOWN,
                 false,
                 Privileges.UNKNOWN,
                 DlopenNotes.NONE);
@@ -110,12 +113,6 @@ final class Reports {
 
     /** What holds for any file: {@code sha256} is null where its content could not be read. */
     record Content(String path, @Nullable String sha256, long size) {}
-
-    private static @Nullable Boolean stripped(Sections sections) {
-        return sections.available()
-                ? sections.all().stream().noneMatch(section -> section.type() == ElfConstants.SHT_SYMTAB)
-                : null;
-    }
 
     private static List<SectionSize> sizes(Sections sections) {
         return sections.all().stream()

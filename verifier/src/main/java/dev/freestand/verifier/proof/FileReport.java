@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param error why there is no more to say; null for a file that was read
  * @param hazardSearch where hazards were looked for; null where the question does not arise, as in a dynamic file
  * @param floors what stands behind the floors
+ * @param layout how its bytes are accounted for; {@link Layout#UNKNOWN} in a proof from before it was looked at
  * @param debugCompanion whether it holds only the debug information of the file that it reads like
  * @param privileges what it gives to whoever starts it
  * @param dlopen the libraries that it says it opens by itself
@@ -64,11 +65,13 @@ public record FileReport(
         @Nullable FileError error,
         @Nullable HazardSearch hazardSearch,
         Floors floors,
+        Layout layout,
         boolean debugCompanion,
         Privileges privileges,
         DlopenNotes dlopen) {
 
     public FileReport {
+        layout = layout == null ? Layout.UNKNOWN : layout;
         needed = List.copyOf(needed);
         sections = List.copyOf(sections);
         witnesses = List.copyOf(witnesses);
@@ -105,6 +108,7 @@ public record FileReport(
                 error,
                 hazardSearch,
                 floors,
+                layout,
                 debugCompanion,
                 privileges,
                 dlopen);

@@ -20,7 +20,7 @@ final class BuildIdPresent implements Rule {
 
     @Override
     public String evidence() {
-        return "NT_GNU_BUILD_ID in a PT_NOTE.";
+        return "NT_GNU_BUILD_ID in a PT_NOTE segment, or in a section of notes that no such segment holds.";
     }
 
     @Override

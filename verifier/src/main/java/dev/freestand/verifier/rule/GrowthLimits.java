@@ -26,7 +26,7 @@ record GrowthLimits(List<String> exceeded, List<String> unknown) {
         }
         new TreeMap<>(policy.sections()).forEach((name, allowed) -> {
             if (file.sections().isEmpty()) {
-                unknown.add("there is no section table that can be trusted, so no size of " + name);
+                unknown.add(LayoutWords.noSections(file) + ", so no size of " + name);
             }
             changes.sections().stream()
                     .filter(section -> section.name().equals(name))

@@ -3,6 +3,7 @@ package dev.freestand.verifier.rule;
 import dev.freestand.verifier.proof.FileReport;
 import dev.freestand.verifier.proof.Hazard;
 import dev.freestand.verifier.proof.HazardSearch;
+import dev.freestand.verifier.proof.Kind;
 import dev.freestand.verifier.proof.Linkage;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,6 +16,10 @@ final class Hazards {
     static Finding judge(FileReport file, String rule) {
         if (file.linkage() == Linkage.DYNAMIC) {
             return Finding.notApplicable("a dynamic file shares the host's C library, and what that wants");
+        }
+        if (file.kind() == Kind.SHARED_LIBRARY) {
+            return Finding.notApplicable(
+                    "the question is one of static programs; a library shares its program's C library");
         }
         HazardSearch search = file.hazardSearch();
         if (search == null) {

@@ -49,9 +49,9 @@ final class NoDebugSections implements Rule {
         if (!Boolean.TRUE.equals(evidence.variant().expect().stripped())) {
             return Finding.notApplicable("the variant is not expected to be stripped");
         }
-        if (evidence.file().sections().isEmpty()) {
-            return Finding.inconclusive(
-                    "there is no section table that can be trusted (size says why), so debug sections cannot be ruled out");
+        String unknown = LayoutWords.unknown(evidence.file());
+        if (unknown != null) {
+            return Finding.inconclusive(unknown + ", so debug sections cannot be ruled out");
         }
         List<String> found = evidence.file().sections().stream()
                 .map(SectionSize::name)

@@ -21,7 +21,8 @@ final class Stripped implements Rule {
 
     @Override
     public String evidence() {
-        return "The presence of a section of type SHT_SYMTAB, in a section table that agrees with the segments.";
+        return "The presence of a section of type SHT_SYMTAB, in a section table that accounts for the file's bytes; a file"
+                + " that has no section table has no symbol table either.";
     }
 
     @Override
@@ -42,9 +43,9 @@ final class Stripped implements Rule {
         }
         Boolean found = evidence.file().stripped();
         if (found == null) {
-            return Finding.inconclusive(
-                    "there is no section table that can be trusted (size says why), so a symbol table cannot be"
-                            + " ruled out");
+            String why = LayoutWords.unknown(evidence.file());
+            return Finding.inconclusive((why == null ? LayoutWords.noSections(evidence.file()) : why)
+                    + ", so a symbol table cannot be ruled out");
         }
         String word = found ? "stripped" : "not stripped";
         return found.equals(expected)

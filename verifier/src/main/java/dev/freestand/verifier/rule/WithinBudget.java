@@ -63,7 +63,7 @@ final class WithinBudget implements Rule {
             if (named.isEmpty()) {
                 absent.add(
                         file.sections().isEmpty()
-                                ? "there is no section table that can be trusted, so no size of " + name
+                                ? LayoutWords.noSections(file) + ", so no size of " + name
                                 : "there is no section " + name);
             } else {
                 long size = named.stream().mapToLong(SectionSize::size).reduce(0, WithinBudget::saturated);

@@ -12,6 +12,9 @@ final class FileWitness implements Witness {
     private static final String TOOL = "file";
     private static final Pattern VERSION = Pattern.compile("\\Afile-(\\d[\\w.]*)");
 
+    /** In the order in which file(1) names them. */
+    private static final List<String> MODE_BITS = List.of("setuid", "setgid", "sticky");
+
     private final Asker asker;
 
     FileWitness(Asker asker) {
@@ -35,10 +38,11 @@ final class FileWitness implements Witness {
 
     /**
      * What its sentence means. The words stand between commas; those of a path in it that look alike make it ambiguous,
-     * and so unknown. {@code shared object} and {@code pie executable} say nothing on linkage.
+     * and so unknown. {@code shared object} and {@code pie executable} say nothing on linkage. Before the sentence stand
+     * the bits of the file's mode that are out of the ordinary, such as {@code setuid, setgid ELF}.
      */
     static String says(String text) {
-        if (!text.startsWith("ELF ")) {
+        if (!withoutMode(text).startsWith("ELF ")) {
             return "unknown";
         }
         boolean none = false;
@@ -52,5 +56,15 @@ final class FileWitness implements Witness {
             return "unknown";
         }
         return none ? "static" : "dynamic";
+    }
+
+    private static String withoutMode(String text) {
+        String rest = text;
+        for (String bit : MODE_BITS) {
+            for (String end : List.of(", ", " ")) {
+                rest = rest.startsWith(bit + end) ? rest.substring(bit.length() + end.length()) : rest;
+            }
+        }
+        return rest;
     }
 }

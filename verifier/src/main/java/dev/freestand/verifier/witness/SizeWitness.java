@@ -2,6 +2,7 @@ package dev.freestand.verifier.witness;
 
 import dev.freestand.verifier.elf.ElfConstants;
 import dev.freestand.verifier.elf.Section;
+import dev.freestand.verifier.elf.Sections;
 import dev.freestand.verifier.process.ProcessNotStartedException;
 import dev.freestand.verifier.proof.Testimony;
 import java.util.ArrayList;
@@ -35,18 +36,19 @@ final class SizeWitness implements Witness {
         try {
             Answer answer = asker.ask(
                     List.of(TOOL, "-A", "-d", "--", subject.file().toString()), Asker.version(banner.get(), VERSION));
-            if (!answer.whole()
-                    || !subject.elf().sections().available()
-                    || answer.result().exitCode() != 0) {
+            Sections sections = subject.elf().sections();
+            // Of a file that has no section table, size lists nothing: that agrees.
+            boolean comparable = sections.available() || sections.absent();
+            if (!answer.whole() || !comparable || answer.result().exitCode() != 0) {
                 Testimony silent = answer.testimony(TOOL, "unknown");
-                String problem = subject.elf().sections().problem();
+                String problem = sections.problem();
                 return problem == null
                         ? silent
                         : new Testimony(
                                 TOOL, silent.version(), silent.says(), silent.raw() + "\n[sections: " + problem + "]");
             }
             List<String> differences =
-                    differences(subject.elf().sections().all(), answer.result().out());
+                    differences(sections.all(), answer.result().out());
             String says = differences.isEmpty() ? "agrees" : "disagrees";
             Testimony testimony = answer.testimony(TOOL, says);
             return differences.isEmpty()

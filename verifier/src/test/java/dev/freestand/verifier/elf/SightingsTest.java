@@ -24,7 +24,8 @@ class SightingsTest {
                 file.sections(),
                 List.of(),
                 file.notes(),
-                file.companion());
+                file.companion(),
+                List.of());
         return Sightings.of(new Needles(List.of(NEEDLE, OTHER)), loaded, ByteSource.of(content));
     }
 

@@ -25,7 +25,15 @@ class NamedCodeTest {
         long flags = ElfConstants.SHF_ALLOC | ElfConstants.SHF_EXECINSTR;
         Sections sections = new Sections(List.of(new Section(".text", 1, flags, START, 0x1000, 100)), null);
         return new ElfFile(
-                file.header(), file.segments(), null, null, sections, List.of(), file.notes(), Companion.NONE);
+                file.header(),
+                file.segments(),
+                null,
+                null,
+                sections,
+                List.of(),
+                file.notes(),
+                Companion.NONE,
+                List.of());
     }
 
     private static Symbol function(String name, long from, long size) {

@@ -12,6 +12,7 @@ import dev.freestand.verifier.proof.DlopenNotes;
 import dev.freestand.verifier.proof.EnvironmentKind;
 import dev.freestand.verifier.proof.EnvironmentRecord;
 import dev.freestand.verifier.proof.Fate;
+import dev.freestand.verifier.proof.FileRange;
 import dev.freestand.verifier.proof.FileReport;
 import dev.freestand.verifier.proof.FloorCause;
 import dev.freestand.verifier.proof.Floors;
@@ -20,6 +21,7 @@ import dev.freestand.verifier.proof.Hardening;
 import dev.freestand.verifier.proof.Hazard;
 import dev.freestand.verifier.proof.HazardSearch;
 import dev.freestand.verifier.proof.Kind;
+import dev.freestand.verifier.proof.Layout;
 import dev.freestand.verifier.proof.Libc;
 import dev.freestand.verifier.proof.LibcFlavour;
 import dev.freestand.verifier.proof.Linkage;
@@ -30,6 +32,8 @@ import dev.freestand.verifier.proof.OpenedPath;
 import dev.freestand.verifier.proof.Origin;
 import dev.freestand.verifier.proof.OtherRooms;
 import dev.freestand.verifier.proof.Outcome;
+import dev.freestand.verifier.proof.PageSizes;
+import dev.freestand.verifier.proof.Payload;
 import dev.freestand.verifier.proof.Price;
 import dev.freestand.verifier.proof.Privileges;
 import dev.freestand.verifier.proof.Proof;
@@ -97,6 +101,7 @@ final class SampleProof {
                 null,
                 null,
                 Floors.UNKNOWN,
+                Layout.UNKNOWN,
                 false,
                 new Privileges(false, false, Privileges.NO_CAPABILITIES),
                 DlopenNotes.NONE);
@@ -159,6 +164,15 @@ final class SampleProof {
                                 new RunsOn(HOSTILE, null, HOSTILE, List.of(HOSTILE))),
                         "x86-64-v3: " + HOSTILE,
                         "Linux 3.2.0: " + HOSTILE),
+                new Layout(
+                        "read",
+                        null,
+                        List.of(new FileRange(0x1000, 77)),
+                        new Payload(0x2000, 1234, List.of("an ELF program for x86-64 at 0x2000", HOSTILE)),
+                        new PageSizes(List.of(4096), List.of(16384, 65536), HOSTILE),
+                        List.of("section " + HOSTILE),
+                        HOSTILE,
+                        List.of("names " + HOSTILE)),
                 false,
                 new Privileges(true, false, HOSTILE),
                 new DlopenNotes(

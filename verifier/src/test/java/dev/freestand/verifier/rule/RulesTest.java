@@ -11,6 +11,7 @@ import dev.freestand.verifier.proof.Check;
 import dev.freestand.verifier.proof.DlopenNotes;
 import dev.freestand.verifier.proof.Fate;
 import dev.freestand.verifier.proof.FileError;
+import dev.freestand.verifier.proof.FileRange;
 import dev.freestand.verifier.proof.FileReport;
 import dev.freestand.verifier.proof.FloorCause;
 import dev.freestand.verifier.proof.Floors;
@@ -18,12 +19,15 @@ import dev.freestand.verifier.proof.Hardening;
 import dev.freestand.verifier.proof.Hazard;
 import dev.freestand.verifier.proof.HazardSearch;
 import dev.freestand.verifier.proof.Kind;
+import dev.freestand.verifier.proof.Layout;
 import dev.freestand.verifier.proof.Libc;
 import dev.freestand.verifier.proof.LibcFlavour;
 import dev.freestand.verifier.proof.Linkage;
 import dev.freestand.verifier.proof.MappedFile;
 import dev.freestand.verifier.proof.OpenedPath;
 import dev.freestand.verifier.proof.Outcome;
+import dev.freestand.verifier.proof.PageSizes;
+import dev.freestand.verifier.proof.Payload;
 import dev.freestand.verifier.proof.Privileges;
 import dev.freestand.verifier.proof.RunsOn;
 import dev.freestand.verifier.proof.SectionSize;
@@ -77,6 +81,7 @@ class RulesTest {
                 List.of(new RunsOn("Debian", "8", "the oldest", List.of("a machine"))),
                 "the CPU",
                 "the kernel");
+        private Layout layout = Layout.UNKNOWN;
         private Expect expect = new Expect(Linkage.STATIC, LibcFlavour.MUSL, true);
         private @Nullable Runs runs;
         private Budget budget = new Budget(1000L, Map.of(".text", 500L));
@@ -122,6 +127,7 @@ class RulesTest {
                     error,
                     search,
                     floors,
+                    layout,
                     companion,
                     Privileges.UNKNOWN,
                     DlopenNotes.NONE);
@@ -160,7 +166,8 @@ class RulesTest {
         assertThat(Rules.apply(subject.evidence(), List.of(), TODAY))
                 .filteredOn(check -> check.outcome() == Outcome.NOT_APPLICABLE)
                 .extracting(Check::rule)
-                .containsExactly("FS215", "FS216", "FS217", "FS310", "FS311", "FS401", "FS501", "FS502", "FS503");
+                .containsExactly(
+                        "FS215", "FS216", "FS217", "FS310", "FS311", "FS401", "FS405", "FS501", "FS502", "FS503");
     }
 
     @Test
@@ -198,6 +205,70 @@ class RulesTest {
             assertThat(check.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
             assertThat(check.message()).contains("ends early");
         });
+    }
+
+    @Test
+    void whereSectionsDoNotTellTheReasonIsSaid() {
+        subject.stripped = null;
+        subject.sections = List.of();
+        subject.layout = layout("unusable", "0x99 bytes at 0x1000 are in no section and are loaded", List.of(), null);
+        expect("FS201", Outcome.INCONCLUSIVE, "0x99 bytes at 0x1000");
+        expect("FS203", Outcome.INCONCLUSIVE, "0x99 bytes at 0x1000");
+        expect("FS202", Outcome.INCONCLUSIVE, "0x99 bytes at 0x1000");
+
+        subject.layout = layout("read", null, List.of(new FileRange(0x2000, 77)), null);
+        expect("FS201", Outcome.INCONCLUSIVE, "77 bytes at 0x2000 are in no section");
+        expect("FS203", Outcome.INCONCLUSIVE, "77 bytes at 0x2000 are in no section");
+    }
+
+    @Test
+    void aFileWithoutSectionTableHasNoDebugSections() {
+        subject.sections = List.of();
+        subject.layout = layout("none", "the file has no section table", List.of(), null);
+        expect("FS201", Outcome.PASS, "stripped");
+        expect("FS203", Outcome.PASS, "none");
+    }
+
+    @Test
+    void aPayloadIsNoFaultAndAProgramInItIsNamed() {
+        subject.layout = layout("read", null, List.of(), new Payload(0x2000, 99, List.of("a zip archive")));
+        expect("FS221", Outcome.PASS, "99 bytes behind the image, from 0x2000 on, which hold a zip archive");
+        expect("FS201", Outcome.PASS, "stripped");
+
+        subject.layout = layout(
+                "read", null, List.of(), new Payload(0x2000, 99, List.of("an ELF program for x86-64 at 0x2010")));
+        expect("FS221", Outcome.WARN, "an ELF program for x86-64 at 0x2010");
+
+        subject.layout = layout("unusable", "ruined", List.of(), null);
+        expect("FS221", Outcome.WARN, "ruined");
+    }
+
+    @Test
+    void pageSizesThatCannotLoadTheFileAreNamed() {
+        subject.layout = pages(new PageSizes(List.of(4096, 65536), List.of(), null));
+        expect("FS405", Outcome.PASS, "pages of 4, 64 KiB");
+        subject.layout = pages(new PageSizes(List.of(4096), List.of(16384, 65536), "segments"));
+        expect("FS405", Outcome.WARN, "kernels with pages of 16, 64 KiB cannot load it: segments");
+    }
+
+    /** inspect says of them that the question does not arise; scan counts by the same rules. */
+    @Test
+    void hazardsAreNoQuestionOfALibraryEvenWhereItNeedsNoOther() {
+        subject.kind = Kind.SHARED_LIBRARY;
+        subject.linkage = Linkage.UNKNOWN;
+        subject.search = null;
+        for (String rule : List.of("FS301", "FS302", "FS303", "FS304", "FS305", "FS306", "FS307", "FS308", "FS309")) {
+            expect(rule, Outcome.NOT_APPLICABLE, "the question is one of static programs");
+        }
+    }
+
+    private static Layout layout(
+            String table, @Nullable String problem, List<FileRange> unaccounted, @Nullable Payload behind) {
+        return new Layout(table, problem, unaccounted, behind, null, List.of(), null, List.of());
+    }
+
+    private static Layout pages(PageSizes pages) {
+        return new Layout("read", null, List.of(), null, pages, List.of(), null, List.of());
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.freestand.verifier.Fixtures;
 import dev.freestand.verifier.corpus.Corpus;
+import dev.freestand.verifier.elf.ElfBuilder;
+import dev.freestand.verifier.elf.ElfConstants;
 import dev.freestand.verifier.inspect.Inspector;
 import dev.freestand.verifier.proof.FileReport;
 import dev.freestand.verifier.proof.LibcFlavour;
@@ -71,6 +73,21 @@ class ScanTest {
                 .isEqualTo(3);
         assertThat(scan(false, root.resolve("link"), root.resolve("a/b/static")).elf())
                 .isEqualTo(1);
+    }
+
+    /** inspect says that the question does not arise; the counts come from the same rules. */
+    @Test
+    void hazardsAreNotCountedForLibrariesThatNeedNoOther() throws IOException, InterruptedException {
+        Path folder = Files.createDirectory(root.resolve("alone"));
+        Files.write(
+                folder.resolve("alone.so"),
+                ElfBuilder.usual()
+                        .type(ElfConstants.ET_DYN)
+                        .dynamicString(ElfConstants.DT_SONAME, "alone.so")
+                        .build());
+        ScanSummary summary = scan(false, folder);
+        assertThat(summary.table()).containsKey("shared-library");
+        assertThat(summary.findings().keySet()).noneMatch(rule -> rule.startsWith("FS30"));
     }
 
     @Test

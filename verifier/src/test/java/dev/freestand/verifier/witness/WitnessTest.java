@@ -176,9 +176,14 @@ class WitnessTest {
         assertThat(other.says()).isEqualTo("disagrees");
         assertThat(other.raw()).contains("size has .text of 6 bytes");
         assertThat(other.version()).isEqualTo("2.40");
-        assertThat(size(subject(ElfBuilder.usual().withoutSectionTable()), head + "Total   0\n")
-                        .says())
-                .isEqualTo("unknown");
+    }
+
+    @Test
+    void ofAFileWithoutSectionTableSizeListsNothing() throws Exception {
+        Subject subject = subject(ElfBuilder.usual().withoutSectionTable());
+        String head = "program  :\nsection   size   addr\n";
+        assertThat(size(subject, head + "Total   0\n").says()).isEqualTo("agrees");
+        assertThat(size(subject, head + ".text   6   0\nTotal   6\n").says()).isEqualTo("disagrees");
     }
 
     private static Testimony size(Subject subject, String text) {

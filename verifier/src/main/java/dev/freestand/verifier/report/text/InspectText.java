@@ -75,6 +75,7 @@ public final class InspectText {
         if (!file.sections().isEmpty()) {
             SectionText.put(page, file.sections(), whole);
         }
+        LayoutText.put(page, file.layout());
         if (!file.witnesses().isEmpty()) {
             WitnessText.put(page, file.witnesses(), whole);
         }

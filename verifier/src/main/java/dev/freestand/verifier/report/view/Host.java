@@ -2,6 +2,7 @@ package dev.freestand.verifier.report.view;
 
 import dev.freestand.verifier.proof.FileReport;
 import dev.freestand.verifier.proof.Hazard;
+import dev.freestand.verifier.proof.PageSizes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,6 +47,10 @@ public record Host(List<Fact> hazards, String search, List<Fact> floors, List<Fa
         boolean stated = !file.isaLevel().equals("unknown");
         facts.add(new Fact(
                 stated ? "CPU " + file.isaLevel() : "CPU", file.floors().cpu()));
+        PageSizes pages = file.layout().pages();
+        if (pages != null) {
+            facts.add(new Fact("page size", PageWords.of(pages)));
+        }
         return List.copyOf(facts);
     }
 }
