@@ -51,7 +51,7 @@ public final class VerifyMojo extends FreestandMojo {
         Reports.clear(project.output());
         Toolbox.builder(getLog()::info).build(project);
         Proof proof;
-        try (Engines cells = Toolbox.engines(choice)) {
+        try (Engines cells = Toolbox.engines(choice, getLog()::info)) {
             int side = jobs == 0 ? Runtime.getRuntime().availableProcessors() : jobs;
             proof = Toolbox.verification(project, getLog()::info).verify(project, cells, null, side);
         }

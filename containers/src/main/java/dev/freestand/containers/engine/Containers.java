@@ -76,7 +76,7 @@ final class Containers implements AutoCloseable {
         } catch (NotFoundException e) {
             // What lies here is run without asking any registry; only what is missing is pulled, by its digest.
             if (!image.contains("@")) {
-                return new CellRun.Unanswered("there is no image " + image + " in Docker; run ci/setup --docker");
+                return new CellRun.Unanswered("Docker does not have the environment's image; run ci/setup --docker");
             }
             if (!client.pullImageCmd(image)
                     .start()

@@ -3,10 +3,9 @@ package dev.freestand.containers.engine;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.AuthConfig;
 import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
+import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import org.testcontainers.dockerclient.DockerClientProviderStrategy;
 import org.testcontainers.dockerclient.TransportConfig;
 import org.testcontainers.shaded.com.github.dockerjava.core.DefaultDockerClientConfig;
 import org.testcontainers.shaded.com.github.dockerjava.core.DockerClientConfig;
@@ -15,7 +14,7 @@ import org.testcontainers.shaded.com.github.dockerjava.core.DockerClientImpl;
 import org.testcontainers.shaded.com.github.dockerjava.core.RemoteApiVersion;
 
 /**
- * Finds the Docker daemon as Testcontainers does, and talks to it through a client of its own: Testcontainers' client would
+ * Talks to the Docker daemon that {@link DaemonAddress} finds, through a client of its own: Testcontainers' client would
  * ask for registry credentials for every container, and to do so start its helper machinery and write into the user's home.
  * The client's classes are those that Testcontainers carries, under the names it gives them.
  */
@@ -30,11 +29,16 @@ final class Daemon {
     /**
      * A client of the daemon that the user configured, or of one with a socket on this machine.
      *
-     * @throws IllegalStateException if none answers
+     * @throws IOException if none takes a connection
      */
-    static DockerClient find(Map<String, String> variables) {
-        return connect(DockerClientProviderStrategy.getFirstValidStrategy(List.of(new LocalSocketStrategy(variables)))
-                .getTransportConfig());
+    static DockerClient find(Map<String, String> variables) throws IOException {
+        DockerClientConfig config = DefaultDockerClientConfig.createDefaultConfigBuilder()
+                .withDockerHost(DaemonAddress.find(variables).toString())
+                .build();
+        return connect(TransportConfig.builder()
+                .dockerHost(config.getDockerHost())
+                .sslConfig(config.getSSLConfig())
+                .build());
     }
 
     /** A client of a known daemon. Speaks whatever version of the interface the daemon speaks. */

@@ -3,6 +3,7 @@ package dev.freestand.containers.engine;
 import com.github.dockerjava.api.DockerClient;
 import dev.freestand.containers.environment.Emulator;
 import dev.freestand.containers.probe.ProbeBinary;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs cells in containers, one for each cell, through a Docker daemon that Testcontainers finds.
+ * Runs cells in containers, one for each cell, through a Docker daemon.
  *
  * <p>Testcontainers' own helper container (Ryuk) is not used: it would have to be pulled from a registry. Containers remove
  * themselves when they end, are removed when a cell fails or is given up, and when this program is stopped by a signal.
@@ -120,7 +121,7 @@ public final class DockerEngine implements Engine {
         }
     }
 
-    private synchronized Containers connected() {
+    private synchronized Containers connected() throws IOException {
         Containers known = containers;
         if (known == null) {
             known = new Containers(Daemon.find(variables));

@@ -2,6 +2,7 @@ package dev.freestand.containers.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Finds an engine that works here. Fails closed: where there is none, every cell stays unanswered and says why. */
@@ -16,23 +17,35 @@ public final class EngineSelector {
         this.sandbox = sandbox;
     }
 
-    /** An engine that was just found to work, or one that answers no cell; to be closed by the caller. */
-    public Engine select(EngineChoice choice) {
+    /**
+     * An engine that was just found to work, or one that answers no cell; to be closed by the caller.
+     *
+     * @param notice is told in one line which engine is missing, and what that costs
+     */
+    public Engine select(EngineChoice choice, Consumer<String> notice) {
         List<Supplier<? extends Engine>> candidates = switch (choice) {
             case AUTO -> List.of(docker, sandbox);
             case DOCKER -> List.of(docker);
             case SANDBOX -> List.of(sandbox);
         };
         List<String> reasons = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
         for (Supplier<? extends Engine> candidate : candidates) {
             Engine engine = candidate.get();
             Availability availability = engine.availability();
             if (availability.ready()) {
+                if (!missing.isEmpty()) {
+                    notice.accept("cells run in the " + engine.name()
+                            + ", so what a container engine itself adds is not tested: " + String.join("; ", missing));
+                }
                 return engine;
             }
+            missing.add(availability.text());
             reasons.add(engine.name() + ": " + availability.text());
             engine.close();
         }
-        return new AbsentEngine("there is no engine to run it: " + String.join("; ", reasons));
+        String all = String.join("; ", reasons);
+        notice.accept("no cell is run, so nothing can be proved: " + String.join("; ", missing));
+        return new AbsentEngine("there is no engine to run it: " + all);
     }
 }

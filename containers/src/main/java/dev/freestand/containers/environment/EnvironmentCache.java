@@ -76,7 +76,7 @@ public record EnvironmentCache(Path folder) implements EnvironmentSource {
         Path home = folder.resolve(name);
         Path rootfs = home.resolve("rootfs");
         if (!Files.isDirectory(rootfs, LinkOption.NOFOLLOW_LINKS)) {
-            throw new EnvironmentNotPreparedException(environment, "there is no folder " + rootfs);
+            throw new EnvironmentNotPreparedException(environment, "there is no tree of it in " + folder);
         }
         Path record = home.resolve("environment.json");
         try {

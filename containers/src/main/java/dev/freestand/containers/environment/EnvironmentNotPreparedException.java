@@ -5,17 +5,25 @@ public final class EnvironmentNotPreparedException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
+    private final String reason;
+
     EnvironmentNotPreparedException(Environment environment, String reason) {
-        super("environment " + environment.name() + " is not prepared: " + reason + "; " + wayOut(environment));
+        this(environment.name(), reason + "; " + wayOut(environment));
     }
 
-    private EnvironmentNotPreparedException(String message) {
-        super(message);
+    private EnvironmentNotPreparedException(String environment, String reason) {
+        super("environment " + environment + " is not prepared: " + reason);
+        this.reason = "the environment is not prepared: " + reason;
     }
 
     /** With a reason that names the way out itself. */
     static EnvironmentNotPreparedException of(Environment environment, String reason) {
-        return new EnvironmentNotPreparedException("environment " + environment.name() + " is not prepared: " + reason);
+        return new EnvironmentNotPreparedException(environment.name(), reason);
+    }
+
+    /** The message without the environment's name: the same for all that are missing alike, so that it can be said once. */
+    public String reason() {
+        return reason;
     }
 
     private static String wayOut(Environment environment) {

@@ -66,7 +66,7 @@ record KernelCache(Path folder) {
         Path home = folder.resolve(kernel.release());
         Path file = home.resolve("vmlinuz");
         if (!Files.isRegularFile(file)) {
-            throw new EnvironmentNotPreparedException(environment, "there is no file " + file);
+            throw new EnvironmentNotPreparedException(environment, "there is no kernel of it in " + folder);
         }
         Path record = home.resolve("kernel.json");
         try {

@@ -47,7 +47,7 @@ final class CellRunner {
         try {
             prepared = source.load(environment);
         } catch (EnvironmentNotPreparedException e) {
-            String problem = String.valueOf(e.getMessage());
+            String problem = e.reason();
             return new Observation(subject, environment, "none", Prediction.unknown(problem), null, problem);
         }
         Prediction prediction = predictor.predict(subject.report(), subject.artifact(), prepared);

@@ -92,8 +92,10 @@ public final class Portability {
                     .toList();
             References references = new References(
                     behaviours, mine.stream().filter(judge::asAsked).toList());
-            mine.forEach(cell -> cells.add(judge.judge(
-                    cell, references, policy.requires(cell.environment().name()))));
+            cells.addAll(WrongExpectation.judge(mine.stream()
+                    .map(cell -> judge.judge(
+                            cell, references, policy.requires(cell.environment().name())))
+                    .toList()));
         }
         return List.copyOf(cells);
     }

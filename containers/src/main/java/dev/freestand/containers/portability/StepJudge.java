@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Compares one run of the file with what was asked of it. */
@@ -21,6 +23,8 @@ final class StepJudge {
     private static final Map<Integer, String> SIGNALS = Map.of(
             4, "SIGILL", 5, "SIGTRAP", 6, "SIGABRT", 7, "SIGBUS", 8, "SIGFPE", 9, "SIGKILL", 11, "SIGSEGV", 13,
             "SIGPIPE", 15, "SIGTERM", 31, "SIGSYS");
+
+    private static final int LONGEST_QUOTE = 200;
 
     private final SubjectUnderTest subject;
     private final Environment environment;
@@ -45,7 +49,7 @@ final class StepJudge {
     private Optional<Failure> found(Step asked, StepReport step) {
         return switch (step.ending()) {
             case NOT_STARTED -> Optional.of(Errno.ofExecve(step.number(), subject, environment));
-            case TIMEOUT -> failure(Cause.TIMEOUT, "did not end within " + step.micros() / 1000 + " ms and was killed");
+            case TIMEOUT -> failure(Cause.TIMEOUT, "did not end within " + span(step.micros()) + " and was killed");
             case FLOOD -> failure(Cause.OUTPUT_FLOOD, "wrote without end and was killed");
             case SIGNAL ->
                 failure(
@@ -78,13 +82,25 @@ final class StepJudge {
     }
 
     private static Optional<Failure> exitDiffers(Step asked, StepReport step) {
-        Captured err = step.stderr();
-        String text = err == null ? "" : new String(err.kept().bytes(), StandardCharsets.UTF_8);
-        String first = text.lines()
+        String err = quote("standard error", step.stderr());
+        String out = quote("standard output", step.stdout());
+        String said = Stream.of(err, out).filter(one -> !one.isEmpty()).collect(Collectors.joining("; "));
+        return failure(
+                Cause.EXIT_DIFFERS,
+                "exit status " + step.number() + ", expected " + asked.exit() + " ("
+                        + (said.isEmpty() ? "it wrote nothing" : said) + ")");
+    }
+
+    /** The first line that says something; programs complain on either stream. */
+    private static String quote(String stream, @Nullable Captured captured) {
+        String text = captured == null ? "" : new String(captured.kept().bytes(), StandardCharsets.UTF_8);
+        String line = text.lines()
+                .filter(one -> !one.isBlank())
                 .findFirst()
-                .map(line -> ": " + Difference.escape(line))
+                .map(Difference::escape)
                 .orElse("");
-        return failure(Cause.EXIT_DIFFERS, "exit status " + step.number() + ", expected " + asked.exit() + first);
+        String cut = line.length() > LONGEST_QUOTE ? line.substring(0, LONGEST_QUOTE) + "…" : line;
+        return cut.isEmpty() ? "" : stream + ": \"" + cut + "\"";
     }
 
     private static Optional<Failure> outputs(Step asked, StepReport step) {
@@ -116,6 +132,11 @@ final class StepJudge {
                 : Difference.between(asked.bytes(), bytes);
         return Optional.of(
                 new Failure(Cause.OUTPUT_DIFFERS, what + " differs " + where, Diff.of(asked.bytes(), bytes)));
+    }
+
+    /** Whole seconds from one on: the limit, and not what this kernel took to notice it. */
+    private static String span(long micros) {
+        return micros < 1_000_000 ? micros / 1000 + " ms" : micros / 1_000_000 + " s";
     }
 
     private static Optional<Failure> failure(Cause cause, String detail) {

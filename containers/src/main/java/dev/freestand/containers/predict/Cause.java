@@ -31,8 +31,11 @@ public enum Cause {
     KILLED_BY_SIGNAL("killed-by-signal", "run it there under a debugger, or look for what it needs of the host"),
     TIMEOUT("timeout", "look for what it waits for, or give the step more time"),
     OUTPUT_FLOOD("output-flood", "look for an endless loop"),
-    EXIT_DIFFERS("exit-differs", "see its standard error"),
+    EXIT_DIFFERS("exit-differs", "look at what it wrote"),
     OUTPUT_DIFFERS("output-differs", "look for what it reads from its host"),
+    SAME_EVERYWHERE(
+            "same-everywhere",
+            "it does the same in every environment, so the expectation in freestand.yaml or the program is wrong"),
 
     EMPTY_ROOT(Condition.EMPTY_ROOT, "look for what it opens outside its arguments, and do without"),
     NO_PROC(Condition.NO_PROC, "do without /proc, or say what is missing"),

@@ -8,6 +8,7 @@ import dev.freestand.verifier.proof.FileReport;
 import dev.freestand.verifier.proof.Linkage;
 import dev.freestand.verifier.proof.LiveMemory;
 import dev.freestand.verifier.proof.Price;
+import dev.freestand.verifier.proof.StartTimes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,7 +54,9 @@ public final class PriceMeter {
             }
         }
         int replaced = file.linkage() == Linkage.DYNAMIC ? 0 : 1;
-        return new Price(variant, file.size(), start(variant, cells), live, replaced, problem);
+        StartTimes start = start(variant, cells);
+        return new Price(
+                variant, file.size(), start == null ? null : start.lowestMicros(), live, replaced, problem, start);
     }
 
     private static LiveMemory memory(Path artifact, Resident resident, int count)
@@ -64,8 +67,8 @@ public final class PriceMeter {
         }
     }
 
-    /** The shortest in the environments in which every variant ran, so that all are measured alike; null where there is none. */
-    private static @Nullable Long start(String variant, List<Cell> all) {
+    /** Those in the environments in which every variant ran, so that all are measured alike; null where there is none. */
+    private static @Nullable StartTimes start(String variant, List<Cell> all) {
         List<String> variants = all.stream().map(Cell::variant).distinct().toList();
         Set<String> shared = all.stream().map(Cell::environment).collect(Collectors.toSet());
         for (String one : variants) {
@@ -76,13 +79,21 @@ public final class PriceMeter {
         }
         List<Cell> cells =
                 all.stream().filter(cell -> cell.variant().equals(variant)).toList();
-        List<Double> millis = cells.stream()
+        List<Long> micros = cells.stream()
                 .filter(cell -> cell.observed() == Fate.RUNS && shared.contains(cell.environment()))
                 .flatMap(cell -> cell.behaviours().stream().limit(1))
                 .map(BehaviourResult::millis)
                 .flatMap(Stream::ofNullable)
+                .map(millis -> Math.round(millis * MICROS))
                 .sorted()
                 .toList();
-        return millis.isEmpty() ? null : Math.round(millis.get(0) * MICROS);
+        int count = micros.size();
+        return count == 0
+                ? null
+                : new StartTimes(
+                        count,
+                        micros.get(0),
+                        (micros.get((count - 1) / 2) + micros.get(count / 2)) / 2,
+                        micros.get(count - 1));
     }
 }

@@ -90,7 +90,7 @@ class DockerLifecycleIT {
             assertThat(engine.run(new CellRequest(
                             other, Setting.PLAIN, request.subject(), request.instructions(), request.timeout(), 1000)))
                     .isEqualTo(new CellRun.Unanswered(
-                            "there is no image freestand/scratch:000000000000 in Docker; run ci/setup --docker"));
+                            "Docker does not have the environment's image; run ci/setup --docker"));
         }
     }
 

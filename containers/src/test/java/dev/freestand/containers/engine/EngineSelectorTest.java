@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class EngineSelectorTest {
 
     private final List<String> closed = new ArrayList<>();
+    private final List<String> notices = new ArrayList<>();
 
     @ParameterizedTest
     @CsvSource({
@@ -26,7 +27,7 @@ class EngineSelectorTest {
     })
     void takesTheFirstThatAnswersAndNeverAnotherThanAskedFor(
             EngineChoice choice, boolean docker, boolean sandbox, String expected) {
-        Engine engine = selector(docker, sandbox).select(choice);
+        Engine engine = selector(docker, sandbox).select(choice, notices::add);
 
         assertThat(engine.name()).isEqualTo(expected);
         assertThat(engine.availability().ready()).isEqualTo(!expected.equals("none"));
@@ -34,8 +35,25 @@ class EngineSelectorTest {
     }
 
     @Test
+    void anEngineThatIsMissingIsOneNoticeThatSaysWhatItCosts() {
+        selector(true, true).select(EngineChoice.AUTO, notices::add);
+        selector(false, true).select(EngineChoice.SANDBOX, notices::add);
+        assertThat(notices).isEmpty();
+
+        selector(false, true).select(EngineChoice.AUTO, notices::add);
+        assertThat(notices)
+                .containsExactly("cells run in the sandbox, so what a container engine itself adds is not tested:"
+                        + " install docker");
+
+        notices.clear();
+        selector(false, false).select(EngineChoice.AUTO, notices::add);
+        assertThat(notices)
+                .containsExactly("no cell is run, so nothing can be proved: install docker; install sandbox");
+    }
+
+    @Test
     void whereThereIsNoneEveryCellStaysUnansweredAndSaysWhatToInstall() throws Exception {
-        Engine engine = selector(false, false).select(EngineChoice.AUTO);
+        Engine engine = selector(false, false).select(EngineChoice.AUTO, notices::add);
 
         CellRun run = engine.run(Fixtures.request(new byte[0]));
 

@@ -135,12 +135,14 @@ class ImageEnvironmentIT {
 
         Cell missing = cell(EngineChoice.SANDBOX, image(reference.replace(":1", ":2")), "/etc/here");
         assertThat(missing.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
-        assertThat(missing.message()).contains("mine is not prepared").contains("team/tool:2");
+        assertThat(missing.message())
+                .contains("the environment is not prepared")
+                .contains("team/tool:2");
 
         registry.close();
         Cell down = cell(EngineChoice.SANDBOX, image(reference), "/etc/here");
         assertThat(down.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
-        assertThat(down.message()).contains("mine is not prepared");
+        assertThat(down.message()).contains("the environment is not prepared");
     }
 
     @Test

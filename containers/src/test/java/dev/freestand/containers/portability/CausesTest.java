@@ -98,12 +98,24 @@ class CausesTest {
         Cause cause = Cause.of(condition);
         assertThat(cell.cause()).isEqualTo(cause.word());
         assertThat(cell.message())
-                .startsWith("b: exit status 3, expected 0: something with " + condition.word()
+                .startsWith("b: exit status 3, expected 0 (standard error: \"something\") with " + condition.word()
                         + ", and did as asked in scratch, which is the same without; " + cause.wayOut());
         assertThat(cell(hostile, bad).cause()).as("nothing to compare with").isEqualTo("exit-differs");
         assertThat(cell(hostile, bad, good(Places.distribution("debian-12"))).cause())
                 .as("another tree")
                 .isEqualTo("exit-differs");
+    }
+
+    @Test
+    void aWrongExitStatusComesWithWhatEitherStreamSays() {
+        assertThat(cell(SCRATCH, exit(3, "", "\nto stderr\nmore\n")).message())
+                .startsWith("b: exit status 3, expected 0 (standard error: \"to stderr\"); look at what it wrote");
+        assertThat(cell(SCRATCH, exit(3, "to stdout\n", "")).message())
+                .contains("expected 0 (standard output: \"to stdout\"); ");
+        assertThat(cell(SCRATCH, exit(3, "one", "two")).message())
+                .contains("(standard error: \"two\"; standard output: \"one\")");
+        assertThat(cell(SCRATCH, exit(3, "", "")).message()).contains("(it wrote nothing)");
+        assertThat(cell(SCRATCH, exit(3, "", "x".repeat(9999))).message()).hasSizeLessThan(400);
     }
 
     @Test

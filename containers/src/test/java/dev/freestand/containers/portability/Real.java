@@ -28,7 +28,7 @@ final class Real {
     static Engine engine(EngineChoice choice) {
         Engine engine = new EngineSelector(
                         () -> new DockerEngine(System.getenv()), () -> new SandboxEngine(new CommonsExecRunner()))
-                .select(choice);
+                .select(choice, notice -> {});
         assertThat(engine.availability())
                 .as("run ci/setup --docker before the integration tests")
                 .matches(availability -> availability.ready());

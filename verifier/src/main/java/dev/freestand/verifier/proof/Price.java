@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param replaced how many files a security fix in the C library means replacing: 1, the file itself, for each static
  *     program on a machine; 0 for a dynamic one, whose library is replaced once for all
  * @param problem why something was not measured; null when everything was
+ * @param start how that time spreads over those environments; null when not measured, and in proofs from before it was kept
  */
 public record Price(
         String variant,
@@ -22,7 +23,8 @@ public record Price(
         @Nullable Long startMicros,
         List<LiveMemory> live,
         int replaced,
-        @Nullable String problem) {
+        @Nullable String problem,
+        @Nullable StartTimes start) {
 
     public Price {
         Objects.requireNonNull(variant);

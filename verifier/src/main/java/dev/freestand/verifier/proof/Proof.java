@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  *     established, else {@code PASS}
  * @param sizes what takes the room in each variant; empty where it was not looked for, as in a proof of an earlier version
  * @param changes what changed since an earlier proof; null where it was held against none
+ * @param folder the folder of {@code freestand.yaml}, from the root of its repository, with {@code /} between names; empty
+ *     where it is that root, or where there is no repository
  */
 @JsonPropertyOrder({
     "schema",
@@ -51,7 +53,8 @@ import org.jspecify.annotations.Nullable;
     "contents",
     "verdict",
     "sizes",
-    "changes"
+    "changes",
+    "folder"
 })
 public record Proof(
         String schema,
@@ -71,7 +74,8 @@ public record Proof(
         List<VariantContents> contents,
         Outcome verdict,
         List<VariantSizes> sizes,
-        @Nullable Comparison changes) {
+        @Nullable Comparison changes,
+        String folder) {
 
     /** Identifies this layout. A reader refuses any other. */
     public static final String SCHEMA = "freestand/proof/1";
@@ -93,6 +97,7 @@ public record Proof(
         prices = List.copyOf(prices);
         sizes = sizes == null ? List.of() : List.copyOf(sizes);
         contents = contents == null ? List.of() : List.copyOf(contents);
+        folder = folder == null ? "" : folder;
     }
 
     /** A proof whose verdict follows from its checks and cells. */
@@ -124,7 +129,8 @@ public record Proof(
                 List.of(),
                 verdictOf(checks, cells),
                 List.of(),
-                null);
+                null,
+                "");
     }
 
     /** The same with what was learnt beside its cells. */
@@ -151,7 +157,8 @@ public record Proof(
                 contents,
                 verdict,
                 sizes,
-                changes);
+                changes,
+                folder);
     }
 
     /** The same with what takes the room in its variants. */
@@ -174,7 +181,8 @@ public record Proof(
                 contents,
                 verdict,
                 newSizes,
-                changes);
+                changes,
+                folder);
     }
 
     /** The same beside an earlier proof, with its checks judged anew. */
@@ -197,7 +205,8 @@ public record Proof(
                 contents,
                 verdictOf(newChecks, cells),
                 sizes,
-                newChanges);
+                newChanges,
+                folder);
     }
 
     /** The same with what is in its variants. */
@@ -220,7 +229,32 @@ public record Proof(
                 newContents,
                 verdict,
                 sizes,
-                changes);
+                changes,
+                folder);
+    }
+
+    /** The same with the place of its {@code freestand.yaml}. */
+    public Proof withFolder(String newFolder) {
+        return new Proof(
+                schema,
+                subject,
+                version,
+                commit,
+                config,
+                created,
+                tools,
+                variants,
+                checks,
+                cells,
+                environments,
+                traces,
+                prices,
+                shard,
+                contents,
+                verdict,
+                sizes,
+                changes,
+                newFolder);
     }
 
     /** The verdict that these checks and cells add up to; without any check, or any required cell, it is {@code INCONCLUSIVE}. */

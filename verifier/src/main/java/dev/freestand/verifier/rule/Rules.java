@@ -65,6 +65,10 @@ public final class Rules {
         return ALL.stream().filter(rule -> rule.id().equalsIgnoreCase(id)).findFirst();
     }
 
+    private static String wayOut(FileError error) {
+        return error.code().equals("no-such-file") ? "; build it, or correct its 'artifact'" : "";
+    }
+
     /**
      * Applies every rule to a variant, then the waivers. A file that could not be read leaves every rule inconclusive.
      *
@@ -77,7 +81,7 @@ public final class Rules {
         for (Rule rule : all()) {
             Finding finding = error == null
                     ? rule.evaluate(evidence)
-                    : Finding.inconclusive("the file could not be read: " + error.message());
+                    : Finding.inconclusive("the file could not be read: " + error.message() + wayOut(error));
             Check check = new Check(rule.id(), evidence.variant().name(), finding.outcome(), finding.message());
             checks.add(Waiving.apply(check, waivers, today));
         }

@@ -3,7 +3,9 @@ package dev.freestand.verifier.rule;
 import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.Fate;
 import dev.freestand.verifier.proof.Outcome;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** FS501: the variant's cells in required environments pass. */
@@ -28,7 +30,7 @@ final class RunsWhereRequired implements Rule {
     @Override
     public String evidence() {
         return "Every behaviour of freestand.yaml, run in every environment that policy requires: a static variant"
-                + " must run; a dynamic one must run where that is foretold, and fail for the reason foretold elsewhere.";
+                + " must run; a dynamic one must run where that is predicted, and fail for the reason predicted elsewhere.";
     }
 
     @Override
@@ -60,7 +62,7 @@ final class RunsWhereRequired implements Rule {
         if (required.isEmpty()) {
             return Finding.notApplicable("no environment in which it was run is required");
         }
-        String failed = names(required, Outcome.FAIL);
+        String failed = failed(required);
         if (!failed.isEmpty()) {
             return Finding.fail("fails in " + failed);
         }
@@ -76,13 +78,20 @@ final class RunsWhereRequired implements Rule {
         long ran =
                 required.stream().filter(cell -> cell.observed() == Fate.RUNS).count();
         return Finding.pass("runs in " + ran + " of " + required.size() + " required environments"
-                + (ran == passed ? "" : ", and fails in the others as foretold"));
+                + (ran == passed ? "" : ", and fails in the others as predicted"));
     }
 
-    private static String names(List<Cell> cells, Outcome outcome) {
-        return cells.stream()
-                .filter(cell -> cell.outcome() == outcome)
-                .map(cell -> cell.environment() + (cell.cause() == null ? "" : " (" + cell.cause() + ")"))
-                .collect(Collectors.joining(", "));
+    /** Environments by cause, each cause once. */
+    private static String failed(List<Cell> cells) {
+        Map<String, String> byCause = new LinkedHashMap<>();
+        cells.stream()
+                .filter(cell -> cell.outcome() == Outcome.FAIL)
+                .forEach(cell -> byCause.merge(
+                        cell.cause() == null ? "" : " (" + cell.cause() + ")",
+                        cell.environment(),
+                        (names, name) -> names + ", " + name));
+        return byCause.entrySet().stream()
+                .map(entry -> entry.getValue() + entry.getKey())
+                .collect(Collectors.joining("; "));
     }
 }

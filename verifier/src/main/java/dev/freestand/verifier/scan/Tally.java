@@ -1,9 +1,6 @@
 package dev.freestand.verifier.scan;
 
 import dev.freestand.verifier.floor.SymbolFloor;
-import dev.freestand.verifier.policy.Budget;
-import dev.freestand.verifier.policy.Expect;
-import dev.freestand.verifier.policy.Variant;
 import dev.freestand.verifier.proof.Check;
 import dev.freestand.verifier.proof.FileError;
 import dev.freestand.verifier.proof.FileReport;
@@ -12,9 +9,7 @@ import dev.freestand.verifier.proof.Kind;
 import dev.freestand.verifier.proof.LibcFlavour;
 import dev.freestand.verifier.proof.Linkage;
 import dev.freestand.verifier.proof.Outcome;
-import dev.freestand.verifier.rule.Evidence;
-import dev.freestand.verifier.rule.Rules;
-import java.time.LocalDate;
+import dev.freestand.verifier.rule.FileChecks;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -27,10 +22,6 @@ final class Tally {
 
     /** Versions of the libraries that every distribution brings; others are left to the files' own reports. */
     private static final Set<String> PREFIXES = Set.of("GLIBC", "GLIBCXX", "CXXABI", "GCC");
-
-    private static final LocalDate NO_WAIVER = LocalDate.EPOCH;
-    private static final Variant NOTHING_EXPECTED =
-            new Variant("scan", List.of(), List.of(), "scan", Expect.NOTHING, Budget.NONE, false);
 
     private final LongAdder folders = new LongAdder();
     private final LongAdder others = new LongAdder();
@@ -52,9 +43,7 @@ final class Tally {
 
     void add(FileReport file) {
         FileError error = file.error();
-        List<Check> checks = error == null
-                ? Rules.apply(Evidence.ofFile(NOTHING_EXPECTED, file, null), List.of(), NO_WAIVER)
-                : List.of();
+        List<Check> checks = error == null ? FileChecks.of(file) : List.of();
         synchronized (this) {
             if (error != null) {
                 errors.merge(

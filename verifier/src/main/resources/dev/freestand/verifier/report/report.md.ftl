@@ -25,7 +25,7 @@ ${list?size - most} more ${what}, see report.html
 | where | outcome | what |
 |---|---|---|
 <#list head(view.failures, cut.failures()) as failure>
-| ${brief(failure.where)} | ${failure.outcome} | ${brief(failure.message)} |
+| ${brief(failure.where())} | ${failure.outcome} | ${brief(failure.message)}<#if failure.list()?has_content><br>${failure.ofCells()?then("in ", "")}${brief(failure.list())}</#if> |
 </#list>
 <@more view.failures cut.failures() "that keep it from passing"/>
 

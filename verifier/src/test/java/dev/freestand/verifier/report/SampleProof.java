@@ -40,6 +40,7 @@ import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.Room;
 import dev.freestand.verifier.proof.RunsOn;
 import dev.freestand.verifier.proof.SectionSize;
+import dev.freestand.verifier.proof.StartTimes;
 import dev.freestand.verifier.proof.Testimony;
 import dev.freestand.verifier.proof.Trace;
 import dev.freestand.verifier.proof.VariantChanges;
@@ -282,8 +283,9 @@ final class SampleProof {
                                                 new LiveMemory(1, 1 << 20, 1 << 18),
                                                 new LiveMemory(10, 3 << 20, 2 << 20)),
                                         0,
-                                        null),
-                                new Price("static", 1234567, null, List.of(), 1, HOSTILE)),
+                                        null,
+                                        new StartTimes(9, 1250, 12900, 18040)),
+                                new Price("static", 1234567, null, List.of(), 1, HOSTILE, null)),
                         null)
                 .withSizes(List.of(
                         new VariantSizes(

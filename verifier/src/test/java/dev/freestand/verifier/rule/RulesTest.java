@@ -548,7 +548,7 @@ class RulesTest {
     @Test
     void runsInEveryRequiredEnvironment() {
         ran(cell("a", Fate.RUNS, Fate.RUNS, Outcome.PASS), cell("b", Fate.FAILS, Fate.FAILS, Outcome.PASS));
-        expect("FS501", Outcome.PASS, "runs in 1 of 2 required environments, and fails in the others as foretold");
+        expect("FS501", Outcome.PASS, "runs in 1 of 2 required environments, and fails in the others as predicted");
         ran(
                 cell("a", Fate.RUNS, Fate.UNKNOWN, Outcome.INCONCLUSIVE),
                 cell("b", Fate.RUNS, Fate.FAILS, Outcome.FAIL),
@@ -565,11 +565,11 @@ class RulesTest {
     @Test
     void whatIsNotAsForetoldIsAFindingWhicheverWay() {
         ran(cell("a", Fate.RUNS, Fate.RUNS, Outcome.PASS), cell("b", Fate.FAILS, Fate.FAILS, Outcome.FAIL));
-        expect("FS502", Outcome.PASS, "as foretold in 2 of 2 environments");
+        expect("FS502", Outcome.PASS, "as predicted in 2 of 2 environments");
         ran(cell("a", Fate.FAILS, Fate.RUNS, Outcome.PASS), cell("b", Fate.RUNS, Fate.FAILS, Outcome.FAIL));
-        expect("FS502", Outcome.FAIL, "a: foretold fails, observed runs, b: foretold runs, observed fails (timeout)");
+        expect("FS502", Outcome.FAIL, "a: predicted fails, observed runs; b: predicted runs, observed fails (timeout)");
         ran(optional(cell("a", Fate.FAILS, Fate.RUNS, Outcome.PASS)));
-        expect("FS502", Outcome.WARN, "a: foretold fails");
+        expect("FS502", Outcome.WARN, "a: predicted fails");
         ran(cell("a", Fate.UNKNOWN, Fate.RUNS, Outcome.PASS));
         expect("FS502", Outcome.PASS, "in 0 of 1 environments; in the others one or the other is not known");
         ran(cell("a", Fate.RUNS, Fate.UNKNOWN, Outcome.INCONCLUSIVE));
@@ -584,7 +584,7 @@ class RulesTest {
         ran(cell("a", Fate.FAILS, Fate.FAILS, Outcome.PASS));
         expect("FS502", Outcome.PASS, "1 of 1");
         ran(cell("a", Fate.FAILS, Fate.FAILS, Outcome.FAIL));
-        expect("FS502", Outcome.FAIL, "a: foretold fails, observed fails for another reason (timeout)");
+        expect("FS502", Outcome.FAIL, "a: predicted fails, observed fails for another reason (timeout)");
         ran(cell("a", Fate.UNKNOWN, Fate.RUNS, Outcome.INCONCLUSIVE));
         expect("FS502", Outcome.INCONCLUSIVE, "not established in a");
     }

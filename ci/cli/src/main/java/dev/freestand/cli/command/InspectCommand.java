@@ -7,7 +7,8 @@ import dev.freestand.verifier.inspect.Inspector;
 import dev.freestand.verifier.proof.FileReport;
 import dev.freestand.verifier.proof.Outcome;
 import dev.freestand.verifier.report.json.InspectJson;
-import dev.freestand.verifier.report.sarif.SarifReport;
+import dev.freestand.verifier.report.sarif.SarifFiles;
+import dev.freestand.verifier.report.sarif.SourceRoot;
 import dev.freestand.verifier.report.text.InspectText;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,10 +56,16 @@ final class InspectCommand implements Callable<Integer> {
         String text = switch (options.format()) {
             case TEXT -> InspectText.print(reports, Freestand.paint(spec.commandLine()), options.verbose());
             case JSON -> InspectJson.print(reports);
-            case SARIF -> SarifReport.render(reports, Version.current());
+            case SARIF -> sarif(reports);
         };
         spec.commandLine().getOut().print(text);
         return exitCode(reports).status();
+    }
+
+    private static String sarif(List<FileReport> reports) {
+        SarifFiles files = new SarifFiles(SourceRoot.of(Path.of("")), true, true);
+        reports.forEach(files::add);
+        return files.print(Version.current(), exitCode(reports).status());
     }
 
     /** A failed verdict counts more than one that could not be reached; a file that is no program is neither. */

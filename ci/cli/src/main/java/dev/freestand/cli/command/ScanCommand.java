@@ -2,10 +2,13 @@ package dev.freestand.cli.command;
 
 import dev.freestand.cli.pipeline.ExitCode;
 import dev.freestand.cli.pipeline.Toolbox;
+import dev.freestand.cli.pipeline.Version;
 import dev.freestand.verifier.inspect.Inspector;
 import dev.freestand.verifier.proof.FileReport;
 import dev.freestand.verifier.proof.Outcome;
 import dev.freestand.verifier.report.json.FileJson;
+import dev.freestand.verifier.report.sarif.SarifFiles;
+import dev.freestand.verifier.report.sarif.SourceRoot;
 import dev.freestand.verifier.report.text.Printable;
 import dev.freestand.verifier.report.text.ScanText;
 import dev.freestand.verifier.scan.Scan;
@@ -27,7 +30,8 @@ import picocli.CommandLine.Spec;
         name = "scan",
         description = {
             "Inspects every ELF file below folders, and sums up: linkage by C library, worst floors, findings by rule.",
-            "With --format json, prints one object a file and a line, in no order. Symbolic links are left alone;"
+            "With --format json, prints one object a file and a line, in no order; with --format sarif, what warns or fails."
+                    + " Symbolic links are left alone;"
                     + " a file with several names counts once.",
             "Exit code 3 says that something could not be read; -v names everything of the kind."
         })
@@ -65,15 +69,21 @@ final class ScanCommand implements Callable<Integer> {
             }
         }
         Format format = GlobalOptions.of(spec.commandLine()).format();
-        if (format == Format.SARIF) {
-            throw new ParameterException(spec.commandLine(), "a scan is printed as text or json, not as sarif");
-        }
-        boolean json = format == Format.JSON;
         Inspector inspector = witnesses ? Toolbox.inspector() : Inspector.withoutWitnesses();
         Scan scan = new Scan(digest ? inspector : inspector.withoutDigest(), jobs, follow);
-        ScanSummary summary = scan.run(roots, json ? this::json : this::complain);
-        if (!json) {
-            spec.commandLine().getOut().print(ScanText.print(summary, Freestand.paint(spec.commandLine())));
+        SarifFiles findings = new SarifFiles(SourceRoot.of(Path.of("")), witnesses, false);
+        ScanSummary summary = scan.run(
+                roots,
+                switch (format) {
+                    case TEXT -> this::complain;
+                    case JSON -> this::json;
+                    case SARIF -> findings::add;
+                });
+        PrintWriter out = spec.commandLine().getOut();
+        if (format == Format.TEXT) {
+            out.print(ScanText.print(summary, Freestand.paint(spec.commandLine())));
+        } else if (format == Format.SARIF) {
+            out.print(findings.print(Version.current(), exitCode(summary).status()));
         }
         return exitCode(summary).status();
     }

@@ -89,7 +89,7 @@ final class VerifyCommand implements Callable<Integer> {
         }
         Verification verification = Toolbox.verification(project, progress);
         Proof proof;
-        try (Engines cells = Toolbox.engines(engine)) {
+        try (Engines cells = Toolbox.engines(engine, progress)) {
             proof = verification.verify(project, cells, shard, jobs);
         }
         if (earlier != null) {

@@ -115,7 +115,8 @@ final class ProofMerge {
                         cells)
                 .with(environments(), all(part -> part.traces().stream()), all(part -> part.prices().stream()), null)
                 .withSizes(all(part -> part.sizes().stream()))
-                .withContents(all(part -> part.contents().stream()));
+                .withContents(all(part -> part.contents().stream()))
+                .withFolder(first.folder());
     }
 
     private void same(String what, Function<Proof, Object> fact) throws PipelineException {

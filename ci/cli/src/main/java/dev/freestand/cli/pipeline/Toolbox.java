@@ -122,10 +122,14 @@ public final class Toolbox {
         }
     }
 
-    /** Engines; where there is none, one that answers no cell and says why. To be closed by the caller. */
-    public static Engines engines(EngineChoice choice) {
+    /**
+     * Engines; where there is none, one that answers no cell and says why. To be closed by the caller.
+     *
+     * @param progress is told of an engine that is missing
+     */
+    public static Engines engines(EngineChoice choice, Progress progress) {
         Engine trees = new EngineSelector(() -> new DockerEngine(System.getenv()), () -> new SandboxEngine(RUNNER))
-                .select(choice);
+                .select(choice, progress::say);
         return new Engines(trees, new KernelEngine(RUNNER));
     }
 }

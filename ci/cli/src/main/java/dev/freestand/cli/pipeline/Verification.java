@@ -29,6 +29,7 @@ import dev.freestand.verifier.proof.Trace;
 import dev.freestand.verifier.proof.VariantContents;
 import dev.freestand.verifier.proof.VariantRecord;
 import dev.freestand.verifier.proof.VariantSizes;
+import dev.freestand.verifier.report.sarif.SourceRoot;
 import dev.freestand.verifier.rule.Evidence;
 import dev.freestand.verifier.rule.Rules;
 import dev.freestand.verifier.rule.RulesUnderPolicy;
@@ -123,7 +124,8 @@ public final class Verification {
                         matrix.cells())
                 .with(matrix.environments(), traces, prices, shard)
                 .withSizes(first ? sizes(project, files) : List.of())
-                .withContents(contents);
+                .withContents(contents)
+                .withFolder(SourceRoot.of(project.root()).folder());
     }
 
     private Map<Variant, FileReport> inspect(Project project) {

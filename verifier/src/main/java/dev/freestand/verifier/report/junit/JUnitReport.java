@@ -6,12 +6,15 @@ import dev.freestand.verifier.proof.Check;
 import dev.freestand.verifier.proof.Outcome;
 import dev.freestand.verifier.proof.Proof;
 import java.io.StringWriter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes {@code junit.xml} as CI services read it: one suite of checks, one of cells. {@code FAIL} is a failure,
@@ -88,14 +91,20 @@ public final class JUnitReport {
                 "skipped",
                 Long.toString(
                         cases.stream().filter(each -> skipped(each.outcome())).count()));
+        Map<String, String> told = new HashMap<>();
         for (Case each : cases) {
-            testCase(each);
+            testCase(each, told.putIfAbsent(each.outcome() + each.message(), each.name()));
         }
         line("  ");
         xml.writeEndElement();
     }
 
-    private void testCase(Case each) throws XMLStreamException {
+    /**
+     * Writes a case.
+     *
+     * @param before the one that has the same message already, whole; null if none has
+     */
+    private void testCase(Case each, @Nullable String before) throws XMLStreamException {
         line("    ");
         xml.writeStartElement("testcase");
         xml.writeAttribute("classname", clean(each.suite()));
@@ -108,7 +117,9 @@ public final class JUnitReport {
         if (!element.equals("system-out")) {
             xml.writeAttribute("message", clean(each.outcome() + ": " + firstLine(each.message())));
         }
-        xml.writeCharacters(clean(each.message()));
+        String message = each.message();
+        boolean whole = before == null || message.equals(firstLine(message));
+        xml.writeCharacters(clean(whole ? message : firstLine(message) + "\nThe rest is as for " + before));
         xml.writeEndElement();
         xml.writeEndElement();
     }

@@ -16,7 +16,23 @@ record SarifLog(@JsonProperty("$schema") String schema, String version, List<Run
     }
 
     /** One run of a tool (3.14). */
-    record Run(Tool tool, List<Artifact> artifacts, List<Result> results, String columnKind) {}
+    record Run(
+            Tool tool,
+            List<Invocation> invocations,
+            Map<String, Base> originalUriBaseIds,
+            List<Artifact> artifacts,
+            List<Result> results,
+            String columnKind) {}
+
+    /** How the tool was run (3.20): with its own exit status, and whether it could do what it was asked to. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record Invocation(int exitCode, boolean executionSuccessful, List<Notification> toolExecutionNotifications) {}
+
+    /** What the reader has to know of the run beside its results (3.58). */
+    record Notification(String level, Text message) {}
+
+    /** What URIs are relative to (3.14.14); without a URI of its own, as the reader knows where it is. */
+    record Base(Text description) {}
 
     /** The tool (3.18). */
     record Tool(Driver driver) {}
@@ -37,30 +53,29 @@ record SarifLog(@JsonProperty("$schema") String schema, String version, List<Run
     record Artifact(
             Location location, long length, @Nullable Map<String, String> hashes) {}
 
-    /** Where a file is (3.4), as a URI reference. */
-    record Location(String uri) {}
+    /** Where a file is (3.4), as a URI reference, and what it is relative to; null where it is relative to nothing. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Location(String uri, @Nullable String uriBaseId) {}
 
     /** A finding (3.27). */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Result(
             String ruleId,
-            @Nullable Integer ruleIndex,
+            int ruleIndex,
             String kind,
             String level,
             Text message,
             List<Place> locations,
-            Map<String, String> partialFingerprints,
-            @Nullable List<Suppression> suppressions) {}
+            Map<String, String> partialFingerprints) {}
 
     /** A location (3.28). */
     record Place(Physical physicalLocation, List<Logical> logicalLocations) {}
 
-    /** A place in a file (3.29); here always the whole file. */
-    record Physical(Location artifactLocation) {}
+    /** A place in a file (3.29). */
+    record Physical(Location artifactLocation, Region region) {}
+
+    /** A part of a file (3.30). A program has no lines, and code scanning shows no result without one: always the first. */
+    record Region(int startLine) {}
 
     /** A variant or an environment (3.33). */
     record Logical(String name, String kind) {}
-
-    /** Why a finding does not count (3.35). */
-    record Suppression(String kind, String status, String justification) {}
 }

@@ -1,156 +1,91 @@
 package dev.freestand.verifier.report.sarif;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.freestand.verifier.proof.Cell;
-import dev.freestand.verifier.proof.Check;
-import dev.freestand.verifier.proof.FileError;
-import dev.freestand.verifier.proof.FileReport;
 import dev.freestand.verifier.proof.Outcome;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.VariantRecord;
-import dev.freestand.verifier.report.json.Json;
-import dev.freestand.verifier.rule.Rule;
-import dev.freestand.verifier.rule.Rules;
+import dev.freestand.verifier.report.view.Failure;
+import dev.freestand.verifier.report.view.Failures;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Writes findings as SARIF. An outcome becomes kind and level as section 3.27.9 has them: {@code FAIL} an error,
- * {@code WARN} a warning, {@code INCONCLUSIVE} a {@code review} that somebody has to do, {@code WAIVED} an error that is
- * suppressed. What passed or does not apply is written too, so that an absent result means an absent question.
+ * Writes the findings of a proof as SARIF, for code scanning. GitHub opens an alert for each result, whatever its kind, and
+ * knows nothing of suppressions; so what passed, what does not apply and what is waived is not there. {@code FAIL} is of
+ * level {@code error}. {@code WARN} is a {@code warning}; where it only says that something is not known, a {@code note}. What could not be established is a {@code warning} too, that
+ * says so: it keeps the proof from passing, and nothing is known to be wrong; the invocation then was not successful. Of an
+ * environment that is not required, what fails is a {@code warning}, and what could not be established a {@code note}.
  */
 public final class SarifReport {
 
-    private static final String VERDICT = "FS102";
     private static final String PORTABILITY = "FS501";
 
-    private final List<SarifLog.Descriptor> rules = new ArrayList<>();
-    private final Map<String, Integer> indexes = new TreeMap<>();
-    private final List<SarifLog.Result> results = new ArrayList<>();
-    private final List<SarifLog.Artifact> artifacts = new ArrayList<>();
+    private static final Map<Outcome, Integer> EXIT_CODES = Map.of(Outcome.PASS, 0, Outcome.FAIL, 1);
+    private static final int INCONCLUSIVE = 3;
 
-    private SarifReport() {
-        for (Rule rule : Rules.all()) {
-            indexes.put(rule.id(), rules.size());
-            rules.add(descriptor(rule.id(), rule.title(), rule.why(), rule.evidence(), rule.fix()));
-        }
-        indexes.computeIfAbsent(PORTABILITY, id -> {
-            rules.add(descriptor(
-                    id,
-                    "Runs where it should, as foretold",
-                    "A file that was only ever run where it was built has been proved nowhere.",
-                    "Exit status, standard output and standard error of the same bytes in every environment.",
-                    "The message names the cause and what to do."));
-            return rules.size() - 1;
-        });
-    }
+    private final SarifWriter log;
+    private final Map<String, String> paths = new HashMap<>();
 
-    /** The checks and cells of a proof. */
-    public static String render(Proof proof) {
-        SarifReport report = new SarifReport();
-        Map<String, String> paths = new TreeMap<>();
+    private SarifReport(Proof proof) {
+        log = new SarifWriter(SourceRoot.ofProof(proof.folder()));
         for (VariantRecord variant : proof.variants()) {
             paths.put(variant.name(), variant.artifact());
-            report.artifact(variant.artifact(), variant.size(), variant.sha256());
+            log.artifact(variant.artifact(), variant.size(), variant.sha256());
         }
-        for (Check check : proof.checks()) {
-            report.result(
-                    check.rule(),
-                    check.outcome(),
-                    check.message(),
-                    paths.getOrDefault(check.variant(), check.variant()),
-                    List.of(check.variant()));
+    }
+
+    /** The findings of a proof. */
+    public static String render(Proof proof) {
+        return new SarifReport(proof).log(proof);
+    }
+
+    private String log(Proof proof) {
+        for (Outcome outcome : List.of(Outcome.FAIL, Outcome.INCONCLUSIVE, Outcome.WARN)) {
+            List<Cell> required = cells(proof, outcome, true);
+            Failures.checks(proof, outcome, required).forEach(this::checks);
+            Failures.cells(outcome, required).forEach(found -> cells(found, SarifWriter.level(outcome)));
         }
-        for (Cell cell : proof.cells()) {
-            boolean counts = cell.required() || cell.outcome() == Outcome.PASS;
-            report.result(
+        Failures.cells(Outcome.FAIL, cells(proof, Outcome.FAIL, false)).forEach(found -> cells(found, "warning"));
+        Failures.cells(Outcome.INCONCLUSIVE, cells(proof, Outcome.INCONCLUSIVE, false))
+                .forEach(found -> cells(found, SarifWriter.NOTE));
+        List<String> incomplete = proof.verdict() == Outcome.INCONCLUSIVE
+                ? List.of("Too little could be established for a verdict: see the results that begin with '"
+                        + SarifWriter.NOT_ESTABLISHED.strip() + "'.")
+                : List.of();
+        return log.print(
+                proof.tools().get("freestand"), EXIT_CODES.getOrDefault(proof.verdict(), INCONCLUSIVE), incomplete);
+    }
+
+    private static List<Cell> cells(Proof proof, Outcome outcome, boolean required) {
+        return proof.cells().stream()
+                .filter(cell -> cell.outcome() == outcome && cell.required() == required)
+                .toList();
+    }
+
+    private void checks(Failure found) {
+        found.places()
+                .keySet()
+                .forEach(variant -> log.checks(
+                        found,
+                        paths.getOrDefault(variant, variant),
+                        List.of(new SarifLog.Logical(variant, "variant")),
+                        variant));
+    }
+
+    private void cells(Failure found, String level) {
+        found.places().forEach((variant, environments) -> {
+            List<SarifLog.Logical> names = new ArrayList<>();
+            names.add(new SarifLog.Logical(variant, "variant"));
+            environments.forEach(name -> names.add(new SarifLog.Logical(name, "environment")));
+            log.result(
                     PORTABILITY,
-                    counts ? cell.outcome() : Outcome.WARN,
-                    cell.message(),
-                    paths.getOrDefault(cell.variant(), cell.variant()),
-                    List.of(cell.variant(), cell.environment()));
-        }
-        return report.print(proof.tools().get("freestand"));
-    }
-
-    /** The verdicts on some files. */
-    public static String render(List<FileReport> files, String version) {
-        SarifReport report = new SarifReport();
-        for (FileReport file : files) {
-            report.artifact(file.path(), file.size(), file.sha256());
-            FileError error = file.error();
-            report.result(
-                    VERDICT,
-                    file.verdict().outcome(),
-                    error == null ? file.verdict().reason() : error.code() + ": " + error.message(),
-                    file.path(),
-                    List.of());
-        }
-        return report.print(version);
-    }
-
-    private void artifact(String path, long length, @Nullable String sha256) {
-        artifacts.add(new SarifLog.Artifact(
-                new SarifLog.Location(UriReference.of(path)),
-                length,
-                sha256 == null ? null : Map.of("sha-256", sha256)));
-    }
-
-    private void result(String rule, Outcome outcome, String message, String path, List<String> names) {
-        String text = message.isBlank() ? outcome.toString() : message;
-        List<SarifLog.Logical> logical = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
-            logical.add(new SarifLog.Logical(names.get(i), i == 0 ? "variant" : "environment"));
-        }
-        results.add(new SarifLog.Result(
-                rule,
-                indexes.get(rule),
-                kind(outcome),
-                level(outcome),
-                new SarifLog.Text(text),
-                List.of(new SarifLog.Place(
-                        new SarifLog.Physical(new SarifLog.Location(UriReference.of(path))), logical)),
-                Map.of("freestand/v1", rule + "/" + (names.isEmpty() ? path : String.join("/", names))),
-                outcome == Outcome.WAIVED ? List.of(new SarifLog.Suppression("external", "accepted", text)) : null));
-    }
-
-    private static String kind(Outcome outcome) {
-        return switch (outcome) {
-            case PASS -> "pass";
-            case FAIL, WARN, WAIVED -> "fail";
-            case INCONCLUSIVE -> "review";
-            case NOT_APPLICABLE -> "notApplicable";
-        };
-    }
-
-    /** Section 3.27.10: {@code none} for every kind but {@code fail}. */
-    private static String level(Outcome outcome) {
-        return switch (outcome) {
-            case FAIL, WAIVED -> "error";
-            case WARN -> "warning";
-            case PASS, INCONCLUSIVE, NOT_APPLICABLE -> "none";
-        };
-    }
-
-    private static SarifLog.Descriptor descriptor(String id, String title, String why, String evidence, String fix) {
-        return new SarifLog.Descriptor(
-                id,
-                new SarifLog.Text(title),
-                new SarifLog.Text(why),
-                new SarifLog.Text(fix),
-                Map.of("evidence", evidence));
-    }
-
-    private String print(@Nullable String version) {
-        SarifLog.Driver driver = new SarifLog.Driver("freestand", version, rules);
-        SarifLog.Run run = new SarifLog.Run(new SarifLog.Tool(driver), artifacts, results, "unicodeCodePoints");
-        try {
-            return Json.print(SarifLog.of(run));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("findings cannot be written as SARIF", e);
-        }
+                    level,
+                    SarifWriter.words(found.outcome(), found.message()) + "\nin " + String.join(", ", environments),
+                    paths.getOrDefault(variant, variant),
+                    names,
+                    variant + "/" + (found.cause().isEmpty() ? "cells" : found.cause()));
+        });
     }
 }

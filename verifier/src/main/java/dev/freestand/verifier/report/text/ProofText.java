@@ -97,6 +97,11 @@ public final class ProofText {
             page.put(lines.get(i));
         }
         page.end();
+        if (!failure.list().isEmpty()) {
+            page.to(INDENT)
+                    .put(Ink.DIM, (failure.ofCells() ? "in " : "") + failure.list())
+                    .end();
+        }
     }
 
     private static String word(Cell cell) {

@@ -40,7 +40,10 @@ public final class CauseAdvice {
             Map.entry("killed-by-signal", "run it there under a debugger, or look for what it needs of the host"),
             Map.entry("timeout", "look for what it waits for, or give the step more time"),
             Map.entry("output-flood", "look for an endless loop"),
-            Map.entry("exit-differs", "see its standard error"),
+            Map.entry("exit-differs", "look at what it wrote"),
+            Map.entry(
+                    "same-everywhere",
+                    "it does the same in every environment, so the expectation in freestand.yaml or the program is wrong"),
             Map.entry("output-differs", "look for what it reads from its host"),
             Map.entry("empty-root", "look for what it opens outside its arguments, and do without"),
             Map.entry("no-proc", "do without /proc, or say what is missing"),
@@ -76,7 +79,7 @@ public final class CauseAdvice {
             return "Nothing is established here. Mend what the message names, then run freestand verify again.";
         }
         if (cell.outcome() == Outcome.PASS && cell.observed() == Fate.FAILS) {
-            return "Nothing: it fails as its evidence foretold."
+            return "Nothing: it fails as predicted from its evidence."
                     + (wayOut.isEmpty() ? "" : " To have it run here: " + wayOut + ".");
         }
         if (cell.outcome() == Outcome.PASS || cell.outcome() == Outcome.NOT_APPLICABLE) {

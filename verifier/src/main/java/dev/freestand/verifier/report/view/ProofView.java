@@ -52,7 +52,7 @@ public record ProofView(
     /** Arranges a proof. */
     public static ProofView of(Proof proof) {
         List<Cell> cells = proof.cells();
-        List<Failure> failures = failures(proof);
+        List<Failure> failures = Failures.of(proof);
         List<GridRow> grid = Grid.rows(proof);
         return new ProofView(
                 proof,
@@ -86,23 +86,6 @@ public record ProofView(
                 .map(cell -> cell.outcome().name())
                 .distinct()
                 .toList();
-    }
-
-    private static List<Failure> failures(Proof proof) {
-        List<Failure> all = new ArrayList<>();
-        for (Outcome outcome : List.of(Outcome.FAIL, Outcome.INCONCLUSIVE)) {
-            for (Check check : proof.checks()) {
-                if (check.outcome() == outcome) {
-                    all.add(new Failure(check.rule() + " " + check.variant(), outcome, check.message()));
-                }
-            }
-            for (Cell cell : proof.cells()) {
-                if (cell.outcome() == outcome && cell.required()) {
-                    all.add(new Failure(cell.variant() + " in " + cell.environment(), outcome, cell.message()));
-                }
-            }
-        }
-        return List.copyOf(all);
     }
 
     private static List<RuleRow> rules(Proof proof) {

@@ -6,7 +6,7 @@
 <ul class="reasons">
 <#list view.failures as failure>
 <#if failure?index == 5><li class="dim">and ${view.failures?size - 5} more, all of them below</li><#break></#if>
-<li><@outcome failure.outcome/> <strong>${cut(failure.where, 300)}</strong><br><span class="said">${cut(failure.message?keep_before("\n"), 600)}</span></li>
+<li><@outcome failure.outcome/> <strong>${cut(failure.where(), 300)}</strong><br><span class="said">${cut(failure.message?keep_before("\n"), 600)}</span><#if failure.list()?has_content><br><span class="dim">${failure.ofCells()?then("in ", "")}${cut(failure.list(), 600)}</span></#if></li>
 </#list>
 </ul>
 <#if (view.failures?size > 1) || view.failures?first.message?contains("\n")>
@@ -15,7 +15,7 @@
 <thead><tr><th scope="col">where</th><th scope="col">outcome</th><th scope="col">what</th></tr></thead>
 <tbody>
 <#list view.failures as failure>
-<tr><th scope="row">${cut(failure.where, 300)}</th><td><@outcome failure.outcome/></td><td><pre>${cut(failure.message)}</pre></td></tr>
+<tr><th scope="row">${cut(failure.where(), 300)}<#if failure.list()?has_content><br><span class="dim">${failure.ofCells()?then("in ", "")}${cut(failure.list())}</span></#if></th><td><@outcome failure.outcome/></td><td><pre>${cut(failure.message)}</pre></td></tr>
 </#list>
 </tbody></table></div></details>
 </#if>
