@@ -51,6 +51,9 @@ TEST_TOOLS=(
     fish:fish
     aarch64-linux-gnu-gcc:gcc-aarch64-linux-gnu
     /usr/aarch64-linux-gnu/include/stdio.h:libc6-dev-arm64-cross
+    ld.lld:lld
+    mold:mold
+    ld.gold:binutils
     riscv64-linux-gnu-gcc:gcc-riscv64-linux-gnu
     /usr/riscv64-linux-gnu/include/stdio.h:libc6-dev-riscv64-cross
 )

@@ -49,7 +49,7 @@ public final class ContentsReader {
             MapReader.Answer answer = MapReader.read(file, map);
             String problem = answer.problem();
             return problem == null
-                    ? new Sorting(tracer, root.toRealPath(), linked).sort(variant, answer.libraries())
+                    ? new Sorting(tracer, root.toRealPath(), linked).sort(variant, answer.libraries(), answer.gap())
                     : VariantContents.unknown(variant, "the link map was not used: " + problem);
         } catch (IOException | ElfFormatException e) {
             return VariantContents.unknown(variant, "the link map was not used: " + reason(e));

@@ -25,11 +25,15 @@ final class Sorting {
 
     private static final int LONGEST_NAME = 200;
     /** No file: room between sections, and code that the linker makes itself. */
-    private static final Set<String> MADE = Set.of("*fill*", "linker stubs");
+    private static final Set<String> MADE = Set.of("*fill*", "*linker*", "linker stubs");
     /** What a compiler writes, hands to the linker and deletes, where it compiles and links in one go. */
     private static final Pattern TEMPORARY = Pattern.compile("cc[A-Za-z0-9]{6}\\.o");
 
-    private static final Pattern LINK_TIME = Pattern.compile(".*\\.(ltrans[0-9]*(\\.ltrans)?|lto)\\.o");
+    /** Names under which GCC, LLVM and their plug-ins hand over what was compiled during the link. */
+    private static final Pattern LINK_TIME =
+            Pattern.compile(".*\\.(ltrans[0-9]*(\\.ltrans)?|lto(\\.[0-9]+)?)\\.o|(.*/)?lto(\\.tmp|-llvm-[^/]*\\.o)");
+    /** What rustc writes, hands to the linker and deletes: a part of a crate, with what is generic or inlined in others. */
+    private static final Pattern RUST = Pattern.compile(".+\\.rcgu\\.o");
 
     private final Tracer tracer;
     private final Path root;
@@ -45,7 +49,10 @@ final class Sorting {
         this.linked = linked;
     }
 
-    VariantContents sort(String variant, List<LibraryRoom> libraries) {
+    VariantContents sort(String variant, List<LibraryRoom> libraries, @Nullable String gap) {
+        if (gap != null) {
+            problems.add(gap);
+        }
         for (LibraryRoom library : libraries) {
             if (!MADE.contains(library.name())) {
                 sort(library);
@@ -61,6 +68,11 @@ final class Sorting {
         boolean archive = archive(library);
         if (LINK_TIME.matcher(library.name()).matches()) {
             problems.add("optimised while linking: code of archives may be in the project's own objects");
+        }
+        if (!archive && RUST.matcher(library.name()).matches()) {
+            problems.add(
+                    "rustc compiles code of other crates (generic, inlined, or all with LTO) into the project's own"
+                            + " objects: declare them under contents");
         }
         if (!archive && own(library.name(), file)) {
             ownObjects++;
@@ -108,6 +120,7 @@ final class Sorting {
         return file == null
                 ? TEMPORARY.matcher(name(name)).matches()
                         || LINK_TIME.matcher(name).matches()
+                        || RUST.matcher(name).matches()
                 : file.startsWith(root);
     }
 

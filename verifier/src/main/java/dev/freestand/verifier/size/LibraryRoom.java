@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Room that one archive or object file takes, by the linker's map.
  *
- * @param name as the linker opened it; {@code *fill*} for room between sections
+ * @param name as the linker opened it; {@code *fill*} for room between sections, {@code *linker*} for what it made itself
  * @param file bytes in the file
  * @param memory bytes when loaded
  * @param members the largest first

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads which archives and object files went into a file, from GNU ld's map of its link. */
+/** Reads which archives and object files went into a file, from the linker's map of its link. */
 public final class MapReader {
 
     private static final String TEXT = ".text";
@@ -24,9 +24,12 @@ public final class MapReader {
      *
      * @param libraries those with the most room first; empty where the map was not used
      * @param problem why it was not used, beginning with "it"; null when it was
+     * @param gap why a file may have been linked without being among them; null when each is
      */
     public record Answer(
-            List<LibraryRoom> libraries, @Nullable String problem) {
+            List<LibraryRoom> libraries,
+            @Nullable String problem,
+            @Nullable String gap) {
 
         public Answer {
             libraries = List.copyOf(libraries);
@@ -41,13 +44,14 @@ public final class MapReader {
      */
     public static Answer read(Path file, Path map) throws ElfFormatException, IOException {
         try (FileSource source = FileSource.open(file)) {
-            return new Answer(libraries(map, ElfReader.read(source).sections().all()), null);
+            LinkMap read = of(map, ElfReader.read(source).sections().all());
+            return new Answer(read.libraries(), null, read.gap());
         } catch (UnusableException e) {
-            return new Answer(List.of(), String.valueOf(e.getMessage()));
+            return new Answer(List.of(), String.valueOf(e.getMessage()), null);
         }
     }
 
-    static List<LibraryRoom> libraries(Path file, List<Section> sections) throws UnusableException, IOException {
+    static LinkMap of(Path file, List<Section> sections) throws UnusableException, IOException {
         Set<String> zeros = sections.stream()
                 .filter(section -> section.type() == ElfConstants.SHT_NOBITS)
                 .map(Section::name)
@@ -59,6 +63,6 @@ public final class MapReader {
         if (!same) {
             throw new UnusableException("it is the map of another link: its " + TEXT + " is not the file's");
         }
-        return map.libraries();
+        return map;
     }
 }

@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files linked on this machine; what is in them is held against what {@code dpkg-query} says when it is asked here. */
 class ContentsIT {
@@ -132,6 +134,35 @@ class ContentsIT {
         assertThat(names(contents)).contains("Scrt1.o").noneMatch(name -> name.contains(".so"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"lld", "mold", "gold"})
+    void mapsOfOtherLinkersTellTheSameAsThatOfGnuLd(String linker) throws IOException {
+        link("gcc", "-static");
+        VariantContents byGnuLd = read();
+        link("gcc", "-static", "-fuse-ld=" + linker);
+        VariantContents contents = read();
+        assertThat(contents.problem()).isNull();
+        assertThat(contents.traced()).isTrue();
+        assertThat(names(contents)).isEqualTo(names(byGnuLd));
+        assertThat(packages(contents)).isEqualTo(packages(byGnuLd));
+        assertThat(contents.ownObjects()).isEqualTo(byGnuLd.ownObjects());
+        assertThat(members(contents, "libc.a")).isEqualTo(members(byGnuLd, "libc.a"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lld", "mold", "gold"})
+    void whatMergedConstantsMayHideIsSaid(String linker) throws IOException {
+        link("gcc", "-static", "-fuse-ld=" + linker, "-Wl,--gc-sections");
+        assertThat(read().problem()).contains("bytes of constants", "is not named");
+    }
+
+    private static int members(VariantContents contents, String name) {
+        return contents.files().stream()
+                .filter(file -> file.name().equals(name))
+                .mapToInt(LinkedFile::members)
+                .sum();
+    }
+
     @Test
     void anArchiveOfNoPackageIsNamedWithoutAnOrigin() throws IOException {
         run("gcc", "-c", "more.c");
@@ -162,9 +193,10 @@ class ContentsIT {
         });
     }
 
-    @Test
-    void optimisingWhileLinkingIsSaid() throws IOException {
-        run("gcc", "-static", "-flto", "-O", "a.c", "more.c", "-o", "a", "-lm", "-Wl,-Map,a.map");
+    @ParameterizedTest
+    @ValueSource(strings = {"bfd", "mold", "gold"})
+    void optimisingWhileLinkingIsSaid(String linker) throws IOException {
+        run("gcc", "-static", "-flto", "-O", "-fuse-ld=" + linker, "a.c", "more.c", "-o", "a", "-lm", "-Wl,-Map,a.map");
         assertThat(read().problem()).contains("optimised while linking");
     }
 
@@ -174,7 +206,7 @@ class ContentsIT {
         Path map = root.resolve("a.map");
         String text = Files.readString(map);
         Files.writeString(map, "");
-        assertThat(read().problem()).contains("GNU ld did not write it");
+        assertThat(read().problem()).contains("it is no link map that GNU ld, gold, lld or mold writes");
         Files.writeString(map, text.replaceAll("(?m)^\\.text +0x.*$", ".text 0x0000000000400000 0x1"));
         assertThat(read().problem()).contains("the map of another link");
         Files.delete(map);

@@ -31,7 +31,10 @@ final class SizeView {
             description = "With --size: the same file before stripping (default: FILE.debug where there is one).")
     private @Nullable Path twin;
 
-    @Option(names = "--map", paramLabel = "FILE", description = "With --size: the map of the link, from GNU ld -Map.")
+    @Option(
+            names = "--map",
+            paramLabel = "FILE",
+            description = "With --size: the map of the link (-Map) of GNU ld, gold, lld or mold.")
     private @Nullable Path map;
 
     @Option(names = "--diff", description = "Show how the second of two files differs from the first.")
