@@ -93,15 +93,28 @@ final class Touched {
         }
     }
 
-    void add(StraceLine call, Step step) {
+    /**
+     * Adds what a step did.
+     *
+     * @param startUp tells what the C library does by itself
+     */
+    void add(List<StraceLine> calls, Step step, StartUp startUp) {
+        @Nullable String[] sources = startUp.sources(calls);
+        for (int i = 0; i < sources.length; i++) {
+            add(calls.get(i), step, sources[i]);
+        }
+    }
+
+    private void add(StraceLine call, Step step, @Nullable String startUp) {
         counts.merge(call.call(), 1L, Long::sum);
         if (ON_PATHS.contains(call.call())) {
             for (String path : call.paths()) {
-                OpenedPath one = new OpenedPath(path, call.call(), call.error(), own(call, path, step));
+                OpenedPath one = new OpenedPath(path, call.call(), call.error(), own(call, path, step), startUp);
+                String key = path + " " + one.own() + " " + (startUp != null);
                 if (opened.size() < MOST) {
-                    opened.putIfAbsent(path + " " + one.own(), one);
+                    opened.putIfAbsent(key, one);
                 } else {
-                    overflow |= !opened.containsKey(path + " " + one.own());
+                    overflow |= !opened.containsKey(key);
                 }
             }
         }

@@ -78,8 +78,9 @@ public final class Tracer {
         }
         StraceCommand command = new StraceCommand(folder.resolve("log"), work, artifact);
         Touched touched = new Touched(command.inside(), report.interpreter());
+        StartUp startUp = new StartUp(command.inside(), report.libc().flavour(), report.linkage());
         for (Step step : behaviour.steps()) {
-            String problem = run(command, step, touched);
+            String problem = run(command, step, touched, startUp);
             if (problem != null) {
                 // What was seen stays: it can be bad enough.
                 return touched.trace(variant, behaviour.name(), problem);
@@ -89,7 +90,8 @@ public final class Tracer {
     }
 
     /** Runs one step; gives why its trace is not whole, or null. */
-    private @Nullable String run(StraceCommand command, Step step, Touched touched) throws IOException {
+    private @Nullable String run(StraceCommand command, Step step, Touched touched, StartUp startUp)
+            throws IOException {
         Files.deleteIfExists(command.log());
         ProcessResult result;
         try {
@@ -121,7 +123,7 @@ public final class Tracer {
             return "the file was not started under strace: " + complaint(result)
                     + "; where ptrace is not allowed, a container needs --cap-add=SYS_PTRACE";
         }
-        log.calls().forEach(call -> touched.add(call, step));
+        touched.add(log.calls(), step, startUp);
         if (!log.whole()) {
             return "its trace holds lines that are not understood, or calls that have no end";
         }

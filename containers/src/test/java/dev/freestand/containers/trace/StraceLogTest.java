@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freestand.verifier.policy.Content;
 import dev.freestand.verifier.policy.Step;
+import dev.freestand.verifier.proof.LibcFlavour;
+import dev.freestand.verifier.proof.Linkage;
 import dev.freestand.verifier.proof.MappedFile;
 import dev.freestand.verifier.proof.OpenedPath;
 import dev.freestand.verifier.proof.Trace;
@@ -28,7 +30,7 @@ class StraceLogTest {
         assertThat(lines.started()).isTrue();
         Touched touched = new Touched(SUBJECT, interpreter);
         Step step = new Step(arguments, Content.EMPTY, Map.of(), 0, null, null, Map.of());
-        lines.calls().forEach(call -> touched.add(call, step));
+        touched.add(lines.calls(), step, new StartUp(SUBJECT, LibcFlavour.MUSL, Linkage.STATIC));
         return touched.trace("v", "b", lines.whole() ? null : "not whole");
     }
 
@@ -44,8 +46,8 @@ class StraceLogTest {
         assertThat(trace.opened())
                 .filteredOn(path -> !path.own())
                 .containsExactly(
-                        new OpenedPath("/etc/hostname", "openat", null, false),
-                        new OpenedPath("/child", "openat", "ENOENT", false));
+                        new OpenedPath("/etc/hostname", "openat", null, false, null),
+                        new OpenedPath("/child", "openat", "ENOENT", false, null));
         assertThat(trace.systemCalls()).containsExactlyInAnyOrderEntriesOf(Map.of("execve", 1L, "openat", 2L));
         assertThat(trace.problem()).isNull();
     }
@@ -78,7 +80,7 @@ class StraceLogTest {
                 102 --- SIGCHLD {si_signo=SIGCHLD, si_code=CLD_EXITED} ---
                 """);
 
-        assertThat(trace.opened()).contains(new OpenedPath("/one", "openat", "EACCES", false));
+        assertThat(trace.opened()).contains(new OpenedPath("/one", "openat", "EACCES", false, null));
         assertThat(trace.systemCalls()).containsEntry("read", 1L);
     }
 
@@ -123,7 +125,7 @@ class StraceLogTest {
                 102 openat(AT_FDCWD</tmp/freestand/work>, "/x) = -1 ENOENT (y", O_RDONLY) = 3</x) = -1 ENOENT (y>
                 """);
 
-        assertThat(trace.opened()).contains(new OpenedPath("/x) = -1 ENOENT (y", "openat", null, false));
+        assertThat(trace.opened()).contains(new OpenedPath("/x) = -1 ENOENT (y", "openat", null, false, null));
     }
 
     @Test
@@ -166,7 +168,7 @@ class StraceLogTest {
         }
         Touched touched = new Touched(SUBJECT, null);
         Step step = new Step(List.of(), Content.EMPTY, Map.of(), 0, null, null, Map.of());
-        log.calls().forEach(call -> touched.add(call, step));
+        touched.add(log.calls(), step, new StartUp(SUBJECT, LibcFlavour.MUSL, Linkage.STATIC));
 
         assertThat(touched.trace("v", "b", null).mapped()).isNotEmpty();
     }

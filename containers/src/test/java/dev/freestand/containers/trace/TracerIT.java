@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real programs under the real strace. */
 class TracerIT {
@@ -42,7 +44,7 @@ class TracerIT {
 
     private static List<String> foreign(Trace trace) {
         return trace.opened().stream()
-                .filter(path -> !path.own())
+                .filter(path -> !path.own() && path.startUp() == null)
                 .map(OpenedPath::path)
                 .toList();
     }
@@ -62,6 +64,37 @@ class TracerIT {
 
         assertThat(foreign(trace(file, "+/etc/hostname"))).containsExactly("/etc/hostname");
         assertThat(foreign(trace(file, "passwd"))).contains("/etc/passwd");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-static", "-static-pie"})
+    void whatGlibcAsksForByItselfIsToldFromTheProgramsOwn(String how) throws Exception {
+        Path source = Files.writeString(folder.resolve("stack.c"), """
+                #define _GNU_SOURCE
+                #include <pthread.h>
+                #include <stdio.h>
+                #include <unistd.h>
+                int main(int argc, char **argv) {
+                    /* As Rust's runtime does before main. */
+                    pthread_attr_t attributes;
+                    char text[99];
+                    if (pthread_getattr_np(pthread_self(), &attributes) != 0) return 1;
+                    if (argc > 1) return fopen(argv[1] + 1, "r") == NULL;
+                    if (argc > 0) return readlink("/proc/self/exe", text, 99) < 0;
+                    return 0;
+                }
+                """);
+        Path file = folder.resolve("stack");
+        assertThat(new CommonsExecRunner()
+                        .run(ProcessRequest.of(List.of("gcc", how, "-o", file.toString(), source.toString())))
+                        .succeeded())
+                .isTrue();
+
+        Trace maps = trace(file, "+/proc/self/maps");
+        assertThat(foreign(maps)).containsExactly("/proc/self/maps");
+        assertThat(maps.opened().stream().filter(path -> path.startUp() != null).map(OpenedPath::path))
+                .containsExactly("/proc/self/exe", "/proc/self/maps");
+        assertThat(foreign(trace(file))).containsExactly("/proc/self/exe");
     }
 
     @Test

@@ -30,7 +30,9 @@ final class OpensOnlyItsOwn implements Rule {
     @Override
     public String evidence() {
         return "Every path in the system calls of each behaviour, as strace saw them, less its arguments, the file itself"
-                + " and its working folder. It holds for the behaviours that were run, and for no others.";
+                + " and its working folder. Less, too, what a static glibc asks for by itself, each once: /proc/self/exe before"
+                + " main, and /proc/self/maps where the bounds of the stack are asked for, as Rust's runtime does before main."
+                + " It holds for the behaviours that were run, and for no others.";
     }
 
     @Override
@@ -53,16 +55,21 @@ final class OpensOnlyItsOwn implements Rule {
     public Finding evaluate(Evidence evidence) {
         return Traces.judge(evidence, runs -> {
             Set<String> foreign = new LinkedHashSet<>();
+            Set<String> startUp = new LinkedHashSet<>();
             for (Trace trace : runs.traces()) {
                 for (OpenedPath path : trace.opened()) {
-                    if (!path.own()) {
+                    if (path.startUp() != null) {
+                        startUp.add(path.path() + " (" + path.startUp() + ")");
+                    } else if (!path.own()) {
                         foreign.add(path.path() + " (" + path.call() + (path.error() == null ? "" : ", " + path.error())
                                 + ")");
                     }
                 }
             }
             if (foreign.isEmpty()) {
-                return Finding.pass("nothing, in " + runs.traces().size() + " behaviours");
+                String beside =
+                        startUp.isEmpty() ? "" : "; the C library asks by itself for " + String.join(", ", startUp);
+                return Finding.pass("nothing, in " + runs.traces().size() + " behaviours" + beside);
             }
             String more = foreign.size() > SHOWN ? " and " + (foreign.size() - SHOWN) + " more" : "";
             return Finding.warn("it asks for "
