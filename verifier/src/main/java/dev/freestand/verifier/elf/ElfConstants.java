@@ -29,6 +29,7 @@ public final class ElfConstants {
     public static final long SHT_NOTE = 7;
     public static final long SHT_NOBITS = 8;
     public static final long SHT_DYNSYM = 11;
+    public static final long SHF_WRITE = 1;
     public static final long SHF_ALLOC = 2;
     public static final long SHF_EXECINSTR = 4;
     public static final long SHF_COMPRESSED = 0x800;

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What lies beside a file and tells more of it.
  *
- * @param twin the same program with its symbol table, or null; believed only where it is shown to be the same
+ * @param twin the separate debug file: the same program with its symbol table, or null; believed only where it is shown to
+ *     be the same
  * @param log what the linker said, or null
  */
 public record Clues(@Nullable Path twin, @Nullable Path log) {
@@ -15,7 +16,7 @@ public record Clues(@Nullable Path twin, @Nullable Path log) {
     /** Nothing is known beside the file. */
     public static final Clues NONE = new Clues(null, null);
 
-    /** The twin that lies beside a file under its name with {@code .debug} behind it, where there is one. */
+    /** The separate debug file beside a file, under its name with {@code .debug} behind it, where there is one. */
     public static Clues beside(Path file) {
         Path name = file.getFileName();
         if (name == null) {

@@ -76,11 +76,12 @@ public final class HazardFinder {
         try {
             symbols = SymbolSource.of(file, source, contents.symbols(), libc, clues.twin());
         } catch (IOException e) {
-            symbols = new SymbolSource(Map.of(), false, "the twin cannot be read: " + e.getMessage());
+            symbols = new SymbolSource(Map.of(), false, "the separate debug file cannot be read: " + e.getMessage());
         }
         basis.add(symbols.basis());
         conclusive = symbols.whole();
         bySymbols(symbols.addresses());
+        contradicted();
         Path log = clues.log();
         if (log != null) {
             byLog(log);
@@ -113,7 +114,7 @@ public final class HazardFinder {
             Set<String> found = new TreeSet<>(kind.functions());
             found.removeIf(
                     name -> !addresses.containsKey(name) || (doubtful.containsKey(name) && !referred.contains(name)));
-            add(kind, found, "symbol ", "symbols");
+            add(kind, found, "symbol ", "symbols", true);
         }
     }
 
@@ -131,10 +132,30 @@ public final class HazardFinder {
             Set<String> found = new TreeSet<>(warned);
             found.retainAll(kind.functions());
             unknown.removeAll(found);
-            add(kind, found, "link log: Using ", "link-log");
+            add(kind, found, "link log: Using ", "link-log", confirmed(kind));
         }
         // Functions that are not known here by name: glibc warns of no others than those that load its libraries.
-        add(HazardKind.NSS, unknown, "link log: Using ", "link-log");
+        add(HazardKind.NSS, unknown, "link log: Using ", "link-log", false);
+    }
+
+    /**
+     * A C library's function brings its texts along. One of them in the file, and no symbol of a function that would: the
+     * table was tampered with, or the program says it itself; either way the table does not settle it.
+     */
+    private void contradicted() {
+        Set<String> texts = new TreeSet<>();
+        for (HazardKind kind : HazardKind.values()) {
+            boolean found = hazards.stream().anyMatch(hazard -> hazard.rule().equals(kind.rule()));
+            if (!found && kind.concerns(libc.flavour())) {
+                texts.addAll(kind.ownTexts(libc.flavour()));
+            }
+        }
+        texts.removeIf(text -> !contents.sightings().anywhere(text));
+        if (conclusive && !texts.isEmpty()) {
+            conclusive = false;
+            basis.add("the file holds the text " + String.join(", ", texts)
+                    + ", and no symbol of a function of the C library that brings it along");
+        }
     }
 
     /** Texts count where symbols do not tell; those on certificates always, since they are other libraries' business. */
@@ -143,7 +164,7 @@ public final class HazardFinder {
         for (HazardKind kind : kinds) {
             Set<String> texts = new TreeSet<>(kind.texts());
             texts.removeIf(text -> !contents.sightings().anywhere(text));
-            add(kind, texts, "text ", "strings");
+            add(kind, texts, "text ", "strings", false);
         }
     }
 
@@ -160,21 +181,38 @@ public final class HazardFinder {
             Hazard hazard = hazards.get(i);
             if (hazard.rule().equals(kind.rule())) {
                 hazards.set(
-                        i, new Hazard(hazard.rule(), hazard.what(), hazard.evidence() + "; " + names, hazard.grade()));
+                        i,
+                        new Hazard(
+                                hazard.rule(),
+                                hazard.what(),
+                                hazard.evidence() + "; " + names,
+                                hazard.grade(),
+                                hazard.certain()));
                 return;
             }
         }
-        hazards.add(new Hazard(kind.rule(), kind.word(), names, "notes"));
+        hazards.add(new Hazard(kind.rule(), kind.word(), names, "notes", false));
+    }
+
+    /**
+     * Whether the file bears out what a log says. A log may be of several links, so its words alone are not certain; name
+     * services leave their texts in the file.
+     */
+    private boolean confirmed(HazardKind kind) {
+        boolean names = kind == HazardKind.NSS || kind == HazardKind.RESOLVER;
+        return names
+                && HazardKind.NSS.texts().stream()
+                        .allMatch(text -> contents.sightings().anywhere(text));
     }
 
     /** One hazard a kind: the best evidence comes first, and the rest adds nothing. */
-    private void add(HazardKind kind, Set<String> names, String how, String grade) {
+    private void add(HazardKind kind, Set<String> names, String how, String grade, boolean certain) {
         boolean known = hazards.stream().anyMatch(hazard -> hazard.rule().equals(kind.rule()));
         if (names.isEmpty() || known || !kind.concerns(libc.flavour())) {
             return;
         }
         String shown = String.join(", ", names.stream().limit(NAMED).toList());
         String more = names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : "";
-        hazards.add(new Hazard(kind.rule(), kind.word(), how + shown + more, grade));
+        hazards.add(new Hazard(kind.rule(), kind.word(), how + shown + more, grade, certain));
     }
 }

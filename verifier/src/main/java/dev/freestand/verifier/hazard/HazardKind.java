@@ -110,6 +110,17 @@ enum HazardKind {
         return texts;
     }
 
+    /**
+     * Texts that are in a program only where one of the functions is, unless the program says them itself. Start code of
+     * glibc names resolv.conf, and its name services name the rest; texts on certificates are other libraries' business.
+     */
+    List<String> ownTexts(LibcFlavour libc) {
+        boolean telling = libc == LibcFlavour.GLIBC
+                ? this == NSS || this == TIMEZONE
+                : libc == LibcFlavour.MUSL && this != CERTIFICATES;
+        return telling ? texts : List.of();
+    }
+
     /** Whether the functions want it in a program with this C library. */
     boolean concerns(LibcFlavour libc) {
         return !glibcOnly || libc != LibcFlavour.MUSL;

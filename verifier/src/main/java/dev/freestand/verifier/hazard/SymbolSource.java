@@ -5,6 +5,7 @@ import dev.freestand.verifier.elf.ElfFile;
 import dev.freestand.verifier.elf.ElfFormatException;
 import dev.freestand.verifier.elf.ElfReader;
 import dev.freestand.verifier.elf.FileSource;
+import dev.freestand.verifier.elf.SameProgram;
 import dev.freestand.verifier.elf.Symbol;
 import dev.freestand.verifier.elf.SymbolReader;
 import dev.freestand.verifier.elf.Symbols;
@@ -17,34 +18,40 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The symbols of a static program, from itself or from its twin.
+ * The symbols of a static program, from itself or from its separate debug file.
  *
  * @param addresses what it defines, by name; empty where there are none to be had
- * @param whole the table is that of the whole program: it has the entry point and the C library's start
+ * @param whole the table is that of the whole program: it has the entry point and the C library's start, and names all code
  * @param basis where they come from, or why there are none
  */
 record SymbolSource(Map<String, Long> addresses, boolean whole, String basis) {
 
     private static final String START = "__libc_start_main";
 
-    static SymbolSource of(ElfFile file, ByteSource source, Symbols own, Libc libc, @Nullable Path twin)
+    static SymbolSource of(ElfFile file, ByteSource source, Symbols own, Libc libc, @Nullable Path debugFile)
             throws IOException {
         if (own.available()) {
-            return of(file, libc, own, "its own symbol table");
+            return of(file, source, libc, own, "its own symbol table");
         }
-        if (twin == null) {
-            return none(own.problem() + ", and no unstripped twin (FILE.debug) lies beside it");
+        if (debugFile == null) {
+            return none(own.problem() + ", and no separate debug file (FILE.debug) lies beside it");
         }
-        String name = String.valueOf(twin.getFileName());
-        try (FileSource other = FileSource.open(twin)) {
-            ElfFile twinFile = ElfReader.read(other);
-            if (!Twin.same(file, source, twinFile, other)) {
-                return none(own.problem() + ", and " + name + " is not the same program");
+        String name = String.valueOf(debugFile.getFileName());
+        try (FileSource other = FileSource.open(debugFile)) {
+            ElfFile otherFile = ElfReader.read(other);
+            String difference = SameProgram.difference(file, source, otherFile, other);
+            if (difference != null) {
+                return none(own.problem() + ", and " + name + " is not of the same program: " + difference);
             }
-            Symbols symbols = SymbolReader.full(twinFile, other);
-            return symbols.available()
-                    ? of(file, libc, symbols, "the symbol table of its unstripped twin " + name)
-                    : none(own.problem() + ", and its twin " + name + " is of no use: " + symbols.problem());
+            Symbols symbols = SymbolReader.full(otherFile, other);
+            if (!symbols.available()) {
+                return none(own.problem() + ", and " + name + " does not help: " + symbols.problem());
+            }
+            String stray = CodeNames.stray(file, symbols);
+            return stray == null
+                    ? of(file, source, libc, symbols, "the symbol table of " + name)
+                    : none(own.problem() + ", and " + name + " does not fit: its function " + stray
+                            + " lies outside the program's code");
         } catch (ElfFormatException e) {
             return none(own.problem() + ", and " + name + " cannot be read: " + e.getMessage());
         }
@@ -54,7 +61,8 @@ record SymbolSource(Map<String, Long> addresses, boolean whole, String basis) {
         return new SymbolSource(Map.of(), false, basis);
     }
 
-    private static SymbolSource of(ElfFile file, Libc libc, Symbols symbols, String from) {
+    private static SymbolSource of(ElfFile file, ByteSource source, Libc libc, Symbols symbols, String from)
+            throws IOException {
         Map<String, Long> addresses = new LinkedHashMap<>();
         boolean entry = false;
         for (Symbol symbol : symbols.all()) {
@@ -63,12 +71,15 @@ record SymbolSource(Map<String, Long> addresses, boolean whole, String basis) {
                 entry |= symbol.address() == file.header().entry();
             }
         }
-        boolean known = libc.flavour() == LibcFlavour.GLIBC || libc.flavour() == LibcFlavour.MUSL;
-        boolean whole = known && entry && addresses.containsKey(START);
-        String basis = whole
-                ? from
-                : from + ", which is not enough: "
-                        + (known ? "it lacks the program's start" : "only functions of glibc and musl are known here");
-        return new SymbolSource(addresses, whole, basis);
+        String missing;
+        if (libc.flavour() != LibcFlavour.GLIBC && libc.flavour() != LibcFlavour.MUSL) {
+            missing = "only functions of glibc and musl are known here";
+        } else if (!entry || !addresses.containsKey(START)) {
+            missing = "it lacks the program's start";
+        } else {
+            missing = CodeNames.missing(file, source, symbols);
+        }
+        return new SymbolSource(
+                addresses, missing == null, missing == null ? from : from + ", which is not enough: " + missing);
     }
 }

@@ -75,7 +75,7 @@ public final class Inspector {
         return new Inspector(List.of());
     }
 
-    /** Everything found in a file and its twin, if one lies beside it. Symbolic links are followed. */
+    /** Everything found in a file and its separate debug file, if one lies beside it. Symbolic links are followed. */
     public FileReport inspect(Path file) {
         return inspect(file, Clues.beside(file));
     }
@@ -83,7 +83,7 @@ public final class Inspector {
     /**
      * Everything found in a file. Symbolic links are followed.
      *
-     * @param clues its unstripped twin and the log of its link, as far as they are to be had
+     * @param clues its separate debug file and the log of its link, as far as they are to be had
      */
     public FileReport inspect(Path file, Clues clues) {
         try (FileSource source = FileSource.open(file)) {

@@ -9,8 +9,10 @@ package dev.freestand.verifier.proof;
  * @param grade how good that evidence is: {@code symbols} (a symbol table), {@code link-log} (the linker's own words), {@code
  *     notes} (the file's own dlopen notes)
  *     or {@code strings} (a text in the file: weak, since a text proves no use)
+ * @param certain whether the function is in the file for sure: a symbol table says so, or the linker does and the file's
+ *     texts bear it out; false in proofs from before it was told
  */
-public record Hazard(String rule, String what, String evidence, String grade) {
+public record Hazard(String rule, String what, String evidence, String grade, boolean certain) {
 
     /** Whether it rests on no more than a text in the file. */
     public boolean weak() {

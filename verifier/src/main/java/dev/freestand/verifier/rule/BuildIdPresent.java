@@ -15,7 +15,7 @@ final class BuildIdPresent implements Rule {
 
     @Override
     public String why() {
-        return "Crash reports, debuggers and symbol servers find the unstripped twin by it.";
+        return "Crash reports, debuggers and symbol servers find the separate debug file by it.";
     }
 
     @Override

@@ -21,7 +21,7 @@ final class NoAccounts implements Rule {
 
     @Override
     public String evidence() {
-        return "In the symbol table of the file or of its unstripped twin: getpwuid, getlogin, getgrnam"
+        return "In the symbol table of the file or of its separate debug file: getpwuid, getlogin, getgrnam"
                 + " and their kin. Without one the linker's warnings in the build log; texts in the file"
                 + " only as weak evidence, and nothing is then ruled out.";
     }

@@ -21,7 +21,7 @@ final class NoCertificatePaths implements Rule {
 
     @Override
     public String evidence() {
-        return "In the symbol table of the file or of its unstripped twin: functions of OpenSSL and"
+        return "In the symbol table of the file or of its separate debug file: functions of OpenSSL and"
                 + " GnuTLS for the default places; the usual paths as texts, which is weak evidence. Without"
                 + " one the linker's warnings in the build log; texts in the file only as weak evidence, and"
                 + " nothing is then ruled out.";

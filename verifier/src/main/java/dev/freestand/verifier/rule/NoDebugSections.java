@@ -36,7 +36,7 @@ final class NoDebugSections implements Rule {
 
     @Override
     public String fix() {
-        return "Run strip, or link with -s. Keep the unstripped twin for your debugger.";
+        return "Run strip, or link with -s. Keep the separate debug file for your debugger.";
     }
 
     @Override

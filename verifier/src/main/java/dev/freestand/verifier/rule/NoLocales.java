@@ -20,7 +20,7 @@ final class NoLocales implements Rule {
 
     @Override
     public String evidence() {
-        return "In the symbol table of the file or of its unstripped twin: setlocale, newlocale and"
+        return "In the symbol table of the file or of its separate debug file: setlocale, newlocale and"
                 + " bindtextdomain, where something refers to them. Without one the linker's warnings in the"
                 + " build log; texts in the file only as weak evidence, and nothing is then ruled out.";
     }

@@ -21,9 +21,10 @@ final class NoNameServices implements Rule {
 
     @Override
     public String evidence() {
-        return "In the symbol table of the file or of its unstripped twin: getpwuid, getaddrinfo and"
+        return "In the symbol table of the file or of its separate debug file: getpwuid, getaddrinfo and"
                 + " their kin. Without one the linker's warnings in the build log; texts in the file only as"
-                + " weak evidence, and nothing is then ruled out.";
+                + " weak evidence, and nothing is then ruled out."
+                + Hazards.FAILS;
     }
 
     @Override
@@ -39,6 +40,6 @@ final class NoNameServices implements Rule {
 
     @Override
     public Finding evaluate(Evidence evidence) {
-        return Hazards.judge(evidence.file(), id());
+        return Hazards.judgeLoading(evidence.file(), id());
     }
 }

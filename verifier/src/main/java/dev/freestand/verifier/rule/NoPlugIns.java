@@ -21,10 +21,11 @@ final class NoPlugIns implements Rule {
 
     @Override
     public String evidence() {
-        return "In the symbol table of the file or of its unstripped twin: dlopen and dlmopen, where"
+        return "In the symbol table of the file or of its separate debug file: dlopen and dlmopen, where"
                 + " something refers to them. What the file itself says it opens (the note .note.dlopen)."
                 + " Without a symbol table the linker's warnings in the build log; texts in"
-                + " the file only as weak evidence, and nothing is then ruled out.";
+                + " the file only as weak evidence, and nothing is then ruled out."
+                + Hazards.FAILS;
     }
 
     @Override
@@ -39,6 +40,6 @@ final class NoPlugIns implements Rule {
 
     @Override
     public Finding evaluate(Evidence evidence) {
-        return Hazards.judge(evidence.file(), id());
+        return Hazards.judgeLoading(evidence.file(), id());
     }
 }

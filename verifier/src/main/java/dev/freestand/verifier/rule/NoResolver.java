@@ -21,9 +21,10 @@ final class NoResolver implements Rule {
 
     @Override
     public String evidence() {
-        return "In the symbol table of the file or of its unstripped twin: getaddrinfo, gethostbyname,"
+        return "In the symbol table of the file or of its separate debug file: getaddrinfo, gethostbyname,"
                 + " res_query and their kin. Without one the linker's warnings in the build log; texts in"
-                + " the file only as weak evidence, and nothing is then ruled out.";
+                + " the file only as weak evidence, and nothing is then ruled out."
+                + Hazards.FAILS;
     }
 
     @Override
@@ -38,6 +39,6 @@ final class NoResolver implements Rule {
 
     @Override
     public Finding evaluate(Evidence evidence) {
-        return Hazards.judge(evidence.file(), id());
+        return Hazards.judgeLoading(evidence.file(), id());
     }
 }

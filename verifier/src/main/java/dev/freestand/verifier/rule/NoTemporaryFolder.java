@@ -20,7 +20,7 @@ final class NoTemporaryFolder implements Rule {
 
     @Override
     public String evidence() {
-        return "In the symbol table of the file or of its unstripped twin: mkstemp, mkdtemp, tmpfile and"
+        return "In the symbol table of the file or of its separate debug file: mkstemp, mkdtemp, tmpfile and"
                 + " their kin. Without one the linker's warnings in the build log; texts in the file only as"
                 + " weak evidence, and nothing is then ruled out.";
     }

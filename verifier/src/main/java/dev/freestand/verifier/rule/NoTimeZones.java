@@ -21,7 +21,7 @@ final class NoTimeZones implements Rule {
 
     @Override
     public String evidence() {
-        return "In the symbol table of the file or of its unstripped twin: localtime, mktime, tzset and"
+        return "In the symbol table of the file or of its separate debug file: localtime, mktime, tzset and"
                 + " their kin. Without one the linker's warnings in the build log; texts in the file only as"
                 + " weak evidence, and nothing is then ruled out.";
     }

@@ -16,7 +16,7 @@ final class Stripped implements Rule {
     @Override
     public String why() {
         return "Symbols are a good part of a static file's size and of no use to whoever runs it; the "
-                + "unstripped twin belongs to the developers.";
+                + "separate debug file belongs to the developers.";
     }
 
     @Override
@@ -27,7 +27,8 @@ final class Stripped implements Rule {
 
     @Override
     public String fix() {
-        return "Run strip on a copy, or link with -s, and keep the unstripped twin. Or change " + "expect.stripped.";
+        return "Run strip on a copy, or link with -s, and keep the separate debug file. Or change "
+                + "expect.stripped.";
     }
 
     @Override

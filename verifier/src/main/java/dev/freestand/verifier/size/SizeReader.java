@@ -5,6 +5,7 @@ import dev.freestand.verifier.elf.ElfFile;
 import dev.freestand.verifier.elf.ElfFormatException;
 import dev.freestand.verifier.elf.ElfReader;
 import dev.freestand.verifier.elf.FileSource;
+import dev.freestand.verifier.elf.SameProgram;
 import dev.freestand.verifier.elf.Section;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what takes the room in a file, its twin and its map. */
+/** Reads what takes the room in a file, its separate debug file and its map. */
 public final class SizeReader {
 
     private final List<String> problems = new ArrayList<>();
@@ -26,8 +27,8 @@ public final class SizeReader {
     /**
      * Measures a file.
      *
-     * @param twin the same file before stripping, or its debug companion; null for {@code FILE.debug} where that is there
-     * @param map GNU ld's map of the link, or null
+     * @param twin the separate debug file, or the file before stripping; null for {@code FILE.debug} where that is there
+     * @param map the linker's map, or null
      * @throws ElfFormatException if the file is not well-formed ELF
      * @throws IOException if it cannot be read
      */
@@ -53,7 +54,7 @@ public final class SizeReader {
                     .toList();
             long other =
                     source.size() - rooms.stream().mapToLong(SectionRoom::file).sum();
-            List<SymbolRoom> symbols = symbols(file, twin, source, all);
+            List<SymbolRoom> symbols = symbols(file, twin, source, elf);
             return new SizeReport(
                     file.toString(),
                     source.size(),
@@ -73,24 +74,24 @@ public final class SizeReader {
         return new SectionRoom(section.name(), zeros ? 0 : section.size(), loaded ? section.size() : 0);
     }
 
-    private @Nullable List<SymbolRoom> symbols(
-            Path file, @Nullable Path given, FileSource source, List<Section> sections) throws IOException {
+    private @Nullable List<SymbolRoom> symbols(Path file, @Nullable Path given, FileSource source, ElfFile elf)
+            throws IOException {
         Path twin = given != null ? given : file.resolveSibling(file.getFileName() + ".debug");
         try {
             if (given == null && !Files.exists(twin)) {
-                return sections.isEmpty() ? null : rooms(SymbolTable.open(source));
+                return elf.sections().available() ? rooms(SymbolTable.open(source)) : null;
             }
             try (FileSource other = FileSource.open(twin)) {
-                SymbolTable table = SymbolTable.open(other);
-                if (sections.isEmpty() || !table.loaded().equals(SymbolTable.loaded(sections))) {
-                    throw new UnusableException("it is the twin of another file: the loaded sections differ");
+                String difference = SameProgram.difference(elf, source, ElfReader.read(other), other);
+                if (difference != null) {
+                    throw new UnusableException("it is not of the same program: " + difference);
                 }
-                List<SymbolRoom> symbols = rooms(table);
+                List<SymbolRoom> symbols = rooms(SymbolTable.open(other));
                 usedTwin = twin;
                 twinSize = other.size();
                 return symbols;
             }
-        } catch (UnusableException | IOException e) {
+        } catch (UnusableException | ElfFormatException | IOException e) {
             problems.add("the symbols of " + twin + " were not used: " + e.getMessage());
             return null;
         }
@@ -103,7 +104,7 @@ public final class SizeReader {
 
     private @Nullable List<LibraryRoom> libraries(Path file, List<Section> sections) {
         try {
-            return MapReader.libraries(file, sections);
+            return MapReader.of(file, sections).libraries();
         } catch (UnusableException | IOException e) {
             problems.add("the map " + file + " was not used: " + e.getMessage());
             return null;

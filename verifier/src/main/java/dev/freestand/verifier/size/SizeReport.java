@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param size length in bytes
  * @param sections by section; empty where there is no section table
  * @param other bytes of the file in no section: headers, padding, what is appended
- * @param twin the unstripped twin that was used, or null
+ * @param twin the separate debug file that was used, or null
  * @param twinSize its length in bytes, or null
- * @param symbols by symbol, or null without a symbol table in the file or its twin
+ * @param symbols by symbol, or null without a symbol table in the file or its separate debug file
  * @param libraries by library, or null without a map
- * @param problems twins, maps and tables that could not be used
+ * @param problems debug files, maps and tables that could not be used
  */
 public record SizeReport(
         String path,
@@ -40,7 +40,7 @@ public record SizeReport(
         return new SizeReport(path, size, List.of(), size, null, null, null, null, List.of("not measured: " + why));
     }
 
-    /** Bytes that stripping saved; null without a twin that holds the program too. */
+    /** Bytes that stripping saved; null without a debug file that holds the program too. */
     @JsonProperty
     public @Nullable Long saved() {
         return twinSize == null || twinSize < size ? null : twinSize - size;

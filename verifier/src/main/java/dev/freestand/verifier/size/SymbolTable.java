@@ -2,10 +2,8 @@ package dev.freestand.verifier.size;
 
 import dev.freestand.verifier.elf.ByteSource;
 import dev.freestand.verifier.elf.ElfConstants;
-import dev.freestand.verifier.elf.Section;
 import java.io.IOException;
 import java.nio.ByteOrder;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -71,29 +69,6 @@ final class SymbolTable {
                 Numbers.read(source, table, count * entry, (long) MOST_SECTIONS * entry, layout, "the section table");
         int titles = header.u16(length - 2);
         return new SymbolTable(source, layout, headers, entry, titles == MANY ? first.u32(wide ? 40 : 24) : titles);
-    }
-
-    /** Sections that are loaded, as address and size; stripping changes neither. */
-    List<Long> loaded() {
-        List<Long> places = new ArrayList<>();
-        for (int at = 0; at < headers.size(); at += entry) {
-            if ((word(at, 8, 8) & ElfConstants.SHF_ALLOC) != 0) {
-                places.add(word(at, 12, 16));
-                places.add(word(at, 20, 32));
-            }
-        }
-        return places;
-    }
-
-    static List<Long> loaded(List<Section> sections) {
-        List<Long> places = new ArrayList<>();
-        for (Section section : sections) {
-            if ((section.flags() & ElfConstants.SHF_ALLOC) != 0) {
-                places.add(section.address());
-                places.add(section.size());
-            }
-        }
-        return places;
     }
 
     /** Sizes of functions and objects by name; empty where there is no symbol table. */

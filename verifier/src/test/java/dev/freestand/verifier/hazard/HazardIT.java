@@ -9,8 +9,10 @@ import dev.freestand.verifier.proof.Hazard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,10 +110,9 @@ class HazardIT {
         FileReport report = INSPECTOR.inspect(stripped);
         assertThat(words(report)).containsExactly("nss", "passwd");
         assertThat(report.hazards().get(0))
-                .isEqualTo(new Hazard("FS301", "nss", "symbol getpwuid, getpwuid_r", "symbols"));
+                .isEqualTo(new Hazard("FS301", "nss", "symbol getpwuid, getpwuid_r", "symbols", true));
         assertThat(report.hazardSearch().conclusive()).isTrue();
-        assertThat(report.hazardSearch().basis())
-                .isEqualTo("the symbol table of its unstripped twin program-stripped.debug");
+        assertThat(report.hazardSearch().basis()).isEqualTo("the symbol table of program-stripped.debug");
     }
 
     @Test
@@ -120,7 +121,7 @@ class HazardIT {
 
         assertThat(report.hazards()).isNull();
         assertThat(report.hazardSearch().conclusive()).isFalse();
-        assertThat(report.hazardSearch().basis()).contains("stripped", "no unstripped twin");
+        assertThat(report.hazardSearch().basis()).contains("stripped", "no separate debug file");
     }
 
     @Test
@@ -131,7 +132,7 @@ class HazardIT {
         FileReport report = INSPECTOR.inspect(stripped, new Clues(other, null));
 
         assertThat(report.hazardSearch().conclusive()).isFalse();
-        assertThat(report.hazardSearch().basis()).contains("other is not the same program");
+        assertThat(report.hazardSearch().basis()).contains("other is not of the same program");
         Path text = Files.writeString(folder.resolve("text"), "no ELF");
         for (Path bad : List.of(text, folder, folder.resolve("missing"))) {
             assertThat(INSPECTOR
@@ -153,6 +154,114 @@ class HazardIT {
         assertThat(words(report)).contains("nss");
     }
 
+    private static final String NAME_SERVICES = "nss|getpw|getaddr|gaih|gethost";
+
+    /** A separate debug file of the same program, with names of functions taken out or changed. */
+    private Path forged(Path program, String option, String replacement) throws IOException {
+        List<String> argv = new ArrayList<>(List.of("objcopy", "--only-keep-debug"));
+        Fixtures.run("nm", program.toString())
+                .lines()
+                .map(line -> line.substring(19))
+                .filter(name -> Pattern.compile(NAME_SERVICES).matcher(name).find())
+                .distinct()
+                .forEach(name -> argv.add(option + name + (replacement.isEmpty() ? "" : replacement + name)));
+        Path forged = folder.resolve("forged" + option.length());
+        argv.addAll(List.of(program.toString(), forged.toString()));
+        Fixtures.run(argv.toArray(String[]::new));
+        return forged;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--strip-symbol=,''", "--redefine-sym=,=x_"})
+    void aForgedDebugFileClearsNothing(String option, String replacement) throws IOException {
+        Path program = compile("program", "keep = getpwuid(0);", "gcc", "-static", "-Wl,--build-id");
+
+        FileReport report = INSPECTOR.inspect(strip(program), new Clues(forged(program, option, replacement), null));
+
+        assertThat(report.hazardSearch().conclusive()).isFalse();
+        assertThat(words(report)).contains("nss");
+        assertThat(report.hazards()).noneMatch(Hazard::certain);
+        assertThat(report.hazardSearch().basis())
+                .contains(replacement.isEmpty() ? "no symbol names the" : "the file holds the text /etc/nsswitch.conf");
+    }
+
+    @Test
+    void aSymbolTableOfItsOwnThatLeavesCodeOutIsNotEnough() throws IOException {
+        Path program = compile("program", "keep = getpwuid(0);", "gcc", "-static");
+        Fixtures.run("strip", "-K", "main", "-K", "_start", "-K", "__libc_start_main", program.toString());
+
+        FileReport report = INSPECTOR.inspect(program);
+
+        assertThat(report.hazardSearch().conclusive()).isFalse();
+        assertThat(report.hazardSearch().basis()).contains("which is not enough: no symbol names the");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bfd", "gold", "lld", "mold"})
+    void anUnstrippedFileOfAnEqualLinkServesForEveryLinker(String linker) throws IOException {
+        String[] command = {"gcc", "-static", "-Wl,--build-id", "-fuse-ld=" + linker};
+        Path full = compile("full", "keep = getpwuid(0);", command);
+        Path body = folder.resolve("full.c");
+        Path stripped = folder.resolve("linked-stripped");
+        Fixtures.run(
+                "gcc",
+                "-w",
+                "-static",
+                "-Wl,--build-id",
+                "-fuse-ld=" + linker,
+                "-s",
+                "-o",
+                stripped.toString(),
+                body.toString());
+
+        FileReport report = INSPECTOR.inspect(stripped, new Clues(full, null));
+
+        assertThat(report.hardening().buildId())
+                .isNotEqualTo(INSPECTOR.inspect(full).hardening().buildId());
+        assertThat(report.hazardSearch().conclusive())
+                .as(report.hazardSearch().basis())
+                .isTrue();
+        assertThat(report.hazards()).anyMatch(hazard -> hazard.what().equals("nss") && hazard.certain());
+    }
+
+    @Test
+    void withoutABuildIdTheDebugLinkTiesTheTwo() throws IOException {
+        Path program = compile("program", "puts(argv[0]);", "gcc", "-static", "-Wl,--build-id=none");
+        Path debug = folder.resolve("debug");
+        Fixtures.run("objcopy", "--only-keep-debug", program.toString(), debug.toString());
+        Path stripped = strip(program);
+        assertThat(INSPECTOR
+                        .inspect(stripped, new Clues(debug, null))
+                        .hazardSearch()
+                        .basis())
+                .contains("neither a build id nor a .gnu_debuglink ties the two together");
+        Fixtures.run("objcopy", "--add-gnu-debuglink=" + debug, stripped.toString());
+        assertThat(INSPECTOR
+                        .inspect(stripped, new Clues(debug, null))
+                        .hazardSearch()
+                        .conclusive())
+                .isTrue();
+        Files.write(debug, new byte[1], StandardOpenOption.APPEND);
+        assertThat(INSPECTOR
+                        .inspect(stripped, new Clues(debug, null))
+                        .hazardSearch()
+                        .basis())
+                .contains("its checksum is not that of .gnu_debuglink");
+    }
+
+    @Test
+    void theLinkersWarningIsCertainWhereTheFilesTextsBearItOut() throws IOException {
+        Path stripped = strip(compile("program", "keep = getpwuid(0);", "gcc", "-static"));
+        Path log = Files.writeString(
+                folder.resolve("log"), "Using 'getpwuid' in statically linked applications requires at runtime\n");
+
+        assertThat(INSPECTOR.inspect(stripped, Clues.NONE.withLog(log)).hazards())
+                .contains(new Hazard("FS301", "nss", "link log: Using getpwuid", "link-log", true));
+        Path other = strip(compile("other", "puts(argv[0]);", "gcc", "-static"));
+        assertThat(INSPECTOR.inspect(other, Clues.NONE.withLog(log)).hazards())
+                .contains(new Hazard("FS301", "nss", "link log: Using getpwuid", "link-log", false));
+    }
+
     @Test
     void theLinkersWarningsCountWhereSymbolsAreGone() throws IOException {
         Path stripped = strip(compile("program", "keep = dlopen(argv[0], 1);", "gcc", "-static"));
@@ -163,7 +272,8 @@ class HazardIT {
 
         FileReport report = INSPECTOR.inspect(stripped, Clues.NONE.withLog(log));
 
-        assertThat(report.hazards()).contains(new Hazard("FS303", "dlopen", "link log: Using dlopen", "link-log"));
+        assertThat(report.hazards())
+                .contains(new Hazard("FS303", "dlopen", "link log: Using dlopen", "link-log", false));
         assertThat(report.hazardSearch().conclusive()).isFalse();
         Path quiet = Files.writeString(folder.resolve("quiet"), "gcc -static\n");
         assertThat(INSPECTOR.inspect(stripped, Clues.NONE.withLog(quiet)).hazards())

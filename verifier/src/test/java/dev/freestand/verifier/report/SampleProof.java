@@ -147,9 +147,9 @@ final class SampleProof {
                         false,
                         List.of("RPATH entry '" + HOSTILE + "' is relative", "RUNPATH entry '' is empty")),
                 List.of(
-                        new Hazard("FS301", "nss", "symbol " + HOSTILE, "symbols"),
-                        new Hazard("FS303", HOSTILE, "link log: Using dlopen", "link-log"),
-                        new Hazard("FS307", "passwd", "text /etc/passwd", "strings")),
+                        new Hazard("FS301", "nss", "symbol " + HOSTILE, "symbols", true),
+                        new Hazard("FS303", HOSTILE, "link log: Using dlopen", "link-log", false),
+                        new Hazard("FS307", "passwd", "text /etc/passwd", "strings", false)),
                 List.of(
                         new Testimony("file", null, "static", (HOSTILE + "\n").repeat(9)),
                         new Testimony("ldd", null, "absent", "")),
@@ -269,8 +269,8 @@ final class SampleProof {
                                         "version",
                                         new TreeMap<>(Map.of("openat", 2L, "write", 1L)),
                                         List.of(
-                                                new OpenedPath(HOSTILE, "openat", "ENOENT", false),
-                                                new OpenedPath("plain.txt", "openat", null, true)),
+                                                new OpenedPath(HOSTILE, "openat", "ENOENT", false, null),
+                                                new OpenedPath("plain.txt", "openat", null, true, null)),
                                         List.of(new MappedFile("rcli", "program"), new MappedFile(HOSTILE, "library")),
                                         null),
                                 new Trace("static", "version", new TreeMap<>(), List.of(), List.of(), HOSTILE)),

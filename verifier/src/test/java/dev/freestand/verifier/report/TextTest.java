@@ -2,8 +2,10 @@ package dev.freestand.verifier.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freestand.verifier.proof.Check;
 import dev.freestand.verifier.proof.FileReport;
 import dev.freestand.verifier.proof.Outcome;
+import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.report.text.ExplainText;
 import dev.freestand.verifier.report.text.Ink;
 import dev.freestand.verifier.report.text.InspectText;
@@ -13,6 +15,7 @@ import dev.freestand.verifier.report.text.ProofText;
 import dev.freestand.verifier.rule.Rule;
 import dev.freestand.verifier.rule.Rules;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -51,6 +54,48 @@ class TextTest {
         assertThat(Ink.of(Outcome.INCONCLUSIVE)).isEqualTo(Ink.MAGENTA);
         assertThat(Ink.of(Outcome.WAIVED)).isEqualTo(Ink.DIM);
         assertThat(Ink.of(Outcome.NOT_APPLICABLE)).isEqualTo(Ink.DIM);
+    }
+
+    private static Proof warned(Check... checks) {
+        return SampleProof.proof().since(SampleProof.proof().changes(), List.of(checks));
+    }
+
+    private static Check warn(String rule, String variant, String message) {
+        return new Check(rule, variant, Outcome.WARN, message);
+    }
+
+    @Test
+    void warningsAreSaidOnceAndCountedInTheLastLine() {
+        Proof proof = warned(
+                warn("FS301", "a", "not known: it is stripped"),
+                warn("FS302", "a", "not known: it is stripped"),
+                warn("FS303", "a", "not known: it is stripped"),
+                warn("FS301", "b", "nss: symbol getpwuid"),
+                warn("FS310", "a", "it asks for /x"),
+                warn("FS310", "b", "it asks for /x"),
+                warn("FS214", "a", "fixed"),
+                warn("FS219", "a", "none"),
+                warn("FS219", "b", "none"));
+        String text = ProofText.print(proof, Paint.PLAIN);
+        assertThat(text)
+                .containsOnlyOnce("WARN  FS301 to FS303 a: not known: it is stripped\n")
+                .containsOnlyOnce("WARN  FS301 b: nss: symbol getpwuid\n")
+                .containsOnlyOnce("WARN  FS310 a, b: it asks for /x\n")
+                .containsOnlyOnce("WARN  3 on size and hardening: FS214, FS219\n")
+                .contains(" with 9 warnings");
+        Proof passed = Proof.of(
+                        "s", null, null, "c", "t", Map.of(), List.of(), List.of(warn("FS214", "a", "fixed")), List.of())
+                .withSizes(List.of());
+        assertThat(ProofText.print(passed, Paint.PLAIN)).endsWith("s: INCONCLUSIVE with 1 warning\n");
+        assertThat(ProofText.print(warned(), Paint.PLAIN))
+                .doesNotContain("WARN  ")
+                .doesNotContain("warning");
+    }
+
+    @Test
+    void inspectNamesWhatWouldFailAndWarn() {
+        String text = InspectText.print(List.of(SampleProof.wanting()), Paint.PLAIN, false);
+        assertThat(text).contains("findings: ", "FAIL  FS301 (see hazards)", "on size and hardening: FS2");
     }
 
     @Test

@@ -456,8 +456,8 @@ class RulesTest {
     void hazardsAreFoundOrRuledOutOrNotKnown() {
         expect("FS301", Outcome.PASS, "its own symbol table");
         subject.hazards = List.of(
-                new Hazard("FS301", "nss", "symbol getpwuid", "symbols"),
-                new Hazard("FS308", "ca-paths", "text /etc/ssl/certs", "strings"));
+                new Hazard("FS301", "nss", "symbol getpwuid", "symbols", true),
+                new Hazard("FS308", "ca-paths", "text /etc/ssl/certs", "strings", false));
         expect("FS301", Outcome.WARN, "nss: symbol getpwuid");
         expect("FS308", Outcome.WARN, "weak evidence");
         expect("FS303", Outcome.PASS, "none");
@@ -467,6 +467,29 @@ class RulesTest {
         expect("FS303", Outcome.WARN, "not known: linkage is unknown");
         subject.linkage = Linkage.DYNAMIC;
         expect("FS301", Outcome.NOT_APPLICABLE, "a dynamic file");
+    }
+
+    @Test
+    void nameServicesInAStaticGlibcFileFailAndElsewhereWarn() {
+        List<String> rules = List.of("FS301", "FS302", "FS303", "FS304");
+        for (boolean certain : List.of(true, false)) {
+            subject.hazards = rules.stream()
+                    .map(rule -> new Hazard(rule, "what", "evidence", certain ? "symbols" : "link-log", certain))
+                    .toList();
+            subject.libc = LibcFlavour.GLIBC;
+            rules.forEach(rule -> expect(rule, certain ? Outcome.FAIL : Outcome.WARN, "what: evidence"));
+            subject.libc = LibcFlavour.MUSL;
+            rules.forEach(rule -> expect(rule, Outcome.WARN, "what: evidence"));
+            subject.linkage = Linkage.DYNAMIC;
+            subject.libc = LibcFlavour.GLIBC;
+            rules.forEach(rule -> expect(rule, Outcome.NOT_APPLICABLE, ""));
+            subject.linkage = Linkage.STATIC;
+        }
+        subject.libc = LibcFlavour.GLIBC;
+        for (String rule : List.of("FS305", "FS306", "FS307", "FS309")) {
+            subject.hazards = List.of(new Hazard(rule, "what", "evidence", "symbols", true));
+            expect(rule, Outcome.WARN, "what: evidence");
+        }
     }
 
     @Test
@@ -511,6 +534,11 @@ class RulesTest {
         expect("FS310", Outcome.WARN, "not known: nothing was traced");
         traced(trace(null, List.of(opened("plain.txt", null, true)), List.of(PROGRAM)));
         expect("FS310", Outcome.PASS, "nothing, in 1 behaviours");
+        OpenedPath startUp = new OpenedPath("/proc/self/exe", "readlink", null, false, "start of glibc");
+        traced(trace(null, List.of(startUp), List.of(PROGRAM)));
+        expect("FS310", Outcome.PASS, "behaviours; the C library asks by itself for /proc/self/exe (start of glibc)");
+        traced(trace(null, List.of(startUp, opened("/proc/self/exe", null, false)), List.of(PROGRAM)));
+        expect("FS310", Outcome.WARN, "it asks for /proc/self/exe (openat)");
         traced(trace(null, List.of(opened("/etc/passwd", "ENOENT", false)), List.of(PROGRAM)));
         expect("FS310", Outcome.WARN, "it asks for /etc/passwd (openat, ENOENT)");
         traced(trace("strace is missing", List.of(), List.of()));
@@ -538,7 +566,7 @@ class RulesTest {
     }
 
     private static OpenedPath opened(String path, @Nullable String error, boolean own) {
-        return new OpenedPath(path, "openat", error, own);
+        return new OpenedPath(path, "openat", error, own, null);
     }
 
     private static Trace trace(@Nullable String problem, List<OpenedPath> opened, List<MappedFile> mapped) {

@@ -14,6 +14,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real links; {@code nm} and {@code size} are the oracles. */
 class SizeIT {
@@ -31,7 +33,7 @@ class SizeIT {
                 static char zeros[70000];
                 int main(int argc, char **argv) { zeros[argc] = big_table[argc]; printf("%d%s", argc, zeros); return 0; }
                 """);
-        run("musl-gcc -static -O -g main.c -o app.debug -Wl,-Map,app.map");
+        run("musl-gcc -static -O -g main.c -o app.debug -Wl,-Map,app.map -Wl,--build-id");
         run("strip -o app app.debug");
         file = folder.resolve("app");
     }
@@ -77,6 +79,26 @@ class SizeIT {
         assertThat(mapped).isCloseTo(loaded, org.assertj.core.data.Percentage.withPercentage(3));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"lld", "mold", "gold"})
+    void librariesOfOtherLinkersMapsAddUpToo(String linker) throws Exception {
+        run("gcc -static -O -fuse-ld=" + linker + " main.c -o other -Wl,-Map,other.map");
+        SizeReport report = SizeReader.read(folder.resolve("other"), null, folder.resolve("other.map"));
+        assertThat(report.problems()).isEmpty();
+        List<LibraryRoom> libraries = report.libraries();
+        assertThat(libraries).anyMatch(one -> one.name().endsWith("/libc.a"));
+        assertThat(libraries)
+                .filteredOn(one -> one.name().startsWith("/tmp/cc"))
+                .singleElement()
+                .satisfies(own -> {
+                    assertThat(own.memory()).isBetween(75_000L, 76_000L);
+                    assertThat(own.file()).isBetween(5_000L, 6_000L);
+                });
+        long mapped = libraries.stream().mapToLong(LibraryRoom::memory).sum();
+        long loaded = report.sections().stream().mapToLong(SectionRoom::memory).sum();
+        assertThat(mapped).isCloseTo(loaded, org.assertj.core.data.Percentage.withPercentage(3));
+    }
+
     @Test
     void sectionsAddUpAsSizeSays() throws Exception {
         SizeReport report = SizeReader.read(file, null, null);
@@ -103,7 +125,7 @@ class SizeIT {
         assertThat(stranger.symbols()).isNull();
         assertThat(stranger.libraries()).isNull();
         assertThat(stranger.problems())
-                .anySatisfy(problem -> assertThat(problem).contains("twin of another file"))
+                .anySatisfy(problem -> assertThat(problem).contains("not of the same program"))
                 .anySatisfy(problem -> assertThat(problem).contains("map of another link"));
     }
 }

@@ -13,7 +13,6 @@ import dev.freestand.verifier.report.text.SizeText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -80,42 +79,6 @@ class SizeReaderTest {
     }
 
     @Test
-    void mapIsReadByItsRows() throws Exception {
-        String text = """
-                Archive member included to satisfy reference by file (symbol)
-
-                Linker script and memory map
-
-                LOAD a.o
-                .text           0x0000000000401000       0x40
-                 *(.text .text.*)
-                 .text          0x0000000000401000       0x10 a.o
-                                0x0000000000401000                main
-                 .text.very_long_name
-                                0x0000000000401010       0x20 /lib/libc.a(printf.lo)
-                                         0x24 (size before relaxing)
-                 *fill*         0x0000000000401030       0x10 90
-                .bss            0x0000000000402000        0x8
-                 .bss           0x0000000000402000        0x8 /lib/libc.a(stdout.lo)
-                .comment        0x0000000000000000       0x1e
-                 .comment       0x0000000000000000       0x1e a.o
-                 .comment       0x000000000000001e       0x1f b.o
-                OUTPUT(a elf64-x86-64)
-                """;
-        LinkMap map = LinkMap.read(Files.writeString(folder.resolve("map"), text), Set.of(".bss"));
-        assertThat(map.output(".text")).isEqualTo(List.of(0x401000L, 0x40L));
-        assertThat(map.libraries())
-                .containsExactlyInAnyOrder(
-                        new LibraryRoom(
-                                "/lib/libc.a",
-                                32,
-                                40,
-                                List.of(new MemberRoom("printf.lo", 32, 32), new MemberRoom("stdout.lo", 0, 8))),
-                        new LibraryRoom("a.o", 16, 16, List.of(new MemberRoom("a.o", 16, 16))),
-                        new LibraryRoom("*fill*", 16, 16, List.of(new MemberRoom("*fill*", 16, 16))));
-    }
-
-    @Test
     void whatIsNoMapOrTwinIsSaid() throws Exception {
         Path text = put("text", "hello".getBytes());
         SizeReport report = SizeReader.read(put("a", file(100)), text, text);
@@ -141,7 +104,6 @@ class SizeReaderTest {
             }
             try {
                 SymbolTable table = SymbolTable.open(ByteSource.of(bytes));
-                assertThat(table.loaded()).isNotNull();
                 assertThat(table.sizes()).isNotNull();
             } catch (UnusableException e) {
                 refused++;

@@ -11,6 +11,7 @@ import dev.freestand.verifier.proof.Verdict;
 import dev.freestand.verifier.report.view.Fact;
 import dev.freestand.verifier.report.view.HardeningFacts;
 import dev.freestand.verifier.report.view.HazardWords;
+import dev.freestand.verifier.rule.FileChecks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -71,6 +72,9 @@ public final class InspectText {
         if (file.kind() == Kind.EXECUTABLE || file.kind() == Kind.SHARED_LIBRARY) {
             HostText.put(page, file);
             hardening(HardeningFacts.of(file.hardening()));
+        }
+        if (file.error() == null) {
+            WarningsText.put(page, FileChecks.of(file));
         }
         if (!file.sections().isEmpty()) {
             SectionText.put(page, file.sections(), whole);

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * The summary at the end of {@code freestand verify}: the grid, every failure once, and the verdict last. No line is
+ * The summary at the end of {@code freestand verify}: the grid, every failure and warning once, and the verdict last. No line is
  * broken: whoever searches the log of a CI job finds a message whole.
  */
 public final class ProofText {
@@ -61,10 +61,10 @@ public final class ProofText {
             page.end();
         }
         view.failures().forEach(this::failure);
+        WarningsText.put(page, proof);
         page.end();
-        page.put(proof.subject() + ": ")
-                .put(Ink.of(proof.verdict()), proof.verdict().toString());
-        return page.end().toString();
+        WarningsText.verdict(page, proof);
+        return page.toString();
     }
 
     private void grid(List<GridRow> grid) {

@@ -103,7 +103,8 @@ public final class SizeText {
         }
         changes("sections", diff.sections());
         if (diff.symbols() == null) {
-            line("symbols were not compared: one of the files has no symbol table and no twin beside it");
+            line(
+                    "symbols were not compared: one of the files has no symbol table and no separate debug file beside it");
         } else {
             changes("symbols", diff.symbols());
         }

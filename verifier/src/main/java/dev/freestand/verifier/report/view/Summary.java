@@ -36,7 +36,12 @@ public record Summary(String word, String why, String checks, String cells) {
     private static String why(Proof proof, List<Failure> failures) {
         long required = proof.cells().stream().filter(Cell::required).count();
         if (proof.verdict() == Outcome.PASS) {
-            return "No check fails, and all " + number(required, "required cell") + " ended as they have to.";
+            String warnings = Warning.words(proof.checks());
+            return "No check fails, and all " + number(required, "required cell") + " ended as they have to."
+                    + (warnings.isEmpty()
+                            ? ""
+                            : (warnings.startsWith("1 ") ? " There is " : " There are ") + warnings
+                                    + "; policy.profile: strict makes each a failure.");
         }
         if (failures.isEmpty()) {
             return "Nothing failed, but too little was asked: "
