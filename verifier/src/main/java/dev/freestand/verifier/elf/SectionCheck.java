@@ -19,11 +19,13 @@ final class SectionCheck {
 
     private static final int MOST_GAPS = 64;
 
+    private final Image image;
     private final Padding padding;
     private final List<Range> described = new ArrayList<>();
     private final List<Segment> loads;
 
     private SectionCheck(Image image, ElfHeader header, List<Segment> segments, List<Section> sections) {
+        this.image = image;
         padding = new Padding(image);
         loads = segments.stream()
                 .filter(segment -> segment.type() == ElfConstants.PT_LOAD && segment.fileSize() > 0)
@@ -125,7 +127,7 @@ final class SectionCheck {
     }
 
     private void add(long start, long end, List<Gap> found) throws ElfFormatException, IOException {
-        if (start < end && !padding.is(start, end)) {
+        if (start < end && !padding.is(start, end) && !FormerHeaders.are(image, start, end)) {
             found.add(new Gap(start, end - start));
         }
     }

@@ -50,7 +50,10 @@ enum Dialect {
         }
     },
     /** file says "statically linked" where there is no PT_DYNAMIC, even beside an interpreter that it names. */
-    FILE_NO_DYNAMIC("file", "file judges by PT_DYNAMIC, which this file lacks") {
+    FILE_NO_DYNAMIC(
+            "file",
+            "file judges by PT_DYNAMIC, which this file lacks, as klibc's shared programs do: PT_INTERP alone makes the"
+                    + " kernel start a loader") {
         @Override
         boolean explains(Evidence evidence, String says, String raw) {
             return evidence instanceof Evidence.NeedsOthers others

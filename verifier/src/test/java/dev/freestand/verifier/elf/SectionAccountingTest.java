@@ -126,6 +126,27 @@ class SectionAccountingTest {
         assertThat(sections.gaps()).containsExactly(new Gap(table, 500));
     }
 
+    /** As llvm-bolt leaves it: the program headers are elsewhere, and the old ones still behind the ELF header. */
+    @Test
+    void programHeadersThatWereMovedAwayAreAccountedFor() throws Exception {
+        byte[] plain = ElfBuilder.usual()
+                .interpreter("/lib64/ld-linux-x86-64.so.2")
+                .needed("libc.so.6")
+                .build();
+        int length = 3 * 56;
+        byte[] bytes = Arrays.copyOf(plain, plain.length + length);
+        System.arraycopy(plain, 64, bytes, plain.length, length);
+        byte[] moved = new Edit(bytes)
+                .u64(32, plain.length)
+                .u64(plain.length + FILE_SIZE, bytes.length)
+                .u64(plain.length + MEMORY_SIZE, bytes.length)
+                .done();
+        assertThat(sections(moved).problem()).isNull();
+
+        System.arraycopy(noise(length), 0, moved, 64, length);
+        assertThat(sections(moved).problem()).contains("0xa8 bytes at 0x40 are in no section");
+    }
+
     @Test
     void whatLiesBehindTheImageIsNotTheTablesBusiness() throws Exception {
         byte[] bytes = Arrays.copyOf(sound(), sound().length + 1000);
