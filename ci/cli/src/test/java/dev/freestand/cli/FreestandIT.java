@@ -173,7 +173,7 @@ class FreestandIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "verify --engine sandbox --no-build|3|INCONCLUSIVE  FS101 static: the file could not be read",
+                "verify --engine sandbox --no-build|3|INCONCLUSIVE  every rule on static: the file could not be read",
                 "verify --engine podman|2|podman",
                 "verify --jobs 0|2|--jobs is 0, expected 1 or more",
                 "verify --config missing.yaml|2|missing.yaml: there is no such file",
