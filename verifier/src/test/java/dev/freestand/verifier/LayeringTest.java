@@ -28,7 +28,7 @@ class LayeringTest {
             Map.entry("floor", List.of("elf", "proof")),
             Map.entry("hardening", List.of("elf", "proof")),
             Map.entry("dlopen", List.of("elf", "proof")),
-            Map.entry("tree", List.of("elf")),
+            Map.entry("tree", List.of("elf", "dlopen", "proof")),
             Map.entry("size", List.of("elf", "proof")),
             Map.entry("hazard", List.of("elf", "proof")),
             Map.entry("layout", List.of("elf", "linkage", "proof")),

@@ -7,6 +7,7 @@ import dev.freestand.containers.environment.Special;
 import dev.freestand.verifier.proof.FileReport;
 import dev.freestand.verifier.proof.LibcFlavour;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a file's notes foretell for an environment that plays a processor or boots a kernel. Of the machine's own processor
@@ -32,6 +33,13 @@ final class HostForecast {
         }
         Kernel kernel = special.kernel();
         return kernel == null ? Optional.empty() : kernel(file, kernel.release());
+    }
+
+    /** The level of the processor that an environment plays; null where it is the machine's own. */
+    static @Nullable String level(Environment environment) {
+        Special special = environment.special();
+        Emulator emulator = special == null ? null : special.emulator();
+        return emulator != null && emulator.level().startsWith(LEVEL) ? emulator.level() : null;
     }
 
     /** Words of levels compare as their last digit does. A file or processor without a level foretells nothing. */

@@ -1,10 +1,8 @@
 package dev.freestand.containers.predict;
 
 import dev.freestand.containers.probe.CellLayout;
-import dev.freestand.verifier.elf.ElfFormatException;
-import dev.freestand.verifier.elf.ElfReader;
-import dev.freestand.verifier.elf.VersionNeed;
 import dev.freestand.verifier.tree.LibraryTree;
+import dev.freestand.verifier.tree.MissingVersion;
 import dev.freestand.verifier.tree.Need;
 import dev.freestand.verifier.tree.SearchSettings;
 import dev.freestand.verifier.tree.Status;
@@ -13,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an environment's loader will say of a dynamic file, told by following its search through the tree: the interpreter,
@@ -21,8 +20,7 @@ import java.util.Optional;
  */
 final class LoaderForecast {
 
-    private static final String CACHE = "/etc/ld.so.cache";
-    private static final String MUSL = "musl";
+    private static final String GLIBC = "GLIBC_";
 
     private LoaderForecast() {}
 
@@ -30,18 +28,15 @@ final class LoaderForecast {
      * Why the loader will not start the program; empty where nothing speaks against it.
      *
      * @param artifact the file, on this machine
+     * @param level of the processor, such as {@code x86-64-v2}; null where it is not known
      */
-    static Optional<Prediction> of(Path artifact, Userland userland) {
-        RootTree root = new RootTree(userland.rootfs());
+    static Optional<Prediction> of(Path artifact, Userland userland, @Nullable String level) {
         try {
-            boolean configured = root.file(CACHE).isPresent();
-            LibraryTree tree = TreeReader.of(new SearchSettings(userland.rootfs(), List.of(), configured))
+            // Cells start the file without privileges, whatever bits it has, so never in secure-execution mode.
+            LibraryTree tree = TreeReader.of(
+                            new SearchSettings(userland.rootfs(), List.of(), CellLayout.WORK + "/1", level))
                     .read(artifact, CellLayout.SUBJECT);
-            Optional<Prediction> lost = lost(tree);
-            // musl looks for symbols and not for versions.
-            return lost.isPresent() || MUSL.equals(tree.loader()) ? lost : versions(artifact, tree, root, userland);
-        } catch (ElfFormatException e) {
-            return Optional.of(Prediction.unknown("its libraries' versions cannot be read: " + e.getMessage()));
+            return lost(tree).or(() -> versions(tree, userland)).or(() -> open(tree));
         } catch (IOException e) {
             return Optional.of(Prediction.unknown("the environment's tree cannot be read: " + e.getMessage()));
         }
@@ -52,12 +47,7 @@ final class LoaderForecast {
         if (interpreter != null && !interpreter.status().good()) {
             return Optional.of(Prediction.fails(Cause.INTERPRETER_MISSING, needs(interpreter)));
         }
-        Optional<Need> first = tree.lost().stream().findFirst();
-        if (first.isPresent()) {
-            return Optional.of(Prediction.fails(Cause.LIBRARY_MISSING, needs(first.get())));
-        }
-        String problem = tree.problem();
-        return problem == null ? Optional.empty() : Optional.of(Prediction.unknown(problem));
+        return tree.lost().stream().findFirst().map(need -> Prediction.fails(Cause.LIBRARY_MISSING, needs(need)));
     }
 
     private static String needs(Need need) {
@@ -69,24 +59,42 @@ final class LoaderForecast {
     }
 
     /** Of versions that are not there, glibc's own are named first, and the highest of them: it is the floor. */
-    private static Optional<Prediction> versions(Path artifact, LibraryTree tree, RootTree root, Userland userland)
-            throws ElfFormatException, IOException {
-        Libraries libraries = new Libraries(tree, root);
-        List<VersionNeed> missing = libraries.missing(ElfReader.read(artifact).versionNeeds());
-        Optional<VersionNeed> glibc = missing.stream()
-                .filter(need -> Libraries.glibc(need.version()).isPresent())
-                .max((one, other) -> Libraries.glibc(one.version())
+    private static Optional<Prediction> versions(LibraryTree tree, Userland userland) {
+        List<MissingVersion> missing = tree.missingVersions();
+        Optional<MissingVersion> glibc = missing.stream()
+                .filter(one -> glibc(one.version()).isPresent())
+                .max((one, other) -> glibc(one.version())
                         .orElseThrow()
-                        .compareTo(Libraries.glibc(other.version()).orElseThrow()));
+                        .compareTo(glibc(other.version()).orElseThrow()));
         if (glibc.isPresent()) {
-            Optional<Version> newest = libraries.newestGlibc(glibc.get().library());
-            String found = userland.glibc().or(() -> newest.map(Version::text)).orElse("none");
+            String newest = glibc.get().newest();
+            String found = userland.glibc()
+                    .or(() -> Optional.ofNullable(newest)
+                            .flatMap(LoaderForecast::glibc)
+                            .map(Version::text))
+                    .orElse("none");
             return Optional.of(
                     Prediction.fails(Cause.GLIBC_TOO_OLD, "needs " + glibc.get().version() + ", found " + found));
         }
         return missing.stream()
                 .findFirst()
-                .map(need -> Prediction.fails(
-                        Cause.SYMBOL_MISSING, "needs " + need.version() + " of " + need.library() + ", found none"));
+                .map(one -> Prediction.fails(
+                        Cause.SYMBOL_MISSING, "needs " + one.version() + " of " + one.library() + ", found none"));
+    }
+
+    /** What is left open by a tree in which nothing is missing. */
+    private static Optional<Prediction> open(LibraryTree tree) {
+        String problem = tree.problem();
+        if (problem != null) {
+            return Optional.of(Prediction.unknown(problem));
+        }
+        return tree.conditional().stream()
+                .findFirst()
+                .map(need -> Prediction.unknown(need.name() + ": " + String.join("; ", need.caveats())));
+    }
+
+    /** The number in a word such as {@code GLIBC_2.34}; empty for every other word, {@code GLIBC_PRIVATE} among them. */
+    static Optional<Version> glibc(String word) {
+        return word.startsWith(GLIBC) ? Version.parse(word.substring(GLIBC.length())) : Optional.empty();
     }
 }

@@ -67,6 +67,6 @@ public final class Predictor {
                 ? Optional.of(Prediction.fails(
                         Cause.INTERPRETER_MISSING,
                         "needs " + interpreter + ", and the kernel comes without any userland"))
-                : LoaderForecast.of(artifact, userland);
+                : LoaderForecast.of(artifact, userland, HostForecast.level(environment));
     }
 }

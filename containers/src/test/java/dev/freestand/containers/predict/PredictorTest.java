@@ -10,6 +10,9 @@ import dev.freestand.verifier.proof.Libc;
 import dev.freestand.verifier.proof.LibcFlavour;
 import dev.freestand.verifier.proof.Linkage;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -130,14 +133,47 @@ class PredictorTest {
     }
 
     @Test
-    void configuredFoldersCountOnlyWhereLdconfigHasBeenRun() throws IOException {
+    void theCacheCountsAndConfiguredFoldersDoNot() throws IOException {
         debian("GLIBC_2.31");
         file("etc/ld.so.conf", "/opt/x\n");
         file("opt/x/libx.so.1", TinyElf.library());
 
         assertThat(loads(TinyElf.program(LOADER, "libx.so.1")).cause()).isEqualTo(Cause.LIBRARY_MISSING);
-        file("etc/ld.so.cache", "written by ldconfig");
+        file("etc/ld.so.cache", "nonsense");
+        assertThat(loads(TinyElf.program(LOADER, "libx.so.1")).cause()).isEqualTo(Cause.LIBRARY_MISSING);
+        Files.write(root.resolve("etc/ld.so.cache"), cache("libx.so.1", "/opt/x/libx.so.1"));
         assertThat(loads(TinyElf.program(LOADER, "libx.so.1")).fate()).isEqualTo(Fate.RUNS);
+    }
+
+    /** {@code ld.so.cache} with one entry, as ldconfig writes it. */
+    private static byte[] cache(String name, String path) {
+        byte[] texts = (name + "\0" + path + "\0").getBytes(StandardCharsets.UTF_8);
+        ByteBuffer cache = ByteBuffer.allocate(72 + texts.length).order(ByteOrder.LITTLE_ENDIAN);
+        cache.put("glibc-ld.so.cache1.1".getBytes(StandardCharsets.UTF_8)).putInt(1);
+        cache.position(48);
+        cache.putInt(0x303).putInt(72).putInt(72 + name.length() + 1);
+        cache.position(72);
+        return cache.put(texts).array();
+    }
+
+    @Test
+    void aMissingFilterAndARelativePathAreForeseen() throws IOException {
+        debian("GLIBC_2.31");
+        file("opt/x/libx.so.1", TinyElf.library().filter("libgone.so"));
+
+        assertThat(loads(TinyElf.program(LOADER, "libx.so.1").runpath("/opt/x")).cause())
+                .isEqualTo(Cause.LIBRARY_MISSING);
+        assertThat(loads(TinyElf.program(LOADER, "sub/libx.so.1")).cause()).isEqualTo(Cause.LIBRARY_MISSING);
+    }
+
+    @Test
+    void versionsThatLibrariesNeedOfEachOtherCount() throws IOException {
+        debian("GLIBC_2.31");
+        file("opt/x/libx.so.1", TinyElf.library().needing("libc.so.6").version("libc.so.6", "GLIBC_2.99"));
+
+        assertThat(loads(TinyElf.program(LOADER, "libx.so.1", "libc.so.6").runpath("/opt/x"))
+                        .cause())
+                .isEqualTo(Cause.GLIBC_TOO_OLD);
     }
 
     @Test

@@ -56,6 +56,12 @@ final class TinyElf {
         return this;
     }
 
+    /** With DT_FILTER. */
+    TinyElf filter(String library) {
+        dynamic.add(new long[] {0x7fffffff, string(library)});
+        return this;
+    }
+
     TinyElf runpath(String folders) {
         dynamic.add(new long[] {DT_RUNPATH, string(folders)});
         return this;

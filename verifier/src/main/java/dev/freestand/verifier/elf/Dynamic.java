@@ -12,17 +12,27 @@ import org.jspecify.annotations.Nullable;
  * @param soname DT_SONAME
  * @param rpath DT_RPATH
  * @param runpath DT_RUNPATH
+ * @param filters DT_FILTER and DT_AUXILIARY in the file's order
  */
 public record Dynamic(
         List<DynamicEntry> entries,
         List<String> needed,
         @Nullable String soname,
         @Nullable String rpath,
-        @Nullable String runpath) {
+        @Nullable String runpath,
+        List<Filter> filters) {
+
+    /**
+     * A library whose definitions come before the file's own (DT_FILTER, DT_AUXILIARY).
+     *
+     * @param auxiliary whether the loader does without it (DT_AUXILIARY)
+     */
+    public record Filter(boolean auxiliary, String name) {}
 
     public Dynamic {
         entries = List.copyOf(entries);
         needed = List.copyOf(needed);
+        filters = List.copyOf(filters);
     }
 
     /** Value of a tag; of the last where it is repeated, since the loader keeps the last. */

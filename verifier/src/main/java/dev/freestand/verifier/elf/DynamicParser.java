@@ -41,9 +41,13 @@ final class DynamicParser {
         List<DynamicEntry> entries = entries(start, segment.fileSize());
         DynamicStrings strings = new DynamicStrings(image, addresses, entries, DynamicStrings.LONGEST_STRING);
         List<String> needed = new ArrayList<>();
+        List<Dynamic.Filter> filters = new ArrayList<>();
         for (DynamicEntry entry : entries) {
             if (entry.tag() == ElfConstants.DT_NEEDED) {
                 needed.add(strings.at(entry.value(), "the name of a needed library"));
+            } else if (entry.tag() == ElfConstants.DT_FILTER || entry.tag() == ElfConstants.DT_AUXILIARY) {
+                String name = strings.at(entry.value(), "the name of a filtered library");
+                filters.add(new Dynamic.Filter(entry.tag() == ElfConstants.DT_AUXILIARY, name));
             }
         }
         Dynamic dynamic = new Dynamic(
@@ -51,7 +55,8 @@ final class DynamicParser {
                 needed,
                 last(entries, strings, ElfConstants.DT_SONAME),
                 last(entries, strings, ElfConstants.DT_RPATH),
-                last(entries, strings, ElfConstants.DT_RUNPATH));
+                last(entries, strings, ElfConstants.DT_RUNPATH),
+                filters);
         return new Found(dynamic, strings);
     }
 

@@ -56,6 +56,8 @@ public final class ElfConstants {
     public static final long DT_VERDEFNUM = 0x6ffffffdL;
     public static final long DT_VERNEED = 0x6ffffffeL;
     public static final long DT_VERNEEDNUM = 0x6fffffffL;
+    public static final long DT_AUXILIARY = 0x7ffffffdL;
+    public static final long DT_FILTER = 0x7fffffffL;
 
     public static final long DF_TEXTREL = 4;
     public static final long DF_BIND_NOW = 8;

@@ -30,7 +30,7 @@ public final class FloorReader {
         }
         return new Floors(
                 FloorCauses.of(file.versionNeeds(), imports),
-                runsOn(file, linkage, libc, imports),
+                RelativeNeeds.proviso(file, runsOn(file, linkage, libc, imports)),
                 cpu(file),
                 kernel(file));
     }

@@ -52,7 +52,7 @@ public final class HardeningReader {
                 compiled.fortifiable(),
                 BranchProtection.of(file),
                 separateCode(file),
-                SearchPaths.unsafe(rpath, runpath));
+                SearchPaths.unsafe(rpath, runpath, file.needed()));
     }
 
     /** Headers are data: in an executable segment they are gadgets at a known place (ld, -z separate-code). */

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Entries of RPATH and RUNPATH from which somebody else than the system's owner could have a library loaded. Judged by
+ * Entries of RPATH and RUNPATH, and paths in DT_NEEDED, from which somebody else than the system's owner could have a library loaded. Judged by
  * name, so that the answer is the same on every machine; whether a folder is writable on the user's machine is not seen.
  */
 final class SearchPaths {
@@ -20,10 +20,16 @@ final class SearchPaths {
     private SearchPaths() {}
 
     /** What is wrong with each bad entry, in the file's order. */
-    static List<String> unsafe(@Nullable String rpath, @Nullable String runpath) {
+    static List<String> unsafe(@Nullable String rpath, @Nullable String runpath, List<String> needed) {
         List<String> found = new ArrayList<>();
         look("RPATH", rpath, found);
         look("RUNPATH", runpath, found);
+        for (String name : needed) {
+            // A name with a slash is a path: the loader opens it, and searches nowhere.
+            if (name.contains("/")) {
+                look("NEEDED", name, found, why(name));
+            }
+        }
         return found;
     }
 
@@ -32,11 +38,14 @@ final class SearchPaths {
             return;
         }
         for (String entry : paths.split(":", -1)) {
-            String why = why(entry);
-            if (why != null) {
-                String shown = entry.length() > LONGEST_SHOWN ? entry.substring(0, LONGEST_SHOWN) + "…" : entry;
-                found.add(tag + " entry '" + shown + "' " + why);
-            }
+            look(tag, entry, found, why(entry));
+        }
+    }
+
+    private static void look(String tag, String entry, List<String> found, @Nullable String why) {
+        if (why != null) {
+            String shown = entry.length() > LONGEST_SHOWN ? entry.substring(0, LONGEST_SHOWN) + "…" : entry;
+            found.add(tag + " entry '" + shown + "' " + why);
         }
     }
 

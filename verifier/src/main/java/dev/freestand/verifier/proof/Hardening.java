@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param branchProtection what the whole file is marked for: {@code IBT} and {@code SHSTK} on x86 (CET), {@code BTI} and
  *     {@code PAC} on aarch64; null on other machines
  * @param separateCode no executable segment holds the file's headers, as {@code -z separate-code} has it
- * @param unsafePaths what is wrong with RPATH and RUNPATH, one sentence for each bad entry
+ * @param unsafePaths what is wrong with RPATH, RUNPATH and paths in DT_NEEDED, one sentence for each bad entry
  */
 public record Hardening(
         @Nullable Boolean nx,

@@ -14,25 +14,27 @@ final class SafeSearchPaths implements Rule {
 
     @Override
     public String title() {
-        return "No unsafe RPATH or RUNPATH";
+        return "No unsafe RPATH, RUNPATH or NEEDED path";
     }
 
     @Override
     public String why() {
         return "A library is loaded from the first folder that has it: from an empty or relative entry,"
-                + " from /tmp or from a home folder, somebody else can have his own loaded.";
+                + " from /tmp or from a home folder, somebody else can have his own loaded. A name in NEEDED with a slash is opened"
+                + " as a path: a relative one is found from one current folder and not from another.";
     }
 
     @Override
     public String evidence() {
-        return "Every entry of DT_RPATH and DT_RUNPATH, by its name: empty, relative, in a folder that"
+        return "Every entry of DT_RPATH and DT_RUNPATH, and every path in DT_NEEDED, by its name: empty, relative, in a folder that"
                 + " everybody may write (/tmp, /var/tmp, /dev/shm, /run/lock, /run/user), in a home folder."
                 + " $ORIGIN is accepted.";
     }
 
     @Override
     public String fix() {
-        return "Remove -rpath from the link line, or use $ORIGIN; patchelf --remove-rpath mends a finished file.";
+        return "Give libraries a SONAME (-Wl,-soname), so that NEEDED holds a name and no path. Remove -rpath from the link"
+                + " line, or use $ORIGIN; patchelf --remove-rpath fixes a finished file.";
     }
 
     @Override

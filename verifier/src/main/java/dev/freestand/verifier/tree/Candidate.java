@@ -66,7 +66,8 @@ record Candidate(
             }
             Object key = Files.readAttributes(place.host(), BasicFileAttributes.class)
                     .fileKey();
-            return new Candidate(Answer.USABLE, "", place.path(), key == null ? place.path() : key, Facts.of(file));
+            return new Candidate(
+                    Answer.USABLE, "", place.path(), key == null ? place.path() : key, Facts.of(file, source));
         } catch (ElfFormatException e) {
             String code = e.fault().code();
             return new Candidate(Answer.BROKEN, e.getMessage() + " (" + code + ")", place.path(), null, null);

@@ -1,43 +1,84 @@
 package dev.freestand.verifier.tree;
 
+import dev.freestand.verifier.dlopen.DlopenReader;
+import dev.freestand.verifier.elf.ByteSource;
 import dev.freestand.verifier.elf.Dynamic;
+import dev.freestand.verifier.elf.DynamicEntry;
+import dev.freestand.verifier.elf.ElfConstants;
 import dev.freestand.verifier.elf.ElfFile;
+import dev.freestand.verifier.elf.ElfFormatException;
+import dev.freestand.verifier.elf.VersionDefinitions;
+import dev.freestand.verifier.elf.VersionNeed;
+import dev.freestand.verifier.proof.DlopenNotes;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the loader reads in an object in order to find others.
  *
- * @param needed DT_NEEDED in order
+ * @param dependencies DT_NEEDED, DT_FILTER and DT_AUXILIARY in the file's order
  * @param rpath DT_RPATH
  * @param runpath DT_RUNPATH
  * @param noDefaultFolders DF_1_NODEFLIB (linked with {@code -z nodefaultlib})
- * @param filter it has DT_FILTER or DT_AUXILIARY, whose libraries are not followed here
+ * @param versionNeeds symbol versions that it needs of others
+ * @param versions symbol versions that it defines; null where it has none, which satisfies every need
+ * @param versionProblem why its versions could not be read, or null
+ * @param dlopen libraries that it says it opens by itself
  */
 record Facts(
-        List<String> needed,
+        List<Dependency> dependencies,
         @Nullable String soname,
         @Nullable String rpath,
         @Nullable String runpath,
         boolean noDefaultFolders,
-        boolean filter) {
+        List<VersionNeed> versionNeeds,
+        @Nullable Set<String> versions,
+        @Nullable String versionProblem,
+        DlopenNotes dlopen) {
 
-    private static final long DT_FLAGS_1 = 0x6ffffffbL;
     private static final long DF_1_NODEFLIB = 0x800;
-    private static final long DT_AUXILIARY = 0x7ffffffdL;
-    private static final long DT_FILTER = 0x7fffffffL;
 
-    static Facts of(ElfFile file) {
+    static Facts of(ElfFile file, ByteSource source) throws IOException {
+        DlopenNotes dlopen = DlopenReader.read(file, source);
         Dynamic dynamic = file.dynamic();
         if (dynamic == null) {
-            return new Facts(List.of(), null, null, null, false, false);
+            return new Facts(List.of(), null, null, null, false, List.of(), null, null, dlopen);
+        }
+        Set<String> versions = null;
+        String problem = null;
+        try {
+            versions = VersionDefinitions.read(file, source).orElse(null);
+        } catch (ElfFormatException e) {
+            problem = "the versions that it defines cannot be read: " + e.getMessage();
         }
         return new Facts(
-                dynamic.needed(),
+                dependencies(dynamic),
                 dynamic.soname(),
                 dynamic.rpath(),
                 dynamic.runpath(),
-                dynamic.flag(DT_FLAGS_1, DF_1_NODEFLIB),
-                dynamic.has(DT_AUXILIARY) || dynamic.has(DT_FILTER));
+                dynamic.flag(ElfConstants.DT_FLAGS_1, DF_1_NODEFLIB),
+                file.versionNeeds(),
+                versions,
+                problem,
+                dlopen);
+    }
+
+    private static List<Dependency> dependencies(Dynamic dynamic) {
+        List<Dependency> all = new ArrayList<>();
+        Iterator<String> needed = dynamic.needed().iterator();
+        Iterator<Dynamic.Filter> filters = dynamic.filters().iterator();
+        for (DynamicEntry entry : dynamic.entries()) {
+            if (entry.tag() == ElfConstants.DT_NEEDED) {
+                all.add(new Dependency(Need.Kind.NEEDED, needed.next()));
+            } else if (entry.tag() == ElfConstants.DT_FILTER || entry.tag() == ElfConstants.DT_AUXILIARY) {
+                Dynamic.Filter filter = filters.next();
+                all.add(new Dependency(filter.auxiliary() ? Need.Kind.AUXILIARY : Need.Kind.FILTER, filter.name()));
+            }
+        }
+        return all;
     }
 }

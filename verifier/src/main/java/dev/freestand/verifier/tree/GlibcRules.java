@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * glibc's search ({@code _dl_map_object} in {@code elf/dl-load.c}; ld.so(8)): DT_RPATH of the asking object and of
  * those that asked for it, unless the asking object has a DT_RUNPATH; LD_LIBRARY_PATH; DT_RUNPATH of the asking object
- * alone; the cache, which stands for the folders of {@code ld.so.conf}; the default folders.
+ * alone; {@code ld.so.cache}; the folders that the loader knows by itself. In secure-execution mode LD_LIBRARY_PATH does
+ * not count, and $ORIGIN hardly.
  */
 final class GlibcRules implements Rules {
 
@@ -17,21 +18,27 @@ final class GlibcRules implements Rules {
     private final List<String> libraryPath;
     private final Link program;
     private final Set<String> loaderNames;
-    private final DefaultFolders defaults;
-    private final LdSoConf.Conf conf;
+    private final boolean secure;
+    private final GlibcBuild build;
+    private final CachedLibraries cached;
     private final Tokens tokens;
 
-    GlibcRules(Hunt.Ground ground, SearchSettings settings, Link program, String interpreter, Set<String> names) {
+    GlibcRules(
+            Hunt.Ground ground,
+            SearchSettings settings,
+            Link program,
+            String interpreter,
+            Set<String> names,
+            boolean secure) {
         Abi abi = Abi.of(ground.program);
         this.ground = ground;
-        this.libraryPath = settings.libraryPath();
+        this.libraryPath = secure ? List.of() : settings.libraryPath();
         this.program = program;
         this.loaderNames = new HashSet<>(names);
-        this.defaults = DefaultFolders.of(ground.files, abi, interpreter);
-        this.conf = defaults.usual() && settings.configured()
-                ? LdSoConf.read(ground.files)
-                : new LdSoConf.Conf(List.of(), List.of());
-        this.tokens = new Tokens(defaults.lib(), abi.platform());
+        this.secure = secure;
+        this.build = GlibcBuild.of(ground.files, abi, interpreter, settings.level());
+        this.cached = CachedLibraries.of(ground, abi, build, settings.level());
+        this.tokens = new Tokens(build.lib(), abi.platform(), secure, build.folders());
     }
 
     @Override
@@ -55,10 +62,31 @@ final class GlibcRules implements Rules {
     }
 
     @Override
+    public boolean follows(Need.Kind kind) {
+        return true;
+    }
+
+    @Override
+    public boolean checksVersions() {
+        return true;
+    }
+
+    /** A name may have tokens: that of the secure-execution mode may not ({@code expand_dst} in {@code elf/dl-deps.c}). */
+    @Override
+    public @Nullable String asked(String name, Link asking) {
+        if (!Tokens.any(name)) {
+            return name;
+        }
+        return secure
+                ? null
+                : tokens.expand(name, asking.origin, asking == program).text();
+    }
+
+    @Override
     public Hunt search(String name, Link asking) {
         Hunt hunt = new Hunt(ground, true);
         if (name.contains("/")) {
-            hunt.path(tokens.expand(name, asking.origin), new Hunt.How(Via.PATH, null, null));
+            hunt.path(name, new Hunt.How(Via.PATH, null, null));
             return hunt;
         }
         if (asking.facts.runpath() == null) {
@@ -73,16 +101,15 @@ final class GlibcRules implements Rules {
                 }
             }
         }
-        libraryPath.forEach(folder -> hunt.folder(
-                tokens.expand(folder.isEmpty() ? "." : folder, asking.origin),
-                name,
-                new Hunt.How(Via.LIBRARY_PATH, null, folder),
-                true));
+        for (String folder : libraryPath) {
+            entry(hunt, name, folder, program, new Hunt.How(Via.LIBRARY_PATH, null, folder));
+        }
         list(hunt, name, asking.facts.runpath(), asking, Via.RUNPATH);
-        configured(hunt, name, asking);
+        cached(hunt, name, asking);
         if (!asking.facts.noDefaultFolders()) {
-            defaults.folders()
-                    .forEach(folder -> hunt.folder(folder, name, new Hunt.How(Via.DEFAULT, null, folder), true));
+            for (String folder : build.folders()) {
+                hunt.folder(folder, name, new Hunt.How(Via.DEFAULT, null, folder), build.subfolders());
+            }
         }
         return hunt;
     }
@@ -99,7 +126,16 @@ final class GlibcRules implements Rules {
 
     @Override
     public List<String> problems() {
-        return conf.problems();
+        List<String> all = new ArrayList<>(build.notes());
+        if (cached.problem() != null) {
+            all.add(cached.problem());
+        }
+        return all;
+    }
+
+    @Override
+    public boolean exhausted() {
+        return cached.exhausted();
     }
 
     private void list(Hunt hunt, String name, @Nullable String folders, Link owner, Via via) {
@@ -107,22 +143,47 @@ final class GlibcRules implements Rules {
             return;
         }
         for (String entry : folders.split(":", -1)) {
-            // An empty entry is the working folder.
-            String folder = entry.isEmpty() ? "." : tokens.expand(entry, owner.origin);
-            hunt.folder(folder, name, new Hunt.How(via, owner.path, entry), true);
+            entry(hunt, name, entry, owner, new Hunt.How(via, owner.path, entry));
         }
     }
 
-    /** ldconfig takes only names that look like libraries into the cache; DF_1_NODEFLIB shuts out default folders. */
-    private void configured(Hunt hunt, String name, Link asking) {
-        if (!(name.startsWith("lib") || name.startsWith("ld")) || !name.contains(".so")) {
+    /** One entry of a list of folders; an empty one is the working folder. */
+    private void entry(Hunt hunt, String name, String entry, Link owner, Hunt.How how) {
+        if (hunt.over()) {
             return;
         }
-        for (LdSoConf.Line line : conf.folders()) {
+        Tokens.Expanded expanded = tokens.expand(entry, owner.origin, owner == program);
+        String folder = expanded.text();
+        if (folder == null) {
+            hunt.tried.add(new Attempt(entry, "does not count in secure-execution mode"));
+            return;
+        }
+        if (entry.isEmpty() || folder.isEmpty()) {
+            folder = ".";
+        }
+        if (expanded.platform()) {
+            // What it stands for depends on the processor: haswell, for one, where the plainest has x86_64.
+            hunt.sometimes(
+                    folder + "/" + name,
+                    "processors whose $PLATFORM is " + Abi.of(ground.program).platform(),
+                    how);
+            return;
+        }
+        boolean before = hunt.over();
+        hunt.folder(folder, name, how, build.subfolders());
+        if (expanded.lib() && !build.libKnown() && !before) {
+            hunt.caveats.add("what $LIB stands for is not known of this loader: taken for " + build.lib());
+        }
+    }
+
+    /** The one path that the cache has for a name; DF_1_NODEFLIB shuts out those in the folders known by itself. */
+    private void cached(Hunt hunt, String name, Link asking) {
+        Hunt.How how = new Hunt.How(Via.CACHE, build.cache(), null);
+        for (CachedLibraries.Choice choice : cached.find(name)) {
             boolean shut = asking.facts.noDefaultFolders()
-                    && defaults.folders().stream().anyMatch(one -> (line.folder() + "/").startsWith(one + "/"));
+                    && build.folders().stream().anyMatch(folder -> choice.path().startsWith(folder + "/"));
             if (!shut) {
-                hunt.folder(line.folder(), name, new Hunt.How(Via.CONF, line.where(), line.folder()), true);
+                hunt.sometimes(choice.path(), choice.condition(), how);
             }
         }
     }

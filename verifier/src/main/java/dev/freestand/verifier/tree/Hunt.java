@@ -2,18 +2,21 @@ package dev.freestand.verifier.tree;
 
 import dev.freestand.verifier.elf.ElfHeader;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The search for one name: paths tried one after the other until one ends it. */
 final class Hunt {
 
-    private static final int MOST_LEVELS = 32;
-
     private final Ground ground;
     private final boolean foreignGoesOn;
     final List<Attempt> tried = new ArrayList<>();
     final List<String> notes = new ArrayList<>();
+    final List<String> caveats = new ArrayList<>();
+    /** Libraries that some processors would load before what is found. */
+    final List<Alternative> alternatives = new ArrayList<>();
 
     @Nullable
     Found found;
@@ -31,6 +34,7 @@ final class Hunt {
         final RootFs files;
         final ElfHeader program;
         final String workingFolder;
+        private final Map<String, Boolean> folders = new HashMap<>();
         int attempts;
 
         Ground(RootFs files, ElfHeader program, String workingFolder) {
@@ -44,7 +48,21 @@ final class Hunt {
         }
 
         String absolute(String path) {
-            return path.startsWith("/") ? path : workingFolder + "/" + path;
+            if (path.startsWith("/")) {
+                return path;
+            }
+            return workingFolder.endsWith("/") ? workingFolder + path : workingFolder + "/" + path;
+        }
+
+        /** Whether anything is there; remembered, since the same folders are asked for with each name. */
+        boolean exists(String folder) {
+            Boolean known = folders.get(folder);
+            if (known == null) {
+                attempts++;
+                known = files.resolve(absolute(folder)).place() != null;
+                folders.put(folder, known);
+            }
+            return known;
         }
     }
 
@@ -56,6 +74,13 @@ final class Hunt {
      */
     record Found(String path, Candidate candidate, How how) {}
 
+    /**
+     * A library that the loader takes on some processors.
+     *
+     * @param condition which ones, such as {@code processors of level x86-64-v3}
+     */
+    record Alternative(String path, String condition) {}
+
     /** A rule, whose words it follows, and what they are. */
     record How(Via via, @Nullable String of, @Nullable String entry) {}
 
@@ -63,20 +88,36 @@ final class Hunt {
         return found != null || refusedPath != null || ground.exhausted();
     }
 
-    /** Tries a folder; glibc's {@code glibc-hwcaps} below it is noted and not chosen, since processors differ. */
-    void folder(String folder, String name, How how, boolean levels) {
+    /** Tries a folder, the subfolders first. */
+    void folder(String folder, String name, How how, List<Subfolder> subfolders) {
+        String base = folder.endsWith("/") ? folder.substring(0, folder.length() - 1) : folder;
+        if (!over() && !subfolders.isEmpty() && ground.exists(base + "/")) {
+            for (Subfolder sub : subfolders) {
+                if (!over() && ground.exists(base + "/" + sub.path())) {
+                    sometimes(base + "/" + sub.path() + "/" + name, sub.condition(), how);
+                }
+            }
+        }
+        path(base + "/" + name, how);
+    }
+
+    /** Tries a path that is for some processors only, or for all where the condition is null. */
+    void sometimes(String path, @Nullable String condition, How how) {
+        if (condition == null) {
+            path(path, how);
+            return;
+        }
         if (over()) {
             return;
         }
-        String base = folder.endsWith("/") ? folder.substring(0, folder.length() - 1) : folder;
-        List<String> others = levels ? levels(base, name) : List.of();
-        path(base + "/" + name, how);
-        if (found != null) {
-            others.forEach(level -> notes.add("processors of level " + level + " load " + base + "/glibc-hwcaps/"
-                    + level + "/" + name + " instead"));
-        } else {
-            others.forEach(level -> tried.add(new Attempt(
-                    base + "/glibc-hwcaps/" + level + "/" + name, "only for processors of level " + level)));
+        ground.attempts++;
+        String full = ground.absolute(path);
+        Candidate candidate = Candidate.open(ground.files, full, ground.program);
+        switch (candidate.answer()) {
+            case USABLE -> alternatives.add(new Alternative(full, condition));
+            case BROKEN ->
+                notes.add(condition + " meet " + full + ", at which the loader gives up: " + candidate.why());
+            case ABSENT, FOREIGN -> tried.add(new Attempt(full, candidate.why()));
         }
     }
 
@@ -87,23 +128,20 @@ final class Hunt {
         ground.attempts++;
         String full = ground.absolute(path);
         Candidate candidate = Candidate.open(ground.files, full, ground.program);
-        switch (candidate.answer()) {
-            case USABLE -> found = new Found(full, candidate, how);
-            case ABSENT -> tried.add(new Attempt(full, candidate.why()));
-            case FOREIGN, BROKEN -> {
-                tried.add(new Attempt(full, candidate.why()));
-                if (candidate.answer() == Candidate.Answer.BROKEN || !foreignGoesOn) {
-                    refusedPath = full;
-                }
-            }
+        if (candidate.answer() == Candidate.Answer.USABLE) {
+            found = new Found(full, candidate, how);
+            alternatives.forEach(other -> notes.add(other.condition() + " load " + other.path() + " instead"));
+        } else {
+            tried.add(new Attempt(full, candidate.why()));
+            boolean goesOn = candidate.answer() == Candidate.Answer.ABSENT
+                    || (candidate.answer() == Candidate.Answer.FOREIGN && foreignGoesOn);
+            refusedPath = goesOn ? null : full;
         }
-    }
-
-    private List<String> levels(String folder, String name) {
-        String levels = ground.absolute(folder) + "/glibc-hwcaps";
-        return ground.files.list(levels, MOST_LEVELS).stream()
-                .filter(level ->
-                        ground.files.resolve(levels + "/" + level + "/" + name).place() != null)
-                .toList();
+        if (!path.startsWith("/")) {
+            caveats.add(
+                    found == null
+                            ? "depends on the current folder: " + path + " is not usable in " + ground.workingFolder
+                            : "depends on the current folder: " + path + " was found from " + ground.workingFolder);
+        }
     }
 }

@@ -16,19 +16,36 @@ import org.jspecify.annotations.Nullable;
  * @param objects in the order of loading
  * @param problem why there is no tree, or why it ends early; null where it is whole
  * @param notes what else is worth knowing
+ * @param missingVersions symbol versions that libraries do not define though they are needed of them
+ * @param opens libraries that objects say they open by themselves
  */
-@JsonPropertyOrder({"root", "loader", "startable", "complete", "interpreter", "objects", "problem", "notes"})
+@JsonPropertyOrder({
+    "root",
+    "loader",
+    "startable",
+    "complete",
+    "interpreter",
+    "objects",
+    "problem",
+    "notes",
+    "missingVersions",
+    "opens"
+})
 public record LibraryTree(
         String root,
         @Nullable String loader,
         @Nullable Need interpreter,
         List<LoadedObject> objects,
         @Nullable String problem,
-        List<String> notes) {
+        List<String> notes,
+        List<MissingVersion> missingVersions,
+        List<OpenedLibrary> opens) {
 
     public LibraryTree {
         objects = List.copyOf(objects);
         notes = List.copyOf(notes);
+        missingVersions = List.copyOf(missingVersions);
+        opens = List.copyOf(opens);
     }
 
     /** Every name that was looked for, the interpreter first. */
@@ -39,7 +56,7 @@ public record LibraryTree(
 
     /** Names without which the program does not start. */
     public List<Need> lost() {
-        return needs().filter(need -> !need.status().good()).toList();
+        return needs().filter(Need::fatal).toList();
     }
 
     /** Whether all was looked at. */
@@ -48,9 +65,20 @@ public record LibraryTree(
         return problem == null;
     }
 
-    /** Whether nothing is missing; null where not all could be looked at and nothing was missing until there. */
+    /** Names that are found on some processors only. */
+    public List<Need> conditional() {
+        return needs().filter(need -> need.status() == Status.CONDITIONAL).toList();
+    }
+
+    /**
+     * Whether nothing is missing; null where not all could be looked at and nothing was missing until there, and where it
+     * depends on the processor.
+     */
     @JsonProperty
     public @Nullable Boolean startable() {
-        return !lost().isEmpty() ? Boolean.FALSE : complete() ? Boolean.TRUE : null;
+        if (!lost().isEmpty() || !missingVersions.isEmpty()) {
+            return Boolean.FALSE;
+        }
+        return complete() && conditional().isEmpty() ? Boolean.TRUE : null;
     }
 }

@@ -12,9 +12,16 @@ public final class Limits {
     /** Most paths tried for one tree. */
     public static final int ATTEMPTS = 50_000;
 
-    /** Most files and lines read for {@code ld.so.conf}. */
-    static final int CONF_FILES = 500;
+    /** Longest {@code ld.so.cache} read, in bytes; a system with everything installed has some 300 KiB. */
+    static final int CACHE_BYTES = 16 << 20;
 
+    /** Most entries of {@code ld.so.cache} under one name. */
+    static final int CACHE_ENTRIES = 1000;
+
+    /** Most subfolders of {@code glibc-hwcaps} that a cache may name. */
+    static final int LEVELS = 64;
+
+    /** Most folders in musl's path file. */
     static final int CONF_DIRECTORIES = 1000;
 
     /** Longest configuration file read, in bytes. */

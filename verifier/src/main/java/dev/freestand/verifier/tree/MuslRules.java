@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * musl's search ({@code load_library} in {@code ldso/dynlink.c}): LD_LIBRARY_PATH; DT_RUNPATH or else DT_RPATH of the
  * asking object and of those that asked for it; the folders of {@code /etc/ld-musl-ARCH.path}, or where there is no
- * such file {@code /lib}, {@code /usr/local/lib}, {@code /usr/lib}. The first file that opens is taken, whatever it is.
+ * such file {@code /lib}, {@code /usr/local/lib}, {@code /usr/lib}. The first file that opens is taken, whatever it is. It
+ * knows neither DT_FILTER nor DT_AUXILIARY, and insists on no symbol version. In secure-execution mode LD_LIBRARY_PATH does
+ * not count, nor a list of the program's own that has $ORIGIN in it.
  */
 final class MuslRules implements Rules {
 
@@ -21,13 +23,17 @@ final class MuslRules implements Rules {
     private final Hunt.Ground ground;
     private final List<String> libraryPath;
     private final String interpreter;
+    private final Link program;
+    private final boolean secure;
     private final List<String> problems = new ArrayList<>();
     private final @Nullable String pathFile;
     private final List<String> folders;
 
-    MuslRules(Hunt.Ground ground, List<String> libraryPath, String interpreter) {
+    MuslRules(Hunt.Ground ground, List<String> libraryPath, String interpreter, Link program, boolean secure) {
         this.ground = ground;
-        this.libraryPath = libraryPath;
+        this.libraryPath = secure ? List.of() : libraryPath;
+        this.program = program;
+        this.secure = secure;
         this.interpreter = interpreter;
         String file = pathFile(interpreter);
         RootFs.Lookup lookup = ground.files.resolve(file);
@@ -64,6 +70,21 @@ final class MuslRules implements Rules {
     }
 
     @Override
+    public boolean follows(Need.Kind kind) {
+        return kind == Need.Kind.NEEDED;
+    }
+
+    @Override
+    public boolean checksVersions() {
+        return false;
+    }
+
+    @Override
+    public String asked(String name, Link asking) {
+        return name;
+    }
+
+    @Override
     public @Nullable Link loaded(String name, List<Link> links) {
         if (name.contains("/")) {
             return null;
@@ -97,6 +118,10 @@ final class MuslRules implements Rules {
             if (list == null || !onlyOrigin(list)) {
                 continue;
             }
+            if (secure && link == program && list.contains("$")) {
+                hunt.tried.add(new Attempt(list, "does not count in secure-execution mode"));
+                continue;
+            }
             for (String entry : list.split("[:\n]")) {
                 String folder = entry.replace("${ORIGIN}", link.origin).replace("$ORIGIN", link.origin);
                 plain(hunt, folder, name, new Hunt.How(run ? Via.RUNPATH : Via.RPATH, link.path, entry));
@@ -126,10 +151,15 @@ final class MuslRules implements Rules {
         return problems;
     }
 
+    @Override
+    public boolean exhausted() {
+        return false;
+    }
+
     /** Empty entries are passed over. */
     private static void plain(Hunt hunt, String folder, String name, Hunt.How how) {
         if (!folder.isEmpty()) {
-            hunt.folder(folder, name, how, false);
+            hunt.folder(folder, name, how, List.of());
         }
     }
 

@@ -9,6 +9,16 @@ interface Rules {
     /** {@code glibc} or {@code musl}. */
     String name();
 
+    /** Whether names under a tag are looked for at all. */
+    boolean follows(Need.Kind kind);
+
+    /** Whether it insists that libraries define the symbol versions that are needed of them. */
+    boolean checksVersions();
+
+    /** The name that the loader looks for where an object has this one; null where it refuses the name. */
+    @Nullable
+    String asked(String name, Link asking);
+
     /** An object that a name means without any search, or null. */
     @Nullable
     Link loaded(String name, List<Link> links);
@@ -27,4 +37,7 @@ interface Rules {
 
     /** What could not be used of its configuration. */
     List<String> problems();
+
+    /** Whether its configuration takes more work than any real one, so that answers may be incomplete. */
+    boolean exhausted();
 }

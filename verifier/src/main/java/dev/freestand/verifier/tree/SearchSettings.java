@@ -2,24 +2,30 @@ package dev.freestand.verifier.tree;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where libraries are searched.
  *
  * @param root the file system; {@code /} for this one
  * @param libraryPath folders of LD_LIBRARY_PATH; this process's own is never read
- * @param configured whether glibc's loader knows the folders of {@code ld.so.conf}; it does not where nobody has run
- *     ldconfig, so that there is no {@code ld.so.cache}
+ * @param workingFolder the folder that the program is started in, as seen from inside the root; null for this process's own
+ *     with the root {@code /}, and for {@code /} with any other
+ * @param level of the processor, such as {@code x86-64-v3}; null where it is not known
  */
-public record SearchSettings(Path root, List<String> libraryPath, boolean configured) {
+public record SearchSettings(
+        Path root,
+        List<String> libraryPath,
+        @Nullable String workingFolder,
+        @Nullable String level) {
 
     public SearchSettings {
         libraryPath = List.copyOf(libraryPath);
     }
 
-    /** A file system in which ldconfig has been run. */
+    /** On a processor that is not known. */
     public SearchSettings(Path root, List<String> libraryPath) {
-        this(root, libraryPath, true);
+        this(root, libraryPath, null, null);
     }
 
     /** This file system, without LD_LIBRARY_PATH. */
@@ -30,5 +36,14 @@ public record SearchSettings(Path root, List<String> libraryPath, boolean config
     /** Another file system, without LD_LIBRARY_PATH. */
     public static SearchSettings in(Path root) {
         return new SearchSettings(root, List.of());
+    }
+
+    /** The folder that relative paths begin at. */
+    String folder() {
+        if (workingFolder != null) {
+            return workingFolder;
+        }
+        boolean host = root.toAbsolutePath().normalize().equals(Path.of("/"));
+        return host ? Path.of("").toAbsolutePath().toString() : "/";
     }
 }

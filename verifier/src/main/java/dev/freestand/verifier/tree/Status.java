@@ -8,6 +8,8 @@ public enum Status {
     FOUND("found"),
     /** Found among what is loaded already. */
     LOADED("loaded"),
+    /** Found on some processors only: whether the program starts depends on the machine. */
+    CONDITIONAL("conditional"),
     /** Nowhere: the program does not start. */
     MISSING("missing"),
     /** A file was found at which the loader gives up: the program does not start. */

@@ -5,8 +5,15 @@ import dev.freestand.verifier.elf.ElfConstants;
 import dev.freestand.verifier.elf.ElfFile;
 import dev.freestand.verifier.elf.ElfFormatException;
 import dev.freestand.verifier.elf.ElfReader;
+import dev.freestand.verifier.elf.FileSource;
+import dev.freestand.verifier.proof.DlopenEntry;
+import dev.freestand.verifier.proof.DlopenNotes;
+import dev.freestand.verifier.proof.Privileges;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Finds what programs load. May be used by several threads at once. */
@@ -30,20 +37,30 @@ public final class TreeReader {
     }
 
     /**
-     * The tree of one file, named as this process sees it. A file outside the root is looked at as if it lay inside,
-     * under the same path. Total: what cannot be read is said in the tree.
+     * The tree of one file that nobody gains anything by, named as this process sees it. A file outside the root is looked at
+     * as if it lay inside, under the same path. Total: what cannot be read is said in the tree.
      */
     public LibraryTree read(Path file) {
+        return read(file, Privileges.UNKNOWN);
+    }
+
+    /**
+     * The same of a file with privileges: the loader then runs in secure-execution mode.
+     *
+     * @param privileges what the file gives to whoever starts it
+     */
+    public LibraryTree read(Path file, Privileges privileges) {
         try {
             Path real = file.toRealPath();
-            return read(files, ElfReader.read(real), real, files.inside(real), files.holds(real));
+            return read(files, real, real, files.inside(real), files.holds(real), privileges.words());
         } catch (ElfFormatException | IOException e) {
             return none("the file cannot be read as ELF: " + e.getMessage());
         }
     }
 
     /**
-     * The tree of a file that will lie inside the root, where it does not lie yet. Total, as above.
+     * The tree of a file that will lie inside the root, where it does not lie yet, and that nobody gains anything by. Total,
+     * as above.
      *
      * @param file the file, as this process sees it
      * @param inside its absolute path as seen from inside the root, without links: $ORIGIN stands for its folder, which need not
@@ -52,28 +69,49 @@ public final class TreeReader {
     public LibraryTree read(Path file, String inside) {
         try {
             RootFs with = files.with(inside.substring(0, Math.max(0, inside.lastIndexOf('/'))));
-            return read(with, ElfReader.read(file), file, inside, true);
+            return read(with, file, file, inside, true, List.of());
         } catch (ElfFormatException | IOException e) {
             return none("the file cannot be read as ELF: " + e.getMessage());
         }
     }
 
-    private LibraryTree read(RootFs root, ElfFile program, Path identity, String path, boolean inside) {
-        if (program.companion() != Companion.NONE) {
-            return none("a debug companion holds nothing to load: ask about the file that it was taken from");
+    private LibraryTree read(
+            RootFs root, Path file, Path identity, String path, boolean inside, List<String> privileges)
+            throws ElfFormatException, IOException {
+        try (FileSource source = FileSource.open(file)) {
+            ElfFile program = ElfReader.read(source);
+            if (program.companion() != Companion.NONE) {
+                return none("a debug companion holds nothing to load: ask about the file that it was taken from");
+            }
+            int type = program.header().type();
+            if (type != ElfConstants.ET_EXEC && type != ElfConstants.ET_DYN) {
+                return none("no loader loads a file of this type (e_type " + type + ")");
+            }
+            Facts facts = Facts.of(program, source);
+            Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+            Link first = new Link(path, key == null ? identity : key, facts, null);
+            if (program.interpreter() == null && program.needed().isEmpty()) {
+                return alone(first);
+            }
+            return new Walk(root, settings, program, first, privileges).run(inside);
         }
-        int type = program.header().type();
-        if (type != ElfConstants.ET_EXEC && type != ElfConstants.ET_DYN) {
-            return none("no loader loads a file of this type (e_type " + type + ")");
+    }
+
+    private LibraryTree alone(Link first) {
+        List<String> notes = new ArrayList<>();
+        DlopenNotes dlopen = first.facts.dlopen();
+        for (DlopenEntry entry : dlopen.entries()) {
+            notes.add("says that it opens " + entry.words() + ", which was not looked for: no loader is known");
         }
-        Link first = new Link(path, identity, Facts.of(program), null);
-        if (program.interpreter() == null && program.needed().isEmpty()) {
-            return new LibraryTree(settings.root().toString(), null, null, List.of(first.finished()), null, List.of());
+        if (dlopen.problem() != null) {
+            notes.add(dlopen.problem());
         }
-        return new Walk(root, settings, program, first).run(inside);
+        return new LibraryTree(
+                settings.root().toString(), null, null, List.of(first.finished()), null, notes, List.of(), List.of());
     }
 
     private LibraryTree none(String problem) {
-        return new LibraryTree(settings.root().toString(), null, null, List.of(), problem, List.of());
+        return new LibraryTree(
+                settings.root().toString(), null, null, List.of(), problem, List.of(), List.of(), List.of());
     }
 }

@@ -12,7 +12,9 @@ public enum Via {
     LIBRARY_PATH("library-path"),
     /** DT_RUNPATH of the object that asks (musl: of any in the chain). */
     RUNPATH("runpath"),
-    /** A folder of {@code ld.so.conf}, or of musl's path file. */
+    /** An entry of {@code ld.so.cache}. */
+    CACHE("cache"),
+    /** A folder of musl's path file. */
     CONF("conf"),
     /** A folder that the loader knows by itself. */
     DEFAULT("default"),

@@ -1,9 +1,9 @@
 /**
  * Which libraries a program loads, found by following the rules of the dynamic loader instead of asking it: glibc's
- * (ld.so(8), ldconfig(8), {@code elf/dl-load.c}) and musl's ({@code ldso/dynlink.c}), in this file system or in another
- * root. Nothing is executed and {@code ld.so.cache} is not trusted, since it tells what was there when it was written;
- * the folders that it is made from are read instead. Hostile trees are harmless: no path leaves the root, cycles end,
- * and how much is looked at is bounded by {@link dev.freestand.verifier.tree.Limits}.
+ * (ld.so(8), ldconfig(8), {@code elf/dl-load.c}, {@code elf/dl-cache.c}) and musl's ({@code ldso/dynlink.c}), in this file
+ * system or in another root. Nothing is executed. What the loader reads is read, and nothing else: {@code ld.so.cache} and
+ * never {@code ld.so.conf}, which is ldconfig's. Hostile trees are harmless: no path leaves the root, cycles end, and how much
+ * is looked at is bounded by {@link dev.freestand.verifier.tree.Limits}.
  */
 @NullMarked
 package dev.freestand.verifier.tree;

@@ -2,6 +2,7 @@ package dev.freestand.verifier.hardening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +26,7 @@ class SearchPathsTest {
         "/root, lies in a home folder"
     })
     void unsafeEntriesAreNamedWithTheirReason(String paths, String why) {
-        assertThat(SearchPaths.unsafe(null, paths))
+        assertThat(SearchPaths.unsafe(null, paths, List.of()))
                 .singleElement()
                 .asString()
                 .startsWith("RUNPATH entry '")
@@ -35,12 +36,23 @@ class SearchPathsTest {
     @ParameterizedTest
     @ValueSource(strings = {"/usr/lib", "$ORIGIN", "${ORIGIN}/../lib:/opt/x", "/tmpfoo", "/homes/lib"})
     void othersAreAccepted(String paths) {
-        assertThat(SearchPaths.unsafe(paths, null)).isEmpty();
+        assertThat(SearchPaths.unsafe(paths, null, List.of())).isEmpty();
     }
 
     @Test
     void bothTagsAreReadAndNoneIsFine() {
-        assertThat(SearchPaths.unsafe("a", "b:c")).hasSize(3);
-        assertThat(SearchPaths.unsafe(null, null)).isEmpty();
+        assertThat(SearchPaths.unsafe("a", "b:c", List.of())).hasSize(3);
+        assertThat(SearchPaths.unsafe(null, null, List.of())).isEmpty();
+    }
+
+    @Test
+    void neededPathsAreJudgedLikeEntries() {
+        assertThat(SearchPaths.unsafe(
+                        null,
+                        null,
+                        List.of("libc.so.6", "/usr/lib/libz.so", "$ORIGIN/libz.so", "build/libz.so", "/tmp/b.so")))
+                .containsExactly(
+                        "NEEDED entry 'build/libz.so' is relative: the loader searches from the current folder",
+                        "NEEDED entry '/tmp/b.so' may be written by everybody");
     }
 }

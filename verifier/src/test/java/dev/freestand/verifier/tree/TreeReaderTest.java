@@ -68,41 +68,6 @@ class TreeReaderTest {
     }
 
     @Test
-    void confWithIncludesIsReadAndTheCacheIsNot() throws IOException {
-        put("/etc/ld.so.conf", "# first\ninclude ld.so.conf.d/*.conf\n/late\n".getBytes());
-        put("/etc/ld.so.conf.d/10-a.conf", "\n  /opt/a/ # why\nrelative\n".getBytes());
-        put("/etc/ld.so.conf.d/.hidden.conf", "/hidden\n".getBytes());
-        put("/etc/ld.so.conf.d/loop.conf", "include /etc/ld.so.conf /etc/ld.so.conf.d/*\n".getBytes());
-        put("/etc/ld.so.cache", "nonsense".getBytes());
-        put("/opt/a/libx.so.1", library());
-        put("/late/libx.so.1", library());
-        put("/hidden/liby.so.1", library());
-        Path file = put("/bin/app", program("libx.so.1", "liby.so.1", "plugin.so"));
-        put("/late/plugin.so", library());
-        LibraryTree tree = tree(file);
-        Need found = tree.objects().get(0).needs().get(0);
-        assertThat(found.path()).isEqualTo("/opt/a/libx.so.1");
-        assertThat(found.of()).isEqualTo("/etc/ld.so.conf.d/10-a.conf:2");
-        assertThat(tree.lost()).extracting(Need::name).containsExactly("liby.so.1", "plugin.so");
-        assertThat(tree.notes()).singleElement().asString().contains("10-a.conf:3", "relative");
-    }
-
-    @Test
-    void whereNobodyRanLdconfigNoConfiguredFolderIsKnown() throws IOException {
-        put("/etc/ld.so.conf", "/opt/a\n/lib64\n".getBytes());
-        put("/opt/a/libx.so.1", library());
-        put("/lib64/liby.so.1", library());
-        Path file = put("/bin/app", program("libx.so.1", "liby.so.1"));
-
-        assertThat(tree(file).lost()).isEmpty();
-        assertThat(TreeReader.of(new SearchSettings(root, List.of(), false))
-                        .read(file)
-                        .lost())
-                .extracting(Need::name)
-                .containsExactly("libx.so.1");
-    }
-
-    @Test
     void aFileFromElsewhereIsSeenWhereItWillLie() throws IOException {
         Path elsewhere =
                 put("/elsewhere/app", program("libx.so.1").dynamicString(ElfConstants.DT_RUNPATH, "$ORIGIN/l"));
@@ -116,7 +81,7 @@ class TreeReaderTest {
 
         assertThat(tree.objects().get(0).path()).isEqualTo("/home/app");
         assertThat(tree.objects().get(0).needs().get(0).path()).isEqualTo("/home/l/libx.so.1");
-        assertThat(tree.notes()).isEmpty();
+        assertThat(tree.notes()).noneMatch(note -> note.contains("outside the root"));
         assertThat(other.lost()).as("not a path without dots").isNotEmpty();
         assertThat(absent.objects().get(0).needs().get(0).path()).isEqualTo("/yet/../home/l/libx.so.1");
     }
@@ -209,24 +174,6 @@ class TreeReaderTest {
     }
 
     @Test
-    void tokensAndProcessorLevels() throws IOException {
-        put("/opt/app/lib64/x86_64/libx.so", library());
-        put("/opt/app/lib64/x86_64/glibc-hwcaps/x86-64-v3/libx.so", library());
-        put("/lib64/glibc-hwcaps/x86-64-v4/liby.so", library());
-        Path file = put(
-                "/opt/app/bin/app",
-                program("libx.so", "liby.so")
-                        .dynamicString(ElfConstants.DT_RPATH, "$HOME:${ORIGIN}/../$LIB/$PLATFORM"));
-        link("/usr/bin/app", "/opt/app/bin/app");
-        List<Need> needs = tree(file).objects().get(0).needs();
-        assertThat(needs.get(0).path()).isEqualTo("/opt/app/bin/../lib64/x86_64/libx.so");
-        assertThat(needs.get(0).realPath()).isEqualTo("/opt/app/lib64/x86_64/libx.so");
-        assertThat(needs.get(0).notes()).singleElement().asString().contains("x86-64-v3");
-        assertThat(needs.get(1).status()).isEqualTo(Status.MISSING);
-        assertThat(needs.get(1).tried()).extracting(Attempt::why).contains("only for processors of level x86-64-v4");
-    }
-
-    @Test
     void missingLoaderIsMissing() throws IOException {
         Files.delete(root.resolve("lib64/ld-linux-x86-64.so.2"));
         LibraryTree tree = tree(put("/bin/app", program()));
@@ -280,15 +227,5 @@ class TreeReaderTest {
                 .doesNotContain("\u001b")
                 .contains("=> MISSING", "tried /lib64/");
         assertThat(TreeJson.SCHEMA).isEqualTo("freestand/tree/1");
-    }
-
-    @Test
-    void globsMatchAsInTheShell() {
-        assertThat(Glob.matches("*.conf", "a.conf")).isTrue();
-        assertThat(Glob.matches("[a-c]?[!x]*", "b1yz")).isTrue();
-        assertThat(Glob.matches("[a-c]?[!x]*", "b1xz")).isFalse();
-        assertThat(Glob.matches("a*b*c", "axxbyyb")).isFalse();
-        assertThat(Glob.matches("[", "[")).isTrue();
-        assertThat(Glob.matches("*".repeat(50) + "x", "a".repeat(200))).isFalse();
     }
 }

@@ -6,6 +6,7 @@ import dev.freestand.verifier.report.json.TreeJson;
 import dev.freestand.verifier.report.text.Paint;
 import dev.freestand.verifier.report.text.TreeText;
 import dev.freestand.verifier.tree.LibraryTree;
+import dev.freestand.verifier.tree.OpenedLibrary;
 import dev.freestand.verifier.tree.SearchSettings;
 import dev.freestand.verifier.tree.TreeReader;
 import java.io.IOException;
@@ -25,7 +26,9 @@ final class TreeView {
 
     @Option(
             names = "--tree",
-            description = "Show which libraries are loaded, how each is found, and what is missing (exit code 1).")
+            description =
+                    "Show which libraries are loaded, how each is found, and which library or symbol version is missing (exit"
+                            + " code 1).")
     private boolean asked;
 
     @Option(
@@ -53,7 +56,7 @@ final class TreeView {
         TreeReader reader = reader(spec);
         List<TreeJson.Entry> entries = new ArrayList<>();
         for (FileReport report : reports) {
-            entries.add(new TreeJson.Entry(report, reader.read(Path.of(report.path()))));
+            entries.add(new TreeJson.Entry(report, reader.read(Path.of(report.path()), report.privileges())));
         }
         Paint paint = Freestand.paint(spec.commandLine());
         String text = GlobalOptions.of(spec.commandLine()).format() == Format.JSON
@@ -62,17 +65,22 @@ final class TreeView {
                         .map(entry -> TreeText.print(entry.file().path(), entry.tree(), paint))
                         .collect(Collectors.joining("\n"));
         spec.commandLine().getOut().print(text);
-        if (code == ExitCode.FAILED
-                || entries.stream().anyMatch(entry -> !entry.tree().lost().isEmpty())) {
+        if (code == ExitCode.FAILED || entries.stream().anyMatch(TreeView::failed)) {
             return ExitCode.FAILED;
         }
         return entries.stream().anyMatch(TreeView::cutShort) ? ExitCode.INCONCLUSIVE : code;
     }
 
+    /** It does not start, or says itself that it does not work. */
+    private static boolean failed(TreeJson.Entry entry) {
+        LibraryTree tree = entry.tree();
+        return Boolean.FALSE.equals(tree.startable()) || tree.opens().stream().anyMatch(OpenedLibrary::missed);
+    }
+
     /** A file that is no program has no tree, and that is no fault. */
     private static boolean cutShort(TreeJson.Entry entry) {
         LibraryTree tree = entry.tree();
-        return !tree.complete() && !tree.objects().isEmpty();
+        return tree.startable() == null && !tree.objects().isEmpty();
     }
 
     private TreeReader reader(CommandSpec spec) {

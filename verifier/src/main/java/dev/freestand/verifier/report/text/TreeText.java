@@ -4,7 +4,9 @@ import dev.freestand.verifier.proof.Outcome;
 import dev.freestand.verifier.tree.Attempt;
 import dev.freestand.verifier.tree.LibraryTree;
 import dev.freestand.verifier.tree.LoadedObject;
+import dev.freestand.verifier.tree.MissingVersion;
 import dev.freestand.verifier.tree.Need;
+import dev.freestand.verifier.tree.OpenedLibrary;
 import dev.freestand.verifier.tree.Status;
 import dev.freestand.verifier.tree.Via;
 import java.util.HashMap;
@@ -44,23 +46,60 @@ public final class TreeText {
         if (!all.isEmpty()) {
             children(1, all.get(0));
         }
+        tree.opens().forEach(this::opened);
         tree.notes().forEach(note -> line(1, "note: " + note));
         if (tree.problem() != null) {
             at(1).put(Ink.of(Outcome.INCONCLUSIVE), "INCOMPLETE")
                     .put(": " + tree.problem())
                     .end();
         }
-        List<Need> lost = tree.lost();
-        if (!lost.isEmpty()) {
-            String names = lost.size() + (lost.size() == 1 ? " name is" : " names are");
+        for (MissingVersion missing : tree.missingVersions()) {
+            version(missing);
+        }
+        ending(tree);
+    }
+
+    private void ending(LibraryTree tree) {
+        int lost = tree.lost().size();
+        int versions = tree.missingVersions().size();
+        int depends = tree.conditional().size();
+        if (lost > 0) {
+            String names = lost + (lost == 1 ? " name is" : " names are");
             at(1).put(Ink.RED, names + " not found: the program does not start").end();
+        } else if (versions > 0) {
+            String words = versions + (versions == 1 ? " symbol version is" : " symbol versions are");
+            at(1).put(Ink.RED, words + " missing: the program does not start").end();
+        } else if (depends > 0) {
+            String names = depends + (depends == 1 ? " name is" : " names are");
+            at(1).put(Ink.of(Outcome.INCONCLUSIVE), "DEPENDS ON THE PROCESSOR")
+                    .put(": " + names + " found on some only")
+                    .end();
         } else if (tree.loader() != null && tree.complete()) {
-            int libraries = all.size() - 1;
+            int libraries = tree.objects().size() - 1;
             line(
                     1,
                     libraries + (libraries == 1 ? " library" : " libraries") + " found, none is missing ("
                             + tree.loader() + "'s rules)");
         }
+        long missed = tree.opens().stream().filter(OpenedLibrary::missed).count();
+        if (missed > 0) {
+            String words = missed + (missed == 1 ? " library is" : " libraries are");
+            at(1).put(Ink.RED, words + " missing that the program says it does not work without")
+                    .end();
+        }
+    }
+
+    private void version(MissingVersion missing) {
+        String where = missing.path() == null ? ", which is not loaded" : " => " + missing.path();
+        at(1).put(missing.library() + where + ": version " + missing.version() + " => ")
+                .put(Ink.RED, "MISSING")
+                .put(" (needed by " + missing.object()
+                        + (missing.newest() == null ? "" : "; the newest there is " + missing.newest()) + ")")
+                .end();
+    }
+
+    private void opened(OpenedLibrary library) {
+        need(1, library.need(), "opens by itself, " + library.entry().priority() + ": ");
     }
 
     private void children(int depth, LoadedObject object) {
@@ -74,7 +113,10 @@ public final class TreeText {
     }
 
     private void need(int depth, Need need, String before) {
-        String head = before + need.name();
+        String tag = need.kind() == Need.Kind.FILTER || need.kind() == Need.Kind.AUXILIARY
+                ? need.kind().label() + " "
+                : "";
+        String head = before + tag + need.name();
         switch (need.status()) {
             case FOUND -> {
                 String real =
@@ -89,7 +131,16 @@ public final class TreeText {
                 String where = need.via() == Via.INTERPRETER ? "the loader itself" : "above";
                 at(depth).put(head).put(Ink.DIM, "  [" + where + "]").end();
             }
-            case MISSING -> at(depth).put(head + " => ").put(Ink.RED, "MISSING").end();
+            case MISSING ->
+                at(depth)
+                        .put(head + " => ")
+                        .put(need.fatal() ? Ink.RED : Ink.YELLOW, "MISSING")
+                        .put(need.kind() == Need.Kind.AUXILIARY ? "  [the program starts without it]" : "")
+                        .end();
+            case CONDITIONAL -> {
+                at(depth).put(head + " => ").put(Ink.of(Outcome.INCONCLUSIVE), "ON SOME PROCESSORS");
+                page.put(" " + need.path()).end();
+            }
             case REFUSED -> {
                 at(depth).put(head + " => ").put(Ink.RED, "REFUSED").put(" " + need.path());
                 page.end();
@@ -100,6 +151,11 @@ public final class TreeText {
                     .put(Ink.DIM, "tried " + attempt.path() + ": " + attempt.why())
                     .end();
         }
+        need.caveats()
+                .forEach(caveat -> at(depth + 1)
+                        .put(Ink.YELLOW, "caveat")
+                        .put(": " + caveat)
+                        .end());
         need.notes().forEach(note -> line(depth + 1, "note: " + note));
     }
 
@@ -112,7 +168,7 @@ public final class TreeText {
             case PATH -> "by its path";
             case RPATH, RUNPATH -> via.name() + " " + need.entry() + " of " + need.of();
             case LIBRARY_PATH -> "LD_LIBRARY_PATH " + need.entry();
-            case CONF -> String.valueOf(need.of());
+            case CACHE, CONF -> String.valueOf(need.of());
             case DEFAULT -> "default folder";
             case LOADED, INTERPRETER -> via.label();
         };
