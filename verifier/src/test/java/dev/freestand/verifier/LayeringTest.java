@@ -25,7 +25,8 @@ class LayeringTest {
             Map.entry("witness", List.of("elf", "process", "proof")),
             Map.entry("linkage", List.of("elf", "proof")),
             Map.entry("libc", List.of("elf", "proof")),
-            Map.entry("floor", List.of("elf", "proof")),
+            Map.entry("floor", List.of("elf", "linkage", "proof")),
+            Map.entry("gobuild", List.of("elf", "proof")),
             Map.entry("hardening", List.of("elf", "proof")),
             Map.entry("dlopen", List.of("elf", "proof")),
             Map.entry("tree", List.of("elf", "dlopen", "proof")),
@@ -47,7 +48,8 @@ class LayeringTest {
                             "hardening",
                             "hazard",
                             "layout",
-                            "dlopen")));
+                            "dlopen",
+                            "gobuild")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -19,6 +19,9 @@ final class LoaderComplaint {
             "^[^\\n]*: version `(GLIBC_[0-9.]+)' not found \\(required by [^\\n]*\\)$", Pattern.MULTILINE);
     private static final Pattern OTHER_VERSION = Pattern.compile(
             "^[^\\n]*: version `([A-Za-z0-9_.]+)' not found \\(required by [^\\n]*\\)$", Pattern.MULTILINE);
+    private static final Pattern RELOCATIONS = Pattern.compile(
+            "^[^\\n]*error while loading shared libraries: [^\\n]*: (DT_RELR without GLIBC_ABI_DT_RELR dependency)$",
+            Pattern.MULTILINE);
     private static final Pattern LIBRARY = Pattern.compile(
             "^[^\\n]*error while loading shared libraries: ([^:\\n]+): (?:cannot open shared object file|invalid ELF header"
                     + "|wrong ELF class|file too short)[^\\n]*$"
@@ -50,6 +53,7 @@ final class LoaderComplaint {
                 .or(() -> match(PROCESSOR, text, Cause.CPU_LEVEL, "its loader says "))
                 .or(() -> match(GLIBC_VERSION, text, Cause.GLIBC_TOO_OLD, "its loader finds no "))
                 .or(() -> match(OTHER_VERSION, text, Cause.SYMBOL_MISSING, "its loader finds no version "))
+                .or(() -> match(RELOCATIONS, text, Cause.SYMBOL_MISSING, "its loader says "))
                 .or(() -> match(LIBRARY, text, Cause.LIBRARY_MISSING, "its loader finds no "))
                 .or(() -> match(SYMBOL, text, Cause.SYMBOL_MISSING, "its loader finds no symbol "));
     }

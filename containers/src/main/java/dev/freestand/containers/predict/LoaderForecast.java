@@ -36,7 +36,9 @@ final class LoaderForecast {
             LibraryTree tree = TreeReader.of(
                             new SearchSettings(userland.rootfs(), List.of(), CellLayout.WORK + "/1", level))
                     .read(artifact, CellLayout.SUBJECT);
-            return lost(tree).or(() -> versions(tree, userland)).or(() -> open(tree));
+            Optional<Prediction> first = lost(tree).or(() -> versions(tree, userland));
+            Optional<Prediction> relocations = RelocationForecast.of(artifact, tree, userland);
+            return first.or(() -> relocations).or(() -> open(tree));
         } catch (IOException e) {
             return Optional.of(Prediction.unknown("the environment's tree cannot be read: " + e.getMessage()));
         }

@@ -5,6 +5,7 @@ import dev.freestand.containers.environment.PreparedEnvironment;
 import dev.freestand.verifier.proof.EnvironmentKind;
 import dev.freestand.verifier.proof.FileReport;
 import dev.freestand.verifier.proof.Kind;
+import dev.freestand.verifier.proof.Linkage;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -38,6 +39,11 @@ public final class Predictor {
         }
         if (!machine.equals(environment.machine())) {
             return foreign(machine, environment.machine());
+        }
+        String system = file.floors().otherSystem();
+        if (system != null && file.linkage() == Linkage.STATIC) {
+            // Linux starts it all the same, and its first system call is another one here.
+            return Prediction.unknown("it is for " + system + ", not for Linux");
         }
         return switch (file.linkage()) {
             case STATIC -> HostForecast.of(file, environment).orElseGet(() -> Prediction.runs("is static"));

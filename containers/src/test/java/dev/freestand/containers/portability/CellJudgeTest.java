@@ -90,6 +90,7 @@ class CellJudgeTest {
                 "127 | a: symbol lookup error: a: undefined symbol: zlibVersion | symbol-missing",
                 "1 | a: /lib/libstdc++.so.6: version `GLIBCXX_3.4.30' not found (required by a) | symbol-missing",
                 "1 | a: /lib/libc.so.6: version `GLIBC_2.38' not found (required by a) | glibc-too-old",
+                "127 | a: error while loading shared libraries: a: DT_RELR without GLIBC_ABI_DT_RELR dependency | symbol-missing",
                 "127 | a: error while loading shared libraries: libz.so.1: wrong ELF class: ELFCLASS32 | library-missing",
                 "127 | /lib/libc.so.6: CPU ISA level is lower than required | cpu-level",
                 "127 | FATAL: kernel too old | kernel-too-old",

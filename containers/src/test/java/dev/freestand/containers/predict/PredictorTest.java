@@ -264,6 +264,45 @@ class PredictorTest {
                 .isEqualTo(Fate.UNKNOWN);
     }
 
+    @Test
+    void packedRelocationsWantAGlibcThatAppliesThemAndItsVersion() throws IOException {
+        debian("GLIBC_2.2.5", "GLIBC_2.36", "GLIBC_ABI_DT_RELR");
+        assertThat(loads(packed("GLIBC_2.2.5")).cause()).isEqualTo(Cause.SYMBOL_MISSING);
+        assertThat(loads(packed("GLIBC_2.2.5").version("libc.so.6", "GLIBC_ABI_DT_RELR"))
+                        .fate())
+                .isEqualTo(Fate.RUNS);
+        assertThat(loads(TinyElf.program(LOADER, "libc.so.6").packed()).fate())
+                .as("a file without any version is let pass")
+                .isEqualTo(Fate.RUNS);
+    }
+
+    @Test
+    void aGlibcBefore236DoesNotApplyPackedRelocations() throws IOException {
+        debian("GLIBC_2.2.5", "GLIBC_2.31");
+        libc = new Libc(LibcFlavour.GLIBC, "2.31");
+        assertThat(loads(packed("GLIBC_2.2.5")))
+                .isEqualTo(Prediction.fails(
+                        Cause.GLIBC_TOO_OLD,
+                        "has packed relocations (DT_RELR), which glibc applies from 2.36 on, found 2.31"));
+    }
+
+    @Test
+    void aVersionWithoutANumberIsMetWhereTheLibraryDefinesIt() throws IOException {
+        debian("GLIBC_2.2.5", "GLIBC_ABI_GNU2_TLS");
+        assertThat(needs("GLIBC_ABI_GNU2_TLS").fate()).isEqualTo(Fate.RUNS);
+        assertThat(needs("GLIBC_ABI_DT_X86_64_PLT").cause()).isEqualTo(Cause.SYMBOL_MISSING);
+    }
+
+    @Test
+    void ofAStaticProgramOfAnotherSystemNothingIsPredicted() {
+        assertThat(predict(Reports.ofOtherSystem("FreeBSD"), DEBIAN))
+                .isEqualTo(Prediction.unknown("it is for FreeBSD, not for Linux"));
+    }
+
+    private static TinyElf packed(String version) {
+        return TinyElf.program(LOADER, "libc.so.6").packed().version("libc.so.6", version);
+    }
+
     /** Sound but for its list of versions, whose first link leads far out of the file. */
     private static byte[] damaged() {
         byte[] bytes = TinyElf.library("Z_1", "Z_2").bytes();

@@ -48,6 +48,12 @@ public final class Reports {
         return of("x86-64", Linkage.STATIC, null, List.of(), Map.of(), isaLevel, kernelFloor, libc);
     }
 
+    /** A static file that says that it is for another system. */
+    public static FileReport ofOtherSystem(String system) {
+        Floors floors = new Floors(List.of(), List.of(), "", "", "it is not for Linux", system, null);
+        return of("x86-64", Linkage.STATIC, null, List.of(), Map.of(), "unknown", null, Libc.UNKNOWN, floors);
+    }
+
     private static FileReport of(
             @Nullable String machine,
             Linkage linkage,
@@ -57,6 +63,19 @@ public final class Reports {
             String isaLevel,
             @Nullable String kernelFloor,
             Libc libc) {
+        return of(machine, linkage, interpreter, needed, floor, isaLevel, kernelFloor, libc, Floors.UNKNOWN);
+    }
+
+    private static FileReport of(
+            @Nullable String machine,
+            Linkage linkage,
+            @Nullable String interpreter,
+            List<String> needed,
+            Map<String, String> floor,
+            String isaLevel,
+            @Nullable String kernelFloor,
+            Libc libc,
+            Floors floors) {
         SortedMap<String, String> sorted = new TreeMap<>(floor);
         return new FileReport(
                 "specimen",
@@ -82,7 +101,7 @@ public final class Reports {
                 new Verdict(Outcome.PASS, linkage, ""),
                 null,
                 null,
-                Floors.UNKNOWN,
+                floors,
                 Layout.UNKNOWN,
                 false,
                 Privileges.UNKNOWN,

@@ -17,6 +17,7 @@ final class TinyElf {
     private static final int DT_STRTAB = 5;
     private static final int DT_STRSZ = 10;
     private static final int DT_RUNPATH = 29;
+    private static final int DT_RELR = 36;
     private static final int DT_VERDEF = 0x6ffffffc;
     private static final int DT_VERDEFNUM = 0x6ffffffd;
     private static final int DT_VERNEED = 0x6ffffffe;
@@ -64,6 +65,12 @@ final class TinyElf {
 
     TinyElf runpath(String folders) {
         dynamic.add(new long[] {DT_RUNPATH, string(folders)});
+        return this;
+    }
+
+    /** Packed relocations (DT_RELR). */
+    TinyElf packed() {
+        dynamic.add(new long[] {DT_RELR, 0});
         return this;
     }
 

@@ -47,6 +47,7 @@ public final class ElfConstants {
     public static final long DT_BIND_NOW = 24;
     public static final long DT_RUNPATH = 29;
     public static final long DT_FLAGS = 30;
+    public static final long DT_RELR = 36;
     public static final long DT_GNU_HASH = 0x6ffffef5L;
     public static final long DT_DEPAUDIT = 0x6ffffefbL;
     public static final long DT_AUDIT = 0x6ffffefcL;

@@ -40,4 +40,9 @@ public record ElfHeader(
     public boolean classMismatch() {
         return ClassCheck.mismatch(bits == 64, machine);
     }
+
+    /** Whether it is for the x32 ABI: 64-bit instructions and 32-bit pointers, which the kernel may be built without. */
+    public boolean x32() {
+        return bits == 32 && machine == ElfConstants.EM_X86_64;
+    }
 }

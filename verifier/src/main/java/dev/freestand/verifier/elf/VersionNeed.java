@@ -14,4 +14,12 @@ public record VersionNeed(String library, String version, boolean weak, int inde
     public VersionNeed(String library, String version, boolean weak) {
         this(library, version, weak, 0);
     }
+
+    /**
+     * Whether GCC's own library has to have it. libgcc_s defines versions such as GLIBC_2.0 by itself on most machines,
+     * for functions that glibc once had: they say nothing of the C library.
+     */
+    public boolean ofGccRuntime() {
+        return library.startsWith("libgcc_s.so");
+    }
 }

@@ -14,6 +14,15 @@ final class Demands {
     /** What GCC 4.4 had: no release that is known here began with an older one. */
     private static final String OLDEST_GLIBCXX = "3.4.13";
 
+    /**
+     * Names of glibc that are no numbers, and the glibc that has each from its beginning: seen in 2.43. Distributions have
+     * added them to older ones (Debian 13 to its 2.41), so that an older one may have them.
+     */
+    static final Map<String, String> NAMED = Map.of(
+            "GLIBC_ABI_GNU_TLS", "2.43",
+            "GLIBC_ABI_GNU2_TLS", "2.43",
+            "GLIBC_ABI_DT_X86_64_PLT", "2.43");
+
     private static final List<String> GCC = List.of(GccRuntime.GLIBCXX, GccRuntime.CXXABI, GccRuntime.GCC);
 
     /**
@@ -52,7 +61,15 @@ final class Demands {
             if (name.equals("GLIBC_PRIVATE")) {
                 return new Answer(false, name + " is needed, which ties the file to one build of glibc");
             }
-            if (name.startsWith(GLIBC + "_")) {
+            String since = NAMED.get(name);
+            if (since != null
+                    && !Release.atLeast(history.release().version(), since).orElse(false)) {
+                return new Answer(
+                        false,
+                        name + " is needed, which came with glibc " + since + "; it has "
+                                + history.release().version() + ", to which it may have been added");
+            }
+            if (since == null && name.startsWith(GLIBC + "_")) {
                 return new Answer(false, name + " is needed, and what has it is not known here");
             }
         }

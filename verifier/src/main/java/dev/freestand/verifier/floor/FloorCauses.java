@@ -37,10 +37,12 @@ final class FloorCauses {
         List<FloorCause> causes = new ArrayList<>();
         for (VersionNeed need : needs) {
             String name = SymbolFloor.plain(need.version());
-            int split = name.lastIndexOf('_');
+            // A name without a number at its end is one name, and has no parts.
+            boolean whole = unplaced.contains(name);
+            int split = whole ? name.length() : name.lastIndexOf('_');
             String prefix = split < 0 ? "" : name.substring(0, split);
-            String version = name.substring(split + 1);
-            if (!need.weak() && (version.equals(floors.get(prefix)) || unplaced.contains(name))) {
+            String version = whole ? "" : name.substring(split + 1);
+            if (SymbolFloor.counts(need) && (whole || version.equals(floors.get(prefix)))) {
                 Collection<String> symbols = byVersion.getOrDefault(need.index(), List.of());
                 causes.add(new FloorCause(
                         prefix,

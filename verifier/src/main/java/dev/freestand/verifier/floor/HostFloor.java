@@ -22,11 +22,13 @@ public final class HostFloor {
 
     /**
      * Lowest processor level, {@code x86-64-v1} to {@code x86-64-v4}, by the GNU property note (x86-64 psABI: bit 0 is
-     * the baseline, bits 1 to 3 are v2 to v4); {@code unknown} without that note and on other machines.
+     * the baseline, bits 1 to 3 are v2 to v4), which 32-bit programs may have as well; {@code unknown} without that note
+     * and on other machines.
      */
-    public static String isaLevel(ElfFile file) {
+    static String isaLevel(ElfFile file) {
         long bits = file.notes().property(Notes.X86_ISA_1_NEEDED).orElse(0);
-        if (file.header().machine() != ElfConstants.EM_X86_64) {
+        int machine = file.header().machine();
+        if (machine != ElfConstants.EM_X86_64 && machine != ElfConstants.EM_386) {
             return UNKNOWN;
         }
         for (int level = LEVELS; level >= 1; level--) {

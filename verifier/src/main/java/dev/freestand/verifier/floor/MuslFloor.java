@@ -5,6 +5,7 @@ import dev.freestand.verifier.elf.Symbols;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The oldest musl that has every function a file wants. musl gives its symbols no versions, so that only the names of
@@ -15,7 +16,7 @@ final class MuslFloor {
     /** Stands for musl among the floors, which go by prefixes of versions otherwise. */
     static final String NAME = "musl";
 
-    /** By WHATSNEW and the files of the sources; 1.2.4 brought none. What came between two releases is counted to the later. */
+    /** By WHATSNEW and the files of the sources; 1.2.4 brought none but packed relocations. What came between two releases is counted to the later. */
     private static final Map<String, String> SINCE = Map.of(
             "qsort_r", "1.2.3",
             "pthread_getname_np", "1.2.3",
@@ -27,12 +28,15 @@ final class MuslFloor {
 
     private MuslFloor() {}
 
-    /** Empty where nothing newer than the oldest is asked for. */
-    static Optional<String> of(Symbols imports) {
-        return imports.undefined()
-                .map(Symbol::name)
-                .filter(SINCE::containsKey)
-                .map(SINCE::get)
+    /**
+     * Empty where nothing newer than the oldest is asked for.
+     *
+     * @param packed whether its relocations are packed, which loaders before {@link PackedRelocations#MUSL_SINCE} ignore
+     */
+    static Optional<String> of(Symbols imports, boolean packed) {
+        Stream<String> functions =
+                imports.undefined().map(Symbol::name).filter(SINCE::containsKey).map(SINCE::get);
+        return Stream.concat(functions, packed ? Stream.of(PackedRelocations.MUSL_SINCE) : Stream.empty())
                 .max(Comparator.comparing(
                         version -> VersionNumber.parse(version).orElseThrow()));
     }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** What versions do not tell of the releases that have them all. */
 final class Provisos {
@@ -47,11 +46,7 @@ final class Provisos {
         return provisos;
     }
 
-    private static void processor(@Nullable String level, List<Release> releases, List<String> provisos) {
-        if (level == null) {
-            provisos.add("the releases are known for 64-bit x86-64: this file is for another machine");
-            return;
-        }
+    private static void processor(String level, List<Release> releases, List<String> provisos) {
         if (level.equals(HostFloor.UNKNOWN)) {
             provisos.add("the processor level that it needs is not stated");
             return;
@@ -73,7 +68,9 @@ final class Provisos {
                 names.add(floor.getKey() + "_" + floor.getValue());
             }
         }
-        names.addAll(reach.unplaced());
+        reach.unplaced().stream()
+                .filter(name -> !Demands.NAMED.containsKey(name))
+                .forEach(names::add);
         if (!names.isEmpty()) {
             provisos.add("not looked at: " + String.join(", ", names.subList(0, Math.min(NAMED, names.size())))
                     + (names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : ""));

@@ -19,15 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param unplaced versions it needs that have no place in an order, such as {@code GLIBC_PRIVATE}
  * @param kernel oldest kernel of a static file, for whose C library older ones are not; null where none is stated. A
  *     dynamic file runs with the host's own C library, which suits the host's kernel.
- * @param level processor level, such as {@code x86-64-v2}, or {@code unknown}; null for a machine other than 64-bit
- *     x86-64, of which no release is known
+ * @param level processor level, such as {@code x86-64-v2}, or {@code unknown}
  */
 public record Reach(
         @Nullable LibcFlavour libc,
         Map<String, String> symbols,
         List<String> unplaced,
         @Nullable String kernel,
-        @Nullable String level) {
+        String level) {
 
     /** So many answers are kept, to so many floors of so many characters, so that no file makes them large. */
     private static final int MANY = 256;

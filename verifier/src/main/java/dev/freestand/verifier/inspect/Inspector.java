@@ -11,6 +11,7 @@ import dev.freestand.verifier.elf.Needles;
 import dev.freestand.verifier.elf.SymbolReader;
 import dev.freestand.verifier.elf.Symbols;
 import dev.freestand.verifier.floor.FloorReader;
+import dev.freestand.verifier.gobuild.GoBuildReader;
 import dev.freestand.verifier.hardening.HardeningReader;
 import dev.freestand.verifier.hazard.Clues;
 import dev.freestand.verifier.hazard.HazardFinder;
@@ -18,6 +19,7 @@ import dev.freestand.verifier.layout.LayoutReader;
 import dev.freestand.verifier.libc.LibcFinder;
 import dev.freestand.verifier.linkage.Evidence;
 import dev.freestand.verifier.linkage.Kinds;
+import dev.freestand.verifier.linkage.OtherSystem;
 import dev.freestand.verifier.linkage.Packers;
 import dev.freestand.verifier.linkage.Segments;
 import dev.freestand.verifier.process.Aside;
@@ -25,8 +27,10 @@ import dev.freestand.verifier.process.ProcessRunner;
 import dev.freestand.verifier.proof.DlopenNotes;
 import dev.freestand.verifier.proof.FileError;
 import dev.freestand.verifier.proof.FileReport;
+import dev.freestand.verifier.proof.GoBuild;
 import dev.freestand.verifier.proof.Kind;
 import dev.freestand.verifier.proof.Libc;
+import dev.freestand.verifier.proof.LibcFlavour;
 import dev.freestand.verifier.proof.Linkage;
 import dev.freestand.verifier.proof.Testimony;
 import dev.freestand.verifier.witness.Subject;
@@ -144,13 +148,22 @@ public final class Inspector {
         } else {
             libc = LibcFinder.named(elf);
         }
+        GoBuild go = GoBuildReader.read(elf, source);
+        OtherSystem system = OtherSystem.of(elf, libc.flavour(), go);
+        if (system != null) {
+            libc = new Libc(
+                    LibcFlavour.UNKNOWN, null, List.of(system.words() + ": its C library is not one of Linux's"));
+            if (kind == Kind.EXECUTABLE && linkage != Linkage.UNKNOWN) {
+                evidence = new Evidence.ForOtherSystem(evidence, system.words());
+            }
+        }
         Symbols imports = SymbolReader.imports(elf, source);
         Facts facts = new Facts(
                 linkage,
                 libc,
                 hazards,
                 HardeningReader.read(elf, kind, Reports.pie(elf, kind), libc.flavour(), imports),
-                FloorReader.read(elf, kind, linkage, libc.flavour(), imports),
+                FloorReader.read(elf, kind, linkage, libc.flavour(), imports, system, go),
                 LayoutReader.read(elf, kind, source),
                 privileges.read(file),
                 dlopen);

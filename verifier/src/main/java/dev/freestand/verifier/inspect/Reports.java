@@ -5,6 +5,7 @@ import dev.freestand.verifier.elf.ElfFile;
 import dev.freestand.verifier.elf.Machine;
 import dev.freestand.verifier.elf.Sections;
 import dev.freestand.verifier.floor.HostFloor;
+import dev.freestand.verifier.floor.ProcessorLevel;
 import dev.freestand.verifier.floor.SymbolFloor;
 import dev.freestand.verifier.layout.LayoutReader;
 import dev.freestand.verifier.linkage.Evidence;
@@ -49,9 +50,9 @@ final class Reports {
                 elf.interpreter(),
                 elf.needed(),
                 facts.libc(),
-                SymbolFloor.of(elf.versionNeeds()),
+                SymbolFloor.of(elf),
                 HostFloor.kernel(elf),
-                HostFloor.isaLevel(elf),
+                ProcessorLevel.of(elf, facts.floors().go()).level(),
                 LayoutReader.stripped(elf, facts.layout()),
                 sizes(elf.sections()),
                 facts.hardening(),

@@ -1,5 +1,6 @@
 package dev.freestand.verifier.libc;
 
+import dev.freestand.verifier.elf.ElfConstants;
 import dev.freestand.verifier.elf.ElfFile;
 import dev.freestand.verifier.elf.VersionNeed;
 import dev.freestand.verifier.proof.Libc;
@@ -32,7 +33,7 @@ final class DynamicLibc {
         DynamicLibc names = new DynamicLibc();
         String interpreter = file.interpreter();
         if (interpreter != null) {
-            names.add(ofInterpreter(interpreter), "interpreter " + interpreter);
+            names.add(ofInterpreter(interpreter, file.header().machine()), "interpreter " + interpreter);
         }
         file.needed().forEach(library -> names.add(ofLibrary(library), "needed library " + library));
         Set<LibcFlavour> versions = new HashSet<>();
@@ -73,11 +74,14 @@ final class DynamicLibc {
         }
     }
 
-    private static @Nullable LibcFlavour ofInterpreter(String interpreter) {
+    private static @Nullable LibcFlavour ofInterpreter(String interpreter, int machine) {
         if (interpreter.equals("/system/bin/linker") || interpreter.equals("/system/bin/linker64")) {
             return LibcFlavour.BIONIC;
         }
-        return ofLoader(interpreter.substring(interpreter.lastIndexOf('/') + 1));
+        // On x86 other systems have a loader of that name, and Linux has not.
+        boolean shared = interpreter.endsWith("/ld.so.1")
+                && (machine == ElfConstants.EM_386 || machine == ElfConstants.EM_X86_64);
+        return shared ? null : ofLoader(interpreter.substring(interpreter.lastIndexOf('/') + 1));
     }
 
     private static @Nullable LibcFlavour ofLoader(String name) {
@@ -107,9 +111,12 @@ final class DynamicLibc {
         };
     }
 
-    /** Android's library calls its versions LIBC, LIBC_N and so on; musl has none. */
+    /**
+     * Android's library calls its versions LIBC, LIBC_N and so on; musl has none. libgcc_s, which programs with any C
+     * library use, has versions named after glibc's of its own.
+     */
     private static @Nullable LibcFlavour ofVersion(VersionNeed need) {
-        if (need.version().startsWith("GLIBC_")) {
+        if (need.version().startsWith("GLIBC_") && !need.ofGccRuntime()) {
             return LibcFlavour.GLIBC;
         }
         boolean android = need.version().equals("LIBC") || need.version().startsWith("LIBC_");

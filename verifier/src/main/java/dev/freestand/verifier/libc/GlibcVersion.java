@@ -15,24 +15,39 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The release of glibc that a static program states. Most state none: the banner is in programs that ask for the
- * version, and the number for debuggers in those with threads, where only a symbol leads to it.
+ * version, the answer of confstr in those that ask for that, and the number for debuggers in those with threads, where only a symbol leads to it.
  */
 final class GlibcVersion {
 
     private static final Pattern RELEASE = Pattern.compile("release version (\\d+\\.\\d+(?:\\.\\d+)?)");
     private static final Pattern NUMBER = Pattern.compile("(\\d+\\.\\d+(?:\\.\\d+)?)\0");
+    /** How confstr(3) begins its answer; the NULs keep out texts that speak of a glibc. */
+    static final String ANSWER = "\0glibc 2.";
+
     private static final int BANNER = 160;
     private static final int LONGEST_NUMBER = 16;
 
     private GlibcVersion() {}
 
-    /** A version such as {@code 2.36}, or null. */
-    static @Nullable String of(ElfFile file, ByteSource source, Scan.Marks marks, Symbols symbols) throws IOException {
+    /**
+     * A version such as {@code 2.36}, or null.
+     *
+     * @param answer file offset of {@link #ANSWER}, or null
+     */
+    static @Nullable String of(
+            ElfFile file, ByteSource source, Scan.Marks marks, @Nullable Long answer, Symbols symbols)
+            throws IOException {
         Long banner = marks.placed().get(Mark.GLIBC_BANNER);
         if (banner != null) {
             Matcher release = RELEASE.matcher(text(source, banner, BANNER));
             if (release.find()) {
                 return release.group(1);
+            }
+        }
+        if (answer != null) {
+            Matcher stated = NUMBER.matcher(text(source, answer + ANSWER.length() - 2, LONGEST_NUMBER));
+            if (stated.lookingAt()) {
+                return stated.group(1);
             }
         }
         Optional<Symbol> number = symbols.defined()

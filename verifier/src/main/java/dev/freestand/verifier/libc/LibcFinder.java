@@ -16,7 +16,9 @@ public final class LibcFinder {
 
     /** What C libraries leave in static programs, each one character a byte. */
     public static Set<String> marks() {
-        return Arrays.stream(Mark.values()).map(Mark::bytes).collect(Collectors.toSet());
+        Set<String> marks = Arrays.stream(Mark.values()).map(Mark::bytes).collect(Collectors.toSet());
+        marks.add(GlibcVersion.ANSWER);
+        return marks;
     }
 
     /**

@@ -31,7 +31,9 @@ final class StaticLibc {
         Traces traces = TraceFinder.find(file, entry, marks, symbols);
         LibcFlavour proved = traces.proved();
         if (proved != null) {
-            String version = proved == LibcFlavour.GLIBC ? GlibcVersion.of(file, source, marks, symbols) : null;
+            Long inData = contents.sightings().inData(GlibcVersion.ANSWER);
+            Long answer = inData == null ? contents.sightings().inCode(GlibcVersion.ANSWER) : inData;
+            String version = proved == LibcFlavour.GLIBC ? GlibcVersion.of(file, source, marks, answer, symbols) : null;
             return new Libc(proved, version, traces.words());
         }
         List<String> evidence = new ArrayList<>();

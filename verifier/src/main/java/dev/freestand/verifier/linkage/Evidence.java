@@ -101,6 +101,20 @@ public sealed interface Evidence {
         }
     }
 
+    /**
+     * A program of another operating system: how it is linked can be read, and Linux does not run it.
+     *
+     * @param segments what they say
+     * @param system the sentence that names the system and what says so
+     */
+    record ForOtherSystem(Evidence segments, String system) implements Evidence {
+
+        @Override
+        public String words() {
+            return segments.words() + "; " + system;
+        }
+    }
+
     /** The question does not arise for this kind of file. */
     record NotAProgram(String kind, List<String> needed) implements Evidence {
 

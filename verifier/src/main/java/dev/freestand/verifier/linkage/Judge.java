@@ -18,7 +18,8 @@ public final class Judge {
 
     /**
      * The verdict. The segments decide the answer; the witnesses decide how sure it is: {@code PASS} when at least one
-     * agrees and none contradicts, {@code FAIL} when one contradicts, {@code INCONCLUSIVE} when none could say.
+     * agrees and none contradicts, {@code FAIL} when one contradicts, {@code INCONCLUSIVE} when none could say, and for
+     * a program that is not one of Linux.
      */
     public static Verdict verdict(Evidence evidence, List<Testimony> testimonies) {
         Linkage linkage = Segments.linkage(evidence);
@@ -26,7 +27,7 @@ public final class Judge {
         if (companion || evidence instanceof Evidence.NotAProgram) {
             return new Verdict(Outcome.NOT_APPLICABLE, linkage, evidence.words());
         }
-        if (linkage == Linkage.UNKNOWN) {
+        if (linkage == Linkage.UNKNOWN || evidence instanceof Evidence.ForOtherSystem) {
             return new Verdict(Outcome.INCONCLUSIVE, linkage, evidence.words());
         }
         int agreeing = 0;

@@ -34,7 +34,8 @@ public final class Segments {
         if (!packer.isEmpty()) {
             return new Evidence.Packed(packer);
         }
-        if (file.header().classMismatch()) {
+        // Of x32 the kernel has a way to load that looks at the class: it is one program, or none.
+        if (file.header().classMismatch() && !file.header().x32()) {
             return new Evidence.OtherClass(Machine.name(file.header()));
         }
         if (file.interpreter() != null || !file.needed().isEmpty()) {
@@ -64,6 +65,9 @@ public final class Segments {
         }
         if (evidence instanceof Evidence.NeedsNobody) {
             return Linkage.STATIC;
+        }
+        if (evidence instanceof Evidence.ForOtherSystem other) {
+            return linkage(other.segments());
         }
         if (evidence instanceof Evidence.NotAProgram other && !other.needed().isEmpty()) {
             return Linkage.DYNAMIC;

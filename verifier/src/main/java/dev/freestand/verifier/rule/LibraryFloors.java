@@ -56,7 +56,7 @@ final class LibraryFloors implements Rule {
             return Finding.notKnown("the needed versions could not be read");
         }
         List<FloorCause> causes = file.floors().causes();
-        if (causes.stream().anyMatch(cause -> cause.version().equals("PRIVATE"))) {
+        if (causes.stream().anyMatch(cause -> cause.prefix().equals("GLIBC_PRIVATE"))) {
             return Finding.warn(words(causes));
         }
         return Finding.pass(causes.isEmpty() ? "no version is asked for" : words(causes));
@@ -64,7 +64,8 @@ final class LibraryFloors implements Rule {
 
     private static String words(List<FloorCause> causes) {
         return causes.stream()
-                .map(cause -> cause.prefix() + "_" + cause.version() + " of " + cause.library()
+                .map(cause -> cause.prefix() + (cause.version().isEmpty() ? "" : "_" + cause.version()) + " of "
+                        + cause.library()
                         + (cause.symbols().isEmpty() ? "" : " for " + String.join(", ", cause.symbols()))
                         + (cause.more() == 0 ? "" : " and " + cause.more() + " more"))
                 .collect(Collectors.joining("\n"));

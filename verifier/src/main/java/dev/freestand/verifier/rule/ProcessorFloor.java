@@ -1,9 +1,21 @@
 package dev.freestand.verifier.rule;
 
 import dev.freestand.verifier.proof.FileReport;
+import java.util.Set;
 
-/** FS403: the file is marked for processors of the first level. */
+/** FS403: the file states no more than what every processor of its machine has. */
 final class ProcessorFloor implements Rule {
+
+    /** What each processor of a machine has, that Go's compiler is made for by itself or can be told. */
+    private static final Set<String> ANY = Set.of(
+            "x86-64-v1",
+            "i386-softfloat",
+            "armv8.0",
+            "armv5",
+            "armv5,softfloat",
+            "mips-softfloat",
+            "power8",
+            "rva20u64");
 
     @Override
     public String id() {
@@ -12,7 +24,7 @@ final class ProcessorFloor implements Rule {
 
     @Override
     public String title() {
-        return "Any x86-64 processor will do";
+        return "Any processor of its machine will do";
     }
 
     @Override
@@ -24,13 +36,14 @@ final class ProcessorFloor implements Rule {
 
     @Override
     public String evidence() {
-        return "GNU_PROPERTY_X86_ISA_1_NEEDED. It is what the linker gathered, no proof: code may use"
-                + " newer instructions, guarded or not.";
+        return "GNU_PROPERTY_X86_ISA_1_NEEDED, which is what the linker gathered, and what Go's compiler was told (GOAMD64,"
+                + " GOARM64, GOPPC64 and the like in .go.buildinfo). No proof: code may use newer instructions, guarded or"
+                + " not.";
     }
 
     @Override
     public String fix() {
-        return "Compile with -march=x86-64, and look for libraries and start files that bring a higher mark.";
+        return "Compile with -march=x86-64 (Go: without GOAMD64), and look for libraries and start files that bring a higher mark.";
     }
 
     @Override
@@ -45,13 +58,15 @@ final class ProcessorFloor implements Rule {
         }
 
         FileReport file = evidence.file();
-        if (!"x86-64".equals(file.machine())) {
-            return Finding.notApplicable("levels are stated for x86-64 alone");
+        String level = file.isaLevel();
+        String words = file.floors().cpu();
+        if (level.equals("unknown")) {
+            return "x86-64".equals(file.machine()) || "i386".equals(file.machine())
+                    ? Finding.notKnown(words)
+                    : Finding.notApplicable("its machine has no note on processor levels, and nothing else states one");
         }
-        return switch (file.isaLevel()) {
-            case "x86-64-v1" -> Finding.pass(file.floors().cpu());
-            case "unknown" -> Finding.notKnown(file.floors().cpu());
-            default -> Finding.warn(file.floors().cpu());
-        };
+        // A level of x86-64 is more than an i386 has to have.
+        boolean any = ANY.contains(level) && !("i386".equals(file.machine()) && level.equals("x86-64-v1"));
+        return any ? Finding.pass(words) : Finding.warn(words);
     }
 }

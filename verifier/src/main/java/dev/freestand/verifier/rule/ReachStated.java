@@ -1,5 +1,6 @@
 package dev.freestand.verifier.rule;
 
+import dev.freestand.verifier.proof.Floors;
 import dev.freestand.verifier.proof.RunsOn;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,7 +29,7 @@ final class ReachStated implements Rule {
 
     @Override
     public String evidence() {
-        return "The C library and the floors of GLIBC, GLIBCXX, CXXABI and GCC, or the kernel floor of a static file,"
+        return "The operating system, the machine and the loader, then the C library and the floors of GLIBC, GLIBCXX, CXXABI and GCC, or the kernel floor of a static file,"
                 + " and the processor level, against a table of releases (releases.yaml). Versions alone: libraries"
                 + " may still have to be installed.";
     }
@@ -49,7 +50,11 @@ final class ReachStated implements Rule {
             return Finding.notApplicable(Programs.OTHER);
         }
 
-        List<RunsOn> all = evidence.file().floors().runsOn();
+        Floors floors = evidence.file().floors();
+        if (floors.noRelease() != null) {
+            return Finding.warn("no release is named: " + floors.noRelease());
+        }
+        List<RunsOn> all = floors.runsOn();
         if (all.isEmpty()) {
             return Finding.notKnown("the C library is not known");
         }

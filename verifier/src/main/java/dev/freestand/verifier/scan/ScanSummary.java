@@ -31,7 +31,8 @@ public record ScanSummary(
     /**
      * The highest version that any file asks for.
      *
-     * @param version such as {@code 2.34}
+     * @param version such as {@code 2.34}; empty for a floor that is a name without a number, such as
+     *     {@code GLIBC_ABI_GNU2_TLS}
      * @param path the first file seen that asks for it
      */
     public record Worst(String version, String path) {}

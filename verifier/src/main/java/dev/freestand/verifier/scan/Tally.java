@@ -64,11 +64,14 @@ final class Tally {
         if (file.kind() == Kind.EXECUTABLE && file.verdict().outcome() != Outcome.NOT_APPLICABLE) {
             verdicts.merge(file.verdict().outcome(), 1L, Long::sum);
         }
+        // A number is not the highest that a file asks of glibc where it needs a version without a number too.
+        List<String> unnumbered = file.floors().unnumbered();
         file.symbolFloor().forEach((prefix, version) -> {
-            if (PREFIXES.contains(prefix)) {
+            if (PREFIXES.contains(prefix) && (unnumbered.isEmpty() || !prefix.equals("GLIBC"))) {
                 floor(prefix, version, file);
             }
         });
+        unnumbered.forEach(name -> floor(name, "", file));
         if (file.kernelFloor() != null) {
             floor("kernel", file.kernelFloor(), file);
         }

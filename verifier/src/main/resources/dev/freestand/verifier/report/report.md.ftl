@@ -57,7 +57,7 @@ ${view.passed} of ${proof.cells?size} cells passed. Engine: ${brief(view.engines
 |---|---|---|
 <#list variants as variant>
 <#assign host = view.hosts[variant?index]>
-| ${brief(variant.name)} | <#list head(host.hazards, 8) as fact>${brief(fact.name, 60)}: ${brief(fact.words)}; </#list><#if (host.hazards?size > 8)>${host.hazards?size - 8} more; </#if>${brief(host.search)} | <#list head(variant.file.floors.runsOn?filter(r -> r.since??), 12) as reach>${brief(reach.distribution, 40)} ${brief(reach.since, 20)}<#sep>, <#else>not established</#list> |
+| ${brief(variant.name)} | <#list head(host.hazards, 8) as fact>${brief(fact.name, 60)}: ${brief(fact.words)}; </#list><#if (host.hazards?size > 8)>${host.hazards?size - 8} more; </#if>${brief(host.search)} | <#list head(variant.file.floors.runsOn?filter(r -> r.since??), 12) as reach>${brief(reach.distribution, 40)} ${brief(reach.since, 20)}<#sep>, <#else>${brief(host.noRelease)}</#list> |
 </#list>
 
 <#if (cut.rules() > 0)>

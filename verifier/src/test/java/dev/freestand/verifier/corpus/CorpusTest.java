@@ -51,9 +51,6 @@ class CorpusTest {
         if (name.matches("(.*-)?dynamic.*") && !name.matches("(damaged|upx)-.*")) {
             assertThat(report.linkage()).isEqualTo(Linkage.DYNAMIC);
             assertThat(report.kind()).isEqualTo(Kind.EXECUTABLE);
-        } else if (name.startsWith("x32-")) {
-            // The kernel goes by the machine and not by the class: a second reading of the file is possible.
-            assertThat(report.linkage()).isEqualTo(Linkage.UNKNOWN);
         } else if (name.matches("(.*-)?static(-.*)?|bare-.*") && !name.matches("(truncated|upx)-.*|.*-trap")) {
             assertThat(report.linkage()).isEqualTo(Linkage.STATIC);
             assertThat(report.kind()).isEqualTo(Kind.EXECUTABLE);

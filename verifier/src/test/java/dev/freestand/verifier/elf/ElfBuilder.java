@@ -29,6 +29,7 @@ public final class ElfBuilder {
     private final Map<Long, Integer> sectionTypes = new LinkedHashMap<>();
     private int type = ElfConstants.ET_EXEC;
     private int machine = ElfConstants.EM_X86_64;
+    private int osAbi;
     private long loadFlags = ElfConstants.PF_R | ElfConstants.PF_X;
     private long noteAlignment = 4;
     private String interpreter = "";
@@ -54,6 +55,12 @@ public final class ElfBuilder {
 
     public ElfBuilder machine(int newMachine) {
         machine = newMachine;
+        return this;
+    }
+
+    /** EI_OSABI. */
+    public ElfBuilder osAbi(int newOsAbi) {
+        osAbi = newOsAbi;
         return this;
     }
 
@@ -206,7 +213,7 @@ public final class ElfBuilder {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(new byte[] {0x7f, 'E', 'L', 'F', (byte) (wide ? 2 : 1)});
         out.write(order.equals(ByteOrder.LITTLE_ENDIAN) ? 1 : 2);
-        out.writeBytes(new byte[] {1, 0, 0, 0, 0, 0, 0, 0, 0, 0});
+        out.writeBytes(new byte[] {1, (byte) osAbi, 0, 0, 0, 0, 0, 0, 0, 0});
         out.writeBytes(number(2, type));
         out.writeBytes(number(2, machine));
         out.writeBytes(number(4, 1));

@@ -68,9 +68,34 @@ class FloorTest {
 
     @Test
     void theFloorOfMuslIsToldByNewFunctions() {
-        assertThat(MuslFloor.of(symbols(0, "qsort_r", "statx", "printf"))).contains("1.2.5");
-        assertThat(MuslFloor.of(symbols(0, "printf"))).isEmpty();
-        assertThat(MuslFloor.of(symbols(1, "statx"))).as("its own").isEmpty();
+        assertThat(MuslFloor.of(symbols(0, "qsort_r", "statx", "printf"), false))
+                .contains("1.2.5");
+        assertThat(MuslFloor.of(symbols(0, "printf"), false)).isEmpty();
+        assertThat(MuslFloor.of(symbols(1, "statx"), false)).as("its own").isEmpty();
+    }
+
+    @Test
+    void packedRelocationsAreAFloorOfMusl() {
+        assertThat(MuslFloor.of(symbols(0, "printf"), true)).contains("1.2.4");
+        assertThat(MuslFloor.of(symbols(0, "statx"), true)).contains("1.2.5");
+    }
+
+    @Test
+    void libgccsOwnVersionsAreNoFloorOfGlibc() throws Exception {
+        List<VersionNeed> needs = List.of(new VersionNeed("libgcc_s.so.1", "GLIBC_2.0", false));
+        assertThat(SymbolFloor.of(needs)).isEmpty();
+        assertThat(FloorCauses.of(needs, symbols(0))).isEmpty();
+        assertThat(SymbolFloor.of(List.of(new VersionNeed("libgcc_s.so.1", "GCC_3.0", false))))
+                .containsEntry("GCC", "3.0");
+        assertThat(SymbolFloor.of(List.of(new VersionNeed("libc.so.6", "GLIBC_2.0", false))))
+                .containsEntry("GLIBC", "2.0");
+    }
+
+    @Test
+    void aVersionWithoutANumberIsOneName() {
+        assertThat(FloorCauses.of(needs("GLIBC_2.2.5", "GLIBC_ABI_DT_X86_64_PLT", "GLIBC_PRIVATE"), symbols(0)))
+                .extracting(cause -> cause.prefix() + "|" + cause.version())
+                .containsExactly("GLIBC|2.2.5", "GLIBC_ABI_DT_X86_64_PLT|", "GLIBC_PRIVATE|");
     }
 
     @Test
@@ -104,6 +129,9 @@ class FloorTest {
         ElfFile file = noted(ElfConstants.EM_X86_64, 5, Notes.X86_ISA_1_NEEDED, 4, bits, 0);
 
         assertThat(HostFloor.isaLevel(file)).isEqualTo(level);
+        assertThat(HostFloor.isaLevel(noted(ElfConstants.EM_386, 5, Notes.X86_ISA_1_NEEDED, 4, bits, 0)))
+                .as("32-bit programs have the note too")
+                .isEqualTo(level);
     }
 
     @Test

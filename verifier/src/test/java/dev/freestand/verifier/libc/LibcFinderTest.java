@@ -15,6 +15,7 @@ import dev.freestand.verifier.proof.LibcFlavour;
 import dev.freestand.verifier.proof.Linkage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicLong;
@@ -142,6 +143,79 @@ class LibcFinderTest {
     }
 
     @Test
+    void aVersionOfLibgccIsNoProofOfGlibc() throws Exception {
+        ElfBuilder musl = ElfBuilder.usual()
+                .interpreter("/lib/ld-musl-i386.so.1")
+                .needed("libgcc_s.so.1")
+                .needed("libc.so")
+                .version("libgcc_s.so.1", "GCC_3.0", "GLIBC_2.0");
+        assertThat(find(musl, Linkage.DYNAMIC).flavour()).isEqualTo(LibcFlavour.MUSL);
+        ElfBuilder uclibc = ElfBuilder.usual().needed("libc.so.0").version("libgcc_s.so.1", "GLIBC_2.0");
+        assertThat(find(uclibc, Linkage.DYNAMIC).flavour()).isEqualTo(LibcFlavour.UCLIBC);
+    }
+
+    @Test
+    void aLoaderThatOtherSystemsHaveOnX86IsNoProofOfGlibc() throws Exception {
+        ElfBuilder builder =
+                ElfBuilder.usual().interpreter("/lib/amd64/ld.so.1").needed("libc.so");
+        assertThat(find(builder, Linkage.DYNAMIC).flavour()).isEqualTo(LibcFlavour.UNKNOWN);
+        assertThat(find(builder.machine(ElfConstants.EM_S390), Linkage.DYNAMIC).flavour())
+                .isEqualTo(LibcFlavour.GLIBC);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // musl in ARM state, then on mipsel, mips, mips64el, ppc64le (two ways to the table), s390x and riscv64
+        "40, LE, 00b0a0e300e0a0e310109fe501108fe00d00a0e10fc0c0e30cd0a0e1,"
+                + " 0030a0e1ba0f07ee9f0f92e1000053e0910f820101003003faffff0aba0f07ee1eff2fe1, MUSL",
+        "8, LE, 0400110425f00000a870feffe070feffd06ebeff0000fc8f23e0fc032520a0030800e58f2128bc000400f98f21c83c03,"
+                + " bb1002240c0000000400e010000000000200401800000000231002000800e003, MUSL",
+        "8, BE, 041100040000f0251111111122222222333333338ffc000003fce02303a020258fe5000800bc28218ff90004033cc821,"
+                + " 240210bb0000000c10e000040000000018400002000000000002102303e00008, MUSL",
+        "8, LE, 0700110425f00000b86ffeffffffffffb070feffffffffffb069fedffeffffff0000fcdf2fe0fc032520a0031000e5df2d28bc00,"
+                + " 7a1402640c0000000400e0100000000002004018000000002f1002000800e003, MUSL",
+        "21, LE, 0210403c007f423828008c801462847c780b237ce406217800000038e1ff01f8a603087c, 781b6d7c000060382000804e, MUSL",
+        "21, LE, 02004c3c3c7c423828008c801462847c780b237ce406217800000038e1ff01f8a603087c, 781b6d7c000060382000804e, MUSL",
+        "22, BE, b904002fc03000000012e33030000018a7fbff60a7090000e300f0000024c0f4,"
+                + " b24e0012eb220020000cb24e0002a729000007fe, MUSL",
+        "243, LE, 97310000938161610a8593050000137101ff, 2a8201458280, MUSL",
+        "243, LE, 973100009381811e0a85973500009385e58b137101ff, 2a8201458280, MUSL",
+        // klibc in ARM state, on mipsel, mips64el, ppc64le, s390x, riscv64, and 2.0.8 on aarch64
+        "40, LE, 0d00a0e10010a0e3ffffffeb,"
+                + " 10409de514509de500709ee5000000ef010a70e30020602208309f250000e02300208325b080bde8, KLIBC",
+        "8, LE, 2520a00325284000f8ff012424e8a1036000100cf0ffbd2734000000,"
+                + " 0000918c1800b2af040092241c00bfaf010030268080100021805002251000020000438cfeff6014, KLIBC",
+        "8, LE, 2520a00325284000f0ff01243001000c24e8a10334000000,"
+                + " 0000918c0000b0ff010030261000b2fff8801000080092642d8050021800bfff25100002000043dc, KLIBC",
+        "21, LE, 0210403c007f4238e1ff21f8200061380000803810000048,"
+                + " 0000c3ebc1ff21f80800a33b0100fe3bb407ff7f241fff7b14fafd7f78fbe97f000049e908002939, KLIBC",
+        "22, BE, b904002fa7390000a7fbff60c0f4, a719f000b921002107ce1322c42f, KLIBC",
+        "243, LE, 97110000938101680a8593050000ef004000, 73000000fd7263f7a2003305a040, KLIBC",
+        "183, LE, e0030091010080d201000094, 1f0000f1aa000054e00300cb88000058000100f900008092c0035fd6, KLIBC",
+        // dietlibc on mipsel, mips64el, ppc64le and s390x
+        "8, LE, 010010040000000042001c3c408a9c2725f800000000a48f0400a527f8ff012424e8a103e8ffbd271400bfaf01008624,"
+                + " 0300e014000000000800e00300000000e8ffbd270000bfaf0400a2af, DIETLIBC",
+        "8, LE, 010010040000000025f800000000a48f0800a567f8ff0c2424e8ac03d0ffbd672800bfff01008624,"
+                + " 0300e014000000000800e00300000000d0ffbd670000bfff0800a2ff, DIETLIBC",
+        "21, LE, 0210403c007f4238780b297ce40621780000003881ff21f8a603087c000001f8,"
+                + " 020000442000a34c81ff21f8a602087c140001f80c0061f8, DIETLIBC",
+        "22, BE, e320f00000044130f008b9040042894000034144f010a709fff0b98000f0a7fbff50,"
+                + " a749ff811524a744001aebdff0680024, DIETLIBC",
+    })
+    void startAndCodeOfOtherMachinesAreTwoMarks(
+            int machine, String order, String start, String code, LibcFlavour flavour) throws Exception {
+        ByteOrder bytes = order.equals("LE") ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+        assertThat(inside(new ElfBuilder(64, bytes).machine(machine).code(bytes(start, "00".repeat(64), code))))
+                .isEqualTo(flavour);
+        assertThat(inside(new ElfBuilder(64, bytes).machine(machine).code(bytes(start))))
+                .as("start code alone")
+                .isEqualTo(LibcFlavour.UNKNOWN);
+        assertThat(inside(new ElfBuilder(64, bytes).machine(machine).code(bytes("00000000", code))))
+                .as("other instructions alone")
+                .isEqualTo(LibcFlavour.UNKNOWN);
+    }
+
+    @Test
     void insideAStaticFileItTakesTwoMarks() throws Exception {
         assertThat(inside(ElfBuilder.usual().code(bytes(MUSL_START)))).isEqualTo(LibcFlavour.UNKNOWN);
         assertThat(inside(ElfBuilder.usual().code(bytes(MUSL_START, MUSL_THREAD))))
@@ -204,6 +278,26 @@ class LibcFinderTest {
         ElfBuilder builder = abiNote(ElfBuilder.usual().code(bytes(GLIBC_TEXT, GLIBC_BANNER)));
 
         assertThat(find(builder, Linkage.STATIC).version()).isEqualTo("2.36");
+    }
+
+    @Test
+    void theAnswerOfConfstrGivesTheVersion() throws Exception {
+        assertThat(find(abiNote(ElfBuilder.usual().code(bytes(GLIBC_TEXT, hex("glibc 2.41\0")))), Linkage.STATIC)
+                        .version())
+                .isEqualTo("2.41");
+        assertThat(find(abiNote(ElfBuilder.usual().code(bytes(GLIBC_TEXT, hex("needs glibc 2.17\0")))), Linkage.STATIC)
+                        .version())
+                .as("what a program says of some glibc")
+                .isNull();
+        assertThat(find(
+                                abiNote(ElfBuilder.usual().code(bytes(GLIBC_TEXT, hex("glibc 2.17 or later\0")))),
+                                Linkage.STATIC)
+                        .version())
+                .isNull();
+        assertThat(find(ElfBuilder.usual().code(bytes(MUSL_START, MUSL_THREAD, hex("\0glibc 2.41\0"))), Linkage.STATIC))
+                .extracting(Libc::flavour, Libc::version)
+                .as("a text that no library needs to have")
+                .containsExactly(LibcFlavour.MUSL, null);
     }
 
     @Test

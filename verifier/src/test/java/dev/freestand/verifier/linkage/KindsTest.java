@@ -121,7 +121,11 @@ class KindsTest {
 
     @Test
     void aClassThatIsNotTheMachinesIsNotJudged() throws Exception {
-        assertThat(linkage(new ElfBuilder(32, ByteOrder.LITTLE_ENDIAN))).isEqualTo(Linkage.UNKNOWN);
+        assertThat(linkage(new ElfBuilder(32, ByteOrder.LITTLE_ENDIAN).machine(ElfConstants.EM_AARCH64)))
+                .isEqualTo(Linkage.UNKNOWN);
+        assertThat(linkage(new ElfBuilder(32, ByteOrder.LITTLE_ENDIAN)))
+                .as("x32, for which the kernel has a way of its own")
+                .isEqualTo(Linkage.STATIC);
         assertThat(linkage(new ElfBuilder(32, ByteOrder.LITTLE_ENDIAN).machine(ElfConstants.EM_386)))
                 .isEqualTo(Linkage.STATIC);
         assertThat(linkage(ElfBuilder.usual().machine(ElfConstants.EM_386))).isEqualTo(Linkage.UNKNOWN);

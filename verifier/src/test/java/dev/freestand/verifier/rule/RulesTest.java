@@ -498,17 +498,31 @@ class RulesTest {
         expect("FS404", Outcome.PASS, "since Debian 8\na machine (Debian)");
         subject.isaLevel = "x86-64-v3";
         expect("FS403", Outcome.WARN, "the CPU");
+        subject.machine = "i386";
+        subject.isaLevel = "x86-64-v1";
+        expect("FS403", Outcome.WARN, "the CPU");
         subject.machine = "aarch64";
-        expect("FS403", Outcome.NOT_APPLICABLE, "x86-64 alone");
+        subject.isaLevel = "armv8.0";
+        expect("FS403", Outcome.PASS, "the CPU");
+        subject.isaLevel = "armv8.2,lse";
+        expect("FS403", Outcome.WARN, "the CPU");
+        subject.isaLevel = "unknown";
+        expect("FS403", Outcome.NOT_APPLICABLE, "no note on processor levels");
         subject.linkage = Linkage.DYNAMIC;
         expect("FS402", Outcome.NOT_APPLICABLE, "the host's C library");
         subject.floors = new Floors(
-                List.of(new FloorCause("GLIBC", "PRIVATE", "libc.so.6", List.of("__libc_secret"), 2)),
+                List.of(new FloorCause("GLIBC_PRIVATE", "", "libc.so.6", List.of("__libc_secret"), 2)),
                 List.of(new RunsOn("Debian", null, "Debian 13: too old", List.of())),
                 "",
                 "");
         expect("FS401", Outcome.WARN, "GLIBC_PRIVATE of libc.so.6 for __libc_secret and 2 more");
         expect("FS404", Outcome.WARN, "Debian 13: too old");
+    }
+
+    @Test
+    void aFileThatNoReleaseIsNamedForIsAWarningWithTheReason() {
+        subject.floors = new Floors(List.of(), List.of(), "", "", "its interpreter is of a store", null, null);
+        expect("FS404", Outcome.WARN, "no release is named: its interpreter is of a store");
     }
 
     @Test

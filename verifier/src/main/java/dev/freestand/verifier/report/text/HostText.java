@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 /** What one file wants of its host: hazards, floors with what causes them, and the distributions that meet them. */
 final class HostText {
 
+    private static final String RUNS_ON = "runs on, foretold from these floors: the oldest release, and what decides";
     private static final int INDENT = 4;
     private static final int WORDS = 24;
     private static final int SINCE = 26;
@@ -25,6 +26,13 @@ final class HostText {
             hazards(page, file);
         }
         floors(page, Host.of(file));
+        String noRelease = file.floors().noRelease();
+        if (noRelease != null) {
+            InspectText.title(page, RUNS_ON);
+            page.to(INDENT)
+                    .flow(Ink.YELLOW, "no release is named: " + noRelease)
+                    .end();
+        }
         runsOn(page, file.floors().runsOn());
     }
 
@@ -50,7 +58,7 @@ final class HostText {
         if (all.isEmpty()) {
             return;
         }
-        InspectText.title(page, "runs on, foretold from these floors: the oldest release, and what decides");
+        InspectText.title(page, RUNS_ON);
         if (all.stream().map(FloorWords::reason).distinct().count() == 1
                 && all.get(0).since() != null) {
             String names = all.stream()

@@ -45,6 +45,9 @@ final class InspectTable {
 
     /** The one that decides most often where a file runs. */
     private static String floor(FileReport file) {
+        if (!file.floors().unnumbered().isEmpty()) {
+            return file.floors().unnumbered().get(0);
+        }
         String glibc = file.symbolFloor().get("GLIBC");
         if (glibc != null) {
             return "GLIBC " + glibc;

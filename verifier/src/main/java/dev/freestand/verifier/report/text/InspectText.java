@@ -3,6 +3,7 @@ package dev.freestand.verifier.report.text;
 import dev.freestand.verifier.proof.DlopenNotes;
 import dev.freestand.verifier.proof.FileError;
 import dev.freestand.verifier.proof.FileReport;
+import dev.freestand.verifier.proof.GoBuild;
 import dev.freestand.verifier.proof.Kind;
 import dev.freestand.verifier.proof.Libc;
 import dev.freestand.verifier.proof.Linkage;
@@ -102,6 +103,10 @@ public final class InspectText {
             row("interpreter", file.interpreter() == null ? "none" : file.interpreter());
             row("needed", file.needed().isEmpty() ? "none" : names(file.needed()));
             libc(file.libc());
+            GoBuild go = file.floors().go();
+            if (go != null) {
+                row("go", go.words());
+            }
             if (file.hazardSearch() == null) {
                 row("hazards", HazardWords.search(file));
             }

@@ -46,7 +46,7 @@ public final class ScanText {
         }
         if (!summary.floors().isEmpty()) {
             title("worst floors");
-            summary.floors().forEach((name, worst) -> line(name + " " + worst.version(), worst.path()));
+            summary.floors().forEach((name, worst) -> line((name + " " + worst.version()).strip(), worst.path()));
         }
         if (!summary.findings().isEmpty()) {
             title("findings");

@@ -8,6 +8,11 @@ public final class FloorWords {
 
     private FloorWords() {}
 
+    /** The version, such as {@code GLIBC 2.34}; one without a number by its whole name. */
+    public static String name(FloorCause cause) {
+        return cause.version().isEmpty() ? cause.prefix() : cause.prefix() + " " + cause.version();
+    }
+
     /** The library and the symbols that set a floor. */
     public static String cause(FloorCause cause) {
         if (cause.symbols().isEmpty()) {

@@ -13,8 +13,9 @@ import java.util.List;
  * @param search where hazards were looked for, and what follows for those that are not listed
  * @param floors the oldest libraries, kernel and processor it runs with, and what asks for them
  * @param runsOn the oldest release of each distribution on which the floors are met; no release where none is known
+ * @param noRelease why {@code runsOn} is empty, where it is
  */
-public record Host(List<Fact> hazards, String search, List<Fact> floors, List<Fact> runsOn) {
+public record Host(List<Fact> hazards, String search, List<Fact> floors, List<Fact> runsOn, String noRelease) {
 
     /** That of one file. */
     public static Host of(FileReport file) {
@@ -24,14 +25,18 @@ public record Host(List<Fact> hazards, String search, List<Fact> floors, List<Fa
                 .map(one -> new Fact(
                         one.distribution() + (one.since() == null ? "" : " " + one.since()), FloorWords.reason(one)))
                 .toList();
-        return new Host(hazards, HazardWords.search(file), floors(file), runsOn);
+        String noRelease = file.floors().noRelease();
+        return new Host(
+                hazards,
+                HazardWords.search(file),
+                floors(file),
+                runsOn,
+                noRelease == null ? "not established" : noRelease);
     }
 
     private static List<Fact> floors(FileReport file) {
         List<Fact> facts = new ArrayList<>();
-        file.floors()
-                .causes()
-                .forEach(cause -> facts.add(new Fact(cause.prefix() + " " + cause.version(), FloorWords.cause(cause))));
+        file.floors().causes().forEach(cause -> facts.add(new Fact(FloorWords.name(cause), FloorWords.cause(cause))));
         file.symbolFloor().forEach((prefix, version) -> {
             if (file.floors().causes().stream()
                     .noneMatch(cause -> cause.prefix().equals(prefix))) {
