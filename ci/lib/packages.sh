@@ -39,6 +39,8 @@ TEST_TOOLS=(
     docker-registry:docker-registry
     script:bsdutils
     setpriv:util-linux
+    setfacl:acl
+    setfattr:attr
     unshare:util-linux
     prlimit:util-linux
     mount:mount

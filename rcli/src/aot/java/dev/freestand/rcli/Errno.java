@@ -12,6 +12,9 @@ final class Errno {
     static final int EAGAIN = 11;
     static final int EEXIST = 17;
     static final int EINVAL = 22;
+    static final int ERANGE = 34;
+    static final int ENODATA = 61;
+    static final int ENOTSUP = 95;
 
     private Errno() {}
 
@@ -45,10 +48,12 @@ final class Errno {
             case 29 -> "Illegal seek";
             case 30 -> "Read-only file system";
             case 32 -> "Broken pipe";
+            case ERANGE -> "Numerical result out of range";
             case 36 -> "File name too long";
             case 40 -> "Too many levels of symbolic links";
+            case ENODATA -> "No data available";
             case 75 -> "Value too large for defined data type";
-            case 95 -> "Operation not supported";
+            case ENOTSUP -> "Operation not supported";
             case 116 -> "Stale file handle";
             case 122 -> "Disk quota exceeded";
             default -> "error number " + number;

@@ -25,6 +25,15 @@ final class Libc {
 
         @Name("st_gid")
         int group;
+
+        @Name("st_nlink")
+        long names;
+
+        @Name("st_dev")
+        long device;
+
+        @Name("st_ino")
+        long node;
     }
 
     @Include("fcntl.h")
@@ -64,12 +73,36 @@ final class Libc {
     static native long readlink(Address path, Address buffer, long size);
 
     @Include("unistd.h")
-    @Import(name = "chown")
-    static native int chown(Address path, int owner, int group);
+    @Import(name = "fchown")
+    static native int fchown(int descriptor, int owner, int group);
 
     @Include("sys/stat.h")
-    @Import(name = "chmod")
-    static native int chmod(Address path, int mode);
+    @Import(name = "fchmod")
+    static native int fchmod(int descriptor, int mode);
+
+    @Include("sys/xattr.h")
+    @Import(name = "listxattr")
+    static native long listxattr(Address path, Address names, long size);
+
+    @Include("sys/xattr.h")
+    @Import(name = "flistxattr")
+    static native long flistxattr(int descriptor, Address names, long size);
+
+    @Include("sys/xattr.h")
+    @Import(name = "getxattr")
+    static native long getxattr(Address path, Address name, Address value, long size);
+
+    @Include("sys/xattr.h")
+    @Import(name = "fgetxattr")
+    static native long fgetxattr(int descriptor, Address name, Address value, long size);
+
+    @Include("sys/xattr.h")
+    @Import(name = "fsetxattr")
+    static native int fsetxattr(int descriptor, Address name, Address value, long size, int flags);
+
+    @Include("sys/xattr.h")
+    @Import(name = "fremovexattr")
+    static native int fremovexattr(int descriptor, Address name);
 
     @Include("unistd.h")
     @Import(name = "isatty")
@@ -92,6 +125,11 @@ final class Libc {
     @Import(name = "stat")
     static native int stat(Address path, Address status);
 
+    /** {@code fstat(2)}. */
+    @Include("sys/stat.h")
+    @Import(name = "fstat")
+    static native int fstat(int descriptor, Address status);
+
     @Include("errno.h")
     @Variable
     @Import(name = "errno")
@@ -110,6 +148,25 @@ final class Libc {
     @Include(value = "start.h", isSystem = false)
     @Import(name = "rcli_await")
     static native int await(int descriptor, int toWrite);
+
+    /** See {@link Sys#createUnnamed}; below 0: not available. */
+    @Include(value = "start.h", isSystem = false)
+    @Import(name = "rcli_create_unnamed")
+    static native int createUnnamed(Address folder, int mode);
+
+    /** Names such a file; below 0: {@code errno} says why not. */
+    @Include(value = "start.h", isSystem = false)
+    @Import(name = "rcli_name")
+    static native int name(int descriptor, Address path);
+
+    /** See {@link Sys#replace}; below 0: {@code errno} says why not. */
+    @Include(value = "start.h", isSystem = false)
+    @Import(name = "rcli_replace")
+    static native int replace(int descriptor, Address temporary, Address replaced);
+
+    @Include(value = "start.h", isSystem = false)
+    @Import(name = "rcli_hide_memory")
+    static native void hideMemory();
 
     /** The path is copied; {@code null} forgets the one before. */
     @Include(value = "start.h", isSystem = false)

@@ -34,6 +34,34 @@ final class LibcSys implements Sys {
         return open(path, O_WRONLY | O_CREAT | O_EXCL, mode);
     }
 
+    @Override
+    public int createUnnamed(String folder, int mode) {
+        byte[] name = zeroEnded(folder.isEmpty() ? "." : folder);
+        int descriptor = Libc.createUnnamed(Address.ofData(name), mode);
+        return descriptor < 0 ? NOT_AVAILABLE : descriptor;
+    }
+
+    @Override
+    public boolean name(int descriptor, String path) throws SysException {
+        byte[] name = zeroEnded(path);
+        return isDone(Libc.name(descriptor, Address.ofData(name)));
+    }
+
+    @Override
+    public boolean replace(int descriptor, String temporary, String replaced) throws SysException {
+        byte[] first = zeroEnded(temporary);
+        byte[] last = zeroEnded(replaced);
+        return isDone(Libc.replace(descriptor, Address.ofData(first), Address.ofData(last)));
+    }
+
+    private static boolean isDone(int result) throws SysException {
+        if (result < 0 && Libc.errno() == Errno.EEXIST) {
+            return false;
+        }
+        check(result);
+        return true;
+    }
+
     private static int open(String path, int flags, int mode) throws SysException {
         byte[] name = zeroEnded(path);
         int descriptor;
@@ -125,20 +153,41 @@ final class LibcSys implements Sys {
             }
             throw Errno.failure(Libc.errno());
         }
-        Libc.Stat status = Address.ofData(block).toStructure();
-        int mode = status.mode;
-        return new FileStatus((mode & S_IFMT) == S_IFREG, mode & FileStatus.MODE_BITS, status.owner, status.group);
+        return status(block);
     }
 
     @Override
-    public void adopt(String path, FileStatus model) throws SysException {
-        FileStatus now = status(path);
-        byte[] name = zeroEnded(path);
-        if (now == null || now.owner() != model.owner() || now.group() != model.group()) {
-            check(Libc.chown(Address.ofData(name), model.owner(), model.group()));
+    public FileStatus status(int descriptor) throws SysException {
+        byte[] block = new byte[STAT_SIZE];
+        check(Libc.fstat(descriptor, Address.ofData(block)));
+        return status(block);
+    }
+
+    private static FileStatus status(byte[] block) {
+        Libc.Stat status = Address.ofData(block).toStructure();
+        int mode = status.mode;
+        return new FileStatus(
+                (mode & S_IFMT) == S_IFREG,
+                mode & FileStatus.MODE_BITS,
+                status.owner,
+                status.group,
+                status.names,
+                status.device,
+                status.node);
+    }
+
+    @Override
+    public void adopt(int descriptor, String path, FileStatus model) throws SysException {
+        FileStatus now = status(descriptor);
+        if (now.owner() != model.owner() || now.group() != model.group()) {
+            check(Libc.fchown(descriptor, model.owner(), model.group()));
         }
+        // After the owner, a change of which takes capabilities away; before the mode, of which an access control list
+        // sets a
+        // part.
+        new Attributes(descriptor, path).copy();
         // Last: a change of owner takes the set-user-id bit away.
-        check(Libc.chmod(Address.ofData(name), model.mode()));
+        check(Libc.fchmod(descriptor, model.mode()));
     }
 
     @Override
@@ -171,6 +220,11 @@ final class LibcSys implements Sys {
     }
 
     @Override
+    public void hideMemory() {
+        Libc.hideMemory();
+    }
+
+    @Override
     public long processId() {
         return Libc.getpid();
     }
@@ -198,14 +252,14 @@ final class LibcSys implements Sys {
         return Utf8.decode(bytes);
     }
 
-    private static byte[] zeroEnded(String text) {
+    static byte[] zeroEnded(String text) {
         byte[] bytes = Utf8.encode(text);
         byte[] ended = new byte[bytes.length + 1];
         System.arraycopy(bytes, 0, ended, 0, bytes.length);
         return ended;
     }
 
-    private static void check(long result) throws SysException {
+    static void check(long result) throws SysException {
         if (result < 0) {
             throw Errno.failure(Libc.errno());
         }

@@ -30,6 +30,8 @@ final class Cli {
             "RC4 is broken as a cipher and protects nothing of value: rcli is for reading and writing what older"
                     + " systems still use, and as a specimen for testing how programs are built.";
 
+    private static final String NOT_SHOWN = "not shown: it may be part of a key";
+
     private final CommandLine root = new CommandLine(rootSpec());
 
     /** What a command line asks for. */
@@ -49,8 +51,16 @@ final class Cli {
         root.setInterpolateVariables(false);
         // picocli's own converters need reflection, and are cut away in the native file.
         root.registerConverter(String.class, text -> text);
-        root.registerConverter(Boolean.class, Boolean::valueOf);
-        root.registerConverter(boolean.class, Boolean::valueOf);
+        root.registerConverter(Boolean.class, Cli::flag);
+        root.registerConverter(boolean.class, Cli::flag);
+    }
+
+    /** picocli gives "true" where there is no value; any value else is a mistake, and is not repeated. */
+    private static Boolean flag(String text) {
+        if (!text.equals("true")) {
+            throw new CommandLine.TypeConversionException("it takes no value");
+        }
+        return Boolean.TRUE;
     }
 
     /** Reads a command line. The text of a {@link Failure} is picocli's wherever picocli noticed the mistake. */
@@ -63,8 +73,7 @@ final class Cli {
         } catch (UnmatchedArgumentException e) {
             throw usage(e.getCommandLine(), unmatched(e, arguments));
         } catch (ParameterException e) {
-            String text = String.valueOf(e.getMessage());
-            throw usage(e.getCommandLine(), text.startsWith("Error: ") ? text.substring("Error: ".length()) : text);
+            throw usage(e.getCommandLine(), withoutValues(String.valueOf(e.getMessage()), arguments));
         }
     }
 
@@ -77,26 +86,40 @@ final class Cli {
             return "Unmatched argument";
         }
         String argument = e.getUnmatched().get(0);
-        String shown = "'" + argument.substring(0, endOfName(argument)) + "'";
         if (e.isUnknownOption()) {
-            return "Unknown option: " + shown;
+            String name = Secrecy.optionName(argument);
+            return "Unknown option: '" + name + (hasOnlyValueBehind(argument, name) ? "'" : "...' (" + NOT_SHOWN + ")");
         }
         int index = List.of(arguments).lastIndexOf(argument);
-        for (int n = 0; n < index; n++) {
-            if (arguments[n].startsWith("--key")) {
-                return "Unmatched argument at index " + index
-                        + " (not shown: it may be part of a key; put quotes around" + " a key with spaces)";
-            }
+        if (Secrecy.maybePartOfKey(argument) || keyBefore(index, arguments)) {
+            return "Unmatched argument at index " + index + " (" + NOT_SHOWN + "; put quotes around a key with spaces)";
         }
-        return "Unmatched argument at index " + index + ": " + shown;
+        return "Unmatched argument at index " + index + ": '" + argument + "'";
     }
 
-    private static int endOfName(String argument) {
-        int end = 0;
-        while (end < argument.length() && "=: ".indexOf(argument.charAt(end)) < 0) {
-            end++;
+    private static boolean hasOnlyValueBehind(String argument, String name) {
+        return argument.length() == name.length() || "=: ".indexOf(argument.charAt(name.length())) >= 0;
+    }
+
+    private static boolean keyBefore(int index, String... arguments) {
+        for (int n = 0; n < index; n++) {
+            if (arguments[n].startsWith("--key")) {
+                return true;
+            }
         }
-        return end;
+        return false;
+    }
+
+    /** picocli repeats some values in its texts. */
+    private static String withoutValues(String text, String... arguments) {
+        String shown = text.startsWith("Error: ") ? text.substring("Error: ".length()) : text;
+        for (String argument : arguments) {
+            String value = argument.substring(argument.indexOf('=') + 1);
+            if (Secrecy.maybePartOfKey(value)) {
+                shown = shown.replace(value, "...");
+            }
+        }
+        return shown;
     }
 
     private Request request(ParseResult parsed) throws Failure {
@@ -229,7 +252,7 @@ final class Cli {
                         .description("File to write; standard output if absent or '-'.")
                         .build())
                 .addArg(OptionSpec.builder("--in-place")
-                        .description(verb + " FILE itself. Its mode is kept.")
+                        .description(verb + " FILE itself. Its owner, mode and attributes are kept.")
                         .build())
                 .build();
     }

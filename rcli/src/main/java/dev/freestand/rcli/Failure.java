@@ -13,7 +13,12 @@ final class Failure extends Exception {
 
     /** The system refused something: {@code what: file: reason}. */
     static Failure system(String what, String file, SysException cause) {
-        return new Failure(ExitCode.FAILURE, what + ": " + file + ": " + cause.reason());
+        return new Failure(ExitCode.FAILURE, what + ": " + shown(file) + ": " + cause.reason());
+    }
+
+    /** As a file name is shown: one that would do as a key is kept out of messages. */
+    static String shown(String file) {
+        return Secrecy.isKey(file) ? "the file named on the command line (not shown: it may be the key itself)" : file;
     }
 
     /** The user asked for something that cannot be done as asked. */

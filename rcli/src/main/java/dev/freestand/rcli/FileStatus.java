@@ -7,8 +7,11 @@ package dev.freestand.rcli;
  * @param mode permission bits, 0 to 07777
  * @param owner user id
  * @param group group id
+ * @param names how many names lead to it (hard links)
+ * @param device with {@code node}: what tells it from every other file
+ * @param node see {@code device}
  */
-record FileStatus(boolean regular, int mode, int owner, int group) {
+record FileStatus(boolean regular, int mode, int owner, int group, long names, long device, long node) {
     /** The set-user-id, set-group-id and sticky bits, and read, write and execute for owner, group and others. */
     static final int MODE_BITS = 07777;
 
@@ -16,5 +19,10 @@ record FileStatus(boolean regular, int mode, int owner, int group) {
         if ((mode & ~MODE_BITS) != 0) {
             throw new IllegalArgumentException("mode " + mode);
         }
+    }
+
+    /** Whether both are of one file. */
+    boolean sameFile(FileStatus other) {
+        return device == other.device && node == other.node;
     }
 }

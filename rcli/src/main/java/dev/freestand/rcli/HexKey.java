@@ -1,5 +1,7 @@
 package dev.freestand.rcli;
 
+import java.util.Arrays;
+
 /** Keys written as hexadecimal digits, the way people paste them. */
 final class HexKey {
     private HexKey() {}
@@ -28,6 +30,7 @@ final class HexKey {
         }
         byte[] exact = new byte[size];
         System.arraycopy(key, 0, exact, 0, size);
+        Arrays.fill(key, (byte) 0);
         return checkLength(exact);
     }
 

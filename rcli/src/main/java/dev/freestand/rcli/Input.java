@@ -28,6 +28,10 @@ final class Input {
         }
     }
 
+    FileStatus status() throws SysException {
+        return sys.status(descriptor);
+    }
+
     /** Fills the buffer from its start; gives the number of bytes, 0 at the end. */
     int read(byte[] buffer) throws Failure {
         try {

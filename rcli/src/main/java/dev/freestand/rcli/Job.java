@@ -1,5 +1,6 @@
 package dev.freestand.rcli;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +19,21 @@ record Job(KeySource key, @Nullable String input, @Nullable String output, boole
     private static final int MAX_LINKS = 40;
 
     void run(Sys sys) throws Failure {
-        Rc4 cipher = new Rc4(key.read(sys));
+        sys.hideMemory();
+        byte[] secret = key.read(sys);
+        Rc4 cipher = new Rc4(secret);
+        Arrays.fill(secret, (byte) 0);
+        try {
+            run(sys, cipher);
+        } finally {
+            cipher.wipe();
+        }
+    }
+
+    private void run(Sys sys, Rc4 cipher) throws Failure {
         Input source = input == null ? Input.standard(sys) : Input.open(sys, input);
         // Before anything is read: bytes taken from a pipe and then refused would be lost.
-        Output sink = openOutput(sys);
+        Output sink = openOutput(sys, source);
         try {
             copy(source, cipher, sink);
             sink.commit();
@@ -40,7 +52,7 @@ record Job(KeySource key, @Nullable String input, @Nullable String output, boole
         }
     }
 
-    private Output openOutput(Sys sys) throws Failure {
+    private Output openOutput(Sys sys, Input source) throws Failure {
         if (output == null) {
             return refuseTerminal(DirectOutput.standard(sys));
         }
@@ -48,6 +60,11 @@ record Job(KeySource key, @Nullable String input, @Nullable String output, boole
             String destination = followLinks(sys, output);
             FileStatus status = sys.status(destination);
             if (status == null || status.regular()) {
+                if (status != null && status.names() > 1 && source.status().sameFile(status)) {
+                    throw new SysException(
+                            "it has " + status.names() + " names (hard links), and the old content would stay"
+                                    + " under the others: write to another file with -o, or remove the other names");
+                }
                 return ReplacingOutput.create(sys, destination, status);
             }
             if (output.equals(input)) {

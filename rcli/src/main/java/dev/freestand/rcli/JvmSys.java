@@ -20,6 +20,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -82,6 +83,22 @@ final class JvmSys implements Sys {
                 return TAKEN;
             }
         });
+    }
+
+    /** The class library has no such files. */
+    @Override
+    public int createUnnamed(String folder, int mode) {
+        return NOT_AVAILABLE;
+    }
+
+    @Override
+    public boolean name(int descriptor, String path) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean replace(int descriptor, String temporary, String replaced) {
+        throw new UnsupportedOperationException();
     }
 
     @Override
@@ -147,10 +164,7 @@ final class JvmSys implements Sys {
     public @Nullable FileStatus status(String path) throws SysException {
         return call(() -> {
                     try {
-                        Map<String, Object> unix = Files.readAttributes(path(path), "unix:isRegularFile,mode,uid,gid");
-                        boolean regular = Boolean.TRUE.equals(unix.get("isRegularFile"));
-                        int mode = number(unix, "mode") & FileStatus.MODE_BITS;
-                        return Optional.of(new FileStatus(regular, mode, number(unix, "uid"), number(unix, "gid")));
+                        return Optional.of(status(path(path)));
                     } catch (NoSuchFileException e) {
                         return Optional.<FileStatus>empty();
                     }
@@ -159,18 +173,57 @@ final class JvmSys implements Sys {
     }
 
     @Override
-    public void adopt(String path, FileStatus model) throws SysException {
-        FileStatus now = status(path);
-        call(() -> {
-            if (now == null || now.owner() != model.owner()) {
-                Files.setAttribute(path(path), "unix:uid", model.owner());
-            }
-            if (now == null || now.group() != model.group()) {
-                Files.setAttribute(path(path), "unix:gid", model.group());
-            }
-            // Last: a change of owner takes the set-user-id bit away.
-            return Files.setAttribute(path(path), "unix:mode", model.mode());
+    public FileStatus status(int descriptor) throws SysException {
+        return call(() -> {
+            Path opened = paths.get(descriptor);
+            return status(opened == null ? Path.of("/proc/self/fd/" + descriptor) : opened);
         });
+    }
+
+    private static FileStatus status(Path path) throws IOException {
+        Map<String, Object> unix = Files.readAttributes(path, "unix:isRegularFile,mode,uid,gid,nlink,dev,ino");
+        return new FileStatus(
+                Boolean.TRUE.equals(unix.get("isRegularFile")),
+                (int) number(unix, "mode") & FileStatus.MODE_BITS,
+                (int) number(unix, "uid"),
+                (int) number(unix, "gid"),
+                number(unix, "nlink"),
+                number(unix, "dev"),
+                number(unix, "ino"));
+    }
+
+    /** Extended attributes of users are kept. The class library shows no others, and no access control lists. */
+    @Override
+    public void adopt(int descriptor, String path, FileStatus model) throws SysException {
+        call(() -> {
+            Path file = paths.get(descriptor);
+            if (file == null) {
+                throw new IOException("Bad file descriptor");
+            }
+            FileStatus now = status(file);
+            if (now.owner() != model.owner()) {
+                Files.setAttribute(file, "unix:uid", model.owner());
+            }
+            if (now.group() != model.group()) {
+                Files.setAttribute(file, "unix:gid", model.group());
+            }
+            copyUserAttributes(path(path), file);
+            // Last: a change of owner takes the set-user-id bit away.
+            return Files.setAttribute(file, "unix:mode", model.mode());
+        });
+    }
+
+    private static void copyUserAttributes(Path from, Path to) throws IOException {
+        UserDefinedFileAttributeView old = Files.getFileAttributeView(from, UserDefinedFileAttributeView.class);
+        UserDefinedFileAttributeView current = Files.getFileAttributeView(to, UserDefinedFileAttributeView.class);
+        if (old == null || current == null || !Files.getFileStore(from).supportsFileAttributeView("user")) {
+            return;
+        }
+        for (String name : old.list()) {
+            ByteBuffer value = ByteBuffer.allocate(old.size(name));
+            old.read(name, value);
+            current.write(name, value.flip());
+        }
     }
 
     @Override
@@ -201,6 +254,12 @@ final class JvmSys implements Sys {
     @Override
     public @Nullable String environment(String name) {
         return System.getenv(name);
+    }
+
+    /** A virtual machine cannot ask for that. */
+    @Override
+    public void hideMemory() {
+        // Nothing to call: whoever needs it uses the native file.
     }
 
     @Override
@@ -257,9 +316,9 @@ final class JvmSys implements Sys {
         return Path.of(path);
     }
 
-    private static int number(Map<String, Object> attributes, String name) throws IOException {
-        if (attributes.get(name) instanceof Integer number) {
-            return number;
+    private static long number(Map<String, Object> attributes, String name) throws IOException {
+        if (attributes.get(name) instanceof Number number) {
+            return number.longValue();
         }
         throw new IOException("no attribute " + name);
     }

@@ -21,7 +21,12 @@ sealed interface KeySource {
         public byte[] read(Sys sys) throws Failure {
             String hex = sys.environment(name);
             if (hex == null) {
-                throw bad(name, "environment variable is not set");
+                throw Secrecy.maybePartOfKey(name)
+                        ? bad(
+                                "--key-env",
+                                "there is no such environment variable (not shown: it may be part of a key;"
+                                        + " --key-env takes the name of a variable that holds the key)")
+                        : bad(name, "environment variable is not set");
             }
             return parse(name, hex);
         }
@@ -43,10 +48,13 @@ sealed interface KeySource {
                 size += used;
                 read = input.read(piece);
             }
+            byte[] exact = Arrays.copyOf(key, size);
+            Arrays.fill(key, (byte) 0);
+            Arrays.fill(piece, (byte) 0);
             try {
-                return HexKey.checkLength(Arrays.copyOf(key, size));
+                return HexKey.checkLength(exact);
             } catch (IllegalArgumentException e) {
-                throw bad(path, String.valueOf(e.getMessage()));
+                throw bad(Failure.shown(path), String.valueOf(e.getMessage()));
             }
         }
     }

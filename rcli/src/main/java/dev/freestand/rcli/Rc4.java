@@ -44,6 +44,13 @@ final class Rc4 {
         }
     }
 
+    /** Forgets the key: from now on, the keystream is of no use. */
+    void wipe() {
+        for (int n = 0; n < 256; n++) {
+            state[n] = 0;
+        }
+    }
+
     /**
      * Encrypts or decrypts in place, and moves on in the keystream by {@code to - from} bytes.
      *

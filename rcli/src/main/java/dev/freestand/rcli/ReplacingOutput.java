@@ -5,8 +5,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file that comes into being, or is replaced, in one step.
  *
- * <p>Bytes go to a temporary file in the same folder. Only when all are written and on the storage does it take the
+ * <p>Bytes go to another file in the same folder. Only when all are written and on the storage does it take the
  * destination's name; until then the destination keeps its old content. So the input may be the destination.
+ *
+ * <p>Where the file system can, the other file has no name until then: whatever ends the process, nothing of it is left.
+ * Elsewhere it has a name, which is removed when a signal ends the process; SIGKILL alone leaves it behind.
  */
 final class ReplacingOutput implements Output {
     /** Others get the permissions that the file mode mask leaves, as with any new file. */
@@ -19,12 +22,12 @@ final class ReplacingOutput implements Output {
     private final Sys sys;
     private final String destination;
     private final @Nullable FileStatus replaced;
-    private final String temporary;
+    private final @Nullable String temporary;
     private final int descriptor;
     private boolean open = true;
 
     private ReplacingOutput(
-            Sys sys, String destination, @Nullable FileStatus replaced, String temporary, int descriptor) {
+            Sys sys, String destination, @Nullable FileStatus replaced, @Nullable String temporary, int descriptor) {
         this.sys = sys;
         this.destination = destination;
         this.replaced = replaced;
@@ -33,17 +36,22 @@ final class ReplacingOutput implements Output {
     }
 
     /**
-     * Creates the temporary file.
+     * Creates the file that is written.
      *
      * @param destination where the result goes; not a symbolic link
-     * @param replaced the regular file that is there now, whose owner and mode the result gets, or {@code null}
+     * @param replaced the regular file that is there now, whose owner, mode and attributes the result gets, or {@code
+     *     null}
      */
     static ReplacingOutput create(Sys sys, String destination, @Nullable FileStatus replaced) throws Failure {
-        String folder = destination.substring(0, destination.lastIndexOf('/') + 1);
+        int mode = replaced == null ? NEW_FILE : PRIVATE;
+        int unnamed = sys.createUnnamed(folder(destination), mode);
+        if (unnamed != Sys.NOT_AVAILABLE) {
+            return new ReplacingOutput(sys, destination, replaced, null, unnamed);
+        }
         try {
             for (int n = 0; n < ATTEMPTS; n++) {
-                String temporary = folder + ".rcli-" + sys.processId() + "-" + n + ".tmp";
-                int descriptor = sys.create(temporary, replaced == null ? NEW_FILE : PRIVATE);
+                String temporary = temporary(sys, destination, n);
+                int descriptor = sys.create(temporary, mode);
                 if (descriptor != Sys.TAKEN) {
                     sys.removeWhenKilled(temporary);
                     return new ReplacingOutput(sys, destination, replaced, temporary, descriptor);
@@ -52,10 +60,7 @@ final class ReplacingOutput implements Output {
         } catch (SysException e) {
             throw Failure.system("cannot create", destination, e);
         }
-        throw Failure.system(
-                "cannot create",
-                destination,
-                new SysException("File exists: " + folder + ".rcli-" + sys.processId() + "-*.tmp"));
+        throw Failure.system("cannot create", destination, allTaken(sys, destination));
     }
 
     @Override
@@ -72,18 +77,37 @@ final class ReplacingOutput implements Output {
         String doing = "cannot write";
         try {
             sys.sync(descriptor);
+            if (replaced != null) {
+                doing = "cannot keep owner, mode and attributes";
+                sys.adopt(descriptor, destination, replaced);
+            }
+            if (temporary == null) {
+                doing = "cannot replace";
+                giveName();
+            }
+            doing = "cannot write";
             open = false;
             sys.close(descriptor);
-            if (replaced != null) {
-                doing = "cannot keep owner and mode";
-                sys.adopt(temporary, replaced);
+            if (temporary != null) {
+                doing = "cannot replace";
+                sys.rename(temporary, destination);
+                sys.removeWhenKilled(null);
             }
-            doing = "cannot replace";
-            sys.rename(temporary, destination);
-            sys.removeWhenKilled(null);
         } catch (SysException e) {
             throw Failure.system(doing, destination, e);
         }
+    }
+
+    private void giveName() throws SysException {
+        if (replaced == null && sys.name(descriptor, destination)) {
+            return;
+        }
+        for (int n = 0; n < ATTEMPTS; n++) {
+            if (sys.replace(descriptor, temporary(sys, destination, n), destination)) {
+                return;
+            }
+        }
+        throw allTaken(sys, destination);
     }
 
     @Override
@@ -95,7 +119,10 @@ final class ReplacingOutput implements Output {
                 sys.close(descriptor);
             }
         } catch (SysException e) {
-            result = result.and("closing " + temporary + " failed as well: " + e.reason());
+            result = result.and("closing what was written for " + destination + " failed as well: " + e.reason());
+        }
+        if (temporary == null) {
+            return result;
         }
         try {
             sys.remove(temporary);
@@ -104,5 +131,17 @@ final class ReplacingOutput implements Output {
             result = result.and("remove " + temporary + " yourself: " + e.reason());
         }
         return result;
+    }
+
+    private static String folder(String destination) {
+        return destination.substring(0, destination.lastIndexOf('/') + 1);
+    }
+
+    private static String temporary(Sys sys, String destination, int n) {
+        return folder(destination) + ".rcli-" + sys.processId() + "-" + n + ".tmp";
+    }
+
+    private static SysException allTaken(Sys sys, String destination) {
+        return new SysException("File exists: " + folder(destination) + ".rcli-" + sys.processId() + "-*.tmp");
     }
 }

@@ -17,6 +17,8 @@ interface Sys {
     int STDERR = 2;
     /** Answer of {@link #create} when the name is taken. */
     int TAKEN = -1;
+    /** Answer of {@link #createUnnamed} where files without a name cannot be made, or not be named later. */
+    int NOT_AVAILABLE = -2;
 
     /** Opens a file for reading and gives its descriptor. */
     int openToRead(String path) throws SysException;
@@ -31,6 +33,27 @@ interface Sys {
      * @return its descriptor, or {@link #TAKEN} if something of that name exists
      */
     int create(String path, int mode) throws SysException;
+
+    /**
+     * Creates a file that has no name yet, for writing: where the process ends early, however it ends, nothing of it is left.
+     *
+     * @param folder where it will get its name; {@code ""}: the current folder
+     * @param mode permission bits, from which the process's file mode mask is taken away
+     * @return its descriptor, or {@link #NOT_AVAILABLE}
+     */
+    int createUnnamed(String folder, int mode);
+
+    /** Gives a file from {@link #createUnnamed} its name; {@code false} if something of that name exists. */
+    boolean name(int descriptor, String path) throws SysException;
+
+    /**
+     * Puts a file from {@link #createUnnamed} in the place of {@code replaced} in one step.
+     *
+     * @param temporary a name in the same folder that the file has for a moment, in which no signal but SIGKILL ends the
+     *     process
+     * @return {@code false} if {@code temporary} is taken; nothing was changed then
+     */
+    boolean replace(int descriptor, String temporary, String replaced) throws SysException;
 
     /** Reads up to {@code buffer.length} bytes, and waits for the first also on a stream that does not block; 0 at the end. */
     int read(int descriptor, byte[] buffer) throws SysException;
@@ -52,8 +75,17 @@ interface Sys {
     @Nullable
     FileStatus status(String path) throws SysException;
 
-    /** Gives a file the owner, the group and the mode of another. */
-    void adopt(String path, FileStatus model) throws SysException;
+    /** Status of what is open there. */
+    FileStatus status(int descriptor) throws SysException;
+
+    /**
+     * Gives an open file the owner, the group, the mode, the access control list and the extended attributes of another.
+     *
+     * @param path the other file
+     * @param model its status
+     * @throws SysException if one of them cannot be kept; the text names it
+     */
+    void adopt(int descriptor, String path, FileStatus model) throws SysException;
 
     /** Where a symbolic link points, as written in it; {@code null} if the path is not a symbolic link. */
     @Nullable
@@ -64,6 +96,9 @@ interface Sys {
     /** Value of an environment variable; {@code null} if it is not set. */
     @Nullable
     String environment(String name);
+
+    /** From here on, the memory of this process stays out of core dumps, and other processes of the user cannot read it. */
+    void hideMemory();
 
     /** A number that no other living process on this system has. */
     long processId();

@@ -93,6 +93,29 @@ class CliTest {
                 .satisfies(e -> assertThat(e.line()).isEqualTo(message));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "encrypt -k5ec70102030405 f",
+                "encrypt -k 5ec70102030405 f",
+                "encrypt --key5ec70102030405 f",
+                "encrypt --kye5ec70102030405 f",
+                "encrypt --kdeadbeef5ec7 f",
+                "encrypt --key 0102030405 f 5ec70102030405",
+                "encrypt f 5ec7:01:02:03:04 --key-env K",
+                "encrypt --key 0102030405 --force=5ec70102030405 f",
+                "encrypt --key 0102030405 --in-place=5ec70102030405 f",
+                "encrypt --in-place --key 0102030405 -o=5ec70102030405 f",
+                "5ec70102030405",
+                "-k5ec70102030405",
+                "--key5ec70102030405",
+            })
+    void repeatsNoKeyMaterial(String line) {
+        assertThatExceptionOfType(Failure.class)
+                .isThrownBy(() -> new Cli().parse(line.split(" ")))
+                .satisfies(e -> assertThat(e.line()).doesNotContain("5ec7").doesNotContain("dead"));
+    }
+
     @Test
     void twoKeysAreRefusedWithoutShowingThem() {
         assertThatExceptionOfType(Failure.class)

@@ -60,6 +60,24 @@ class CommandLineIT extends ContractTestBase {
     }
 
     @Test
+    void aKeyInTheWrongPlaceIsNotRepeated() throws Exception {
+        run.rcli("encrypt", "-k5ec70102030405")
+                .failed(
+                        2,
+                        "rcli: Unknown option: '-k...' (not shown: it may be part of a key) (see 'rcli encrypt --help')");
+        run.rcli("encrypt", "--key-env", "5ec70102030405")
+                .failed(
+                        2,
+                        "rcli: bad key: --key-env: there is no such environment variable (not shown: it may be part of a"
+                                + " key; --key-env takes the name of a variable that holds the key)");
+        String unnamed = "the file named on the command line (not shown: it may be the key itself)";
+        run.rcli("encrypt", "--key-file", "5ec70102030405")
+                .failed(1, "rcli: cannot open: " + unnamed + ": No such file or directory");
+        run.rcli("encrypt", "--key", KEY, "5ec70102030405")
+                .failed(1, "rcli: cannot open: " + unnamed + ": No such file or directory");
+    }
+
+    @Test
     void exactlyOneKey() throws Exception {
         run.rcli("encrypt")
                 .failed(

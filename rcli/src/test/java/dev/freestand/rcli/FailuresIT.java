@@ -140,11 +140,29 @@ class FailuresIT extends ContractTestBase {
         return run.run(Map.of(), new byte[0], List.of("script", "-qec", command, "/dev/null"));
     }
 
+    /** What is replaced is one name of the file; the old content would be left under the others, and nobody told. */
+    @Test
+    void aFileWithTwoNamesIsNotEncryptedInPlace() throws Exception {
+        Path file = write("plain", PLAIN);
+        Files.createLink(folder.resolve("other"), file);
+        String refusal =
+                ": it has 2 names (hard links), and the old content would stay under the others: write to another"
+                        + " file with -o, or remove the other names";
+        run.rcli("encrypt", "--key", KEY, "--in-place", "plain").failed(1, "rcli: cannot replace: plain" + refusal);
+        run.rcli("encrypt", "--key", KEY, "plain", "-o", "other").failed(1, "rcli: cannot replace: other" + refusal);
+        run.shell("rcli encrypt --key " + KEY + " -o ./plain < other")
+                .failed(1, "rcli: cannot replace: ./plain" + refusal);
+        assertThat(read("plain")).isEqualTo(PLAIN);
+        assertThat(names()).containsExactly("other", "plain");
+        run.rcli("encrypt", "--key", KEY, "plain", "-o", "third").succeeded();
+    }
+
     @Test
     void aSignalLeavesNoTemporaryFile() throws Exception {
         write("old", OLD);
         Result result = run.shell("mkfifo pipe; sleep 20 > pipe & '" + String.join("' '", subject.command())
-                + "' encrypt --key " + KEY + " pipe -o old & until ls -A | grep -q tmp; do sleep 0.05; done;"
+                + "' encrypt --key " + KEY
+                + " pipe -o old & until ls -A | grep -q tmp || ls -l /proc/$!/fd | grep -qF \"$PWD/#\"; do sleep 0.05; done;"
                 + " kill -TERM $!; wait $!; echo $?; kill %1");
         assertThat(result.text()).isEqualTo("143\n");
         assertThat(read("old")).isEqualTo(OLD);

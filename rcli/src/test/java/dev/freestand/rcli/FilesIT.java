@@ -68,6 +68,14 @@ class FilesIT extends ContractTestBase {
     }
 
     @Test
+    void inPlaceKeepsTheUsersAttributes() throws Exception {
+        write("file", PLAIN);
+        Result result = run.shell("setfattr -n user.note -v kept file; rcli encrypt --key " + KEY
+                + " --in-place file; getfattr --only-values -n user.note file");
+        assertThat(result.succeeded().text()).isEqualTo("kept");
+    }
+
+    @Test
     void theOutputMayBeTheInput() throws Exception {
         write("file", PLAIN);
         run.rcli("encrypt", "--key", KEY, "file", "-o", "./file").succeeded();
