@@ -33,13 +33,13 @@ ${list?size - most} more ${what}, see report.html
 <#if view.grid?has_content>
 ## Where it runs
 
-${view.passed} of ${proof.cells?size} cells passed. Engine: ${brief(view.engines?join(", "))}.
+${view.passed} of ${proof.cells?size} cells passed<#if (view.expectedFailures() > 0)>, ${view.expectedFailures()} of them by failing as predicted (⊘)</#if>. Engine: ${brief(view.engines?join(", "))}.
 
 <#assign rows = view.grid?filter(row -> row.bad()) + view.grid?filter(row -> !row.bad())>
 | environment |<#list variants as variant> ${brief(variant.name)} |</#list>
 |---|<#list variants as variant>---|</#list>
 <#list head(rows, cut.rows()) as row>
-| ${brief(row.environment)} |<#list head(row.columns, cut.variants()) as cells> <#list head(cells, 3) as entry>${entry.cell.outcome}: ${entry.cell.observed?lower_case}<#if entry.cell.cause??>, ${brief(entry.cell.cause, 40)}</#if><#sep>; </#list> |</#list>
+| ${brief(row.environment)} |<#list head(row.columns, cut.variants()) as cells> <#list head(cells, 3) as entry><#if entry.expectedFailure()>⊘ fails as predicted<#else>${entry.cell.outcome}: ${entry.cell.observed?lower_case}</#if><#if entry.cell.cause??>, ${brief(entry.cell.cause, 40)}</#if><#sep>; </#list> |</#list>
 </#list>
 <@more rows cut.rows() "environments"/>
 
@@ -53,7 +53,7 @@ ${view.passed} of ${proof.cells?size} cells passed. Engine: ${brief(view.engines
 </#list>
 <@more proof.variants cut.variants() "variants"/>
 
-| variant | hazards | runs on, foretold |
+| variant | hazards | runs on, predicted |
 |---|---|---|
 <#list variants as variant>
 <#assign host = view.hosts[variant?index]>
@@ -62,13 +62,18 @@ ${view.passed} of ${proof.cells?size} cells passed. Engine: ${brief(view.engines
 
 <#if (cut.rules() > 0)>
 ## Checks
+<#assign loud = view.rules?filter(row -> !row.quiet())>
 
 | rule | what has to hold |<#list variants as variant> ${brief(variant.name)} |</#list>
 |---|---|<#list variants as variant>---|</#list>
-<#list head(view.rules, cut.rules()) as row>
+<#list head(loud, cut.rules()) as row>
 | ${brief(row.id, 20)} | ${row.title()} |<#list head(row.columns, cut.variants()) as checks> <#list head(checks, 3) as check>${check.outcome}<#sep>, </#list> |</#list>
 </#list>
-<@more view.rules cut.rules() "rules"/>
+<@more loud cut.rules() "rules"/>
+<#if (loud?size < view.rules?size)>
+
+${view.rules?size - loud?size} rules pass or do not apply.
+</#if>
 
 </#if>
 <#if proof.prices?has_content>
@@ -77,10 +82,10 @@ ${view.passed} of ${proof.cells?size} cells passed. Engine: ${brief(view.engines
 
 Memory of live processes in KiB, proportional / private.
 
-| variant | file, bytes | start, ms |<#list priced as count> ${count} live |</#list> files to replace for a fix in the C library |
+| variant | file, bytes | start, ms: median (range) |<#list priced as count> ${count} live |</#list> files to replace for a fix in the C library |
 |---|---|---|<#list priced as count>---|</#list>---|
 <#list head(proof.prices, cut.variants()) as price>
-| ${brief(price.variant)} | ${price.size} | <#if price.startMicros??>${(price.startMicros / 1000)?string["0.00"]}</#if> |<#list priced as count> <#list head(price.live?filter(l -> l.processes == count), 1) as live>${(live.proportional / 1024)?string["0"]} / ${(live.unshared / 1024)?string["0"]}</#list> |</#list> ${price.replaced} |
+| ${brief(price.variant)} | ${price.size} | ${view.start(price)} |<#list priced as count> <#list head(price.live?filter(l -> l.processes == count), 1) as live>${(live.proportional / 1024)?string["0"]} / ${(live.unshared / 1024)?string["0"]}</#list> |</#list> ${price.replaced} |
 </#list>
 
 </#if>

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class TextTest {
 
     /** What {@link Page} itself may write, and nothing else: one attribute on, and all off again in the same line. */
-    private static final Pattern COLOUR = Pattern.compile("\u001b\\[(?:1|2|31|32|33|35)m([^\u001b\n]*)\u001b\\[0m");
+    private static final Pattern COLOUR = Pattern.compile("\u001b\\[(?:1|2|31|32|33|35|36)m([^\u001b\n]*)\u001b\\[0m");
 
     private static final List<FileReport> FILES = List.of(SampleProof.dynamic(), SampleProof.wanting());
 
@@ -50,6 +50,8 @@ class TextTest {
     void outcomesHaveTheirColours() {
         assertThat(InspectText.print(FILES, Paint.COLOURED, false))
                 .contains("\u001b[32mPASS\u001b[0m", "\u001b[31mFAIL\u001b[0m", "\u001b[33mFS301 nss\u001b[0m");
+        assertThat(ProofText.print(SampleProof.proof(), Paint.COLOURED))
+                .contains("\u001b[36mfails (expected)\u001b[0m", "\u001b[31mFAIL\u001b[0m");
         assertThat(Ink.of(Outcome.WARN)).isEqualTo(Ink.YELLOW);
         assertThat(Ink.of(Outcome.INCONCLUSIVE)).isEqualTo(Ink.MAGENTA);
         assertThat(Ink.of(Outcome.WAIVED)).isEqualTo(Ink.DIM);

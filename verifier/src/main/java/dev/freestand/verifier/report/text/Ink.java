@@ -17,7 +17,9 @@ public enum Ink {
     /** {@code WARN}. */
     YELLOW("33"),
     /** {@code INCONCLUSIVE}. */
-    MAGENTA("35");
+    MAGENTA("35"),
+    /** A failure that was predicted: as it should be, and no success. */
+    CYAN("36");
 
     private final String code;
 

@@ -1,9 +1,9 @@
 package dev.freestand.verifier.report.text;
 
 import dev.freestand.verifier.proof.Cell;
-import dev.freestand.verifier.proof.Fate;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.VariantRecord;
+import dev.freestand.verifier.report.view.CellView;
 import dev.freestand.verifier.report.view.Failure;
 import dev.freestand.verifier.report.view.GridRow;
 import dev.freestand.verifier.report.view.ProofView;
@@ -81,7 +81,7 @@ public final class ProofText {
                 row.cells().stream()
                         .filter(cell -> cell.variant().equals(variant))
                         .findFirst()
-                        .ifPresent(cell -> page.put(Ink.of(cell.outcome()), word(cell)));
+                        .ifPresent(cell -> page.put(failsAsPredicted(cell) ? Ink.CYAN : Ink.of(cell.outcome()), word(cell)));
             }
             page.end();
         }
@@ -104,9 +104,13 @@ public final class ProofText {
         }
     }
 
+    private static boolean failsAsPredicted(Cell cell) {
+        return CellView.failsAsPredicted(cell);
+    }
+
     private static String word(Cell cell) {
         return switch (cell.outcome()) {
-            case PASS -> cell.observed() == Fate.FAILS ? "fails, foretold" : "runs";
+            case PASS -> failsAsPredicted(cell) ? "fails (expected)" : "runs";
             case FAIL -> "FAIL";
             case INCONCLUSIVE -> "inconclusive";
             default -> cell.outcome().toString();

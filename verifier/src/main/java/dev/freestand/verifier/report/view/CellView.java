@@ -1,6 +1,8 @@
 package dev.freestand.verifier.report.view;
 
 import dev.freestand.verifier.proof.Cell;
+import dev.freestand.verifier.proof.Fate;
+import dev.freestand.verifier.proof.Outcome;
 
 /**
  * One cell of the grid.
@@ -10,6 +12,16 @@ import dev.freestand.verifier.proof.Cell;
  * @param advice what to do
  */
 public record CellView(int id, Cell cell, String advice) {
+
+    /** Whether it fails, and that is what its evidence predicted: it passes, and is no success. */
+    public static boolean failsAsPredicted(Cell cell) {
+        return cell.outcome() == Outcome.PASS && cell.observed() == Fate.FAILS;
+    }
+
+    /** The same of this cell. */
+    public boolean expectedFailure() {
+        return failsAsPredicted(cell);
+    }
 
     /** Whether what was observed is what was predicted. */
     public boolean foretold() {

@@ -4,6 +4,7 @@ import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.Check;
 import dev.freestand.verifier.proof.LiveMemory;
 import dev.freestand.verifier.proof.Outcome;
+import dev.freestand.verifier.proof.Price;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.SectionSize;
 import dev.freestand.verifier.rule.Rules;
@@ -78,6 +79,16 @@ public record ProofView(
                         .toList(),
                 cells.stream().filter(cell -> cell.outcome() == Outcome.PASS).count(),
                 cells.stream().map(Cell::engine).distinct().sorted().toList());
+    }
+
+    /** Cells in which it fails as its evidence predicted. */
+    public long expectedFailures() {
+        return proof.cells().stream().filter(CellView::failsAsPredicted).count();
+    }
+
+    /** How long a variant takes to start, in milliseconds; see {@link StartWords}. */
+    public String start(Price price) {
+        return StartWords.of(price);
     }
 
     /** How cells ended, each word once. */

@@ -1,6 +1,7 @@
 package dev.freestand.verifier.report.view;
 
 import dev.freestand.verifier.proof.Check;
+import dev.freestand.verifier.proof.Outcome;
 import dev.freestand.verifier.rule.Rule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,12 @@ public record RuleRow(String id, @Nullable Rule rule, List<List<Check>> columns)
     /** What has to hold; empty for a rule that this version does not know. */
     public String title() {
         return rule == null ? "" : rule.title();
+    }
+
+    /** Whether it passes or does not apply, wherever it was asked. */
+    public boolean quiet() {
+        return checks().stream()
+                .allMatch(check -> check.outcome() == Outcome.PASS || check.outcome() == Outcome.NOT_APPLICABLE);
     }
 
     /** All its answers. */

@@ -1,13 +1,13 @@
 <#macro button entry>
 <#local cell = entry.cell>
-<button type="button" class="cell ${cell.outcome?lower_case}" data-cell="${entry.id}" data-variant="${cell.variant}" data-environment="${cell.environment}" data-outcome="${cell.outcome}" aria-haspopup="dialog"><span class="mark" aria-hidden="true">${mark(cell.outcome)}</span> <span class="hidden">${cell.variant} in ${cell.environment}, ${word(cell.outcome)}: </span><strong>${cell.observed?lower_case}</strong> <span class="sub"><#if entry.foretold()>as predicted<#else>predicted: ${cell.predicted?lower_case}</#if><#if !cell.required>, not required</#if></span><#if cell.cause??><span class="sub">: ${cut(cell.cause, 60)}</span></#if></button>
+<button type="button" class="cell ${entry.expectedFailure()?then("expected", cell.outcome?lower_case)}" data-cell="${entry.id}" data-variant="${cell.variant}" data-environment="${cell.environment}" data-outcome="${entry.expectedFailure()?then("EXPECTED", cell.outcome)}" aria-haspopup="dialog"><span class="mark" aria-hidden="true">${entry.expectedFailure()?then("⊘", mark(cell.outcome))}</span> <span class="hidden">${cell.variant} in ${cell.environment}, ${entry.expectedFailure()?then("expected failure", word(cell.outcome))}: </span><strong>${cell.observed?lower_case}</strong> <span class="sub"><#if entry.foretold()>as predicted<#else>predicted: ${cell.predicted?lower_case}</#if><#if !cell.required>, not required</#if></span><#if cell.cause??><span class="sub">: ${cut(cell.cause, 60)}</span></#if></button>
 </#macro>
 <section id="grid" aria-labelledby="grid-title">
 <h2 id="grid-title">Where it runs</h2>
 <#if view.groups?has_content>
 <p>${view.passed} of ${proof.cells?size} cells passed; run by ${view.engines?join(", ")}. A static variant must run everywhere. For a
-dynamic one, what was observed must be what its evidence foretold: there a failure can be a pass.</p>
-<p class="legend"><#list ["PASS", "FAIL", "INCONCLUSIVE", "WARN", "WAIVED", "NOT_APPLICABLE"]?filter(o -> view.outcomes?seq_contains(o)) as one><@outcome one/> </#list>Click a cell for all that is known of it.</p>
+dynamic one, what was observed must be what its evidence predicted: there a failure can be expected. <#if (view.expectedFailures() > 0)>${view.expectedFailures()} of those that passed fail as predicted.</#if></p>
+<p class="legend"><#list ["PASS", "FAIL", "INCONCLUSIVE", "WARN", "WAIVED", "NOT_APPLICABLE"]?filter(o -> view.outcomes?seq_contains(o)) as one><@outcome one/> </#list><#if (view.expectedFailures() > 0)><span class="o expected"><span aria-hidden="true">⊘</span> expected failure</span> </#if>Click a cell for all that is known of it.</p>
 <div class="scroll" tabindex="0" role="group" aria-labelledby="grid-title"><table class="grid" id="grid-table">
 <@columns "environment"/>
 <#list view.groups as group>

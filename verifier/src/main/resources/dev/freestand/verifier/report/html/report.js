@@ -39,8 +39,6 @@
         heading.hidden = all('tr.row', body).every(row => row.hidden);
       }
     });
-    const nothing = one('.nothing', table.closest('section'));
-    nothing.hidden = shown > 0;
     return [shown, every.length];
   }
 
@@ -48,6 +46,20 @@
     const grid = rows(one('#grid-table'), '.cell', () => true);
     const checks = rows(one('#checks-table'), '.check',
       row => fields.rule.value === '' || row.dataset.rule === fields.rule.value);
+    const wanted = row => fields.rule.value === '' || row.dataset.rule === fields.rule.value;
+    const quiet = rows(one('#quiet-table'), '.check', wanted);
+    const folded = one('#quiet');
+    if (folded) {
+      folded.open = quiet[0] > 0 && (fields.rule.value !== '' || fields.outcome.value !== '');
+    }
+    checks[0] += quiet[0];
+    checks[1] += quiet[1];
+    [['#grid', grid[0]], ['#checks', checks[0]]].forEach(([section, shown]) => {
+      const nothing = one(section + ' .nothing');
+      if (nothing) {
+        nothing.hidden = shown > 0;
+      }
+    });
     one('#shown').textContent = grid[0] + ' of ' + grid[1] + ' environments and ' + checks[0] + ' of ' + checks[1]
       + ' rules shown';
   }

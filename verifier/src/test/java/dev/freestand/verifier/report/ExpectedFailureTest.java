@@ -1,0 +1,41 @@
+package dev.freestand.verifier.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.freestand.verifier.proof.Proof;
+import dev.freestand.verifier.report.html.HtmlReport;
+import dev.freestand.verifier.report.markdown.MarkdownReport;
+import dev.freestand.verifier.report.text.Paint;
+import dev.freestand.verifier.report.text.ProofText;
+import org.junit.jupiter.api.Test;
+
+/** A failure that was predicted passes, and does not look like success: another word, another mark, another colour. */
+class ExpectedFailureTest {
+
+    private final Proof proof = SampleProof.proof();
+
+    @Test
+    void everyFormatHasAWordAndAMarkForIt() {
+        assertThat(ProofText.print(proof, Paint.PLAIN)).contains("fails (expected)");
+        assertThat(MarkdownReport.render(proof)).contains("⊘ fails as predicted");
+        assertThat(HtmlReport.render(proof))
+                .contains("class=\"cell expected\"")
+                .contains("data-outcome=\"EXPECTED\"")
+                .contains("dynamic in debian-11, expected failure: ")
+                .contains("⊘");
+    }
+
+    @Test
+    void timesToStartHaveAMedianARangeAndNoFalseDigits() {
+        assertThat(MarkdownReport.render(proof)).contains("| 13 (1.3–18) |");
+        assertThat(HtmlReport.render(proof)).contains("13 (1.3–18)").doesNotContain("12.90");
+    }
+
+    @Test
+    void rulesThatPassAreFolded() {
+        String page = HtmlReport.render(RepeatedFailures.wrongExpectation(2));
+        assertThat(page).doesNotContain("id=\"quiet\"");
+        String passing = HtmlReport.render(SampleProof.alone());
+        assertThat(passing.indexOf("data-rule=\"FS101\"")).isLessThan(passing.indexOf("</table>", passing.indexOf("id=\"checks-table\"")));
+    }
+}
