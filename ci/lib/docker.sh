@@ -97,6 +97,8 @@ import_environments() {
     client=$(docker_client) || die "the Docker daemon stopped answering"
     for folder in "$FREESTAND_CACHE"/environments/*/; do
         name=$(basename "$folder")
+        # What is empty was not prepared; its image is made where it is first wanted.
+        [ -e "$folder/environment.json" ] || continue
         image=freestand/$name:$(sed -n 's/.*"recipe":"\([0-9a-f]\{12\}\).*/\1/p' "$folder/environment.json")
         if "$client" image inspect "$image" >/dev/null 2>&1; then
             continue

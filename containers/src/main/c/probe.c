@@ -7,6 +7,7 @@
  *                   the probe becomes user and group of that number; gives up where it cannot (CAP_SYS_CHROOT,
  *                   CAP_SETUID, CAP_SETGID)
  *   probe --control the control: a known program; writes "control" and ends with status 42
+ *   probe --launch, probe --join: see launch.h
  *
  * Statically linked; wants no shell, /proc, /dev, /tmp or /etc. Being a program of known behaviour it is also the control:
  * where it does not start, the image or the host is to blame and not the file under test.
@@ -31,11 +32,14 @@
  *   earlier step did not end by itself, or "step replaced 0 0" where what lies at the subject's path is no longer the
  *   file that was hashed | subject-end BYTES SHA256 (or: subject-end unreadable ERRNO, subject-end replaced 0) | end
  *
+ *   ENDING left-emulator: it began to start another program, which would have run on the machine's own processor and not
+ *   on the one that is played; it was killed before
+ *
  * What keeps the file under test from forging answers: its descriptors are pipes and all others close on exec; the nonce
  * is in no argument, environment or file it could read; the probe is not dumpable, so that its memory and its
  * descriptors (/proc/1/mem, /proc/1/fd, ptrace) are closed to a process without CAP_SYS_PTRACE; and as first process of
- * its namespace it cannot be killed from within. The engines drop all capabilities. A file that breaks the kernel breaks
- * this too.
+ * its namespace it cannot be killed from within. The engines drop all capabilities, and a
+ * filter of system calls (seccomp.h) holds for every program that is run. A file that breaks the kernel breaks this too.
  *
  * What keeps it from putting another file in its own place: the engines make all but the working folder read-only, or
  * another user's. And it would be seen: before each run the path must lead to the same inode with the same time of last
@@ -57,6 +61,7 @@
 
 #include "conditions.h"
 #include "files.h"
+#include "launch.h"
 #include "report.h"
 #include "run.h"
 #include "words.h"
@@ -96,6 +101,7 @@ static void run_here(struct run *run, char *path, char **words, char **variables
 {
     static char *command[MOST_THROUGH + MOST_STRINGS + 2];
     int n = 0;
+    limits.emulated = throughc > 0;
     if (throughc == 0) {
         run_program(run, path, words, variables, in.at, in.length, &limits);
         return;
@@ -228,7 +234,7 @@ static void report_condition(const char *word, int64_t number)
 
 static void run_step(void)
 {
-    static const char *const endings[] = {"exit", "signal", "timeout", "flood", "not-started"};
+    static const char *const endings[] = {"exit", "signal", "timeout", "flood", "not-started", "left-emulator"};
     struct run run;
     struct stat now;
     if (broken) {
@@ -347,6 +353,10 @@ int main(int count, char **args)
     struct words line;
     if (count == 2 && strcmp(args[1], "--control") == 0)
         return puts("control") < 0 ? 1 : 42;
+    if (count > 1 && strcmp(args[1], "--launch") == 0)
+        return launch(count - 2, args + 2);
+    if (count > 1 && strcmp(args[1], "--join") == 0)
+        return join(count - 2, args + 2);
     if (count < 2 || count > 4 || (count == 2) != (strcmp(args[1], "-") == 0))
         give_up("usage: probe - | probe FILE USER [ROOT]");
     for (int fd = 0; fd < 3; fd++)

@@ -9,6 +9,7 @@
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -35,8 +36,62 @@ static void make_pipe(int ends[2])
 static void limit(int resource, uint64_t most)
 {
     struct rlimit both = {most, most};
-    if (most != 0)
+    if (most != 0 || resource == RLIMIT_CORE)
         setrlimit(resource, &both);
+}
+
+int confine(const struct limits *limits)
+{
+    limit(RLIMIT_CORE, 0);
+    /* Not RLIMIT_AS: many runtimes reserve far more addresses than they ever use. Not RLIMIT_CPU: it counts all threads
+       together, and the wall time ends them all. */
+    limit(RLIMIT_DATA, limits->memory);
+    limit(RLIMIT_FSIZE, limits->disk);
+    limit(RLIMIT_NPROC, limits->processes);
+    return seccomp_cell();
+}
+
+/* In the child: one descriptor, to the parent. */
+static int send_descriptor(int to, int descriptor)
+{
+    char byte = 0;
+    union {
+        struct cmsghdr header;
+        char room[CMSG_SPACE(sizeof(int))];
+    } control = {.room = {0}};
+    struct iovec data = {&byte, 1};
+    struct msghdr message = {.msg_iov = &data, .msg_iovlen = 1, .msg_control = &control, .msg_controllen = sizeof control};
+    control.header.cmsg_level = SOL_SOCKET;
+    control.header.cmsg_type = SCM_RIGHTS;
+    control.header.cmsg_len = CMSG_LEN(sizeof(int));
+    memcpy(CMSG_DATA(&control.header), &descriptor, sizeof descriptor);
+    return sendmsg(to, &message, MSG_NOSIGNAL) == 1 ? 0 : -1;
+}
+
+/* Waits for the child's descriptor; -1 where it ended without. */
+static int receive_descriptor(int from)
+{
+    char byte;
+    int descriptor = -1;
+    union {
+        struct cmsghdr header;
+        char room[CMSG_SPACE(sizeof(int))];
+    } control;
+    struct iovec data = {&byte, 1};
+    struct msghdr message = {.msg_iov = &data, .msg_iovlen = 1, .msg_control = &control, .msg_controllen = sizeof control};
+    ssize_t got;
+    do
+        got = recvmsg(from, &message, MSG_CMSG_CLOEXEC);
+    while (got < 0 && errno == EINTR);
+    if (got == 1 && CMSG_FIRSTHDR(&message) != NULL)
+        memcpy(&descriptor, CMSG_DATA(CMSG_FIRSTHDR(&message)), sizeof descriptor);
+    return descriptor;
+}
+
+static int hold_exec(int holder)
+{
+    int listener = seccomp_hold_exec();
+    return listener < 0 ? -1 : send_descriptor(holder, listener);
 }
 
 /* In the child. Returns -1, with errno, where one condition cannot be had. */
@@ -54,25 +109,36 @@ static int conditions(const struct limits *limits)
     return limits->old_calls ? seccomp_old() : 0;
 }
 
+/* In the child: where the whole cell has too little memory, the kernel ends this one and not the probe. Only the owner of
+   a process that can be dumped may say so; nothing else lives here that could make use of that. Without /proc it is left
+   to the kernel. */
+static void first_to_go(void)
+{
+    prctl(PR_SET_DUMPABLE, 1);
+    int fd = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
+    if (fd >= 0) {
+        ssize_t put = write(fd, "1000", 4);
+        (void)put; /* then it is left to the kernel, too */
+        close(fd);
+    }
+    prctl(PR_SET_DUMPABLE, 0);
+}
+
 /* In the child: only an errno comes back, through a pipe that a successful execve closes; below zero where it was not
    execve's. No input at all is -1. */
 __attribute__((noreturn)) static void start(const char *path, char **argv, char **envp, int in, int out, int err,
-                                            int failed, const sigset_t *mask, const struct limits *limits)
+                                            int failed, int holder, const sigset_t *mask,
+                                            const struct limits *limits)
 {
-    struct rlimit none = {0, 0};
     signal(SIGPIPE, SIG_DFL);
     signal(SIGCHLD, SIG_DFL);
     sigprocmask(SIG_SETMASK, mask, NULL);
     setpgid(0, 0);
     prctl(PR_SET_PDEATHSIG, SIGKILL);
-    setrlimit(RLIMIT_CORE, &none);
-    /* Not RLIMIT_AS: many runtimes reserve far more addresses than they ever use. Not RLIMIT_CPU: it counts all threads
-       together, and the wall time ends them all. */
-    limit(RLIMIT_DATA, limits->memory);
-    limit(RLIMIT_FSIZE, limits->disk);
-    limit(RLIMIT_NPROC, limits->processes);
+    first_to_go();
     int reason = 0;
-    if ((in < 0 ? close(0) : dup2(in, 0)) != 0 || dup2(out, 1) != 1 || dup2(err, 2) != 2 || conditions(limits) != 0)
+    if ((in < 0 ? close(0) : dup2(in, 0)) != 0 || dup2(out, 1) != 1 || dup2(err, 2) != 2 || confine(limits) != 0 ||
+        conditions(limits) != 0 || (limits->emulated && hold_exec(holder) != 0))
         reason = -errno;
     else {
         execve(path, argv, envp);
@@ -137,7 +203,7 @@ static void open_stream(struct stream *s, const struct limits *limits)
 void run_program(struct run *run, const char *path, char **argv, char **envp, const void *input, size_t input_length,
                  const struct limits *limits)
 {
-    int in[2], out[2], err[2], failed[2], status = 0, reaped = 0;
+    int in[2], out[2], err[2], failed[2], holder[2], status = 0, reaped = 0, listener = -1, starts = 0;
     const uint8_t *rest = input;
     sigset_t mask, child;
     struct sigaction action = {.sa_handler = on_child};
@@ -156,20 +222,26 @@ void run_program(struct run *run, const char *path, char **argv, char **envp, co
     make_pipe(out);
     make_pipe(err);
     make_pipe(failed);
+    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, holder) != 0)
+        give_up("socketpair: errno %d", errno);
     int64_t begin = now_micros(), deadline = begin + limits->millis * 1000;
     pid_t pid = fork();
     if (pid < 0)
         give_up("fork: errno %d", errno);
     if (pid == 0)
-        start(path, argv, envp, limits->closed_input && input_length == 0 ? -1 : in[0], out[1], err[1], failed[1], &mask,
-              limits);
+        start(path, argv, envp, limits->closed_input && input_length == 0 ? -1 : in[0], out[1], err[1], failed[1], holder[1],
+              &mask, limits);
     setpgid(pid, pid);
     close(in[0]);
     close(out[1]);
     close(err[1]);
     close(failed[1]);
+    close(holder[1]);
+    if (limits->emulated)
+        listener = receive_descriptor(holder[0]);
+    close(holder[0]);
 
-    struct pollfd fds[3] = {{out[0], POLLIN, 0}, {err[0], POLLIN, 0}, {in[1], POLLOUT, 0}};
+    struct pollfd fds[4] = {{out[0], POLLIN, 0}, {err[0], POLLIN, 0}, {in[1], POLLOUT, 0}, {listener, POLLIN, 0}};
     for (int i = 0; i < 3; i++)
         fcntl(fds[i].fd, F_SETFL, O_NONBLOCK);
     struct stream *streams[2] = {&run->out, &run->err};
@@ -190,7 +262,7 @@ void run_program(struct run *run, const char *path, char **argv, char **envp, co
         if (reaped && left <= 0)
             break;
         struct timespec wait = {left / 1000000, left % 1000000 * 1000};
-        if (ppoll(fds, 3, &wait, &mask) < 0 && errno != EINTR)
+        if (ppoll(fds, 4, &wait, &mask) < 0 && errno != EINTR)
             give_up("poll: errno %d", errno);
         for (int i = 0; i < 2; i++)
             if (fds[i].fd >= 0 && fds[i].revents != 0 && !drain(fds[i].fd, streams[i], limits)) {
@@ -199,7 +271,20 @@ void run_program(struct run *run, const char *path, char **argv, char **envp, co
             }
         if (fds[2].fd >= 0 && fds[2].revents != 0)
             feed(&fds[2], &rest, &input_length);
-        for (int i = 0; i < 3; i++)
+        if (fds[3].fd >= 0 && fds[3].revents != 0 && !(fds[3].revents & POLLIN)) {
+            /* Nobody is left who could start anything. */
+            close(fds[3].fd);
+            fds[3].fd = -1;
+        } else if (fds[3].fd >= 0 && fds[3].revents != 0) {
+            /* The first is the emulator itself. Whoever was killed meanwhile needs no answer. */
+            if (seccomp_answer_exec(fds[3].fd, starts == 0) != 0 && errno != ENOENT)
+                give_up("a program cannot be held: errno %d", errno);
+            if (starts++ > 0) {
+                run->ending = LEFT_EMULATOR;
+                break;
+            }
+        }
+        for (int i = 0; i < 4; i++)
             fds[i].revents = 0;
     }
     if (!reaped) {
@@ -221,7 +306,7 @@ void run_program(struct run *run, const char *path, char **argv, char **envp, co
         run->number = reason;
     }
     close(failed[0]);
-    for (int i = 0; i < 3; i++)
+    for (int i = 0; i < 4; i++)
         if (fds[i].fd >= 0)
             close(fds[i].fd);
     sigprocmask(SIG_SETMASK, &mask, NULL);

@@ -13,7 +13,7 @@ struct limits {
     int64_t millis;    /* wall time after which it is killed; all its threads and children with it */
     uint64_t memory;   /* bytes that one process may have of writable memory of its own; 0: as many as it likes */
     uint64_t disk;     /* bytes of one file, likewise */
-    uint64_t processes; /* of its user; the kernel does not hold root to it, likewise */
+    uint64_t processes; /* of its user in the cell's user namespace; the kernel does not hold root to it, likewise */
     /* From here on conditions, which hold in full, or nothing is run: */
     uint64_t files;      /* open at a time; 0: as many as it likes */
     uint64_t stack;      /* bytes, likewise */
@@ -21,6 +21,7 @@ struct limits {
     int closed_input;    /* whether standard input is closed where no input is given */
     int old_calls;       /* whether the calls of seccomp.h are refused */
     int odd_environment; /* whether the variables of conditions.h are added; the caller does that */
+    int emulated;        /* whether what is run is an emulator: what that would start ran on the real processor */
 };
 
 struct stream {
@@ -30,7 +31,7 @@ struct stream {
     struct sha256 hash;
 };
 
-enum ending { EXITED, SIGNALLED, TIMED_OUT, FLOODED, NOT_STARTED };
+enum ending { EXITED, SIGNALLED, TIMED_OUT, FLOODED, NOT_STARTED, LEFT_EMULATOR };
 
 struct run {
     enum ending ending;
@@ -43,5 +44,8 @@ struct run {
 void run_program(struct run *run, const char *path, char **argv, char **envp, const void *input, size_t input_length,
                  const struct limits *limits);
 void run_free(struct run *run);
+/* Lowers this process's own limits and installs the filter of a cell, for itself and all that it starts. Returns -1, with
+   errno, where the filter cannot be had; a limit that is lower already stays. */
+int confine(const struct limits *limits);
 
 #endif

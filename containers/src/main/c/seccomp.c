@@ -4,6 +4,8 @@
 #include <errno.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
+#include <sys/ioctl.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -21,12 +23,125 @@ struct program {
 struct call {
     int32_t number;
     uint32_t architecture;
+    uint64_t at;
+    uint64_t arguments[6];
 };
-enum { LOAD = 0x20, EQUAL = 0x15, RETURN = 0x06 };
-enum { GET_ACTION_AVAIL = 2, MODE_FILTER = 2 };
+struct notification {
+    uint64_t id;
+    uint32_t process, flags;
+    struct call call;
+};
+struct answer {
+    uint64_t id;
+    int64_t value;
+    int32_t error;
+    uint32_t flags;
+};
+enum { LOAD = 0x20, EQUAL = 0x15, ANY_BIT = 0x45, AND = 0x54, RETURN = 0x06 };
+enum { SET_MODE_FILTER = 1, GET_ACTION_AVAIL = 2, NEW_LISTENER = 8, CONTINUE = 1 };
 #define X86_64 0xc000003eu
+#define I386 0x40000003u
+#define X32_BIT 0x40000000u
 #define ALLOW 0x7fff0000u
+#define NOTIFY 0x7fc00000u
 #define ERRNO 0x00050000u
+#define RECEIVE _IOWR('!', 0, struct notification)
+#define SEND _IOWR('!', 1, struct answer)
+/* Every CLONE_NEW flag that clone can have. */
+#define NEW_NAMESPACES 0x7e020000u
+enum { AF_VSOCK_NUMBER = 40 };
+
+/* A call by its number on x86-64 (and x32) and on i386; -1 where there is none. */
+struct refused {
+    int x86_64, i386;
+};
+static const struct refused refused[] = {
+    {250, 288}, /* keyctl */
+    {248, 286}, /* add_key */
+    {249, 287}, /* request_key */
+    {321, 357}, /* bpf */
+    {298, 336}, /* perf_event_open */
+    {323, 374}, /* userfaultfd */
+    {425, 425}, /* io_uring_setup */
+    {426, 426}, /* io_uring_enter */
+    {427, 427}, /* io_uring_register */
+    {246, 283}, /* kexec_load */
+    {528, -1},  /* kexec_load of x32 */
+    {320, -1},  /* kexec_file_load */
+    {165, 21},  /* mount */
+    {166, 52},  /* umount2 */
+    {-1, 22},   /* umount */
+    {155, 217}, /* pivot_root */
+    {428, 428}, /* open_tree */
+    {429, 429}, /* move_mount */
+    {430, 430}, /* fsopen */
+    {431, 431}, /* fsconfig */
+    {432, 432}, /* fsmount */
+    {433, 433}, /* fspick */
+    {442, 442}, /* mount_setattr */
+    {467, 467}, /* open_tree_attr */
+    {304, 342}, /* open_by_handle_at */
+    {272, 310}, /* unshare */
+    {308, 346}, /* setns */
+    {300, 338}, /* fanotify_init */
+    {103, 103}, /* syslog */
+    {163, 51},  /* acct */
+    {167, 87},  /* swapon */
+    {168, 115}, /* swapoff */
+    {169, 88},  /* reboot */
+    {175, 128}, /* init_module */
+    {313, 350}, /* finit_module */
+    {176, 129}, /* delete_module */
+    {179, 131}, /* quotactl */
+    {443, 443}, /* quotactl_fd */
+};
+enum { CLONE3 = 435, CLONE_X86_64 = 56, CLONE_I386 = 120, SOCKET_X86_64 = 41, SOCKET_I386 = 359 };
+
+/* A filter under construction. */
+struct filter {
+    struct instruction at[256];
+    uint16_t length;
+};
+
+static void put(struct filter *f, uint16_t code, uint8_t if_so, uint8_t if_not, uint32_t value)
+{
+    f->at[f->length++] = (struct instruction){code, if_so, if_not, value};
+}
+
+/* The call of this number ends so; the number is loaded before and after. */
+static void on_call(struct filter *f, int number, uint32_t action)
+{
+    if (number < 0)
+        return;
+    put(f, EQUAL, 0, 1, (uint32_t)number);
+    put(f, RETURN, 0, 0, action);
+}
+
+/* Likewise where the lower half of its first argument has one of these bits, or is this value. */
+static void on_argument(struct filter *f, int number, uint16_t comparison, uint32_t value, uint32_t action)
+{
+    put(f, EQUAL, 0, 4, (uint32_t)number);
+    put(f, LOAD, 0, 0, offsetof(struct call, arguments));
+    put(f, comparison, 0, 1, value);
+    put(f, RETURN, 0, 0, action);
+    put(f, LOAD, 0, 0, offsetof(struct call, number));
+    /* A number of x32, which its bit tells from this one, was compared without it, and is so from here on. */
+    put(f, AND, 0, 0, ~X32_BIT);
+}
+
+static void load(struct filter *f)
+{
+    put(f, LOAD, 0, 0, offsetof(struct call, number));
+    put(f, AND, 0, 0, ~X32_BIT);
+}
+
+static int no_new_privileges(void) { return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0); }
+
+static int install(const struct filter *f, unsigned flags)
+{
+    struct program program = {f->length, f->at};
+    return no_new_privileges() != 0 ? -1 : (int)syscall(SYS_seccomp, SET_MODE_FILTER, flags, &program);
+}
 
 int seccomp_absent(void)
 {
@@ -34,20 +149,67 @@ int seccomp_absent(void)
     return syscall(SYS_seccomp, GET_ACTION_AVAIL, 0, &action) != 0;
 }
 
+int seccomp_cell(void)
+{
+    static const uint32_t architectures[] = {X86_64, I386};
+    struct filter f = {.length = 0};
+    for (int i = 0; i < 2; i++) {
+        int old = architectures[i] == I386;
+        put(&f, LOAD, 0, 0, offsetof(struct call, architecture));
+        uint16_t jump = f.length;
+        put(&f, EQUAL, 0, 0, architectures[i]);
+        load(&f);
+        for (size_t k = 0; k < sizeof refused / sizeof *refused; k++)
+            on_call(&f, old ? refused[k].i386 : refused[k].x86_64, ERRNO | EPERM);
+        on_call(&f, CLONE3, ERRNO | ENOSYS);
+        on_argument(&f, old ? CLONE_I386 : CLONE_X86_64, ANY_BIT, NEW_NAMESPACES, ERRNO | EPERM);
+        /* Sockets to the hypervisor are in no network namespace. */
+        on_argument(&f, old ? SOCKET_I386 : SOCKET_X86_64, EQUAL, AF_VSOCK_NUMBER, ERRNO | EPERM);
+        put(&f, RETURN, 0, 0, ALLOW);
+        f.at[jump].if_not = (uint8_t)(f.length - jump - 1);
+    }
+    put(&f, RETURN, 0, 0, ERRNO | ENOSYS);
+    return install(&f, 0);
+}
+
 int seccomp_old(void)
 {
-    static const struct instruction filter[] = {
-        {LOAD, 0, 0, offsetof(struct call, architecture)},
-        {EQUAL, 0, 4, X86_64},
-        {LOAD, 0, 0, offsetof(struct call, number)},
-        {EQUAL, 3, 0, 435}, /* clone3 */
-        {EQUAL, 2, 0, 439}, /* faccessat2 */
-        {EQUAL, 1, 0, 332}, /* statx */
-        {RETURN, 0, 0, ALLOW},
-        {RETURN, 0, 0, ERRNO | EPERM},
-    };
-    static const struct program program = {sizeof filter / sizeof *filter, filter};
-    if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
+    struct filter f = {.length = 0};
+    put(&f, LOAD, 0, 0, offsetof(struct call, architecture));
+    put(&f, EQUAL, 1, 0, X86_64);
+    put(&f, RETURN, 0, 0, ALLOW);
+    load(&f);
+    on_call(&f, CLONE3, ERRNO | EPERM);
+    on_call(&f, 439, ERRNO | EPERM); /* faccessat2 */
+    on_call(&f, 332, ERRNO | EPERM); /* statx */
+    put(&f, RETURN, 0, 0, ALLOW);
+    return install(&f, 0);
+}
+
+int seccomp_hold_exec(void)
+{
+    struct filter f = {.length = 0};
+    put(&f, LOAD, 0, 0, offsetof(struct call, architecture));
+    put(&f, EQUAL, 0, 11, X86_64);
+    load(&f);
+    on_call(&f, 59, NOTIFY);  /* execve */
+    on_call(&f, 322, NOTIFY); /* execveat */
+    on_call(&f, 520, NOTIFY); /* both of x32 */
+    on_call(&f, 545, NOTIFY);
+    put(&f, RETURN, 0, 0, ALLOW);
+    load(&f);
+    on_call(&f, 11, NOTIFY);  /* both of i386 */
+    on_call(&f, 358, NOTIFY);
+    put(&f, RETURN, 0, 0, ALLOW);
+    return install(&f, NEW_LISTENER);
+}
+
+int seccomp_answer_exec(int listener, int allowed)
+{
+    struct notification asked;
+    memset(&asked, 0, sizeof asked);
+    if (ioctl(listener, RECEIVE, &asked) != 0)
         return -1;
-    return prctl(PR_SET_SECCOMP, MODE_FILTER, &program);
+    struct answer answer = {asked.id, 0, allowed ? 0 : -EPERM, allowed ? CONTINUE : 0};
+    return ioctl(listener, SEND, &answer);
 }

@@ -1,11 +1,26 @@
-/* A filter of system calls as container hosts of 2020 have it (moby/moby 42680). */
+/*
+ * Filters of system calls. Each holds from then on, for the process and for whatever it executes, and whichever way a call
+ * is made: as x86-64, as x32 or as i386 (int 0x80). All return -1, with errno, where the kernel does not take the filter.
+ */
 #ifndef FREESTAND_SECCOMP_H
 #define FREESTAND_SECCOMP_H
 
 /* Whether the kernel cannot have such a filter; errno says why. */
 int seccomp_absent(void);
-/* From now on, and in whatever is executed, clone3, faccessat2 and statx end with EPERM. Returns -1, with errno, where that
-   cannot be had. */
+/*
+ * What container hosts refuse to a process without capabilities: what is the host's own and in no namespace (its keyring,
+ * its log, performance counters, BPF, modules), io_uring, userfaultfd, new namespaces and mounts. They end with EPERM;
+ * clone3, whose flags no filter can see, ends with ENOSYS, so that C libraries fall back to clone.
+ */
+int seccomp_cell(void);
+/* A filter as container hosts of 2020 have it (moby/moby 42680): clone3, faccessat2 and statx end with EPERM. */
 int seccomp_old(void);
+/*
+ * From now on every start of a program waits for an answer of whoever holds the descriptor that is returned (seccomp
+ * user notification, Linux 5.5).
+ */
+int seccomp_hold_exec(void);
+/* Answers one such start, which has to be there to be read: lets it go on, or refuses it with EPERM. */
+int seccomp_answer_exec(int listener, int allowed);
 
 #endif

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +16,18 @@ import org.jspecify.annotations.Nullable;
  * The argument vector for bubblewrap.
  *
  * <p>The root is put together in memory from the tree's top-level entries, each bound read-only: so no mount point has to
- * exist in the tree, and the tree itself stays untouched. No /proc and no /dev are mounted: the cell is as bare as a
- * machine gets.
+ * exist in the tree, and the tree itself stays untouched. There are a /proc and a /dev of the cell's own, as in every
+ * container, but where a condition takes them away.
  */
 final class BubblewrapCommand {
 
     /** Room for mount points and links, nothing else. */
     private static final long ROOT_BYTES = 1L << 20;
+
+    /** Room for shared memory, as Docker gives it. */
+    private static final long SHARED_BYTES = 64L << 20;
+
+    private static final Set<String> MOUNTS = Set.of("/proc", "/dev");
 
     private static final List<String> CONFINED = List.of(
             "--unshare-all",
@@ -44,17 +50,25 @@ final class BubblewrapCommand {
      * The command for one cell.
      *
      * @param emulator the emulator on this machine; null where none is needed
+     * @param means what the sandbox can do here
+     * @param processes most processes of that user; 0 where something else counts them
      */
-    static List<String> of(String bwrap, CellRequest request, Path probe, @Nullable Path emulator) throws IOException {
+    static List<String> of(
+            String bwrap, CellRequest request, Path probe, @Nullable Path emulator, SandboxMeans means, long processes)
+            throws IOException {
         List<String> argv = new ArrayList<>();
         argv.add(bwrap);
         argv.addAll(CONFINED);
         Setting setting = request.setting();
-        if (setting.randomUser()) {
+        if (means.nobody() || setting.randomUser()) {
             String user = Integer.toString(setting.user());
             argv.addAll(List.of("--unshare-user", "--uid", user, "--gid", user));
         }
-        tree(argv, request.environment().rootfs());
+        tree(argv, request.environment().rootfs(), !setting.bare());
+        if (!setting.bare() && means.mounts()) {
+            argv.addAll(List.of("--proc", "/proc", "--dev", "/dev"));
+            argv.addAll(List.of("--size", Long.toString(SHARED_BYTES), "--tmpfs", "/dev/shm"));
+        }
         argv.addAll(List.of("--ro-bind", probe.toString(), CellLayout.PROBE));
         argv.addAll(List.of("--ro-bind", request.subject().toAbsolutePath().toString(), CellLayout.SUBJECT));
         if (emulator != null) {
@@ -63,11 +77,16 @@ final class BubblewrapCommand {
         argv.addAll(List.of("--size", Long.toString(CellLayout.WORK_BYTES), "--tmpfs", CellLayout.WORK));
         // Last, when all mount points are made: else the file under test could put another folder in the place of ours.
         argv.addAll(List.of("--remount-ro", "/"));
-        argv.addAll(List.of("--chdir", "/", CellLayout.PROBE, "-"));
+        argv.addAll(List.of("--chdir", "/"));
+        if (processes > 0) {
+            // The probe sets the other limits itself, for each program that it runs.
+            argv.addAll(List.of(CellLayout.PROBE, "--launch", "0", "0", Long.toString(processes)));
+        }
+        argv.addAll(List.of(CellLayout.PROBE, "-"));
         return List.copyOf(argv);
     }
 
-    private static void tree(List<String> argv, Path rootfs) throws IOException {
+    private static void tree(List<String> argv, Path rootfs, boolean withoutMounts) throws IOException {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(rootfs)) {
             TreeSet<Path> sorted = new TreeSet<>();
             entries.forEach(sorted::add);
@@ -75,6 +94,9 @@ final class BubblewrapCommand {
                 String inside = "/" + entry.getFileName();
                 if (inside.equals(CellLayout.HOME)) {
                     throw new IOException(rootfs + " has an entry of its own at " + CellLayout.HOME);
+                }
+                if (withoutMounts && MOUNTS.contains(inside)) {
+                    continue;
                 }
                 if (Files.isSymbolicLink(entry)) {
                     argv.addAll(

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,6 +60,18 @@ final class CellArchive {
         archive.bytes.write(new byte[2 * BLOCK]);
         archive.cut();
         return new SequenceInputStream(Collections.enumeration(archive.parts));
+    }
+
+    /** What Docker builds an image without files of; the label is there because it takes none without an instruction. */
+    static byte[] emptyImage() throws IOException {
+        byte[] recipe = "FROM scratch\nLABEL dev.freestand.tree=empty\n".getBytes(StandardCharsets.US_ASCII);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (TarArchiveOutputStream tar = tar(bytes)) {
+            tar.putArchiveEntry(entry(CellLayout.HOME + "/Dockerfile", EXECUTABLE, recipe.length));
+            tar.write(recipe);
+            tar.closeArchiveEntry();
+        }
+        return bytes.toByteArray();
     }
 
     private static TarArchiveOutputStream tar(ByteArrayOutputStream to) {

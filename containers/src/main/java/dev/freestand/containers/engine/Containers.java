@@ -8,8 +8,10 @@ import com.github.dockerjava.api.model.HealthCheck;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.LogConfig;
 import com.github.dockerjava.api.model.Volume;
+import dev.freestand.containers.confine.ControlGroups;
 import dev.freestand.containers.probe.CellLayout;
 import dev.freestand.containers.probe.Setting;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -33,8 +35,6 @@ final class Containers implements AutoCloseable {
     static final String RUN_LABEL = "dev.freestand.run";
 
     private static final Duration PATIENCE = Duration.ofSeconds(8);
-    private static final long MOST_PROCESSES = 512;
-    private static final long MEMORY = 2L << 30;
 
     private final DockerClient client;
     private final String run = UUID.randomUUID().toString();
@@ -75,10 +75,11 @@ final class Containers implements AutoCloseable {
             id = create(request, image);
         } catch (NotFoundException e) {
             // What lies here is run without asking any registry; only what is missing is pulled, by its digest.
-            if (!image.contains("@")) {
+            if (request.environment().environment().empty()) {
+                makeEmpty(image);
+            } else if (!image.contains("@")) {
                 return new CellRun.Unanswered("Docker does not have the environment's image; run ci/setup --docker");
-            }
-            if (!client.pullImageCmd(image)
+            } else if (!client.pullImageCmd(image)
                     .start()
                     .awaitCompletion(request.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
                 return new CellRun.Unanswered("Docker did not pull " + image + " in time");
@@ -121,6 +122,14 @@ final class Containers implements AutoCloseable {
         }
     }
 
+    /** Makes the image of an empty tree, which nobody has to prepare. The client's own import sends no content. */
+    private void makeEmpty(String image) throws IOException {
+        client.buildImageCmd(new ByteArrayInputStream(CellArchive.emptyImage()))
+                .withTags(Set.of(image))
+                .start()
+                .awaitImageId(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
     private String create(CellRequest request, String image) {
         // All is read-only but a volume, which files can be copied to: in it everything is root's, and the probe
         // becomes another user before it runs the file. The capabilities are for that, and gone with it.
@@ -142,9 +151,9 @@ final class Containers implements AutoCloseable {
                 .withCapAdd(capabilities.toArray(Capability[]::new))
                 .withSecurityOpts(List.of("no-new-privileges"))
                 .withTmpFs(Map.of(work, options(user)))
-                .withPidsLimit(MOST_PROCESSES)
-                .withMemory(MEMORY)
-                .withMemorySwap(MEMORY)
+                .withPidsLimit(ControlGroups.PROCESSES)
+                .withMemory(ControlGroups.MEMORY)
+                .withMemorySwap(ControlGroups.MEMORY)
                 .withLogConfig(new LogConfig(LogConfig.LoggingType.NONE))
                 .withAutoRemove(true);
         return client.createContainerCmd(image)

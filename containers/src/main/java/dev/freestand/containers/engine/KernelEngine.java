@@ -1,5 +1,6 @@
 package dev.freestand.containers.engine;
 
+import dev.freestand.containers.confine.TemporaryFolder;
 import dev.freestand.containers.probe.CellLayout;
 import dev.freestand.containers.probe.InitBinary;
 import dev.freestand.containers.probe.ProbeBinary;

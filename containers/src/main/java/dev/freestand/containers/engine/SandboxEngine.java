@@ -1,7 +1,11 @@
 package dev.freestand.containers.engine;
 
+import dev.freestand.containers.confine.ControlGroup;
+import dev.freestand.containers.confine.ControlGroups;
+import dev.freestand.containers.confine.TemporaryFolder;
 import dev.freestand.containers.environment.Emulator;
 import dev.freestand.containers.probe.ProbeBinary;
+import dev.freestand.containers.probe.Setting;
 import dev.freestand.verifier.process.ProcessNotStartedException;
 import dev.freestand.verifier.process.ProcessRequest;
 import dev.freestand.verifier.process.ProcessResult;
@@ -11,29 +15,51 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Runs cells with bubblewrap: no daemon, and no root where the kernel opens user namespaces. */
 public final class SandboxEngine implements Engine {
 
     private static final Duration TRIAL = Duration.ofSeconds(5);
+    private static final String NOBODY = Integer.toString(Setting.NOBODY);
+    /** As a shell tells SIGKILL. */
+    private static final int KILLED = 128 + 9;
+
     private static final int LONGEST_COMPLAINT = 300;
+
+    /** Best first. Root can do without the user namespace that a kernel does not give. */
+    private static final List<SandboxMeans> MEANS = List.of(
+            SandboxMeans.ALL,
+            new SandboxMeans(true, false),
+            new SandboxMeans(false, true),
+            new SandboxMeans(false, false));
 
     private final ProcessRunner runner;
     private final String bwrap;
     private final SearchPath searchPath;
     private final TemporaryFolder folder;
     private final Path probe;
+    private @Nullable ControlGroups groups;
+    private volatile SandboxMeans means = SandboxMeans.ALL;
 
     /** Uses the {@code bwrap} found on the search path. */
     public SandboxEngine(ProcessRunner runner) {
-        this(runner, "bwrap", SearchPath.of(System.getenv()));
+        this(runner, "bwrap", SearchPath.of(System.getenv()), null);
     }
 
-    SandboxEngine(ProcessRunner runner, String bwrap, SearchPath searchPath) {
+    /**
+     * An engine with another sandbox.
+     *
+     * @param groups the control groups to use; null to look for them when they are first wanted
+     */
+    SandboxEngine(ProcessRunner runner, String bwrap, SearchPath searchPath, @Nullable ControlGroups groups) {
+        this.groups = groups;
         this.runner = runner;
         this.bwrap = bwrap;
         this.searchPath = searchPath;
@@ -54,24 +80,44 @@ public final class SandboxEngine implements Engine {
     @Override
     public Availability availability() {
         try {
-            List<String> argv = List.of(
-                    bwrap,
-                    "--unshare-all",
-                    "--die-with-parent",
-                    "--tmpfs",
-                    "/",
-                    "--ro-bind",
-                    probe.toString(),
-                    "/probe",
-                    "/probe",
-                    "--control");
-            ProcessResult result = runner.run(ProcessRequest.of(argv).withTimeout(TRIAL));
-            return result.exitCode() == 42 && result.out().equals("control\n")
-                    ? Availability.ready(version())
-                    : Availability.absent(refusal(result));
+            ProcessResult result = null;
+            for (SandboxMeans candidate : MEANS) {
+                result = trial(candidate);
+                if (behaved(result)) {
+                    means = candidate;
+                    return Availability.ready(version() + "; " + groups().words() + candidate.words());
+                }
+            }
+            return Availability.absent(refusal(Objects.requireNonNull(result)));
         } catch (ProcessNotStartedException e) {
             return Availability.absent(missing());
         }
+    }
+
+    private ProcessResult trial(SandboxMeans candidate) throws ProcessNotStartedException {
+        List<String> argv = new ArrayList<>(List.of(bwrap, "--unshare-all"));
+        if (candidate.nobody()) {
+            argv.addAll(List.of("--unshare-user", "--uid", NOBODY, "--gid", NOBODY));
+        }
+        argv.addAll(List.of("--die-with-parent", "--tmpfs", "/", "--ro-bind", probe.toString(), "/probe"));
+        if (candidate.mounts()) {
+            argv.addAll(List.of("--proc", "/proc", "--dev", "/dev"));
+        }
+        argv.addAll(List.of("/probe", "--control"));
+        return runner.run(ProcessRequest.of(argv).withTimeout(TRIAL));
+    }
+
+    private static boolean behaved(ProcessResult result) {
+        return result.exitCode() == 42 && result.out().equals("control\n");
+    }
+
+    private synchronized ControlGroups groups() {
+        ControlGroups known = groups;
+        if (known == null) {
+            known = ControlGroups.find(runner, probe);
+            groups = known;
+        }
+        return known;
     }
 
     /** As bubblewrap tells it, such as {@code bubblewrap 0.8.0}. */
@@ -94,8 +140,11 @@ public final class SandboxEngine implements Engine {
         if (emulator != null && found.isEmpty()) {
             return new CellRun.Unanswered(SearchPath.missing(emulator));
         }
-        try {
-            List<String> argv = BubblewrapCommand.of(bwrap, request, probe, found.orElse(null));
+        ControlGroups counted = groups();
+        long processes = counted.version() == 0 ? ownProcesses(System.getProperty("os.version", "")) : 0;
+        try (ControlGroup group = counted.open()) {
+            List<String> argv = new ArrayList<>(group.join(probe));
+            argv.addAll(BubblewrapCommand.of(bwrap, request, probe, found.orElse(null), means, processes));
             ProcessResult result = runner.run(ProcessRequest.of(argv)
                     .withEnvironment(Map.of("PATH", searchPath.folders()))
                     .withStdin(request.instructions())
@@ -109,8 +158,7 @@ public final class SandboxEngine implements Engine {
         } catch (ProcessNotStartedException e) {
             return new CellRun.Unanswered(missing());
         } catch (IOException e) {
-            return new CellRun.Unanswered(
-                    "the environment's tree cannot be read: " + e.getMessage() + "; run ci/setup");
+            return new CellRun.Unanswered("the cell cannot be made: " + e.getMessage() + "; run ci/setup");
         }
     }
 
@@ -123,13 +171,31 @@ public final class SandboxEngine implements Engine {
         }
     }
 
+    /**
+     * The limit of processes where no group counts them. Since Linux 5.14 those of a user namespace are counted by
+     * themselves; before, those that the user has outside are counted in, so that a limit would be too low: then none.
+     */
+    static long ownProcesses(String release) {
+        String[] numbers = release.split("[^0-9]+", 3);
+        try {
+            int major = Integer.parseInt(numbers[0]);
+            int minor = numbers.length > 1 ? Integer.parseInt(numbers[1]) : 0;
+            return major > 5 || (major == 5 && minor >= 14) ? ControlGroups.PROCESSES : 0;
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
     private static String missing() {
         return "bubblewrap (bwrap) is missing; run ci/setup, or install the package bubblewrap";
     }
 
     /** bubblewrap's own words, with the way out where they tell of a closed door that can be opened. */
     private static String refusal(ProcessResult result) {
-        String words = result.err().strip().lines().findFirst().orElse("exit status " + result.exitCode());
+        String ended = result.exitCode() == KILLED
+                ? "the whole cell was killed, as where it takes more memory than it may have"
+                : "exit status " + result.exitCode();
+        String words = result.err().strip().lines().findFirst().orElse(ended);
         String reason = "the sandbox did not run the probe to its end: "
                 + words.substring(0, Math.min(words.length(), LONGEST_COMPLAINT));
         String lower = words.toLowerCase(Locale.ROOT);

@@ -51,6 +51,8 @@ public record Environment(
     public static final String X86_64 = "x86-64";
 
     private static final String OWN = "own";
+    private static final String EMPTY = "empty";
+    private static final String EMPTY_NAME = "scratch";
 
     public Environment {
         EnvironmentCheck.name(name);
@@ -98,6 +100,12 @@ public record Environment(
         return base == null ? name : base;
     }
 
+    /** Whether its tree is empty, so that nothing has to be prepared. */
+    public boolean empty() {
+        String base = special == null ? null : special.base();
+        return EMPTY.equals(recipe) || EMPTY_NAME.equals(base);
+    }
+
     /** What it takes away or changes. */
     public List<Condition> conditions() {
         return special == null ? List.of() : special.conditions();
@@ -108,10 +116,11 @@ public record Environment(
      *
      * @param found the C library that is really in its tree
      * @param digest names its content; null when not known
+     * @param checked how its tree was found to be what was made; null when not known
      */
-    public EnvironmentRecord toRecord(Libc found, @Nullable String digest) {
+    public EnvironmentRecord toRecord(Libc found, @Nullable String digest, @Nullable String checked) {
         List<String> words = conditions().stream().map(Condition::word).toList();
-        return new EnvironmentRecord(name, title, kind(), family, release, found, image, digest, words);
+        return new EnvironmentRecord(name, title, kind(), family, release, found, image, digest, checked, words);
     }
 
     /** An environment of the project's own; its family is {@code own}. */
@@ -133,9 +142,15 @@ public record Environment(
                 null);
     }
 
-    /** Whether {@link dev.freestand.verifier.policy.Environments#ALL} stands for it too. */
+    /**
+     * Whether {@link dev.freestand.verifier.policy.Environments#ALL} stands for it too: what needs neither a registry nor
+     * an emulator, and asks of a file no more than a sound one does. Go's runtime, for one, reserves more addresses than
+     * {@link Condition#SMALL_MEMORY} leaves, and takes none of them.
+     */
     boolean inAll() {
-        return recipe != null || family.equals(OWN);
+        return recipe != null
+                || family.equals(OWN)
+                || (kind() == EnvironmentKind.HOSTILE && !conditions().contains(Condition.SMALL_MEMORY));
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

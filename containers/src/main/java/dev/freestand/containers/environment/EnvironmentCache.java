@@ -4,18 +4,24 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.freestand.containers.image.TreeSeal;
 import dev.freestand.verifier.proof.Libc;
+import dev.freestand.verifier.proof.LibcFlavour;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * The folder in which {@code recipes/prepare-environments} lays the trees: {@code NAME/rootfs/} and
- * {@code NAME/environment.json} for each. Both sides keep to this layout.
+ * {@code NAME/environment.json} for each, and beside them {@code NAME/tree.sha256}, the digest of the tree. Both sides keep
+ * to this layout. What is empty is made here.
  *
  * @param folder the folder that holds one folder per environment; need not exist
  */
@@ -23,6 +29,10 @@ public record EnvironmentCache(Path folder) implements EnvironmentSource {
 
     private static final String SCHEMA = "freestand/environment/1";
     private static final int LARGEST_RECORD = 65_536;
+    private static final int DIGEST = 64;
+
+    /** Stands for the recipe of an empty tree: SHA-256 of no bytes. */
+    private static final String EMPTY_RECIPE = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -72,6 +82,14 @@ public record EnvironmentCache(Path folder) implements EnvironmentSource {
         if (kernel != null) {
             return new KernelCache(folder.resolveSibling("kernels")).load(environment, kernel);
         }
+        if (environment.empty()) {
+            return new PreparedEnvironment(
+                    environment,
+                    empty(environment),
+                    EMPTY_RECIPE,
+                    new Libc(LibcFlavour.NONE, null),
+                    TreeSeal.BY_DIGEST);
+        }
         String name = environment.treeName();
         Path home = folder.resolve(name);
         Path rootfs = home.resolve("rootfs");
@@ -87,9 +105,39 @@ public record EnvironmentCache(Path folder) implements EnvironmentSource {
             if (entry == null || !entry.schema().equals(SCHEMA) || !entry.name().equals(name)) {
                 throw new EnvironmentNotPreparedException(environment, record + " is of something else");
             }
-            return new PreparedEnvironment(environment, rootfs, entry.recipe(), entry.libc());
+            String checked = TreeSeal.check(rootfs, digest(home), home.resolve("tree.seen"));
+            return new PreparedEnvironment(environment, rootfs, entry.recipe(), entry.libc(), checked);
+        } catch (TreeSeal.ChangedException e) {
+            throw new EnvironmentNotPreparedException(environment, String.valueOf(e.getMessage()));
         } catch (IOException | IllegalArgumentException e) {
             throw new EnvironmentNotPreparedException(environment, record + " cannot be read: " + firstLine(e));
+        }
+    }
+
+    /** What the preparation wrote down of its tree. */
+    private static String digest(Path home) throws IOException {
+        try (InputStream in = Files.newInputStream(home.resolve("tree.sha256"))) {
+            return new String(in.readNBytes(DIGEST), StandardCharsets.US_ASCII);
+        }
+    }
+
+    /** The tree of nothing: made here, and every time seen to be empty. */
+    private Path empty(Environment environment) throws EnvironmentNotPreparedException {
+        Path rootfs = folder.resolve("scratch").resolve("rootfs");
+        try {
+            Files.createDirectories(rootfs);
+            try (Stream<Path> entries = Files.list(rootfs)) {
+                Optional<Path> first = entries.findFirst();
+                if (first.isPresent()) {
+                    throw EnvironmentNotPreparedException.of(
+                            environment, "its tree has to be empty, and there is " + first.get() + "; remove that");
+                }
+            }
+            return rootfs;
+        } catch (IOException e) {
+            throw EnvironmentNotPreparedException.of(
+                    environment,
+                    "the empty folder " + rootfs + " cannot be made: " + e.getMessage() + "; set FREESTAND_CACHE");
         }
     }
 

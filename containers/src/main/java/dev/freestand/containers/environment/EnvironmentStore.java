@@ -7,6 +7,8 @@ import dev.freestand.containers.image.ImageTree;
 import dev.freestand.containers.image.Images;
 import dev.freestand.containers.image.Platform;
 import dev.freestand.containers.image.PullProgress;
+import dev.freestand.containers.image.TreeDigest;
+import dev.freestand.containers.image.TreeSeal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -88,7 +90,8 @@ public final class EnvironmentStore implements EnvironmentSource {
             ImageTree tree = images.tree(reference, Platform.LINUX_AMD64, progress);
             String digest = tree.image().manifest().hex();
             String pinned = reference.registry() + "/" + reference.repository() + "@sha256:" + digest;
-            return new PreparedEnvironment(environment, tree.rootfs(), digest, TreeLibc.of(tree.rootfs()), pinned);
+            return new PreparedEnvironment(
+                    environment, tree.rootfs(), digest, TreeLibc.of(tree.rootfs()), pinned, tree.checked());
         } catch (ImageException | IllegalArgumentException e) {
             throw EnvironmentNotPreparedException.of(environment, String.valueOf(e.getMessage()));
         } catch (IOException e) {
@@ -111,7 +114,12 @@ public final class EnvironmentStore implements EnvironmentSource {
         }
         try {
             return new PreparedEnvironment(
-                    environment, folder.toAbsolutePath(), TreeDigest.of(folder), TreeLibc.of(folder), null);
+                    environment,
+                    folder.toAbsolutePath(),
+                    TreeDigest.of(folder),
+                    TreeLibc.of(folder),
+                    null,
+                    TreeSeal.BY_DIGEST);
         } catch (IOException e) {
             throw EnvironmentNotPreparedException.of(environment, "its tree cannot be read: " + e.getMessage());
         }

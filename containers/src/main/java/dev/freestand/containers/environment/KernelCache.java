@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.freestand.containers.image.TreeSeal;
 import dev.freestand.verifier.proof.Libc;
 import dev.freestand.verifier.proof.LibcFlavour;
 import java.io.IOException;
@@ -85,7 +86,8 @@ record KernelCache(Path folder) {
                 throw new EnvironmentNotPreparedException(
                         environment, "SHA-256 of " + file + " is " + found + ", expected " + entry.sha256());
             }
-            return new PreparedEnvironment(environment, home, found, new Libc(LibcFlavour.NONE, null));
+            return new PreparedEnvironment(
+                    environment, home, found, new Libc(LibcFlavour.NONE, null), TreeSeal.BY_DIGEST);
         } catch (IOException | IllegalArgumentException e) {
             throw new EnvironmentNotPreparedException(
                     environment,

@@ -16,13 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param libc the C library found in the tree when it was made
  * @param image what Docker runs: {@code freestand/TREE:} and the recipe's first 12 digits, which {@code ci/setup --docker}
  *     makes of a recipe's tree, or the registry image pinned by its digest; null where Docker has none
+ * @param checked how its tree was found to be what was made, for people; null where it has none, or was just read whole
  */
 public record PreparedEnvironment(
         Environment environment,
         Path rootfs,
         String recipe,
         Libc libc,
-        @Nullable String image) {
+        @Nullable String image,
+        @Nullable String checked) {
 
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
     private static final int TAG_LENGTH = 12;
@@ -39,17 +41,19 @@ public record PreparedEnvironment(
 
     /** It as a proof records it. */
     public EnvironmentRecord toRecord() {
-        return environment.toRecord(libc, recipe);
+        return environment.toRecord(libc, recipe, checked);
     }
 
-    /** One that a recipe made. */
-    public PreparedEnvironment(Environment environment, Path rootfs, String recipe, Libc libc) {
+    /** One that a recipe made, or a kernel. */
+    public PreparedEnvironment(
+            Environment environment, Path rootfs, String recipe, Libc libc, @Nullable String checked) {
         this(
                 environment,
                 rootfs,
                 recipe,
                 libc,
                 "freestand/" + environment.treeName() + ":"
-                        + recipe.substring(0, Math.min(TAG_LENGTH, recipe.length())));
+                        + recipe.substring(0, Math.min(TAG_LENGTH, recipe.length())),
+                checked);
     }
 }

@@ -8,5 +8,6 @@ import java.nio.file.Path;
  * @param image what it was made of; {@code image.manifest()} is the digest to put into a report
  * @param rootfs folder that is its root; read-only by agreement, since others use it too
  * @param skipped what the layers had and the tree has not
+ * @param checked how it was found to be what was unpacked, as {@link TreeSeal} says it
  */
-public record ImageTree(PulledImage image, Path rootfs, Skipped skipped) {}
+public record ImageTree(PulledImage image, Path rootfs, Skipped skipped, String checked) {}

@@ -21,10 +21,13 @@ import java.util.Optional;
 record TreeStore(ImageStore store, UnpackLimits limits) {
 
     /** Another one when trees are laid out differently: those of old are then made anew. */
-    private static final String SCHEMA = "freestand/image-tree/1";
+    private static final String SCHEMA = "freestand/image-tree/2";
 
     private static final String ROOTFS = "rootfs";
     private static final String RECORD = "tree.json";
+    /** What was seen of its files when its digest was last compared. */
+    private static final String SEEN = "tree.seen";
+
     private static final int LARGEST_RECORD = 65_536;
 
     /** The tree of these layers, if it is there. */
@@ -38,6 +41,8 @@ record TreeStore(ImageStore store, UnpackLimits limits) {
                     || !Files.isDirectory(rootfs, LinkOption.NOFOLLOW_LINKS)) {
                 return Optional.empty();
             }
+            // One that was changed is made anew, as one that is damaged.
+            String checked = TreeSeal.check(rootfs, record.path("tree").asText(""), home.resolve(SEEN));
             JsonNode skipped = record.path("skipped");
             return Optional.of(new ImageTree(
                     image,
@@ -45,7 +50,8 @@ record TreeStore(ImageStore store, UnpackLimits limits) {
                     new Skipped(
                             skipped.path("devices").asLong(),
                             skipped.path("names").asLong(),
-                            skipped.path("others").asLong())));
+                            skipped.path("others").asLong()),
+                    checked));
         } catch (IOException e) {
             // Not there, or damaged: then it is made anew, which says what the matter is if that fails too.
             return Optional.empty();
@@ -67,13 +73,14 @@ record TreeStore(ImageStore store, UnpackLimits limits) {
                 Trees.delete(partial);
                 store.makeFolders(partial.resolve(ROOTFS));
                 Skipped skipped = fill(partial.resolve(ROOTFS), image, deadline);
-                Files.write(partial.resolve(RECORD), record(image, skipped));
+                String digest = TreeDigest.of(partial.resolve(ROOTFS));
+                Files.write(partial.resolve(RECORD), record(image, skipped, digest));
                 Path home = home(image);
                 store.makeFolders(trees());
                 // Something that is no tree of this layout, or was damaged.
                 Trees.delete(home);
                 Files.move(partial, home, StandardCopyOption.ATOMIC_MOVE);
-                return new ImageTree(image, home.resolve(ROOTFS), skipped);
+                return new ImageTree(image, home.resolve(ROOTFS), skipped, TreeSeal.BY_DIGEST);
             } catch (IOException e) {
                 throw StoreTrouble.of(partial, e, "the tree of " + image.reference(), 0);
             } finally {
@@ -123,11 +130,12 @@ record TreeStore(ImageStore store, UnpackLimits limits) {
         }
     }
 
-    private static byte[] record(PulledImage image, Skipped skipped) throws IOException {
+    private static byte[] record(PulledImage image, Skipped skipped, String digest) throws IOException {
         ObjectNode record = JsonNodeFactory.instance.objectNode();
         record.put("schema", SCHEMA)
                 .put("chain", image.chain().toString())
-                .put("madeOf", image.reference().toString());
+                .put("madeOf", image.reference().toString())
+                .put("tree", digest);
         record.putObject("skipped")
                 .put("devices", skipped.devices())
                 .put("names", skipped.names())

@@ -32,6 +32,7 @@ final class CellJudge {
         return report != null
                 && cell.subject().sha256().equals(report.sha256())
                 && report.unmet().isEmpty()
+                && !report.leftEmulator()
                 && report.sameFileThroughout()
                 && judged(cell, report, References.none(behaviours)).stream().allMatch(one -> one.failure() == null);
     }
@@ -62,6 +63,12 @@ final class CellJudge {
         if (!report.unmet().isEmpty()) {
             String conditions = String.join(", ", report.unmet());
             return unknown(cell, sha256, "the cell is not as it has to be, without " + conditions, required);
+        }
+        if (report.leftEmulator()) {
+            String reason =
+                    "the file starts another program (execve), which would run on this machine's own processor and"
+                            + " not on the one that is played: nothing is shown; run it on a machine of that processor";
+            return unknown(cell, sha256, reason, required);
         }
         if (behaviours.isEmpty()) {
             return unknown(cell, sha256, "no behaviour is asked for, so nothing was run", required);

@@ -105,7 +105,7 @@ public final class Portability {
             return source.load(environment).toRecord();
         } catch (EnvironmentNotPreparedException e) {
             // Its cells say so; here only what the catalogue says is known.
-            return environment.toRecord(environment.libc(), null);
+            return environment.toRecord(environment.libc(), null, null);
         }
     }
 }

@@ -51,6 +51,7 @@ final class StepJudge {
             case NOT_STARTED -> Optional.of(Errno.ofExecve(step.number(), subject, environment));
             case TIMEOUT -> failure(Cause.TIMEOUT, "did not end within " + span(step.micros()) + " and was killed");
             case FLOOD -> failure(Cause.OUTPUT_FLOOD, "wrote without end and was killed");
+            case LEFT_EMULATOR -> failure(Cause.NOT_STARTED, "started another program and was killed");
             case SIGNAL ->
                 failure(
                         Cause.KILLED_BY_SIGNAL,
@@ -148,7 +149,7 @@ final class StepJudge {
         return switch (step.ending()) {
             case EXIT -> step.number();
             case SIGNAL -> 128 + step.number();
-            case TIMEOUT, FLOOD -> 128 + 9;
+            case TIMEOUT, FLOOD, LEFT_EMULATOR -> 128 + 9;
             case NOT_STARTED, REPLACED, SKIPPED -> null;
         };
     }

@@ -1,5 +1,7 @@
 package dev.freestand.containers.price;
 
+import dev.freestand.containers.confine.ControlGroup;
+import dev.freestand.containers.confine.HostCell;
 import dev.freestand.verifier.policy.Resident;
 import dev.freestand.verifier.process.HeldProcess;
 import dev.freestand.verifier.process.ProcessNotStartedException;
@@ -12,11 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 
 /**
- * Processes of one file that live at the same time, each in a sandbox on this machine's own root, because they share pages
- * only with what is mapped from the same files. Each waits for its standard input; closing ends them all.
+ * Processes of one file that live at the same time, each in a cell on this machine's own libraries, because they share
+ * pages only with what is mapped from the same files. Each waits for its standard input; closing ends them all.
  */
 final class LiveProcesses implements AutoCloseable {
 
@@ -28,6 +29,7 @@ final class LiveProcesses implements AutoCloseable {
 
     private final Path file;
     private final List<HeldProcess> sandboxes = new ArrayList<>();
+    private final List<ControlGroup> groups = new ArrayList<>();
 
     private LiveProcesses(Path file) {
         this.file = file;
@@ -38,28 +40,24 @@ final class LiveProcesses implements AutoCloseable {
      *
      * @throws IOException if one cannot be started, ends by itself, or does not come to wait
      */
-    static LiveProcesses start(Path file, Resident resident, int count) throws IOException, InterruptedException {
+    static LiveProcesses start(HostCell cell, Path file, Resident resident, int count) throws IOException {
         LiveProcesses live = new LiveProcesses(file.toAbsolutePath());
         try {
+            ControlGroup group = cell.group(count);
+            live.groups.add(group);
             for (int i = 0; i < count; i++) {
-                live.sandboxes.add(HeldProcess.start(command(live.file, resident)));
+                List<String> argv = new ArrayList<>(cell.join(group));
+                argv.addAll(cell.command(live.file, null, resident.env(), resident.args()));
+                live.sandboxes.add(HeldProcess.start(argv));
             }
             return live;
         } catch (ProcessNotStartedException e) {
             live.close();
             throw new IOException(e.getMessage() + "; run ci/setup, or install the package bubblewrap", e);
+        } catch (IOException e) {
+            live.close();
+            throw e;
         }
-    }
-
-    private static List<String> command(Path file, Resident resident) {
-        List<String> argv =
-                new ArrayList<>(List.of("bwrap", "--ro-bind", "/", "/", "--dev", "/dev", "--tmpfs", "/tmp"));
-        argv.addAll(List.of("--ro-bind", file.toString(), "/tmp/freestand/" + file.getFileName()));
-        argv.addAll(List.of("--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL", "--clearenv"));
-        new TreeMap<>(resident.env()).forEach((name, value) -> argv.addAll(List.of("--setenv", name, value)));
-        argv.addAll(List.of("--chdir", "/tmp", "/tmp/freestand/" + file.getFileName()));
-        argv.addAll(resident.args());
-        return argv;
     }
 
     /** Memory of all of them together, once all wait. */
@@ -106,7 +104,7 @@ final class LiveProcesses implements AutoCloseable {
     private boolean isFile(ProcessHandle process) {
         try {
             Path program = Path.of("/proc", Long.toString(process.pid()), "exe");
-            return Files.readSymbolicLink(program).endsWith(Path.of("freestand").resolve(file.getFileName()));
+            return Files.readSymbolicLink(program).equals(Path.of(HostCell.inside(file)));
         } catch (IOException e) {
             // It is gone, or not ours to look at.
             return false;
@@ -125,5 +123,6 @@ final class LiveProcesses implements AutoCloseable {
     public void close() {
         // bubblewrap's child is the first process of its namespace, and dies with it.
         sandboxes.forEach(HeldProcess::close);
+        groups.forEach(ControlGroup::close);
     }
 }

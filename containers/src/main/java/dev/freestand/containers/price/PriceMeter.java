@@ -1,6 +1,8 @@
 package dev.freestand.containers.price;
 
+import dev.freestand.containers.confine.HostCell;
 import dev.freestand.verifier.policy.Resident;
+import dev.freestand.verifier.process.CommonsExecRunner;
 import dev.freestand.verifier.proof.BehaviourResult;
 import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.Fate;
@@ -45,9 +47,10 @@ public final class PriceMeter {
         if (!MACHINE.equals(file.machine())) {
             problem = "memory was not measured: it is for " + file.machine() + ", and this machine is not";
         } else if (resident != null) {
-            try {
+            Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+            try (HostCell cell = HostCell.open(new CommonsExecRunner(), temporary)) {
                 for (int count : COUNTS) {
-                    live.add(memory(artifact, resident, count));
+                    live.add(memory(cell, artifact, resident, count));
                 }
             } catch (IOException e) {
                 problem = "memory was not measured: " + e.getMessage();
@@ -59,9 +62,9 @@ public final class PriceMeter {
                 variant, file.size(), start == null ? null : start.lowestMicros(), live, replaced, problem, start);
     }
 
-    private static LiveMemory memory(Path artifact, Resident resident, int count)
+    private static LiveMemory memory(HostCell cell, Path artifact, Resident resident, int count)
             throws IOException, InterruptedException {
-        try (LiveProcesses processes = LiveProcesses.start(artifact, resident, count)) {
+        try (LiveProcesses processes = LiveProcesses.start(cell, artifact, resident, count)) {
             Rollup memory = processes.memory();
             return new LiveMemory(count, memory.proportional(), memory.unshared());
         }

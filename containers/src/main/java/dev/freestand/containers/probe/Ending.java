@@ -10,6 +10,11 @@ public enum Ending {
     TIMEOUT("timeout"),
     /** Killed because it wrote without end. */
     FLOOD("flood"),
+    /**
+     * Killed because it began to start another program, which would have run on the machine's own processor and not on the
+     * one that is played.
+     */
+    LEFT_EMULATOR("left-emulator"),
     /** The kernel refused to start it; the number is the errno of execve(2). */
     NOT_STARTED("not-started"),
     /** Not run, because what lies at its path is no longer the file that was hashed. */

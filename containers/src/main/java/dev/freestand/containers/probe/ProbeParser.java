@@ -146,7 +146,7 @@ public final class ProbeParser {
             case EXIT -> LARGEST_STATUS;
             case SIGNAL -> LARGEST_SIGNAL;
             case NOT_STARTED -> LARGEST_ERRNO;
-            case TIMEOUT, FLOOD, REPLACED, SKIPPED -> 0;
+            case TIMEOUT, FLOOD, LEFT_EMULATOR, REPLACED, SKIPPED -> 0;
         };
     }
 

@@ -37,6 +37,11 @@ public record ProbeReport(
         this(machine, release, List.of(), sha256, after, behaviours);
     }
 
+    /** Whether the file began to start another program, which no emulator would have run. */
+    public boolean leftEmulator() {
+        return behaviours.stream().flatMap(List::stream).anyMatch(step -> step.ending() == Ending.LEFT_EMULATOR);
+    }
+
     /** Whether one and the same file was there from the first step to the last. */
     public boolean sameFileThroughout() {
         return sha256 != null

@@ -54,6 +54,14 @@ record StraceLine(
         return paths;
     }
 
+    /**
+     * Whether it asks for a process that its tracer is not told of (clone(2)), whatever came of it: where a cell refuses
+     * the call, another kernel may not.
+     */
+    boolean untracedChild() {
+        return (call.equals("clone") || call.equals("clone3")) && arguments.contains("CLONE_UNTRACED");
+    }
+
     /** The folder that relative paths begin at, where the call names one. */
     Optional<String> folder() {
         Matcher folder = FOLDER.matcher(arguments);

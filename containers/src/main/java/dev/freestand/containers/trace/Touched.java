@@ -1,5 +1,6 @@
 package dev.freestand.containers.trace;
 
+import dev.freestand.containers.confine.HostCell;
 import dev.freestand.verifier.policy.Step;
 import dev.freestand.verifier.proof.MappedFile;
 import dev.freestand.verifier.proof.OpenedPath;
@@ -79,6 +80,7 @@ final class Touched {
     private final Map<String, OpenedPath> opened = new LinkedHashMap<>();
     private final Map<String, String> mapped = new LinkedHashMap<>();
     private boolean overflow;
+    private boolean untraced;
 
     /**
      * @param subject the path under which the file is started
@@ -107,6 +109,7 @@ final class Touched {
 
     private void add(StraceLine call, Step step, @Nullable String startUp) {
         counts.merge(call.call(), 1L, Long::sum);
+        untraced |= call.untracedChild();
         if (ON_PATHS.contains(call.call())) {
             for (String path : call.paths()) {
                 OpenedPath one = new OpenedPath(path, call.call(), call.error(), own(call, path, step), startUp);
@@ -143,8 +146,8 @@ final class Touched {
         }
         try {
             // Calls without a descriptor begin where the process is; one that leaves the working folder was seen to.
-            Path folder = Path.of(call.folder().orElse(StraceCommand.WORK));
-            return folder.resolve(path).normalize().startsWith(StraceCommand.WORK);
+            Path folder = Path.of(call.folder().orElse(HostCell.WORK));
+            return folder.resolve(path).normalize().startsWith(HostCell.WORK);
         } catch (InvalidPathException e) {
             return false;
         }
@@ -165,6 +168,9 @@ final class Touched {
         }
         if (problem == null && counts.containsKey("io_uring_setup")) {
             problem = "it uses io_uring, whose requests a tracer does not see";
+        }
+        if (problem == null && untraced) {
+            problem = "it starts a process with CLONE_UNTRACED, which no tracer sees";
         }
         return new Trace(variant, behaviour, counts, List.copyOf(opened.values()), files, problem);
     }

@@ -1,5 +1,8 @@
 package dev.freestand.containers.trace;
 
+import dev.freestand.containers.confine.ControlGroup;
+import dev.freestand.containers.confine.HostCell;
+import dev.freestand.containers.confine.TreeRemoval;
 import dev.freestand.verifier.policy.Behaviour;
 import dev.freestand.verifier.policy.Content;
 import dev.freestand.verifier.policy.Step;
@@ -15,14 +18,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Runs behaviours under strace, on this machine's own root, and tells what they touched. */
+/** Runs behaviours under strace, in cells on this machine's own libraries, and tells what they touched. */
 public final class Tracer {
 
     private static final Duration STEP = Duration.ofSeconds(30);
@@ -50,43 +52,40 @@ public final class Tracer {
      * @param report what was found in it
      */
     public List<Trace> trace(String variant, Path artifact, FileReport report, List<Behaviour> behaviours) {
-        return behaviours.stream()
-                .map(behaviour -> trace(variant, artifact, report, behaviour))
-                .toList();
-    }
-
-    private Trace trace(String variant, Path artifact, FileReport report, Behaviour behaviour) {
-        if (!MACHINE.equals(report.machine())) {
-            return nothing(variant, behaviour, "it is for " + report.machine() + ", and this machine is not");
+        String machine = report.machine();
+        if (!MACHINE.equals(machine)) {
+            return nothing(variant, behaviours, "it is for " + machine + ", and this machine is not");
         }
-        Path folder = null;
-        try {
-            folder = Files.createTempDirectory(temporary, "freestand-trace-");
-            return trace(variant, artifact, report, behaviour, folder);
+        try (HostCell cell = HostCell.open(runner, temporary)) {
+            List<Trace> traces = new ArrayList<>();
+            for (Behaviour behaviour : behaviours) {
+                traces.add(trace(variant, artifact, report, behaviour, cell));
+            }
+            return traces;
         } catch (IOException e) {
-            return nothing(variant, behaviour, "the trace cannot be kept: " + e.getMessage());
-        } finally {
-            remove(folder);
+            return nothing(variant, behaviours, "the trace cannot be kept: " + e.getMessage());
         }
     }
 
-    private Trace trace(String variant, Path artifact, FileReport report, Behaviour behaviour, Path folder)
+    private Trace trace(String variant, Path artifact, FileReport report, Behaviour behaviour, HostCell cell)
             throws IOException {
-        Path work = Files.createDirectory(folder.resolve("work"));
+        Path work = Files.createTempDirectory(cell.folder(), "work");
         for (Map.Entry<String, Content> file : new TreeMap<>(behaviour.files()).entrySet()) {
             Files.write(work.resolve(file.getKey()), file.getValue().bytes());
         }
-        StraceCommand command = new StraceCommand(folder.resolve("log"), work, artifact);
+        StraceCommand command = new StraceCommand(cell, cell.folder().resolve("log"), work, artifact);
         Touched touched = new Touched(command.inside(), report.interpreter());
         StartUp startUp = new StartUp(command.inside(), report.libc().flavour(), report.linkage());
+        String problem = null;
         for (Step step : behaviour.steps()) {
-            String problem = run(command, step, touched, startUp);
+            problem = run(command, step, touched, startUp);
             if (problem != null) {
                 // What was seen stays: it can be bad enough.
-                return touched.trace(variant, behaviour.name(), problem);
+                break;
             }
         }
-        return touched.trace(variant, behaviour.name(), null);
+        TreeRemoval.remove(work);
+        return touched.trace(variant, behaviour.name(), problem);
     }
 
     /** Runs one step; gives why its trace is not whole, or null. */
@@ -94,8 +93,10 @@ public final class Tracer {
             throws IOException {
         Files.deleteIfExists(command.log());
         ProcessResult result;
-        try {
-            result = runner.run(ProcessRequest.of(command.of(step))
+        try (ControlGroup group = command.cell().group(1)) {
+            List<String> argv = new ArrayList<>(command.cell().join(group));
+            argv.addAll(command.of(step));
+            result = runner.run(ProcessRequest.of(argv)
                     .withStdin(step.stdin().bytes())
                     .withTimeout(STEP)
                     .withOutputLimit(1 << 16));
@@ -139,20 +140,9 @@ public final class Tracer {
         return words.substring(0, Math.min(words.length(), LONGEST_COMPLAINT));
     }
 
-    private static Trace nothing(String variant, Behaviour behaviour, String problem) {
-        return new Trace(variant, behaviour.name(), new TreeMap<>(), List.of(), List.of(), problem);
-    }
-
-    private static void remove(@Nullable Path folder) {
-        if (folder == null) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        } catch (IOException e) {
-            // A folder of a program that is still at work in it: the system's own clean-up of temporary files is left.
-            folder.toFile().deleteOnExit();
-        }
+    private static List<Trace> nothing(String variant, List<Behaviour> behaviours, String problem) {
+        return behaviours.stream()
+                .map(behaviour -> new Trace(variant, behaviour.name(), new TreeMap<>(), List.of(), List.of(), problem))
+                .toList();
     }
 }

@@ -85,7 +85,11 @@ class DockerLifecycleIT {
     void anImageThatIsNotThereIsNotPulled() throws Exception {
         CellRequest request = request(Duration.ofSeconds(60), "");
         PreparedEnvironment other = new PreparedEnvironment(
-                request.environment().environment(), request.environment().rootfs(), "0".repeat(64), Libc.UNKNOWN);
+                Catalogue.bundled().find("musl").orElseThrow(),
+                request.environment().rootfs(),
+                "0".repeat(64),
+                Libc.UNKNOWN,
+                null);
         try (DockerEngine engine = new DockerEngine(docker)) {
             assertThat(engine.run(new CellRequest(
                             other, Setting.PLAIN, request.subject(), request.instructions(), request.timeout(), 1000)))

@@ -16,7 +16,7 @@ final class Fixtures {
 
     static PreparedEnvironment environment(Path rootfs) {
         return new PreparedEnvironment(
-                Catalogue.bundled().find("scratch").orElseThrow(), rootfs, "0".repeat(64), Libc.UNKNOWN);
+                Catalogue.bundled().find("scratch").orElseThrow(), rootfs, "0".repeat(64), Libc.UNKNOWN, null);
     }
 
     static CellRequest request(byte[] instructions) throws IOException {

@@ -2,6 +2,7 @@ package dev.freestand.containers.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freestand.containers.confine.ControlGroups;
 import dev.freestand.containers.environment.Condition;
 import dev.freestand.containers.environment.Emulator;
 import dev.freestand.containers.probe.Setting;
@@ -51,9 +52,43 @@ class SandboxEngineTest {
                 .containsSubsequence("--symlink", "usr/lib", "/lib")
                 .containsSubsequence("--ro-bind", rootfs.resolve("usr").toString(), "/usr")
                 .containsSubsequence("--ro-bind", subject.toString(), "/freestand/subject")
-                .endsWith("--remount-ro", "/", "--chdir", "/", "/freestand/probe", "-")
-                .doesNotContain("--bind", "--proc", "--dev", "--share-net");
+                .endsWith(
+                        "--remount-ro",
+                        "/",
+                        "--chdir",
+                        "/",
+                        "/freestand/probe",
+                        "--launch",
+                        "0",
+                        "0",
+                        processes(),
+                        "/freestand/probe",
+                        "-")
+                .containsSubsequence("--unshare-user", "--uid", "65534", "--gid", "65534")
+                .containsSubsequence("--proc", "/proc", "--dev", "/dev", "--tmpfs", "/dev/shm")
+                .doesNotContain("--bind", "--share-net");
         assertThat(request.stdin()).asString().isEqualTo("instructions");
+    }
+
+    /** Without control groups, on a kernel that counts processes by user namespace. */
+    private static String processes() {
+        return Long.toString(SandboxEngine.ownProcesses(System.getProperty("os.version")));
+    }
+
+    @Test
+    void processesAreLimitedWhereTheyAreCountedByUserNamespace() {
+        assertThat(SandboxEngine.ownProcesses("6.1.0-18-amd64")).isEqualTo(512);
+        assertThat(SandboxEngine.ownProcesses("5.14.0")).isEqualTo(512);
+        assertThat(SandboxEngine.ownProcesses("5.13.9")).isZero();
+        assertThat(SandboxEngine.ownProcesses("4.18.0-553.el8")).isZero();
+        assertThat(SandboxEngine.ownProcesses("")).isZero();
+    }
+
+    @Test
+    void aConditionThatTakesThemAwayIsWithoutProcAndDev() {
+        run(new Setting(List.of(Condition.NO_PROC), 1, null), ok());
+
+        assertThat(asked.get(0).argv()).doesNotContain("--proc", "--dev");
     }
 
     @Test
@@ -149,7 +184,7 @@ class SandboxEngineTest {
             asked.add(request);
             return result;
         };
-        try (SandboxEngine engine = new SandboxEngine(runner, "bwrap", searchPath)) {
+        try (SandboxEngine engine = new SandboxEngine(runner, "bwrap", searchPath, ControlGroups.NONE)) {
             return engine.run(
                     Fixtures.request(rootfs, setting, subject, "instructions".getBytes(StandardCharsets.UTF_8)));
         }

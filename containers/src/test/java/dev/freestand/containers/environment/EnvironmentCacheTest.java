@@ -3,10 +3,15 @@ package dev.freestand.containers.environment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.freestand.containers.image.TreeDigest;
+import dev.freestand.containers.image.TreeSeal;
 import dev.freestand.verifier.proof.LibcFlavour;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +46,7 @@ class EnvironmentCacheTest {
     @Test
     void loadsWhatThePreparationWrote() throws Exception {
         write(RECORD);
+        seal();
 
         PreparedEnvironment prepared = new EnvironmentCache(folder).load(musl);
 
@@ -82,6 +88,66 @@ class EnvironmentCacheTest {
         assertNotPrepared();
         write(RECORD + " ".repeat(70_000));
         assertNotPrepared();
+    }
+
+    @Test
+    void aFileThatWasChangedInACachedTreeIsRefused() throws Exception {
+        write(RECORD);
+        Path rootfs = folder.resolve("musl").resolve("rootfs");
+        Path file = Files.writeString(rootfs.resolve("etc-passwd"), "root:x:0:0::/:\n");
+        seal();
+        EnvironmentCache cache = new EnvironmentCache(folder);
+        assertThat(cache.load(musl).checked()).isEqualTo(TreeSeal.BY_DIGEST);
+        assertThat(cache.load(musl).checked()).isEqualTo(TreeSeal.BY_FILES);
+
+        // Of the same length, and with the time of change set back.
+        FileTime then = Files.getLastModifiedTime(file);
+        Files.writeString(file, "evil:x:0:0::/:\n");
+        Files.setLastModifiedTime(file, then);
+        assertThatThrownBy(() -> cache.load(musl))
+                .isInstanceOf(EnvironmentNotPreparedException.class)
+                .hasMessageContaining("was changed after it was made (/etc-passwd)")
+                .hasMessageContaining("ci/setup");
+
+        // The same content again is the same tree, whatever the times say.
+        Files.writeString(file, "root:x:0:0::/:\n");
+        assertThat(cache.load(musl).checked()).isEqualTo(TreeSeal.BY_DIGEST);
+
+        Files.createFile(rootfs.resolve("another"));
+        assertThatThrownBy(() -> cache.load(musl)).hasMessageContaining("(/another)");
+        Files.delete(rootfs.resolve("another"));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxrwxrwx"));
+        assertThatThrownBy(() -> cache.load(musl)).hasMessageContaining("(/etc-passwd)");
+    }
+
+    @Test
+    void aTreeWithoutADigestIsNotUsed() throws Exception {
+        write(RECORD);
+        assertThatThrownBy(() -> new EnvironmentCache(folder).load(musl))
+                .isInstanceOf(EnvironmentNotPreparedException.class)
+                .hasMessageContaining("tree.sha256")
+                .hasMessageContaining("ci/setup");
+    }
+
+    @Test
+    void whatIsEmptyNeedsNoPreparationAndHasToBeEmpty() throws Exception {
+        EnvironmentCache cache = new EnvironmentCache(folder.resolve("none yet"));
+        for (String name : List.of("scratch", "hostile-bare", "cpu-x86-64-v1")) {
+            PreparedEnvironment prepared =
+                    cache.load(Catalogue.bundled().find(name).orElseThrow());
+            assertThat(prepared.rootfs()).isEmptyDirectory();
+            assertThat(prepared.image()).isEqualTo("freestand/scratch:e3b0c44298fc");
+        }
+        Environment scratch = Catalogue.bundled().find("scratch").orElseThrow();
+        Files.createFile(cache.load(scratch).rootfs().resolve("something"));
+        assertThatThrownBy(() -> cache.load(scratch))
+                .isInstanceOf(EnvironmentNotPreparedException.class)
+                .hasMessageContaining("has to be empty");
+    }
+
+    private void seal() throws IOException {
+        Path home = folder.resolve("musl");
+        Files.writeString(home.resolve("tree.sha256"), TreeDigest.of(home.resolve("rootfs")) + "\n");
     }
 
     private void assertNotPrepared() {

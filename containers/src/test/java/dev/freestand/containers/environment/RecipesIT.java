@@ -2,11 +2,15 @@ package dev.freestand.containers.environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freestand.containers.image.TreeSeal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -16,7 +20,7 @@ class RecipesIT {
     @Test
     void theyListTheEnvironmentsThatHaveOne() throws Exception {
         List<String> expected = Catalogue.bundled().environments().stream()
-                .filter(environment -> environment.recipe() != null)
+                .filter(environment -> environment.recipe() != null && !environment.empty())
                 .map(Environment::name)
                 .toList();
 
@@ -48,6 +52,31 @@ class RecipesIT {
 
         assertThat(digest.status()).isEqualTo(2);
         assertThat(digest.output()).contains(reason).contains("debian-testing");
+    }
+
+    @Test
+    void theDigestOfATreeIsTheSameInTheRecipesAndHere(@TempDir Path cache) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder("recipes/prepare-environments", "musl", "busybox")
+                .redirectErrorStream(true)
+                .redirectOutput(cache.resolve("log").toFile());
+        builder.environment().put("FREESTAND_CACHE", cache.toString());
+        assertThat(builder.start().waitFor())
+                .as("%s", Files.readString(cache.resolve("log")))
+                .isZero();
+
+        for (String name : List.of("musl", "busybox")) {
+            Environment environment = Catalogue.bundled().find(name).orElseThrow();
+            PreparedEnvironment prepared = new EnvironmentCache(cache.resolve("environments")).load(environment);
+            assertThat(prepared.checked()).isEqualTo(TreeSeal.BY_DIGEST);
+            assertThat(prepared.rootfs().resolve("etc/passwd")).content().contains("nobody:x:65534");
+        }
+        Path hosts = cache.resolve("environments/musl/rootfs/etc/hosts");
+        Files.writeString(hosts, "0.0.0.0 localhost\n");
+        assertThat(builder.start().waitFor()).isZero();
+        assertThat(Files.readString(cache.resolve("log")))
+                .contains("was changed after it was made, and is made anew")
+                .contains("busybox        up to date");
+        assertThat(hosts).content().contains("127.0.0.1");
     }
 
     private record Ended(int status, String output) {}

@@ -93,6 +93,29 @@ class RegistryIT {
     }
 
     @Test
+    void aFileThatWasChangedInACachedTreeIsMadeAnew() throws Exception {
+        TestImage image = named("linux/amd64");
+        registry.push("one", image);
+        registry.pushManifest("one", "latest", image.manifestType(), image.manifest());
+        ImageReference reference = registry.image("one");
+        ImageTree made = images().tree(reference, Platform.LINUX_AMD64, PullProgress.NONE);
+        assertThat(made.checked()).isEqualTo(TreeSeal.BY_DIGEST);
+        Path name = made.rootfs().resolve("etc/name");
+        assertThat(images().tree(reference, Platform.LINUX_AMD64, PullProgress.NONE)
+                        .checked())
+                .isEqualTo(TreeSeal.BY_DIGEST);
+        assertThat(images().tree(reference, Platform.LINUX_AMD64, PullProgress.NONE)
+                        .checked())
+                .isEqualTo(TreeSeal.BY_FILES);
+
+        Files.writeString(name, "linux/abc64");
+
+        ImageTree again = images().tree(reference, Platform.LINUX_AMD64, PullProgress.NONE);
+        assertThat(again.rootfs().resolve("etc/name")).hasContent("linux/amd64");
+        assertThat(again.checked()).isEqualTo(TreeSeal.BY_DIGEST);
+    }
+
+    @Test
     void listsOfBothKindsNameTheImageForThePlatform() throws Exception {
         TestImage amd64 = named("linux/amd64");
         TestImage arm = named("linux/arm/v6");

@@ -90,6 +90,22 @@ class KernelIT {
         assertThat(cell.behaviours()).extracting(BehaviourResult::exit).containsExactly(0, 0, 137, 99);
     }
 
+    /** A kernel that takes calls of i386 as well, which not every machine's own does. */
+    @Test
+    void theFilterHoldsForCallsOfI386() throws Exception {
+        Path file = Specimen.compile(folder, "outside", "musl-gcc", "-static");
+        SubjectUnderTest subject = new SubjectUnderTest("static", file, Specimen.sha256(file), Reports.fixed(), true);
+
+        Cell cell = run(List.of(subject), List.of(Ask.one("calls", Ask.step(0, "", null, "calls", "i386"))))
+                .cells()
+                .get(0);
+
+        assertThat(cell.behaviours())
+                .as("%s", cell)
+                .extracting(BehaviourResult::exit)
+                .containsExactly(0);
+    }
+
     @Test
     void aFileThatEndsOtherwiseAsFirstProcessShowsNothing() throws Exception {
         Path file = Specimen.compile(folder, "first-process", "musl-gcc", "-static");

@@ -13,7 +13,10 @@ import java.util.List;
  */
 public record Environments(List<String> include, List<String> require, List<OwnEnvironment> add) {
 
-    /** Every environment of the catalogue that is made without a registry, and every one of the project's own. */
+    /**
+     * Every environment of the catalogue that needs neither a registry nor an emulator, the hostile ones among them but for
+     * the one with little memory, and every one of the project's own.
+     */
     public static final String ALL = "all";
 
     /** Every environment there is; many have to be pulled from registries. */

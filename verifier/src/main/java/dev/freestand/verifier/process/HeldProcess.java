@@ -17,15 +17,18 @@ public final class HeldProcess implements AutoCloseable {
     }
 
     /**
-     * Starts it, with the environment of this process.
+     * Starts it, with the search path and nothing else of this process's environment: what holds a hostile file must not
+     * show it our secrets, which stand in /proc.
      *
      * @param argv program and arguments, passed as they are
      * @throws ProcessNotStartedException if there is no such program, or it may not be executed
      */
     public static HeldProcess start(List<String> argv) throws ProcessNotStartedException {
         try {
-            return new HeldProcess(new ProcessBuilder(argv)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            ProcessBuilder builder = new ProcessBuilder(argv);
+            builder.environment().clear();
+            builder.environment().putAll(ProcessRequest.of(argv).environment());
+            return new HeldProcess(builder.redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start());
         } catch (IOException e) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param image reference of the registry image that it was made from; null where a recipe made it
  * @param digest SHA-256 that names its content: of the image's manifest, or of the tree that the recipe made; null where
  *     it could not be prepared
+ * @param checked how its tree was found to be what was made, for people; null where it could not be prepared
  * @param conditions what it takes away or changes, such as {@code no-proc}; empty but for hostile ones
  */
 public record EnvironmentRecord(
@@ -27,6 +28,7 @@ public record EnvironmentRecord(
         Libc libc,
         @Nullable String image,
         @Nullable String digest,
+        @Nullable String checked,
         List<String> conditions) {
 
     public EnvironmentRecord {

@@ -23,7 +23,8 @@ final class Asker {
 
     private final ProcessRunner runner;
     private final Map<List<String>, Banner> banners = new ConcurrentHashMap<>();
-    private @Nullable Confinement confinement;
+    private final Map<String, Confinement> confinements = new ConcurrentHashMap<>();
+    private @Nullable Optional<Confinement> aroundLoader;
 
     Asker(ProcessRunner runner) {
         this.runner = runner;
@@ -43,30 +44,31 @@ final class Asker {
         return matcher.find() ? matcher.group(1) : null;
     }
 
-    /** Asks about a file, confined as far as the host allows. */
-    Answer ask(List<String> argv, @Nullable String version) throws ProcessNotStartedException {
-        return ask(confinement(), argv, version);
+    /** Asks a tool about a file, confined as far as the host allows; the tool is the first word. */
+    Answer ask(Path file, List<String> argv, @Nullable String version) throws ProcessNotStartedException {
+        Confinement around = confinements.computeIfAbsent(argv.get(0), tool -> Confinement.around(tool, this::works));
+        return ask(around, file, argv, version);
     }
 
     /** Asks a tool that may run a loader on the file, or does not where that cannot be confined: then empty. */
     Optional<Answer> askLoader(Path file, List<String> argv, @Nullable String version)
             throws ProcessNotStartedException {
-        Optional<Confinement> around = Confinement.aroundLoader(file, this::works);
-        return around.isEmpty() ? Optional.empty() : Optional.of(ask(around.get(), argv, version));
+        Optional<Confinement> around = aroundLoader();
+        return around.isEmpty() ? Optional.empty() : Optional.of(ask(around.get(), file, argv, version));
     }
 
-    private Answer ask(Confinement around, List<String> argv, @Nullable String version)
+    private Answer ask(Confinement around, Path file, List<String> argv, @Nullable String version)
             throws ProcessNotStartedException {
-        List<String> whole = new ArrayList<>(around.prefix());
+        List<String> whole = new ArrayList<>(around.prefix(file));
         whole.addAll(argv);
         return new Answer(version, "[" + around.words() + "]", run(whole));
     }
 
-    private synchronized Confinement confinement() {
-        Confinement known = confinement;
+    private synchronized Optional<Confinement> aroundLoader() {
+        Optional<Confinement> known = aroundLoader;
         if (known == null) {
-            known = Confinement.strongest(this::works);
-            confinement = known;
+            known = Confinement.aroundLoader(this::works);
+            aroundLoader = known;
         }
         return known;
     }

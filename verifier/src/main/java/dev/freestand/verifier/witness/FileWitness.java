@@ -29,7 +29,9 @@ final class FileWitness implements Witness {
         }
         try {
             Answer answer = asker.ask(
-                    List.of(TOOL, "-L", "-b", "--", subject.file().toString()), Asker.version(banner.get(), VERSION));
+                    subject.file(),
+                    List.of(TOOL, "-L", "-b", "--", subject.file().toString()),
+                    Asker.version(banner.get(), VERSION));
             return answer.testimony(TOOL, says(answer.text()));
         } catch (ProcessNotStartedException e) {
             return new Testimony(TOOL, null, "absent", String.valueOf(e.getMessage()));

@@ -38,7 +38,7 @@ final class ReadelfWitness implements Witness {
         }
         try {
             String file = subject.file().toString();
-            Answer answer = asker.ask(List.of(TOOL, "-W", "-l", "-d", "--", file), version);
+            Answer answer = asker.ask(subject.file(), List.of(TOOL, "-W", "-l", "-d", "--", file), version);
             return answer.testimony(TOOL, says(answer.text()));
         } catch (ProcessNotStartedException e) {
             return notAsked(String.valueOf(e.getMessage()));

@@ -35,7 +35,9 @@ final class SizeWitness implements Witness {
         }
         try {
             Answer answer = asker.ask(
-                    List.of(TOOL, "-A", "-d", "--", subject.file().toString()), Asker.version(banner.get(), VERSION));
+                    subject.file(),
+                    List.of(TOOL, "-A", "-d", "--", subject.file().toString()),
+                    Asker.version(banner.get(), VERSION));
             Sections sections = subject.elf().sections();
             // Of a file that has no section table, size lists nothing: that agrees.
             boolean comparable = sections.available() || sections.absent();

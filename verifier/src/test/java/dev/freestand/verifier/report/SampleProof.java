@@ -262,6 +262,7 @@ final class SampleProof {
                                 new Libc(LibcFlavour.GLIBC, "2.31"),
                                 "example/debian:11",
                                 "sha256:" + "ef".repeat(32),
+                                "by the digest of its content",
                                 List.of())),
                         List.of(
                                 new Trace(

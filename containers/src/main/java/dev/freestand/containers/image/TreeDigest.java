@@ -1,4 +1,4 @@
-package dev.freestand.containers.environment;
+package dev.freestand.containers.image;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * Names the content of a tree: SHA-256 over every path in order, with its kind, its permissions, and what it holds or points
  * to. Times and owners do not count: two machines that make the same tree get the same name.
  */
-final class TreeDigest {
+public final class TreeDigest {
 
     private static final int BUFFER = 1 << 16;
 
@@ -29,7 +29,7 @@ final class TreeDigest {
      *
      * @throws IOException if something in the tree cannot be read
      */
-    static String of(Path root) throws IOException {
+    public static String of(Path root) throws IOException {
         MessageDigest digest = sha256();
         List<Path> paths;
         try (Stream<Path> walk = Files.walk(root)) {

@@ -1,0 +1,125 @@
+package dev.freestand.containers.confine;
+
+import dev.freestand.containers.probe.CellLayout;
+import dev.freestand.containers.probe.ProbeBinary;
+import dev.freestand.verifier.process.HostLibraries;
+import dev.freestand.verifier.process.ProcessRunner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cell on this machine's own libraries, for what is watched from outside: by strace, or by its memory. Inside are loaders
+ * and libraries, the file, a user database of root and nobody, a /dev and a /proc of the cell's own, and nothing else of
+ * the machine; the user is nobody, there is no network, and limits and filter are those of every cell.
+ */
+public final class HostCell implements AutoCloseable {
+
+    /** Folder inside, in memory, with the file and the working folder. */
+    public static final String HOME = "/tmp/freestand";
+
+    /** The working folder inside. */
+    public static final String WORK = HOME + "/work";
+
+    private static final String NOBODY = "65534";
+
+    /** As short as they can be, and the same on every machine. */
+    private static final Map<String, String> ETC = Map.of(
+            "passwd",
+            "root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/nonexistent:/usr/sbin/nologin\n",
+            "group",
+            "root:x:0:\nnogroup:x:65534:\n",
+            "nsswitch.conf",
+            "passwd: files\ngroup: files\nhosts: files dns\n",
+            "hosts",
+            "127.0.0.1\tlocalhost\n::1\tlocalhost\n");
+
+    private final TemporaryFolder folder;
+    private final Path probe;
+    private final ControlGroups groups;
+
+    private HostCell(TemporaryFolder folder, Path probe, ControlGroups groups) {
+        this.folder = folder;
+        this.probe = probe;
+        this.groups = groups;
+    }
+
+    /**
+     * Makes what such cells need.
+     *
+     * @param temporary where it may have a folder
+     * @throws IOException if that cannot be written to
+     */
+    public static HostCell open(ProcessRunner runner, Path temporary) throws IOException {
+        TemporaryFolder folder = new TemporaryFolder(temporary);
+        try {
+            Path probe = ProbeBinary.writeTo(folder.path());
+            for (Map.Entry<String, String> file : ETC.entrySet()) {
+                Files.writeString(folder.path().resolve(file.getKey()), file.getValue());
+            }
+            return new HostCell(folder, probe, ControlGroups.find(runner, probe));
+        } catch (IOException e) {
+            folder.close();
+            throw e;
+        }
+    }
+
+    /** A folder of its own, removed with the cell. */
+    public Path folder() {
+        return folder.path();
+    }
+
+    /** Another control group, for this many starts. */
+    public ControlGroup group(int starts) throws IOException {
+        return groups.open(starts);
+    }
+
+    /** What goes before a command that is to be in that group. */
+    public List<String> join(ControlGroup group) {
+        return group.join(probe);
+    }
+
+    /** Where the file is inside: under its own name, because some programs look at it. */
+    public static String inside(Path subject) {
+        return HOME + "/bin/" + subject.getFileName();
+    }
+
+    /**
+     * The command that runs the file once.
+     *
+     * @param work a folder of this machine that is the working folder; null for an empty one in memory
+     */
+    public List<String> command(Path subject, @Nullable Path work, Map<String, String> env, List<String> args) {
+        List<String> argv = new ArrayList<>(List.of("bwrap"));
+        argv.addAll(HostLibraries.mounts());
+        ETC.keySet().stream().sorted().forEach(name -> {
+            argv.addAll(List.of("--ro-bind", folder.path().resolve(name).toString(), "/etc/" + name));
+        });
+        argv.addAll(List.of("--dev", "/dev", "--proc", "/proc"));
+        argv.addAll(List.of("--size", Long.toString(CellLayout.WORK_BYTES), "--tmpfs", "/tmp"));
+        argv.addAll(List.of("--ro-bind", probe.toString(), CellLayout.PROBE));
+        argv.addAll(List.of("--ro-bind", subject.toAbsolutePath().toString(), inside(subject)));
+        argv.addAll(work == null ? List.of("--dir", WORK) : List.of("--bind", work.toString(), WORK));
+        argv.addAll(List.of("--remount-ro", "/", "--unshare-all", "--unshare-user", "--uid", NOBODY, "--gid", NOBODY));
+        argv.addAll(List.of("--die-with-parent", "--new-session", "--cap-drop", "ALL", "--clearenv"));
+        new TreeMap<>(env).forEach((name, value) -> argv.addAll(List.of("--setenv", name, value)));
+        argv.addAll(List.of("--chdir", WORK, CellLayout.PROBE, "--launch"));
+        argv.addAll(List.of(
+                Long.toString(CellLayout.MEMORY_BYTES),
+                Long.toString(CellLayout.WORK_BYTES),
+                Long.toString(CellLayout.PROCESSES)));
+        argv.add(inside(subject));
+        argv.addAll(args);
+        return List.copyOf(argv);
+    }
+
+    @Override
+    public void close() throws IOException {
+        folder.close();
+    }
+}

@@ -1,0 +1,94 @@
+package dev.freestand.verifier.witness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.freestand.verifier.process.CommonsExecRunner;
+import dev.freestand.verifier.process.ProcessNotStartedException;
+import dev.freestand.verifier.process.ProcessRequest;
+import dev.freestand.verifier.process.ProcessResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Real tools in the real sandbox: they see the file they are asked about, and nothing of its neighbours. */
+class ConfinementIT {
+
+    private final CommonsExecRunner runner = new CommonsExecRunner();
+
+    @TempDir
+    private Path folder;
+
+    private boolean works(List<String> argv) {
+        try {
+            return runner.run(ProcessRequest.of(argv)).succeeded();
+        } catch (ProcessNotStartedException e) {
+            return false;
+        }
+    }
+
+    private ProcessResult ask(Confinement around, Path file, String... argv) throws Exception {
+        List<String> whole = new ArrayList<>(around.prefix(file));
+        whole.addAll(List.of(argv));
+        return runner.run(ProcessRequest.of(whole));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"file", "size", "readelf"})
+    void aToolIsAloneWithItsFile(String tool) throws Exception {
+        Confinement around = Confinement.around(tool, this::works);
+
+        assertThat(around.words())
+                .isEqualTo("in bubblewrap with loaders, libraries and the tool only, as nobody, memory and processor"
+                        + " limited");
+        Path file = Files.copy(Path.of("/bin/true"), folder.resolve("program"));
+        assertThat(works(concat(around.prefix(file), argv(tool, file)))).isTrue();
+        for (Path secret :
+                List.of(Path.of("/etc/shadow"), Path.of("/etc/hostname"), Files.copy(file, folder.resolve("key")))) {
+            ProcessResult result = ask(around, file, argv(tool, secret).toArray(String[]::new));
+            assertThat(result.out() + result.err()).containsIgnoringCase("no such file");
+        }
+    }
+
+    @Test
+    void aFileInSharedMemoryIsSeen() throws Exception {
+        Path file = Files.copy(
+                Path.of("/bin/true"),
+                Path.of("/dev/shm/freestand-test-" + ProcessHandle.current().pid()));
+        try {
+            ProcessResult result = ask(Confinement.around("file", this::works), file, "file", "-b", file.toString());
+            assertThat(result.out()).startsWith("ELF ");
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    @Test
+    void whatALoaderWouldRunIsNobodyAndSeesNoProcess() throws Exception {
+        Confinement around = Confinement.aroundLoader(this::works).orElseThrow();
+        Path file = Path.of("/bin/true");
+
+        ProcessResult result =
+                ask(around, file, "bash", "-c", "echo $UID /proc/[0-9]* /root/* /home/* /run/* /var/*; ulimit -u");
+
+        assertThat(result.out()).isEqualTo("65534 /proc/[0-9]* /root/* /home/* /run/* /var/*\n4096\n");
+    }
+
+    private static List<String> argv(String tool, Path file) {
+        return switch (tool) {
+            case "file" -> List.of("file", "-E", "-b", file.toString());
+            case "size" -> List.of("size", "-A", file.toString());
+            default -> List.of("readelf", "-l", file.toString());
+        };
+    }
+
+    private static List<String> concat(List<String> first, List<String> second) {
+        List<String> both = new ArrayList<>(first);
+        both.addAll(second);
+        return both;
+    }
+}
