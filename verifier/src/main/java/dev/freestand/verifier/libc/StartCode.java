@@ -65,7 +65,12 @@ enum StartCode {
             LibcFlavour.DIETLIBC,
             EM_MIPS,
             "01001004 00000000 25f80000 0000a48f 0800a567 f8ff0c24 24e8ac03 d0ffbd67 2800bfff 01008624"),
-    DIET_PPC64LE(LibcFlavour.DIETLIBC, EM_PPC64, Parts.TOC + "780b297c e4062178 00000038 81ff21f8 a603087c 000001f8"),
+    /** Begins as glibc's does, up to where it finds environ. */
+    DIET_PPC64LE(
+            LibcFlavour.DIETLIBC,
+            EM_PPC64,
+            Parts.TOC
+                    + "780b297c e4062178 00000038 81ff21f8 a603087c 000001f8 [0-9a-f]{4}c03d [0-9a-f]{4}ce61 c607ce79"),
     DIET_S390(
             LibcFlavour.DIETLIBC,
             EM_S390,

@@ -197,7 +197,7 @@ class LibcFinderTest {
                 + " 0300e014000000000800e00300000000e8ffbd270000bfaf0400a2af, DIETLIBC",
         "8, LE, 010010040000000025f800000000a48f0800a567f8ff0c2424e8ac03d0ffbd672800bfff01008624,"
                 + " 0300e014000000000800e00300000000d0ffbd670000bfff0800a2ff, DIETLIBC",
-        "21, LE, 0210403c007f4238780b297ce40621780000003881ff21f8a603087c000001f8,"
+        "21, LE, 0210403c007f4238780b297ce40621780000003881ff21f8a603087c000001f80000c03d0000ce61c607ce79,"
                 + " 020000442000a34c81ff21f8a602087c140001f80c0061f8, DIETLIBC",
         "22, BE, e320f00000044130f008b9040042894000034144f010a709fff0b98000f0a7fbff50,"
                 + " a749ff811524a744001aebdff0680024, DIETLIBC",
@@ -213,6 +213,14 @@ class LibcFinderTest {
         assertThat(inside(new ElfBuilder(64, bytes).machine(machine).code(bytes("00000000", code))))
                 .as("other instructions alone")
                 .isEqualTo(LibcFlavour.UNKNOWN);
+    }
+
+    @Test
+    void glibcStartsOnPowerPcAlmostLikeDietlibc() throws Exception {
+        String start = "0210403c007f4238780b297ce40621780000003881ff21f8a603087c000001f8" + "0000000000000000";
+        ElfBuilder builder = ElfBuilder.usual().machine(ElfConstants.EM_PPC64).code(bytes(start, GLIBC_TEXT));
+
+        assertThat(inside(abiNote(builder))).isEqualTo(LibcFlavour.GLIBC);
     }
 
     @Test
