@@ -25,7 +25,8 @@ class NativeFilesIT extends ContractTestBase {
     private Result endedBy(String signals, String before, String written) throws Exception {
         write("old", OLD);
         return run.shell(
-                "mkfifo pipe; sleep 100 > pipe & for signal in " + signals + "; do env --default-signal " + before + " '"
+                "mkfifo pipe; sleep 100 > pipe & for signal in " + signals + "; do env --default-signal " + before
+                        + " '"
                         + String.join("' '", subject.command()) + "' encrypt --key " + KEY + " pipe -o old & until "
                         + written
                         + "; do sleep 0.02; done; kill -s $signal $!; wait $! && echo not ended by $signal; ls -A; done; kill %1");

@@ -36,6 +36,7 @@ class ExpectedFailureTest {
         String page = HtmlReport.render(RepeatedFailures.wrongExpectation(2));
         assertThat(page).doesNotContain("id=\"quiet\"");
         String passing = HtmlReport.render(SampleProof.alone());
-        assertThat(passing.indexOf("data-rule=\"FS101\"")).isLessThan(passing.indexOf("</table>", passing.indexOf("id=\"checks-table\"")));
+        assertThat(passing.indexOf("data-rule=\"FS101\""))
+                .isLessThan(passing.indexOf("</table>", passing.indexOf("id=\"checks-table\"")));
     }
 }

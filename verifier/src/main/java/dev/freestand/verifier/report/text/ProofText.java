@@ -81,7 +81,8 @@ public final class ProofText {
                 row.cells().stream()
                         .filter(cell -> cell.variant().equals(variant))
                         .findFirst()
-                        .ifPresent(cell -> page.put(failsAsPredicted(cell) ? Ink.CYAN : Ink.of(cell.outcome()), word(cell)));
+                        .ifPresent(cell ->
+                                page.put(failsAsPredicted(cell) ? Ink.CYAN : Ink.of(cell.outcome()), word(cell)));
             }
             page.end();
         }
