@@ -52,9 +52,11 @@ class EnvironmentsIT {
         assertThat(all.out()).contains("scratch: /").contains("mine: " + root.resolve("tree"));
 
         project.with("FREESTAND_CACHE", root.resolve("empty").toString());
-        ProcessResult none = project.freestand("environments", "prepare", "scratch");
+        ProcessResult none = project.freestand("environments", "prepare", "musl");
         assertThat(none.exitCode()).isEqualTo(3);
-        assertThat(none.err()).contains("environment scratch is not prepared").contains("run ci/setup");
+        assertThat(none.err()).contains("environment musl is not prepared").contains("run ci/setup");
+        ProcessResult empty = project.freestand("environments", "prepare", "scratch");
+        assertThat(empty.exitCode()).as("what is empty needs no preparation: %s", empty.err()).isZero();
     }
 
     @Test
