@@ -4,15 +4,19 @@ import dev.freestand.cli.pipeline.EarlierProof;
 import dev.freestand.cli.pipeline.PipelineException;
 import dev.freestand.cli.pipeline.Project;
 import dev.freestand.cli.pipeline.Reports;
+import dev.freestand.cli.pipeline.Selection;
 import dev.freestand.cli.pipeline.Toolbox;
 import dev.freestand.containers.engine.EngineChoice;
 import dev.freestand.containers.engine.Engines;
+import dev.freestand.verifier.policy.Variant;
 import dev.freestand.verifier.proof.Outcome;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.report.text.Paint;
 import dev.freestand.verifier.report.text.ProofText;
 import java.io.File;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -36,6 +40,13 @@ public final class VerifyMojo extends FreestandMojo {
     @Parameter(property = "freestand.baseline")
     private @Nullable File baseline;
 
+    /**
+     * Names of the variants that are proved; left out: all. {@code -Dfreestand.variant=one,other} on the command line. The
+     * proof says which were left out, and nothing is shipped by such a proof.
+     */
+    @Parameter(property = "freestand.variant")
+    private List<String> variants = List.of();
+
     @Override
     void run(Project project)
             throws PipelineException, IOException, InterruptedException, MojoExecutionException, MojoFailureException {
@@ -49,11 +60,13 @@ public final class VerifyMojo extends FreestandMojo {
                 ? null
                 : EarlierProof.load(baseline.toPath(), project.config().subject());
         Reports.clear(project.output());
-        Toolbox.builder(getLog()::info).build(project);
+        Selection selection = Selection.of(project, variants);
+        Map<Variant, String> failedBuilds = Toolbox.builder(getLog()::info).build(project, selection);
         Proof proof;
         try (Engines cells = Toolbox.engines(choice, getLog()::info)) {
             int side = jobs == 0 ? Runtime.getRuntime().availableProcessors() : jobs;
-            proof = Toolbox.verification(project, getLog()::info).verify(project, cells, null, side);
+            proof = Toolbox.verification(project, getLog()::info)
+                    .verify(project, selection, failedBuilds, cells, null, side);
         }
         if (earlier != null) {
             proof = earlier.judge(project, proof, Toolbox.today());

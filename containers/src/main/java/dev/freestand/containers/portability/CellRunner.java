@@ -95,7 +95,9 @@ final class CellRunner {
     }
 
     private Duration timeout() {
-        int steps = behaviours.stream().mapToInt(one -> one.steps().size()).sum();
-        return OVERHEAD.plus(limits.step().multipliedBy(steps));
+        return behaviours.stream()
+                .flatMap(behaviour -> behaviour.steps().stream())
+                .map(limits::timeOf)
+                .reduce(OVERHEAD, Duration::plus);
     }
 }

@@ -112,13 +112,20 @@ public record Instructions(String nonce, Setting setting, Limits limits, String 
         };
     }
 
-    private static void encode(StringBuilder text, Step step) {
+    /** A time of its own holds for one step: what follows has the usual one again. */
+    private void encode(StringBuilder text, Step step) {
+        if (step.timeout() != null) {
+            line(text, "millis " + step.timeout().toMillis());
+        }
         line(text, "step");
         step.args().forEach(argument -> line(text, "arg " + hex(argument)));
         sorted(step.env()).forEach((name, value) -> line(text, "env " + hex(name + "=" + value)));
         line(text, "stdin " + hex(step.stdin()));
         sorted(step.output()).keySet().forEach(name -> line(text, "output " + hex(name)));
         line(text, "run");
+        if (step.timeout() != null) {
+            line(text, "millis " + limits.step().toMillis());
+        }
     }
 
     /** By name, so that equal instructions are equal bytes, and the order of answers is known. */

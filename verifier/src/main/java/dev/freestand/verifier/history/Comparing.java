@@ -38,6 +38,8 @@ public final class Comparing {
             VariantRecord earlier = old.remove(name);
             variants.add(earlier == null ? only(name, null, "there") : both(earlier, record, before, after));
         });
+        // One that was left out on purpose is not gone; that the later proof says.
+        after.leftOut().forEach(old::remove);
         old.keySet().forEach(name -> variants.add(only(name, "there", null)));
         return new Comparison(baseline, variants);
     }

@@ -12,6 +12,7 @@ record BehaviourDocument(
         @Nullable List<String> args,
         @Nullable Content stdin,
         @Nullable Map<String, String> env,
+        @Nullable TimeSpan timeout,
         @Nullable Integer exit,
         @Nullable Content stdout,
         @Nullable Content stderr,
@@ -21,17 +22,18 @@ record BehaviourDocument(
         boolean inPlace = args != null
                 || stdin != null
                 || env != null
+                || timeout != null
                 || exit != null
                 || stdout != null
                 || stderr != null
                 || output != null;
         if (steps != null && inPlace) {
-            throw new IllegalArgumentException("behaviour " + name + " has steps, so args, stdin, env, exit, stdout,"
+            throw new IllegalArgumentException("behaviour " + name + " has steps, so args, stdin, env, timeout, exit, stdout,"
                     + " stderr and output belong into them");
         }
         List<Step> all = steps != null
                 ? steps
-                : List.of(new StepDocument(args, stdin, env, exit, stdout, stderr, output).toStep());
+                : List.of(new StepDocument(args, stdin, env, timeout, exit, stdout, stderr, output).toStep());
         return new Behaviour(Required.of(name, "name"), files == null ? Map.of() : files, all);
     }
 }

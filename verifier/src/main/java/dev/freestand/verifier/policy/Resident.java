@@ -17,12 +17,7 @@ public record Resident(List<String> args, Map<String, String> env) {
         args = List.copyOf(args);
         env = Map.copyOf(env);
         args.forEach(argument -> FileName.checkText("an argument of resident", argument));
-        env.forEach((name, value) -> {
-            FileName.checkText("the variable " + name, name + value);
-            if (name.isEmpty() || name.indexOf('=') >= 0) {
-                throw new IllegalArgumentException("'" + name + "' is not the name of an environment variable");
-            }
-        });
+        Variables.check(env);
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

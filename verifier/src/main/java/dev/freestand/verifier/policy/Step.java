@@ -1,6 +1,7 @@
 package dev.freestand.verifier.policy;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param args arguments, passed as they are
  * @param stdin bytes on standard input, followed by end of file
  * @param env the whole environment of the process
+ * @param timeout how long it may take; null: as long as any step
  * @param exit exit status asked for, 0 to 255
  * @param stdout standard output asked for, byte for byte; null when it only has to be the same everywhere
  * @param stderr standard error, likewise
@@ -20,6 +22,7 @@ public record Step(
         List<String> args,
         Content stdin,
         Map<String, String> env,
+        @Nullable Duration timeout,
         int exit,
         @Nullable Content stdout,
         @Nullable Content stderr,
@@ -30,16 +33,23 @@ public record Step(
         env = Map.copyOf(env);
         output = Map.copyOf(output);
         args.forEach(argument -> FileName.checkText("an argument", argument));
-        env.forEach((name, value) -> {
-            FileName.checkText("the variable " + name, name + value);
-            if (name.isEmpty() || name.indexOf('=') >= 0) {
-                throw new IllegalArgumentException("'" + name + "' is not the name of an environment variable");
-            }
-        });
+        Variables.check(env);
         if (exit < 0 || exit > 255) {
             throw new IllegalArgumentException("exit is " + exit + ", expected 0 to 255");
         }
         output.keySet().forEach(FileName::check);
+    }
+
+    /** With the usual time. */
+    public Step(
+            List<String> args,
+            Content stdin,
+            Map<String, String> env,
+            int exit,
+            @Nullable Content stdout,
+            @Nullable Content stderr,
+            Map<String, Content> output) {
+        this(args, stdin, env, null, exit, stdout, stderr, output);
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

@@ -1,7 +1,10 @@
 package dev.freestand.verifier.policy;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One way in which the subject is linked.
@@ -11,6 +14,8 @@ import java.util.List;
  *     else makes it
  * @param inputs glob patterns, relative to that folder: while these files and the argument vector are unchanged, the
  *     build is skipped
+ * @param env variables that the build command sees beside, or instead of, those of its surroundings
+ * @param timeout how long the build may take; null: {@link #BUILD_TIMEOUT}
  * @param artifact the file, relative to that folder
  * @param expect what it is meant to be
  * @param budget how large it may be
@@ -20,20 +25,39 @@ public record Variant(
         String name,
         List<String> build,
         List<String> inputs,
+        Map<String, String> env,
+        @Nullable Duration timeout,
         String artifact,
         Expect expect,
         Budget budget,
         boolean ship) {
 
+    /** How long a build may take where nothing else is said. */
+    public static final Duration BUILD_TIMEOUT = Duration.ofMinutes(30);
+
     public Variant {
         FileName.check(name);
         build = List.copyOf(build);
         inputs = List.copyOf(inputs);
+        env = Map.copyOf(env);
+        Variables.check(env);
         FileName.checkText("artifact", artifact);
         build.forEach(argument -> FileName.checkText("an argument of the build", argument));
         if (artifact.isBlank()) {
             throw new IllegalArgumentException("variant " + name + " has no artifact");
         }
+    }
+
+    /** With the surroundings' variables and the usual time. */
+    public Variant(
+            String name,
+            List<String> build,
+            List<String> inputs,
+            String artifact,
+            Expect expect,
+            Budget budget,
+            boolean ship) {
+        this(name, build, inputs, Map.of(), null, artifact, expect, budget, ship);
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

@@ -1,5 +1,6 @@
 package dev.freestand.verifier.policy;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,16 +11,22 @@ record VariantDocument(
         @Nullable String name,
         @Nullable List<String> build,
         @Nullable List<String> inputs,
+        @Nullable Map<String, String> env,
+        @Nullable TimeSpan timeout,
         @Nullable String artifact,
         @Nullable Expect expect,
         @Nullable BudgetDocument budget,
         @Nullable Boolean ship) {
+
+    private static final Duration LONGEST_BUILD = Duration.ofHours(24);
 
     Variant toVariant() {
         return new Variant(
                 Required.of(name, "name"),
                 build == null ? List.of() : build,
                 inputs == null ? List.of() : inputs,
+                env == null ? Map.of() : env,
+                TimeSpan.upTo(timeout, LONGEST_BUILD),
                 Required.of(artifact, "artifact"),
                 expect == null ? Expect.NOTHING : expect,
                 budget == null ? Budget.NONE : budget.toBudget(),

@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param offset file offset in bytes where it was noticed; null where none applies
  */
 public record FileError(
-        String code, String message, @Nullable Long offset) {}
+        String code, String message, @Nullable Long offset) {
+
+    /** The code of a file that is not looked at, because its build failed: what lies there is an earlier one, if any. */
+    public static final String BUILD_FAILED = "build-failed";
+}

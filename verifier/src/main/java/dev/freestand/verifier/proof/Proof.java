@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param changes what changed since an earlier proof; null where it was held against none
  * @param folder the folder of {@code freestand.yaml}, from the root of its repository, with {@code /} between names; empty
  *     where it is that root, or where there is no repository
+ * @param leftOut variants of {@code freestand.yaml} that were left out on purpose ({@code --variant}): nothing is proved
+ *     of them, and nothing is shipped by such a proof; empty where all were proved
  */
 @JsonPropertyOrder({
     "schema",
@@ -54,7 +56,8 @@ import org.jspecify.annotations.Nullable;
     "verdict",
     "sizes",
     "changes",
-    "folder"
+    "folder",
+    "leftOut"
 })
 public record Proof(
         String schema,
@@ -75,7 +78,8 @@ public record Proof(
         Outcome verdict,
         List<VariantSizes> sizes,
         @Nullable Comparison changes,
-        String folder) {
+        String folder,
+        List<String> leftOut) {
 
     /** Identifies this layout. A reader refuses any other. */
     public static final String SCHEMA = "freestand/proof/1";
@@ -98,6 +102,7 @@ public record Proof(
         sizes = sizes == null ? List.of() : List.copyOf(sizes);
         contents = contents == null ? List.of() : List.copyOf(contents);
         folder = folder == null ? "" : folder;
+        leftOut = leftOut == null ? List.of() : List.copyOf(leftOut);
     }
 
     /** A proof whose verdict follows from its checks and cells. */
@@ -130,7 +135,8 @@ public record Proof(
                 verdictOf(checks, cells),
                 List.of(),
                 null,
-                "");
+                "",
+                List.of());
     }
 
     /** The same with what was learnt beside its cells. */
@@ -158,7 +164,8 @@ public record Proof(
                 verdict,
                 sizes,
                 changes,
-                folder);
+                folder,
+                leftOut);
     }
 
     /** The same with what takes the room in its variants. */
@@ -182,7 +189,8 @@ public record Proof(
                 verdict,
                 newSizes,
                 changes,
-                folder);
+                folder,
+                leftOut);
     }
 
     /** The same beside an earlier proof, with its checks judged anew. */
@@ -206,7 +214,8 @@ public record Proof(
                 verdictOf(newChecks, cells),
                 sizes,
                 newChanges,
-                folder);
+                folder,
+                leftOut);
     }
 
     /** The same with what is in its variants. */
@@ -230,7 +239,8 @@ public record Proof(
                 verdict,
                 sizes,
                 changes,
-                folder);
+                folder,
+                leftOut);
     }
 
     /** The same with the place of its {@code freestand.yaml}. */
@@ -254,7 +264,33 @@ public record Proof(
                 verdict,
                 sizes,
                 changes,
-                newFolder);
+                newFolder,
+                leftOut);
+    }
+
+    /** The same with the variants that were left out. */
+    public Proof without(List<String> newLeftOut) {
+        return new Proof(
+                schema,
+                subject,
+                version,
+                commit,
+                config,
+                created,
+                tools,
+                variants,
+                checks,
+                cells,
+                environments,
+                traces,
+                prices,
+                shard,
+                contents,
+                verdict,
+                sizes,
+                changes,
+                folder,
+                newLeftOut);
     }
 
     /** The verdict that these checks and cells add up to; without any check, or any required cell, it is {@code INCONCLUSIVE}. */

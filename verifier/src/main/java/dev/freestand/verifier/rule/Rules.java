@@ -51,7 +51,8 @@ public final class Rules {
             new RunsWhereRequired(),
             new RunsAsForetold(),
             new NoRegression(),
-            new UnchangedWhileProved());
+            new UnchangedWhileProved(),
+            new BuildSucceeded());
 
     private Rules() {}
 
@@ -79,9 +80,12 @@ public final class Rules {
         List<Check> checks = new ArrayList<>();
         FileError error = evidence.file().error();
         for (Rule rule : all()) {
-            Finding finding = error == null
+            Finding finding = error == null || rule instanceof BuildSucceeded
                     ? rule.evaluate(evidence)
-                    : Finding.inconclusive("the file could not be read: " + error.message() + wayOut(error));
+                    : Finding.inconclusive(
+                            error.code().equals(FileError.BUILD_FAILED)
+                                    ? "its build failed, see FS602"
+                                    : "the file could not be read: " + error.message() + wayOut(error));
             Check check = new Check(rule.id(), evidence.variant().name(), finding.outcome(), finding.message());
             checks.add(Waiving.apply(check, waivers, today));
         }

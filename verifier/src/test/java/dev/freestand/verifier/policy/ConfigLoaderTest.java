@@ -160,6 +160,29 @@ class ConfigLoaderTest {
     }
 
     @Test
+    void buildsAndStepsHaveTimesAndVariables() throws ConfigException {
+        FreestandConfig config = parse("""
+                freestand: 1
+                subject: s
+                variants:
+                  - { name: v, artifact: a, build: [make], env: { CC: musl-gcc, N: 1 }, timeout: 90 s }
+                  - { name: w, artifact: a, build: [make], timeout: 2h }
+                behaviours:
+                  - { name: b, timeout: 5m }
+                  - { name: c, steps: [ { timeout: 1 min }, {} ] }
+                policy: { maxAge: 90m }
+                """);
+
+        assertThat(config.variants().get(0).env()).isEqualTo(Map.of("CC", "musl-gcc", "N", "1"));
+        assertThat(config.variants().get(0).timeout()).hasSeconds(90);
+        assertThat(config.variants().get(1).timeout()).hasHours(2);
+        assertThat(config.behaviours().get(0).steps().get(0).timeout()).hasMinutes(5);
+        assertThat(config.behaviours().get(1).steps().get(0).timeout()).hasMinutes(1);
+        assertThat(config.behaviours().get(1).steps().get(1).timeout()).isNull();
+        assertThat(config.policy().maxAge()).hasMinutes(90);
+    }
+
+    @Test
     void anUnknownKeyIsNamedWithItsPlaceAndTheKnownOnes() {
         assertThatThrownBy(() -> parse(HEAD + "environment: { include: [all] }\n"))
                 .isInstanceOf(ConfigException.class)
@@ -180,6 +203,12 @@ class ConfigLoaderTest {
                 "behaviours: [ { name: b, exit: 2.5 } ]|behaviours[0].exit|both",
                 "behaviours: [ { name: b, exit: ' ' } ]|behaviours[0].exit|both",
                 "policy: { profile: 1 }|policy.profile|both",
+                "behaviours: [ { name: b, timeout: 2 h } ]|behaviours[0]: timeout is 120 min, and 60 min is the most|loader",
+                "behaviours: [ { name: b, timeout: 5 parsecs } ]|'5 parsecs' is not a time: write a whole number and one of s, m, min, h|both",
+                "behaviours: [ { name: b, timeout: 0s } ]|'0s' is no time at all|both",
+                "behaviours: [ { name: b, timeout: {} } ]|expected a text, found a mapping; for example timeout: 30s|both",
+                "behaviours: [ { name: b, timeout: 30 } ]|'30' is not a time: write a whole number and one of s, m, min, h|both",
+                "behaviours: [ { name: b, timeout: 1m, steps: [ {} ] } ]|behaviour b has steps, so args|both",
                 "behaviours: [ { args: [] } ]|the key 'name' is missing|both",
                 "behaviours: [ { name: b, steps: [] } ]|behaviour b has no step|both",
                 "behaviours: [ { name: b, args: [], steps: [ {} ] } ]|behaviour b has steps, so args|both",

@@ -37,14 +37,16 @@ class ConfigSchemaTest {
               - name: v
                 build: [make]
                 inputs: [ "*.c" ]
+                env: { CC: musl-gcc }
+                timeout: 5m
                 artifact: a
                 expect: { linkage: static, libc: musl, stripped: true }
                 budget: { file: 2 MiB, sections: { .text: 1536 } }
                 ship: true
             behaviours:
-              - { name: b, args: [--version], exit: 0, stdout: "x", stderr: { hex: "00 fF" }, stdin: "", env: { A: b },
+              - { name: b, args: [--version], exit: 0, stdout: "x", stderr: { hex: "00 fF" }, stdin: "", env: { A: b }, timeout: 30s,
                   files: { plain.txt: "text" }, output: { plain.txt: "text" } }
-              - { name: c, files: { d: "" }, steps: [ { args: [-x], stdin: { hex: "" }, env: { A: b }, exit: 1, stdout: "x",
+              - { name: c, files: { d: "" }, steps: [ { args: [-x], stdin: { hex: "" }, env: { A: b }, timeout: 1 h, exit: 1, stdout: "x",
                   stderr: "", output: { o: { hex: "01" } } } ] }
             environments:
               include: [musl, scratch, mine, yours]
@@ -87,7 +89,7 @@ class ConfigSchemaTest {
 
     /** What a schema cannot say: relations between parts, and what days and numbers there are. */
     static final String BEYOND_SCHEMA =
-            "(?s).*(two \\w+s are named|for a variant|environments.require names one|packages names the variant|that of a deb or an rpm|has a version|larger than any file|is not a day).*";
+            "(?s).*(two \\w+s are named|for a variant|environments.require names one|packages names the variant|that of a deb or an rpm|has a version|is the most|larger than any file|is not a day).*";
 
     /** Problems that an editor would show for this text; empty when there is none. */
     static List<String> problems(String yaml) throws IOException {

@@ -2,6 +2,7 @@ package dev.freestand.verifier.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freestand.verifier.inspect.Inspector;
 import dev.freestand.verifier.policy.Budget;
 import dev.freestand.verifier.policy.Expect;
 import dev.freestand.verifier.policy.Variant;
@@ -653,6 +654,18 @@ class RulesTest {
                 cell.message(),
                 false,
                 List.of());
+    }
+
+    @Test
+    void aVariantWhoseBuildFailedFailsByItsOwnRuleAndNoOtherKnowsAnything() {
+        Variant built = new Variant("v", List.of("make"), List.of(), "out", Expect.NOTHING, Budget.NONE, true);
+        FileReport file = Inspector.notBuilt(Path.of("out"), "the build ended with status 1");
+        for (Check check : Rules.apply(Evidence.ofFile(built, file, null), List.of(), TODAY)) {
+            boolean own = check.rule().equals("FS602");
+            assertThat(check.outcome()).as(check.rule()).isEqualTo(own ? Outcome.FAIL : Outcome.INCONCLUSIVE);
+            assertThat(check.message())
+                    .isEqualTo(own ? "the build ended with status 1" : "its build failed, see FS602");
+        }
     }
 
     @Test

@@ -24,6 +24,9 @@ final class ProofClaims {
         if (proof.shard() != null) {
             problems.add("it is part " + proof.shard() + " of a proof");
         }
+        if (!proof.leftOut().isEmpty()) {
+            problems.add("it leaves out " + String.join(", ", proof.leftOut()) + ", and such a proof ships nothing");
+        }
         if (proof.variants().stream().noneMatch(VariantRecord::ship)) {
             problems.add("it ships nothing");
         }

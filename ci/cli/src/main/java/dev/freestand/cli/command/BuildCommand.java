@@ -6,12 +6,16 @@ import dev.freestand.cli.pipeline.Toolbox;
 import dev.freestand.verifier.report.text.Printable;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code freestand build}. */
 @Command(name = "build", description = "Builds every variant that is not up to date, each by its own command.")
 final class BuildCommand implements Callable<Integer> {
+
+    @Mixin
+    private final VariantOption variants = new VariantOption();
 
     @Spec
     private CommandSpec spec;
@@ -20,7 +24,7 @@ final class BuildCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Project project = Project.load(GlobalOptions.of(spec.commandLine()).config());
         Toolbox.builder(line -> spec.commandLine().getErr().println(Printable.line(line)))
-                .build(project);
+                .buildAll(project, variants.of(project));
         return ExitCode.PROVED.status();
     }
 }

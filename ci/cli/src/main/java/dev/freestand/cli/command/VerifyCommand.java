@@ -5,16 +5,19 @@ import dev.freestand.cli.pipeline.ExitCode;
 import dev.freestand.cli.pipeline.Progress;
 import dev.freestand.cli.pipeline.Project;
 import dev.freestand.cli.pipeline.Reports;
+import dev.freestand.cli.pipeline.Selection;
 import dev.freestand.cli.pipeline.Shipment;
 import dev.freestand.cli.pipeline.Toolbox;
 import dev.freestand.cli.pipeline.Verification;
 import dev.freestand.containers.engine.EngineChoice;
 import dev.freestand.containers.engine.Engines;
+import dev.freestand.verifier.policy.Variant;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.Shard;
 import dev.freestand.verifier.report.text.Printable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -61,6 +64,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private final BaselineOption baseline = new BaselineOption();
 
+    @Mixin
+    private final VariantOption variants = new VariantOption();
+
     @Option(names = "--no-build", description = "Take the files as they are.")
     private boolean noBuild;
 
@@ -84,13 +90,13 @@ final class VerifyCommand implements Callable<Integer> {
         Path folder = output == null ? project.output() : output;
         EarlierProof earlier = baseline.load(project.config().subject());
         Reports.clear(folder);
-        if (!noBuild) {
-            Toolbox.builder(progress).build(project);
-        }
+        Selection selection = variants.of(project);
+        Map<Variant, String> failedBuilds =
+                noBuild ? Map.of() : Toolbox.builder(progress).build(project, selection);
         Verification verification = Toolbox.verification(project, progress);
         Proof proof;
         try (Engines cells = Toolbox.engines(engine, progress)) {
-            proof = verification.verify(project, cells, shard, jobs);
+            proof = verification.verify(project, selection, failedBuilds, cells, shard, jobs);
         }
         if (earlier != null) {
             proof = earlier.judge(project, proof, Toolbox.today());

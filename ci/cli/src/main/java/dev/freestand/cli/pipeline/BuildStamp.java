@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.TreeMap;
 
 /**
  * Remembers from what a variant was built, so that it is not built again from the same. The stamp covers the argument
@@ -52,6 +53,8 @@ final class BuildStamp {
     private String current() throws PipelineException, IOException {
         MessageDigest digest = Digest.sha256();
         variant.build().forEach(argument -> add(digest, argument));
+        // Nothing is added where there are none, so that stamps of earlier releases still count.
+        new TreeMap<>(variant.env()).forEach((name, value) -> add(digest, "env " + name + "=" + value));
         for (Path input : InputFiles.find(project.root(), variant.inputs(), variant.name())) {
             add(digest, input.toString());
             add(digest, String.valueOf(Digest.of(project.root().resolve(input))));

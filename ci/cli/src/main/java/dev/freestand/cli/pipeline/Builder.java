@@ -10,15 +10,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Builds the variants, each by its own argument vector, and keeps what the build said as evidence. */
 public final class Builder {
 
-    private static final Duration TIMEOUT = Duration.ofMinutes(30);
     private static final int LOG_LIMIT = 16 << 20;
     private static final int TAIL = 20;
 
@@ -41,25 +43,35 @@ public final class Builder {
      * Builds every variant that has a build command and is not up to date; a build that fails does not keep the others
      * from being tried.
      *
-     * @throws PipelineException if builds fail, or end well without leaving their artifacts: all of them, in one message
+     * @return why the builds failed that did, by variant: it ended badly, took too long, or left no artifact
      */
-    public void build(Project project) throws PipelineException, IOException {
-        List<PipelineException> failures = new ArrayList<>();
-        for (Variant variant : project.config().variants()) {
+    public Map<Variant, String> build(Project project, Selection selection) throws IOException, PipelineException {
+        Map<Variant, String> failures = new LinkedHashMap<>();
+        for (Variant variant : selection.variants()) {
             if (!variant.build().isEmpty()) {
-                try {
-                    build(project, variant);
-                } catch (PipelineException e) {
-                    failures.add(e);
+                String failure = build(project, variant);
+                if (failure != null) {
+                    failures.put(variant, failure);
+                    progress.say("build " + variant.name() + ": failed");
                 }
             }
         }
+        return failures;
+    }
+
+    /**
+     * The same, where nothing follows that could be done without all of them.
+     *
+     * @throws PipelineException if builds fail: all of them, in one message
+     */
+    public void buildAll(Project project, Selection selection) throws PipelineException, IOException {
+        Map<Variant, String> failures = build(project, selection);
         if (!failures.isEmpty()) {
-            PipelineException all = new PipelineException(
-                    failures.get(0).exitCode(),
-                    failures.stream().map(PipelineException::getMessage).collect(Collectors.joining("\n")));
-            failures.forEach(all::addSuppressed);
-            throw all;
+            throw new PipelineException(
+                    ExitCode.FAILED,
+                    failures.entrySet().stream()
+                            .map(failure -> "variant " + failure.getKey().name() + ": " + failure.getValue())
+                            .collect(Collectors.joining("\n")));
         }
     }
 
@@ -68,41 +80,50 @@ public final class Builder {
         return project.output().resolve("build").resolve(variant.name() + ".log");
     }
 
-    private void build(Project project, Variant variant) throws PipelineException, IOException {
+    /** Builds one; gives why that failed, or null. */
+    private @Nullable String build(Project project, Variant variant) throws IOException, PipelineException {
         BuildStamp stamp = new BuildStamp(project, variant);
         if (stamp.upToDate()) {
             progress.say("build " + variant.name() + ": up to date");
-            return;
+            return null;
         }
         stamp.forget();
         progress.say("build " + variant.name() + ": " + String.join(" ", variant.build()));
-        ProcessResult result = run(project, variant);
         Path log = log(project, variant);
         Files.createDirectories(log.getParent());
+        Path artifact = project.artifact(variant);
+        // A compiler makes files, not folders.
+        Files.createDirectories(Objects.requireNonNull(artifact.getParent()));
+        ProcessResult result;
+        try {
+            result = runner.run(request(project, variant));
+        } catch (ProcessNotStartedException e) {
+            Files.writeString(log, e.getMessage() + "\n");
+            return String.valueOf(e.getMessage());
+        }
         Files.write(log, log(result));
         if (!result.succeeded()) {
-            throw new PipelineException(ExitCode.FAILED, failure(variant, result, log));
+            return failure(variant, result, project.root().relativize(log));
         }
-        if (!Files.isRegularFile(project.artifact(variant))) {
-            throw new PipelineException(
-                    ExitCode.FAILED,
-                    "variant " + variant.name() + ": the build ended well, but there is no "
-                            + project.artifact(variant));
+        if (!Files.isRegularFile(artifact)) {
+            return "the build ended well, but there is no " + variant.artifact();
         }
         stamp.write();
+        return null;
     }
 
-    private ProcessResult run(Project project, Variant variant) throws PipelineException {
-        ProcessRequest request = ProcessRequest.of(variant.build())
+    private ProcessRequest request(Project project, Variant variant) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(variant.env());
+        return ProcessRequest.of(variant.build())
                 .in(project.root())
-                .withEnvironment(environment)
-                .withTimeout(TIMEOUT)
+                .withEnvironment(all)
+                .withTimeout(timeout(variant))
                 .withOutputLimit(LOG_LIMIT);
-        try {
-            return runner.run(request);
-        } catch (ProcessNotStartedException e) {
-            throw new PipelineException(ExitCode.FAILED, "variant " + variant.name() + ": " + e.getMessage(), e);
-        }
+    }
+
+    private static Duration timeout(Variant variant) {
+        return variant.timeout() == null ? Variant.BUILD_TIMEOUT : variant.timeout();
     }
 
     private static byte[] log(ProcessResult result) {
@@ -115,11 +136,17 @@ public final class Builder {
     private static String failure(Variant variant, ProcessResult result, Path log) {
         List<String> lines = (result.out() + result.err()).lines().toList();
         String how = result.timedOut()
-                ? "took longer than " + TIMEOUT.toMinutes() + " minutes"
+                ? "took longer than " + words(timeout(variant)) + " and was ended; give it more by timeout: in"
+                        + " freestand.yaml"
                 : result.truncated()
                         ? "wrote more than " + (LOG_LIMIT >> 20) + " MiB"
                         : "ended with status " + result.exitCode();
-        return "variant " + variant.name() + ": the build " + how + "; all it said is in " + log + ", the end of it:\n"
+        return "the build " + how + "; all it said is in " + log
+                + (lines.isEmpty() ? ": nothing" : ", the end of it:\n")
                 + String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL), lines.size()));
+    }
+
+    private static String words(Duration time) {
+        return time.toSeconds() % 60 == 0 ? time.toMinutes() + " min" : time.toSeconds() + " s";
     }
 }

@@ -62,6 +62,12 @@ public record EarlierProof(Baseline baseline, Proof proof) {
                     "no baseline: " + file + " is part " + proof.shard() + " of a proof"
                             + "\nGive the whole proof, which freestand merge puts together.");
         }
+        if (!proof.leftOut().isEmpty()) {
+            throw new PipelineException(
+                    ExitCode.USAGE,
+                    "no baseline: " + file + " leaves out " + String.join(", ", proof.leftOut())
+                            + "\nGive a proof of all variants, made without --variant.");
+        }
         Baseline baseline = new Baseline(
                 String.valueOf(Digest.of(file)), proof.version(), proof.commit(), proof.created(), proof.verdict());
         return new EarlierProof(baseline, proof);

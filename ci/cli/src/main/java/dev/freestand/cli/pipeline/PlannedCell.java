@@ -31,7 +31,8 @@ record PlannedCell(String variant, String environment) {
         List<PlannedCell> planned = new ArrayList<>();
         for (Variant variant : config.variants()) {
             for (VariantRecord record : proof.variants()) {
-                if (record.name().equals(variant.name())) {
+                // One that could not be built or read is run nowhere.
+                if (record.name().equals(variant.name()) && record.sha256() != null) {
                     boolean mustRun = SubjectUnderTest.mustRun(variant, record.file());
                     CellPlan.of(record.file(), mustRun, environments)
                             .forEach(environment -> planned.add(new PlannedCell(variant.name(), environment.name())));

@@ -38,6 +38,10 @@ final class ProofAudit {
         ProofAudit audit = new ProofAudit(proof, config);
         Shard shard = proof.shard();
         audit.require(shard == null, "it is part " + shard + " of a proof; freestand merge puts all parts together");
+        if (!proof.leftOut().isEmpty()) {
+            audit.problems.add(0, incomplete(proof));
+            return List.copyOf(audit.problems);
+        }
         audit.variants();
         audit.checks();
         try {
@@ -46,6 +50,12 @@ final class ProofAudit {
             audit.problems.add(String.valueOf(e.getMessage()));
         }
         return List.copyOf(audit.problems);
+    }
+
+    /** Why a proof of some variants ships none. */
+    private static String incomplete(Proof proof) {
+        return "it leaves out " + String.join(", ", proof.leftOut())
+                + " (--variant), and only a proof of all variants ships";
     }
 
     private void variants() {

@@ -88,6 +88,7 @@ final class ProofMerge {
         same("version", Proof::version);
         same("commit", Proof::commit);
         same("configuration", Proof::config);
+        same("variants left out", Proof::leftOut);
         same(
                 "files",
                 part -> part.variants().stream()
@@ -116,7 +117,8 @@ final class ProofMerge {
                 .with(environments(), all(part -> part.traces().stream()), all(part -> part.prices().stream()), null)
                 .withSizes(all(part -> part.sizes().stream()))
                 .withContents(all(part -> part.contents().stream()))
-                .withFolder(first.folder());
+                .withFolder(first.folder())
+                .without(first.leftOut());
     }
 
     private void same(String what, Function<Proof, Object> fact) throws PipelineException {

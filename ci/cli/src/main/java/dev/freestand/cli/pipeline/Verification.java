@@ -15,6 +15,7 @@ import dev.freestand.containers.trace.Tracer;
 import dev.freestand.verifier.contents.ContentsReader;
 import dev.freestand.verifier.hazard.Clues;
 import dev.freestand.verifier.inspect.Inspector;
+import dev.freestand.verifier.policy.Behaviour;
 import dev.freestand.verifier.policy.FreestandConfig;
 import dev.freestand.verifier.policy.Variant;
 import dev.freestand.verifier.process.ProcessRunner;
@@ -31,9 +32,11 @@ import dev.freestand.verifier.proof.VariantRecord;
 import dev.freestand.verifier.proof.VariantSizes;
 import dev.freestand.verifier.report.sarif.SourceRoot;
 import dev.freestand.verifier.rule.Evidence;
+import dev.freestand.verifier.rule.Rule;
 import dev.freestand.verifier.rule.Rules;
 import dev.freestand.verifier.rule.RulesUnderPolicy;
 import dev.freestand.verifier.rule.Runs;
+import dev.freestand.verifier.suggest.Suggestion;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -48,6 +51,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Inspects every variant, runs it everywhere, applies the rules, and adds it all up to a proof. */
 public final class Verification {
+
+    private static final List<String> RULE_IDS =
+            Rules.all().stream().map(Rule::id).toList();
 
     private final ProcessRunner runner;
     private final Inspector inspector;
@@ -73,31 +79,42 @@ public final class Verification {
     /**
      * Proves, or finds out why not. Collects every finding before it ends.
      *
+     * @param selection the variants that are proved; the proof names the others
+     * @param failedBuilds why builds failed, by variant: such a one fails and is not run, whatever lies in its place
      * @param engines what runs the cells; closing them is the caller's
      * @param shard which part of the cells is run; null for all of them
      * @param jobs cells run side by side
      */
-    public Proof verify(Project project, Engines engines, @Nullable Shard shard, int jobs)
+    public Proof verify(
+            Project project,
+            Selection selection,
+            Map<Variant, String> failedBuilds,
+            Engines engines,
+            @Nullable Shard shard,
+            int jobs)
             throws PipelineException, InterruptedException {
         FreestandConfig config = project.config();
         config.waivers().stream()
                 .filter(waiver -> Rules.byId(waiver.rule()).isEmpty())
-                .forEach(waiver -> progress.say("the waiver of " + waiver.rule() + " waives nothing: no such rule"));
+                .forEach(waiver -> progress.say("the waiver of " + waiver.rule() + " waives nothing: no such rule"
+                        + Suggestion.question(waiver.rule(), RULE_IDS)));
         List<String> unknown = RulesUnderPolicy.unknown(config.policy());
         if (!unknown.isEmpty()) {
             throw new PipelineException(
                     ExitCode.USAGE,
                     "freestand.yaml: policy.severities: there is no rule " + String.join(", ", unknown)
-                            + "; freestand explain lists them");
+                            + Suggestion.question(unknown.get(0), RULE_IDS) + "\nfreestand explain lists them");
         }
         EnvironmentLock.check(project, environments);
-        Map<Variant, FileReport> files = inspect(project);
+        Map<Variant, FileReport> files = inspect(project, selection, failedBuilds);
+        Map<Variant, FileReport> built = new LinkedHashMap<>(files);
+        built.keySet().removeAll(failedBuilds.keySet());
         Matrix matrix = cells(project, files, engines, shard, jobs);
         // Of several machines, the first does it for all.
         boolean first = shard == null || shard.index() == 1;
-        List<Trace> traces = first ? traces(project, files) : List.of();
-        List<Price> prices = first ? prices(project, files, matrix.cells()) : List.of();
-        List<VariantContents> contents = first ? contents(project, files) : List.of();
+        List<Trace> traces = first ? traces(project, built, matrix.cells()) : List.of();
+        List<Price> prices = first ? prices(project, built, matrix.cells()) : List.of();
+        List<VariantContents> contents = first ? contents(project, built) : List.of();
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         List<VariantRecord> variants = new ArrayList<>();
         List<Check> checks = new ArrayList<>();
@@ -123,15 +140,22 @@ public final class Verification {
                         checks,
                         matrix.cells())
                 .with(matrix.environments(), traces, prices, shard)
-                .withSizes(first ? sizes(project, files) : List.of())
+                .withSizes(first ? sizes(project, built) : List.of())
                 .withContents(contents)
+                .without(selection.leftOut())
                 .withFolder(SourceRoot.of(project.root()).folder());
     }
 
-    private Map<Variant, FileReport> inspect(Project project) {
+    private Map<Variant, FileReport> inspect(
+            Project project, Selection selection, Map<Variant, String> failedBuilds) {
         Map<Variant, FileReport> files = new LinkedHashMap<>();
-        for (Variant variant : project.config().variants()) {
+        for (Variant variant : selection.variants()) {
             Path artifact = project.artifact(variant);
+            String failure = failedBuilds.get(variant);
+            if (failure != null) {
+                files.put(variant, Inspector.notBuilt(artifact, failure).named(variant.artifact()));
+                continue;
+            }
             Clues clues = Clues.beside(artifact).withLog(Builder.log(project, variant));
             FileReport file = inspector.inspect(artifact, clues).named(variant.artifact());
             progress.say("inspect " + variant.name() + ": " + file.linkage().label() + ", "
@@ -147,16 +171,20 @@ public final class Verification {
         return sizes;
     }
 
-    private List<Trace> traces(Project project, Map<Variant, FileReport> files) {
+    private List<Trace> traces(Project project, Map<Variant, FileReport> files, List<Cell> cells) {
         Tracer tracer = new Tracer(runner, Path.of(System.getProperty("java.io.tmpdir")));
         List<Trace> traces = new ArrayList<>();
         files.forEach((variant, file) -> {
             progress.say("trace " + variant.name());
-            traces.addAll(tracer.trace(
-                    variant.name(),
-                    project.artifact(variant),
-                    file,
-                    project.config().behaviours()));
+            TimedOut timedOut = TimedOut.of(variant.name(), cells);
+            for (Behaviour behaviour : project.config().behaviours()) {
+                if (timedOut.is(behaviour)) {
+                    traces.add(timedOut.trace(behaviour));
+                } else {
+                    traces.addAll(
+                            tracer.trace(variant.name(), project.artifact(variant), file, List.of(behaviour)));
+                }
+            }
         });
         return traces;
     }
@@ -167,12 +195,15 @@ public final class Verification {
         for (Map.Entry<Variant, FileReport> entry : files.entrySet()) {
             String variant = entry.getKey().name();
             progress.say("price " + variant);
-            prices.add(PriceMeter.measure(
+            TimedOut timedOut = TimedOut.of(variant, cells);
+            boolean hopeless = timedOut.all(project.config().behaviours());
+            Price price = PriceMeter.measure(
                     variant,
                     project.artifact(entry.getKey()),
                     entry.getValue(),
                     cells,
-                    project.config().resident()));
+                    hopeless ? null : project.config().resident());
+            prices.add(hopeless ? timedOut.unmeasured(price) : price);
         }
         return prices;
     }

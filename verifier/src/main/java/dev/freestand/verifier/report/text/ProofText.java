@@ -1,6 +1,8 @@
 package dev.freestand.verifier.report.text;
 
 import dev.freestand.verifier.proof.Cell;
+import dev.freestand.verifier.proof.Fate;
+import dev.freestand.verifier.proof.Outcome;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.VariantRecord;
 import dev.freestand.verifier.report.view.CellView;
@@ -63,6 +65,11 @@ public final class ProofText {
         view.failures().forEach(this::failure);
         WarningsText.put(page, proof);
         page.end();
+        if (!proof.leftOut().isEmpty()) {
+            page.put(Ink.of(Outcome.WARN), "left out, and not proved: " + String.join(", ", proof.leftOut()))
+                    .put("; nothing is shipped by this proof")
+                    .end();
+        }
         WarningsText.verdict(page, proof);
         return page.toString();
     }

@@ -27,6 +27,9 @@
 <#else>
 <div class="wide"><dt>Ships</dt><dd>nothing: no variant is marked <code>ship: true</code></dd></div>
 </#list>
+<#if proof.leftOut?has_content>
+<div class="wide"><dt>Left out</dt><dd>${proof.leftOut?join(", ")}: not proved, and nothing is shipped by this proof</dd></div>
+</#if>
 <div><dt>Checks</dt><dd>${view.summary.checks}</dd></div>
 <div><dt>Cells</dt><dd>${view.summary.cells}</dd></div>
 <div><dt>Commit</dt><dd><code class="hash">${cut(proof.commit!"unknown", 100)}</code></dd></div>
