@@ -59,7 +59,7 @@ public final class VerifyMojo extends FreestandMojo {
         EarlierProof earlier = baseline == null
                 ? null
                 : EarlierProof.load(baseline.toPath(), project.config().subject());
-        Reports.clear(project.output());
+        Reports.prepare(project.output());
         Selection selection = Selection.of(project, variants);
         Map<Variant, String> failedBuilds = Toolbox.builder(getLog()::info).build(project, selection);
         Proof proof;

@@ -80,12 +80,13 @@ public final class Rules {
         List<Check> checks = new ArrayList<>();
         FileError error = evidence.file().error();
         for (Rule rule : all()) {
-            Finding finding = error == null || rule instanceof BuildSucceeded
+            boolean built = error == null || !error.code().equals(FileError.BUILD_FAILED);
+            Finding finding = error == null || !built && rule instanceof BuildSucceeded
                     ? rule.evaluate(evidence)
                     : Finding.inconclusive(
-                            error.code().equals(FileError.BUILD_FAILED)
-                                    ? "its build failed, see FS602"
-                                    : "the file could not be read: " + error.message() + wayOut(error));
+                            built
+                                    ? "the file could not be read: " + error.message() + wayOut(error)
+                                    : "its build failed, see FS602");
             Check check = new Check(rule.id(), evidence.variant().name(), finding.outcome(), finding.message());
             checks.add(Waiving.apply(check, waivers, today));
         }

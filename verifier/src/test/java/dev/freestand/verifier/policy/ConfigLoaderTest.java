@@ -207,7 +207,7 @@ class ConfigLoaderTest {
                 "behaviours: [ { name: b, timeout: 5 parsecs } ]|'5 parsecs' is not a time: write a whole number and one of s, m, min, h|both",
                 "behaviours: [ { name: b, timeout: 0s } ]|'0s' is no time at all|both",
                 "behaviours: [ { name: b, timeout: {} } ]|expected a text, found a mapping; for example timeout: 30s|both",
-                "behaviours: [ { name: b, timeout: 30 } ]|'30' is not a time: write a whole number and one of s, m, min, h|both",
+                "behaviours: [ { name: b, timeout: 30 } ]|found the number 30; for example timeout: 30s|both",
                 "behaviours: [ { name: b, timeout: 1m, steps: [ {} ] } ]|behaviour b has steps, so args|both",
                 "behaviours: [ { args: [] } ]|the key 'name' is missing|both",
                 "behaviours: [ { name: b, steps: [] } ]|behaviour b has no step|both",

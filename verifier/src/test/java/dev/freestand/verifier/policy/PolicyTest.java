@@ -82,7 +82,7 @@ class PolicyTest {
                 "{ regressions: { growth: { start: 16 KiB } } }|'16 KiB' is no share: write one such as 5% or 2.5%",
                 "{ regressions: { size: 5% } }|unknown key 'size'; known here: baseline, fail, growth",
                 "{ maxAge: 0 d }|0 d",
-                "{ maxAge: a while }|is not an age: write a whole number and one of min, h, d"
+                "{ maxAge: a while }|is not an age: write a whole number and one of m, min, h, d"
             })
     void mistakesAreNamedWithTheirPlace(String yaml, String words) {
         assertThatThrownBy(() -> policy(yaml))

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,7 @@ public final class ShipmentCheck {
         Proof proof = proof();
         Envelope envelope = envelope();
         Statement statement = envelope == null ? null : statement(envelope);
+        permissions(statement);
         if (statement != null && proof != null) {
             findings.judge(
                     "subjects",
@@ -58,6 +61,20 @@ public final class ShipmentCheck {
                             + statement.predicate().failedTests().size() + " failed that are not required");
         }
         new SignatureCheck(files, trust, findings).run(sums, envelope, statement);
+    }
+
+    /** A checksum covers the bytes alone: whether a program can be started, and as whom, is not in them. */
+    private void permissions(@Nullable Statement statement) {
+        Set<String> programs = statement == null
+                ? Set.of()
+                : statement.subject().stream().map(Descriptor::name).collect(Collectors.toSet());
+        List<String> wrong;
+        try {
+            wrong = files.permissions(programs);
+        } catch (IOException e) {
+            wrong = List.of("the permissions cannot be read: " + e);
+        }
+        findings.judge("permissions", wrong, "programs are executable, and no file is setuid or setgid");
     }
 
     /** The bytes of the list, where it could be read at all. */

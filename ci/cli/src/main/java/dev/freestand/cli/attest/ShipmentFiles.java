@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,8 @@ final class ShipmentFiles {
     /** More than any shipment has. */
     private static final int FILES = 10_000;
 
+    private static final int SET_ID = 06000;
+    private static final int OWNER_EXECUTES = 0100;
     private static final int DEPTH = 8;
     private static final int BUFFER = 1 << 16;
 
@@ -94,6 +97,26 @@ final class ShipmentFiles {
         } catch (IOException e) {
             throw new AttestException(name + " cannot be read: " + e, e);
         }
+    }
+
+    /**
+     * Permissions that whoever shipped did not give: a checksum does not cover them. SETUID, which a copy does not keep by
+     * itself, would run the program as its owner.
+     *
+     * @param programs the files that have to be executable
+     */
+    List<String> permissions(Set<String> programs) throws IOException {
+        List<String> wrong = new ArrayList<>();
+        for (String name : names) {
+            int mode = (Integer) Files.getAttribute(path(name), "unix:mode", LinkOption.NOFOLLOW_LINKS);
+            if ((mode & SET_ID) != 0) {
+                wrong.add(name + " is setuid or setgid, and nothing is shipped so; chmod ug-s takes it away");
+            }
+            if (programs.contains(name) && (mode & OWNER_EXECUTES) == 0) {
+                wrong.add(name + " was shipped executable and is not any more; chmod +x gives it back");
+            }
+        }
+        return wrong;
     }
 
     /** Where a file lies. */

@@ -5,6 +5,7 @@ import dev.freestand.verifier.report.text.ExplainText;
 import dev.freestand.verifier.report.text.Paint;
 import dev.freestand.verifier.rule.Rule;
 import dev.freestand.verifier.rule.Rules;
+import dev.freestand.verifier.suggest.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -42,6 +43,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     private ParameterException unknown(String id) {
         String known = Rules.all().stream().map(Rule::id).collect(Collectors.joining(", "));
-        return new ParameterException(spec.commandLine(), "there is no rule " + id + "; there are " + known);
+        return new ParameterException(spec.commandLine(), "there is no rule " + id
+                        + Suggestion.question(id, Rules.all().stream().map(Rule::id).toList()) + "\nThere are " + known);
     }
 }

@@ -1,11 +1,18 @@
 package dev.freestand.cli.command;
 
+import java.util.Locale;
+
 /** How results are printed on standard output. */
 enum Format {
     /** For people. */
     TEXT,
     /** For programs. */
     JSON,
-    /** For code scanning services; other commands than inspect, verify and report print text. */
-    SARIF
+    /** For code scanning services. */
+    SARIF;
+
+    /** The word of the command line. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

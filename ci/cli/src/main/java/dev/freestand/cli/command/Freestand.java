@@ -6,7 +6,11 @@ import dev.freestand.cli.pipeline.Version;
 import dev.freestand.verifier.policy.ConfigException;
 import dev.freestand.verifier.report.text.Paint;
 import dev.freestand.verifier.report.text.Printable;
+import dev.freestand.verifier.suggest.Suggestion;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -15,7 +19,9 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -23,6 +29,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The {@code freestand} command. */
 @Command(
@@ -43,6 +50,9 @@ import picocli.CommandLine.Spec;
             "70:internal error"
         })
 public final class Freestand implements Runnable {
+
+    /** What a shell gives for SIGPIPE. */
+    private static final int BROKEN_PIPE = 128 + 13;
 
     /** By name, in the order of the help. */
     private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
@@ -76,11 +86,14 @@ public final class Freestand implements Runnable {
 
     /** Entry point of the launcher. */
     public static void main(String[] arguments) {
-        System.exit(run(arguments, writer(System.out), writer(System.err), Colour.ofProcess()));
+        ResultStream results = new ResultStream(new FileOutputStream(FileDescriptor.out));
+        PrintWriter out = new PrintWriter(new OutputStreamWriter(results, StandardCharsets.UTF_8), true);
+        int status = run(arguments, out, writer(System.err), Colour.ofProcess(), results);
+        System.exit(status);
     }
 
     /** Runs one command and gives its exit status. */
-    static int run(String[] arguments, PrintWriter out, PrintWriter err, Colour colour) {
+    static int run(String[] arguments, PrintWriter out, PrintWriter err, Colour colour, ResultStream results) {
         CommandLine command = commandLine(arguments, new Freestand(colour))
                 .setOut(out)
                 .setErr(err)
@@ -92,6 +105,10 @@ public final class Freestand implements Runnable {
         err.flush();
         // A result that did not get out is no result: whoever reads it must not take the part for the whole.
         if (out.checkError()) {
+            if (results.abandoned()) {
+                // As a program ends that knows nothing of this: by the signal for it, in silence.
+                return BROKEN_PIPE;
+            }
             err.println("freestand: cannot write to standard output");
             return Math.max(status, ExitCode.FAILED.status());
         }
@@ -101,6 +118,9 @@ public final class Freestand implements Runnable {
     /** Holds the command that the first argument names, or all of them: each takes a while to be made ready. */
     private static CommandLine commandLine(String[] arguments, Freestand freestand) {
         CommandLine top = new CommandLine(freestand);
+        if (arguments.length > 0 && arguments[0].equals("help")) {
+            top.addSubcommand("help", new CommandLine.HelpCommand());
+        }
         Class<?> named = arguments.length == 0 ? null : COMMANDS.get(arguments[0]);
         if (named != null) {
             return top.addSubcommand(arguments[0], named);
@@ -137,8 +157,24 @@ public final class Freestand implements Runnable {
 
     /** Help is printed once all words are read, {@code --no-color} among them. */
     private static int execute(CommandLine.ParseResult parsed) {
+        CommandLine last = parsed.commandSpec().commandLine();
+        for (CommandLine.ParseResult one = parsed; one != null; one = one.subcommand()) {
+            last = one.commandSpec().commandLine();
+            // A word that nobody knows is none, also beside --help.
+            if (!one.unmatched().isEmpty()) {
+                return usage(new UnmatchedArgumentException(last, one.unmatched()), new String[0]);
+            }
+        }
         CommandLine command = parsed.commandSpec().commandLine();
         Freestand freestand = top(command);
+        boolean help = last.isUsageHelpRequested() || last.isVersionHelpRequested();
+        if (!help && last.getCommandSpec().userObject() != freestand) {
+            try {
+                Formats.check(last, freestand.options.format());
+            } catch (ParameterException e) {
+                return usage(e, new String[0]);
+            }
+        }
         command.setColorScheme(freestand.colour.help(freestand.options.noColor()));
         return new CommandLine.RunLast().execute(parsed);
     }
@@ -150,9 +186,30 @@ public final class Freestand implements Runnable {
 
     private static int usage(ParameterException e, String[] arguments) {
         CommandLine command = e.getCommandLine();
-        command.getErr().println("freestand: " + Printable.of(String.valueOf(e.getMessage())));
+        String message = e instanceof UnmatchedArgumentException unmatched
+                ? unknown(command, unmatched)
+                : String.valueOf(e.getMessage());
+        command.getErr().println("freestand: " + Printable.of(message));
         command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help' for how it is used.");
         return ExitCode.USAGE.status();
+    }
+
+    /** Names the first word that is not known, and the one that may have been meant. */
+    private static String unknown(CommandLine command, UnmatchedArgumentException e) {
+        String word = e.getUnmatched().isEmpty() ? "" : e.getUnmatched().get(0);
+        if (word.startsWith("-")) {
+            String name = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
+            List<String> options = command.getCommandSpec().options().stream()
+                    .flatMap(option -> Stream.of(option.names()))
+                    .filter(one -> one.startsWith("--"))
+                    .toList();
+            return "there is no option " + name + Suggestion.question(name, options);
+        }
+        boolean hasCommands = !command.getSubcommands().isEmpty();
+        return hasCommands
+                ? "there is no command " + word
+                        + Suggestion.question(word, command.getSubcommands().keySet())
+                : "there is nothing to do with '" + word + "'";
     }
 
     private static int failure(Exception e, CommandLine command, CommandLine.ParseResult parsed) {

@@ -23,7 +23,11 @@ import picocli.CommandLine.Spec;
 /** {@code freestand inspect}. */
 @Command(
         name = "inspect",
-        description = "Tells how files are linked, by which evidence. Looks at any file, from any compiler.")
+        description = {
+            "Tells how files are linked, by which evidence. Looks at any file, from any compiler.",
+            "Exit code 1: the evidence contradicts itself, or a file is not what --expect asks for; 3: a file cannot be"
+                    + " read, or it is not known."
+        })
 final class InspectCommand implements Callable<Integer> {
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files to look at.")
@@ -35,6 +39,9 @@ final class InspectCommand implements Callable<Integer> {
     @Mixin
     private final SizeView sizes = new SizeView();
 
+    @Mixin
+    private final Expectation expected = new Expectation();
+
     @Spec
     private CommandSpec spec;
 
@@ -44,13 +51,16 @@ final class InspectCommand implements Callable<Integer> {
         if (measured && tree.asked(spec)) {
             throw new ParameterException(spec.commandLine(), "--tree goes without --size and --diff");
         }
+        expected.check(spec);
         Inspector inspector = Toolbox.inspector();
         List<FileReport> reports = files.stream().map(inspector::inspect).toList();
+        ExitCode code = expected.judge(
+                reports, exitCode(reports), spec.commandLine().getErr());
         if (measured) {
-            return sizes.print(reports, exitCode(reports), spec).status();
+            return sizes.print(reports, code, spec).status();
         }
         if (tree.asked(spec)) {
-            return tree.print(reports, exitCode(reports), spec).status();
+            return tree.print(reports, code, spec).status();
         }
         GlobalOptions options = GlobalOptions.of(spec.commandLine());
         String text = switch (options.format()) {
@@ -59,7 +69,7 @@ final class InspectCommand implements Callable<Integer> {
             case SARIF -> sarif(reports);
         };
         spec.commandLine().getOut().print(text);
-        return exitCode(reports).status();
+        return code.status();
     }
 
     private static String sarif(List<FileReport> reports) {

@@ -2,6 +2,7 @@ package dev.freestand.cli.command;
 
 import dev.freestand.cli.pipeline.ExitCode;
 import dev.freestand.verifier.elf.ElfFormatException;
+import dev.freestand.verifier.proof.FileError;
 import dev.freestand.verifier.proof.FileReport;
 import dev.freestand.verifier.report.json.SizeJson;
 import dev.freestand.verifier.report.text.Paint;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,6 +42,9 @@ final class SizeView {
     @Option(names = "--diff", description = "Show how the second of two files differs from the first.")
     private boolean diff;
 
+    /** Codes of what is no file to be compared, whatever is in the other. */
+    private static final Set<String> NOT_THERE = Set.of("no-such-file", "permission-denied", "not-a-regular-file");
+
     boolean asked(CommandSpec spec, int files) {
         if (diff && (size || files != 2)) {
             throw new ParameterException(spec.commandLine(), "--diff compares two files, and goes without --size");
@@ -52,6 +57,15 @@ final class SizeView {
 
     /** Prints sizes or the difference; inconclusive where not all that was asked for could be read. */
     ExitCode print(List<FileReport> reports, ExitCode code, CommandSpec spec) {
+        if (GlobalOptions.of(spec.commandLine()).format() == Format.SARIF) {
+            throw new ParameterException(spec.commandLine(), "--size and --diff are printed as text or json, not as sarif");
+        }
+        for (FileReport report : diff ? reports : List.<FileReport>of()) {
+            FileError error = report.error();
+            if (error != null && NOT_THERE.contains(error.code())) {
+                throw new ParameterException(spec.commandLine(), "--diff: " + error.message());
+            }
+        }
         boolean json = GlobalOptions.of(spec.commandLine()).format() == Format.JSON;
         Paint paint = Freestand.paint(spec.commandLine());
         List<SizeReport> sizes = new ArrayList<>();

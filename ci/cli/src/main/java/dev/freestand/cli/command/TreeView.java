@@ -53,6 +53,9 @@ final class TreeView {
 
     /** Prints the trees; the code is that of the reports, or worse where a library is missing. */
     ExitCode print(List<FileReport> reports, ExitCode code, CommandSpec spec) {
+        if (GlobalOptions.of(spec.commandLine()).format() == Format.SARIF) {
+            throw new ParameterException(spec.commandLine(), "--tree is printed as text or json, not as sarif");
+        }
         TreeReader reader = reader(spec);
         List<TreeJson.Entry> entries = new ArrayList<>();
         for (FileReport report : reports) {

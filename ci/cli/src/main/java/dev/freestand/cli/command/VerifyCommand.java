@@ -89,7 +89,7 @@ final class VerifyCommand implements Callable<Integer> {
         Project project = Project.load(options.config());
         Path folder = output == null ? project.output() : output;
         EarlierProof earlier = baseline.load(project.config().subject());
-        Reports.clear(folder);
+        Reports.prepare(folder);
         Selection selection = variants.of(project);
         Map<Variant, String> failedBuilds =
                 noBuild ? Map.of() : Toolbox.builder(progress).build(project, selection);

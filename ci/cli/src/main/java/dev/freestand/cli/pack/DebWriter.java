@@ -61,7 +61,7 @@ final class DebWriter implements PackageWriter {
     private static String control(PackagePlan plan) {
         List<Dependency> depends = plan.config().depends().getOrDefault(PackageFormat.DEB, List.of());
         String homepage = plan.config().homepage();
-        return "Package: " + plan.name() + "\nVersion: " + plan.version() + "\nSection: "
+        return "Package: " + plan.name() + "\nVersion: " + plan.managedVersion() + "\nSection: "
                 + plan.config().section() + "\nPriority: optional\nArchitecture: "
                 + plan.architecture().deb() + "\nMaintainer: " + plan.config().maintainer()
                 + (depends.isEmpty()

@@ -34,4 +34,12 @@ record PackagePlan(
         String text = config.description();
         return text == null ? config.summary() : text.strip();
     }
+
+    /**
+     * The version for deb and rpm, in which {@code ~} sorts before the end: {@code 1.2.0-rc.1}, which comes before {@code
+     * 1.2.0}, is {@code 1.2.0~rc.1}. Both take a {@code -} for the beginning of the package's own revision.
+     */
+    String managedVersion() {
+        return version().replaceFirst("-", "~").replace('-', '.');
+    }
 }

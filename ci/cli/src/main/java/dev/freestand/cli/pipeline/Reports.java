@@ -8,6 +8,8 @@ import dev.freestand.verifier.report.junit.JUnitReport;
 import dev.freestand.verifier.report.markdown.MarkdownReport;
 import dev.freestand.verifier.report.sarif.SarifReport;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,6 +33,31 @@ public final class Reports {
         for (String name : List.of(PROOF, HTML, MARKDOWN, JUNIT, SARIF, BADGE)) {
             Files.deleteIfExists(folder.resolve(name));
         }
+    }
+
+    /**
+     * Makes the folder, and finds out whether anything can be written there, before what takes minutes.
+     *
+     * @throws PipelineException if nothing can
+     */
+    public static void prepare(Path folder) throws PipelineException {
+        try {
+            Files.createDirectories(folder);
+            Files.delete(Files.createTempFile(folder, ".freestand", ".tmp"));
+            clear(folder);
+        } catch (IOException e) {
+            throw new PipelineException(
+                    ExitCode.USAGE,
+                    "the reports cannot be written to " + folder + ": " + reason(e)
+                            + "\nName another folder with -o DIR, or make this one writable.",
+                    e);
+        }
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof AccessDeniedException
+                ? "permission denied"
+                : e instanceof FileSystemException fault && fault.getReason() != null ? fault.getReason() : e.toString();
     }
 
     /** Writes {@code proof.json} and everything rendered from it into the folder. */

@@ -1,0 +1,44 @@
+package dev.freestand.cli.command;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Standard output, which remembers why it could not be written to: a printing stream keeps only that it could not. */
+final class ResultStream extends FilterOutputStream {
+
+    private static final Path OUTPUT = Path.of("/proc/self/fd/1");
+
+    private @Nullable IOException fault;
+
+    ResultStream(OutputStream stream) {
+        super(stream);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+        try {
+            out.write(bytes, offset, length);
+        } catch (IOException e) {
+            fault = e;
+            throw e;
+        }
+    }
+
+    /** Whether whoever reads the other end has stopped reading, as {@code head} does: no fault at all. */
+    boolean abandoned() {
+        if (fault == null) {
+            return false;
+        }
+        try {
+            String target = Files.readSymbolicLink(OUTPUT).toString();
+            // What else can go wrong with a pipe is nothing that a writer sees, whatever the locale calls it.
+            return target.startsWith("pipe:") || target.startsWith("socket:");
+        } catch (IOException e) {
+            return String.valueOf(fault.getMessage()).contains("Broken pipe");
+        }
+    }
+}
