@@ -63,7 +63,9 @@ class BuildFailuresIT {
                 .endsWith("greet: FAIL\n");
         assertThat(root.resolve("target/freestand/proof.json")).content().doesNotContain("/bin/true");
         for (String report : new String[] {"report.html", "report.md", "junit.xml", "results.sarif"}) {
-            assertThat(root.resolve("target/freestand/" + report)).content().contains("this target cannot be installed");
+            assertThat(root.resolve("target/freestand/" + report))
+                    .content()
+                    .contains("this target cannot be installed");
         }
         assertThat(project.freestand("ship").exitCode()).isEqualTo(1);
     }

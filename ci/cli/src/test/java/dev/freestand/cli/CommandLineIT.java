@@ -79,8 +79,8 @@ class CommandLineIT {
     @Test
     void aReaderThatStopsEarlyEndsItInSilence() throws IOException {
         String launcher = Path.of("target/freestand").toAbsolutePath().toString();
-        ProcessResult result = project.run(
-                "bash", "-c", "'" + launcher + "' schema proof | true; echo ${PIPESTATUS[0]}");
+        ProcessResult result =
+                project.run("bash", "-c", "'" + launcher + "' schema proof | true; echo ${PIPESTATUS[0]}");
         assertThat(result.err()).isEmpty();
         assertThat(result.out()).isEqualTo("141\n");
     }

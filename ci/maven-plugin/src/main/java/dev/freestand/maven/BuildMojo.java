@@ -2,8 +2,8 @@ package dev.freestand.maven;
 
 import dev.freestand.cli.pipeline.PipelineException;
 import dev.freestand.cli.pipeline.Project;
-import dev.freestand.cli.pipeline.Toolbox;
 import dev.freestand.cli.pipeline.Selection;
+import dev.freestand.cli.pipeline.Toolbox;
 import java.io.IOException;
 import java.util.List;
 import org.apache.maven.plugins.annotations.LifecyclePhase;

@@ -109,7 +109,10 @@ public final class Inspector {
     /** The report of a file that is not looked at, because its build failed: what is there is another, if anything. */
     public static FileReport notBuilt(Path file, String reason) {
         return Reports.plain(
-                new Reports.Content(file.toString(), null, 0), Kind.UNREADABLE, null, new FileError(FileError.BUILD_FAILED, reason, null));
+                new Reports.Content(file.toString(), null, 0),
+                Kind.UNREADABLE,
+                null,
+                new FileError(FileError.BUILD_FAILED, reason, null));
     }
 
     /** The report of a path that could not be read, and why. */

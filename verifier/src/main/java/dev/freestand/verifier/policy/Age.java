@@ -14,8 +14,15 @@ import java.util.regex.Pattern;
 record Age(Duration duration) {
 
     private static final Pattern TEXT = Pattern.compile("([0-9]{1,6}) ?(m|min|h|d)");
-    private static final Map<String, Duration> UNITS =
-            Map.of("m", Duration.ofMinutes(1), "min", Duration.ofMinutes(1), "h", Duration.ofHours(1), "d", Duration.ofDays(1));
+    private static final Map<String, Duration> UNITS = Map.of(
+            "m",
+            Duration.ofMinutes(1),
+            "min",
+            Duration.ofMinutes(1),
+            "h",
+            Duration.ofHours(1),
+            "d",
+            Duration.ofDays(1));
 
     Age {
         // A mapping in its place ({}) would be an age of none, and so no limit.

@@ -28,8 +28,9 @@ record BehaviourDocument(
                 || stderr != null
                 || output != null;
         if (steps != null && inPlace) {
-            throw new IllegalArgumentException("behaviour " + name + " has steps, so args, stdin, env, timeout, exit, stdout,"
-                    + " stderr and output belong into them");
+            throw new IllegalArgumentException(
+                    "behaviour " + name + " has steps, so args, stdin, env, timeout, exit, stdout,"
+                            + " stderr and output belong into them");
         }
         List<Step> all = steps != null
                 ? steps

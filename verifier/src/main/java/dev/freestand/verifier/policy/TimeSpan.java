@@ -31,13 +31,12 @@ record TimeSpan(Duration duration) {
             digits++;
         }
         boolean space = digits < text.length() && text.charAt(digits) == ' ';
-        Duration unit =
-                switch (text.substring(space ? digits + 1 : digits)) {
-                    case "s" -> Duration.ofSeconds(1);
-                    case "m", "min" -> Duration.ofMinutes(1);
-                    case "h" -> Duration.ofHours(1);
-                    default -> Duration.ZERO;
-                };
+        Duration unit = switch (text.substring(space ? digits + 1 : digits)) {
+            case "s" -> Duration.ofSeconds(1);
+            case "m", "min" -> Duration.ofMinutes(1);
+            case "h" -> Duration.ofHours(1);
+            default -> Duration.ZERO;
+        };
         if (digits == 0 || digits > MOST_DIGITS || unit.isZero()) {
             throw new IllegalArgumentException("'" + text + "' is not a time: " + OTHERWISE);
         }
@@ -49,11 +48,10 @@ record TimeSpan(Duration duration) {
     }
 
     /** The time, or null where none was written; refuses more than a bound. */
-    static @Nullable Duration upTo(
-            @Nullable TimeSpan span, Duration most) {
+    static @Nullable Duration upTo(@Nullable TimeSpan span, Duration most) {
         if (span != null && span.duration.compareTo(most) > 0) {
-            throw new IllegalArgumentException("timeout is " + span.duration.toMinutes() + " min, and " + most.toMinutes()
-                    + " min is the most: write for example timeout: 5m");
+            throw new IllegalArgumentException("timeout is " + span.duration.toMinutes() + " min, and "
+                    + most.toMinutes() + " min is the most: write for example timeout: 5m");
         }
         return span == null ? null : span.duration;
     }

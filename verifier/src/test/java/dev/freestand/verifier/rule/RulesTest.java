@@ -168,7 +168,8 @@ class RulesTest {
                 .filteredOn(check -> check.outcome() == Outcome.NOT_APPLICABLE)
                 .extracting(Check::rule)
                 .containsExactly(
-                        "FS215", "FS216", "FS217", "FS310", "FS311", "FS401", "FS405", "FS501", "FS502", "FS503", "FS602");
+                        "FS215", "FS216", "FS217", "FS310", "FS311", "FS401", "FS405", "FS501", "FS502", "FS503",
+                        "FS602");
     }
 
     @Test

@@ -36,9 +36,10 @@ final class Expectation {
             names = "--expect",
             split = ",",
             paramLabel = "WORDS",
-            description = "Fail (exit code 1) unless every file is all of these, 3 if that is not known: static, dynamic,"
-                    + " static-pie, pie, no-pie, stripped, unstripped, or a C library: glibc, musl, uclibc, dietlibc,"
-                    + " klibc, bionic, none. With commas between: static,musl.")
+            description =
+                    "Fail (exit code 1) unless every file is all of these, 3 if that is not known: static, dynamic,"
+                            + " static-pie, pie, no-pie, stripped, unstripped, or a C library: glibc, musl, uclibc, dietlibc,"
+                            + " klibc, bionic, none. With commas between: static,musl.")
     private List<String> words = List.of();
 
     /** Refuses words that are none. */
@@ -89,7 +90,9 @@ final class Expectation {
 
     private static String found(FileReport file) {
         List<String> found = new ArrayList<>(List.of(
-                file.kind().label(), file.linkage().label(), file.libc().flavour().label()));
+                file.kind().label(),
+                file.linkage().label(),
+                file.libc().flavour().label()));
         if (file.pie() != null) {
             found.add(file.pie() ? "pie" : "no-pie");
         }

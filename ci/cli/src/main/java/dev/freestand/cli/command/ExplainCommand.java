@@ -43,7 +43,10 @@ final class ExplainCommand implements Callable<Integer> {
 
     private ParameterException unknown(String id) {
         String known = Rules.all().stream().map(Rule::id).collect(Collectors.joining(", "));
-        return new ParameterException(spec.commandLine(), "there is no rule " + id
-                        + Suggestion.question(id, Rules.all().stream().map(Rule::id).toList()) + "\nThere are " + known);
+        return new ParameterException(
+                spec.commandLine(),
+                "there is no rule " + id
+                        + Suggestion.question(
+                                id, Rules.all().stream().map(Rule::id).toList()) + "\nThere are " + known);
     }
 }

@@ -31,7 +31,8 @@ final class Formats {
         if (!known.contains(asked)) {
             throw new ParameterException(
                     command,
-                    command.getCommandSpec().qualifiedName() + " does not print " + asked.word() + ": leave out --format"
+                    command.getCommandSpec().qualifiedName() + " does not print " + asked.word()
+                            + ": leave out --format"
                             + " or give "
                             + known.stream().map(Format::word).collect(Collectors.joining(" or ")));
         }

@@ -54,8 +54,8 @@ final class InspectCommand implements Callable<Integer> {
         expected.check(spec);
         Inspector inspector = Toolbox.inspector();
         List<FileReport> reports = files.stream().map(inspector::inspect).toList();
-        ExitCode code = expected.judge(
-                reports, exitCode(reports), spec.commandLine().getErr());
+        ExitCode code =
+                expected.judge(reports, exitCode(reports), spec.commandLine().getErr());
         if (measured) {
             return sizes.print(reports, code, spec).status();
         }

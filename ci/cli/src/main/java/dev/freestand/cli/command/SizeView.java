@@ -58,7 +58,8 @@ final class SizeView {
     /** Prints sizes or the difference; inconclusive where not all that was asked for could be read. */
     ExitCode print(List<FileReport> reports, ExitCode code, CommandSpec spec) {
         if (GlobalOptions.of(spec.commandLine()).format() == Format.SARIF) {
-            throw new ParameterException(spec.commandLine(), "--size and --diff are printed as text or json, not as sarif");
+            throw new ParameterException(
+                    spec.commandLine(), "--size and --diff are printed as text or json, not as sarif");
         }
         for (FileReport report : diff ? reports : List.<FileReport>of()) {
             FileError error = report.error();

@@ -12,8 +12,9 @@ final class VariantOption {
     @Option(
             names = "--variant",
             paramLabel = "NAME",
-            description = "Only this variant; give it again for more. The others are left out, which the proof says, and"
-                    + " nothing is shipped by such a proof.")
+            description =
+                    "Only this variant; give it again for more. The others are left out, which the proof says, and"
+                            + " nothing is shipped by such a proof.")
     private List<String> names = List.of();
 
     Selection of(Project project) throws PipelineException {

@@ -57,7 +57,9 @@ public final class Reports {
     private static String reason(IOException e) {
         return e instanceof AccessDeniedException
                 ? "permission denied"
-                : e instanceof FileSystemException fault && fault.getReason() != null ? fault.getReason() : e.toString();
+                : e instanceof FileSystemException fault && fault.getReason() != null
+                        ? fault.getReason()
+                        : e.toString();
     }
 
     /** Writes {@code proof.json} and everything rendered from it into the folder. */

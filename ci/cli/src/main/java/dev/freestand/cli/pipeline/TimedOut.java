@@ -32,7 +32,8 @@ final class TimedOut {
         TimedOut timedOut = new TimedOut(variant);
         for (Cell cell : cells) {
             for (BehaviourResult result : cell.behaviours()) {
-                boolean ended = result.outcome() == Outcome.PASS || !result.message().contains(WORDS);
+                boolean ended =
+                        result.outcome() == Outcome.PASS || !result.message().contains(WORDS);
                 if (cell.variant().equals(variant) && !ended) {
                     timedOut.places.putIfAbsent(result.name(), cell.environment());
                 }
@@ -70,6 +71,7 @@ final class TimedOut {
                 List.of(),
                 price.replaced(),
                 "memory was not measured: in " + places.values().iterator().next()
-                        + " the program did not end in its time");
+                        + " the program did not end in its time",
+                price.start());
     }
 }

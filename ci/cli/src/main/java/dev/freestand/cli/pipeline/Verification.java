@@ -146,8 +146,7 @@ public final class Verification {
                 .withFolder(SourceRoot.of(project.root()).folder());
     }
 
-    private Map<Variant, FileReport> inspect(
-            Project project, Selection selection, Map<Variant, String> failedBuilds) {
+    private Map<Variant, FileReport> inspect(Project project, Selection selection, Map<Variant, String> failedBuilds) {
         Map<Variant, FileReport> files = new LinkedHashMap<>();
         for (Variant variant : selection.variants()) {
             Path artifact = project.artifact(variant);
@@ -181,8 +180,7 @@ public final class Verification {
                 if (timedOut.is(behaviour)) {
                     traces.add(timedOut.trace(behaviour));
                 } else {
-                    traces.addAll(
-                            tracer.trace(variant.name(), project.artifact(variant), file, List.of(behaviour)));
+                    traces.addAll(tracer.trace(variant.name(), project.artifact(variant), file, List.of(behaviour)));
                 }
             }
         });

@@ -3,6 +3,7 @@ package dev.freestand.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freestand.verifier.report.text.Paint;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
@@ -88,6 +89,11 @@ class ColourTest {
     }
 
     private static int run(StringWriter out, StringWriter err, Colour colour, String... words) {
-        return Freestand.run(words, new PrintWriter(out, true), new PrintWriter(err, true), colour);
+        return Freestand.run(
+                words,
+                new PrintWriter(out, true),
+                new PrintWriter(err, true),
+                colour,
+                new ResultStream(OutputStream.nullOutputStream()));
     }
 }
