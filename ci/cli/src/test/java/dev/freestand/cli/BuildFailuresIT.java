@@ -60,7 +60,7 @@ class BuildFailuresIT {
                 .contains("FAIL  FS602 slow: the build took longer than 2 s and was ended")
                 .contains("FAIL  FS602 unstarted: cannot start no-such-compiler")
                 .containsPattern("scratch +runs")
-                .endsWith("greet: FAIL\n");
+                .contains("greet: FAIL");
         assertThat(root.resolve("target/freestand/proof.json")).content().doesNotContain("/bin/true");
         for (String report : new String[] {"report.html", "report.md", "junit.xml", "results.sarif"}) {
             assertThat(root.resolve("target/freestand/" + report))
@@ -120,7 +120,7 @@ class BuildFailuresIT {
         Files.writeString(root.resolve("waits.c"), "#include <unistd.h>\nint main(void) { for (;;) pause(); }\n");
         ProcessResult result = project.freestand("verify", "--engine", "sandbox");
         assertThat(result.exitCode()).isEqualTo(1);
-        assertThat(result.out()).containsPattern("did not end within 1[0-9]{3} ms");
+        assertThat(result.out()).contains("did not end within 1 s");
         assertThat(root.resolve("target/freestand/proof.json"))
                 .content()
                 .contains("it was not traced: in scratch it did not end in its time")
