@@ -65,7 +65,7 @@ class FloorsAndHardeningIT {
         assertThat(resolver.error()).isNull();
         assertThat(resolver.floors().causes())
                 .anyMatch(cause ->
-                        cause.version().equals("PRIVATE") && !cause.symbols().isEmpty());
+                        cause.prefix().equals("GLIBC_PRIVATE") && !cause.symbols().isEmpty());
     }
 
     @Test
