@@ -20,7 +20,8 @@ class LayeringTest {
 
     /** What each package may use of the others; packages that are not named here are bound by the other rules only. */
     private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
-            Map.entry("elf", List.of()),
+            Map.entry("file", List.of()),
+            Map.entry("elf", List.of("file")),
             Map.entry("process", List.of()),
             Map.entry("witness", List.of("elf", "process", "proof")),
             Map.entry("linkage", List.of("elf", "proof")),
@@ -29,9 +30,9 @@ class LayeringTest {
             Map.entry("gobuild", List.of("elf", "proof")),
             Map.entry("hardening", List.of("elf", "proof")),
             Map.entry("dlopen", List.of("elf", "proof")),
-            Map.entry("tree", List.of("elf", "dlopen", "proof")),
+            Map.entry("tree", List.of("elf", "dlopen", "file", "proof")),
             Map.entry("size", List.of("elf", "proof")),
-            Map.entry("hazard", List.of("elf", "proof")),
+            Map.entry("hazard", List.of("elf", "file", "proof")),
             Map.entry("layout", List.of("elf", "linkage", "proof")),
             Map.entry("history", List.of("floor", "proof")),
             Map.entry("schema", List.of("report.json")),
@@ -39,6 +40,7 @@ class LayeringTest {
                     "inspect",
                     List.of(
                             "elf",
+                            "file",
                             "process",
                             "proof",
                             "witness",

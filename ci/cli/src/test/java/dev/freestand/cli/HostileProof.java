@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.freestand.verifier.proof.Proof;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,9 +24,11 @@ final class HostileProof {
 
     private HostileProof() {}
 
-    static Path write(Path proof, Path into) throws IOException {
+    static Proof of(Path proof) throws IOException {
         ObjectMapper json = new ObjectMapper();
-        return Files.writeString(into, json.writeValueAsString(hostile("", json.readTree(Files.readString(proof)))));
+        ObjectNode tree = (ObjectNode) json.readTree(Files.readString(proof));
+        tree.remove("digest");
+        return json.treeToValue(hostile("", tree), Proof.class);
     }
 
     private static JsonNode hostile(String name, JsonNode node) {

@@ -14,6 +14,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.freestand.cli.command.Freestand;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** Arrows point one way: {@code ci -> containers -> verifier}, and no package depends on itself in a circle. */
@@ -81,6 +83,48 @@ class LayeringTest {
                 .should(not(callMethod(System.class, "exit", int.class)))
                 .check(CLASSES);
         NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(CLASSES.that(DescribedPredicate.not(entryPoint)));
+    }
+
+    /** Those who read files of the kernel, which have no length, or make files that are not there yet. */
+    private static final Set<String> OPEN_THEMSELVES = Set.of(
+            "dev.freestand.verifier.file.RegularFile",
+            "dev.freestand.containers.price.LiveProcesses",
+            "dev.freestand.containers.price.Rollup",
+            "dev.freestand.containers.confine.Owner",
+            "dev.freestand.containers.confine.ControlGroups",
+            "dev.freestand.containers.image.ImageStore",
+            "dev.freestand.containers.image.DigestLock",
+            "dev.freestand.cli.attest.KeyFiles",
+            "dev.freestand.cli.pipeline.ShipmentFolder");
+
+    private static final Set<String> OPENING = Set.of(
+            "java.nio.file.Files.newInputStream",
+            "java.nio.file.Files.newByteChannel",
+            "java.nio.file.Files.newBufferedReader",
+            "java.nio.file.Files.readAllBytes",
+            "java.nio.file.Files.readAllLines",
+            "java.nio.file.Files.readString",
+            "java.nio.file.Files.lines",
+            "java.nio.file.Files.mismatch",
+            "java.nio.channels.FileChannel.open",
+            "java.io.FileInputStream.<init>",
+            "java.io.FileReader.<init>",
+            "java.io.RandomAccessFile.<init>",
+            "java.util.zip.ZipFile.<init>",
+            "java.util.Scanner.<init>");
+
+    /** A name can lead to a FIFO or a device: there is one class that knows how to open what may be anything. */
+    @Test
+    void filesAreOpenedForReadingInOneWay() {
+        Set<String> found = new TreeSet<>();
+        for (JavaClass one : CLASSES) {
+            String name = one.getName().replaceFirst("\\$.*", "");
+            one.getAccessesFromSelf().stream()
+                    .map(access -> access.getTargetOwner().getName() + "." + access.getTarget().getName())
+                    .filter(OPENING::contains)
+                    .forEach(call -> found.add(name));
+        }
+        assertThat(found).isEqualTo(new TreeSet<>(OPEN_THEMSELVES));
     }
 
     @Test

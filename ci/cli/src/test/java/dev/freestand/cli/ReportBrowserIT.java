@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.SelectOption;
 import dev.freestand.cli.pipeline.Reports;
+import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.report.json.ProofJson;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,14 +71,14 @@ class ReportBrowserIT {
 
     @BeforeAll
     static void start() throws IOException {
-        report = render(PROOF, "plain");
-        hostile = render(HostileProof.write(PROOF, folder.resolve("hostile.json")), "hostile");
+        report = render(ProofJson.readEarlier(PROOF, ProofJson.bytes(PROOF)), "plain");
+        hostile = render(HostileProof.of(PROOF), "hostile");
         chromium = new Chromium();
     }
 
-    private static Path render(Path proof, String name) throws IOException {
+    private static Path render(Proof proof, String name) throws IOException {
         Path into = Files.createDirectories(folder.resolve(name));
-        Reports.render(ProofJson.read(proof), into);
+        Reports.render(proof, into);
         return into.resolve("report.html");
     }
 
@@ -304,7 +305,7 @@ class ReportBrowserIT {
         }
         String proved = System.getProperty("picture.update");
         if (proved != null) {
-            try (Sheet sheet = chromium.open(render(Path.of(proved), "shown"), 1200, 900)) {
+            try (Sheet sheet = chromium.open(render(ProofJson.read(Path.of(proved)), "shown"), 1200, 900)) {
                 sheet.picture(SHOWN, 1750);
             }
         }

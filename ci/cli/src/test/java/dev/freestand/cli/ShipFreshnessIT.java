@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.freestand.verifier.process.ProcessResult;
+import dev.freestand.verifier.report.json.ProofDigest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +47,8 @@ class ShipFreshnessIT {
         Path file = project.path("target/freestand/proof.json");
         ObjectMapper mapper = new ObjectMapper();
         ObjectNode proof = (ObjectNode) mapper.readTree(Files.readString(file));
-        Files.writeString(file, mapper.writeValueAsString(proof.put("created", created)));
+        proof.put("created", created);
+        Files.writeString(file, mapper.writeValueAsString(proof.put("digest", ProofDigest.of(proof))));
     }
 
     @Test
@@ -101,7 +103,7 @@ class ShipFreshnessIT {
         Files.writeString(root.resolve("notes.txt"), "three\n");
         refused("the worktree is not the one that was proved", "-dirty-");
         project.compile("rm", "-r", ".git");
-        refused("found commit:  not known (no git, or no checkout)");
+        refused("found commit:  none (no checkout), or it could not be told");
     }
 
     @Test

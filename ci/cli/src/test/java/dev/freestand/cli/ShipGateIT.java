@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.freestand.verifier.process.CommonsExecRunner;
 import dev.freestand.verifier.process.ProcessRequest;
 import dev.freestand.verifier.process.ProcessResult;
+import dev.freestand.verifier.report.json.ProofDigest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ class ShipGateIT {
     @Test
     void aFailedVerificationTakesTheOldShipmentBack() throws IOException {
         Files.writeString(project.path("greet.c"), SampleProject.PROGRAM.replace("\"hello\"", "\"hullo\""));
-        expect(project.freestand("verify", "--engine", "sandbox"), 1, "FAIL  static in scratch");
+        expect(project.freestand("verify", "--engine", "sandbox"), 1, "FAIL  static in ");
         assertThat(project.path("target/ship")).doesNotExist();
 
         Files.writeString(project.path("greet.c"), "no C\n");
@@ -97,7 +98,7 @@ class ShipGateIT {
         });
         patches.put(
                 "ran a file of another digest",
-                proof -> ((ObjectNode) proof.get("cells").get(0)).put("sha256", "00"));
+                proof -> ((ObjectNode) proof.get("cells").get(0)).put("sha256", "00".repeat(32)));
         patches.put(
                 "ran other behaviours",
                 proof -> ((ObjectNode) proof.get("cells").get(0)).putArray("behaviours"));
@@ -108,11 +109,34 @@ class ShipGateIT {
                         .put("outcome", "FAIL"));
         patches.put(
                 "contradict each other",
-                proof -> ((ObjectNode) proof.get("variants").get(0)).put("sha256", "00"));
+                proof -> ((ObjectNode) proof.get("variants").get(0)).put("sha256", "00".repeat(32)));
         patches.put(
                 "its variants are",
                 proof -> ((ArrayNode) proof.get("variants"))
                         .add(proof.get("variants").get(0).deepCopy()));
+        patches.put(
+                "another file, or to be shipped or not",
+                proof -> ((ObjectNode) proof.get("variants").get(0)).put("ship", false));
+        patches.put("it is of version 9, asked for is 0.1.0", proof -> proof.put("version", "9"));
+        patches.put(
+                "the sizes of variant static contradict each other",
+                proof -> ((ObjectNode) proof.get("variants").get(0)).put("size", 1));
+        patches.put(
+                "is not what the proof says of it: byteOrder",
+                proof -> ((ObjectNode) proof.at("/variants/0/file")).put("byteOrder", "big"));
+        patches.put(
+                "ended with another status than 0",
+                proof -> ((ObjectNode) proof.at("/cells/0/behaviours/0")).put("exit", 1));
+        patches.put(
+                "is not what follows from its findings",
+                proof -> ((ObjectNode) proof.at("/variants/0/file")).put("linkage", "dynamic"));
+        patches.put(
+                "FS310 of variant static is not what follows",
+                proof -> proof.putArray("traces").addAll(mapper.createArrayNode()));
+        patches.put(
+                "/variants/0/file/hardening",
+                proof -> ((ObjectNode) proof.at("/variants/0/file")).putNull("hardening"));
+        patches.put("/verdict", proof -> proof.putNull("verdict"));
         patches.put(
                 "cannot be used as a proof",
                 proof -> ((ObjectNode) proof.get("checks").get(0)).put("outcome", 0));
@@ -122,6 +146,8 @@ class ShipGateIT {
         for (Map.Entry<String, Consumer<ObjectNode>> patch : patches.entrySet()) {
             ObjectNode proof = (ObjectNode) mapper.readTree(good);
             patch.getValue().accept(proof);
+            // By somebody who knows how the digest is made.
+            proof.put("digest", ProofDigest.of(proof));
             Files.writeString(file, mapper.writeValueAsString((JsonNode) proof));
             ProcessResult result = project.freestand("ship");
             assertThat(result.exitCode())
@@ -129,6 +155,23 @@ class ShipGateIT {
                     .isIn(1, 3);
             assertThat(result.err()).contains("nothing is shipped: ").contains(patch.getKey());
         }
+    }
+
+    @Test
+    void aProofThatWasEditedByHandIsRefused() throws IOException {
+        Path file = project.path("target/freestand/proof.json");
+        Files.writeString(file, Files.readString(file).replace("\"engine\": \"sandbox\"", "\"engine\": \"docker\""));
+        refused(1, "it was changed since freestand verify wrote it");
+        expect(project.freestand("report"), 2, "it was changed since freestand verify wrote it");
+        expect(project.freestand("merge", "target/freestand/proof.json"), 2, "it was changed");
+    }
+
+    @Test
+    void aProofThatIsWrittenElsewhereTakesTheOldOneBack() throws IOException {
+        Files.writeString(project.path("greet.c"), SampleProject.PROGRAM.replace("\"hello\"", "\"hullo\""));
+        expect(project.freestand("verify", "--engine", "sandbox", "-o", "elsewhere"), 1, "greet: FAIL");
+        assertThat(project.path("elsewhere/proof.json")).exists();
+        refused(3, "there is no such file; freestand verify writes it");
     }
 
     @Test
@@ -142,9 +185,11 @@ class ShipGateIT {
         ProcessResult digest = new CommonsExecRunner()
                 .run(ProcessRequest.of(
                         List.of("sha256sum", project.path("out/greet").toString())));
-        Files.writeString(
-                file, Files.readString(file).replace(proved, digest.out().substring(0, 64)));
-        refused(1, "static does not pass any more", "FAIL FS101: expected static, found dynamic");
+        ObjectMapper mapper = new ObjectMapper();
+        ObjectNode patched = (ObjectNode) mapper.readTree(
+                Files.readString(file).replace(proved, digest.out().substring(0, 64)));
+        Files.writeString(file, mapper.writeValueAsString(patched.put("digest", ProofDigest.of(patched))));
+        refused(1, "the file of static is not what the proof says of it: ", "linkage");
     }
 
     @Test
@@ -157,10 +202,10 @@ class ShipGateIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "mv greet real; ln -s real greet|it is a link",
-                "rm greet; ln -s nowhere greet|it is a link",
-                "rm greet; mkdir greet|it is no regular file",
-                "rm greet; mkfifo greet|it is no regular file",
+                "mv greet real; ln -s real greet|is a symbolic link",
+                "rm greet; ln -s nowhere greet|is a symbolic link",
+                "rm greet; mkdir greet|is a directory",
+                "rm greet; mkfifo greet|is not a regular file",
                 "rm greet|cannot be copied"
             })
     void whatIsNoRegularFileIsNotShipped(String instead, String words) throws IOException {

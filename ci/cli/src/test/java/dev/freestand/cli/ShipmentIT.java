@@ -224,7 +224,7 @@ class ShipmentIT {
                 "truncate -s 9000000 SHA256SUMS@is longer than 8388608 bytes",
                 "truncate -s 40000000 statement.dsse.json@is longer than 33554432 bytes",
                 "truncate -s 2000 SHA256SUMS.sig@is longer than 1024 bytes",
-                "truncate -s 300M proof.json@it is longer than 256 MiB",
+                "truncate -s 300M proof.json@proof.json is longer than 268435456 bytes",
                 "head -c 1000000 /dev/zero | tr '\\0' '[' > proof.json@cannot be used as a proof",
                 "printf '{\"a\":%0100000d}' 0 | tr 0 '[' > statement.dsse.json@cannot be read",
                 "cp ../../../other.pub.pem signing-key.pub.pem@signing-key.pub.pem is not the file that was shipped",

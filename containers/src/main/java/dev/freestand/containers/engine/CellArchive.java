@@ -1,6 +1,7 @@
 package dev.freestand.containers.engine;
 
 import dev.freestand.containers.probe.CellLayout;
+import dev.freestand.verifier.file.RegularFile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -97,7 +98,7 @@ final class CellArchive {
         long size = Files.size(content);
         tar.putArchiveEntry(entry(path, EXECUTABLE, size));
         cut();
-        parts.add(Files.newInputStream(content));
+        parts.add(RegularFile.stream(content));
         bytes.write(new byte[(int) ((BLOCK - size % BLOCK) % BLOCK)]);
     }
 

@@ -1,8 +1,10 @@
 package dev.freestand.containers.engine;
 
+import dev.freestand.verifier.file.RegularFile;
 import dev.freestand.containers.probe.CellLayout;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.commons.compress.archivers.cpio.CpioArchiveEntry;
@@ -41,7 +43,9 @@ final class Initramfs implements AutoCloseable {
             root.put(CellLayout.PROBE, EXECUTABLE, probe);
             root.put(CellLayout.INSTRUCTIONS, SECRET, instructions);
             root.begin(CellLayout.SUBJECT, CpioConstants.C_ISREG | EXECUTABLE, Files.size(subject));
-            Files.copy(subject, root.out);
+            try (InputStream content = RegularFile.stream(subject)) {
+                content.transferTo(root.out);
+            }
             root.out.closeArchiveEntry();
         }
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.freestand.containers.image.TreeSeal;
+import dev.freestand.verifier.file.RegularFile;
 import dev.freestand.verifier.proof.Libc;
 import dev.freestand.verifier.proof.LibcFlavour;
 import java.io.IOException;
@@ -101,7 +102,7 @@ public record EnvironmentCache(Path folder) implements EnvironmentSource {
             if (Files.size(record) > LARGEST_RECORD) {
                 throw new EnvironmentNotPreparedException(environment, record + " is too large");
             }
-            Entry entry = JSON.readValue(Files.readAllBytes(record), Entry.class);
+            Entry entry = JSON.readValue(RegularFile.bytes(record, 1 << 20), Entry.class);
             if (entry == null || !entry.schema().equals(SCHEMA) || !entry.name().equals(name)) {
                 throw new EnvironmentNotPreparedException(environment, record + " is of something else");
             }
@@ -116,7 +117,7 @@ public record EnvironmentCache(Path folder) implements EnvironmentSource {
 
     /** What the preparation wrote down of its tree. */
     private static String digest(Path home) throws IOException {
-        try (InputStream in = Files.newInputStream(home.resolve("tree.sha256"))) {
+        try (InputStream in = RegularFile.stream(home.resolve("tree.sha256"))) {
             return new String(in.readNBytes(DIGEST), StandardCharsets.US_ASCII);
         }
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.freestand.containers.image.TreeSeal;
+import dev.freestand.verifier.file.RegularFile;
 import dev.freestand.verifier.proof.Libc;
 import dev.freestand.verifier.proof.LibcFlavour;
 import java.io.IOException;
@@ -74,7 +75,7 @@ record KernelCache(Path folder) {
             if (Files.size(record) > LARGEST_RECORD || Files.size(file) > LARGEST_KERNEL) {
                 throw new EnvironmentNotPreparedException(environment, "what is in " + home + " is too large");
             }
-            Entry entry = JSON.readValue(Files.readAllBytes(record), Entry.class);
+            Entry entry = JSON.readValue(RegularFile.bytes(record, 1 << 20), Entry.class);
             if (entry == null
                     || !entry.schema().equals(SCHEMA)
                     || !entry.release().equals(kernel.release())
@@ -97,7 +98,7 @@ record KernelCache(Path folder) {
     }
 
     private static String sha256(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = RegularFile.stream(file)) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             byte[] buffer = new byte[BUFFER];
             for (int got = in.read(buffer); got >= 0; got = in.read(buffer)) {

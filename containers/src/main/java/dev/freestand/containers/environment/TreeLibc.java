@@ -1,5 +1,6 @@
 package dev.freestand.containers.environment;
 
+import dev.freestand.verifier.file.RegularFile;
 import dev.freestand.verifier.proof.Libc;
 import dev.freestand.verifier.proof.LibcFlavour;
 import java.io.IOException;
@@ -50,7 +51,7 @@ final class TreeLibc {
     }
 
     private static @Nullable String release(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = RegularFile.stream(file)) {
             Matcher matcher = RELEASE.matcher(new String(in.readNBytes(LIMIT), StandardCharsets.ISO_8859_1));
             return matcher.find() ? matcher.group(1) : null;
         }

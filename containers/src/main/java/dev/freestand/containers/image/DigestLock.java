@@ -43,7 +43,9 @@ final class DigestLock implements AutoCloseable {
         FileChannel channel = null;
         boolean taken = false;
         try {
-            channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            channel = FileChannel.open(
+                    // For both, since to open a FIFO for writing alone waits for a reader.
+                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             for (FileLock lock = channel.tryLock(); lock == null; lock = channel.tryLock()) {
                 deadline.check();
                 Thread.sleep(LOOK_EVERY_MILLIS);

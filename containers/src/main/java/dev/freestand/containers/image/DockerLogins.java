@@ -1,6 +1,7 @@
 package dev.freestand.containers.image;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.freestand.verifier.file.RegularFile;
 import dev.freestand.verifier.process.CommonsExecRunner;
 import dev.freestand.verifier.process.ProcessRequest;
 import dev.freestand.verifier.process.ProcessResult;
@@ -62,7 +63,7 @@ record DockerLogins(Map<String, String> variables) {
             return Json.EMPTY;
         }
         Path file = folder.isEmpty() ? Path.of(home, ".docker", "config.json") : Path.of(folder, "config.json");
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = RegularFile.stream(file)) {
             byte[] content = in.readNBytes(LARGEST + 1);
             if (content.length > LARGEST) {
                 throw new IOException(file + " is larger than " + Words.bytes(LARGEST));

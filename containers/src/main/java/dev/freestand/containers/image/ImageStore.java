@@ -1,5 +1,6 @@
 package dev.freestand.containers.image;
 
+import dev.freestand.verifier.file.RegularFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -43,7 +44,7 @@ record ImageStore(Path folder) {
     /** A small blob's content, verified anew; null where it is not there or is damaged. */
     byte @Nullable [] kept(Digest digest) throws CacheUnusableException {
         Path file = path(digest);
-        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+        try (InputStream in = RegularFile.streamNoFollow(file)) {
             byte[] content = in.readNBytes(LARGEST_DOCUMENT + 1);
             return content.length <= LARGEST_DOCUMENT && Digest.of(content).equals(digest) ? content : null;
         } catch (NoSuchFileException e) {
@@ -90,7 +91,7 @@ record ImageStore(Path folder) {
     void expectWhole(Digest digest) throws ImageException {
         Path file = path(digest);
         MessageDigest computation = Digest.start();
-        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+        try (InputStream in = RegularFile.streamNoFollow(file)) {
             in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), computation));
         } catch (IOException e) {
             throw new CacheUnusableException(file, e);

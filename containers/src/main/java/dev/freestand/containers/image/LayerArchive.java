@@ -1,12 +1,12 @@
 package dev.freestand.containers.image;
 
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
+import dev.freestand.verifier.file.RegularFile;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +48,7 @@ final class LayerArchive implements AutoCloseable {
      * @param most bytes that it may have, uncompressed
      */
     static LayerArchive open(Layer layer, Path blob, long most) throws IOException, UnsupportedImageException {
-        InputStream file = new BufferedInputStream(Files.newInputStream(blob), BUFFER);
+        InputStream file = new BufferedInputStream(RegularFile.stream(blob), BUFFER);
         boolean opened = false;
         try {
             LayerArchive archive = new LayerArchive(

@@ -1,5 +1,6 @@
 package dev.freestand.containers.image;
 
+import dev.freestand.verifier.file.RegularFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,9 @@ import java.util.stream.Stream;
  * whoever can write to both, and sets the clock back, is not held off.
  */
 public final class TreeSeal {
+
+    /** Longest list that is read, in bytes: a line for each file of a tree. */
+    private static final int LONGEST = 256 << 20;
 
     private static final int FIELDS = 6;
 
@@ -93,7 +97,7 @@ public final class TreeSeal {
 
     private static List<String> kept(Path seen) {
         try {
-            return Arrays.asList(Files.readString(seen).split("\n"));
+            return Arrays.asList(RegularFile.text(seen, LONGEST).split("\n"));
         } catch (IOException e) {
             // Never looked at, or damaged: then the content itself is read.
             return List.of();

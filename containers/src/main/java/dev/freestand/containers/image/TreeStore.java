@@ -3,6 +3,7 @@ package dev.freestand.containers.image;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.freestand.verifier.file.RegularFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystemException;
@@ -34,7 +35,7 @@ record TreeStore(ImageStore store, UnpackLimits limits) {
     Optional<ImageTree> find(PulledImage image) {
         Path home = home(image);
         Path rootfs = home.resolve(ROOTFS);
-        try (InputStream in = Files.newInputStream(home.resolve(RECORD), LinkOption.NOFOLLOW_LINKS)) {
+        try (InputStream in = RegularFile.streamNoFollow(home.resolve(RECORD))) {
             JsonNode record = Json.tree(in.readNBytes(LARGEST_RECORD), RECORD);
             if (!record.path("schema").asText("").equals(SCHEMA)
                     || !record.path("chain").asText("").equals(image.chain().toString())

@@ -1,5 +1,6 @@
 package dev.freestand.containers.trace;
 
+import dev.freestand.verifier.file.RegularFile;
 import dev.freestand.containers.confine.ControlGroup;
 import dev.freestand.containers.confine.HostCell;
 import dev.freestand.containers.confine.TreeRemoval;
@@ -13,6 +14,7 @@ import dev.freestand.verifier.process.ProcessRunner;
 import dev.freestand.verifier.proof.FileReport;
 import dev.freestand.verifier.proof.Trace;
 import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -115,7 +117,8 @@ public final class Tracer {
         }
         StraceLog log = new StraceLog(command.inside());
         // One character a byte: a path can hold any.
-        try (BufferedReader lines = Files.newBufferedReader(command.log(), StandardCharsets.ISO_8859_1)) {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(RegularFile.stream(command.log()), StandardCharsets.ISO_8859_1))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 log.line(line);
             }

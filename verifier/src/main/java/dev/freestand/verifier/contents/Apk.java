@@ -1,11 +1,11 @@
 package dev.freestand.verifier.contents;
 
+import dev.freestand.verifier.file.RegularFile;
 import dev.freestand.verifier.process.ProcessRunner;
 import dev.freestand.verifier.proof.Origin;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -71,7 +71,7 @@ final class Apk implements PackageManager {
     }
 
     private String installed() {
-        try (InputStream in = Files.newInputStream(database)) {
+        try (InputStream in = RegularFile.stream(database)) {
             return new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             return "";

@@ -2,11 +2,11 @@ package dev.freestand.verifier.contents;
 
 import com.github.packageurl.MalformedPackageURLException;
 import com.github.packageurl.PackageURL;
+import dev.freestand.verifier.file.RegularFile;
 import dev.freestand.verifier.proof.Origin;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,7 +28,7 @@ record Distribution(@Nullable String id, @Nullable String release) {
 
     /** Reads {@code /etc/os-release}; nothing is known where it cannot be read. */
     static Distribution read(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = RegularFile.stream(file)) {
             return parse(new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8));
         } catch (IOException unreadable) {
             return new Distribution(null, null);

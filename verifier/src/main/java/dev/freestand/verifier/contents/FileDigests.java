@@ -1,5 +1,6 @@
 package dev.freestand.verifier.contents;
 
+import dev.freestand.verifier.file.RegularFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ record FileDigests(String sha256, String md5) {
         MessageDigest sha256 = algorithm("SHA-256");
         MessageDigest md5 = algorithm("MD5");
         byte[] buffer = new byte[BUFFER];
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = RegularFile.stream(file)) {
             while (left > 0) {
                 int count = in.read(buffer, 0, (int) Math.min(buffer.length, left));
                 if (count < 0) {

@@ -1,9 +1,9 @@
 package dev.freestand.verifier.hazard;
 
+import dev.freestand.verifier.file.RegularFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,7 +24,7 @@ final class LinkLog {
 
     /** The functions named in a log, of which no more than 16 MiB are read. */
     static Set<String> functions(Path log) throws IOException {
-        try (InputStream stream = Files.newInputStream(log)) {
+        try (InputStream stream = RegularFile.stream(log)) {
             return functions(new String(stream.readNBytes(LONGEST), StandardCharsets.ISO_8859_1));
         }
     }

@@ -1,7 +1,8 @@
 package dev.freestand.verifier.inspect;
 
 import dev.freestand.verifier.elf.ElfFormatException;
-import dev.freestand.verifier.elf.NotRegularFileException;
+import dev.freestand.verifier.file.FileTooLongException;
+import dev.freestand.verifier.file.NotRegularFileException;
 import dev.freestand.verifier.proof.FileError;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -20,6 +21,12 @@ final class Failures {
     static FileError of(Path file, IOException e) {
         if (e instanceof NotRegularFileException) {
             return new FileError("not-a-regular-file", String.valueOf(e.getMessage()), null);
+        }
+        if (e instanceof FileTooLongException) {
+            return new FileError("too-long", String.valueOf(e.getMessage()), null);
+        }
+        if (e instanceof FileChangedException) {
+            return new FileError("changed-meanwhile", String.valueOf(e.getMessage()), null);
         }
         if (e instanceof NoSuchFileException) {
             return new FileError("no-such-file", "there is no file " + file, null);

@@ -1,6 +1,7 @@
 package dev.freestand.verifier.inspect;
 
 import dev.freestand.verifier.dlopen.DlopenReader;
+import dev.freestand.verifier.elf.ByteSource;
 import dev.freestand.verifier.elf.Contents;
 import dev.freestand.verifier.elf.ElfFault;
 import dev.freestand.verifier.elf.ElfFile;
@@ -10,6 +11,8 @@ import dev.freestand.verifier.elf.FileSource;
 import dev.freestand.verifier.elf.Needles;
 import dev.freestand.verifier.elf.SymbolReader;
 import dev.freestand.verifier.elf.Symbols;
+import dev.freestand.verifier.file.FileStamp;
+import dev.freestand.verifier.file.FileTooLongException;
 import dev.freestand.verifier.floor.FloorReader;
 import dev.freestand.verifier.gobuild.GoBuildReader;
 import dev.freestand.verifier.hardening.HardeningReader;
@@ -48,6 +51,12 @@ import org.jspecify.annotations.Nullable;
  * could not be read is said in it.
  */
 public final class Inspector {
+
+    /**
+     * Longest file that is looked at, in bytes: a sparse one of many TiB takes no room on a disk, and digesting it takes
+     * days.
+     */
+    static final long LONGEST = 8L << 30;
 
     private final List<Witness> witnesses;
     private final PrivilegeReader privileges;
@@ -91,7 +100,7 @@ public final class Inspector {
      */
     public FileReport inspect(Path file, Clues clues) {
         try (FileSource source = FileSource.open(file)) {
-            return opened(file, clues, source);
+            return unchanging(file, clues, source);
         } catch (IOException e) {
             return unreadable(file, e);
         }
@@ -100,7 +109,7 @@ public final class Inspector {
     /** Everything found in a file that is open already. */
     public FileReport inspect(Path file, FileSource source) {
         try {
-            return opened(file, Clues.beside(file), source);
+            return unchanging(file, Clues.beside(file), source);
         } catch (IOException e) {
             return unreadable(file, e);
         }
@@ -115,13 +124,35 @@ public final class Inspector {
                 new FileError(FileError.BUILD_FAILED, reason, null));
     }
 
+    /**
+     * What is found is found in the very bytes that are digested: in a copy of them where they fit into memory, else in the
+     * file, which is digested once more afterwards. The witnesses open the file by its name, so that must have led to the
+     * same file all the time, and nobody may have written to it.
+     */
+    private FileReport unchanging(Path file, Clues clues, FileSource source) throws IOException {
+        if (source.size() > LONGEST) {
+            throw new FileTooLongException(file, source.size(), LONGEST);
+        }
+        if (!digest) {
+            return opened(file, clues, source);
+        }
+        FileStamp before = FileStamp.of(file);
+        ByteSource content = FileCopy.of(source);
+        FileReport report = opened(file, clues, content);
+        boolean same = content != source || Digest.sha256(source).equals(report.sha256());
+        if (!same || !before.equals(FileStamp.of(file))) {
+            throw new FileChangedException(file);
+        }
+        return report;
+    }
+
     /** The report of a path that could not be read, and why. */
     public static FileReport unreadable(Path file, IOException fault) {
         return Reports.plain(
                 new Reports.Content(file.toString(), null, 0), Kind.UNREADABLE, null, Failures.of(file, fault));
     }
 
-    private FileReport opened(Path file, Clues clues, FileSource source) throws IOException {
+    private FileReport opened(Path file, Clues clues, ByteSource source) throws IOException {
         Aside<String> sha256 = digest ? Aside.start(() -> Digest.sha256(source)) : null;
         try {
             return elf(file, clues, source, sha256, ElfReader.read(source));
@@ -137,7 +168,7 @@ public final class Inspector {
     }
 
     /** Asks the witnesses first: they are other programs, and answer while the file is looked at here. */
-    private FileReport elf(Path file, Clues clues, FileSource source, @Nullable Aside<String> sha256, ElfFile elf)
+    private FileReport elf(Path file, Clues clues, ByteSource source, @Nullable Aside<String> sha256, ElfFile elf)
             throws IOException {
         Kind kind = Kinds.of(elf);
         Subject subject = new Subject(file, elf, kind);

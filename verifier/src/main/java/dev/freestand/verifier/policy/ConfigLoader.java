@@ -11,9 +11,13 @@ import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.freestand.verifier.file.FileTooLongException;
+import dev.freestand.verifier.file.NotRegularFileException;
+import dev.freestand.verifier.file.RegularFile;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -44,6 +48,20 @@ public final class ConfigLoader {
         return parse(file.toString(), read(file));
     }
 
+    /** Checks the content of a file that was {@link #read}. */
+    public static FreestandConfig parse(String name, byte[] content) throws ConfigException {
+        try {
+            return parse(
+                    name,
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(content))
+                            .toString());
+        } catch (CharacterCodingException e) {
+            throw new ConfigException(name, 0, 0, "cannot be read as UTF-8 text", e);
+        }
+    }
+
     /** Checks a text; {@code name} stands for the file in messages. */
     public static FreestandConfig parse(String name, String text) throws ConfigException {
         try {
@@ -64,17 +82,23 @@ public final class ConfigLoader {
         }
     }
 
-    private static String read(Path file) throws ConfigException {
+    /**
+     * The content of a file. It is read once, so that who wants its digest has that of what was parsed.
+     *
+     * @throws ConfigException if it is missing, no regular file, unreadable, or longer than 1 MiB
+     */
+    public static byte[] read(Path file) throws ConfigException {
         String name = file.toString();
         try {
-            if (Files.size(file) > LIMIT) {
-                throw new ConfigException(name, 0, 0, "longer than 1 MiB", new IOException("too long"));
-            }
-            return Files.readString(file, StandardCharsets.UTF_8);
+            return RegularFile.bytes(file, LIMIT);
         } catch (NoSuchFileException e) {
             throw new ConfigException(name, 0, 0, MISSING, e);
+        } catch (FileTooLongException e) {
+            throw new ConfigException(name, 0, 0, "longer than 1 MiB", e);
+        } catch (NotRegularFileException e) {
+            throw new ConfigException(name, 0, 0, String.valueOf(e.getReason()), e);
         } catch (IOException e) {
-            throw new ConfigException(name, 0, 0, "cannot be read as UTF-8 text: " + e, e);
+            throw new ConfigException(name, 0, 0, "cannot be read: " + e, e);
         }
     }
 

@@ -8,7 +8,7 @@ import dev.freestand.verifier.elf.ElfHeader;
 import dev.freestand.verifier.elf.ElfReader;
 import dev.freestand.verifier.elf.FileSource;
 import dev.freestand.verifier.elf.Machine;
-import dev.freestand.verifier.elf.NotRegularFileException;
+import dev.freestand.verifier.file.NotRegularFileException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -3,6 +3,7 @@ package dev.freestand.verifier.elf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.freestand.verifier.file.NotRegularFileException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;

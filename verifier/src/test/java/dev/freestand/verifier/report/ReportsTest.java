@@ -77,20 +77,19 @@ class ReportsTest {
 
     @Test
     void aProofOfAnEarlierVersionIsStillRead(@TempDir Path folder) throws IOException {
-        String now = ProofJson.print(proof.withSizes(List.of()));
-        String before = now.replaceFirst(",\\s*\"sizes\": \\[ ]", "");
-        assertThat(before).doesNotContain("\"sizes\"");
-        Path file = Files.writeString(folder.resolve("proof.json"), before);
-        assertThat(ProofJson.read(file)).isEqualTo(proof.withSizes(List.of()));
+        ObjectNode old = (ObjectNode) new ObjectMapper().readTree(ProofJson.print(proof));
+        old.remove(List.of("sizes", "digest"));
+        Path file = Files.writeString(folder.resolve("proof.json"), old.toString());
+        assertThat(ProofJson.readEarlier(file, ProofJson.bytes(file))).isEqualTo(proof.withSizes(List.of()));
     }
 
     @Test
     void aProofFromBeforeItsContentsWereKeptIsStillRead(@TempDir Path folder) throws IOException {
         ObjectMapper json = new ObjectMapper();
         ObjectNode old = (ObjectNode) json.readTree(ProofJson.print(proof));
-        old.remove("contents");
+        old.remove(List.of("contents", "digest"));
         Path file = Files.writeString(folder.resolve("proof.json"), old.toString());
-        assertThat(ProofJson.read(file)).isEqualTo(proof.withContents(List.of()));
+        assertThat(ProofJson.readEarlier(file, ProofJson.bytes(file))).isEqualTo(proof.withContents(List.of()));
     }
 
     @Test

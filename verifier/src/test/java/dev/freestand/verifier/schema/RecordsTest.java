@@ -142,6 +142,10 @@ class RecordsTest {
         Map<String, AnnotatedType> fields = fields(type);
         Set<String> properties = new TreeSet<>();
         part.node().path("properties").fieldNames().forEachRemaining(properties::add);
+        if (type.equals(Proof.class)) {
+            // Made of all the others when the proof is written.
+            assertThat(properties.remove("digest")).isTrue();
+        }
         assertThat(properties).as(type.getSimpleName()).isEqualTo(new TreeSet<>(fields.keySet()));
         for (Map.Entry<String, AnnotatedType> field : fields.entrySet()) {
             String where = type.getSimpleName() + "." + field.getKey();

@@ -105,10 +105,16 @@ public record Envelope(String payloadType, String payload, List<Signature> signa
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Base64, in either alphabet, as the protocol asks of a reader. */
+    /** Base64, in either alphabet, as the protocol asks of a reader; but each content is written in one way in each. */
     private static byte[] decoded(String base64, String what) throws AttestException {
+        boolean url = base64.indexOf('-') >= 0 || base64.indexOf('_') >= 0;
         try {
-            return Base64.getDecoder().decode(base64.replace('-', '+').replace('_', '/'));
+            byte[] content = (url ? Base64.getUrlDecoder() : Base64.getDecoder()).decode(base64);
+            String again = (url ? Base64.getUrlEncoder() : Base64.getEncoder()).encodeToString(content);
+            if (!again.equals(base64) && !(url && again.replace("=", "").equals(base64))) {
+                throw new AttestException(what + " is base64 with bits or padding that say nothing");
+            }
+            return content;
         } catch (IllegalArgumentException e) {
             throw new AttestException(what + " is not base64", e);
         }

@@ -1,5 +1,8 @@
 package dev.freestand.cli.attest;
 
+import dev.freestand.verifier.file.FileTooLongException;
+import dev.freestand.verifier.file.NotRegularFileException;
+import dev.freestand.verifier.file.RegularFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -55,17 +58,26 @@ public final class KeyFiles {
     }
 
     private static void create(Path file, String text) throws AttestException, IOException {
+        boolean made = false;
+        boolean whole = false;
         try (var channel = Files.newByteChannel(
                 file,
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
                 PosixFilePermissions.asFileAttribute(OWNER_ONLY))) {
+            made = true;
             var bytes = StandardCharsets.US_ASCII.encode(text);
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
+            whole = true;
         } catch (FileAlreadyExistsException e) {
             throw new AttestException(
                     file + " is there already, and keys are never overwritten; choose another name", e);
+        } finally {
+            // A full disk leaves no part of a key, which could be taken for one.
+            if (made && !whole) {
+                Files.deleteIfExists(file);
+            }
         }
     }
 
@@ -92,12 +104,12 @@ public final class KeyFiles {
     }
 
     private static String text(Path file, String what) throws AttestException {
-        try (var in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(Pem.LIMIT + 1);
-            if (bytes.length > Pem.LIMIT) {
-                throw new AttestException(file + " is too long for " + what);
-            }
-            return new String(bytes, StandardCharsets.ISO_8859_1);
+        try {
+            return new String(RegularFile.bytes(file, Pem.LIMIT), StandardCharsets.ISO_8859_1);
+        } catch (FileTooLongException e) {
+            throw new AttestException(file + " is too long for " + what, e);
+        } catch (NotRegularFileException e) {
+            throw new AttestException(file + " cannot be read as " + what + ": it " + e.getReason(), e);
         } catch (NoSuchFileException e) {
             throw new AttestException(file + ": there is no such file; freestand keygen makes one", e);
         } catch (IOException e) {

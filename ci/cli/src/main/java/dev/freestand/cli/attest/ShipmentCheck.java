@@ -24,6 +24,9 @@ public final class ShipmentCheck {
     /** Longest statement read, in bytes. */
     private static final int STATEMENT_LIMIT = 32 << 20;
 
+    /** Longest proof read, in bytes. */
+    private static final int PROOF_LIMIT = 256 << 20;
+
     private final ShipmentFiles files;
     private final Trust trust;
     private final Findings findings = new Findings();
@@ -59,6 +62,12 @@ public final class ShipmentCheck {
                             + statement.predicate().passedTests().size() + " tests passed, "
                             + statement.predicate().warnedTests().size() + " warned, "
                             + statement.predicate().failedTests().size() + " failed that are not required");
+        }
+        if (statement != null && proof != null) {
+            findings.judge(
+                    "binaries",
+                    StatementClaims.binaries(statement, proof, files),
+                    "what the proof says of the binaries is what is found in them");
         }
         new SignatureCheck(files, trust, findings).run(sums, envelope, statement);
     }
@@ -134,10 +143,10 @@ public final class ShipmentCheck {
             return null;
         }
         try {
-            Proof proof = ProofJson.read(files.path(ShipmentNames.PROOF));
+            Proof proof = ProofJson.read(files.path(ShipmentNames.PROOF), files.read(ShipmentNames.PROOF, PROOF_LIMIT));
             findings.judge("proof", ProofClaims.problems(proof), "the proof says that what it ships was proved");
             return proof;
-        } catch (ProofUnreadableException e) {
+        } catch (ProofUnreadableException | AttestException e) {
             findings.add("proof", Outcome.FAIL, String.valueOf(e.getMessage()));
             return null;
         }

@@ -1,5 +1,6 @@
 package dev.freestand.cli.attest;
 
+import dev.freestand.verifier.file.RegularFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,10 +8,8 @@ import java.io.OutputStream;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -125,7 +124,7 @@ final class ShipmentFiles {
     }
 
     private InputStream open(String name) throws IOException {
-        return Files.newInputStream(folder.resolve(name), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+        return RegularFile.streamNoFollow(folder.resolve(name));
     }
 
     private final class Visitor extends SimpleFileVisitor<Path> {

@@ -27,7 +27,7 @@ public final class ShipmentNames {
     static final String PROOF = "proof.json";
 
     /** Those that the digests leave out. */
-    static final Set<String> OUTSIDE = Set.of(CHECKSUMS, CHECKSUMS_SIGNATURE, CHECKSUMS_BUNDLE);
+    public static final Set<String> OUTSIDE = Set.of(CHECKSUMS, CHECKSUMS_SIGNATURE, CHECKSUMS_BUNDLE);
 
     private ShipmentNames() {}
 }

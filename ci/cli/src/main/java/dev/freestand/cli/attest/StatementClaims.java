@@ -1,5 +1,6 @@
 package dev.freestand.cli.attest;
 
+import dev.freestand.verifier.inspect.Inspector;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.VariantRecord;
 import java.io.IOException;
@@ -41,6 +42,25 @@ final class StatementClaims {
                 .filter(name -> !covered.contains(name))
                 .sorted()
                 .forEach(name -> problems.add("the statement does not cover the binary of variant " + name));
+        return List.copyOf(problems);
+    }
+
+    /** Where a binary is not what the proof says of it, one sentence each; empty where all are. */
+    static List<String> binaries(Statement statement, Proof proof, ShipmentFiles files) {
+        List<String> problems = new ArrayList<>();
+        for (Descriptor subject : statement.subject()) {
+            proof.variants().stream()
+                    .filter(variant -> variant.name().equals(variant(subject))
+                            && files.names().contains(subject.name()))
+                    .forEach(variant -> {
+                        List<String> differences = FileFacts.differences(
+                                variant.file(), Inspector.withoutWitnesses().inspect(files.path(subject.name())));
+                        if (!differences.isEmpty()) {
+                            problems.add(subject.name() + " is not what the proof says of it: "
+                                    + String.join(", ", differences));
+                        }
+                    });
+        }
         return List.copyOf(problems);
     }
 

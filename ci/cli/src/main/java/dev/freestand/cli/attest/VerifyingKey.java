@@ -109,7 +109,7 @@ public final class VerifyingKey {
 
     /** Whether this is this key's signature of this message; anything that is no signature is none. */
     boolean verifies(byte[] message, byte[] signature) throws AttestException {
-        if (kind == KeyKind.P256 && verify(message, ZEROS)) {
+        if (kind == KeyKind.P256 && verifyAsTheJdkDoes(message, ZEROS)) {
             throw new AttestException(
                     "this JDK takes a forged signature for a good one (CVE-2022-21449);" + " use JDK 17.0.3 or newer");
         }
@@ -117,6 +117,14 @@ public final class VerifyingKey {
     }
 
     private boolean verify(byte[] message, byte[] signature) throws AttestException {
+        if (!kind.wellFormed(signature)) {
+            return false;
+        }
+        return verifyAsTheJdkDoes(message, signature);
+    }
+
+    /** JDKs pass over bytes behind a signature, and some take more than that. */
+    private boolean verifyAsTheJdkDoes(byte[] message, byte[] signature) throws AttestException {
         try {
             Signature verifier = kind.signature();
             verifier.initVerify(key);

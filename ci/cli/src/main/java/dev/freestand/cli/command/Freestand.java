@@ -58,6 +58,8 @@ public final class Freestand implements Runnable {
     private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
 
     static {
+        // Needed when no more classes can be loaded.
+        Scarcity.ready();
         COMMANDS.put("inspect", InspectCommand.class);
         COMMANDS.put("scan", ScanCommand.class);
         COMMANDS.put("build", BuildCommand.class);
@@ -86,10 +88,19 @@ public final class Freestand implements Runnable {
 
     /** Entry point of the launcher. */
     public static void main(String[] arguments) {
-        ResultStream results = new ResultStream(new FileOutputStream(FileDescriptor.out));
-        PrintWriter out = new PrintWriter(new OutputStreamWriter(results, StandardCharsets.UTF_8), true);
-        int status = run(arguments, out, writer(System.err), Colour.ofProcess(), results);
-        System.exit(status);
+        System.exit(started(arguments));
+    }
+
+    /** Also when there is too little memory, or too few files may be open, for the program itself. */
+    private static int started(String[] arguments) {
+        try {
+            ResultStream results = new ResultStream(new FileOutputStream(FileDescriptor.out));
+            PrintWriter out = new PrintWriter(new OutputStreamWriter(results, StandardCharsets.UTF_8), true);
+            return run(arguments, out, writer(System.err), Colour.ofProcess(), results);
+        } catch (OutOfMemoryError | LinkageError e) {
+            System.err.println("freestand: " + Scarcity.of(e));
+            return ExitCode.INCONCLUSIVE.status();
+        }
     }
 
     /** Runs one command and gives its exit status. */
@@ -216,7 +227,11 @@ public final class Freestand implements Runnable {
         PrintWriter err = command.getErr();
         boolean verbose = GlobalOptions.of(command).verbose();
         ExitCode code;
-        if (e instanceof PipelineException pipeline) {
+        String scarce = Scarcity.behind(e);
+        if (scarce != null) {
+            code = ExitCode.INCONCLUSIVE;
+            err.println("freestand: " + scarce);
+        } else if (e instanceof PipelineException pipeline) {
             code = pipeline.exitCode();
             err.println("freestand: " + Printable.of(String.valueOf(e.getMessage())));
         } else if (e instanceof ConfigException config) {

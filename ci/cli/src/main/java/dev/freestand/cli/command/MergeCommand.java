@@ -65,6 +65,8 @@ final class MergeCommand implements Callable<Integer> {
             proof = earlier.judge(project, proof, Toolbox.today());
         }
         Path folder = output == null ? project.output() : output;
+        // The gate asks for the one in its own place: where a newer one goes elsewhere, the older one counts no more.
+        Reports.clear(project.output());
         Reports.clear(folder);
         Reports.write(proof, folder);
         spec.commandLine().getOut().print(options.print(proof, Freestand.paint(spec.commandLine())));

@@ -4,6 +4,7 @@ import dev.freestand.cli.attest.AttestException;
 import dev.freestand.cli.attest.Finding;
 import dev.freestand.cli.attest.IdentityCheck;
 import dev.freestand.cli.attest.KeyFiles;
+import dev.freestand.cli.attest.KeyOrigin;
 import dev.freestand.cli.attest.ShipmentCheck;
 import dev.freestand.cli.attest.ShipmentReport;
 import dev.freestand.cli.attest.Trust;
@@ -95,6 +96,12 @@ final class VerifyShipmentCommand implements Callable<Integer> {
                     + " asks for one; leave out either");
         }
         try {
+            if (key != null) {
+                KeyOrigin.outside(folder, key, "--key");
+            }
+            if (trustedRoot != null) {
+                KeyOrigin.outside(folder, trustedRoot, "--trusted-root");
+            }
             VerifyingKey trusted = key == null ? null : KeyFiles.verifying(key);
             return new Trust(trusted, keyless ? identity() : null, unsigned);
         } catch (AttestException e) {

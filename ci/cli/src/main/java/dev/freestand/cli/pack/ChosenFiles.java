@@ -1,13 +1,13 @@
 package dev.freestand.cli.pack;
 
+import dev.freestand.verifier.file.FileTooLongException;
+import dev.freestand.verifier.file.PathPattern;
+import dev.freestand.verifier.file.RegularFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -61,12 +61,11 @@ public final class ChosenFiles {
      * @throws IOException also if it has become a symbolic link, or is longer than 64 MiB
      */
     public static byte[] read(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
-            byte[] bytes = in.readNBytes(LONGEST + 1);
-            if (bytes.length > LONGEST) {
-                throw new IOException(file + " is longer than " + (LONGEST >> 20) + " MiB, the most that goes along");
-            }
-            return bytes;
+        try {
+            return RegularFile.bytesNoFollow(file, LONGEST);
+        } catch (FileTooLongException e) {
+            throw new IOException(
+                    file + " is longer than " + (LONGEST >> 20) + " MiB, the most that goes along", e);
         }
     }
 
@@ -131,11 +130,11 @@ public final class ChosenFiles {
         if (!start.equals(root) && Files.isSymbolicLink(start) && !pattern.equals(fixedPart(pattern))) {
             throw new IOException(start + " is a symbolic link");
         }
-        PathMatcher matcher = root.getFileSystem().getPathMatcher("glob:" + pattern);
+        PathPattern matcher = PathPattern.of(pattern);
         try (Stream<Path> walk = Files.walk(start)) {
             return walk.filter(each -> !Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS))
                     .map(root::relativize)
-                    .filter(matcher::matches)
+                    .filter(path -> matcher.matches(path.toString()))
                     .limit(MOST_FILES + 1L)
                     .toList();
         }

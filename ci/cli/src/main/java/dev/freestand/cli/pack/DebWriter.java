@@ -2,6 +2,7 @@ package dev.freestand.cli.pack;
 
 import dev.freestand.verifier.policy.Dependency;
 import dev.freestand.verifier.policy.PackageFormat;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,7 +18,7 @@ import org.vafer.jdeb.DebMaker;
 import org.vafer.jdeb.PackagingException;
 import org.vafer.jdeb.mapping.Mapper;
 import org.vafer.jdeb.mapping.PermMapper;
-import org.vafer.jdeb.producers.DataProducerFile;
+import org.vafer.jdeb.shaded.commons.compress.archivers.tar.TarArchiveEntry;
 
 /** A package for dpkg (deb(5)), by jdeb. */
 final class DebWriter implements PackageWriter {
@@ -39,8 +40,11 @@ final class DebWriter implements PackageWriter {
         List<DataProducer> data = new ArrayList<>();
         for (Map.Entry<String, PackagedFile> file : plan.files().entrySet()) {
             Mapper mapper = new PermMapper(0, 0, "root", "root", file.getValue().mode(), 0755, 0, null);
-            data.add(new DataProducerFile(
-                    file.getValue().source().toFile(), file.getKey(), null, null, new Mapper[] {mapper}));
+            data.add(consumer -> {
+                TarArchiveEntry entry = mapper.map(new TarArchiveEntry(file.getKey(), true));
+                entry.setSize(file.getValue().content().length);
+                consumer.onEachFile(new ByteArrayInputStream(file.getValue().content()), entry);
+            });
         }
         DebMaker maker = new DebMaker(SILENT, data, List.of());
         maker.setControl(control.toFile());

@@ -1,5 +1,7 @@
 package dev.freestand.cli.pack;
 
+import dev.freestand.verifier.file.RegularFile;
+import dev.freestand.verifier.file.Sha256;
 import dev.freestand.verifier.policy.PackageConfig;
 import dev.freestand.verifier.policy.PackageFormat;
 import dev.freestand.verifier.proof.Linkage;
@@ -23,6 +25,9 @@ public final class Packager {
             new DebWriter(),
             PackageFormat.RPM,
             new RpmWriter());
+
+    /** Longest program that packages are made of, in bytes. */
+    private static final int LONGEST = 1 << 30;
 
     private final PackageConfig config;
     private final String name;
@@ -54,11 +59,11 @@ public final class Packager {
     public void pack(Path root, List<Program> programs, Path target) throws PackException, IOException {
         Map<Architecture, Program> chosen = choose(programs);
         try (WorkFolder work = WorkFolder.create()) {
-            SortedMap<String, PackagedFile> installed = installed(root, work);
+            SortedMap<String, PackagedFile> installed = installed(root, config);
             for (Map.Entry<Architecture, Program> program : chosen.entrySet()) {
                 SortedMap<String, PackagedFile> files = new TreeMap<>(installed);
                 String place = "/usr/bin/" + name;
-                if (files.put(place, new PackagedFile(program.getValue().file(), true)) != null) {
+                if (files.put(place, new PackagedFile(proved(program.getValue()), true)) != null) {
                     throw new PackException("shipment.packages.install puts a file in the program's place, " + place);
                 }
                 PackagePlan plan = new PackagePlan(
@@ -123,15 +128,20 @@ public final class Packager {
         }
     }
 
-    /** Copies, so that every package holds the same bytes whatever becomes of the sources meanwhile. */
-    private SortedMap<String, PackagedFile> installed(Path root, WorkFolder work) throws PackException, IOException {
-        Path copies = work.fresh();
+    private static byte[] proved(Program program) throws PackException, IOException {
+        byte[] content = RegularFile.bytesNoFollow(program.file(), LONGEST);
+        if (!Sha256.of(content).equals(program.sha256())) {
+            throw new PackException(program.file() + " is not the file that was proved any more");
+        }
+        return content;
+    }
+
+    private static SortedMap<String, PackagedFile> installed(Path root, PackageConfig config)
+            throws PackException, IOException {
         SortedMap<String, PackagedFile> installed = new TreeMap<>();
         for (Map.Entry<String, Path> file :
                 ChosenFiles.find(root, config.install()).entrySet()) {
-            Path copy = copies.resolve(String.valueOf(installed.size()));
-            Files.write(copy, ChosenFiles.read(file.getValue()));
-            installed.put(file.getKey(), new PackagedFile(copy, false));
+            installed.put(file.getKey(), new PackagedFile(ChosenFiles.read(file.getValue()), false));
         }
         return installed;
     }

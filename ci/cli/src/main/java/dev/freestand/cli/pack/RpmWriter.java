@@ -81,7 +81,7 @@ final class RpmWriter implements PackageWriter {
         }
         for (Map.Entry<String, PackagedFile> file : plan.files().entrySet()) {
             int mode = REGULAR | file.getValue().mode();
-            context.addFile(file.getKey(), file.getValue().source(), (name, source, type) -> information(mode, time));
+            context.addFile(file.getKey(), file.getValue().content(), (name, source, type) -> information(mode, time));
         }
     }
 

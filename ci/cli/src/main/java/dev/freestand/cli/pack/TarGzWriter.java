@@ -2,7 +2,6 @@ package dev.freestand.cli.pack;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,9 +49,7 @@ final class TarGzWriter implements PackageWriter {
         }
         String readme = top + "README";
         if (!files.containsKey(readme)) {
-            Path text = work.resolve("README");
-            Files.writeString(text, Readme.of(plan));
-            files.put(readme, new PackagedFile(text, false));
+            files.put(readme, new PackagedFile(Readme.of(plan).getBytes(StandardCharsets.UTF_8), false));
         }
         GzipParameters parameters = new GzipParameters();
         parameters.setCompressionLevel(Deflater.BEST_COMPRESSION);
@@ -62,27 +59,25 @@ final class TarGzWriter implements PackageWriter {
                         new GzipCompressorOutputStream(out, parameters), StandardCharsets.UTF_8.name())) {
             tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
             for (String folder : folders(files)) {
-                put(tar, new TarArchiveEntry(folder), 0755, 0, plan, InputStream.nullInputStream());
+                put(tar, new TarArchiveEntry(folder), 0755, plan, new byte[0]);
             }
             for (Map.Entry<String, PackagedFile> file : files.entrySet()) {
-                try (InputStream in = file.getValue().open()) {
-                    TarArchiveEntry entry = new TarArchiveEntry(file.getKey());
-                    put(tar, entry, file.getValue().mode(), file.getValue().size(), plan, in);
-                }
+                TarArchiveEntry entry = new TarArchiveEntry(file.getKey());
+                put(tar, entry, file.getValue().mode(), plan, file.getValue().content());
             }
         }
     }
 
     private static void put(
-            TarArchiveOutputStream tar, TarArchiveEntry entry, int mode, long size, PackagePlan plan, InputStream in)
+            TarArchiveOutputStream tar, TarArchiveEntry entry, int mode, PackagePlan plan, byte[] content)
             throws IOException {
         entry.setIds(0, 0);
         entry.setNames("root", "root");
         entry.setMode(mode);
-        entry.setSize(size);
+        entry.setSize(content.length);
         entry.setModTime(FileTime.fromMillis(plan.released().getEpochSecond() * 1000));
         tar.putArchiveEntry(entry);
-        in.transferTo(tar);
+        tar.write(content);
         tar.closeArchiveEntry();
     }
 

@@ -19,6 +19,8 @@ final class AtomicFiles {
         Path temporary = Files.createTempFile(folder, ".freestand", ".tmp");
         try {
             Files.writeString(temporary, text);
+            // What is renamed has to be on the disk, or a loss of power leaves an empty file under the good name.
+            ShipmentFolder.flush(temporary);
             // Not the 0600 of a temporary file: the reports are for everybody.
             temporary.toFile().setReadable(true, false);
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

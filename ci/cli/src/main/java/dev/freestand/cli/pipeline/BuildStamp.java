@@ -1,5 +1,6 @@
 package dev.freestand.cli.pipeline;
 
+import dev.freestand.verifier.file.RegularFile;
 import dev.freestand.verifier.policy.Variant;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,8 @@ import java.util.TreeMap;
  * vector, the names and contents of the inputs, and the digest of the artifact: whoever changes any of them builds again.
  */
 final class BuildStamp {
+
+    private static final int LONGEST = 4096;
 
     private final Project project;
     private final Variant variant;
@@ -31,7 +34,7 @@ final class BuildStamp {
             return false;
         }
         try {
-            return Files.readString(file).equals(current());
+            return RegularFile.text(file, LONGEST).equals(current());
         } catch (NoSuchFileException never) {
             return false;
         }

@@ -2,6 +2,7 @@ package dev.freestand.cli.pipeline;
 
 import dev.freestand.cli.attest.ShipmentNames;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** {@code SHA256SUMS} of every file that is there before it, for {@code sha256sum -c}. Comes last. */
@@ -11,8 +12,16 @@ final class ChecksumsPart implements ShipmentPart {
 
     @Override
     public void add(Staging staging) throws PipelineException, IOException {
+        staging.write(NAME, of(staging));
+    }
+
+    /** The list of every other file that is there so far, but for its own signatures. */
+    static byte[] of(Staging staging) throws PipelineException {
         StringBuilder sums = new StringBuilder();
         for (Map.Entry<String, String> file : staging.digests().entrySet()) {
+            if (ShipmentNames.OUTSIDE.contains(file.getKey())) {
+                continue;
+            }
             // sha256sum writes such a name in another way; no part makes one.
             if (file.getKey().matches("(?s).*[\\\\\\n\\r].*")) {
                 throw new PipelineException(
@@ -20,6 +29,6 @@ final class ChecksumsPart implements ShipmentPart {
             }
             sums.append(file.getValue()).append("  ").append(file.getKey()).append('\n');
         }
-        staging.write(NAME, sums.toString());
+        return sums.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -1,13 +1,10 @@
 package dev.freestand.cli.pipeline;
 
+import dev.freestand.verifier.file.RegularFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -38,11 +35,8 @@ final class Digest {
 
     /** Digest of a regular file; null when it is none or cannot be read. */
     static @Nullable String of(Path file) {
-        if (!Files.isRegularFile(file)) {
-            return null;
-        }
-        try {
-            return copy(file, OutputStream.nullOutputStream());
+        try (InputStream in = RegularFile.stream(file)) {
+            return transfer(in, OutputStream.nullOutputStream());
         } catch (IOException unreadable) {
             return null;
         }
@@ -54,19 +48,7 @@ final class Digest {
      * @throws IOException if it is something else, such as a symbolic link, or cannot be read
      */
     static String copyNoFollow(Path file, OutputStream out) throws IOException {
-        // Only to open a named pipe would take forever. A link that takes the file's place later is not followed
-        // either.
-        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw new FileSystemException(
-                    file.toString(), null, Files.isSymbolicLink(file) ? "it is a link" : "it is no regular file");
-        }
-        try (InputStream in = Files.newInputStream(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
-            return transfer(in, out);
-        }
-    }
-
-    private static String copy(Path file, OutputStream out) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = RegularFile.streamNoFollow(file)) {
             return transfer(in, out);
         }
     }

@@ -12,7 +12,6 @@ import dev.freestand.verifier.report.json.ProofUnreadableException;
 import dev.freestand.verifier.rule.Evidence;
 import dev.freestand.verifier.rule.RulesUnderPolicy;
 import dev.freestand.verifier.rule.Runs;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,14 +34,11 @@ public record EarlierProof(Baseline baseline, Proof proof) {
      * @throws PipelineException if it is missing, no proof, of another layout or subject, or only part of a proof
      */
     public static EarlierProof load(Path file, String subject) throws PipelineException {
-        if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw new PipelineException(
-                    ExitCode.USAGE,
-                    "no baseline: " + file + " is no regular file\nGive an earlier proof.json, or no baseline.");
-        }
+        byte[] content;
         Proof proof;
         try {
-            proof = ProofJson.read(file);
+            content = ProofJson.bytes(file);
+            proof = ProofJson.readEarlier(file, content);
         } catch (ProofUnreadableException e) {
             throw new PipelineException(
                     ExitCode.USAGE,
@@ -68,8 +64,8 @@ public record EarlierProof(Baseline baseline, Proof proof) {
                     "no baseline: " + file + " leaves out " + String.join(", ", proof.leftOut())
                             + "\nGive a proof of all variants, made without --variant.");
         }
-        Baseline baseline = new Baseline(
-                String.valueOf(Digest.of(file)), proof.version(), proof.commit(), proof.created(), proof.verdict());
+        Baseline baseline =
+                new Baseline(Digest.of(content), proof.version(), proof.commit(), proof.created(), proof.verdict());
         return new EarlierProof(baseline, proof);
     }
 

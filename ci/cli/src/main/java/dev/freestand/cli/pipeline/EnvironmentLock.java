@@ -10,6 +10,7 @@ import dev.freestand.containers.environment.Environment;
 import dev.freestand.containers.environment.EnvironmentNotPreparedException;
 import dev.freestand.containers.environment.EnvironmentStore;
 import dev.freestand.containers.environment.UnknownEnvironmentException;
+import dev.freestand.verifier.file.RegularFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * {@code freestand.lock}, beside {@code freestand.yaml}: the digest of each environment that is included. One JSON object,
@@ -27,7 +29,8 @@ public final class EnvironmentLock {
 
     private static final String FILE = "freestand.lock";
     private static final String PREFIX = "sha256:";
-    private static final long LIMIT = 1 << 20;
+    private static final int LIMIT = 1 << 20;
+    private static final Pattern DIGEST = Pattern.compile(PREFIX + "[0-9a-f]{64}");
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -116,11 +119,20 @@ public final class EnvironmentLock {
             return Map.of();
         }
         try {
-            if (Files.size(file) > LIMIT) {
-                throw new PipelineException(ExitCode.USAGE, file + " is larger than 1 MiB");
+            Map<String, String> locked = JSON.readValue(RegularFile.bytes(file, LIMIT), new TypeReference<>() {});
+            if (locked == null) {
+                throw new PipelineException(ExitCode.USAGE, file + " is no lock: it holds no object");
             }
-            Map<String, String> locked = JSON.readValue(Files.readAllBytes(file), new TypeReference<>() {});
-            return locked == null ? Map.of() : locked;
+            for (Map.Entry<String, String> entry : locked.entrySet()) {
+                if (entry.getValue() == null
+                        || !DIGEST.matcher(entry.getValue()).matches()) {
+                    throw new PipelineException(
+                            ExitCode.USAGE,
+                            file + " is no lock: /" + entry.getKey() + " is " + entry.getValue()
+                                    + ", expected sha256: and 64 digits\nfreestand environments lock writes it anew.");
+                }
+            }
+            return locked;
         } catch (JsonProcessingException e) {
             throw new PipelineException(ExitCode.USAGE, file + " is no lock: " + e.getOriginalMessage(), e);
         } catch (IOException e) {

@@ -1,10 +1,10 @@
 package dev.freestand.cli.pipeline;
 
+import dev.freestand.verifier.file.PathPattern;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -52,11 +52,11 @@ final class InputFiles {
         if (!Files.exists(start)) {
             return List.of();
         }
-        PathMatcher matcher = root.getFileSystem().getPathMatcher("glob:" + pattern);
+        PathPattern matcher = PathPattern.of(pattern);
         try (Stream<Path> walk = Files.walk(start)) {
             return walk.filter(Files::isRegularFile)
                     .map(root::relativize)
-                    .filter(matcher::matches)
+                    .filter(path -> matcher.matches(path.toString()))
                     .toList();
         }
     }

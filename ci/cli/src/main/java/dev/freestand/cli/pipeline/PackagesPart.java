@@ -5,7 +5,11 @@ import dev.freestand.cli.pack.Packager;
 import dev.freestand.cli.pack.Program;
 import dev.freestand.verifier.policy.PackageConfig;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The packages that {@code shipment.packages} asks for, made of the copies in the shipment. */
 final class PackagesPart implements ShipmentPart {
@@ -27,9 +31,34 @@ final class PackagesPart implements ShipmentPart {
                 .toList();
         String name = config.name(project.config().subject());
         try {
-            new Packager(config, name, version, staging.released()).pack(project.root(), programs, staging.folder());
+            Path made = Files.createTempDirectory("freestand-packages");
+            try {
+                new Packager(config, name, version, staging.released()).pack(project.root(), programs, made);
+                move(made, staging);
+            } finally {
+                ShipmentFolder.delete(made);
+            }
         } catch (PackException e) {
             throw new PipelineException(ExitCode.USAGE, "nothing is shipped: shipment.packages: " + e.getMessage(), e);
+        }
+    }
+
+    private static void move(Path made, Staging staging) throws PipelineException, IOException {
+        List<Path> packages;
+        try (Stream<Path> files = Files.list(made)) {
+            packages = files.sorted().toList();
+        }
+        for (Path file : packages) {
+            String name = String.valueOf(file.getFileName());
+            if (staging.holds(name)) {
+                throw new PipelineException(
+                        ExitCode.USAGE,
+                        "nothing is shipped: shipment.packages: " + name
+                                + " is there already: another file of the shipment has that name");
+            }
+            try (OutputStream out = staging.create(name)) {
+                Digest.copyNoFollow(file, out);
+            }
         }
     }
 }

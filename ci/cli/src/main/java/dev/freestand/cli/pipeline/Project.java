@@ -25,15 +25,15 @@ public record Project(Path root, FreestandConfig config, String digest) {
     public static Project load(Path file) throws ConfigException, PipelineException {
         Path absolute = file.toAbsolutePath().normalize();
         Path parent = absolute.getParent();
-        FreestandConfig config = ConfigLoader.load(file);
+        // Read once: what is digested is what is followed, whoever writes the file meanwhile.
+        byte[] content = ConfigLoader.read(file);
+        FreestandConfig config = ConfigLoader.parse(file.toString(), content);
         try {
             Catalogue.bundled().select(config.environments());
         } catch (UnknownEnvironmentException e) {
             throw new PipelineException(ExitCode.USAGE, file + ": " + e.getMessage(), e);
         }
-        // Without a digest no proof fits, so a file that vanished meanwhile ships nothing.
-        String digest = String.valueOf(Digest.of(absolute));
-        return new Project(parent == null ? absolute : parent, config, digest);
+        return new Project(parent == null ? absolute : parent, config, Digest.of(content));
     }
 
     /** The file of a variant. */

@@ -6,21 +6,29 @@ import dev.freestand.verifier.policy.FreestandConfig;
 import dev.freestand.verifier.policy.Variant;
 import dev.freestand.verifier.proof.BehaviourResult;
 import dev.freestand.verifier.proof.Cell;
+import dev.freestand.verifier.proof.Check;
 import dev.freestand.verifier.proof.Fate;
 import dev.freestand.verifier.proof.Outcome;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.Shard;
 import dev.freestand.verifier.proof.VariantRecord;
+import dev.freestand.verifier.rule.Evidence;
 import dev.freestand.verifier.rule.Rule;
 import dev.freestand.verifier.rule.Rules;
+import dev.freestand.verifier.rule.RulesUnderPolicy;
+import dev.freestand.verifier.rule.Runs;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
 /**
- * Checks that a proof says everything that the configuration asks for, and does not contradict itself. Whoever can write
- * the file can still write a whole false proof: it is not signed. But nothing that is merely missing, old or patched goes
- * through.
+ * Checks that a proof says everything that the configuration asks for, and does not contradict itself: what follows from
+ * something else in it is derived again. Whoever can write the file can still write a whole false proof: it is not signed.
+ * But nothing that is merely missing, old or patched goes through.
  */
 final class ProofAudit {
 
@@ -42,8 +50,12 @@ final class ProofAudit {
             audit.problems.add(0, incomplete(proof));
             return List.copyOf(audit.problems);
         }
+        audit.require(
+                Objects.equals(proof.version(), config.version()),
+                "it is of version " + proof.version() + ", asked for is " + config.version());
         audit.variants();
         audit.checks();
+        audit.derivedChecks();
         try {
             audit.cells();
         } catch (UnknownEnvironmentException e) {
@@ -67,6 +79,35 @@ final class ProofAudit {
                     variant.sha256() != null
                             && variant.sha256().equals(variant.file().sha256()),
                     "the digests of variant " + variant.name() + " contradict each other");
+            require(
+                    variant.size() == variant.file().size(),
+                    "the sizes of variant " + variant.name() + " contradict each other");
+            config.variant(variant.name())
+                    .ifPresent(wanted -> require(
+                            wanted.ship() == variant.ship() && wanted.artifact().equals(variant.artifact()),
+                            "variant " + variant.name() + " is another file, or to be shipped or not, as asked for"));
+        }
+    }
+
+    /** Every rule once more, on what the proof says was found, as of the day that it was made. */
+    private void derivedChecks() {
+        LocalDate made;
+        try {
+            made = LocalDate.ofInstant(Instant.parse(proof.created()), ZoneOffset.UTC);
+        } catch (DateTimeException e) {
+            problems.add("it says it was made '" + proof.created() + "', which is no time");
+            return;
+        }
+        for (VariantRecord record : proof.variants()) {
+            config.variant(record.name()).ifPresent(variant -> {
+                Evidence evidence =
+                        new Evidence(variant, record.file(), record.sha256(), Runs.of(record.name(), proof));
+                for (Check check : RulesUnderPolicy.apply(evidence, config.policy(), made)) {
+                    require(
+                            proof.checks().contains(check),
+                            check.rule() + " of variant " + record.name() + " is not what follows from its findings");
+                }
+            });
         }
     }
 
@@ -121,6 +162,15 @@ final class ProofAudit {
                 cell.observed() != Fate.RUNS
                         || cell.behaviours().stream().allMatch(behaviour -> behaviour.outcome() == Outcome.PASS),
                 name + " passed although a behaviour did not");
+        for (Behaviour behaviour : config.behaviours()) {
+            int exit = behaviour.steps().get(behaviour.steps().size() - 1).exit();
+            require(
+                    cell.observed() != Fate.RUNS
+                            || cell.behaviours().stream()
+                                    .filter(result -> result.name().equals(behaviour.name()))
+                                    .allMatch(result -> Objects.equals(result.exit(), exit)),
+                    name + " passed although " + behaviour.name() + " ended with another status than " + exit);
+        }
     }
 
     private void require(boolean holds, String problem) {

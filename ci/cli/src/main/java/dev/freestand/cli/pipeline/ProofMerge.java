@@ -1,5 +1,6 @@
 package dev.freestand.cli.pipeline;
 
+import dev.freestand.cli.attest.FileFacts;
 import dev.freestand.containers.environment.UnknownEnvironmentException;
 import dev.freestand.verifier.policy.FreestandConfig;
 import dev.freestand.verifier.policy.Variant;
@@ -15,7 +16,9 @@ import dev.freestand.verifier.rule.Rule;
 import dev.freestand.verifier.rule.Rules;
 import dev.freestand.verifier.rule.RulesUnderPolicy;
 import dev.freestand.verifier.rule.Runs;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -39,12 +42,14 @@ final class ProofMerge {
             Outcome.NOT_APPLICABLE, Outcome.PASS, Outcome.WARN, Outcome.WAIVED, Outcome.INCONCLUSIVE, Outcome.FAIL);
 
     private final Project project;
+    private final Instant now;
     private final LocalDate today;
     private final List<Proof> parts;
 
-    private ProofMerge(Project project, LocalDate today, List<Proof> parts) {
+    private ProofMerge(Project project, Instant now, List<Proof> parts) {
         this.project = project;
-        this.today = today;
+        this.now = now;
+        this.today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         this.parts = parts;
     }
 
@@ -52,11 +57,11 @@ final class ProofMerge {
      * The whole proof.
      *
      * @param parts proofs made with {@code --shard}, in any order
-     * @param today the day on which waivers must still hold
+     * @param now tells which waivers must still hold, and how old the parts are
      * @throws PipelineException if they are not all the parts of one proof, for the present configuration
      */
-    static Proof merge(Project project, LocalDate today, List<Proof> parts) throws PipelineException {
-        return new ProofMerge(project, today, ordered(parts)).whole();
+    static Proof merge(Project project, Instant now, List<Proof> parts) throws PipelineException {
+        return new ProofMerge(project, now, ordered(parts)).whole();
     }
 
     private static List<Proof> ordered(List<Proof> parts) throws PipelineException {
@@ -94,10 +99,18 @@ final class ProofMerge {
                 part -> part.variants().stream()
                         .map(variant -> variant.name() + " " + variant.sha256())
                         .toList());
+        sameFindings();
         Proof first = parts.get(0);
         if (!first.config().equals(project.digest())) {
             throw refusal(
                     "they are of another freestand.yaml than " + project.root().resolve("freestand.yaml"));
+        }
+        for (Proof part : parts) {
+            try {
+                ProofAge.check(part.created(), project.config().policy().maxAge(), now);
+            } catch (PipelineException e) {
+                throw refusal("part " + part.shard() + ": " + e.getMessage());
+            }
         }
         List<Cell> cells = SameEverywhere.judge(cells(first));
         List<Check> checks = checks(first, cells);
@@ -106,9 +119,10 @@ final class ProofMerge {
                         first.version(),
                         first.commit(),
                         first.config(),
+                        // Of the oldest: the whole is no fresher than any part.
                         parts.stream()
                                 .map(Proof::created)
-                                .max(Comparator.naturalOrder())
+                                .min(Comparator.comparing(Instant::parse))
                                 .orElseThrow(),
                         tools(),
                         first.variants(),
@@ -119,6 +133,30 @@ final class ProofMerge {
                 .withContents(all(part -> part.contents().stream()))
                 .withFolder(first.folder())
                 .without(first.leftOut());
+    }
+
+    /** What machines found in one file is the same; only the tools that they asked can differ. */
+    private void sameFindings() throws PipelineException {
+        Proof first = parts.get(0);
+        for (Proof part : parts) {
+            for (int i = 0; i < part.variants().size(); i++) {
+                VariantRecord one = first.variants().get(i);
+                VariantRecord other = part.variants().get(i);
+                List<String> differences = new ArrayList<>(FileFacts.differences(one.file(), other.file()));
+                if (!Objects.equals(one.file().hazards(), other.file().hazards())) {
+                    differences.add("hazards");
+                }
+                if (one.ship() != other.ship()
+                        || one.size() != other.size()
+                        || !one.artifact().equals(other.artifact())) {
+                    differences.add("ship, size or artifact");
+                }
+                if (!differences.isEmpty()) {
+                    throw refusal("part " + part.shard() + " says something else of variant " + one.name()
+                            + " than part " + first.shard() + ": " + String.join(", ", differences));
+                }
+            }
+        }
     }
 
     private void same(String what, Function<Proof, Object> fact) throws PipelineException {

@@ -12,7 +12,9 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Writes a proof in every format. */
 public final class Reports {
@@ -64,16 +66,26 @@ public final class Reports {
 
     /** Writes {@code proof.json} and everything rendered from it into the folder. */
     public static void write(Proof proof, Path folder) throws IOException {
-        AtomicFiles.write(folder.resolve(PROOF), ProofJson.print(proof));
+        // The proof last: where a report cannot be written, there is none to ship by.
         render(proof, folder);
+        AtomicFiles.write(folder.resolve(PROOF), ProofJson.print(proof));
     }
 
     /** Writes everything but {@code proof.json}. */
     public static void render(Proof proof, Path folder) throws IOException {
-        AtomicFiles.write(folder.resolve(HTML), HtmlReport.render(proof));
-        AtomicFiles.write(folder.resolve(MARKDOWN), MarkdownReport.render(proof));
-        AtomicFiles.write(folder.resolve(JUNIT), JUnitReport.render(proof));
-        AtomicFiles.write(folder.resolve(SARIF), SarifReport.render(proof));
-        AtomicFiles.write(folder.resolve(BADGE), BadgeReport.render(proof));
+        for (Map.Entry<String, String> report : of(proof).entrySet()) {
+            AtomicFiles.write(folder.resolve(report.getKey()), report.getValue());
+        }
+    }
+
+    /** Everything that is rendered from a proof, by the name of its file. */
+    static Map<String, String> of(Proof proof) {
+        Map<String, String> reports = new LinkedHashMap<>();
+        reports.put(HTML, HtmlReport.render(proof));
+        reports.put(MARKDOWN, MarkdownReport.render(proof));
+        reports.put(JUNIT, JUnitReport.render(proof));
+        reports.put(SARIF, SarifReport.render(proof));
+        reports.put(BADGE, BadgeReport.render(proof));
+        return reports;
     }
 }

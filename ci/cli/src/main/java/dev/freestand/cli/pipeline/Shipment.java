@@ -1,5 +1,6 @@
 package dev.freestand.cli.pipeline;
 
+import dev.freestand.cli.attest.FileFacts;
 import dev.freestand.verifier.inspect.Inspector;
 import dev.freestand.verifier.policy.Variant;
 import dev.freestand.verifier.proof.FileReport;
@@ -46,7 +47,7 @@ public final class Shipment {
     Shipment(Project project, Inspector inspector, Worktree worktree, Instant now, List<ShipmentPart> parts) {
         this.project = project;
         this.inspector = inspector;
-        this.gate = new ShipGate(project, worktree.commit(), now);
+        this.gate = new ShipGate(project, worktree.sources(), now);
         this.worktree = worktree;
         this.now = now;
         this.parts = List.copyOf(parts);
@@ -92,8 +93,22 @@ public final class Shipment {
     }
 
     /** The rules once more, on the very bytes that are shipped: a proof is not signed, and waivers run out. */
-    private void inspectAgain(Variant variant, Proof proof, Path copy, String digest) throws PipelineException {
+    private void inspectAgain(Variant variant, Proof proof, FileReport proved, Path copy, String digest)
+            throws PipelineException {
         FileReport report = inspector.inspect(copy);
+        if (!digest.equals(report.sha256())) {
+            throw new PipelineException(
+                    ExitCode.FAILED,
+                    "nothing is shipped: " + variant.name() + " was changed while it was shipped\n  copied SHA-256:    "
+                            + digest + "\n  inspected SHA-256: " + report.sha256());
+        }
+        List<String> differences = FileFacts.differences(proved, report);
+        if (!differences.isEmpty()) {
+            throw new PipelineException(
+                    ExitCode.FAILED,
+                    "nothing is shipped: the file of " + variant.name() + " is not what the proof says of it: "
+                            + String.join(", ", differences) + "\nRun freestand verify again.");
+        }
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         List<String> failures = RulesUnderPolicy.apply(
                         new Evidence(variant, report, digest, Runs.of(variant.name(), proof)),
@@ -137,7 +152,7 @@ public final class Shipment {
                     "nothing is shipped: " + artifact + " is not the file that was proved\n  proved SHA-256: " + proved
                             + "\n  found SHA-256:  " + copied + "\nRun freestand verify again.");
         }
-        inspectAgain(variant, proof, staging.folder().resolve(name), copied);
+        inspectAgain(variant, proof, record.get().file(), staging.folder().resolve(name), copied);
         staging.add(new ShippedFile(variant, record.get(), name, copied));
     }
 

@@ -49,8 +49,7 @@ final class ShipmentFolder implements AutoCloseable {
             throw new IOException(folder + " cannot be a shipment");
         }
         Files.createDirectories(parent);
-        FileChannel channel = FileChannel.open(
-                parent.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+        FileChannel channel = lock(parent.resolve(LOCK));
         try {
             if (!locked(channel)) {
                 throw new PipelineException(
@@ -64,6 +63,24 @@ final class ShipmentFolder implements AutoCloseable {
             channel.close();
             throw e;
         }
+    }
+
+    /** Read as well as written, since to open a FIFO for both waits for nobody; and then it is seen that it is one. */
+    private static FileChannel lock(Path file) throws PipelineException, IOException {
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new PipelineException(ExitCode.FAILED, file + " is no regular file; remove it, then try again");
+        }
+        FileChannel channel = FileChannel.open(
+                file,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE,
+                LinkOption.NOFOLLOW_LINKS);
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            channel.close();
+            throw new PipelineException(ExitCode.FAILED, file + " is no regular file; remove it, then try again");
+        }
+        return channel;
     }
 
     private static boolean locked(FileChannel channel) throws IOException {
@@ -128,7 +145,8 @@ final class ShipmentFolder implements AutoCloseable {
         }
     }
 
-    private static void delete(Path folder) throws IOException {
+    /** Removes a folder and all that is in it. */
+    static void delete(Path folder) throws IOException {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {

@@ -5,7 +5,6 @@ import dev.freestand.cli.attest.Keyless;
 import dev.freestand.cli.attest.ShipmentNames;
 import dev.freestand.cli.attest.SigningKey;
 import java.io.IOException;
-import java.nio.file.Files;
 
 /** Signatures of {@code SHA256SUMS}, and by it of every other file. Comes behind it. */
 final class SignaturePart implements ShipmentPart {
@@ -18,7 +17,8 @@ final class SignaturePart implements ShipmentPart {
 
     @Override
     public void add(Staging staging) throws PipelineException, IOException {
-        byte[] sums = Files.readAllBytes(staging.folder().resolve(ShipmentNames.CHECKSUMS));
+        // Made once more of what was put into the shipment: what lies in the folder may be somebody else's by now.
+        byte[] sums = ChecksumsPart.of(staging);
         SigningKey key = signatures.key();
         Keyless keyless = signatures.keyless();
         try {

@@ -5,17 +5,26 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** A shipment that is being put together, in a folder that nobody is shown yet. */
+/**
+ * A shipment that is being put together, in a folder that nobody is shown yet. The digest of each file is taken of what is
+ * written to it, and never of what lies in the folder later: whoever changes that changes no checksum.
+ */
 final class Staging {
 
     private final Project project;
@@ -23,6 +32,7 @@ final class Staging {
     private final Path folder;
     private final Instant released;
     private final List<ShippedFile> binaries = new ArrayList<>();
+    private final SortedMap<String, String> digests = new TreeMap<>();
 
     /**
      * An empty one.
@@ -77,7 +87,15 @@ final class Staging {
         if (parent != null) {
             Files.createDirectories(parent);
         }
-        return Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        MessageDigest digest = Digest.sha256();
+        return new DigestOutputStream(out, digest) {
+            @Override
+            public void close() throws IOException {
+                super.close();
+                digests.putIfAbsent(folder.relativize(file).toString(), Digest.hex(digest));
+            }
+        };
     }
 
     /** A new file with this content. */
@@ -92,21 +110,17 @@ final class Staging {
         write(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Path within the shipment, and SHA-256, of every file that is there so far. */
-    SortedMap<String, String> digests() throws IOException {
-        SortedMap<String, String> digests = new TreeMap<>();
-        for (Path file : regularFiles()) {
-            String digest = Digest.of(file);
-            if (digest == null) {
-                throw new IOException(file + " cannot be read any more");
-            }
-            digests.put(folder.relativize(file).toString(), digest);
-        }
-        return digests;
+    /** Path within the shipment, and SHA-256 of what was written, of every file so far. */
+    SortedMap<String, String> digests() {
+        return new TreeMap<>(digests);
     }
 
-    /** Makes it ready to be shown: readable for everybody whatever the umask, and written down. */
-    void seal() throws IOException {
+    /**
+     * Makes it ready to be shown: readable for everybody whatever the umask, and written down.
+     *
+     * @throws PipelineException if something else lies in the folder than what was put there
+     */
+    void seal() throws PipelineException, IOException {
         List<Path> programs =
                 binaries.stream().map(each -> folder.resolve(each.name())).toList();
         try (Stream<Path> all = Files.walk(folder)) {
@@ -117,11 +131,30 @@ final class Staging {
                 ShipmentFolder.flush(path);
             }
         }
+        compare();
     }
 
-    private List<Path> regularFiles() throws IOException {
+    /** What lies in the folder is what was put into it, all of it, and nothing else. */
+    private void compare() throws PipelineException, IOException {
+        SortedMap<String, String> found = new TreeMap<>();
+        List<Path> files;
         try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(Files::isRegularFile).sorted().toList();
+            files = all.filter(each -> !Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS))
+                    .toList();
         }
+        for (Path file : files) {
+            found.put(folder.relativize(file).toString(), Digest.copyNoFollow(file, OutputStream.nullOutputStream()));
+        }
+        if (found.equals(digests)) {
+            return;
+        }
+        SortedSet<String> names = new TreeSet<>(found.keySet());
+        names.addAll(digests.keySet());
+        names.removeIf(name -> Objects.equals(found.get(name), digests.get(name)));
+        throw new PipelineException(
+                ExitCode.FAILED,
+                "nothing is shipped: somebody changed the shipment while it was put together: "
+                        + String.join(", ", names) + "\nLook for another process that writes below "
+                        + folder.getParent() + ", then ship again.");
     }
 }

@@ -87,7 +87,7 @@ public final class Toolbox {
 
     /** The parts of a proof put together, as of now. */
     public static Proof merge(Project project, List<Proof> parts) throws PipelineException {
-        return ProofMerge.merge(project, today(), parts);
+        return ProofMerge.merge(project, Clock.systemUTC().instant(), parts);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.freestand.cli.pipeline;
 
+import dev.freestand.cli.source.SourceState;
 import dev.freestand.containers.engine.Availability;
 import dev.freestand.containers.engine.Engine;
 import dev.freestand.containers.engine.Engines;
@@ -132,7 +133,7 @@ public final class Verification {
         return Proof.of(
                         config.subject(),
                         config.version(),
-                        Worktree.commit(project.root(), runner),
+                        commit(project),
                         project.digest(),
                         clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
                         tools(files, engines),
@@ -162,6 +163,14 @@ public final class Verification {
             files.put(variant, file);
         }
         return files;
+    }
+
+    private @Nullable String commit(Project project) {
+        SourceState sources = SourceState.of(project.root(), runner);
+        if (sources.problem() != null) {
+            progress.say("the commit is not known, and nothing can be shipped without it: " + sources.problem());
+        }
+        return sources.commit();
     }
 
     private static List<VariantSizes> sizes(Project project, Map<Variant, FileReport> files) {

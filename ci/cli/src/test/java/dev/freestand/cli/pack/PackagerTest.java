@@ -214,11 +214,20 @@ class PackagerTest {
         // A segment of type PT_INTERP, which is what makes a file dynamic.
         bytes[0x40] = 3;
         Files.write(program.file(), bytes);
-        Program dynamic = new Program(
-                "one", Inspector.withoutWitnesses().inspect(program.file()), program.file(), program.sha256());
+        FileReport report = Inspector.withoutWitnesses().inspect(program.file());
+        Program dynamic = new Program("one", report, program.file(), String.valueOf(report.sha256()));
         refused("", "no deb is made of one: it is ", dynamic);
         assertThat(pack("depends: { deb: [ libc6 >= 2.34 ], rpm: [] }", dynamic))
                 .hasSize(3);
+    }
+
+    @Test
+    void aProgramThatChangedSinceItWasProvedIsNotPackaged() throws Exception {
+        Program program = program("one", 62);
+        byte[] bytes = Files.readAllBytes(program.file());
+        bytes[bytes.length - 1] ^= 1;
+        Files.write(program.file(), bytes);
+        refused("", "one is not the file that was proved any more", program);
     }
 
     private void refused(String more, String words, Program... programs) {

@@ -149,7 +149,15 @@ class EnvironmentLockTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"null", "{}", "{\"mine\": null}"})
+    @ValueSource(strings = {"null", "{\"mine\": null}", "{\"mine\": \"\"}", "{\"mine\": \"sha256:0\"}"})
+    void aLockWithAnEmptyPlaceIsRefused(String text) throws Exception {
+        Files.writeString(lock, text);
+
+        refused(this::check, ExitCode.USAGE, "freestand.lock is no lock");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"other\": \"sha256:0000000000000000000000000000000000000000000000000000000000000000\"}"})
     void aLockThatSaysNothingLocksNothing(String text) throws Exception {
         Files.writeString(lock, text);
 

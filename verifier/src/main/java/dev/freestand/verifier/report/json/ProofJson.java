@@ -1,24 +1,31 @@
 package dev.freestand.verifier.report.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.freestand.verifier.file.FileTooLongException;
+import dev.freestand.verifier.file.NotRegularFileException;
+import dev.freestand.verifier.file.RegularFile;
 import dev.freestand.verifier.proof.Proof;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** {@code proof.json}. */
 public final class ProofJson {
 
     /** Longest proof read, in bytes. */
-    private static final long LIMIT = 256L << 20;
+    private static final int LIMIT = 256 << 20;
 
     private ProofJson() {}
 
-    /** The whole proof as one object, and a line end behind it. */
+    /** The whole proof as one object, its digest last, and a line end behind it. */
     public static String print(Proof proof) {
         try {
-            return Json.WRITER.writeValueAsString(proof) + "\n";
+            ObjectNode tree = Json.MAPPER.valueToTree(proof);
+            tree.put(ProofDigest.FIELD, ProofDigest.of(tree));
+            return Json.WRITER.writeValueAsString(tree) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a proof cannot be written as JSON", e);
         }
@@ -27,26 +34,74 @@ public final class ProofJson {
     /**
      * Reads a proof.
      *
-     * @throws ProofUnreadableException if it is missing, not a proof, of another layout, or its verdict does not follow
-     *     from its checks and cells
+     * @throws ProofUnreadableException if it is missing, not a proof, of another layout, or was changed since it was made
      */
     public static Proof read(Path file) throws ProofUnreadableException {
-        Proof proof;
+        return read(file, bytes(file), false);
+    }
+
+    /**
+     * Reads a proof that only something is compared with: it may come from a version that knew fewer fields.
+     *
+     * @param content the bytes of the file
+     * @throws ProofUnreadableException as above
+     */
+    public static Proof readEarlier(Path file, byte[] content) throws ProofUnreadableException {
+        return read(file, content, true);
+    }
+
+    /** The bytes of a file that is taken for a proof. */
+    public static byte[] bytes(Path file) throws ProofUnreadableException {
         try {
-            if (Files.size(file) > LIMIT) {
-                throw new ProofUnreadableException(file, "it is longer than 256 MiB", null);
-            }
-            proof = Json.MAPPER.readValue(Files.readAllBytes(file), Proof.class);
+            return RegularFile.bytes(file, LIMIT);
         } catch (NoSuchFileException e) {
             throw new ProofUnreadableException(file, "there is no such file; freestand verify writes it", e);
-        } catch (JsonProcessingException e) {
-            throw new ProofUnreadableException(file, e.getOriginalMessage(), e);
+        } catch (FileTooLongException e) {
+            throw new ProofUnreadableException(file, "it is longer than 256 MiB", e);
+        } catch (NotRegularFileException e) {
+            throw new ProofUnreadableException(file, "it " + e.getReason(), e);
         } catch (IOException e) {
             throw new ProofUnreadableException(file, e.toString(), e);
         }
-        if (proof == null) {
-            throw new ProofUnreadableException(file, "it holds no object", null);
+    }
+
+    /** The proof in these bytes; the file is only named in errors. */
+    public static Proof read(Path file, byte[] content) throws ProofUnreadableException {
+        return read(file, content, false);
+    }
+
+    private static Proof read(Path file, byte[] content, boolean earlier) throws ProofUnreadableException {
+        try {
+            JsonNode tree = Json.MAPPER.readTree(content);
+            if (!(tree instanceof ObjectNode object)) {
+                throw new ProofUnreadableException(file, "it holds no object", null);
+            }
+            boolean sealed = object.has(ProofDigest.FIELD);
+            if (earlier && !sealed) {
+                object.put(ProofDigest.FIELD, ProofDigest.of(object));
+            }
+            List<String> problems = ProofSchema.problems(object, earlier && !sealed);
+            if (!problems.isEmpty()) {
+                throw new ProofUnreadableException(file, String.join("; ", problems), null);
+            }
+            if (!object.path(ProofDigest.FIELD).asText().equals(ProofDigest.of(object))) {
+                throw new ProofUnreadableException(
+                        file,
+                        "it was changed since freestand verify wrote it: its digest is not that of its content",
+                        null);
+            }
+            object.remove(ProofDigest.FIELD);
+            return consistent(file, Json.MAPPER.treeToValue(object, Proof.class));
+        } catch (JsonProcessingException e) {
+            throw new ProofUnreadableException(file, e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw e instanceof ProofUnreadableException known
+                    ? known
+                    : new ProofUnreadableException(file, e.toString(), e);
         }
+    }
+
+    private static Proof consistent(Path file, Proof proof) throws ProofUnreadableException {
         if (proof.verdict() != Proof.verdictOf(proof.checks(), proof.cells())) {
             throw new ProofUnreadableException(
                     file, "its verdict " + proof.verdict() + " does not follow from its checks and cells", null);

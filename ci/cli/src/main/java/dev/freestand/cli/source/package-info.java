@@ -1,0 +1,5 @@
+/** Which sources a folder holds, told without running anything that the checkout names. */
+@NullMarked
+package dev.freestand.cli.source;
+
+import org.jspecify.annotations.NullMarked;

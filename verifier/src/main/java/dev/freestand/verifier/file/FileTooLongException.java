@@ -1,0 +1,19 @@
+package dev.freestand.verifier.file;
+
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+
+/** A file is longer than a file of its kind ever is, so it was not read. */
+public final class FileTooLongException extends FileSystemException {
+
+    private static final long serialVersionUID = 1L;
+
+    public FileTooLongException(Path file, long size, long limit) {
+        super(file.toString(), null, "is " + size + " bytes long, more than the " + limit + " that are read of it");
+    }
+
+    @Override
+    public String getMessage() {
+        return getFile() + " " + getReason();
+    }
+}

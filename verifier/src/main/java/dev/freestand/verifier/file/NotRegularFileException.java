@@ -1,0 +1,31 @@
+package dev.freestand.verifier.file;
+
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+
+/** The name leads to something that is not a regular file, so nothing was read from it. */
+public final class NotRegularFileException extends FileSystemException {
+
+    private static final long serialVersionUID = 1L;
+
+    private NotRegularFileException(Path file, String reason) {
+        super(file.toString(), null, reason);
+    }
+
+    static NotRegularFileException directory(Path file) {
+        return new NotRegularFileException(file, "is a directory");
+    }
+
+    static NotRegularFileException symbolicLink(Path file) {
+        return new NotRegularFileException(file, "is a symbolic link, which is not followed here");
+    }
+
+    static NotRegularFileException special(Path file) {
+        return new NotRegularFileException(file, "is not a regular file (FIFO, socket or device)");
+    }
+
+    @Override
+    public String getMessage() {
+        return getFile() + " " + getReason();
+    }
+}

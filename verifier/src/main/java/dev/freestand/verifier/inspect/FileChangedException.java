@@ -1,0 +1,14 @@
+package dev.freestand.verifier.inspect;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A file was written, or its name given to another, while it was looked at: what was seen holds for none of them. */
+final class FileChangedException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    FileChangedException(Path file) {
+        super(file + " changed while it was inspected; wait until nobody writes it, then inspect it again");
+    }
+}

@@ -1,0 +1,120 @@
+package dev.freestand.verifier.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Nothing that a name can lead to makes reading wait, or go on without end. */
+@Timeout(value = 120, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class NamesThatWaitOrNeverEndTest {
+
+    @TempDir
+    private Path folder;
+
+    private Path fifo(String name) throws IOException, InterruptedException {
+        Path fifo = folder.resolve(name);
+        assertThat(new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor()).isZero();
+        return fifo;
+    }
+
+    @Test
+    void whatIsNoRegularFileIsNamedAndNotOpened() throws Exception {
+        Path fifo = fifo("fifo");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), Files.writeString(folder.resolve("file"), "x"));
+        for (Path special : new Path[] {fifo, Path.of("/dev/zero"), Path.of("/dev/null")}) {
+            assertThatThrownBy(() -> RegularFile.bytes(special, 10))
+                    .isInstanceOf(NotRegularFileException.class)
+                    .hasMessageContaining(special + " is not a regular file");
+        }
+        assertThatThrownBy(() -> RegularFile.bytes(folder, 10)).hasMessageContaining("is a directory");
+        assertThatThrownBy(() -> RegularFile.bytesNoFollow(link, 10)).hasMessageContaining("is a symbolic link");
+        assertThat(RegularFile.text(link, 10)).isEqualTo("x");
+    }
+
+    /** What happens when a name becomes a FIFO behind the first look: the opening itself waits. */
+    @Test
+    void anOpeningThatWaitsIsGivenUp() throws Exception {
+        Path fifo = fifo("fifo");
+        assertThatThrownBy(() -> WaitingOpen.within(
+                        Duration.ofMillis(200), fifo, () -> FileChannel.open(fifo, StandardOpenOption.READ)))
+                .isInstanceOf(FileSystemException.class)
+                .hasMessageContaining("is not opened within");
+        assertThatThrownBy(() -> RegularFile.openFound(fifo)).isInstanceOf(FileSystemException.class);
+    }
+
+    /** A FIFO with a writer is opened at once: then nothing is read from it. */
+    @Test
+    void aFifoThatIsOpenedAfterAllGivesNothing() throws Exception {
+        Path fifo = fifo("fifo");
+        try (FileChannel writer = FileChannel.open(fifo, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            assertThat(writer.isOpen()).isTrue();
+            assertThatThrownBy(() -> RegularFile.openFound(fifo)).isInstanceOf(NotRegularFileException.class);
+        }
+    }
+
+    @Test
+    void aNameThatTurnsIntoAFifoAgainAndAgainNeverHangsAReader() throws Exception {
+        Path name = Files.writeString(folder.resolve("name"), "content");
+        AtomicBoolean over = new AtomicBoolean();
+        Thread swapper = new Thread(() -> {
+            try {
+                for (int i = 0; !over.get(); i++) {
+                    Path fifo = fifo("f" + i);
+                    Files.move(fifo, name, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                    Path file = Files.writeString(folder.resolve("r" + i), "content");
+                    Files.move(file, name, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                    Thread.sleep(1);
+                }
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        swapper.start();
+        int read = 0;
+        int refused = 0;
+        try {
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(3);
+            while (System.nanoTime() < end) {
+                try {
+                    assertThat(RegularFile.text(name, 100)).isEqualTo("content");
+                    read++;
+                } catch (FileSystemException e) {
+                    refused++;
+                }
+            }
+        } finally {
+            over.set(true);
+            swapper.join();
+        }
+        assertThat(read).isPositive();
+        assertThat(refused).isPositive();
+    }
+
+    @Test
+    void noMoreIsReadThanThereWasAndThanIsAllowed() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "0123456789");
+        assertThatThrownBy(() -> RegularFile.bytes(file, 9))
+                .isInstanceOf(FileTooLongException.class)
+                .hasMessageContaining("is 10 bytes long, more than the 9");
+        try (InputStream in = RegularFile.stream(file)) {
+            Files.writeString(file, "more and more", StandardOpenOption.APPEND);
+            assertThat(new String(in.readAllBytes(), java.nio.charset.StandardCharsets.US_ASCII)).isEqualTo("0123456789");
+        }
+    }
+}

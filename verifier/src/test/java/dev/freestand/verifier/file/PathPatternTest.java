@@ -1,0 +1,96 @@
+package dev.freestand.verifier.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+/** Patterns of paths mean what the JDK's globs mean, in a time that no pattern can make long. */
+class PathPatternTest {
+
+    @Test
+    void theyMeanWhatTheJdksGlobsMean() {
+        List<String> patterns = List.of(
+                "*.c",
+                "**.c",
+                "src/*.c",
+                "src/**",
+                "**/*.c",
+                "a?c",
+                "a[bc]d",
+                "a[!b]d",
+                "a[a-c]d",
+                "a[-x]",
+                "{a,b*,c}.h",
+                "x{,y}z",
+                "a\\*b",
+                "a\\[b",
+                "*",
+                "**",
+                "",
+                "a/*/b",
+                "a/**/b",
+                "é*",
+                "[*]",
+                "a}b",
+                "{a,**/b}/c");
+        List<String> paths = List.of(
+                "a.c",
+                "src/a.c",
+                "src/deep/a.c",
+                "abc",
+                "abd",
+                "acd",
+                "a/d",
+                "a-",
+                "ax",
+                "a.h",
+                "bcd.h",
+                "c.h",
+                "xz",
+                "xyz",
+                "a*b",
+                "a[b",
+                "a/x/b",
+                "a/b",
+                "a/x/y/b",
+                "éa",
+                "*",
+                "a}b",
+                "a/c",
+                "x/b/c",
+                "src",
+                "");
+        for (String pattern : patterns) {
+            var jdk = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+            for (String path : paths) {
+                assertThat(PathPattern.of(pattern).matches(path))
+                        .as(pattern + " on " + path)
+                        .isEqualTo(jdk.matches(Path.of(path)));
+            }
+        }
+    }
+
+    @Test
+    void backtrackingTakesNoTime() {
+        String pattern = "*a".repeat(200) + "{**a,*a*a,b}".repeat(20);
+        String path = "a".repeat(4000) + "!";
+        Assertions.assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> assertThat(PathPattern.of(pattern).matches(path)).isFalse());
+    }
+
+    @Test
+    void whatIsMalformedIsNamed() {
+        for (String bad : List.of("[a", "{a", "{a,{b}}", "a\\", "[]", "{a,b")) {
+            assertThatThrownBy(() -> PathPattern.of(bad))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining(bad);
+        }
+    }
+}
