@@ -120,7 +120,8 @@ class LayeringTest {
         for (JavaClass one : CLASSES) {
             String name = one.getName().replaceFirst("\\$.*", "");
             one.getAccessesFromSelf().stream()
-                    .map(access -> access.getTargetOwner().getName() + "." + access.getTarget().getName())
+                    .map(access -> access.getTargetOwner().getName() + "."
+                            + access.getTarget().getName())
                     .filter(OPENING::contains)
                     .forEach(call -> found.add(name));
         }

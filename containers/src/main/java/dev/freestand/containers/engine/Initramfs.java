@@ -1,7 +1,7 @@
 package dev.freestand.containers.engine;
 
-import dev.freestand.verifier.file.RegularFile;
 import dev.freestand.containers.probe.CellLayout;
+import dev.freestand.verifier.file.RegularFile;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

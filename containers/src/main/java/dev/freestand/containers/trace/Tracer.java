@@ -1,9 +1,9 @@
 package dev.freestand.containers.trace;
 
-import dev.freestand.verifier.file.RegularFile;
 import dev.freestand.containers.confine.ControlGroup;
 import dev.freestand.containers.confine.HostCell;
 import dev.freestand.containers.confine.TreeRemoval;
+import dev.freestand.verifier.file.RegularFile;
 import dev.freestand.verifier.policy.Behaviour;
 import dev.freestand.verifier.policy.Content;
 import dev.freestand.verifier.policy.Step;
@@ -14,8 +14,8 @@ import dev.freestand.verifier.process.ProcessRunner;
 import dev.freestand.verifier.proof.FileReport;
 import dev.freestand.verifier.proof.Trace;
 import java.io.BufferedReader;
-import java.io.InputStreamReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

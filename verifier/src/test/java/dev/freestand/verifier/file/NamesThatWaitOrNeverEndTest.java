@@ -27,7 +27,8 @@ class NamesThatWaitOrNeverEndTest {
 
     private Path fifo(String name) throws IOException, InterruptedException {
         Path fifo = folder.resolve(name);
-        assertThat(new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor())
+                .isZero();
         return fifo;
     }
 
@@ -114,7 +115,8 @@ class NamesThatWaitOrNeverEndTest {
                 .hasMessageContaining("is 10 bytes long, more than the 9");
         try (InputStream in = RegularFile.stream(file)) {
             Files.writeString(file, "more and more", StandardOpenOption.APPEND);
-            assertThat(new String(in.readAllBytes(), java.nio.charset.StandardCharsets.US_ASCII)).isEqualTo("0123456789");
+            assertThat(new String(in.readAllBytes(), java.nio.charset.StandardCharsets.US_ASCII))
+                    .isEqualTo("0123456789");
         }
     }
 }

@@ -30,7 +30,8 @@ final class Scarcity {
         if (fault instanceof OutOfMemoryError) {
             return reason != null && reason.contains("thread")
                     ? "no more threads can be started: allow more processes (ulimit -u) or more memory (ulimit -v)"
-                    : "there is too little memory (" + reason + "): give it more, such as FREESTAND_JAVA_OPTIONS=-Xmx1g";
+                    : "there is too little memory (" + reason
+                            + "): give it more, such as FREESTAND_JAVA_OPTIONS=-Xmx1g";
         }
         return "a part of the program cannot be loaded (" + reason
                 + "): allow more open files (ulimit -n) or more memory, or install freestand again";

@@ -64,8 +64,7 @@ public final class ChosenFiles {
         try {
             return RegularFile.bytesNoFollow(file, LONGEST);
         } catch (FileTooLongException e) {
-            throw new IOException(
-                    file + " is longer than " + (LONGEST >> 20) + " MiB, the most that goes along", e);
+            throw new IOException(file + " is longer than " + (LONGEST >> 20) + " MiB, the most that goes along", e);
         }
     }
 

@@ -38,7 +38,9 @@ class SignatureFormsTest {
         byte[] good = key.sign(MESSAGE);
         assertThat(key.publicKey().verifies(MESSAGE, good)).isTrue();
         for (int length : new int[] {0, 1, good.length - 1, good.length + 1, good.length + 64, 1000}) {
-            assertThat(key.publicKey().verifies(MESSAGE, Arrays.copyOf(good, length))).as("%s", length).isFalse();
+            assertThat(key.publicKey().verifies(MESSAGE, Arrays.copyOf(good, length)))
+                    .as("%s", length)
+                    .isFalse();
         }
     }
 
@@ -73,7 +75,8 @@ class SignatureFormsTest {
         for (byte[] bad : List.of(longForm, padded, tooLarge)) {
             assertThat(key.publicKey().verifies(MESSAGE, bad)).isFalse();
         }
-        assertThat(key.publicKey().verifies(MESSAGE, der(numbers[0], numbers[1], 0))).isTrue();
+        assertThat(key.publicKey().verifies(MESSAGE, der(numbers[0], numbers[1], 0)))
+                .isTrue();
     }
 
     private static byte[] der(BigInteger r, BigInteger s, int zeros) {
@@ -114,7 +117,8 @@ class SignatureFormsTest {
             }
         }
         byte[] longer = Arrays.copyOf(Base64.getDecoder().decode(sig), 65);
-        assertThat(with(good, Base64.getEncoder().encodeToString(longer)).signedBy(key.publicKey())).isFalse();
+        assertThat(with(good, Base64.getEncoder().encodeToString(longer)).signedBy(key.publicKey()))
+                .isFalse();
     }
 
     private static Envelope with(Envelope envelope, String sig) {
@@ -136,7 +140,8 @@ class SignatureFormsTest {
             assertThatThrownBy(() -> KeyOrigin.outside(ship, bad, "--key"))
                     .isInstanceOf(AttestException.class)
                     .hasMessageContaining("lies in the shipment itself");
-            assertThatThrownBy(() -> KeyOrigin.outside(linkedFolder, bad, "--key")).isInstanceOf(AttestException.class);
+            assertThatThrownBy(() -> KeyOrigin.outside(linkedFolder, bad, "--key"))
+                    .isInstanceOf(AttestException.class);
         }
         KeyOrigin.outside(ship, outside, "--key");
         KeyOrigin.outside(ship, folder.resolve("missing.pem"), "--key");

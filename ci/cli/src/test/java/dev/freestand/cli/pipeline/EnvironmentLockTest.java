@@ -157,7 +157,9 @@ class EnvironmentLockTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"other\": \"sha256:0000000000000000000000000000000000000000000000000000000000000000\"}"})
+    @ValueSource(
+            strings = {"{}", "{\"other\": \"sha256:0000000000000000000000000000000000000000000000000000000000000000\"}"
+            })
     void aLockThatSaysNothingLocksNothing(String text) throws Exception {
         Files.writeString(lock, text);
 

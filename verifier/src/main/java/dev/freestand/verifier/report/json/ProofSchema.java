@@ -24,7 +24,47 @@ final class ProofSchema {
     private static final int LONGEST = 300;
 
     /** Fields that came after the first proofs; records do without them. */
-    private static final Set<String> LATER = Set.of("behind", "capabilities", "certain", "changes", "checked", "contents", "description", "dlopen", "entries", "feature", "folder", "go", "highestMicros", "holds", "layout", "leniencies", "loads", "lowestMicros", "medianMicros", "module", "moduleVersion", "noRelease", "notes", "notesProblem", "otherSystem", "pages", "priority", "privileges", "problem", "refuses", "runs", "sectionTable", "setgid", "settings", "setuid", "sizes", "sonames", "startUp", "unaccounted");
+    private static final Set<String> LATER = Set.of(
+            "behind",
+            "capabilities",
+            "certain",
+            "changes",
+            "checked",
+            "contents",
+            "description",
+            "dlopen",
+            "entries",
+            "feature",
+            "folder",
+            "go",
+            "highestMicros",
+            "holds",
+            "layout",
+            "leniencies",
+            "loads",
+            "lowestMicros",
+            "medianMicros",
+            "module",
+            "moduleVersion",
+            "noRelease",
+            "notes",
+            "notesProblem",
+            "otherSystem",
+            "pages",
+            "priority",
+            "privileges",
+            "problem",
+            "refuses",
+            "runs",
+            "sectionTable",
+            "setgid",
+            "settings",
+            "setuid",
+            "sizes",
+            "sonames",
+            "start",
+            "startUp",
+            "unaccounted");
 
     private ProofSchema() {}
 
