@@ -56,7 +56,9 @@ class EnvironmentsIT {
         assertThat(none.exitCode()).isEqualTo(3);
         assertThat(none.err()).contains("environment musl is not prepared").contains("run ci/setup");
         ProcessResult empty = project.freestand("environments", "prepare", "scratch");
-        assertThat(empty.exitCode()).as("what is empty needs no preparation: %s", empty.err()).isZero();
+        assertThat(empty.exitCode())
+                .as("what is empty needs no preparation: %s", empty.err())
+                .isZero();
     }
 
     @Test

@@ -258,7 +258,7 @@ class CatalogueTest {
                 "title: A|title: null|environment a has no title",
                 "title: A|title: A, colour: red|colour",
                 "cpu: null|cpu: x86-64-v5|the cpu of a is 'x86-64-v5'",
-                "shell: null|shell: sh|the shell of a is not an absolute path: sh",
+                "shell: null|shell: sh|the shell of a is not an absolute path such as /bin/sh: sh",
                 "recipe: empty|recipe: ' '|the recipe of a is empty",
                 "recipe: empty|recipe: null|environment a has neither a recipe nor an image",
                 "image: null|image: --privileged|the image of a is not a reference",

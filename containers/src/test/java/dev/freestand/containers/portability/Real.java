@@ -21,8 +21,8 @@ import java.util.List;
 /** The real engines and the real environments. A test that finds one missing fails: ci/setup --docker makes them. */
 final class Real {
 
-    static final Environments EVERYWHERE = only(
-            "scratch", "busybox", "musl", "klibc", "debian-11", "debian-12", "debian-13", "debian-testing");
+    static final Environments EVERYWHERE =
+            only("scratch", "busybox", "musl", "klibc", "debian-11", "debian-12", "debian-13", "debian-testing");
 
     private Real() {}
 

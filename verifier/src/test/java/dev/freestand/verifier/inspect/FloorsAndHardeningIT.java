@@ -64,8 +64,8 @@ class FloorsAndHardeningIT {
 
         assertThat(resolver.error()).isNull();
         assertThat(resolver.floors().causes())
-                .anyMatch(cause ->
-                        cause.prefix().equals("GLIBC_PRIVATE") && !cause.symbols().isEmpty());
+                .anyMatch(cause -> cause.prefix().equals("GLIBC_PRIVATE")
+                        && !cause.symbols().isEmpty());
     }
 
     @Test

@@ -111,7 +111,8 @@ class PageTest {
         assertThat(all("<button type=\"button\" class=\"(cell) ", page)).hasSize(cells);
         assertThat(all("<article class=\"(cell-full)\"", page)).hasSize(cells);
         assertThat(page)
-                .contains("Nothing: it fails as predicted from its evidence. To have it run here: build it on an older");
+                .contains(
+                        "Nothing: it fails as predicted from its evidence. To have it run here: build it on an older");
         assertThat(page).contains("Look for what it reads from its host.");
         assertThat(page).contains("Nothing is established here.");
     }

@@ -92,7 +92,6 @@ final class VerifyCommand implements Callable<Integer> {
         Reports.prepare(folder);
         // The gate asks for the one in its own place: where a newer one goes elsewhere, the older one counts no more.
         Reports.clear(project.output());
-        Reports.clear(folder);
         Selection selection = variants.of(project);
         Map<Variant, String> failedBuilds =
                 noBuild ? Map.of() : Toolbox.builder(progress).build(project, selection);

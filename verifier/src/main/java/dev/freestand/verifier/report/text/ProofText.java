@@ -1,7 +1,6 @@
 package dev.freestand.verifier.report.text;
 
 import dev.freestand.verifier.proof.Cell;
-import dev.freestand.verifier.proof.Fate;
 import dev.freestand.verifier.proof.Outcome;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.VariantRecord;
