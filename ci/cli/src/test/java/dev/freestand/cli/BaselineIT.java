@@ -172,7 +172,7 @@ class BaselineIT {
         ProcessResult shipped = project.freestand("ship");
 
         assertThat(shipped.exitCode()).isEqualTo(1);
-        assertThat(shipped.err()).contains("FS503 of variant static is not what follows from its findings");
+        assertThat(shipped.err()).contains("FS503 of variant dynamic is not what follows from its findings");
     }
 
     @Test
@@ -183,10 +183,12 @@ class BaselineIT {
         Files.writeString(root.resolve("bad.json"), "{");
         refused("bad.json", "bad.json cannot be used as a proof: ");
         Files.writeString(root.resolve("layout.json"), good.replace("freestand/proof/1", "freestand/proof/2"));
-        refused("layout.json", "schema is freestand/proof/2, expected freestand/proof/1");
-        Files.writeString(root.resolve("other.json"), good.replace("\"subject\": \"greet\"", "\"subject\": \"grt\""));
+        refused("layout.json", "/schema: must be the constant value");
+        ObjectNode other = (ObjectNode) new ObjectMapper().readTree(good);
+        other.put("subject", "grt").put("digest", ProofDigest.of(other));
+        Files.writeString(root.resolve("other.json"), other.toString());
         refused("other.json", "other.json is a proof of grt, not of greet");
-        refused(".", "no regular file");
+        refused(".", "is a directory");
         project.freestand("verify", "--engine", "sandbox", "--no-build", "--shard", "1/2", "--output", "part");
         refused("part/proof.json", "is part 1/2 of a proof");
         ProcessResult shard = project.freestand("verify", "--shard", "1/2", "--baseline", "old.json");
