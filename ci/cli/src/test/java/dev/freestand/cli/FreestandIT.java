@@ -165,7 +165,10 @@ class FreestandIT {
     @Test
     void anUnknownKeyIsNamedWithItsPlace() throws IOException {
         project.configure(MUSL, "    shipp: true");
-        expect(verify(), 2, "freestand: freestand.yaml:11:5: unknown key 'shipp'; known here: artifact,");
+        expect(
+                verify(),
+                2,
+                "freestand: freestand.yaml:11:5: unknown key 'shipp'; did you mean ship? Known here: artifact,");
         assertThat(project.path("target")).doesNotExist();
     }
 
@@ -179,7 +182,7 @@ class FreestandIT {
                 "verify --config missing.yaml|2|missing.yaml: there is no such file",
                 "ship|3|nothing is shipped: ",
                 "report|2|there is no such file; freestand verify writes it",
-                "explain FS999|2|there is no rule FS999; there are FS101,",
+                "explain FS999|2|there is no rule FS999",
                 "explain fs101|0|Linkage is as expected",
                 "schema proofs|2|there is no schema proofs; there are config, proof,",
                 "schema|0|urn:freestand:schema:inspect:1",
@@ -198,7 +201,7 @@ class FreestandIT {
     @Test
     void aFailingBuildSaysSoWithItsOwnWords() throws IOException {
         project.configure("echo 'ld: nothing fits' >&2; exit 4", "");
-        expect(verify(), 1, "variant static: the build ended with status 4", "ld: nothing fits");
+        expect(verify(), 1, "FAIL  FS602 static: the build ended with status 4", "ld: nothing fits");
         project.configure("true", "");
         expect(verify(), 1, "the build ended well, but there is no ");
     }
@@ -215,7 +218,12 @@ class FreestandIT {
     void withoutPreparedEnvironmentsNothingIsProved() throws IOException {
         project.configure(MUSL, "")
                 .with("FREESTAND_CACHE", root.resolve("empty").toString());
-        expect(verify(), 3, "INCONCLUSIVE  static in scratch", "ci/setup", "greet: INCONCLUSIVE");
+        expect(
+                verify(),
+                3,
+                "INCONCLUSIVE  static in debian-12: the environment is not prepared",
+                "ci/setup",
+                "greet: INCONCLUSIVE");
     }
 
     @Test
@@ -232,7 +240,7 @@ class FreestandIT {
                 project.freestand("verify", "--engine", "sandbox", "--no-build"),
                 3,
                 "INCONCLUSIVE  FS102 static: ",
-                "INCONCLUSIVE  static in scratch: ",
+                "INCONCLUSIVE  static in 2 environments: there is no engine to run it",
                 "bubblewrap",
                 "greet: INCONCLUSIVE");
     }
