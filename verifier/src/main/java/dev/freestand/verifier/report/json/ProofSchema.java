@@ -40,6 +40,7 @@ final class ProofSchema {
             "highestMicros",
             "holds",
             "layout",
+            "leftOut",
             "leniencies",
             "loads",
             "lowestMicros",
