@@ -319,7 +319,7 @@ class ShipmentIT {
                 "verify-shipment nowhere|there is no folder nowhere",
                 "verify-shipment greet.c|there is no folder greet.c",
                 "verify-shipment|Missing required parameter",
-                "verify-shipment --format sarif target/ship|not as sarif",
+                "verify-shipment --format sarif target/ship|does not print sarif",
                 "verify-shipment --unsigned --key release.pub.pem target/ship|leave out either",
                 "verify-shipment --key release.pem target/ship|holds a private key, which has no business here",
                 "verify-shipment --key none.pem target/ship|there is no such file",
