@@ -99,8 +99,8 @@ class SizeMeterIT {
         assertThat(sizes.rooms()).isEmpty();
         assertThat(sizes.unstripped()).isNull();
         assertThat(sizes.basis())
-                .isEqualTo("the symbols of app.debug were not used: it is the twin of another file: the loaded sections"
-                        + " differ");
+                .isEqualTo("the symbols of app.debug were not used: it is not of the same program: its entry point is"
+                        + " another");
         Files.writeString(file, "no program");
         assertThat(measured().basis()).startsWith("not measured: ");
     }
