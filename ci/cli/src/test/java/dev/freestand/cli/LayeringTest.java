@@ -118,8 +118,8 @@ class LayeringTest {
     void filesAreOpenedForReadingInOneWay() {
         Set<String> found = new TreeSet<>();
         // The manual's own program runs in the build, and is not always among the classes.
-        for (JavaClass one : CLASSES.that(
-                DescribedPredicate.not(JavaClass.Predicates.resideInAPackage("dev.freestand.manual..")))) {
+        for (JavaClass one :
+                CLASSES.that(DescribedPredicate.not(JavaClass.Predicates.resideInAPackage("dev.freestand.manual..")))) {
             String name = one.getName().replaceFirst("\\$.*", "");
             one.getAccessesFromSelf().stream()
                     .map(access -> access.getTargetOwner().getName() + "."
