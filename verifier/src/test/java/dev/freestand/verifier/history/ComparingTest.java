@@ -14,6 +14,7 @@ import dev.freestand.verifier.proof.Growth;
 import dev.freestand.verifier.proof.Outcome;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.VariantChanges;
+import dev.freestand.verifier.report.json.ProofDigest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,10 @@ class ComparingTest {
     private final JsonNode golden;
 
     ComparingTest() throws IOException {
-        golden = JSON.readTree(Files.readString(Path.of("src/test/resources/golden/proof.json")));
+        ObjectNode read = (ObjectNode) JSON.readTree(Files.readString(Path.of("src/test/resources/golden/proof.json")));
+        // The digest belongs to the file and covers every byte of it: a proof with one thing changed has none.
+        read.remove(ProofDigest.FIELD);
+        golden = read;
     }
 
     private static Proof proof(JsonNode json) throws IOException {
