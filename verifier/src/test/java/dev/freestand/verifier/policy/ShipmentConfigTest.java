@@ -155,14 +155,17 @@ class ShipmentConfigTest {
     void whatTheRestOfTheFileTellsMustFit() throws Exception {
         String packages = "shipment: { packages: { " + NEEDED + " } }";
         refused("shipment: { packages: { " + NEEDED + ", variants: [ w ] } }", "the variant w, and none of that name");
-        assertThatThrownBy(() -> ConfigLoader.parse("f", HEAD.replace("1.0.0", "1.0-rc1") + packages))
-                .hasMessageContaining("the version '1.0-rc1' cannot be that of a deb or an rpm");
+        assertThatThrownBy(() -> ConfigLoader.parse("f", HEAD.replace("1.0.0", "1.0_rc1") + packages))
+                .hasMessageContaining("the version '1.0_rc1' cannot be that of a deb or an rpm");
         assertThatThrownBy(() -> ConfigLoader.parse("f", HEAD.replace("version: 1.0.0", "") + packages))
                 .hasMessageContaining("the key 'version' is missing");
         assertThatThrownBy(() -> ConfigLoader.parse("f", HEAD.replace("subject: rcli", "subject: R_cli") + packages))
                 .hasMessageContaining("the subject is the package's name, and 'R_cli' cannot be one");
+        assertThat(ConfigLoader.parse("f", HEAD.replace("1.0.0", "1.0-rc1") + packages)
+                        .version())
+                .isEqualTo("1.0-rc1");
         ConfigLoader.parse(
-                "f", HEAD.replace("1.0.0", "1.0-rc1") + packages.replace("formats: [ deb ]", "formats: [ tar.gz ]"));
+                "f", HEAD.replace("1.0.0", "1.0_rc1") + packages.replace("formats: [ deb ]", "formats: [ tar.gz ]"));
     }
 
     @Test
