@@ -47,6 +47,7 @@ TEST_TOOLS=(
     chromium:chromium
     /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf:fonts-dejavu-core
     rpm:rpm
+    lintian:lintian
     dpkg-deb:dpkg
     man:man-db
     zsh:zsh

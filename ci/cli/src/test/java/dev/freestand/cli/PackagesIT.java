@@ -14,6 +14,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Packages in the hands of dpkg, rpm and tar: installed in an environment, run there, and removed. */
 class PackagesIT {
@@ -51,8 +53,7 @@ class PackagesIT {
         for (String file : List.of("greet.1", "greet.fish", "LICENSE")) {
             Files.writeString(project.path(file), file + "\n");
         }
-        assertThat(project.freestand("verify", "--engine", "sandbox").exitCode())
-                .isZero();
+        prove();
     }
 
     private void ship() throws IOException {
@@ -101,14 +102,16 @@ class PackagesIT {
         assertThat(within(tree, "dpkg -L greet").lines())
                 .contains(
                         "/usr/bin/greet",
-                        "/usr/share/man/man1/greet.1",
+                        "/usr/share/man/man1/greet.1.gz",
+                        "/usr/share/doc/greet/copyright",
+                        "/usr/share/doc/greet/changelog.gz",
                         "/usr/share/fish/vendor_completions.d/greet.fish",
                         "/usr/share/doc/greet/LICENSE");
         assertThat(run("sha256sum", tree.resolve("usr/bin/greet").toString())).startsWith(digest());
         assertThat(within(tree, "dpkg-query -W -f '${Essential}|${binary:Summary}|${Depends}|${Homepage}' greet"))
                 .isEqualTo("no|Says hello: \"$(id)\" [[name]] <b>||https://example.org/greet");
-        assertThat(within(tree, "stat -c '%a %u:%g %n' /usr/bin/greet /usr/share/man/man1/greet.1"))
-                .isEqualTo("755 0:0 /usr/bin/greet\n644 0:0 /usr/share/man/man1/greet.1\n");
+        assertThat(within(tree, "stat -c '%a %u:%g %n' /usr/bin/greet /usr/share/man/man1/greet.1.gz"))
+                .isEqualTo("755 0:0 /usr/bin/greet\n644 0:0 /usr/share/man/man1/greet.1.gz\n");
         within(tree, "dpkg --force-bad-path -r greet");
         assertThat(tree.resolve("usr/bin/greet")).doesNotExist();
         assertThat(tree.resolve("usr/share/doc/greet")).doesNotExist();
@@ -185,6 +188,95 @@ class PackagesIT {
                 .content()
                 .contains("  man/greet.1\n", "  completions/fish/greet.fish\n", ".deb\n", ".rpm\n", ".tar.gz\n");
         assertThat(project.path("target/ship/man/greet.1")).hasContent("greet.1\n");
+    }
+
+    /** Nothing but what the summary, the licence and the maintainer tell, as most projects begin. */
+    private static final String LEAST = """
+            shipment:
+              packages:
+                formats: [ tar.gz, deb, rpm ]
+                maintainer: The makers <makers@example.org>
+                license: MIT
+                summary: Says hello
+            """;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MIT", "Apache-2.0 OR GPL-3.0-or-later"})
+    void lintianFindsNothingInADebOfWhateverLicense(String license) throws Exception {
+        Files.writeString(
+                project.path("freestand.yaml"),
+                Files.readString(project.path("freestand.yaml")).replace(SHIPMENT, LEAST.replace("MIT", license)));
+        prove();
+        ship();
+        lintian(DEB);
+    }
+
+    @Test
+    void lintianFindsNothingInAPreReleaseWithManualAndDescription() throws Exception {
+        Files.writeString(
+                project.path("freestand.yaml"),
+                Files.readString(project.path("freestand.yaml"))
+                        .replace("@localhost", "@example.org")
+                        .replace("version: 0.1.0", "version: 1.2.0-rc.1"));
+        Files.writeString(project.path("greet.1"), ".TH GREET 1\n.SH NAME\ngreet \\- says hello\n");
+        prove();
+        ship();
+        String deb = "target/ship/greet_1.2.0-rc.1_amd64.deb";
+        lintian(deb);
+        assertThat(run("dpkg-deb", "-f", deb, "Version")).isEqualTo("1.2.0~rc.1\n");
+        assertThat(run(
+                        "rpm",
+                        "-qp",
+                        "--nosignature",
+                        "--qf",
+                        "%{VERSION}",
+                        "target/ship/greet-1.2.0-rc.1-1.x86_64.rpm"))
+                .isEqualTo("1.2.0~rc.1");
+        assertThat(project.freestand("verify-shipment", "--unsigned", "target/ship")
+                        .exitCode())
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.2.0~rc.1", "1.2.0+build.5-x"})
+    void versionsOfOtherFormsShipAndAreFoundGood(String version) throws Exception {
+        Files.writeString(
+                project.path("freestand.yaml"),
+                Files.readString(project.path("freestand.yaml")).replace("version: 0.1.0", "version: " + version));
+        prove();
+        ship();
+        assertThat(project.path("target/ship/greet_" + version + "_amd64.deb")).exists();
+        assertThat(project.freestand("verify-shipment", "--unsigned", "target/ship")
+                        .exitCode())
+                .isZero();
+    }
+
+    @Test
+    void theManualPageThatAPackageWithoutOneGetsReadsWithoutAWarning() throws Exception {
+        Files.writeString(
+                project.path("freestand.yaml"),
+                Files.readString(project.path("freestand.yaml"))
+                        .replace("/usr/share/man/man1/: [ greet.1 ]", "/usr/share/doc/greet/greet.txt: [ greet.1 ]"));
+        prove();
+        ship();
+        run("sh", "-ec", "mkdir deb && dpkg-deb -x " + DEB + " deb");
+        ProcessResult page = project.run("man", "--warnings", "-l", "deb/usr/share/man/man1/greet.1.gz");
+        assertThat(page.err()).isEmpty();
+        assertThat(page.out()).contains("Says hello: \"$(id)\" [[name]] <b>", "More of it.", ".Dots begin this line");
+    }
+
+    private void prove() throws IOException {
+        ProcessResult result = project.freestand("verify", "--engine", "sandbox");
+        assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
+    }
+
+    private void lintian(String deb) throws IOException {
+        List<String> argv = new ArrayList<>(List.of("lintian", "--fail-on", "error,warning"));
+        if (System.getProperty("user.name").equals("root")) {
+            argv.add("--allow-root");
+        }
+        argv.add(deb);
+        assertThat(run(argv.toArray(new String[0]))).isEmpty();
     }
 
     @Test

@@ -52,9 +52,12 @@ public final class Manual {
         write(completions.resolve("fish").resolve(name + ".fish"), FishCompletion.of(command.getCommandSpec()));
     }
 
-    /** As picocli writes it, but for values whose case is of no account: these in lower case, as by hand. */
+    /**
+     * As picocli writes it, but without the line for an interpreter, as a completion is read and not run, and but for
+     * values whose case is of no account: these in lower case, as by hand.
+     */
     private static String bash(String name, CommandLine command) {
-        String script = AutoComplete.bash(name, command);
+        String script = AutoComplete.bash(name, command).replaceFirst("^#!.*\n", "");
         return command.isCaseInsensitiveEnumValuesAllowed()
                 ? VALUES.matcher(script).replaceAll(found -> found.group().toLowerCase(Locale.ROOT))
                 : script;

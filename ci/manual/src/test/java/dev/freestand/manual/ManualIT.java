@@ -86,6 +86,7 @@ class ManualIT {
         assertThat(fish).isEqualTo("below\tIt's [x]: \\ $(touch made) `touch made` \"quoted\" <b> .dots\n");
         shell("zsh", "-n", completions + "/zsh/_odd");
         shell("bash", "-n", completions + "/bash/odd");
+        assertThat(completions.resolve("bash/odd")).content().startsWith("#\n").doesNotContain("#!/");
         String page = shell(
                 "man", "--warnings", "-l", folder.resolve("made/man/odd.1").toString());
         assertThat(page).contains("It").doesNotContain("warning");

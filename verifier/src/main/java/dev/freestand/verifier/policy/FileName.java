@@ -8,7 +8,18 @@ final class FileName {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
+    private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~+-]{0,99}");
+
     private FileName() {}
+
+    /** Refuses a version that cannot be part of a file's name. */
+    static void checkVersion(String version) {
+        if (!VERSION.matcher(version).matches()) {
+            throw new IllegalArgumentException(
+                    "'" + version + "' is not a version: one to 100 letters, digits, '.', '_', '-', '~'"
+                            + " or '+', beginning with a letter or digit");
+        }
+    }
 
     /** Refuses what no system call takes: a zero byte, or a surrogate without its other half. */
     static void checkText(String what, String text) {

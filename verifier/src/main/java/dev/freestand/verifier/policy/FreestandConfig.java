@@ -33,7 +33,7 @@ public record FreestandConfig(
     public FreestandConfig {
         FileName.check(subject);
         if (version != null) {
-            FileName.check(version);
+            FileName.checkVersion(version);
         }
         variants = List.copyOf(variants);
         behaviours = List.copyOf(behaviours);

@@ -50,7 +50,6 @@ public record PackageConfig(
             Pattern.compile("[^\\s" + HIDDEN + "]([^" + HIDDEN + "]{0,98}[^\\s" + HIDDEN + "])?");
     private static final Pattern HOMEPAGE = Pattern.compile("https?://[!-~]{1,500}");
     private static final Pattern SECTION = Pattern.compile("[a-z0-9-]{1,50}(?:/[a-z0-9-]{1,50})?");
-    private static final Pattern VERSION = Pattern.compile("[0-9][A-Za-z0-9.]*(?:-[A-Za-z0-9.]+)*");
 
     public PackageConfig {
         formats = List.copyOf(formats);
@@ -111,11 +110,12 @@ public record PackageConfig(
             throw new ConfigFault("a package has a version: the key 'version' is missing", "shipment", "packages");
         }
         boolean managed = formats.contains(PackageFormat.DEB) || formats.contains(PackageFormat.RPM);
-        if (managed && !VERSION.matcher(version).matches()) {
-            throw new ConfigFault(
-                    "the version '" + version
-                            + "' cannot be that of a deb or an rpm: letters, digits and '.', beginning with a digit, and behind a '-' what comes before the release, such as 1.2.0-rc.1",
-                    "version");
+        if (managed) {
+            try {
+                PackageVersion.of(version);
+            } catch (IllegalArgumentException e) {
+                throw new ConfigFault(String.valueOf(e.getMessage()), "version");
+            }
         }
     }
 

@@ -38,7 +38,7 @@ final class DebWriter implements PackageWriter {
         Path control = Files.createDirectory(work.resolve("control"));
         Files.writeString(control.resolve("control"), control(plan));
         List<DataProducer> data = new ArrayList<>();
-        for (Map.Entry<String, PackagedFile> file : plan.files().entrySet()) {
+        for (Map.Entry<String, PackagedFile> file : DebFiles.of(plan).entrySet()) {
             Mapper mapper = new PermMapper(0, 0, "root", "root", file.getValue().mode(), 0755, 0, null);
             data.add(consumer -> {
                 TarArchiveEntry entry = mapper.map(new TarArchiveEntry(file.getKey(), true));
@@ -65,7 +65,7 @@ final class DebWriter implements PackageWriter {
     private static String control(PackagePlan plan) {
         List<Dependency> depends = plan.config().depends().getOrDefault(PackageFormat.DEB, List.of());
         String homepage = plan.config().homepage();
-        return "Package: " + plan.name() + "\nVersion: " + plan.managedVersion() + "\nSection: "
+        return "Package: " + plan.name() + "\nVersion: " + plan.managedVersion().deb() + "\nSection: "
                 + plan.config().section() + "\nPriority: optional\nArchitecture: "
                 + plan.architecture().deb() + "\nMaintainer: " + plan.config().maintainer()
                 + (depends.isEmpty()

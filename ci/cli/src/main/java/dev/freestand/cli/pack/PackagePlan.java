@@ -1,6 +1,7 @@
 package dev.freestand.cli.pack;
 
 import dev.freestand.verifier.policy.PackageConfig;
+import dev.freestand.verifier.policy.PackageVersion;
 import java.time.Instant;
 import java.util.SortedMap;
 
@@ -11,6 +12,7 @@ import java.util.SortedMap;
  * @param name its name
  * @param version its version
  * @param architecture the machine that its program is for
+ * @param isStatic whether its program is linked statically
  * @param sha256 digest of the program, lower-case hex
  * @param files by their absolute path once installed
  * @param released the time that files and package carry
@@ -20,6 +22,7 @@ record PackagePlan(
         String name,
         String version,
         Architecture architecture,
+        boolean isStatic,
         String sha256,
         SortedMap<String, PackagedFile> files,
         Instant released) {
@@ -29,17 +32,20 @@ record PackagePlan(
         return "/usr/share/doc/" + name + "/";
     }
 
-    /** More than the summary, in lines; the summary where there is no more. */
+    /** More than the summary, in lines; where there is no more, what the package holds. */
     String description() {
         String text = config.description();
-        return text == null ? config.summary() : text.strip();
+        if (text != null && !text.strip().equals(config.summary().strip())) {
+            return text.strip();
+        }
+        return isStatic
+                ? "The package holds one statically linked program, /usr/bin/" + name
+                        + ",\nwhich needs no shared library and" + " no other package."
+                : "The package holds one program, /usr/bin/" + name + ".";
     }
 
-    /**
-     * The version for deb and rpm, in which {@code ~} sorts before the end: {@code 1.2.0-rc.1}, which comes before {@code
-     * 1.2.0}, is {@code 1.2.0~rc.1}. Both take a {@code -} for the beginning of the package's own revision.
-     */
-    String managedVersion() {
-        return version().replaceFirst("-", "~").replace('-', '.');
+    /** The version as deb and rpm order it. */
+    PackageVersion managedVersion() {
+        return PackageVersion.of(version);
     }
 }

@@ -71,6 +71,7 @@ public final class Packager {
                         name,
                         version,
                         program.getKey(),
+                        program.getValue().report().linkage() == Linkage.STATIC,
                         program.getValue().sha256(),
                         files,
                         released);

@@ -46,7 +46,7 @@ final class RpmWriter implements PackageWriter {
                 Math.max(0, Math.min(Integer.MAX_VALUE, plan.released().getEpochSecond())));
         try (RpmBuilder builder = new RpmBuilder(
                 plan.name(),
-                new RpmVersion(plan.managedVersion(), RELEASE),
+                new RpmVersion(plan.managedVersion().rpm(), RELEASE),
                 plan.architecture().rpm(),
                 target,
                 options)) {

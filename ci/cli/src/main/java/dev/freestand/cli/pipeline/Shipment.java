@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
  */
 public final class Shipment {
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,200}");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~+-]{0,200}");
 
     private final Project project;
     private final Inspector inspector;

@@ -10,13 +10,16 @@ import java.util.Map;
  * What a shipment is of.
  *
  * @param sources which sources the project's folder holds
- * @param time of the commit, whole seconds; what {@code SOURCE_DATE_EPOCH} says where that is set; 1970-01-01 where
+ * @param time of the commit, whole seconds; what {@code SOURCE_DATE_EPOCH} says where that is set; 1980-01-01 where
  *     neither is known
  */
 record Worktree(SourceState sources, Instant time) {
 
     /** See <a href="https://reproducible-builds.org/specs/source-date-epoch/">the specification</a>. */
     private static final String EPOCH = "SOURCE_DATE_EPOCH";
+
+    /** The oldest day that archives of every kind take: Debian's refuses files from before 1976, a zip from before 1980. */
+    private static final Instant NOT_KNOWN = Instant.parse("1980-01-01T00:00:00Z");
 
     /**
      * Looks at the folder.
@@ -28,7 +31,7 @@ record Worktree(SourceState sources, Instant time) {
         String stated = environment.get(EPOCH);
         if (stated == null) {
             Instant time = sources.time();
-            return new Worktree(sources, time == null ? Instant.EPOCH : time);
+            return new Worktree(sources, time == null ? NOT_KNOWN : time);
         }
         if (!stated.matches("[0-9]{1,11}")) {
             throw new PipelineException(
