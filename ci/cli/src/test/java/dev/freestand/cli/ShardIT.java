@@ -142,6 +142,52 @@ class ShardIT {
     }
 
     @Test
+    void anExpectationThatNoPartMeetsIsBlamedAsWithoutParts() throws IOException {
+        project.configure(SAME, "");
+        String config = Files.readString(root.resolve("freestand.yaml"));
+        Files.writeString(root.resolve("freestand.yaml"), config.replace("hello\\n", "good day\\n"));
+        for (String part : List.of("1/2", "2/2")) {
+            ProcessResult result = project.freestand(
+                    "verify", "--engine", "sandbox", "--shard", part, "--output", root + "/" + part.charAt(0));
+            assertThat(result.exitCode()).as(result.out() + result.err()).isEqualTo(1);
+        }
+
+        ProcessResult merged = merge("1", "2");
+
+        assertThat(merged.exitCode()).isEqualTo(1);
+        assertThat(merged.out()).containsOnlyOnce("it does the same in all 2 environments");
+        Proof whole = ProofJson.read(root.resolve("target/freestand/proof.json"));
+        assertThat(whole.cells()).hasSize(2).allMatch(cell -> "same-everywhere".equals(cell.cause()));
+    }
+
+    @Test
+    void partsOfOneVariantStateWhatTheyLeaveOutAndShipNothing() throws IOException {
+        project.configure(SAME, "  - { name: other, artifact: none, build: [ 'false' ] }");
+        for (String part : List.of("1/2", "2/2")) {
+            ProcessResult result = project.freestand(
+                    "verify",
+                    "--engine",
+                    "sandbox",
+                    "--variant",
+                    "static",
+                    "--shard",
+                    part,
+                    "--output",
+                    root + "/" + part.charAt(0));
+            assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
+        }
+
+        ProcessResult merged = merge("1", "2");
+
+        assertThat(merged.exitCode()).as(merged.out() + merged.err()).isZero();
+        assertThat(merged.out()).contains("left out, and not proved: other; nothing is shipped by this proof");
+        ProcessResult shipped = project.freestand("ship");
+        assertThat(shipped.exitCode()).isEqualTo(1);
+        assertThat(shipped.err()).contains("it leaves out other (--variant), and only a proof of all variants ships");
+        assertThat(project.path("target/ship")).doesNotExist();
+    }
+
+    @Test
     void aShardThatIsNoneIsAWrongCommandLine() throws IOException {
         project.configure(SAME, "");
 

@@ -100,6 +100,30 @@ class ShipmentIT {
         }
     }
 
+    /** Permissions are in no checksum, and a copy can lose or gain them. */
+    @Test
+    void aLostExecuteBitAndAGainedSetuidOrSetgidBitAreSeen() throws Exception {
+        Path program = files().stream()
+                .filter(Files::isExecutable)
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .orElseThrow();
+        for (String mode : List.of("a-x", "u+s", "g+s", "u+s,g+s")) {
+            project.compile("chmod", mode, program.toString());
+            refused(program.getFileName().toString());
+            ShipmentReport report = check(ship);
+            assertThat(report.findings().stream().filter(each -> each.outcome() == Outcome.FAIL))
+                    .as(mode)
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.toString()).contains("permissions"));
+            project.compile("chmod", "u-s,g-s,a+x", program.toString());
+        }
+        project.compile("chmod", "u+s", ship.resolve("proof.json").toString());
+        refused("proof.json");
+        project.compile("chmod", "u-s", ship.resolve("proof.json").toString());
+        assertThat(check(ship).verdict()).isEqualTo(Outcome.PASS);
+    }
+
     @Test
     void nothingIsWrongWithIt() throws Exception {
         ShipmentReport report = check(ship);

@@ -38,14 +38,14 @@ abstract class FreestandMojo extends AbstractMojo {
             run(Project.load(config.toPath()));
         } catch (PipelineException e) {
             if (e.exitCode() == ExitCode.FAILED || e.exitCode() == ExitCode.INCONCLUSIVE) {
-                throw new MojoFailureException(String.valueOf(e.getMessage()), e);
+                throw new MojoFailureException(MavenWords.of(String.valueOf(e.getMessage())), e);
             }
-            throw new MojoExecutionException(String.valueOf(e.getMessage()), e);
+            throw new MojoExecutionException(MavenWords.of(String.valueOf(e.getMessage())), e);
         } catch (ConfigException e) {
             throw new MojoExecutionException(
                     e.getMessage() + (e.missing() ? "; name another with -Dfreestand.config=FILE" : ""), e);
         } catch (IOException e) {
-            throw new MojoExecutionException("freestand: " + e, e);
+            throw new MojoExecutionException("freestand: " + MavenWords.of(e.toString()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new MojoExecutionException("interrupted", e);

@@ -38,6 +38,6 @@ public final class ShipMojo extends FreestandMojo {
         Path folder = Toolbox.shipment(project, new SigningChoice(key == null ? null : key.toPath(), mode))
                 .ship();
         getLog().info("shipped: " + folder);
-        getLog().info(SignedBy.of(folder));
+        getLog().info(MavenWords.of(SignedBy.of(folder)));
     }
 }

@@ -72,7 +72,7 @@ public final class VerifyMojo extends FreestandMojo {
             proof = earlier.judge(project, proof, Toolbox.today());
         }
         Reports.write(proof, project.output());
-        String summary = ProofText.print(proof, Paint.PLAIN);
+        String summary = MavenWords.of(ProofText.print(proof, Paint.PLAIN));
         if (proof.verdict() == Outcome.PASS) {
             summary.lines().forEach(getLog()::info);
             getLog().info("report: " + project.output().resolve("report.html"));

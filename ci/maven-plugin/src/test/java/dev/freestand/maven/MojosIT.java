@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,6 +150,36 @@ class MojosIT {
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageContaining("no baseline: ")
                 .hasMessageContaining("there is no such file");
+    }
+
+    @Test
+    void theVariantsThatAPropertyNamesAreProvedAndNothingIsShipped() throws Exception {
+        configure("musl-gcc -static", "");
+        Files.writeString(
+                root.resolve("freestand.yaml"),
+                Files.readString(root.resolve("freestand.yaml"))
+                        .replace(
+                                "behaviours:", "  - { name: other, artifact: none, build: [ 'false' ] }\nbehaviours:"));
+        BuildMojo build = configured(new BuildMojo());
+        set(BuildMojo.class, build, "variants", List.of("static"));
+        build.execute();
+        VerifyMojo verify = configured(new VerifyMojo());
+        set(VerifyMojo.class, verify, "variants", List.of("static"));
+        verify.execute();
+        assertThat(root.resolve("target/freestand/report.md"))
+                .content()
+                .contains("Proved in part.", "Left out, and not proved: other");
+
+        ShipMojo ship = configured(new ShipMojo());
+        assertThatThrownBy(ship::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining(
+                        "it leaves out other (-Dfreestand.variant), and only a proof of all variants ships")
+                .hasMessageContaining("Run mvn freestand:verify again.");
+        set(VerifyMojo.class, verify, "variants", List.of("statick"));
+        assertThatThrownBy(verify::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("there is no variant statick; did you mean static?");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.freestand.containers.environment;
 
+import dev.freestand.verifier.suggest.Suggestion;
 import java.util.List;
 
 /** A word of policy does not fit the environments there are: the user's mistake, not a failed cell. */
@@ -16,7 +17,9 @@ public final class UnknownEnvironmentException extends Exception {
 
     static UnknownEnvironmentException unknown(String word, List<String> known) {
         String problem = word.contains("*") ? "no environment fits '" : "no environment is called '";
-        return new UnknownEnvironmentException(word, problem + word + "'; there are: " + String.join(", ", known));
+        return new UnknownEnvironmentException(
+                word,
+                problem + word + "'" + Suggestion.question(word, known) + "; there are: " + String.join(", ", known));
     }
 
     static UnknownEnvironmentException notIncluded(String word, List<String> included) {

@@ -75,7 +75,7 @@ public final class Portability {
         }
         List<Observation> observed = InOrder.run(tasks, jobs);
         return new Matrix(
-                judge(observed, subjects, behaviours, policy),
+                judge(observed, subjects, behaviours, policy, shard == null),
                 environments.stream().map(this::record).toList());
     }
 
@@ -83,7 +83,8 @@ public final class Portability {
             List<Observation> observed,
             List<SubjectUnderTest> subjects,
             List<Behaviour> behaviours,
-            Environments policy) {
+            Environments policy,
+            boolean whole) {
         CellJudge judge = new CellJudge(behaviours);
         List<Cell> cells = new ArrayList<>();
         for (SubjectUnderTest subject : subjects) {
@@ -92,10 +93,12 @@ public final class Portability {
                     .toList();
             References references = new References(
                     behaviours, mine.stream().filter(judge::asAsked).toList());
-            cells.addAll(WrongExpectation.judge(mine.stream()
+            List<Cell> judged = mine.stream()
                     .map(cell -> judge.judge(
                             cell, references, policy.requires(cell.environment().name())))
-                    .toList()));
+                    .toList();
+            // Of a part, nobody knows yet what the other cells do.
+            cells.addAll(whole ? WrongExpectation.judge(judged) : judged);
         }
         return List.copyOf(cells);
     }

@@ -13,7 +13,7 @@ import java.util.Set;
  * Tells a wrong expectation from an environment that is to blame: where a file does the same in every environment, and
  * what is expected of it in none, no environment made it do so.
  */
-final class WrongExpectation {
+public final class WrongExpectation {
 
     private static final Set<String> CAUSES = Set.of(Cause.EXIT_DIFFERS.word(), Cause.OUTPUT_DIFFERS.word());
 
@@ -33,7 +33,7 @@ final class WrongExpectation {
     }
 
     /** The cells of one variant, with that cause where all that ran agree; otherwise as they are. */
-    static List<Cell> judge(List<Cell> cells) {
+    public static List<Cell> judge(List<Cell> cells) {
         List<Cell> ran = cells.stream().filter(WrongExpectation::ran).toList();
         boolean same = ran.size() > 1
                 && ran.stream()

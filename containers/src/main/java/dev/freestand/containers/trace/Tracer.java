@@ -3,6 +3,7 @@ package dev.freestand.containers.trace;
 import dev.freestand.containers.confine.ControlGroup;
 import dev.freestand.containers.confine.HostCell;
 import dev.freestand.containers.confine.TreeRemoval;
+import dev.freestand.containers.probe.Limits;
 import dev.freestand.verifier.file.RegularFile;
 import dev.freestand.verifier.policy.Behaviour;
 import dev.freestand.verifier.policy.Content;
@@ -29,7 +30,10 @@ import org.jspecify.annotations.Nullable;
 /** Runs behaviours under strace, in cells on this machine's own libraries, and tells what they touched. */
 public final class Tracer {
 
-    private static final Duration STEP = Duration.ofSeconds(30);
+    /** What strace adds to the time of a step is a multiple of it: each call stops the process twice. */
+    private static final int SLOWER = 3;
+
+    private static final Duration STEP = Limits.DEFAULT.step().multipliedBy(SLOWER);
     private static final int LONGEST_COMPLAINT = 300;
     private static final String MACHINE = "x86-64";
 
@@ -94,19 +98,21 @@ public final class Tracer {
     private @Nullable String run(StraceCommand command, Step step, Touched touched, StartUp startUp)
             throws IOException {
         Files.deleteIfExists(command.log());
+        Duration time = step.timeout() == null ? STEP : step.timeout().multipliedBy(SLOWER);
         ProcessResult result;
         try (ControlGroup group = command.cell().group(1)) {
             List<String> argv = new ArrayList<>(command.cell().join(group));
             argv.addAll(command.of(step));
             result = runner.run(ProcessRequest.of(argv)
                     .withStdin(step.stdin().bytes())
-                    .withTimeout(STEP)
+                    .withTimeout(time)
                     .withOutputLimit(1 << 16));
         } catch (ProcessNotStartedException e) {
             return "strace cannot be run (" + e.getMessage() + "); run ci/setup, or install the package strace";
         }
         if (result.timedOut()) {
-            return "a step did not end within " + STEP.toSeconds() + " s under strace";
+            return "a step did not end within " + time.toSeconds() + " s under strace, " + SLOWER
+                    + " times what it has in a cell";
         }
         if (!Files.exists(command.log())) {
             return "strace did not trace: " + complaint(result)

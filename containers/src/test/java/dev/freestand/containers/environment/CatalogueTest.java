@@ -139,6 +139,17 @@ class CatalogueTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"debain-12, debian-12", "scrath, scratch", "hostile-bar, hostile-bare", "Debian-13, debian-13"})
+    void asksForTheOneThatMayHaveBeenMeant(String word, String meant) {
+        for (Environments policy : List.of(
+                new Environments(List.of(word), List.of(word)), new Environments(List.of("all"), List.of(word)))) {
+            assertThatThrownBy(() -> catalogue.select(policy))
+                    .isInstanceOf(UnknownEnvironmentException.class)
+                    .hasMessageContaining("'" + word + "'; did you mean " + meant + "?; there are: ");
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"debain-12", "alpin-*", "", "Debian-12", "debian"})
     void namesWhatThereIsWhenAskedForWhatIsNot(String word) {
         assertThatThrownBy(() -> select("all", word))

@@ -170,6 +170,25 @@ class CausesIT {
     }
 
     @Test
+    void whatAllEnvironmentsShowAlikeIsTheExpectationsFaultOrTheProgramsOwn() throws Exception {
+        Path file = causes();
+        for (Behaviour wrong : List.of(
+                Ask.one("b", Ask.step(0, "other\n", "", "lines")), Ask.one("b", Ask.step(7, null, null, "lines")))) {
+            List<Behaviour> asked = List.of(wrong);
+            List<Cell> cells = WrongExpectation.judge(List.of(
+                    cell(file, Reports.fixed(), asked, catalogued("scratch")),
+                    cell(file, Reports.fixed(), asked, catalogued("debian-12"))));
+
+            assertThat(cells).hasSize(2).allSatisfy(cell -> {
+                assertThat(cell.cause()).as("%s", cell).isEqualTo("same-everywhere");
+                assertThat(cell.message())
+                        .contains("it does the same in all 2 environments")
+                        .doesNotContain("look for what it reads");
+            });
+        }
+    }
+
+    @Test
     void whatAnOldFilterRefusesIsTheFiltersFault() throws Exception {
         Cell cell =
                 cell(causes(), Reports.fixed(), one(0, "refused"), Places.hostile("scratch", Condition.OLD_SECCOMP));

@@ -15,6 +15,9 @@ import dev.freestand.verifier.proof.OpenedPath;
 import dev.freestand.verifier.proof.Trace;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -115,6 +118,41 @@ class TracerIT {
             assertThat(mapped.role()).isEqualTo("library");
             assertThat(mapped.path()).endsWith("/libm.so.6");
         });
+    }
+
+    @Test
+    void aStepThatIsGivenMoreTimeOrLessIsTracedForAsMuchMoreOrLess() throws Exception {
+        Path source =
+                Files.writeString(folder.resolve("waits.c"), "#include <unistd.h>\nint main(void) { pause(); }\n");
+        Path file = folder.resolve("waits");
+        CommonsExecRunner real = new CommonsExecRunner();
+        assertThat(real.run(ProcessRequest.of(List.of("musl-gcc", "-static", "-o", file.toString(), source.toString())))
+                        .succeeded())
+                .isTrue();
+        List<Duration> times = new ArrayList<>();
+        ProcessRunner watched = request -> {
+            times.add(request.timeout());
+            return real.run(request.withTimeout(
+                    Duration.ofSeconds(Math.min(3, request.timeout().toSeconds()))));
+        };
+        List<String> problems = new ArrayList<>();
+        for (Duration time : Arrays.asList(null, Duration.ofMinutes(5), Duration.ofSeconds(1))) {
+            Step step = new Step(List.of(), Content.EMPTY, Map.of(), time, 0, null, null, Map.of());
+            times.clear();
+            List<Trace> traces = new Tracer(watched, folder)
+                    .trace(
+                            "v",
+                            file,
+                            Inspector.withoutWitnesses().inspect(file),
+                            List.of(new Behaviour("b", Map.of(), List.of(step))));
+            assertThat(times).endsWith(Duration.ofSeconds(time == null ? 30 : 3 * time.toSeconds()));
+            problems.add(traces.get(0).problem());
+        }
+        assertThat(problems)
+                .containsExactly(
+                        "a step did not end within 30 s under strace, 3 times what it has in a cell",
+                        "a step did not end within 900 s under strace, 3 times what it has in a cell",
+                        "a step did not end within 3 s under strace, 3 times what it has in a cell");
     }
 
     @Test

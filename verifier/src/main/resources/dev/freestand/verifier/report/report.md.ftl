@@ -9,12 +9,12 @@ ${list?size - most} more ${what}, see report.html
 </#if></#macro>
 <#assign variants = head(proof.variants, cut.variants())>
 <#assign shipped = proof.variants?filter(v -> v.ship)>
-# ${brief(proof.subject)}<#if proof.version??> ${brief(proof.version)}</#if>: ${proof.verdict}
+# ${brief(proof.subject)}<#if proof.version??> ${brief(proof.version)}</#if>: ${proof.verdict}<#if (proof.leftOut?has_content || proof.shard??)>, in part</#if>
 
 **${view.summary.word}.** ${view.summary.why} Checks: ${view.summary.checks}. Cells: ${view.summary.cells}.
 
 <#list head(shipped, cut.variants()) as variant>
-- ${(proof.verdict == "PASS")?then("ships", "would ship, once proved:")} ${brief(variant.name)}, SHA-256 ${brief(variant.sha256!"unknown", 64)}
+- ${(proof.verdict == "PASS" && !proof.leftOut?has_content)?then("ships", "would ship, once " + proof.leftOut?has_content?then("all variants are ", "") + "proved:")} ${brief(variant.name)}, SHA-256 ${brief(variant.sha256!"unknown", 64)}
 <#else>
 - ships nothing: no variant is marked so
 </#list>

@@ -54,6 +54,8 @@ public final class Freestand implements Runnable {
     /** What a shell gives for SIGPIPE. */
     private static final int BROKEN_PIPE = 128 + 13;
 
+    private static final String HELP = "help";
+
     /** By name, in the order of the help. */
     private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
 
@@ -129,22 +131,28 @@ public final class Freestand implements Runnable {
     /** Holds the command that the first argument names, or all of them: each takes a while to be made ready. */
     private static CommandLine commandLine(String[] arguments, Freestand freestand) {
         CommandLine top = new CommandLine(freestand);
-        if (arguments.length > 0 && arguments[0].equals("help")) {
-            top.addSubcommand("help", new CommandLine.HelpCommand());
+        if (arguments.length > 0 && arguments[0].equals(HELP)) {
+            top.addSubcommand(HELP, new CommandLine.HelpCommand());
         }
         Class<?> named = arguments.length == 0 ? null : COMMANDS.get(arguments[0]);
         if (named != null) {
             return top.addSubcommand(arguments[0], named);
         }
         COMMANDS.forEach(top::addSubcommand);
+        if (!top.getSubcommands().containsKey(HELP)) {
+            top.addSubcommand(HELP, new CommandLine.HelpCommand());
+        }
         return top;
     }
 
     /** All there is to say on a command line, for the manual that the build makes. */
     static CommandSpec model() {
-        return commandLine(new String[0], new Freestand(Colour.ofProcess()))
+        CommandSpec model = commandLine(new String[0], new Freestand(Colour.ofProcess()))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .getCommandSpec();
+        // A page of the manual about how to see a page of the manual is none.
+        model.removeSubcommand(HELP);
+        return model;
     }
 
     GlobalOptions options() {

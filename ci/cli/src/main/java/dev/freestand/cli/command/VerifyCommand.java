@@ -92,6 +92,10 @@ final class VerifyCommand implements Callable<Integer> {
         Reports.prepare(folder);
         // The gate asks for the one in its own place: where a newer one goes elsewhere, the older one counts no more.
         Reports.clear(project.output());
+        if (output != null && !Reports.writable(project.output())) {
+            // Of a project that can only be read, what builds say goes where the reports go.
+            project = project.withOutput(output.toAbsolutePath());
+        }
         Selection selection = variants.of(project);
         Map<Variant, String> failedBuilds =
                 noBuild ? Map.of() : Toolbox.builder(progress).build(project, selection);

@@ -103,7 +103,10 @@ public final class Builder {
         }
         Files.write(log, log(result));
         if (!result.succeeded()) {
-            return failure(variant, result, project.root().relativize(log));
+            return failure(
+                    variant,
+                    result,
+                    log.startsWith(project.root()) ? project.root().relativize(log) : log);
         }
         if (!Files.isRegularFile(artifact)) {
             return "the build ended well, but there is no " + variant.artifact();

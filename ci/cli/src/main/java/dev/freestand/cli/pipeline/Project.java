@@ -14,8 +14,9 @@ import java.nio.file.Path;
  * @param root the folder of {@code freestand.yaml}, absolute; every path in it is relative to this one
  * @param config its content
  * @param digest SHA-256 of that file, lower-case hex: a proof holds for this configuration only
+ * @param output where proof, reports and what builds said are written
  */
-public record Project(Path root, FreestandConfig config, String digest) {
+public record Project(Path root, FreestandConfig config, String digest, Path output) {
 
     /**
      * Reads the file.
@@ -33,7 +34,8 @@ public record Project(Path root, FreestandConfig config, String digest) {
         } catch (UnknownEnvironmentException e) {
             throw new PipelineException(ExitCode.USAGE, file + ": " + e.getMessage(), e);
         }
-        return new Project(parent == null ? absolute : parent, config, Digest.of(content));
+        Path root = parent == null ? absolute : parent;
+        return new Project(root, config, Digest.of(content), root.resolve("target/freestand"));
     }
 
     /** The file of a variant. */
@@ -41,9 +43,9 @@ public record Project(Path root, FreestandConfig config, String digest) {
         return root.resolve(variant.artifact()).normalize();
     }
 
-    /** Where proof and reports are written. */
-    public Path output() {
-        return root.resolve("target/freestand");
+    /** The same with another folder to write to. */
+    public Project withOutput(Path folder) {
+        return new Project(root, config, digest, folder);
     }
 
     /** Where the shipment is put. */

@@ -2,6 +2,7 @@ package dev.freestand.cli.pipeline;
 
 import dev.freestand.cli.attest.FileFacts;
 import dev.freestand.containers.environment.UnknownEnvironmentException;
+import dev.freestand.containers.portability.WrongExpectation;
 import dev.freestand.verifier.policy.FreestandConfig;
 import dev.freestand.verifier.policy.Variant;
 import dev.freestand.verifier.proof.Cell;
@@ -112,7 +113,14 @@ final class ProofMerge {
                 throw refusal("part " + part.shard() + ": " + e.getMessage());
             }
         }
-        List<Cell> cells = SameEverywhere.judge(cells(first));
+        List<Cell> compared = SameEverywhere.judge(cells(first));
+        List<Cell> cells = first.variants().stream()
+                .flatMap(variant ->
+                        WrongExpectation.judge(compared.stream()
+                                        .filter(cell -> cell.variant().equals(variant.name()))
+                                        .toList())
+                                .stream())
+                .toList();
         List<Check> checks = checks(first, cells);
         return Proof.of(
                         first.subject(),

@@ -44,8 +44,7 @@ public final class Reports {
      */
     public static void prepare(Path folder) throws PipelineException {
         try {
-            Files.createDirectories(folder);
-            Files.delete(Files.createTempFile(folder, ".freestand", ".tmp"));
+            write(folder);
             clear(folder);
         } catch (IOException e) {
             throw new PipelineException(
@@ -54,6 +53,21 @@ public final class Reports {
                             + "\nName another folder with -o DIR, or make this one writable.",
                     e);
         }
+    }
+
+    /** Whether anything can be written to the folder, which is made where there is none. */
+    public static boolean writable(Path folder) {
+        try {
+            write(folder);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static void write(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Files.delete(Files.createTempFile(folder, ".freestand", ".tmp"));
     }
 
     private static String reason(IOException e) {

@@ -9,7 +9,7 @@ import freemarker.core.XMLOutputFormat;
 import java.util.Locale;
 import java.util.Map;
 
-/** Writes {@code badge.svg}: {@code freestand | proved}, {@code failed} or {@code inconclusive}. No font is fetched. */
+/** Writes {@code badge.svg}: {@code freestand | proved}, {@code proved in part}, {@code failed} or {@code inconclusive}. No font is fetched. */
 public final class BadgeReport {
 
     /** Pixels of a character of the words, and beside them; the drawing stretches its text to just this. */
@@ -22,7 +22,7 @@ public final class BadgeReport {
 
     /** The drawing. */
     public static String render(Proof proof) {
-        String word = Summary.word(proof.verdict()).toLowerCase(Locale.ROOT);
+        String word = Summary.word(proof).toLowerCase(Locale.ROOT);
         return Printable.page(Templates.render(
                 "badge.svg.ftl",
                 XMLOutputFormat.INSTANCE,
@@ -32,7 +32,7 @@ public final class BadgeReport {
                         "word",
                         word,
                         "colour",
-                        colour(proof.verdict()),
+                        colour(proof),
                         "label",
                         LABEL,
                         "text",
@@ -42,8 +42,11 @@ public final class BadgeReport {
     }
 
     /** White words on any of them have a contrast of more than 4.5:1. */
-    private static String colour(Outcome verdict) {
-        return verdict == Outcome.PASS ? "#1a7f37" : verdict == Outcome.FAIL ? "#b3261e" : "#8a5a00";
+    private static String colour(Proof proof) {
+        Outcome verdict = proof.verdict();
+        return verdict == Outcome.FAIL
+                ? "#b3261e"
+                : verdict == Outcome.PASS && !Summary.partial(proof) ? "#1a7f37" : "#8a5a00";
     }
 
     private static String cut(String subject) {

@@ -17,7 +17,7 @@ import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes {@code junit.xml} as CI services read it: one suite of checks, one of cells. {@code FAIL} is a failure,
+ * Writes {@code junit.xml} as CI services read it: one suite of checks, one of cells, and one of the variants that were left out, where there are such. {@code FAIL} is a failure,
  * {@code INCONCLUSIVE} an error, {@code NOT_APPLICABLE} and {@code WAIVED} are skipped; a cell that policy does not
  * require is skipped unless it passed.
  */
@@ -49,6 +49,11 @@ public final class JUnitReport {
         xml.writeStartElement("testsuites");
         xml.writeAttribute("name", clean(proof.subject()));
         suite("checks", proof.checks().stream().map(JUnitReport::ofCheck).toList());
+        if (!proof.leftOut().isEmpty()) {
+            suite(
+                    "left out",
+                    proof.leftOut().stream().map(JUnitReport::ofLeftOut).toList());
+        }
         suite("cells", proof.cells().stream().map(JUnitReport::ofCell).toList());
         line("");
         xml.writeEndElement();
@@ -63,6 +68,16 @@ public final class JUnitReport {
                 check.outcome(),
                 0,
                 check.message());
+    }
+
+    /** Shown as skipped, so that a part of a proof does not look like the whole. */
+    private static Case ofLeftOut(String variant) {
+        return new Case(
+                "freestand.left-out." + variant,
+                variant,
+                Outcome.NOT_APPLICABLE,
+                0,
+                "left out on purpose, and not proved; nothing is shipped by this proof");
     }
 
     private static Case ofCell(Cell cell) {

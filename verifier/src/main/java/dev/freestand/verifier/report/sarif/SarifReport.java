@@ -50,10 +50,15 @@ public final class SarifReport {
         Failures.cells(Outcome.FAIL, cells(proof, Outcome.FAIL, false)).forEach(found -> cells(found, "warning"));
         Failures.cells(Outcome.INCONCLUSIVE, cells(proof, Outcome.INCONCLUSIVE, false))
                 .forEach(found -> cells(found, SarifWriter.NOTE));
-        List<String> incomplete = proof.verdict() == Outcome.INCONCLUSIVE
-                ? List.of("Too little could be established for a verdict: see the results that begin with '"
-                        + SarifWriter.NOT_ESTABLISHED.strip() + "'.")
-                : List.of();
+        List<String> incomplete = new ArrayList<>();
+        if (proof.verdict() == Outcome.INCONCLUSIVE) {
+            incomplete.add("Too little could be established for a verdict: see the results that begin with '"
+                    + SarifWriter.NOT_ESTABLISHED.strip() + "'.");
+        }
+        if (!proof.leftOut().isEmpty()) {
+            log.remark("Variants were left out, and nothing is known of them: " + String.join(", ", proof.leftOut())
+                    + ".");
+        }
         return log.print(
                 proof.tools().get("freestand"), EXIT_CODES.getOrDefault(proof.verdict(), INCONCLUSIVE), incomplete);
     }

@@ -31,6 +31,7 @@ final class SarifWriter {
     private final List<SarifLog.Result> results = new ArrayList<>();
     private final List<SarifLog.Artifact> artifacts = new ArrayList<>();
     private final Map<String, Integer> fingerprints = new HashMap<>();
+    private final List<SarifLog.Notification> remarks = new ArrayList<>();
     private final SourceRoot root;
 
     SarifWriter(SourceRoot root) {
@@ -109,6 +110,11 @@ final class SarifWriter {
         return (outcome == Outcome.INCONCLUSIVE ? NOT_ESTABLISHED : "") + message;
     }
 
+    /** Adds what the reader has to know of the run, although it did all that it was asked to. */
+    void remark(String text) {
+        remarks.add(new SarifLog.Notification("warning", new SarifLog.Text(text)));
+    }
+
     /**
      * The whole log.
      *
@@ -116,12 +122,9 @@ final class SarifWriter {
      * @param incomplete what could not be looked at or established, a sentence each
      */
     String print(@Nullable String version, int exitCode, List<String> incomplete) {
-        SarifLog.Invocation invocation = new SarifLog.Invocation(
-                exitCode,
-                incomplete.isEmpty(),
-                incomplete.stream()
-                        .map(text -> new SarifLog.Notification("error", new SarifLog.Text(text)))
-                        .toList());
+        List<SarifLog.Notification> notifications = new ArrayList<>(remarks);
+        incomplete.forEach(text -> notifications.add(new SarifLog.Notification("error", new SarifLog.Text(text))));
+        SarifLog.Invocation invocation = new SarifLog.Invocation(exitCode, incomplete.isEmpty(), notifications);
         SarifLog.Run run = new SarifLog.Run(
                 new SarifLog.Tool(new SarifLog.Driver("freestand", version, rules)),
                 List.of(invocation),

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /**
  * The verdict, and why, in a few words.
  *
- * @param word {@code Proved}, {@code Failed} or {@code Inconclusive}
+ * @param word {@code Proved}, {@code Proved in part}, {@code Failed} or {@code Inconclusive}
  * @param why one sentence
  * @param checks how many checks ended how
  * @param cells likewise for cells
@@ -25,7 +25,24 @@ public record Summary(String word, String why, String checks, String cells) {
     static Summary of(Proof proof, List<Failure> failures) {
         List<Outcome> checks = proof.checks().stream().map(Check::outcome).toList();
         List<Outcome> cells = proof.cells().stream().map(Cell::outcome).toList();
-        return new Summary(word(proof.verdict()), why(proof, failures), counts(checks), counts(cells));
+        return new Summary(word(proof), why(proof, failures) + leftOut(proof), counts(checks), counts(cells));
+    }
+
+    /** The same of a proof: one that is not of everything never reads like one that is. */
+    public static String word(Proof proof) {
+        return proof.verdict() == Outcome.PASS && partial(proof) ? "Proved in part" : word(proof.verdict());
+    }
+
+    /** Whether it leaves out variants, or cells that other machines run. */
+    public static boolean partial(Proof proof) {
+        return !proof.leftOut().isEmpty() || proof.shard() != null;
+    }
+
+    private static String leftOut(Proof proof) {
+        return proof.leftOut().isEmpty()
+                ? ""
+                : " Left out, and not proved: " + String.join(", ", proof.leftOut())
+                        + "; nothing is shipped by this proof.";
     }
 
     /** The verdict as a word for people. */

@@ -22,7 +22,7 @@
 </#if>
 <dl class="facts">
 <#list proof.variants?filter(v -> v.ship) as variant>
-<div class="wide"><dt>${(proof.verdict == "PASS")?then("Ships", "Would ship, once proved")}</dt>
+<div class="wide"><dt>${(proof.verdict == "PASS" && !proof.leftOut?has_content)?then("Ships", "Would ship, once " + proof.leftOut?has_content?then("all variants are ", "") + "proved")}</dt>
 <dd><strong>${variant.name}</strong>, <#if variant.file.machine??>${variant.file.machine}, </#if>${bytes(variant.size)} bytes<br>SHA-256 <code class="hash" id="digest-${variant?counter}">${variant.sha256!"unknown"}</code><#if variant.sha256??> <button type="button" class="copy" data-copy="digest-${variant?counter}" hidden>Copy</button></#if></dd></div>
 <#else>
 <div class="wide"><dt>Ships</dt><dd>nothing: no variant is marked <code>ship: true</code></dd></div>
