@@ -29,7 +29,8 @@ class MavenWordsTest {
             "containers/src/main/java/dev/freestand/containers",
             "verifier/src/main/java/dev/freestand/verifier/policy",
             "verifier/src/main/java/dev/freestand/verifier/report/json",
-            "verifier/src/main/java/dev/freestand/verifier/report/text",
+            "verifier/src/main/java/dev/freestand/verifier/report/text/ProofText.java",
+            "verifier/src/main/java/dev/freestand/verifier/report/text/ChangesText.java",
             "verifier/src/main/java/dev/freestand/verifier/rule/NoRegression.java");
 
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
