@@ -91,7 +91,7 @@ class PartialProofTest {
                 .contains(": PASS, in part\n", "**Proved in part.**", "Left out, and not proved: other")
                 .doesNotContain("- ships ");
         assertThat(HtmlReport.render(passing().without(List.of("other"))))
-                .contains("Proved in part")
+                .contains("class=\"verdict warn\"", "Proved in part")
                 .doesNotContain("<dt>Ships</dt>");
     }
 

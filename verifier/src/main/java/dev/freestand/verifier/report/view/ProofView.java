@@ -81,6 +81,11 @@ public record ProofView(
                 cells.stream().map(Cell::engine).distinct().sorted().toList());
     }
 
+    /** Whether it leaves something out; see {@link Summary#partial}. */
+    public boolean partial() {
+        return Summary.partial(proof);
+    }
+
     /** Cells in which it fails as its evidence predicted. */
     public long expectedFailures() {
         return proof.cells().stream().filter(CellView::failsAsPredicted).count();

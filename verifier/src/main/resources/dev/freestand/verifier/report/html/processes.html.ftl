@@ -6,7 +6,7 @@
 <#list view.processes as process>
 <#assign n = process?counter>
 <figure class="process" data-variant="${process.variant}">
-<figcaption><strong>${process.variant}</strong> <span class="dim"><#if process.measured == 0>not measured<#elseif process.alone()>alone<#else>${process.rows?size} files, ${process.measured} behaviours traced</#if></span></figcaption>
+<figcaption><strong>${process.variant}</strong> <span class="dim"><#if process.measured == 0>not measured<#elseif process.alone()>alone<#else>${process.rows?size} ${(process.rows?size == 1)?then("file", "files")}, ${process.measured} ${(process.measured == 1)?then("behaviour", "behaviours")} traced</#if></span></figcaption>
 <#if (process.measured > 0)>
 <#assign boxes = process.drawn()><#assign extra = process.rows?size - boxes?size>
 <#assign height = 34 + boxes?size * 52 + ((extra > 0) || process.alone())?then(26, 0)>

@@ -1,5 +1,7 @@
+<#-- Of a part, neither the mark nor the colour of a whole proof. -->
+<#assign shown = (view.partial() && proof.verdict == "PASS")?then("WARN", proof.verdict)>
 <section id="verdict" data-verdict="${proof.verdict}" aria-labelledby="verdict-title">
-<h1 id="verdict-title"><span class="subject">${cut(proof.subject, 100)}<#if proof.version??> ${cut(proof.version, 100)}</#if></span> <span class="verdict ${proof.verdict?lower_case}"><span aria-hidden="true">${mark(proof.verdict)}</span> ${view.summary.word}</span></h1>
+<h1 id="verdict-title"><span class="subject">${cut(proof.subject, 100)}<#if proof.version??> ${cut(proof.version, 100)}</#if></span> <span class="verdict ${shown?lower_case}"><span aria-hidden="true">${mark(shown)}</span> ${view.summary.word}</span></h1>
 <p class="why">${view.summary.why}</p>
 <#if view.failures?has_content>
 <h2 id="failures">What keeps it from passing</h2>
