@@ -2,6 +2,7 @@ package dev.freestand.containers.confine;
 
 import dev.freestand.containers.probe.CellLayout;
 import dev.freestand.containers.probe.ProbeBinary;
+import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.process.HostLibraries;
 import dev.freestand.verifier.process.ProcessRunner;
 import java.io.IOException;
@@ -86,7 +87,7 @@ public final class HostCell implements AutoCloseable {
 
     /** Where the file is inside: under its own name, because some programs look at it. */
     public static String inside(Path subject) {
-        return HOME + "/bin/" + subject.getFileName();
+        return HOME + "/bin/" + FileNames.word(FileNames.last(subject));
     }
 
     /**
@@ -103,7 +104,7 @@ public final class HostCell implements AutoCloseable {
         argv.addAll(List.of("--dev", "/dev", "--proc", "/proc"));
         argv.addAll(List.of("--size", Long.toString(CellLayout.WORK_BYTES), "--tmpfs", "/tmp"));
         argv.addAll(List.of("--ro-bind", probe.toString(), CellLayout.PROBE));
-        argv.addAll(List.of("--ro-bind", subject.toAbsolutePath().toString(), inside(subject)));
+        argv.addAll(List.of("--ro-bind", FileNames.word(subject.toAbsolutePath()), inside(subject)));
         argv.addAll(work == null ? List.of("--dir", WORK) : List.of("--bind", work.toString(), WORK));
         argv.addAll(List.of("--remount-ro", "/", "--unshare-all", "--unshare-user", "--uid", NOBODY, "--gid", NOBODY));
         argv.addAll(List.of("--die-with-parent", "--new-session", "--cap-drop", "ALL", "--clearenv"));

@@ -1,6 +1,7 @@
 package dev.freestand.verifier.contents;
 
 import dev.freestand.verifier.elf.ElfFormatException;
+import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.process.ProcessRunner;
 import dev.freestand.verifier.proof.VariantContents;
 import dev.freestand.verifier.size.MapReader;
@@ -26,7 +27,7 @@ public final class ContentsReader {
 
     /** The map that lies beside a file under its name with {@code .map} behind it. */
     public static Path map(Path file) {
-        return file.resolveSibling(file.getFileName() + ".map");
+        return FileNames.beside(file, ".map");
     }
 
     /**
@@ -40,8 +41,8 @@ public final class ContentsReader {
         if (!Files.isRegularFile(map)) {
             return VariantContents.unknown(
                     variant,
-                    "there is no link map: have the linker write " + map.getFileName() + " beside the file (-Wl,-Map,"
-                            + map.getFileName() + ")");
+                    "there is no link map: have the linker write " + FileNames.shown(FileNames.last(map))
+                            + " beside the file (-Wl,-Map," + FileNames.shown(FileNames.last(map)) + ")");
         }
         try {
             // What was replaced since cannot be what was linked.

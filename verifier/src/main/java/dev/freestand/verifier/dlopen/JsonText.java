@@ -1,5 +1,6 @@
 package dev.freestand.verifier.dlopen;
 
+import dev.freestand.verifier.name.Printable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -115,6 +116,18 @@ final class JsonText {
             out.append(c == '\\' ? escape() : c);
         }
         at++;
+        return wellFormed(out.toString());
+    }
+
+    /** With half a character, which can be escaped and not be encoded, as the escape that it was. */
+    private static String wellFormed(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        int c;
+        for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+            c = text.codePointAt(i);
+            boolean half = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+            out.append(half ? Printable.escaped((char) c) : Character.toString(c));
+        }
         return out.toString();
     }
 

@@ -2,9 +2,9 @@ package dev.freestand.verifier.elf;
 
 import static dev.freestand.verifier.elf.ElfFormatException.hex;
 
+import dev.freestand.verifier.name.RawText;
 import java.io.IOException;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -21,8 +21,8 @@ final class Image {
     /** What a string takes besides its bytes: two headers of arrays, one of an object, a place in a list. */
     private static final int STRING_COST = 96;
 
-    /** What each byte of a string takes: itself, and twice two where it is no UTF-8 and becomes U+FFFD. */
-    private static final int DECODING_COST = 6;
+    /** What each byte of a string's text takes: itself where something is escaped, and twice two while it is decoded. */
+    private static final int DECODING_COST = 5;
 
     private final ByteSource source;
     private final byte[][] cache = new byte[PAGES][];
@@ -123,10 +123,11 @@ final class Image {
         }
         // Its length is known and paid for before anything is made of it.
         int length = (int) (nul - offset);
-        charge(STRING_COST + (long) DECODING_COST * length, offset, what);
+        charge(STRING_COST + (long) length, offset, what);
         byte[] bytes = new byte[length];
         copy(offset, bytes, length, what);
-        return new String(bytes, StandardCharsets.UTF_8);
+        charge((long) DECODING_COST * RawText.length(bytes), offset, what);
+        return RawText.of(bytes);
     }
 
     /** Copies a range that lies in the file into a buffer's beginning. */

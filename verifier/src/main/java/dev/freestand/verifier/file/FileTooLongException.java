@@ -9,7 +9,10 @@ public final class FileTooLongException extends FileSystemException {
     private static final long serialVersionUID = 1L;
 
     public FileTooLongException(Path file, long size, long limit) {
-        super(file.toString(), null, "is " + size + " bytes long, more than the " + limit + " that are read of it");
+        super(
+                FileNames.shown(file),
+                null,
+                "is " + size + " bytes long, more than the " + limit + " that are read of it");
     }
 
     @Override

@@ -9,7 +9,7 @@ public final class NotRegularFileException extends FileSystemException {
     private static final long serialVersionUID = 1L;
 
     private NotRegularFileException(Path file, String reason) {
-        super(file.toString(), null, reason);
+        super(FileNames.shown(file), null, reason);
     }
 
     static NotRegularFileException directory(Path file) {

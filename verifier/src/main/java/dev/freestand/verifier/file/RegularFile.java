@@ -97,7 +97,7 @@ public final class RegularFile implements Closeable {
                 return opened;
             }
         }
-        throw new FileSystemException(file.toString(), null, "leads to another file each time that it is opened");
+        throw new FileSystemException(FileNames.shown(file), null, "leads to another file each time that it is opened");
     }
 
     private static RegularFile within(Path file, Set<OpenOption> options) throws IOException {

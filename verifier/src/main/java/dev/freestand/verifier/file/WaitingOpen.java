@@ -48,7 +48,7 @@ final class WaitingOpen {
         } catch (TimeoutException e) {
             OPENERS.execute(() -> closeLater(task));
             throw new FileSystemException(
-                    file.toString(),
+                    FileNames.shown(file),
                     null,
                     "is not opened within " + longest.toSeconds() + " s; is it a FIFO, or on a network that is down?");
         } catch (ExecutionException e) {
@@ -56,7 +56,7 @@ final class WaitingOpen {
         } catch (InterruptedException e) {
             OPENERS.execute(() -> closeLater(task));
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while " + file + " was opened");
+            throw new InterruptedIOException("interrupted while " + FileNames.shown(file) + " was opened");
         }
     }
 

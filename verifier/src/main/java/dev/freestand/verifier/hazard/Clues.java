@@ -1,5 +1,6 @@
 package dev.freestand.verifier.hazard;
 
+import dev.freestand.verifier.file.FileNames;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +19,7 @@ public record Clues(@Nullable Path twin, @Nullable Path log) {
 
     /** The separate debug file beside a file, under its name with {@code .debug} behind it, where there is one. */
     public static Clues beside(Path file) {
-        Path name = file.getFileName();
-        if (name == null) {
-            return NONE;
-        }
-        Path twin = file.resolveSibling(name + ".debug");
+        Path twin = FileNames.beside(file, ".debug");
         return Files.isRegularFile(twin) ? new Clues(twin, null) : NONE;
     }
 

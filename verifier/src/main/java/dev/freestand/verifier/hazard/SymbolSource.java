@@ -9,6 +9,7 @@ import dev.freestand.verifier.elf.SameProgram;
 import dev.freestand.verifier.elf.Symbol;
 import dev.freestand.verifier.elf.SymbolReader;
 import dev.freestand.verifier.elf.Symbols;
+import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.proof.Libc;
 import dev.freestand.verifier.proof.LibcFlavour;
 import java.io.IOException;
@@ -36,7 +37,7 @@ record SymbolSource(Map<String, Long> addresses, boolean whole, String basis) {
         if (debugFile == null) {
             return none(own.problem() + ", and no separate debug file (FILE.debug) lies beside it");
         }
-        String name = String.valueOf(debugFile.getFileName());
+        String name = FileNames.shown(FileNames.last(debugFile));
         try (FileSource other = FileSource.open(debugFile)) {
             ElfFile otherFile = ElfReader.read(other);
             String difference = SameProgram.difference(file, source, otherFile, other);

@@ -1,6 +1,7 @@
 package dev.freestand.verifier.inspect;
 
 import dev.freestand.verifier.elf.ElfFormatException;
+import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.file.FileTooLongException;
 import dev.freestand.verifier.file.NotRegularFileException;
 import dev.freestand.verifier.proof.FileError;
@@ -29,11 +30,11 @@ final class Failures {
             return new FileError("changed-meanwhile", String.valueOf(e.getMessage()), null);
         }
         if (e instanceof NoSuchFileException) {
-            return new FileError("no-such-file", "there is no file " + file, null);
+            return new FileError("no-such-file", "there is no file " + FileNames.shown(file), null);
         }
         if (e instanceof AccessDeniedException) {
-            return new FileError("permission-denied", file + " may not be read", null);
+            return new FileError("permission-denied", FileNames.shown(file) + " may not be read", null);
         }
-        return new FileError("io-error", file + " could not be read: " + e.getMessage(), null);
+        return new FileError("io-error", FileNames.shown(file) + " could not be read: " + e.getMessage(), null);
     }
 }

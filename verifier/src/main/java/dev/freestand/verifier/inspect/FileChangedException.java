@@ -1,5 +1,6 @@
 package dev.freestand.verifier.inspect;
 
+import dev.freestand.verifier.file.FileNames;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -9,6 +10,7 @@ final class FileChangedException extends IOException {
     private static final long serialVersionUID = 1L;
 
     FileChangedException(Path file) {
-        super(file + " changed while it was inspected; wait until nobody writes it, then inspect it again");
+        super(FileNames.shown(file)
+                + " changed while it was inspected; wait until nobody writes it, then inspect it again");
     }
 }

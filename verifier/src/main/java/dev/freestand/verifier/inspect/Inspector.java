@@ -11,6 +11,7 @@ import dev.freestand.verifier.elf.FileSource;
 import dev.freestand.verifier.elf.Needles;
 import dev.freestand.verifier.elf.SymbolReader;
 import dev.freestand.verifier.elf.Symbols;
+import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.file.FileStamp;
 import dev.freestand.verifier.file.FileTooLongException;
 import dev.freestand.verifier.floor.FloorReader;
@@ -118,7 +119,7 @@ public final class Inspector {
     /** The report of a file that is not looked at, because its build failed: what is there is another, if anything. */
     public static FileReport notBuilt(Path file, String reason) {
         return Reports.plain(
-                new Reports.Content(file.toString(), null, 0),
+                new Reports.Content(FileNames.text(file), null, 0),
                 Kind.UNREADABLE,
                 null,
                 new FileError(FileError.BUILD_FAILED, reason, null));
@@ -149,7 +150,7 @@ public final class Inspector {
     /** The report of a path that could not be read, and why. */
     public static FileReport unreadable(Path file, IOException fault) {
         return Reports.plain(
-                new Reports.Content(file.toString(), null, 0), Kind.UNREADABLE, null, Failures.of(file, fault));
+                new Reports.Content(FileNames.text(file), null, 0), Kind.UNREADABLE, null, Failures.of(file, fault));
     }
 
     private FileReport opened(Path file, Clues clues, ByteSource source) throws IOException {
@@ -227,6 +228,6 @@ public final class Inspector {
     }
 
     private static Reports.Content content(Path file, @Nullable Aside<String> sha256, long size) throws IOException {
-        return new Reports.Content(file.toString(), sha256 == null ? null : sha256.result(), size);
+        return new Reports.Content(FileNames.text(file), sha256 == null ? null : sha256.result(), size);
     }
 }

@@ -1,5 +1,7 @@
 package dev.freestand.verifier.inspect;
 
+import dev.freestand.verifier.file.FileNames;
+import dev.freestand.verifier.name.RawText;
 import dev.freestand.verifier.process.ProcessNotStartedException;
 import dev.freestand.verifier.process.ProcessRequest;
 import dev.freestand.verifier.process.ProcessResult;
@@ -54,10 +56,12 @@ final class PrivilegeReader {
             return null;
         }
         try {
-            ProcessResult result = runner.run(ProcessRequest.of(List.of("getcap", real.toString()))
+            ProcessResult result = runner.run(ProcessRequest.of(List.of("getcap", FileNames.word(real)))
                     .withTimeout(TIMEOUT)
                     .withOutputLimit(OUTPUT_LIMIT));
-            return result.succeeded() && result.err().isEmpty() ? words(real.toString(), result.out()) : null;
+            return result.succeeded() && result.err().isEmpty()
+                    ? words(FileNames.text(real), RawText.of(result.stdout()))
+                    : null;
         } catch (ProcessNotStartedException e) {
             return null;
         }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.file.FileTooLongException;
 import dev.freestand.verifier.file.NotRegularFileException;
 import dev.freestand.verifier.file.RegularFile;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -45,7 +47,7 @@ public final class ConfigLoader {
      * @throws ConfigException if it is missing, unreadable, longer than 1 MiB, not YAML, or says something that cannot be
      */
     public static FreestandConfig load(Path file) throws ConfigException {
-        return parse(file.toString(), read(file));
+        return parse(FileNames.shown(file), read(file));
     }
 
     /** Checks the content of a file that was {@link #read}. */
@@ -88,7 +90,7 @@ public final class ConfigLoader {
      * @throws ConfigException if it is missing, no regular file, unreadable, or longer than 1 MiB
      */
     public static byte[] read(Path file) throws ConfigException {
-        String name = file.toString();
+        String name = FileNames.shown(file);
         try {
             return RegularFile.bytes(file, LIMIT);
         } catch (NoSuchFileException e) {
@@ -98,8 +100,12 @@ public final class ConfigLoader {
         } catch (NotRegularFileException e) {
             throw new ConfigException(name, 0, 0, String.valueOf(e.getReason()), e);
         } catch (IOException e) {
-            throw new ConfigException(name, 0, 0, "cannot be read: " + e, e);
+            throw new ConfigException(name, 0, 0, "cannot be read: " + reason(e), e);
         }
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof AccessDeniedException ? "permission denied" : e.toString();
     }
 
     private static LoaderOptions loaderOptions() {

@@ -24,12 +24,9 @@ final class ExactExecutor extends DefaultExecutor {
     @Override
     protected Process launch(CommandLine command, Map<String, String> environment, @Nullable Path directory)
             throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(request.argv());
+        ProcessBuilder builder = Starting.builder(request.argv(), request.directory());
         builder.environment().clear();
         builder.environment().putAll(request.environment());
-        if (request.directory() != null) {
-            builder.directory(request.directory().toFile());
-        }
         return builder.start();
     }
 }

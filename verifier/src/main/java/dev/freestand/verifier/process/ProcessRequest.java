@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One program to run, without a shell.
  *
- * @param argv program and arguments; never empty, passed as they are
+ * @param argv program and arguments; never empty, passed as they are; a file's name as {@link
+ *     dev.freestand.verifier.file.FileNames#word} gives it
  * @param directory working directory, or null for the caller's own
  * @param environment the whole environment of the program; nothing is inherited
  * @param stdin bytes given on standard input, followed by end of file

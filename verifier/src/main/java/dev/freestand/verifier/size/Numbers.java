@@ -1,9 +1,11 @@
 package dev.freestand.verifier.size;
 
 import dev.freestand.verifier.elf.ByteSource;
+import dev.freestand.verifier.name.RawText;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /** A part of a file in memory, with numbers in the file's class and byte order. */
 final class Numbers {
@@ -70,6 +72,6 @@ final class Numbers {
         while (end < size() && end - start < most && bytes.get(end) != 0) {
             end++;
         }
-        return new String(bytes.array(), start, end - start, java.nio.charset.StandardCharsets.UTF_8);
+        return RawText.of(Arrays.copyOfRange(bytes.array(), start, end));
     }
 }

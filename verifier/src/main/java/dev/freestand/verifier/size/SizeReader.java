@@ -7,6 +7,7 @@ import dev.freestand.verifier.elf.ElfReader;
 import dev.freestand.verifier.elf.FileSource;
 import dev.freestand.verifier.elf.SameProgram;
 import dev.freestand.verifier.elf.Section;
+import dev.freestand.verifier.file.FileNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,11 +57,11 @@ public final class SizeReader {
                     source.size() - rooms.stream().mapToLong(SectionRoom::file).sum();
             List<SymbolRoom> symbols = symbols(file, twin, source, elf);
             return new SizeReport(
-                    file.toString(),
+                    FileNames.text(file),
                     source.size(),
                     rooms,
                     other,
-                    usedTwin == null ? null : usedTwin.toString(),
+                    usedTwin == null ? null : FileNames.text(usedTwin),
                     twinSize,
                     symbols,
                     map == null ? null : libraries(map, all),
@@ -76,7 +77,7 @@ public final class SizeReader {
 
     private @Nullable List<SymbolRoom> symbols(Path file, @Nullable Path given, FileSource source, ElfFile elf)
             throws IOException {
-        Path twin = given != null ? given : file.resolveSibling(file.getFileName() + ".debug");
+        Path twin = given != null ? given : FileNames.beside(file, ".debug");
         try {
             if (given == null && !Files.exists(twin)) {
                 return elf.sections().available() ? rooms(SymbolTable.open(source)) : null;
@@ -92,7 +93,7 @@ public final class SizeReader {
                 return symbols;
             }
         } catch (UnusableException | ElfFormatException | IOException e) {
-            problems.add("the symbols of " + twin + " were not used: " + e.getMessage());
+            problems.add("the symbols of " + FileNames.shown(twin) + " were not used: " + e.getMessage());
             return null;
         }
     }
@@ -106,7 +107,7 @@ public final class SizeReader {
         try {
             return MapReader.of(file, sections).libraries();
         } catch (UnusableException | IOException e) {
-            problems.add("the map " + file + " was not used: " + e.getMessage());
+            problems.add("the map " + FileNames.shown(file) + " was not used: " + e.getMessage());
             return null;
         }
     }

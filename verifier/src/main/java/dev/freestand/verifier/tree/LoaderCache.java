@@ -1,11 +1,13 @@
 package dev.freestand.verifier.tree;
 
 import dev.freestand.verifier.elf.ByteSource;
+import dev.freestand.verifier.name.RawText;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -214,7 +216,7 @@ final class LoaderCache {
 
     /** {@code _dl_cache_libcmp}: runs of digits compare as numbers, everything else by its bytes, which are signed. */
     private int compare(String name, long at) {
-        byte[] one = name.getBytes(StandardCharsets.UTF_8);
+        byte[] one = RawText.bytes(name);
         int i = 0;
         long j = at;
         while (i < one.length) {
@@ -262,7 +264,7 @@ final class LoaderCache {
         while (at < bytes.limit() && bytes.get(at) != 0 && at - start <= Limits.PATH_LENGTH) {
             at++;
         }
-        return new String(bytes.array(), (int) start, at - (int) start, StandardCharsets.UTF_8);
+        return RawText.of(Arrays.copyOfRange(bytes.array(), (int) start, at));
     }
 
     private static boolean begins(byte[] content, int length, int at, byte[] magic) {

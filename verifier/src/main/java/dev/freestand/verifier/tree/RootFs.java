@@ -1,5 +1,6 @@
 package dev.freestand.verifier.tree;
 
+import dev.freestand.verifier.file.FileNames;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
@@ -13,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +59,7 @@ final class RootFs {
 
     /** The name from inside of a file named from outside; as it stands where the file is not below the root. */
     String inside(Path real) {
-        return real.startsWith(top) ? "/" + top.relativize(real) : real.toString();
+        return real.startsWith(top) ? "/" + FileNames.text(top.relativize(real)) : FileNames.text(real);
     }
 
     boolean holds(Path real) {
@@ -94,7 +96,7 @@ final class RootFs {
                 if (names.size() >= most) {
                     break;
                 }
-                names.add(String.valueOf(entry.getFileName()));
+                names.add(FileNames.text(Objects.requireNonNull(entry.getFileName())));
             }
         } catch (IOException | java.nio.file.DirectoryIteratorException e) {
             // A folder that cannot be listed holds nothing for the loader's tools either.
@@ -130,7 +132,7 @@ final class RootFs {
                 if (++links > Limits.LINKS) {
                     return new Lookup(null, "too many symbolic links");
                 }
-                String target = Files.readSymbolicLink(host).toString();
+                String target = FileNames.text(Files.readSymbolicLink(host));
                 done.remove(done.size() - 1);
                 if (target.startsWith("/")) {
                     done.clear();
@@ -147,6 +149,6 @@ final class RootFs {
     }
 
     private Path host(List<String> names) {
-        return names.isEmpty() ? top : top.resolve(String.join("/", names));
+        return names.isEmpty() ? top : top.resolve(FileNames.ofText(String.join("/", names)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.freestand.verifier.tree;
 
+import dev.freestand.verifier.file.FileNames;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,6 @@ public record SearchSettings(
             return workingFolder;
         }
         boolean host = root.toAbsolutePath().normalize().equals(Path.of("/"));
-        return host ? Path.of("").toAbsolutePath().toString() : "/";
+        return host ? FileNames.text(Path.of("").toAbsolutePath()) : "/";
     }
 }

@@ -1,5 +1,6 @@
 package dev.freestand.verifier.witness;
 
+import dev.freestand.verifier.name.RawText;
 import dev.freestand.verifier.process.ProcessResult;
 import dev.freestand.verifier.proof.Testimony;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 record Answer(@Nullable String version, String setting, ProcessResult result) {
 
-    /** Both streams: tools differ, and one tool's versions differ, in which of them carries the answer. */
+    /**
+     * Both streams: tools differ, and one tool's versions differ, in which of them carries the answer. They quote names from
+     * the file, and are text as those are.
+     */
     String text() {
-        return result.out() + result.err();
+        return RawText.of(result.stdout()) + RawText.of(result.stderr());
     }
 
     /** Whether all of the answer is there. */

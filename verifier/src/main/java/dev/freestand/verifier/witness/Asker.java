@@ -44,7 +44,11 @@ final class Asker {
         return matcher.find() ? matcher.group(1) : null;
     }
 
-    /** Asks a tool about a file, confined as far as the host allows; the tool is the first word. */
+    /**
+     * Asks a tool about a file, confined as far as the host allows.
+     *
+     * @param argv the tool and its options; the file's name comes behind them
+     */
     Answer ask(Path file, List<String> argv, @Nullable String version) throws ProcessNotStartedException {
         Confinement around = confinements.computeIfAbsent(argv.get(0), tool -> Confinement.around(tool, this::works));
         return ask(around, file, argv, version);
@@ -61,6 +65,7 @@ final class Asker {
             throws ProcessNotStartedException {
         List<String> whole = new ArrayList<>(around.prefix(file));
         whole.addAll(argv);
+        whole.add(around.name(file));
         return new Answer(version, "[" + around.words() + "]", run(whole));
     }
 

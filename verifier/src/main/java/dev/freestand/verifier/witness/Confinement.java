@@ -1,5 +1,6 @@
 package dev.freestand.verifier.witness;
 
+import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.process.HostLibraries;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +24,9 @@ import java.util.stream.Stream;
 record Confinement(List<String> before, List<String> after, String words) {
 
     private static final String NOBODY = "65534";
+
+    /** The name of a file inside whose own has other characters than those of ASCII that can be seen. */
+    private static final String ALIAS = "/file-under-test";
 
     private static final List<String> WALLS =
             List.of("--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL", "--");
@@ -52,7 +56,13 @@ record Confinement(List<String> before, List<String> after, String words) {
         // /dev/shm.
         return before.isEmpty()
                 ? after
-                : concat(before, concat(List.of("--ro-bind-try", file.toString(), file.toString()), after));
+                : concat(before, concat(List.of("--ro-bind-try", FileNames.word(file), name(file)), after));
+    }
+
+    /** What the file is called inside. Some tools print the name, and no letter of it must pass for a word of theirs. */
+    String name(Path file) {
+        String name = FileNames.word(file);
+        return before.isEmpty() || name.chars().allMatch(c -> c > ' ' && c < 0x7f) ? name : ALIAS;
     }
 
     /** The strongest in which this tool works on this host, for a tool that reads the file and never runs it. */

@@ -28,10 +28,8 @@ final class FileWitness implements Witness {
             return new Testimony(TOOL, null, "absent", "there is no file(1) on this host: install the package file");
         }
         try {
-            Answer answer = asker.ask(
-                    subject.file(),
-                    List.of(TOOL, "-L", "-b", "--", subject.file().toString()),
-                    Asker.version(banner.get(), VERSION));
+            Answer answer =
+                    asker.ask(subject.file(), List.of(TOOL, "-L", "-b", "--"), Asker.version(banner.get(), VERSION));
             return answer.testimony(TOOL, says(answer.text()));
         } catch (ProcessNotStartedException e) {
             return new Testimony(TOOL, null, "absent", String.valueOf(e.getMessage()));

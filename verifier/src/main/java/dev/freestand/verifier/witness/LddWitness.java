@@ -61,8 +61,7 @@ final class LddWitness implements Witness {
             return notAsked("ldd on this host is not glibc's, the file's loader " + interpreter + " is");
         }
         try {
-            String file = subject.file().toString();
-            List<String> argv = muslLoader != null ? List.of(muslLoader, "--list", file) : List.of(TOOL, file);
+            List<String> argv = muslLoader != null ? List.of(muslLoader, "--list") : List.of(TOOL);
             Optional<Answer> given = asker.askLoader(subject.file(), argv, musl != null ? musl : glibc);
             if (given.isEmpty()) {
                 return notAsked("ldd may run code of the file, and bubblewrap, which would confine it, does not work"

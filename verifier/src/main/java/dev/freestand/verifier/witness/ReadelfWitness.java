@@ -37,8 +37,7 @@ final class ReadelfWitness implements Witness {
             return notAsked("there is no GNU readelf on this host (package binutils); it is optional");
         }
         try {
-            String file = subject.file().toString();
-            Answer answer = asker.ask(subject.file(), List.of(TOOL, "-W", "-l", "-d", "--", file), version);
+            Answer answer = asker.ask(subject.file(), List.of(TOOL, "-W", "-l", "-d", "--"), version);
             return answer.testimony(TOOL, says(answer.text()));
         } catch (ProcessNotStartedException e) {
             return notAsked(String.valueOf(e.getMessage()));

@@ -3,9 +3,12 @@ package dev.freestand.verifier.witness;
 import dev.freestand.verifier.elf.ElfConstants;
 import dev.freestand.verifier.elf.Section;
 import dev.freestand.verifier.elf.Sections;
+import dev.freestand.verifier.name.Printable;
+import dev.freestand.verifier.name.RawText;
 import dev.freestand.verifier.process.ProcessNotStartedException;
 import dev.freestand.verifier.proof.Testimony;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +37,8 @@ final class SizeWitness implements Witness {
                     TOOL, null, "absent", "there is no size(1) on this host: install the package binutils");
         }
         try {
-            Answer answer = asker.ask(
-                    subject.file(),
-                    List.of(TOOL, "-A", "-d", "--", subject.file().toString()),
-                    Asker.version(banner.get(), VERSION));
+            Answer answer =
+                    asker.ask(subject.file(), List.of(TOOL, "-A", "-d", "--"), Asker.version(banner.get(), VERSION));
             Sections sections = subject.elf().sections();
             // Of a file that has no section table, size lists nothing: that agrees.
             boolean comparable = sections.available() || sections.absent();
@@ -50,7 +51,7 @@ final class SizeWitness implements Witness {
                                 TOOL, silent.version(), silent.says(), silent.raw() + "\n[sections: " + problem + "]");
             }
             List<String> differences =
-                    differences(sections.all(), answer.result().out());
+                    differences(sections.all(), RawText.of(answer.result().stdout()));
             String says = differences.isEmpty() ? "agrees" : "disagrees";
             Testimony testimony = answer.testimony(TOOL, says);
             return differences.isEmpty()
@@ -72,17 +73,22 @@ final class SizeWitness implements Witness {
     static List<String> differences(List<Section> sections, String text) {
         Map<String, Integer> left = new HashMap<>();
         List<String> differences = new ArrayList<>();
+        String rows = text;
         for (Section section : sections) {
-            left.merge(key(visible(section.name()), Long.toUnsignedString(section.size())), 1, Integer::sum);
+            left.merge(key(section), 1, Integer::sum);
+            // A line end in a name would end its row, which nothing else does.
+            rows = section.name().indexOf('\n') < 0
+                    ? rows
+                    : rows.replace(section.name(), Printable.name(section.name()));
         }
-        for (String line : text.lines().skip(2).toList()) {
+        for (String line : Arrays.stream(rows.split("\n")).skip(2).toList()) {
             String key = row(line);
             if (key != null && left.merge(key, -1, Integer::sum) < 0) {
                 differences.add("size has " + key);
             }
         }
         for (Section section : sections) {
-            String key = key(visible(section.name()), Long.toUnsignedString(section.size()));
+            String key = key(section);
             boolean loaded = (section.flags() & ElfConstants.SHF_ALLOC) != 0;
             if (loaded && left.getOrDefault(key, 0) > 0) {
                 left.merge(key, -1, Integer::sum);
@@ -124,6 +130,11 @@ final class SizeWitness implements Witness {
 
     private static boolean blank(int character) {
         return character == ' ' || character == '\t';
+    }
+
+    private static String key(Section section) {
+        String name = section.name().indexOf('\n') < 0 ? section.name() : Printable.name(section.name());
+        return key(visible(name), Long.toUnsignedString(section.size()));
     }
 
     private static String key(String name, String size) {

@@ -3,6 +3,8 @@ package dev.freestand.verifier.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.freestand.verifier.file.FileNames;
+import dev.freestand.verifier.name.RawText;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +42,32 @@ class CommonsExecRunnerIT {
         assertThat(result.timedOut()).isFalse();
         assertThat(result.truncated()).isFalse();
         assertThat(shell("kill -9 $$").exitCode()).isEqualTo(137);
+    }
+
+    @Test
+    void namesThatAreNotUtf8ArriveAsTheyAre() throws Exception {
+        byte[] name = {'c', (byte) 0xe9, '\'', '%', '\\', '$', (byte) 0xff, '\n', '\n'};
+        List<String> words = List.of("printf", "[%s]", "a b", RawText.word(name), "", RawText.word(name), "$HOME");
+
+        ProcessResult result = runner.run(ProcessRequest.of(words));
+
+        String latin = new String(name, StandardCharsets.ISO_8859_1);
+        assertThat(new String(result.stdout(), StandardCharsets.ISO_8859_1))
+                .isEqualTo("[a b][" + latin + "][][" + latin + "][$HOME]");
+        assertThat(result.exitCode()).isZero();
+    }
+
+    @Test
+    void theWorkingFolderMayHaveANameThatIsNotUtf8() throws Exception {
+        Path odd = Files.createDirectory(FileNames.ofText(FileNames.text(folder) + "/caf\\xe9\n"));
+        Files.writeString(odd.resolve("here"), "");
+
+        ProcessResult result = runner.run(ProcessRequest.of(List.of("/bin/sh", "-c", "echo *; cat; exit 5"))
+                .in(odd)
+                .withStdin(new byte[] {'x'}));
+
+        assertThat(result.out()).isEqualTo("here\nx");
+        assertThat(result.exitCode()).isEqualTo(5);
     }
 
     @Test

@@ -2,11 +2,11 @@ package dev.freestand.verifier.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freestand.verifier.name.Printable;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.report.badge.BadgeReport;
 import dev.freestand.verifier.report.html.HtmlReport;
 import dev.freestand.verifier.report.markdown.MarkdownReport;
-import dev.freestand.verifier.report.text.Printable;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.freestand.verifier.witness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.process.CommonsExecRunner;
 import dev.freestand.verifier.process.ProcessNotStartedException;
 import dev.freestand.verifier.process.ProcessRequest;
@@ -65,6 +66,26 @@ class ConfinementIT {
         } finally {
             Files.delete(file);
         }
+    }
+
+    /** Letters of a name must not pass for a tool's words, and a name need not be UTF-8. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"caf\\xe9", "a\n\tstatically linked", "\u009b31m", "\u202e", "a, statically linked", "tail\n"})
+    void aFileOfAnyNameIsSeen(String text) throws Exception {
+        Path file = FileNames.ofText(FileNames.text(folder) + "/" + text);
+        Files.copy(Path.of("/bin/true"), file);
+        for (String tool : List.of("file", "size", "readelf")) {
+            Confinement around = Confinement.around(tool, this::works);
+            ProcessResult result =
+                    ask(around, file, argv(tool, Path.of(around.name(file))).toArray(String[]::new));
+            assertThat(result.succeeded()).as(tool + result.err()).isTrue();
+            assertThat(result.out() + result.err()).doesNotContain("statically", "caf", "31m", "\u202e", "\ufffd");
+        }
+        Confinement around = Confinement.aroundLoader(this::works).orElseThrow();
+        ProcessResult loaded = ask(around, file, "ldd", around.name(file));
+        assertThat(loaded.succeeded()).isTrue();
+        assertThat(loaded.out()).contains("libc.so.6");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.freestand.cli.attest;
 
+import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.file.FileTooLongException;
 import dev.freestand.verifier.file.NotRegularFileException;
 import dev.freestand.verifier.file.RegularFile;
@@ -36,8 +37,8 @@ public final class KeyFiles {
      * @throws AttestException if one of the files is there already: a key is never overwritten
      */
     public static VerifyingKey generate(Path name, KeyKind kind) throws AttestException, IOException {
-        Path secret = name.resolveSibling(name.getFileName() + ".pem");
-        Path open = name.resolveSibling(name.getFileName() + ".pub.pem");
+        Path secret = FileNames.beside(name, ".pem");
+        Path open = FileNames.beside(name, ".pub.pem");
         KeyPair pair;
         try {
             pair = kind.generate();
@@ -93,7 +94,7 @@ public final class KeyFiles {
                                 + " new one");
             }
         } catch (IOException | UnsupportedOperationException e) {
-            throw new AttestException(file + ": who can read it cannot be told: " + e, e);
+            throw new AttestException(FileNames.shown(file) + ": who can read it cannot be told: " + e, e);
         }
         return SigningKey.parse(text, file.toString());
     }
@@ -111,7 +112,7 @@ public final class KeyFiles {
         } catch (NotRegularFileException e) {
             throw new AttestException(file + " cannot be read as " + what + ": it " + e.getReason(), e);
         } catch (NoSuchFileException e) {
-            throw new AttestException(file + ": there is no such file; freestand keygen makes one", e);
+            throw new AttestException(FileNames.shown(file) + ": there is no such file; freestand keygen makes one", e);
         } catch (IOException e) {
             throw new AttestException(file + " cannot be read: " + e, e);
         }

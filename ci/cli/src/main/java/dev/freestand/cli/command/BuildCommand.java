@@ -3,7 +3,7 @@ package dev.freestand.cli.command;
 import dev.freestand.cli.pipeline.ExitCode;
 import dev.freestand.cli.pipeline.Project;
 import dev.freestand.cli.pipeline.Toolbox;
-import dev.freestand.verifier.report.text.Printable;
+import dev.freestand.verifier.name.Printable;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -4,7 +4,8 @@ import dev.freestand.cli.pipeline.EnvironmentLock;
 import dev.freestand.cli.pipeline.ExitCode;
 import dev.freestand.cli.pipeline.Project;
 import dev.freestand.cli.pipeline.Toolbox;
-import dev.freestand.verifier.report.text.Printable;
+import dev.freestand.verifier.file.FileNames;
+import dev.freestand.verifier.name.Printable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -30,7 +31,7 @@ final class EnvironmentsLock implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         Path file = EnvironmentLock.write(
                 project, Toolbox.environments(project.root(), line -> err.println(Printable.line(line))));
-        spec.commandLine().getOut().println(Printable.line("locked: " + file));
+        spec.commandLine().getOut().println(Printable.line("locked: " + FileNames.shown(file)));
         return ExitCode.PROVED.status();
     }
 }

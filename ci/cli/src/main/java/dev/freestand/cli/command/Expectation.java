@@ -1,11 +1,11 @@
 package dev.freestand.cli.command;
 
 import dev.freestand.cli.pipeline.ExitCode;
+import dev.freestand.verifier.name.Printable;
 import dev.freestand.verifier.proof.FileReport;
 import dev.freestand.verifier.proof.LibcFlavour;
 import dev.freestand.verifier.proof.Linkage;
 import dev.freestand.verifier.proof.Outcome;
-import dev.freestand.verifier.report.text.Printable;
 import dev.freestand.verifier.suggest.Suggestion;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -64,10 +64,10 @@ final class Expectation {
             for (String word : words) {
                 Boolean holds = holds(file, word);
                 if (holds == null) {
-                    err.println(Printable.line(file.path() + ": expected " + word + ", and that is not known"));
+                    err.println(Printable.name(file.path() + ": expected " + word + ", and that is not known"));
                     code = code == ExitCode.FAILED ? code : ExitCode.INCONCLUSIVE;
                 } else if (!holds) {
-                    err.println(Printable.line(file.path() + ": expected " + word + ", found " + found(file)));
+                    err.println(Printable.name(file.path() + ": expected " + word + ", found " + found(file)));
                     code = ExitCode.FAILED;
                 }
             }

@@ -3,9 +3,10 @@ package dev.freestand.cli.command;
 import dev.freestand.cli.pipeline.ExitCode;
 import dev.freestand.cli.pipeline.PipelineException;
 import dev.freestand.cli.pipeline.Version;
+import dev.freestand.verifier.file.FileNames;
+import dev.freestand.verifier.name.Printable;
 import dev.freestand.verifier.policy.ConfigException;
 import dev.freestand.verifier.report.text.Paint;
-import dev.freestand.verifier.report.text.Printable;
 import dev.freestand.verifier.suggest.Suggestion;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,7 +100,7 @@ public final class Freestand implements Runnable {
         try {
             ResultStream results = new ResultStream(new FileOutputStream(FileDescriptor.out));
             PrintWriter out = new PrintWriter(new OutputStreamWriter(results, StandardCharsets.UTF_8), true);
-            return run(arguments, out, writer(System.err), Colour.ofProcess(), results);
+            return run(CommandLineBytes.words(arguments), out, writer(System.err), Colour.ofProcess(), results);
         } catch (OutOfMemoryError | LinkageError e) {
             System.err.println("freestand: " + Scarcity.of(e));
             return ExitCode.INCONCLUSIVE.status();
@@ -111,6 +113,7 @@ public final class Freestand implements Runnable {
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(Path.class, FileNames::ofWord)
                 .setExecutionStrategy(Freestand::execute)
                 .setParameterExceptionHandler(Freestand::usage)
                 .setExecutionExceptionHandler(Freestand::failure);

@@ -57,10 +57,10 @@ final class InspectCommand implements Callable<Integer> {
         ExitCode code =
                 expected.judge(reports, exitCode(reports), spec.commandLine().getErr());
         if (measured) {
-            return sizes.print(reports, code, spec).status();
+            return sizes.print(files, reports, code, spec).status();
         }
         if (tree.asked(spec)) {
-            return tree.print(reports, code, spec).status();
+            return tree.print(files, reports, code, spec).status();
         }
         GlobalOptions options = GlobalOptions.of(spec.commandLine());
         String text = switch (options.format()) {

@@ -4,7 +4,7 @@ import dev.freestand.cli.attest.AttestException;
 import dev.freestand.cli.attest.KeyFiles;
 import dev.freestand.cli.attest.KeyKind;
 import dev.freestand.cli.pipeline.ExitCode;
-import dev.freestand.verifier.report.text.Printable;
+import dev.freestand.verifier.name.Printable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

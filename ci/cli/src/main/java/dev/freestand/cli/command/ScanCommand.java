@@ -3,13 +3,14 @@ package dev.freestand.cli.command;
 import dev.freestand.cli.pipeline.ExitCode;
 import dev.freestand.cli.pipeline.Toolbox;
 import dev.freestand.cli.pipeline.Version;
+import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.inspect.Inspector;
+import dev.freestand.verifier.name.Printable;
 import dev.freestand.verifier.proof.FileReport;
 import dev.freestand.verifier.proof.Outcome;
 import dev.freestand.verifier.report.json.FileJson;
 import dev.freestand.verifier.report.sarif.SarifFiles;
 import dev.freestand.verifier.report.sarif.SourceRoot;
-import dev.freestand.verifier.report.text.Printable;
 import dev.freestand.verifier.report.text.ScanText;
 import dev.freestand.verifier.scan.Scan;
 import dev.freestand.verifier.scan.ScanSummary;
@@ -65,7 +66,7 @@ final class ScanCommand implements Callable<Integer> {
         }
         for (Path root : roots) {
             if (!Files.exists(root)) {
-                throw new ParameterException(spec.commandLine(), "there is no file or folder " + root);
+                throw new ParameterException(spec.commandLine(), "there is no file or folder " + FileNames.shown(root));
             }
         }
         Format format = GlobalOptions.of(spec.commandLine()).format();
@@ -100,7 +101,8 @@ final class ScanCommand implements Callable<Integer> {
         if (file.error() != null && GlobalOptions.of(spec.commandLine()).verbose()) {
             spec.commandLine()
                     .getErr()
-                    .println(Printable.line(file.path() + ": " + file.error().message()));
+                    .println(Printable.name(file.path()) + ": "
+                            + Printable.line(file.error().message()));
         }
     }
 

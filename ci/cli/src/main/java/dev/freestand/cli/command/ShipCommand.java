@@ -7,7 +7,8 @@ import dev.freestand.cli.pipeline.Shipment;
 import dev.freestand.cli.pipeline.SignedBy;
 import dev.freestand.cli.pipeline.SigningChoice;
 import dev.freestand.cli.pipeline.Toolbox;
-import dev.freestand.verifier.report.text.Printable;
+import dev.freestand.verifier.file.FileNames;
+import dev.freestand.verifier.name.Printable;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ final class ShipCommand implements Callable<Integer> {
         Shipment.withdraw(Project.shipmentOf(config));
         Path folder = Toolbox.shipment(Project.load(config), new SigningChoice(key, keyless))
                 .ship();
-        spec.commandLine().getOut().println("shipped: " + Printable.line(folder.toString()));
+        spec.commandLine().getOut().println("shipped: " + FileNames.shown(folder));
         spec.commandLine().getOut().println(Printable.line(SignedBy.of(folder)));
         return ExitCode.PROVED.status();
     }

@@ -56,7 +56,7 @@ final class SizeView {
     }
 
     /** Prints sizes or the difference; inconclusive where not all that was asked for could be read. */
-    ExitCode print(List<FileReport> reports, ExitCode code, CommandSpec spec) {
+    ExitCode print(List<Path> files, List<FileReport> reports, ExitCode code, CommandSpec spec) {
         if (GlobalOptions.of(spec.commandLine()).format() == Format.SARIF) {
             throw new ParameterException(
                     spec.commandLine(), "--size and --diff are printed as text or json, not as sarif");
@@ -70,8 +70,8 @@ final class SizeView {
         boolean json = GlobalOptions.of(spec.commandLine()).format() == Format.JSON;
         Paint paint = Freestand.paint(spec.commandLine());
         List<SizeReport> sizes = new ArrayList<>();
-        for (FileReport report : reports) {
-            sizes.add(measure(report));
+        for (int i = 0; i < files.size(); i++) {
+            sizes.add(measure(files.get(i), reports.get(i)));
         }
         String text;
         if (diff) {
@@ -88,11 +88,13 @@ final class SizeView {
     }
 
     /** A file that cannot be measured says so; the others go on. */
-    private SizeReport measure(FileReport report) {
+    private SizeReport measure(Path file, FileReport report) {
         try {
-            return SizeReader.read(Path.of(report.path()), twin, map);
+            return SizeReader.read(file, twin, map);
         } catch (ElfFormatException | IOException e) {
-            return SizeReport.unmeasured(report.path(), report.size(), String.valueOf(e.getMessage()));
+            FileError error = report.error();
+            String reason = error == null ? String.valueOf(e.getMessage()) : error.message();
+            return SizeReport.unmeasured(report.path(), report.size(), reason);
         }
     }
 }

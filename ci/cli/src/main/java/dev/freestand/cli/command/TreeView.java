@@ -1,6 +1,8 @@
 package dev.freestand.cli.command;
 
 import dev.freestand.cli.pipeline.ExitCode;
+import dev.freestand.verifier.file.FileNames;
+import dev.freestand.verifier.name.RawText;
 import dev.freestand.verifier.proof.FileReport;
 import dev.freestand.verifier.report.json.TreeJson;
 import dev.freestand.verifier.report.text.Paint;
@@ -52,14 +54,15 @@ final class TreeView {
     }
 
     /** Prints the trees; the code is that of the reports, or worse where a library is missing. */
-    ExitCode print(List<FileReport> reports, ExitCode code, CommandSpec spec) {
+    ExitCode print(List<Path> files, List<FileReport> reports, ExitCode code, CommandSpec spec) {
         if (GlobalOptions.of(spec.commandLine()).format() == Format.SARIF) {
             throw new ParameterException(spec.commandLine(), "--tree is printed as text or json, not as sarif");
         }
         TreeReader reader = reader(spec);
         List<TreeJson.Entry> entries = new ArrayList<>();
-        for (FileReport report : reports) {
-            entries.add(new TreeJson.Entry(report, reader.read(Path.of(report.path()), report.privileges())));
+        for (int i = 0; i < files.size(); i++) {
+            FileReport report = reports.get(i);
+            entries.add(new TreeJson.Entry(report, reader.read(files.get(i), report.privileges())));
         }
         Paint paint = Freestand.paint(spec.commandLine());
         String text = GlobalOptions.of(spec.commandLine()).format() == Format.JSON
@@ -89,13 +92,16 @@ final class TreeView {
     private TreeReader reader(CommandSpec spec) {
         Path folder = root == null ? Path.of("/") : root;
         if (!Files.isDirectory(folder)) {
-            throw new ParameterException(spec.commandLine(), "--root: there is no folder " + folder);
+            throw new ParameterException(spec.commandLine(), "--root: there is no folder " + FileNames.shown(folder));
         }
-        List<String> folders = libraryPath == null ? List.of() : Arrays.asList(libraryPath.split("[:;]", -1));
+        List<String> folders = libraryPath == null
+                ? List.of()
+                : Arrays.asList(RawText.of(RawText.wordBytes(libraryPath)).split("[:;]", -1));
         try {
             return TreeReader.of(new SearchSettings(folder, folders));
         } catch (IOException e) {
-            throw new ParameterException(spec.commandLine(), "--root: " + folder + " cannot be used: " + e, e);
+            throw new ParameterException(
+                    spec.commandLine(), "--root: " + FileNames.shown(folder) + " cannot be used: " + e, e);
         }
     }
 }

@@ -11,10 +11,11 @@ import dev.freestand.cli.pipeline.Toolbox;
 import dev.freestand.cli.pipeline.Verification;
 import dev.freestand.containers.engine.EngineChoice;
 import dev.freestand.containers.engine.Engines;
+import dev.freestand.verifier.file.FileNames;
+import dev.freestand.verifier.name.Printable;
 import dev.freestand.verifier.policy.Variant;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.Shard;
-import dev.freestand.verifier.report.text.Printable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
@@ -109,7 +110,7 @@ final class VerifyCommand implements Callable<Integer> {
         }
         Reports.write(proof, folder);
         out.print(options.print(proof, Freestand.paint(spec.commandLine())));
-        progress.say("report: " + folder.resolve("report.html"));
+        progress.say("report: " + FileNames.shown(folder.resolve("report.html")));
         return ExitCode.of(proof.verdict()).status();
     }
 

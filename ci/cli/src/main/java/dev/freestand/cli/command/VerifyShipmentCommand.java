@@ -11,7 +11,8 @@ import dev.freestand.cli.attest.Trust;
 import dev.freestand.cli.attest.VerifyingKey;
 import dev.freestand.cli.attest.keyless.SigstoreIdentity;
 import dev.freestand.cli.pipeline.ExitCode;
-import dev.freestand.verifier.report.text.Printable;
+import dev.freestand.verifier.file.FileNames;
+import dev.freestand.verifier.name.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -69,7 +70,7 @@ final class VerifyShipmentCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (!Files.isDirectory(folder)) {
-            throw usage("there is no folder " + folder);
+            throw usage("there is no folder " + FileNames.shown(folder));
         }
         Format format = GlobalOptions.of(spec.commandLine()).format();
         if (format == Format.SARIF) {
@@ -84,7 +85,7 @@ final class VerifyShipmentCommand implements Callable<Integer> {
                 out.println(Printable.of(finding.outcome() + "  " + finding.check() + ": "
                         + finding.message().replace("\n", "\n      ")));
             }
-            out.println(Printable.line(folder + ": " + report.verdict()));
+            out.println(Printable.line(FileNames.shown(folder) + ": " + report.verdict()));
         }
         return ExitCode.of(report.verdict()).status();
     }

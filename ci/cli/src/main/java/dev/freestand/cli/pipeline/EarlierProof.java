@@ -1,5 +1,6 @@
 package dev.freestand.cli.pipeline;
 
+import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.history.Comparing;
 import dev.freestand.verifier.policy.Variant;
 import dev.freestand.verifier.proof.Baseline;
@@ -49,19 +50,19 @@ public record EarlierProof(Baseline baseline, Proof proof) {
         if (!proof.subject().equals(subject)) {
             throw new PipelineException(
                     ExitCode.USAGE,
-                    "no baseline: " + file + " is a proof of " + proof.subject() + ", not of " + subject
-                            + "\nGive an earlier proof.json of " + subject + ", or no baseline.");
+                    "no baseline: " + FileNames.shown(file) + " is a proof of " + proof.subject() + ", not of "
+                            + subject + "\nGive an earlier proof.json of " + subject + ", or no baseline.");
         }
         if (proof.shard() != null) {
             throw new PipelineException(
                     ExitCode.USAGE,
-                    "no baseline: " + file + " is part " + proof.shard() + " of a proof"
+                    "no baseline: " + FileNames.shown(file) + " is part " + proof.shard() + " of a proof"
                             + "\nGive the whole proof, which freestand merge puts together.");
         }
         if (!proof.leftOut().isEmpty()) {
             throw new PipelineException(
                     ExitCode.USAGE,
-                    "no baseline: " + file + " leaves out " + String.join(", ", proof.leftOut())
+                    "no baseline: " + FileNames.shown(file) + " leaves out " + String.join(", ", proof.leftOut())
                             + "\nGive a proof of all variants, made without --variant.");
         }
         Baseline baseline =

@@ -2,6 +2,7 @@ package dev.freestand.cli.pipeline;
 
 import dev.freestand.containers.environment.Catalogue;
 import dev.freestand.containers.environment.UnknownEnvironmentException;
+import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.policy.ConfigException;
 import dev.freestand.verifier.policy.ConfigLoader;
 import dev.freestand.verifier.policy.FreestandConfig;
@@ -28,11 +29,11 @@ public record Project(Path root, FreestandConfig config, String digest, Path out
         Path parent = absolute.getParent();
         // Read once: what is digested is what is followed, whoever writes the file meanwhile.
         byte[] content = ConfigLoader.read(file);
-        FreestandConfig config = ConfigLoader.parse(file.toString(), content);
+        FreestandConfig config = ConfigLoader.parse(FileNames.shown(file), content);
         try {
             Catalogue.bundled().select(config.environments());
         } catch (UnknownEnvironmentException e) {
-            throw new PipelineException(ExitCode.USAGE, file + ": " + e.getMessage(), e);
+            throw new PipelineException(ExitCode.USAGE, FileNames.shown(file) + ": " + e.getMessage(), e);
         }
         Path root = parent == null ? absolute : parent;
         return new Project(root, config, Digest.of(content), root.resolve("target/freestand"));

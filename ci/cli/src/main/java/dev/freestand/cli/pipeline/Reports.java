@@ -1,5 +1,6 @@
 package dev.freestand.cli.pipeline;
 
+import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.report.badge.BadgeReport;
 import dev.freestand.verifier.report.html.HtmlReport;
@@ -49,7 +50,7 @@ public final class Reports {
         } catch (IOException e) {
             throw new PipelineException(
                     ExitCode.USAGE,
-                    "the reports cannot be written to " + folder + ": " + reason(e)
+                    "the reports cannot be written to " + FileNames.shown(folder) + ": " + reason(e)
                             + "\nName another folder with -o DIR, or make this one writable.",
                     e);
         }

@@ -1,6 +1,7 @@
 package dev.freestand.cli.pipeline;
 
 import dev.freestand.cli.attest.FileFacts;
+import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.inspect.Inspector;
 import dev.freestand.verifier.policy.Variant;
 import dev.freestand.verifier.proof.FileReport;
@@ -143,14 +144,15 @@ public final class Shipment {
             copied = Digest.copyNoFollow(artifact, out);
         } catch (IOException e) {
             throw new PipelineException(
-                    ExitCode.FAILED, "nothing is shipped: " + artifact + " cannot be copied: " + e, e);
+                    ExitCode.FAILED, "nothing is shipped: " + FileNames.shown(artifact) + " cannot be copied: " + e, e);
         }
         // The digest is that of the bytes in the shipment, so nothing can change between the check and the copy.
         if (!copied.equals(proved)) {
             throw new PipelineException(
                     ExitCode.FAILED,
-                    "nothing is shipped: " + artifact + " is not the file that was proved\n  proved SHA-256: " + proved
-                            + "\n  found SHA-256:  " + copied + "\nRun freestand verify again.");
+                    "nothing is shipped: " + FileNames.shown(artifact)
+                            + " is not the file that was proved\n  proved SHA-256: " + proved + "\n  found SHA-256:  "
+                            + copied + "\nRun freestand verify again.");
         }
         inspectAgain(variant, proof, record.get().file(), staging.folder().resolve(name), copied);
         staging.add(new ShippedFile(variant, record.get(), name, copied));

@@ -1,5 +1,6 @@
 package dev.freestand.cli.pipeline;
 
+import dev.freestand.verifier.file.FileNames;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -54,7 +55,8 @@ final class ShipmentFolder implements AutoCloseable {
             if (!locked(channel)) {
                 throw new PipelineException(
                         ExitCode.FAILED,
-                        "another process is changing " + folder + "; wait until it has ended, then try again");
+                        "another process is changing " + FileNames.shown(folder)
+                                + "; wait until it has ended, then try again");
             }
             ShipmentFolder opened = new ShipmentFolder(folder.toAbsolutePath(), parent, channel);
             opened.sweep();

@@ -3,8 +3,10 @@ package dev.freestand.cli.sbom;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.freestand.verifier.report.json.JsonEscapes;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -22,7 +24,8 @@ import org.cyclonedx.model.metadata.ToolInformation;
 /** The SBOM of one binary: CycloneDX 1.6 as JSON. The same binary, contents and time give the same bytes. */
 public final class Sbom {
 
-    private static final ObjectMapper PRINTER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final ObjectWriter PRINTER =
+            new ObjectMapper().writer(new JsonEscapes()).with(SerializationFeature.INDENT_OUTPUT);
 
     private Sbom() {}
 

@@ -1,8 +1,8 @@
 package dev.freestand.verifier.report.badge;
 
+import dev.freestand.verifier.name.Printable;
 import dev.freestand.verifier.proof.Outcome;
 import dev.freestand.verifier.proof.Proof;
-import dev.freestand.verifier.report.text.Printable;
 import dev.freestand.verifier.report.view.Summary;
 import dev.freestand.verifier.report.view.Templates;
 import freemarker.core.XMLOutputFormat;

@@ -1,6 +1,6 @@
 package dev.freestand.verifier.report.html;
 
-import dev.freestand.verifier.report.text.Printable;
+import dev.freestand.verifier.name.Printable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

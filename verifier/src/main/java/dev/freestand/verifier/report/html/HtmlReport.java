@@ -1,7 +1,7 @@
 package dev.freestand.verifier.report.html;
 
+import dev.freestand.verifier.name.Printable;
 import dev.freestand.verifier.proof.Proof;
-import dev.freestand.verifier.report.text.Printable;
 import dev.freestand.verifier.report.view.ProofView;
 import dev.freestand.verifier.report.view.Templates;
 import freemarker.core.HTMLOutputFormat;

@@ -1,12 +1,12 @@
 package dev.freestand.verifier.report.html;
 
+import dev.freestand.verifier.name.Printable;
 import dev.freestand.verifier.proof.OtherRooms;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.Room;
 import dev.freestand.verifier.proof.VariantRecord;
 import dev.freestand.verifier.proof.VariantSizes;
 import dev.freestand.verifier.report.json.Json;
-import dev.freestand.verifier.report.text.Printable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +47,7 @@ final class RoomsJson {
         long unnamed = file;
         for (Room room : sizes.rooms()) {
             rooms.computeIfAbsent(room.section(), section -> new ArrayList<>())
-                    .add(new Item(Printable.line(room.name()), room.size()));
+                    .add(new Item(Printable.name(room.name()), room.size()));
             unnamed -= sizes.zeros().contains(room.section()) ? 0 : room.size();
         }
         for (OtherRooms other : sizes.others()) {
@@ -57,7 +57,7 @@ final class RoomsJson {
         }
         List<Group> groups = new ArrayList<>();
         rooms.forEach((section, items) ->
-                groups.add(new Group(Printable.line(section), sizes.zeros().contains(section), items)));
+                groups.add(new Group(Printable.name(section), sizes.zeros().contains(section), items)));
         if (unnamed > 0) {
             groups.add(new Group("without a symbol", false, List.of(new Item("headers, tables, padding", unnamed))));
         }

@@ -7,7 +7,7 @@ import dev.freestand.verifier.proof.FileReport;
 /** What {@code freestand scan --format json} prints: JSON Lines, one object a file, each as in {@link InspectJson}. */
 public final class FileJson {
 
-    private static final ObjectWriter WRITER = Json.MAPPER.writerFor(FileReport.class);
+    private static final ObjectWriter WRITER = Json.LINE.forType(FileReport.class);
 
     private FileJson() {}
 

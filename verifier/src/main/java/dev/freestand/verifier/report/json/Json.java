@@ -21,7 +21,10 @@ public final class Json {
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
-    static final ObjectWriter WRITER = MAPPER.writer(new DefaultPrettyPrinter(
+    /** Prints in one line. The mapper itself escapes no more than JSON asks for: digests are made of what it writes. */
+    static final ObjectWriter LINE = MAPPER.writer(new JsonEscapes());
+
+    static final ObjectWriter WRITER = LINE.with(new DefaultPrettyPrinter(
                     Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER))
             .withObjectIndenter(new DefaultIndenter("  ", "\n"))
             .withArrayIndenter(new DefaultIndenter("  ", "\n")));
@@ -42,7 +45,7 @@ public final class Json {
     /** Any record in one line. */
     public static String line(Object record) {
         try {
-            return MAPPER.writeValueAsString(record);
+            return LINE.writeValueAsString(record);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a record cannot be written as JSON", e);
         }

@@ -1,5 +1,6 @@
 package dev.freestand.verifier.report.json;
 
+import dev.freestand.verifier.file.FileNames;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,6 @@ public final class ProofUnreadableException extends IOException {
     private static final long serialVersionUID = 1L;
 
     ProofUnreadableException(Path file, String reason, @Nullable Throwable cause) {
-        super(file + " cannot be used as a proof: " + reason, cause);
+        super(FileNames.shown(file) + " cannot be used as a proof: " + reason, cause);
     }
 }

@@ -1,5 +1,6 @@
 package dev.freestand.verifier.report.junit;
 
+import dev.freestand.verifier.name.Printable;
 import dev.freestand.verifier.proof.BehaviourResult;
 import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.Check;
@@ -152,18 +153,9 @@ public final class JUnitReport {
         return message.lines().findFirst().orElse("");
     }
 
-    /** Replaces what XML 1.0 (section 2.2) cannot hold, even escaped. */
+    /** XML 1.0 (section 2.2) cannot hold some characters, even escaped; those that would be acted upon are shown as well. */
     private static String clean(String hostile) {
-        StringBuilder out = new StringBuilder(hostile.length());
-        hostile.codePoints().forEach(c -> {
-            boolean allowed = c == '\t'
-                    || c == '\n'
-                    || (c >= 0x20 && c <= 0xD7FF)
-                    || (c >= 0xE000 && c <= 0xFFFD)
-                    || c >= 0x10000;
-            out.appendCodePoint(allowed ? c : 0xFFFD);
-        });
-        return out.toString();
+        return Printable.page(hostile);
     }
 
     private void line(String indent) throws XMLStreamException {

@@ -1,6 +1,6 @@
 package dev.freestand.verifier.report.markdown;
 
-import dev.freestand.verifier.report.text.Printable;
+import dev.freestand.verifier.name.Printable;
 import freemarker.core.CommonMarkupOutputFormat;
 import java.io.IOException;
 import java.io.Writer;
@@ -36,14 +36,13 @@ final class MarkdownFormat extends CommonMarkupOutputFormat<MarkdownOutput> {
     public String escapePlainText(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + 16);
         // An address would become a link by itself.
-        text.replace("://", ":\u2060//")
+        Printable.of(text)
+                .replace("://", ":\u2060//")
                 .replace("www.", "www\u2060.")
                 .codePoints()
                 .forEach(c -> {
                     if (c == '\n') {
                         escaped.append("<br>");
-                    } else if (!Printable.isPlain(c)) {
-                        escaped.append('\uFFFD');
                     } else if (SPECIAL.indexOf(c) >= 0) {
                         // A numeric reference is text wherever it stands, also where a backslash would be.
                         escaped.append("&#").append(c).append(';');

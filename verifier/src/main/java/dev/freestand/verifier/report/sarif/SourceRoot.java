@@ -1,5 +1,6 @@
 package dev.freestand.verifier.report.sarif;
 
+import dev.freestand.verifier.file.FileNames;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ public record SourceRoot(@Nullable Path root, String folder) {
         for (Path root = absolute; root != null; root = root.getParent()) {
             // A folder; in a worktree or a submodule, a file.
             if (Files.exists(root.resolve(GIT), LinkOption.NOFOLLOW_LINKS)) {
-                return new SourceRoot(root, root.relativize(absolute).toString());
+                return new SourceRoot(root, FileNames.text(root.relativize(absolute)));
             }
         }
         return new SourceRoot(absolute, "");
@@ -44,7 +45,7 @@ public record SourceRoot(@Nullable Path root, String folder) {
     SarifLog.Location locate(String file) {
         // Names in a report may be none of this machine: they are taken apart as text.
         String path = normal(file.startsWith("/") || folder.isEmpty() ? file : folder + "/" + file);
-        String top = root == null ? null : root.toString();
+        String top = root == null ? null : FileNames.text(root);
         if (path.startsWith("../") && top != null) {
             path = normal(top + "/" + path);
         }

@@ -1,18 +1,19 @@
 package dev.freestand.verifier.report.sarif;
 
-import java.nio.charset.StandardCharsets;
+import dev.freestand.verifier.name.RawText;
 import java.util.Locale;
 
-/** A file's name as a URI reference (RFC 3986): its UTF-8 bytes, everything but unreserved characters and {@code /} escaped. */
+/** A file's name as a URI reference (RFC 3986): its bytes, everything but unreserved characters and {@code /} escaped. */
 final class UriReference {
 
     private static final String UNRESERVED = "-._~/";
 
     private UriReference() {}
 
+    /** The URI of a name as records hold it, {@link RawText}. */
     static String of(String path) {
         StringBuilder uri = new StringBuilder(path.startsWith("/") ? "file://" : "");
-        for (byte octet : path.getBytes(StandardCharsets.UTF_8)) {
+        for (byte octet : RawText.bytes(path)) {
             char c = (char) Byte.toUnsignedInt(octet);
             boolean plain = (c >= 'a' && c <= 'z')
                     || (c >= 'A' && c <= 'Z')

@@ -1,5 +1,6 @@
 package dev.freestand.verifier.report.text;
 
+import dev.freestand.verifier.name.Printable;
 import dev.freestand.verifier.proof.DlopenNotes;
 import dev.freestand.verifier.proof.FileError;
 import dev.freestand.verifier.proof.FileReport;
@@ -16,6 +17,7 @@ import dev.freestand.verifier.rule.FileChecks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What {@code freestand inspect} prints for people: a block of lines a file, the verdict and its reason first. */
 public final class InspectText {
@@ -100,7 +102,7 @@ public final class InspectText {
                 : ", " + file.machine() + ", " + file.bits() + "-bit, " + file.byteOrder() + "-endian";
         row("kind", file.kind().label() + (Boolean.TRUE.equals(file.pie()) ? ", PIE" : "") + machine);
         if (file.machine() != null) {
-            row("interpreter", file.interpreter() == null ? "none" : file.interpreter());
+            row("interpreter", file.interpreter() == null ? "none" : Printable.name(file.interpreter()));
             row("needed", file.needed().isEmpty() ? "none" : names(file.needed()));
             libc(file.libc());
             GoBuild go = file.floors().go();
@@ -111,7 +113,7 @@ public final class InspectText {
                 row("hazards", HazardWords.search(file));
             }
         } else if (file.interpreter() != null) {
-            row("interpreter", file.interpreter());
+            row("interpreter", Printable.name(file.interpreter()));
         }
         privileges(file.privileges());
         dlopen(file.dlopen());
@@ -179,7 +181,7 @@ public final class InspectText {
     }
 
     private static String names(List<String> names) {
-        String shown = String.join(", ", names.subList(0, Math.min(NAMES, names.size())));
+        String shown = names.stream().limit(NAMES).map(Printable::name).collect(Collectors.joining(", "));
         return names.size() > NAMES ? shown + " and " + (names.size() - NAMES) + " more" : shown;
     }
 

@@ -1,5 +1,6 @@
 package dev.freestand.verifier.report.text;
 
+import dev.freestand.verifier.name.Printable;
 import java.util.List;
 
 /**
@@ -34,7 +35,7 @@ public final class Page {
 
     /** The same, coloured. */
     public Page put(Ink ink, String text) {
-        String clean = Printable.line(text);
+        String clean = Printable.name(text);
         boolean inked = paint == Paint.COLOURED && ink != Ink.NONE && !clean.isBlank();
         if (inked) {
             out.append("\u001b[").append(ink.code()).append('m');
@@ -58,7 +59,7 @@ public final class Page {
 
     /** Writes the text, cut where it would reach the column that the next one begins at, and goes on there. */
     public Page cell(Ink ink, String text, int next) {
-        int[] all = Printable.line(text).codePoints().toArray();
+        int[] all = Printable.name(text).codePoints().toArray();
         int room = Math.max(1, next - column - 1);
         put(ink, all.length <= room ? text : new String(all, 0, room - 1) + "…");
         return to(next);

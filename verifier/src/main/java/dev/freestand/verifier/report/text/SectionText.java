@@ -1,5 +1,6 @@
 package dev.freestand.verifier.report.text;
 
+import dev.freestand.verifier.name.Printable;
 import dev.freestand.verifier.proof.SectionSize;
 import java.util.List;
 
@@ -22,7 +23,7 @@ final class SectionText {
         int shown = Math.min(sorted.size(), whole ? MOST : LARGEST);
         for (SectionSize section : sorted.subList(0, shown)) {
             page.number(section.size(), NUMBER_END).to(NUMBER_END + 2);
-            page.flow(section.name()).end();
+            page.flow(Printable.name(section.name())).end();
         }
         if (sorted.size() > shown) {
             String how = whole ? "" : " (-v shows them)";

@@ -1,0 +1,325 @@
+package dev.freestand.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.freestand.verifier.file.FileNames;
+import dev.freestand.verifier.name.Printable;
+import dev.freestand.verifier.process.CommonsExecRunner;
+import dev.freestand.verifier.process.ProcessRequest;
+import dev.freestand.verifier.process.ProcessResult;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Files of any name are found and judged as under a plain one, in any locale, and their names are shown escaped. */
+class HostileNamesIT {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final String LAUNCHER =
+            Path.of("target/freestand").toAbsolutePath().toString();
+
+    /** Each as records hold it. */
+    private static final List<String> NAMES = List.of(
+            "caf\\xe9",
+            "line\nend",
+            "tail\n",
+            "\u001b[31mred",
+            "\u009b31m",
+            "a\u202eb",
+            "back\\\\slash",
+            "\\\\xe9",
+            "-dash",
+            "--size",
+            "\u00e9t\u00e9",
+            "\\xff\\xfe",
+            "tab\tand blank");
+
+    @TempDir
+    private Path root;
+
+    private Path folder;
+    private SampleProject project;
+
+    @BeforeEach
+    void files() throws IOException {
+        project = new SampleProject(root);
+        project.compile("gcc", "-DDIFFERS=0", "greet.c", "-o", "plain");
+        folder = Files.createDirectory(root.resolve("files"));
+        for (String name : NAMES) {
+            Files.copy(root.resolve("plain"), file(name));
+        }
+    }
+
+    private Path file(String name) {
+        return FileNames.ofText(FileNames.text(folder) + "/" + name);
+    }
+
+    static List<Map<String, String>> environments() {
+        String path = System.getenv("PATH");
+        return List.of(
+                Map.of(),
+                Map.of("PATH", path, "LC_ALL", "C"),
+                Map.of("PATH", path, "LC_ALL", "POSIX"),
+                Map.of("PATH", path, "LC_ALL", "C.UTF-8"),
+                // The launcher finds no UTF-8 locale to go to.
+                Map.of("PATH", path, "LC_ALL", "C", "LOCPATH", "/nonexistent"));
+    }
+
+    /** Nothing at all, and nothing to go to. */
+    static List<Map<String, String>> extremes() {
+        return List.of(environments().get(0), environments().get(4));
+    }
+
+    private static ProcessResult freestand(Map<String, String> environment, Path in, List<String> arguments)
+            throws IOException {
+        List<String> argv = new ArrayList<>(List.of(LAUNCHER));
+        argv.addAll(arguments);
+        return new CommonsExecRunner().run(ProcessRequest.of(argv).in(in).withEnvironment(environment));
+    }
+
+    private ProcessResult all(Map<String, String> environment, String... arguments) throws IOException {
+        List<String> words = new ArrayList<>(List.of(arguments));
+        words.add("--");
+        NAMES.forEach(name -> words.add(FileNames.word(FileNames.ofText(name))));
+        ProcessResult result = freestand(environment, folder, words);
+        quiet(result);
+        return result;
+    }
+
+    private static void quiet(ProcessResult result) throws CharacterCodingException {
+        for (byte[] stream : List.of(result.stdout(), result.stderr())) {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(stream))
+                    .toString();
+            assertThat(text.codePoints().filter(c -> c != '\n' && !Printable.isPlain(c)))
+                    .isEmpty();
+            assertThat(text).doesNotContain("\ufffd");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("environments")
+    void filesAreJudgedAsUnderAPlainName(Map<String, String> environment) throws IOException {
+        JsonNode plain = JSON.readTree(freestand(environment, root, List.of("--format", "json", "inspect", "plain"))
+                        .stdout())
+                .at("/files/0");
+        assertThat(plain.at("/verdict/outcome").asText()).isEqualTo("PASS");
+
+        ProcessResult result = all(environment, "inspect", "--format", "json");
+
+        assertThat(result.exitCode()).isZero();
+        List<String> paths = new ArrayList<>();
+        for (JsonNode file : JSON.readTree(result.stdout()).path("files")) {
+            paths.add(file.path("path").asText());
+            for (String same : List.of("sha256", "verdict", "needed", "sections", "libc", "privileges", "error")) {
+                assertThat(file.path(same)).as(same).isEqualTo(plain.path(same));
+            }
+            assertThat(says(file)).isEqualTo(says(plain));
+        }
+        assertThat(paths).isEqualTo(NAMES);
+    }
+
+    private static Map<String, String> says(JsonNode file) {
+        Map<String, String> says = new TreeMap<>();
+        file.path("witnesses")
+                .forEach(witness -> says.put(
+                        witness.path("tool").asText(), witness.path("says").asText()));
+        return says;
+    }
+
+    @ParameterizedTest
+    @MethodSource("extremes")
+    void everyViewShowsThemEscaped(Map<String, String> environment) throws IOException {
+        for (List<String> view : List.of(
+                List.<String>of(),
+                List.of("-v"),
+                List.of("--tree"),
+                List.of("--size"),
+                List.of("--expect", "static"))) {
+            List<String> words = new ArrayList<>(List.of("inspect"));
+            words.addAll(view);
+            ProcessResult result = all(environment, words.toArray(String[]::new));
+            assertThat(result.exitCode()).as(view + result.err()).isEqualTo(view.contains("--expect") ? 1 : 0);
+            for (String name : NAMES) {
+                assertThat("\n" + result.out() + result.err()).contains("\n" + Printable.name(name));
+            }
+        }
+        ProcessResult trees = all(environment, "inspect", "--tree", "--format", "json");
+        assertThat(trees.exitCode()).isZero();
+        ProcessResult sizes = all(environment, "inspect", "--size", "--format", "json");
+        assertThat(sizes.exitCode()).isZero();
+        ProcessResult difference = freestand(
+                environment,
+                folder,
+                List.of("inspect", "--diff", FileNames.word(file("caf\\xe9")), FileNames.word(file("a\u202eb"))));
+        quiet(difference);
+        assertThat(difference.exitCode()).isZero();
+        assertThat(difference.out()).contains("caf\\xe9").contains("a\\u202eb");
+    }
+
+    @ParameterizedTest
+    @MethodSource("environments")
+    void aScanFindsThem(Map<String, String> environment) throws IOException {
+        ProcessResult result =
+                freestand(environment, root, List.of("scan", "--witnesses", "--format", "json", "files"));
+        quiet(result);
+        assertThat(result.exitCode()).isZero();
+        List<String> paths = new ArrayList<>();
+        for (String line : result.out().split("\n")) {
+            JsonNode file = JSON.readTree(line);
+            assertThat(file.at("/verdict/outcome").asText()).isEqualTo("PASS");
+            paths.add(file.path("path").asText());
+        }
+        assertThat(paths)
+                .containsExactlyInAnyOrderElementsOf(
+                        NAMES.stream().map(name -> "files/" + name).toList());
+        ProcessResult summary =
+                freestand(environment, root, List.of("scan", FileNames.word(file("caf\\xe9")), "files"));
+        quiet(summary);
+        assertThat(summary.exitCode()).isZero();
+        assertThat(summary.out()).contains(NAMES.size() + " ELF");
+    }
+
+    @ParameterizedTest
+    @MethodSource("extremes")
+    void sarifHasTheirBytes(Map<String, String> environment) throws IOException {
+        ProcessResult result = all(environment, "inspect", "--format", "sarif");
+        List<String> uris = new ArrayList<>();
+        JSON.readTree(result.stdout())
+                .at("/runs/0/artifacts")
+                .forEach(one -> uris.add(one.at("/location/uri").asText()));
+        assertThat(uris)
+                .hasSize(NAMES.size())
+                .contains("caf%E9", "line%0Aend", "%1B%5B31mred", "%C2%9B31m", "a%E2%80%AEb", "back%5Cslash", "-dash");
+    }
+
+    @ParameterizedTest
+    @MethodSource("extremes")
+    void aFileThatIsNotThereIsNamed(Map<String, String> environment) throws IOException {
+        String missing = FileNames.word(FileNames.ofText("no\\xe9\u009b"));
+        ProcessResult inspected = freestand(environment, folder, List.of("inspect", missing));
+        quiet(inspected);
+        assertThat(inspected.exitCode()).isEqualTo(3);
+        assertThat(inspected.out()).contains("there is no file no\\xe9\\u009b");
+        for (List<String> command : List.of(
+                List.of("scan", missing),
+                List.of("inspect", "--diff", missing, missing),
+                List.of("inspect", "--tree", "--root", missing, "x"),
+                List.of("--config", missing, "verify"),
+                List.of("report", missing),
+                List.of("inspect", "x", "--" + missing),
+                List.of(missing))) {
+            ProcessResult result = freestand(environment, folder, command);
+            quiet(result);
+            assertThat(result.exitCode()).as(command + result.err()).isEqualTo(2);
+            assertThat(result.err()).contains("no\\xe9\\u009b");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("extremes")
+    void theWorkingFolderMayHaveSuchAName(Map<String, String> environment) throws IOException {
+        for (String name : List.of("in\\xe9", "in\u00e9", "in\u009b\n")) {
+            Path odd = Files.createDirectory(file(name));
+            Files.copy(root.resolve("plain"), odd.resolve("a.out"));
+            for (List<String> command : List.of(
+                    List.of("inspect", "a.out"), List.of("inspect", "--tree", "./a.out"), List.of("scan", "."))) {
+                ProcessResult result = freestand(environment, odd, command);
+                quiet(result);
+                assertThat(result.exitCode())
+                        .as(name + command + result.out() + result.err())
+                        .isZero();
+            }
+            ProcessResult above = freestand(environment, odd, List.of("inspect", "../-dash"));
+            assertThat(above.out()).contains("PASS");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "caf\\xe9"})
+    void filesInSharedMemoryAreSeenByAllWitnesses(String name) throws IOException {
+        Path shared = Files.createTempDirectory(Path.of("/dev/shm"), "freestand-test");
+        Path file = FileNames.ofText(shared + "/" + name);
+        try {
+            Files.copy(root.resolve("plain"), file);
+            ProcessResult result =
+                    freestand(Map.of(), root, List.of("inspect", "--format", "json", FileNames.word(file)));
+            assertThat(says(JSON.readTree(result.stdout()).at("/files/0")))
+                    .isEqualTo(Map.of("ldd", "dynamic", "file", "dynamic", "size", "agrees", "readelf", "dynamic"));
+        } finally {
+            Files.deleteIfExists(file);
+            Files.delete(shared);
+        }
+    }
+
+    /** Of the same length, so that they can be put where the plain ones are. */
+    private static byte[] with(byte[] file, String plain, String hostile) {
+        String text = new String(file, StandardCharsets.ISO_8859_1);
+        assertThat(hostile).hasSameSizeAs(plain);
+        assertThat(text).contains(plain);
+        return text.replace(plain, hostile).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
+    void namesWithinAFileAreShownEscaped() throws IOException {
+        Files.writeString(root.resolve("l.c"), "int f(void){return 1;}\n");
+        Files.writeString(
+                root.resolve("p.c"),
+                "int f(void); int x __attribute__((section(\".sectionAAAAAAAA\")))=3; char symbolAAAAAAAA[5000]={1};\n"
+                        + "int main(void){return f();}\n");
+        project.compile("gcc", "-shared", "-fPIC", "-Wl,-soname,libAAAAAAAA.so", "-o", "libAAAAAAAA.so", "l.c");
+        project.compile("gcc", "-o", "named", "p.c", "-L.", "-lAAAAAAAA", "-Wl,-rpath,/rpathAAAAAAAA");
+        byte[] file = Files.readAllBytes(root.resolve("named"));
+        String eight = "\u00e9\u001b[\u00c2\u009b\\\n";
+        file = with(file, "libAAAAAAAA.so", "lib" + eight + "A.so");
+        file = with(file, ".sectionAAAAAAAA", ".section" + eight + "A");
+        file = with(file, "symbolAAAAAAAA", "symbol" + eight + "A");
+        file = with(file, "/rpathAAAAAAAA", "/rpath" + eight + "A");
+        Files.write(root.resolve("named"), file);
+
+        String text = "\\xe9\u001b[\u009b\\\\\nA";
+        ProcessResult inspected = freestand(Map.of(), root, List.of("inspect", "--format", "json", "named"));
+        quiet(inspected);
+        assertThat(inspected.exitCode()).as(inspected.out()).isZero();
+        JsonNode report = JSON.readTree(inspected.stdout()).at("/files/0");
+        assertThat(report.at("/needed/0").asText()).isEqualTo("lib" + text + ".so");
+        assertThat(report.at("/hardening/runpath").asText()).isEqualTo("/rpath" + text);
+        assertThat(report.path("sections").findValuesAsText("name")).contains(".section" + text);
+
+        String shown = Printable.name(text);
+        for (List<String> view : List.of(
+                List.of("inspect", "-v", "named"),
+                List.of("inspect", "--size", "named"),
+                List.of("inspect", "--diff", "plain", "named"),
+                List.of("inspect", "--tree", "named"))) {
+            ProcessResult result = freestand(Map.of(), root, view);
+            quiet(result);
+            assertThat(result.out()).contains(shown);
+        }
+        // The loader looks for the very bytes.
+        Path folderOfIt = FileNames.ofText(FileNames.text(root) + "/rpath");
+        Files.createDirectory(folderOfIt);
+        Files.copy(root.resolve("libAAAAAAAA.so"), FileNames.ofText(folderOfIt + "/lib" + text + ".so"));
+        ProcessResult tree = freestand(
+                Map.of(), root, List.of("inspect", "--tree", "--library-path", folderOfIt.toString(), "named"));
+        assertThat(tree.exitCode()).as(tree.out()).isZero();
+        assertThat(tree.out()).contains("rpath/lib" + shown + ".so");
+    }
+}

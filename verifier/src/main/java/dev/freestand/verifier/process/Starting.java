@@ -1,0 +1,72 @@
+package dev.freestand.verifier.process;
+
+import dev.freestand.verifier.file.FileNames;
+import dev.freestand.verifier.name.RawText;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes commands ready to be started. Java passes words on in the locale's character set, and replaces what that does not
+ * have; so where such a word is among them ({@link RawText#word}), a shell is started that makes it of its bytes, and becomes
+ * the program.
+ */
+final class Starting {
+
+    private static final boolean UTF_8 = "UTF-8".equalsIgnoreCase(System.getProperty("sun.jnu.encoding"));
+
+    private Starting() {}
+
+    /**
+     * A builder for a command.
+     *
+     * @param argv program and arguments
+     * @param directory working directory, or null for this process's own
+     */
+    static ProcessBuilder builder(List<String> argv, @Nullable Path directory) {
+        String folder = directory == null ? null : FileNames.word(directory);
+        boolean raw = (folder != null && !passes(folder)) || !argv.stream().allMatch(Starting::passes);
+        ProcessBuilder builder = new ProcessBuilder(raw ? shell(argv, folder) : argv);
+        if (directory != null && !raw) {
+            builder.directory(directory.toFile());
+        }
+        return builder;
+    }
+
+    private static boolean passes(String word) {
+        return word.chars().allMatch(c -> c < 0x80 || (UTF_8 && !Character.isSurrogate((char) c)));
+    }
+
+    private static List<String> shell(List<String> argv, @Nullable String folder) {
+        StringBuilder script = new StringBuilder();
+        if (folder != null) {
+            script.append(assignment("d", folder)).append("cd \"${d%.}\" || exit 126\n");
+        }
+        List<String> plain = new ArrayList<>();
+        StringBuilder last = new StringBuilder("exec");
+        for (String word : argv) {
+            if (passes(word)) {
+                plain.add(word);
+                last.append(" \"${").append(plain.size()).append("}\"");
+            } else {
+                String name = "w" + script.length();
+                script.append(assignment(name, word));
+                last.append(" \"${").append(name).append("%.}\"");
+            }
+        }
+        List<String> shell = new ArrayList<>(List.of("/bin/sh", "-c", script + last.toString(), "sh"));
+        shell.addAll(plain);
+        return shell;
+    }
+
+    /** With a dot behind the word: a shell takes line ends off the end of what a command prints. */
+    private static String assignment(String name, String word) {
+        StringBuilder octal = new StringBuilder(name).append("=$(printf '");
+        for (byte octet : RawText.wordBytes(word)) {
+            octal.append(String.format(Locale.ROOT, "\\%03o", octet & 0xff));
+        }
+        return octal.append(".')\n").toString();
+    }
+}

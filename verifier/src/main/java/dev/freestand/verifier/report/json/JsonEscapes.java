@@ -1,0 +1,38 @@
+package dev.freestand.verifier.report.json;
+
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.CharacterEscapes;
+import com.fasterxml.jackson.core.io.SerializedString;
+import dev.freestand.verifier.name.Printable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes as <code>&#92;uXXXX</code> whatever a terminal, an editor or a log viewer acts upon instead of showing it, so that
+ * JSON can be looked at. Whoever parses it gets the characters themselves.
+ */
+public final class JsonEscapes extends CharacterEscapes {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final int[] ASCII = ascii();
+
+    private static int[] ascii() {
+        int[] codes = CharacterEscapes.standardAsciiEscapesForJSON();
+        // DEL is the one control character of ASCII that JSON lets be (RFC 8259, section 7).
+        codes[0x7f] = ESCAPE_STANDARD;
+        return codes;
+    }
+
+    @Override
+    public int[] getEscapeCodesForAscii() {
+        return ASCII.clone();
+    }
+
+    /** Characters beyond U+FFFF come here as two surrogates, neither of which tells what they are: they stay. */
+    @Override
+    public @Nullable SerializableString getEscapeSequence(int c) {
+        return Printable.isPlain(c) || Character.isSurrogate((char) c)
+                ? null
+                : new SerializedString(Printable.escaped((char) c));
+    }
+}

@@ -1,0 +1,108 @@
+package dev.freestand.verifier.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.freestand.verifier.file.FileNames;
+import dev.freestand.verifier.inspect.Inspector;
+import dev.freestand.verifier.name.Printable;
+import dev.freestand.verifier.proof.FileReport;
+import dev.freestand.verifier.proof.Proof;
+import dev.freestand.verifier.report.json.FileJson;
+import dev.freestand.verifier.report.json.InspectJson;
+import dev.freestand.verifier.report.json.Json;
+import dev.freestand.verifier.report.json.ProofJson;
+import dev.freestand.verifier.report.junit.JUnitReport;
+import dev.freestand.verifier.report.sarif.SarifFiles;
+import dev.freestand.verifier.report.sarif.SarifReport;
+import dev.freestand.verifier.report.sarif.SourceRoot;
+import dev.freestand.verifier.report.text.InspectText;
+import dev.freestand.verifier.report.text.Paint;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Names from outside come through escaped, in every format, and can be had again from what is printed. */
+class HostileNamesTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    private Path folder;
+
+    private static void quiet(String text) {
+        assertThat(text.codePoints().filter(c -> c != '\n' && !Printable.isPlain(c)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+                    caf\\xe9,       caf\\xe9,       caf%E9
+                    back\\\\slash,  back\\\\slash,  back%5Cslash
+                    \u009b31m,      \\u009b31m,     %C2%9B31m
+                    a\u202eb,       a\\u202eb,      a%E2%80%AEb
+                    a\u001b[0m,     a\\u001b[0m,    a%1B%5B0m
+                    'a\nb',         a\\u000ab,      a%0Ab
+                    a\u2028b,       a\\u2028b,      a%E2%80%A8b
+                    \ufeffa,        \\ufeffa,       %EF%BB%BFa
+                    \u00e9,         \u00e9,         %C3%A9
+                    -dash,          -dash,          -dash
+                    """)
+    void aNameIsEscapedInEveryFormat(String name, String shown, String uri) throws IOException {
+        Path file = FileNames.ofText(FileNames.text(folder) + "/" + name);
+        Files.writeString(file, "\u007fELF is all there is of it");
+        List<FileReport> reports = List.of(Inspector.withoutWitnesses().inspect(file));
+
+        String json = InspectJson.print(reports);
+        quiet(json);
+        JsonNode path = JSON.readTree(json).at("/files/0/path");
+        assertThat(path.asText()).endsWith("/" + name);
+        assertThat(FileNames.ofText(path.asText())).isEqualTo(file);
+        quiet(FileJson.line(reports.get(0)));
+
+        String text = InspectText.print(reports, Paint.PLAIN, true);
+        quiet(text);
+        assertThat(text.lines().findFirst().orElseThrow()).endsWith("/" + shown);
+
+        SarifFiles sarif = new SarifFiles(SourceRoot.of(folder), true, true);
+        sarif.add(reports.get(0));
+        String log = sarif.print("1.0.0", 3);
+        quiet(log);
+        assertThat(JSON.readTree(log).at("/runs/0/artifacts/0/location/uri").asText())
+                .isEqualTo(uri);
+    }
+
+    @Test
+    void aFileThatIsNotThereIsNamedAsItWasAskedFor() {
+        FileReport report = Inspector.withoutWitnesses().inspect(FileNames.ofText("/no/caf\\xe9\n\u202e"));
+        assertThat(report.verdict().reason()).isEqualTo("there is no file /no/caf\\xe9\\u000a\\u202e");
+    }
+
+    @Test
+    void whateverAProofHoldsIsEscaped() throws IOException {
+        Proof proof = HostileProof.proof();
+        for (String text : List.of(ProofJson.print(proof), SarifReport.render(proof), JUnitReport.render(proof))) {
+            quiet(new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8).replace('\t', ' '));
+        }
+    }
+
+    @Test
+    void whatJsonEscapesComesBackWhenItIsRead() throws IOException {
+        StringBuilder all = new StringBuilder();
+        for (int c = 0; c < Character.MIN_SURROGATE; c++) {
+            all.append((char) c);
+        }
+        all.append("\ue000\ufeff\ufffd\ud83d\ude00");
+        String json = Json.line(List.of(all.toString()));
+        quiet(json);
+        assertThat(JSON.readTree(json.getBytes(StandardCharsets.UTF_8)).get(0).asText())
+                .isEqualTo(all.toString());
+    }
+}
