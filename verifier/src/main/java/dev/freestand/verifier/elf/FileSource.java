@@ -4,8 +4,6 @@ import dev.freestand.verifier.file.RegularFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A regular file, opened once and read at positions, so that everything said about it is said of one and the same file
@@ -29,26 +27,9 @@ public final class FileSource implements ByteSource, Closeable {
         return new FileSource(RegularFile.open(file));
     }
 
-    /**
-     * Opens a file that was found to be a regular one just now, if it begins with these bytes.
-     *
-     * @return null if it does not begin so, or is shorter
-     * @throws IOException if there is no such file or it may not be read
-     */
-    public static @Nullable FileSource open(Path regular, byte[] beginning) throws IOException {
-        RegularFile file = RegularFile.openFound(regular);
-        FileSource source = null;
-        try {
-            byte[] head = new byte[beginning.length];
-            if (file.read(0, head, 0, head.length) == head.length && Arrays.equals(head, beginning)) {
-                source = new FileSource(file);
-            }
-            return source;
-        } finally {
-            if (source == null) {
-                file.close();
-            }
-        }
+    /** A file that is open already; closing this closes it. */
+    public static FileSource of(RegularFile file) {
+        return new FileSource(file);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
@@ -15,8 +16,11 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A regular file that is open for reading. Every file that is read is opened here, since names are in other people's hands:
@@ -64,19 +68,39 @@ public final class RegularFile implements Closeable {
     }
 
     /**
-     * Opens a file whose name led to a regular one just now, so that it is not looked at before.
+     * What came of opening one of several files.
      *
-     * @throws IOException as {@link #open} does
+     * @param file the open file, to be closed; null if it does not begin so or cannot be opened
+     * @param fault why it cannot be opened, else null
      */
-    public static RegularFile openFound(Path file) throws IOException {
-        RegularFile opened = within(file, FOLLOW);
+    public record Opened(@Nullable RegularFile file, @Nullable IOException fault) {}
+
+    /**
+     * Opens files whose names led to regular ones just now, so that they are not looked at before: those that begin with
+     * these bytes. To open several at once costs little more than to open one.
+     *
+     * @return one for each file, in their order
+     * @throws InterruptedIOException if this thread is interrupted
+     */
+    public static List<Opened> openFound(List<Path> files, byte[] beginning) throws InterruptedIOException {
+        return WaitingOpen.within(WaitingOpen.LONGEST, files, file -> beginsWith(file, beginning)).stream()
+                .map(one -> new Opened(one.opened(), one.fault()))
+                .toList();
+    }
+
+    private static @Nullable RegularFile beginsWith(Path file, byte[] beginning) throws IOException {
+        RegularFile opened = of(FileChannel.open(file, FOLLOW));
+        boolean wanted = false;
         try {
             regular(file, FOLLOW_LINKS);
-        } catch (IOException | RuntimeException e) {
-            opened.close();
-            throw e;
+            byte[] head = new byte[beginning.length];
+            wanted = opened.read(0, head, 0, head.length) == head.length && Arrays.equals(head, beginning);
+        } finally {
+            if (!wanted) {
+                opened.close();
+            }
         }
-        return opened;
+        return wanted ? opened : null;
     }
 
     private static RegularFile open(Path file, Set<OpenOption> options, LinkOption[] links) throws IOException {
@@ -101,7 +125,10 @@ public final class RegularFile implements Closeable {
     }
 
     private static RegularFile within(Path file, Set<OpenOption> options) throws IOException {
-        FileChannel channel = WaitingOpen.within(WaitingOpen.LONGEST, file, () -> FileChannel.open(file, options));
+        return of(WaitingOpen.within(WaitingOpen.LONGEST, file, () -> FileChannel.open(file, options)));
+    }
+
+    private static RegularFile of(FileChannel channel) throws IOException {
         try {
             return new RegularFile(channel);
         } catch (IOException | RuntimeException e) {

@@ -6,6 +6,7 @@ import java.io.InterruptedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -47,10 +48,7 @@ final class WaitingOpen {
             return task.get(longest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             OPENERS.execute(() -> closeLater(task));
-            throw new FileSystemException(
-                    FileNames.shown(file),
-                    null,
-                    "is not opened within " + longest.toSeconds() + " s; is it a FIFO, or on a network that is down?");
+            throw tooLong(file, longest);
         } catch (ExecutionException e) {
             throw fault(e.getCause());
         } catch (InterruptedException e) {
@@ -58,6 +56,28 @@ final class WaitingOpen {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while " + FileNames.shown(file) + " was opened");
         }
+    }
+
+    /**
+     * The same for several files at once, at little more than the cost of one.
+     *
+     * @return one for each file, in their order; whoever asks closes what is open
+     */
+    static <T extends Closeable> List<OpenBatch.Opened<T>> within(
+            Duration longest, List<Path> files, OpenBatch.Opening<T> opening) throws InterruptedIOException {
+        try {
+            return OpenBatch.open(longest, files, opening, OPENERS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while files were opened");
+        }
+    }
+
+    static FileSystemException tooLong(Path file, Duration longest) {
+        return new FileSystemException(
+                FileNames.shown(file),
+                null,
+                "is not opened within " + longest.toSeconds() + " s; is it a FIFO, or on a network that is down?");
     }
 
     /** What is opened after all, when nobody waits for it any more, must not stay open. */

@@ -1,11 +1,12 @@
 package dev.freestand.verifier.scan;
 
 import dev.freestand.verifier.elf.FileSource;
+import dev.freestand.verifier.file.RegularFile;
 import dev.freestand.verifier.inspect.Inspector;
 import dev.freestand.verifier.proof.FileReport;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +19,9 @@ import java.util.function.Consumer;
 public final class Scan {
 
     private static final byte[] MAGIC = {0x7f, 'E', 'L', 'F'};
+
+    /** Files that a thread has open at a time: to open them one by one takes as long again as to look at them. */
+    private static final int AT_ONCE = 16;
 
     private final Inspector inspector;
     private final int threads;
@@ -68,15 +72,40 @@ public final class Scan {
         }
 
         @Override
-        public void file(Path file, BasicFileAttributes attributes) {
-            try (FileSource source = FileSource.open(file, MAGIC)) {
-                if (source == null) {
-                    tally.other();
-                } else if (seen.add(TreeWalk.key(file, attributes))) {
-                    sink.accept(inspector.inspect(file, source));
+        public void files(List<TreeWalk.Found> files) {
+            for (int from = 0; from < files.size(); from += AT_ONCE) {
+                some(files.subList(from, Math.min(from + AT_ONCE, files.size())));
+            }
+        }
+
+        private void some(List<TreeWalk.Found> files) {
+            List<RegularFile.Opened> opened;
+            try {
+                opened = RegularFile.openFound(
+                        files.stream().map(TreeWalk.Found::file).toList(), MAGIC);
+            } catch (InterruptedIOException e) {
+                files.forEach(file -> unreadable(file.file(), e));
+                return;
+            }
+            for (int i = 0; i < files.size(); i++) {
+                one(files.get(i), opened.get(i));
+            }
+        }
+
+        private void one(TreeWalk.Found found, RegularFile.Opened opened) {
+            RegularFile file = opened.file();
+            if (opened.fault() != null) {
+                unreadable(found.file(), opened.fault());
+            } else if (file == null) {
+                tally.other();
+            } else {
+                try (FileSource source = FileSource.of(file)) {
+                    if (seen.add(TreeWalk.key(found.file(), found.attributes()))) {
+                        sink.accept(inspector.inspect(found.file(), source));
+                    }
+                } catch (IOException e) {
+                    unreadable(found.file(), e);
                 }
-            } catch (IOException e) {
-                unreadable(file, e);
             }
         }
 

@@ -1,5 +1,6 @@
 package dev.freestand.verifier.scan;
 
+import dev.freestand.verifier.file.Folders;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -37,11 +38,22 @@ final class TreeWalk {
         this.workers = workers;
     }
 
+    /** A file, and what it was when it was found. */
+    record Found(Path file, BasicFileAttributes attributes) {}
+
+    /** What is seen of one batch of names: what is to be done with it follows when all of them were looked at. */
+    private record Seen(List<Path> folders, List<Found> files) {
+
+        Seen() {
+            this(new ArrayList<>(), new ArrayList<>());
+        }
+    }
+
     /** What is done with what is found; called by several threads at once. */
     interface Visitor {
 
-        /** A regular file of at least one byte. */
-        void file(Path file, BasicFileAttributes attributes);
+        /** Regular files of at least one byte. */
+        void files(List<Found> files);
 
         /** A folder whose content follows. */
         void folder();
@@ -57,25 +69,28 @@ final class TreeWalk {
     void walk(List<Path> roots) throws InterruptedException {
         for (Path root : roots) {
             workers.submit(() -> {
-                List<Path> folders = new ArrayList<>();
-                visit(root, true, folders);
-                enter(folders);
+                Seen seen = new Seen();
+                visit(root, true, seen);
+                go(seen);
             });
         }
         workers.await();
     }
 
-    private void enter(List<Path> folders) {
-        for (Path folder : folders) {
+    private void go(Seen seen) {
+        if (!seen.files.isEmpty()) {
+            visitor.files(seen.files);
+        }
+        for (Path folder : seen.folders) {
             workers.submit(() -> list(folder));
         }
     }
 
     private void list(Path folder) {
         visitor.folder();
-        // Folders wait until the stream is closed: a deep tree must not hold a descriptor for each of its levels.
-        List<Path> folders = new ArrayList<>();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+        // Folders and files wait until the stream is closed: a deep tree must not hold a descriptor for each of its levels.
+        Seen seen = new Seen();
+        try (DirectoryStream<Path> entries = Folders.list(folder)) {
             List<Path> batch = new ArrayList<>(BATCH);
             for (Path entry : entries) {
                 batch.add(entry);
@@ -85,22 +100,22 @@ final class TreeWalk {
                     batch = new ArrayList<>(BATCH);
                 }
             }
-            batch.forEach(entry -> visit(entry, followLinks, folders));
+            batch.forEach(entry -> visit(entry, followLinks, seen));
         } catch (DirectoryIteratorException e) {
             visitor.unreadable(folder, Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
             visitor.unreadable(folder, e);
         }
-        enter(folders);
+        go(seen);
     }
 
     private void all(List<Path> entries) {
-        List<Path> folders = new ArrayList<>();
-        entries.forEach(entry -> visit(entry, followLinks, folders));
-        enter(folders);
+        Seen seen = new Seen();
+        entries.forEach(entry -> visit(entry, followLinks, seen));
+        go(seen);
     }
 
-    private void visit(Path path, boolean follow, List<Path> folders) {
+    private void visit(Path path, boolean follow, Seen seen) {
         try {
             BasicFileAttributes attributes =
                     Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
@@ -109,10 +124,10 @@ final class TreeWalk {
             }
             if (attributes.isDirectory()) {
                 if (entered.add(key(path, attributes))) {
-                    folders.add(path);
+                    seen.folders.add(path);
                 }
             } else if (attributes.isRegularFile() && attributes.size() > 0) {
-                visitor.file(path, attributes);
+                seen.files.add(new Found(path, attributes));
             } else {
                 visitor.other();
             }

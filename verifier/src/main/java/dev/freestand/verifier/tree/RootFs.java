@@ -1,6 +1,7 @@
 package dev.freestand.verifier.tree;
 
 import dev.freestand.verifier.file.FileNames;
+import dev.freestand.verifier.file.Folders;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
@@ -91,7 +92,7 @@ final class RootFs {
         if (place == null || !Files.isDirectory(place.host(), LinkOption.NOFOLLOW_LINKS)) {
             return names;
         }
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(place.host())) {
+        try (DirectoryStream<Path> entries = Folders.list(place.host())) {
             for (Path entry : entries) {
                 if (names.size() >= most) {
                     break;

@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -54,7 +58,44 @@ class NamesThatWaitOrNeverEndTest {
                         Duration.ofMillis(200), fifo, () -> FileChannel.open(fifo, StandardOpenOption.READ)))
                 .isInstanceOf(FileSystemException.class)
                 .hasMessageContaining("is not opened within");
-        assertThatThrownBy(() -> RegularFile.openFound(fifo)).isInstanceOf(FileSystemException.class);
+    }
+
+    /** Of several that are opened at once, each that waits is given up, and the others are opened. */
+    @Test
+    void amongSeveralOnlyThoseThatWaitAreGivenUp() throws Exception {
+        List<Path> files = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            files.add(i % 4 == 1 ? fifo("n" + i) : Files.writeString(folder.resolve("n" + i), "x"));
+        }
+        List<OpenBatch.Opened<FileChannel>> all = WaitingOpen.within(
+                Duration.ofMillis(200), files, file -> FileChannel.open(file, StandardOpenOption.READ));
+        for (int i = 0; i < 12; i++) {
+            FileChannel opened = all.get(i).opened();
+            if (i % 4 == 1) {
+                assertThat(opened).isNull();
+                assertThat(all.get(i).fault()).hasMessageContaining("is not opened within");
+            } else {
+                assertThat(opened).isNotNull();
+                opened.close();
+            }
+        }
+        // A thread that was left behind is released, and closes what nobody waits for any more.
+        try (FileChannel writer = FileChannel.open(files.get(1), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            assertThat(writer.isOpen()).isTrue();
+        }
+    }
+
+    /** The platform's own way waits here for a writer. */
+    @Test
+    void aFolderThatBecameAFifoIsRefusedAtOnce() throws Exception {
+        Path fifo = fifo("was-a-folder");
+        assertThatThrownBy(() -> Folders.list(fifo).close())
+                .isInstanceOf(NotDirectoryException.class)
+                .hasMessage(fifo.toString());
+        Files.writeString(folder.resolve("file"), "x");
+        try (DirectoryStream<Path> entries = Folders.list(folder)) {
+            assertThat(entries).containsExactlyInAnyOrder(fifo, folder.resolve("file"));
+        }
     }
 
     /** A FIFO with a writer is opened at once: then nothing is read from it. */
@@ -63,7 +104,10 @@ class NamesThatWaitOrNeverEndTest {
         Path fifo = fifo("fifo");
         try (FileChannel writer = FileChannel.open(fifo, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             assertThat(writer.isOpen()).isTrue();
-            assertThatThrownBy(() -> RegularFile.openFound(fifo)).isInstanceOf(NotRegularFileException.class);
+            RegularFile.Opened opened =
+                    RegularFile.openFound(List.of(fifo), new byte[1]).get(0);
+            assertThat(opened.file()).isNull();
+            assertThat(opened.fault()).isInstanceOf(NotRegularFileException.class);
         }
     }
 

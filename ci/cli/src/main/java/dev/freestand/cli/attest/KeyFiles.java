@@ -1,6 +1,7 @@
 package dev.freestand.cli.attest;
 
 import dev.freestand.verifier.file.FileNames;
+import dev.freestand.verifier.file.FileNotWrittenException;
 import dev.freestand.verifier.file.FileTooLongException;
 import dev.freestand.verifier.file.NotRegularFileException;
 import dev.freestand.verifier.file.RegularFile;
@@ -74,6 +75,8 @@ public final class KeyFiles {
         } catch (FileAlreadyExistsException e) {
             throw new AttestException(
                     file + " is there already, and keys are never overwritten; choose another name", e);
+        } catch (IOException e) {
+            throw new FileNotWrittenException(file, e);
         } finally {
             // A full disk leaves no part of a key, which could be taken for one.
             if (made && !whole) {

@@ -101,9 +101,10 @@ public final class Freestand implements Runnable {
             ResultStream results = new ResultStream(new FileOutputStream(FileDescriptor.out));
             PrintWriter out = new PrintWriter(new OutputStreamWriter(results, StandardCharsets.UTF_8), true);
             return run(CommandLineBytes.words(arguments), out, writer(System.err), Colour.ofProcess(), results);
-        } catch (OutOfMemoryError | LinkageError e) {
-            System.err.println("freestand: " + Scarcity.of(e));
-            return ExitCode.INCONCLUSIVE.status();
+        } catch (RuntimeException | Error e) {
+            String scarce = Scarcity.behind(e);
+            System.err.println("freestand: " + (scarce == null ? "internal error: " + Printable.line(e.toString()) : scarce));
+            return (scarce == null ? ExitCode.INTERNAL : ExitCode.INCONCLUSIVE).status();
         }
     }
 
@@ -125,7 +126,7 @@ public final class Freestand implements Runnable {
                 // As a program ends that knows nothing of this: by the signal for it, in silence.
                 return BROKEN_PIPE;
             }
-            err.println("freestand: cannot write to standard output");
+            err.println("freestand: cannot write to standard output" + results.reason());
             return Math.max(status, ExitCode.FAILED.status());
         }
         return status;

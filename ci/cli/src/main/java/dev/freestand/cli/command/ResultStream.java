@@ -28,6 +28,11 @@ final class ResultStream extends FilterOutputStream {
         }
     }
 
+    /** Why nothing more could be written, for people; empty where nothing is known. */
+    String reason() {
+        return fault == null || fault.getMessage() == null ? "" : ": " + fault.getMessage();
+    }
+
     /** Whether whoever reads the other end has stopped reading, as {@code head} does: no fault at all. */
     boolean abandoned() {
         if (fault == null) {

@@ -8,6 +8,8 @@ final class Scarcity {
     /** Causes can lie in a ring. */
     private static final int DEEPEST = 20;
 
+    private static final String TOO_MANY = "Too many open files";
+
     private Scarcity() {}
 
     /** Has this class loaded while that is possible. */
@@ -20,12 +22,16 @@ final class Scarcity {
             if (at instanceof OutOfMemoryError || at instanceof LinkageError) {
                 return of(at);
             }
+            // The platform says it in an exception of any kind, and in errors while it makes itself ready.
+            if (String.valueOf(at.getMessage()).contains(TOO_MANY)) {
+                return "too many files are open: allow more (ulimit -n)";
+            }
             at = at.getCause();
         }
         return null;
     }
 
-    static String of(Throwable fault) {
+    private static String of(Throwable fault) {
         String reason = fault.getMessage();
         if (fault instanceof OutOfMemoryError) {
             return reason != null && reason.contains("thread")

@@ -43,8 +43,7 @@ final class BuildStamp {
     /** Remembers the present state. */
     void write() throws PipelineException, IOException {
         if (!variant.inputs().isEmpty()) {
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, current());
+            AtomicFiles.write(file, current());
         }
     }
 

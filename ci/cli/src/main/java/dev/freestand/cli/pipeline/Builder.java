@@ -90,7 +90,6 @@ public final class Builder {
         stamp.forget();
         progress.say("build " + variant.name() + ": " + String.join(" ", variant.build()));
         Path log = log(project, variant);
-        Files.createDirectories(log.getParent());
         Path artifact = project.artifact(variant);
         // A compiler makes files, not folders.
         Files.createDirectories(Objects.requireNonNull(artifact.getParent()));
@@ -98,10 +97,10 @@ public final class Builder {
         try {
             result = runner.run(request(project, variant));
         } catch (ProcessNotStartedException e) {
-            Files.writeString(log, e.getMessage() + "\n");
+            AtomicFiles.write(log, e.getMessage() + "\n");
             return String.valueOf(e.getMessage());
         }
-        Files.write(log, log(result));
+        AtomicFiles.write(log, log(result));
         if (!result.succeeded()) {
             return failure(
                     variant,

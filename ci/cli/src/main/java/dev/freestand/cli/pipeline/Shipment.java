@@ -2,6 +2,7 @@ package dev.freestand.cli.pipeline;
 
 import dev.freestand.cli.attest.FileFacts;
 import dev.freestand.verifier.file.FileNames;
+import dev.freestand.verifier.file.FileNotWrittenException;
 import dev.freestand.verifier.inspect.Inspector;
 import dev.freestand.verifier.policy.Variant;
 import dev.freestand.verifier.proof.FileReport;
@@ -142,6 +143,8 @@ public final class Shipment {
         String copied;
         try (OutputStream out = staging.create(name)) {
             copied = Digest.copyNoFollow(artifact, out);
+        } catch (FileNotWrittenException e) {
+            throw e;
         } catch (IOException e) {
             throw new PipelineException(
                     ExitCode.FAILED, "nothing is shipped: " + FileNames.shown(artifact) + " cannot be copied: " + e, e);

@@ -1,9 +1,11 @@
 package dev.freestand.cli.pipeline;
 
+import dev.freestand.verifier.file.FileNotWrittenException;
 import dev.freestand.verifier.proof.Proof;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -84,12 +86,28 @@ final class Staging {
             throw new IOException("'" + name + "' is not a place in a shipment");
         }
         Path parent = file.getParent();
-        if (parent != null) {
-            Files.createDirectories(parent);
+        OutputStream out;
+        try {
+            if (parent != null) {
+                Files.createDirectories(parent);
+            }
+            out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new FileNotWrittenException(file, e);
         }
-        OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         MessageDigest digest = Digest.sha256();
         return new DigestOutputStream(out, digest) {
+            @Override
+            public void write(byte[] bytes, int from, int length) throws IOException {
+                try {
+                    super.write(bytes, from, length);
+                } catch (IOException e) {
+                    throw new FileNotWrittenException(file, e);
+                }
+            }
+
             @Override
             public void close() throws IOException {
                 super.close();
