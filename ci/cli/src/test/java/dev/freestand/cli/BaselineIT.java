@@ -198,6 +198,23 @@ class BaselineIT {
         assertThat(shard.err()).contains("give it to freestand merge instead");
     }
 
+    /** Versions that wrote no digest wrote fewer fields: one with all of them and no digest was edited. */
+    @Test
+    void aBaselineWithoutADigestIsTakenOnlyFromAnEarlierVersion() throws IOException {
+        baseline();
+        ObjectNode cut = (ObjectNode) new ObjectMapper().readTree(Files.readString(root.resolve("old.json")));
+        cut.remove("digest");
+        Files.writeString(root.resolve("cut.json"), cut.toString());
+        refused("cut.json", "its digest was taken out");
+        cut.remove("sizes");
+        Files.writeString(root.resolve("earlier.json"), cut.toString());
+        ProcessResult taken = project.freestand("report", "--baseline", "earlier.json");
+        assertThat(taken.exitCode()).as(taken.err()).isZero();
+        assertThat(taken.err().lines())
+                .containsExactly("the baseline earlier.json is of an earlier version, which wrote no digest: whether anybody"
+                        + " changed it is not known");
+    }
+
     @Test
     void theWholeOfAllPartsIsHeldAgainstIt() throws IOException {
         baseline();

@@ -2,12 +2,19 @@ package dev.freestand.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.freestand.verifier.report.json.ProofDigest;
 import dev.freestand.verifier.process.ProcessResult;
 import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.Outcome;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.Shard;
 import dev.freestand.verifier.report.json.ProofJson;
+import java.nio.file.StandardCopyOption;
+import java.util.function.Consumer;
+import java.time.Instant;
+import java.time.Duration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,6 +130,69 @@ class ShardIT {
                         .with(two.environments(), two.traces(), two.prices(), two.shard())));
 
         refused(merge("one", "two"), "cells are missing: [static in debian-12]");
+    }
+
+    @Test
+    void aPartThatIsOlderThanPolicyAllowsIsRefused() throws IOException {
+        project.configure(SAME, "policy: { maxAge: 1h }");
+        part("1/2", "one");
+        part("2/2", "two");
+        edit("two", proof -> proof.put("created", Instant.now().minus(Duration.ofHours(2)).toString()));
+
+        refused(merge("one", "two"), "part 2/2: ");
+        assertThat(root.resolve("target/freestand/proof.json")).doesNotExist();
+    }
+
+    @Test
+    void aPartWithAnotherReportOfTheSameFileIsRefused() throws IOException {
+        project.configure(SAME, "");
+        part("1/2", "one");
+        part("2/2", "two");
+        edit("two", proof -> ((ObjectNode) proof.at("/variants/0/file/hardening")).put("nx", false));
+
+        refused(merge("one", "two"), "part 2/2 says something else of variant static than part 1/2");
+        assertThat(root.resolve("target/freestand/proof.json")).doesNotExist();
+    }
+
+    /** Changes a part as somebody does who can compute its digest too. */
+    private void edit(String folder, Consumer<ObjectNode> change) throws IOException {
+        Path file = root.resolve(folder).resolve("proof.json");
+        ObjectNode proof = (ObjectNode) new ObjectMapper().readTree(Files.readString(file));
+        change.accept(proof);
+        Files.writeString(file, proof.put("digest", ProofDigest.of(proof)).toString());
+    }
+
+    /** What validates a proof lies in a folder of its own, which the launcher adds by command. */
+    @Test
+    void everyCommandThatReadsAProofHasWhatValidatesIt() throws IOException {
+        project.configure(SAME, "");
+        part("1/1", "target/freestand");
+        part("1/1", "part");
+        Files.copy(root.resolve("target/freestand/proof.json"), root.resolve("good.json"));
+        edit("part", proof -> ((ObjectNode) proof.at("/variants/0/file")).remove("hardening"));
+        Path bad = root.resolve("part/proof.json");
+        List<String[]> commands = List.of(
+                new String[] {"merge", "part/proof.json"},
+                new String[] {"-v", "merge", "part/proof.json"},
+                new String[] {"report", "part/proof.json"},
+                new String[] {"--format", "json", "report", "part/proof.json"},
+                new String[] {"report", "good.json", "--baseline", "part/proof.json"},
+                new String[] {"verify", "--no-build", "--baseline", "part/proof.json"},
+                new String[] {"ship"},
+                new String[] {"--config", "freestand.yaml", "ship"});
+        for (String[] command : commands) {
+            Files.createDirectories(root.resolve("target/freestand"));
+            Files.copy(bad, root.resolve("target/freestand/proof.json"), StandardCopyOption.REPLACE_EXISTING);
+            ProcessResult result = project.freestand(command);
+            assertThat(result.err()).as(String.join(" ", command)).contains("/variants/0/file", "hardening");
+            assertThat(result.exitCode()).isIn(1, 2);
+        }
+        part("1/1", "target/freestand");
+        Files.createDirectories(root.resolve("shipped"));
+        Files.copy(bad, root.resolve("shipped/proof.json"));
+        ProcessResult received = project.freestand("verify-shipment", "shipped");
+        assertThat(received.err()).doesNotContain("cannot be loaded", "internal error");
+        assertThat(received.exitCode()).isIn(1, 2, 3);
     }
 
     @Test

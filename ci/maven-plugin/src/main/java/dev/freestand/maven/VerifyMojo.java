@@ -59,6 +59,9 @@ public final class VerifyMojo extends FreestandMojo {
         EarlierProof earlier = baseline == null
                 ? null
                 : EarlierProof.load(baseline.toPath(), project.config().subject());
+        if (earlier != null && earlier.notice() != null) {
+            getLog().warn(earlier.notice());
+        }
         Reports.prepare(project.output());
         Selection selection = Selection.of(project, variants);
         Map<Variant, String> failedBuilds = Toolbox.builder(getLog()::info).build(project, selection);

@@ -2,6 +2,8 @@ package dev.freestand.cli.command;
 
 import dev.freestand.cli.pipeline.EarlierProof;
 import dev.freestand.cli.pipeline.PipelineException;
+import dev.freestand.verifier.report.text.Printable;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -23,9 +25,17 @@ final class BaselineOption {
      * The earlier proof; null where none was named.
      *
      * @param subject whose proof it has to be
+     * @param notices is told what there is to know about it
      */
     @Nullable
-    EarlierProof load(String subject) throws PipelineException {
-        return file == null ? null : EarlierProof.load(file, subject);
+    EarlierProof load(String subject, PrintWriter notices) throws PipelineException {
+        if (file == null) {
+            return null;
+        }
+        EarlierProof earlier = EarlierProof.load(file, subject);
+        if (earlier.notice() != null) {
+            notices.println(Printable.line(earlier.notice()));
+        }
+        return earlier;
     }
 }

@@ -54,7 +54,7 @@ final class ReportCommand implements Callable<Integer> {
         } catch (ProofUnreadableException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
-        EarlierProof earlier = baseline.load(proof.subject());
+        EarlierProof earlier = baseline.load(proof.subject(), spec.commandLine().getErr());
         if (earlier != null) {
             proof = earlier.beside(proof);
         }

@@ -3,12 +3,17 @@ package dev.freestand.cli.pipeline;
 import dev.freestand.verifier.file.FileNotWrittenException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** Writes files so that a reader sees the old content or the new one, never a part. */
 final class AtomicFiles {
+
+    private static final String PREFIX = ".freestand-";
+    private static final String SUFFIX = ".tmp";
 
     private AtomicFiles() {}
 
@@ -35,8 +40,27 @@ final class AtomicFiles {
         }
     }
 
+    /** Removes what processes left in a folder that were killed while they wrote. */
+    static void sweep(Path folder) throws IOException {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, PREFIX + "*" + SUFFIX)) {
+            for (Path file : left) {
+                String name = String.valueOf(file.getFileName());
+                String owner = name.substring(PREFIX.length()).replaceFirst("-.*", "");
+                if (owner.matches("[0-9]{1,10}")
+                        && ProcessHandle.of(Long.parseLong(owner)).isEmpty()) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+    }
+
     private static void replace(Path file, Path folder, byte[] content) throws IOException {
-        Path temporary = Files.createTempFile(folder, ".freestand", ".tmp");
+        Path temporary = Files.createTempFile(
+                folder, PREFIX + ProcessHandle.current().pid() + "-", SUFFIX);
+        // For a signal that ends the program meanwhile.
+        temporary.toFile().deleteOnExit();
         try {
             Files.write(temporary, content);
             // What is renamed has to be on the disk, or a loss of power leaves an empty file under the good name.

@@ -19,14 +19,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The proof that a later one is held against, as {@code --baseline} names it.
  *
  * @param baseline what the later proof keeps of it
  * @param proof all of it
+ * @param notice what whoever named it has to know about it; null when nothing
  */
-public record EarlierProof(Baseline baseline, Proof proof) {
+public record EarlierProof(Baseline baseline, Proof proof, @Nullable String notice) {
 
     /**
      * Reads it.
@@ -37,9 +39,11 @@ public record EarlierProof(Baseline baseline, Proof proof) {
     public static EarlierProof load(Path file, String subject) throws PipelineException {
         byte[] content;
         Proof proof;
+        boolean sealed;
         try {
             content = ProofJson.bytes(file);
             proof = ProofJson.readEarlier(file, content);
+            sealed = ProofJson.sealed(content);
         } catch (ProofUnreadableException e) {
             throw new PipelineException(
                     ExitCode.USAGE,
@@ -67,7 +71,13 @@ public record EarlierProof(Baseline baseline, Proof proof) {
         }
         Baseline baseline =
                 new Baseline(Digest.of(content), proof.version(), proof.commit(), proof.created(), proof.verdict());
-        return new EarlierProof(baseline, proof);
+        return new EarlierProof(
+                baseline,
+                proof,
+                sealed
+                        ? null
+                        : "the baseline " + file + " is of an earlier version, which wrote no digest: whether anybody changed"
+                                + " it is not known");
     }
 
     /** A later proof with what changed, its checks as they are. */

@@ -3,6 +3,7 @@ package dev.freestand.cli.pipeline;
 import dev.freestand.cli.pack.PackException;
 import dev.freestand.cli.pack.Packager;
 import dev.freestand.cli.pack.Program;
+import dev.freestand.containers.confine.TemporaryFolder;
 import dev.freestand.verifier.policy.PackageConfig;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -31,12 +32,10 @@ final class PackagesPart implements ShipmentPart {
                 .toList();
         String name = config.name(project.config().subject());
         try {
-            Path made = Files.createTempDirectory("freestand-packages");
-            try {
+            try (TemporaryFolder folder = new TemporaryFolder()) {
+                Path made = folder.path();
                 new Packager(config, name, version, staging.released()).pack(project.root(), programs, made);
                 move(made, staging);
-            } finally {
-                ShipmentFolder.delete(made);
             }
         } catch (PackException e) {
             throw new PipelineException(ExitCode.USAGE, "nothing is shipped: shipment.packages: " + e.getMessage(), e);

@@ -46,6 +46,7 @@ public final class Reports {
     public static void prepare(Path folder) throws PipelineException {
         try {
             write(folder);
+            AtomicFiles.sweep(folder);
             clear(folder);
         } catch (IOException e) {
             throw new PipelineException(

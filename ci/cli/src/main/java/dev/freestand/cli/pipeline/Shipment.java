@@ -87,7 +87,7 @@ public final class Shipment {
 
     /** Takes back an earlier shipment: from the moment that something new is proved, the old proof says nothing. */
     public static void withdraw(Path folder) throws PipelineException, IOException {
-        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS) || ShipmentFolder.left(folder)) {
             try (ShipmentFolder place = ShipmentFolder.open(folder)) {
                 place.withdraw();
             }

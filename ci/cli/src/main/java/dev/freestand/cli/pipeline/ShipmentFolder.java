@@ -26,12 +26,19 @@ import org.jspecify.annotations.Nullable;
 final class ShipmentFolder implements AutoCloseable {
 
     private static final String LOCK = ".ship.lock";
+    /** How often it is tried to remove a folder that another thread still writes to. */
+    private static final int TRIES = 20;
+
     private static final String STAGING = ".ship-new-";
     private static final String WITHDRAWN = ".ship-old-";
 
     private final Path folder;
     private final Path parent;
     private final FileChannel channel;
+    private boolean ending;
+
+    /** For a signal that ends the program: what is coming or going goes with it, and nothing is half shown. */
+    private final Thread onSignal = new Thread(this::sweepBeforeTheEnd, "freestand-shipment");
 
     private ShipmentFolder(Path folder, Path parent, FileChannel channel) {
         this.folder = folder;
@@ -60,6 +67,7 @@ final class ShipmentFolder implements AutoCloseable {
             }
             ShipmentFolder opened = new ShipmentFolder(folder.toAbsolutePath(), parent, channel);
             opened.sweep();
+            Runtime.getRuntime().addShutdownHook(opened.onSignal);
             return opened;
         } catch (PipelineException | IOException | RuntimeException e) {
             channel.close();
@@ -110,8 +118,11 @@ final class ShipmentFolder implements AutoCloseable {
         return Files.createTempDirectory(parent, STAGING);
     }
 
-    /** Shows a shipment that is complete. */
-    void publish(Path staged) throws IOException {
+    /** Shows a shipment that is complete; never one that a signal has begun to remove. */
+    synchronized void publish(Path staged) throws IOException {
+        if (ending) {
+            throw new IOException("the program is ending, and nothing is shipped");
+        }
         Files.move(staged, folder, StandardCopyOption.ATOMIC_MOVE);
         flush(parent);
     }
@@ -119,24 +130,52 @@ final class ShipmentFolder implements AutoCloseable {
     @Override
     public void close() throws IOException {
         try {
+            Runtime.getRuntime().removeShutdownHook(onSignal);
+        } catch (IllegalStateException e) {
+            // The program is ending: the hook is at work, or comes to it; the lock is let go with the process.
+            return;
+        }
+        try {
             sweep();
         } finally {
             channel.close();
         }
     }
 
+    private synchronized void sweepBeforeTheEnd() {
+        ending = true;
+        // The thread that ships is still at work, and may put a file into a folder that is being removed.
+        for (int tries = 0; tries < TRIES; tries++) {
+            try {
+                sweep();
+                return;
+            } catch (IOException e) {
+                // Again; and what still is there in the end, the next run removes.
+                continue;
+            }
+        }
+    }
+
+    /** Whether a process that was killed left something beside this folder. */
+    static boolean left(Path folder) throws IOException {
+        Path parent = folder.toAbsolutePath().getParent();
+        return parent != null && Files.isDirectory(parent) && !leftovers(parent).isEmpty();
+    }
+
     /** Removes what was coming or going when its process ended. */
     private void sweep() throws IOException {
-        List<Path> left;
+        for (Path path : leftovers(parent)) {
+            delete(path);
+        }
+    }
+
+    private static List<Path> leftovers(Path parent) throws IOException {
         try (Stream<Path> all = Files.list(parent)) {
-            left = all.filter(path -> {
+            return all.filter(path -> {
                         String name = String.valueOf(path.getFileName());
                         return name.startsWith(STAGING) || name.startsWith(WITHDRAWN);
                     })
                     .toList();
-        }
-        for (Path path : left) {
-            delete(path);
         }
     }
 

@@ -116,6 +116,8 @@ public final class Verification {
         List<Trace> traces = first ? traces(project, built, matrix.cells()) : List.of();
         List<Price> prices = first ? prices(project, built, matrix.cells()) : List.of();
         List<VariantContents> contents = first ? contents(project, built) : List.of();
+        // All that opens the files by their names comes before they are digested once more, below.
+        List<VariantSizes> sizes = first ? sizes(project, built) : List.of();
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         List<VariantRecord> variants = new ArrayList<>();
         List<Check> checks = new ArrayList<>();
@@ -141,7 +143,7 @@ public final class Verification {
                         checks,
                         matrix.cells())
                 .with(matrix.environments(), traces, prices, shard)
-                .withSizes(first ? sizes(project, built) : List.of())
+                .withSizes(sizes)
                 .withContents(contents)
                 .without(selection.leftOut())
                 .withFolder(SourceRoot.of(project.root()).folder());

@@ -50,6 +50,15 @@ public final class ProofJson {
         return read(file, content, true);
     }
 
+    /** Whether a proof that was read carries the digest of itself, so that it is known that nobody changed it. */
+    public static boolean sealed(byte[] content) {
+        try {
+            return Json.MAPPER.readTree(content).has(ProofDigest.FIELD);
+        } catch (IOException e) {
+            throw new IllegalStateException("a proof that was read cannot be read again", e);
+        }
+    }
+
     /** The bytes of a file that is taken for a proof. */
     public static byte[] bytes(Path file) throws ProofUnreadableException {
         try {
@@ -81,6 +90,11 @@ public final class ProofJson {
                 object.put(ProofDigest.FIELD, ProofDigest.of(object));
             }
             List<String> problems = ProofSchema.problems(object, earlier && !sealed);
+            // Versions that wrote no digest also wrote fewer fields: one with all of them has lost it.
+            if (earlier && !sealed && ProofSchema.problems(object, false).isEmpty()) {
+                throw new ProofUnreadableException(
+                        file, "its digest was taken out, so nobody can tell whether it was changed", null);
+            }
             if (!problems.isEmpty()) {
                 throw new ProofUnreadableException(file, String.join("; ", problems), null);
             }
