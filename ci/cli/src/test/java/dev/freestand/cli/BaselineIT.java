@@ -211,8 +211,9 @@ class BaselineIT {
         ProcessResult taken = project.freestand("report", "--baseline", "earlier.json");
         assertThat(taken.exitCode()).as(taken.err()).isZero();
         assertThat(taken.err().lines())
-                .containsExactly("the baseline earlier.json is of an earlier version, which wrote no digest: whether anybody"
-                        + " changed it is not known");
+                .containsExactly(
+                        "the baseline earlier.json is of an earlier version, which wrote no digest: whether anybody"
+                                + " changed it is not known");
     }
 
     @Test

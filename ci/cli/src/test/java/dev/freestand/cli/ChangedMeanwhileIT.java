@@ -63,7 +63,8 @@ class ChangedMeanwhileIT {
     private boolean changeStagedBinary(Process process) throws IOException {
         while (process.isAlive()) {
             try (Stream<Path> all = Files.list(root.resolve("target"))) {
-                for (Path staging : all.filter(path -> path.toString().contains(".ship-new-")).toList()) {
+                for (Path staging : all.filter(path -> path.toString().contains(".ship-new-"))
+                        .toList()) {
                     Path binary = staging.resolve("greet-0.1.0-linux-x86_64");
                     if (Files.exists(staging.resolve("greet-0.1.0-linux-x86_64.cdx.json"))) {
                         Files.writeString(binary, "more", StandardOpenOption.APPEND);
@@ -104,7 +105,8 @@ class ChangedMeanwhileIT {
             while (System.nanoTime() < end) {
                 try {
                     Project project = Project.load(file);
-                    assertThat(versions.get(project.digest())).isEqualTo(project.config().version());
+                    assertThat(versions.get(project.digest()))
+                            .isEqualTo(project.config().version());
                     read++;
                 } catch (ConfigException cutShort) {
                     // A file that is just being written is refused like any other that is cut short.

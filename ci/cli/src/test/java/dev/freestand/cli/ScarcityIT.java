@@ -43,7 +43,8 @@ class ScarcityIT {
         Files.createDirectories(root.resolve(folder));
         String fill = root.resolve(folder).resolve("fill").toString();
         return shell("exec bwrap --dev-bind / / --size 1048576 --tmpfs '" + root.resolve(folder) + "' bash -c '"
-                + "dd if=/dev/zero bs=4096 of=" + fill + " 2>/dev/null; truncate -s -" + free * 4096L + " " + fill + "; "
+                + "dd if=/dev/zero bs=4096 of=" + fill + " 2>/dev/null; truncate -s -" + free * 4096L + " " + fill
+                + "; "
                 + script + "; status=$?; find " + root.resolve(folder)
                 + " -mindepth 1 -not -name fill -not -name .ship.lock -printf \"%P\\n\" | sort; exit $status' \"$0\"");
     }
@@ -65,7 +66,8 @@ class ScarcityIT {
     @ParameterizedTest
     @ValueSource(ints = {13, 20, 127})
     void tooFewOpenFiles(int limit) throws IOException {
-        for (String command : new String[] {"inspect out/greet", "scan .", "verify", "schema proof", "keygen -o k", "ship"}) {
+        for (String command :
+                new String[] {"inspect out/greet", "scan .", "verify", "schema proof", "keygen -o k", "ship"}) {
             ProcessResult result = shell("ulimit -n " + limit + "; \"$0\" " + command);
             oneLine(result, INCONCLUSIVE, "open", "ulimit -n");
             assertThat(result.out()).isEmpty();
@@ -76,8 +78,9 @@ class ScarcityIT {
     /** The fewest that are not refused at once are enough for everything. */
     @Test
     void asManyOpenFilesAsAreAskedForAreEnough() throws IOException {
-        ProcessResult result = shell("ulimit -n 128; \"$0\" verify --engine sandbox && \"$0\" keygen -o k &&"
-                + " \"$0\" ship --key k.pem && \"$0\" verify-shipment --key k.pub.pem target/ship && \"$0\" scan /usr/bin");
+        ProcessResult result = shell(
+                "ulimit -n 128; \"$0\" verify --engine sandbox && \"$0\" keygen -o k &&"
+                        + " \"$0\" ship --key k.pem && \"$0\" verify-shipment --key k.pub.pem target/ship && \"$0\" scan /usr/bin");
         assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
     }
 
@@ -157,9 +160,10 @@ class ScarcityIT {
         oneLine(report, FAILED, "full/report.html", "No space left on device");
         assertThat(report.out()).isEmpty();
         Files.copy(root.resolve("freestand.yaml"), root.resolve("aside.yaml"));
-        ProcessResult lock =
-                onFullDisk("locked", 1, "cp aside.yaml locked/freestand.yaml; \"$0\" --config locked/freestand.yaml"
-                        + " environments lock");
+        ProcessResult lock = onFullDisk(
+                "locked",
+                1,
+                "cp aside.yaml locked/freestand.yaml; \"$0\" --config locked/freestand.yaml" + " environments lock");
         oneLine(lock, FAILED, "locked/freestand.lock", "No space left on device");
         assertThat(lock.out()).isEqualTo("freestand.yaml\n");
     }

@@ -4,21 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.freestand.verifier.report.json.ProofDigest;
 import dev.freestand.verifier.process.ProcessResult;
 import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.Outcome;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.Shard;
+import dev.freestand.verifier.report.json.ProofDigest;
 import dev.freestand.verifier.report.json.ProofJson;
-import java.nio.file.StandardCopyOption;
-import java.util.function.Consumer;
-import java.time.Instant;
-import java.time.Duration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,7 +137,10 @@ class ShardIT {
         project.configure(SAME, "policy: { maxAge: 1h }");
         part("1/2", "one");
         part("2/2", "two");
-        edit("two", proof -> proof.put("created", Instant.now().minus(Duration.ofHours(2)).toString()));
+        edit(
+                "two",
+                proof -> proof.put(
+                        "created", Instant.now().minus(Duration.ofHours(2)).toString()));
 
         refused(merge("one", "two"), "part 2/2: ");
         assertThat(root.resolve("target/freestand/proof.json")).doesNotExist();

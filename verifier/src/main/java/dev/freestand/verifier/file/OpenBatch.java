@@ -76,7 +76,8 @@ final class OpenBatch<T extends Closeable> {
         while (!finished.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
             int stuck = next(before);
             // As long as each wait sees more of them opened, it is only slow.
-            if (stuck == before && stuck < results.length()
+            if (stuck == before
+                    && stuck < results.length()
                     && results.compareAndSet(stuck, null, late(stuck, longest))) {
                 threads.execute(() -> from(stuck + 1));
                 before = stuck + 1;

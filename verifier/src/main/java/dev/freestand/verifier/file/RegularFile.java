@@ -73,7 +73,8 @@ public final class RegularFile implements Closeable {
      * @param file the open file, to be closed; null if it does not begin so or cannot be opened
      * @param fault why it cannot be opened, else null
      */
-    public record Opened(@Nullable RegularFile file, @Nullable IOException fault) {}
+    public record Opened(
+            @Nullable RegularFile file, @Nullable IOException fault) {}
 
     /**
      * Opens files whose names led to regular ones just now, so that they are not looked at before: those that begin with

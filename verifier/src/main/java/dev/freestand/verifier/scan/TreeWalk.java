@@ -88,7 +88,8 @@ final class TreeWalk {
 
     private void list(Path folder) {
         visitor.folder();
-        // Folders and files wait until the stream is closed: a deep tree must not hold a descriptor for each of its levels.
+        // Folders and files wait until the stream is closed: a deep tree must not hold a descriptor for each of its
+        // levels.
         Seen seen = new Seen();
         try (DirectoryStream<Path> entries = Folders.list(folder)) {
             List<Path> batch = new ArrayList<>(BATCH);

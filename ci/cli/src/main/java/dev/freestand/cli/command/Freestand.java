@@ -103,7 +103,8 @@ public final class Freestand implements Runnable {
             return run(CommandLineBytes.words(arguments), out, writer(System.err), Colour.ofProcess(), results);
         } catch (RuntimeException | Error e) {
             String scarce = Scarcity.behind(e);
-            System.err.println("freestand: " + (scarce == null ? "internal error: " + Printable.line(e.toString()) : scarce));
+            System.err.println(
+                    "freestand: " + (scarce == null ? "internal error: " + Printable.line(e.toString()) : scarce));
             return (scarce == null ? ExitCode.INTERNAL : ExitCode.INCONCLUSIVE).status();
         }
     }

@@ -59,7 +59,8 @@ final class MergeCommand implements Callable<Integer> {
         GlobalOptions options = GlobalOptions.of(spec.commandLine());
         Shipment.withdraw(Project.shipmentOf(options.config()));
         Project project = Project.load(options.config());
-        EarlierProof earlier = baseline.load(project.config().subject(), spec.commandLine().getErr());
+        EarlierProof earlier =
+                baseline.load(project.config().subject(), spec.commandLine().getErr());
         Proof proof = Toolbox.merge(project, parts);
         if (earlier != null) {
             proof = earlier.judge(project, proof, Toolbox.today());

@@ -89,7 +89,8 @@ final class VerifyCommand implements Callable<Integer> {
         Shipment.withdraw(Project.shipmentOf(options.config()));
         Project project = Project.load(options.config());
         Path folder = output == null ? project.output() : output;
-        EarlierProof earlier = baseline.load(project.config().subject(), spec.commandLine().getErr());
+        EarlierProof earlier =
+                baseline.load(project.config().subject(), spec.commandLine().getErr());
         Reports.prepare(folder);
         // The gate asks for the one in its own place: where a newer one goes elsewhere, the older one counts no more.
         Reports.clear(project.output());

@@ -57,8 +57,8 @@ final class AtomicFiles {
     }
 
     private static void replace(Path file, Path folder, byte[] content) throws IOException {
-        Path temporary = Files.createTempFile(
-                folder, PREFIX + ProcessHandle.current().pid() + "-", SUFFIX);
+        Path temporary =
+                Files.createTempFile(folder, PREFIX + ProcessHandle.current().pid() + "-", SUFFIX);
         // For a signal that ends the program meanwhile.
         temporary.toFile().deleteOnExit();
         try {

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param proof all of it
  * @param notice what whoever named it has to know about it; null when nothing
  */
-public record EarlierProof(Baseline baseline, Proof proof, @Nullable String notice) {
+public record EarlierProof(
+        Baseline baseline, Proof proof, @Nullable String notice) {
 
     /**
      * Reads it.
@@ -76,7 +77,8 @@ public record EarlierProof(Baseline baseline, Proof proof, @Nullable String noti
                 proof,
                 sealed
                         ? null
-                        : "the baseline " + file + " is of an earlier version, which wrote no digest: whether anybody changed"
+                        : "the baseline " + file
+                                + " is of an earlier version, which wrote no digest: whether anybody changed"
                                 + " it is not known");
     }
 

@@ -58,7 +58,8 @@ class FileOptionsIT {
         Files.createDirectory(root.resolve("shipped"));
         Files.createSymbolicLink(root.resolve("dangling"), Path.of("nowhere"));
         Files.writeString(root.resolve("unreadable"), "x").toFile().setReadable(false);
-        try (RandomAccessFile sparse = new RandomAccessFile(root.resolve("sparse").toFile(), "rw")) {
+        try (RandomAccessFile sparse =
+                new RandomAccessFile(root.resolve("sparse").toFile(), "rw")) {
             sparse.write(new byte[] {0x7f, 'E', 'L', 'F', 2, 1, 1, 0});
             sparse.setLength(1L << 40);
         }
@@ -83,7 +84,9 @@ class FileOptionsIT {
 
     private static void ended(ProcessResult result, String what) {
         assertThat(result.timedOut()).as("hangs: " + what).isFalse();
-        assertThat(result.exitCode()).as(what + "\n" + result.out() + result.err()).isIn(0, 1, 2, 3);
+        assertThat(result.exitCode())
+                .as(what + "\n" + result.out() + result.err())
+                .isIn(0, 1, 2, 3);
         assertThat(result.err()).as(what).doesNotContain("internal error", "\tat ");
     }
 
@@ -95,12 +98,15 @@ class FileOptionsIT {
     private static List<List<String>> places(String words, CommandSpec spec) {
         List<List<String>> places = new ArrayList<>();
         for (ArgSpec argument : spec.args()) {
-            boolean file = argument.type() == Path.class || List.of(argument.auxiliaryTypes()).contains(Path.class);
+            boolean file = argument.type() == Path.class
+                    || List.of(argument.auxiliaryTypes()).contains(Path.class);
             if (file && !words.isEmpty()) {
                 places.add(List.of(words, argument instanceof OptionSpec option ? option.longestName() : ""));
             }
         }
-        spec.subcommands().forEach((name, command) -> places.addAll(places((words + " " + name).strip(), command.getCommandSpec())));
+        spec.subcommands()
+                .forEach((name, command) ->
+                        places.addAll(places((words + " " + name).strip(), command.getCommandSpec())));
         return places;
     }
 
@@ -151,7 +157,8 @@ class FileOptionsIT {
     /** Files that are found by their names beside others. */
     @ParameterizedTest
     @MethodSource("beside")
-    void noKindOfFileThatIsFoundByItsNameMakesACommandHangOrBreak(String name) throws IOException, InterruptedException {
+    void noKindOfFileThatIsFoundByItsNameMakesACommandHangOrBreak(String name)
+            throws IOException, InterruptedException {
         Path place = root.resolve(name);
         Files.createDirectories(place.getParent());
         for (String kind : KINDS) {
@@ -189,7 +196,8 @@ class FileOptionsIT {
         ProcessResult inspect = freestand(List.of("inspect", "sparse"));
         assertThat(inspect.timedOut()).isFalse();
         assertThat(inspect.exitCode()).isEqualTo(3);
-        assertThat(inspect.out()).contains("sparse is 1099511627776 bytes long, more than the 8589934592 that are read of it");
+        assertThat(inspect.out())
+                .contains("sparse is 1099511627776 bytes long, more than the 8589934592 that are read of it");
         ProcessResult scan = freestand(List.of("scan", "--digest", "-v", "sparse"));
         assertThat(scan.timedOut()).isFalse();
         assertThat(scan.exitCode()).isEqualTo(3);
