@@ -31,6 +31,9 @@ class FileOptionsIT {
     private static final List<String> KINDS =
             List.of("fifo", "/dev/zero", "/dev/full", "folder", "missing/file", "unreadable", "sparse", "dangling");
 
+    private static final List<String> CONFIGURED =
+            List.of("build", "verify", "ship", "merge", "environments lock", "environments prepare");
+
     /** What a command needs besides, to come as far as to open the file. */
     private static final Map<String, List<String>> NEEDED = Map.of(
             "inspect --twin", List.of("--size", "program"),
@@ -115,7 +118,9 @@ class FileOptionsIT {
     void noKindOfFileMakesACommandHangOrBreak(List<String> place) throws IOException {
         String command = place.get(0);
         String option = place.get(1);
-        for (String kind : KINDS) {
+        // Every command takes --config, and few read it: of the others, one kind tells.
+        boolean ignored = option.equals("--config") && !CONFIGURED.contains(command);
+        for (String kind : ignored ? KINDS.subList(0, 1) : KINDS) {
             List<String> words = new ArrayList<>(List.of(command.split(" ")));
             if (option.isEmpty()) {
                 if (command.equals("verify") || command.equals("keygen")) {
