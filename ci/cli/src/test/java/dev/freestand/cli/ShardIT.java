@@ -170,8 +170,8 @@ class ShardIT {
     void everyCommandThatReadsAProofHasWhatValidatesIt() throws IOException {
         project.configure(SAME, "");
         part("1/1", "target/freestand");
-        part("1/1", "part");
         Files.copy(root.resolve("target/freestand/proof.json"), root.resolve("good.json"));
+        part("1/1", "part");
         edit("part", proof -> ((ObjectNode) proof.at("/variants/0/file")).remove("hardening"));
         Path bad = root.resolve("part/proof.json");
         List<String[]> commands = List.of(

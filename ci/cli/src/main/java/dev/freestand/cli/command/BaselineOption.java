@@ -2,7 +2,7 @@ package dev.freestand.cli.command;
 
 import dev.freestand.cli.pipeline.EarlierProof;
 import dev.freestand.cli.pipeline.PipelineException;
-import dev.freestand.verifier.report.text.Printable;
+import dev.freestand.verifier.name.Printable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
