@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -159,41 +160,34 @@ class FileOptionsIT {
                         "keygen --output");
     }
 
-    /** Files that are found by their names beside others. */
+    /** Files that are found by their names beside others, by the commands that look for them. */
     @ParameterizedTest
-    @MethodSource("beside")
-    void noKindOfFileThatIsFoundByItsNameMakesACommandHangOrBreak(String name)
+    @CsvSource({
+        "freestand.yaml, build",
+        "freestand.yaml, ship",
+        "freestand.lock, verify --engine sandbox --no-build",
+        "target/.ship.lock, ship",
+        "target/freestand/proof.json, ship",
+        "target/freestand/proof.json, report",
+        "target/freestand/build/only.log, verify --engine sandbox --no-build",
+        "program.debug, inspect --size program"
+    })
+    void noKindOfFileThatIsFoundByItsNameMakesACommandHangOrBreak(String name, String command)
             throws IOException, InterruptedException {
         Path place = root.resolve(name);
         Files.createDirectories(place.getParent());
         for (String kind : KINDS) {
             Files.deleteIfExists(place);
             if (kind.equals("fifo")) {
-                new ProcessBuilder("mkfifo", place.toString()).start().waitFor();
+                assertThat(new ProcessBuilder("mkfifo", place.toString())
+                                .start()
+                                .waitFor())
+                        .isZero();
             } else {
                 Files.createSymbolicLink(place, root.resolve(kind));
             }
-            for (List<String> words : List.of(
-                    List.of("inspect", "program"),
-                    List.of("scan", "."),
-                    List.of("build"),
-                    List.of("ship"),
-                    List.of("report"),
-                    List.of("verify", "--engine", "sandbox", "--no-build"),
-                    List.of("environments", "lock"))) {
-                ended(freestand(words), kind + " as " + name + ": " + words);
-            }
+            ended(freestand(List.of(command.split(" "))), kind + " as " + name + ": " + command);
         }
-    }
-
-    static Stream<String> beside() {
-        return Stream.of(
-                "freestand.yaml",
-                "freestand.lock",
-                "target/.ship.lock",
-                "target/freestand/proof.json",
-                "target/freestand/build/only.log",
-                "program.debug");
     }
 
     @Test
