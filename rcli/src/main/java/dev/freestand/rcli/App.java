@@ -12,21 +12,21 @@ final class App {
     static int run(Sys sys, String... arguments) {
         // Outside of the try, and not only for looks: TeaVM 0.15 takes a class that is first used inside of one for
         // initialized in its catch blocks, also when the exception came earlier.
-        ExitCode exitCode = ExitCode.OK;
+        ExitStatus exitCode = ExitStatus.OK;
         try {
             execute(sys, arguments);
-        } catch (Failure e) {
+        } catch (RunFailure e) {
             exitCode = e.exitCode();
             report(sys, e.line());
         } catch (RuntimeException | Error e) {
             // A mistake in this program, or no memory left: a user can do nothing with a stack trace.
-            exitCode = ExitCode.FAILURE;
+            exitCode = ExitStatus.FAILURE;
             report(sys, "internal error: " + e);
         }
         return exitCode.value();
     }
 
-    private static void execute(Sys sys, String... arguments) throws Failure {
+    private static void execute(Sys sys, String... arguments) throws RunFailure {
         Cli.Request request = new Cli().parse(arguments);
         if (request instanceof Cli.Run run) {
             run.job().run(sys);

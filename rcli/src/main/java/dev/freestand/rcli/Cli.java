@@ -63,8 +63,8 @@ final class Cli {
         return Boolean.TRUE;
     }
 
-    /** Reads a command line. The text of a {@link Failure} is picocli's wherever picocli noticed the mistake. */
-    Request parse(String... arguments) throws Failure {
+    /** Reads a command line. The text of a {@link RunFailure} is picocli's wherever picocli noticed the mistake. */
+    Request parse(String... arguments) throws RunFailure {
         try {
             return request(root.parseArgs(arguments));
         } catch (MaxValuesExceededException e) {
@@ -122,7 +122,7 @@ final class Cli {
         return shown;
     }
 
-    private Request request(ParseResult parsed) throws Failure {
+    private Request request(ParseResult parsed) throws RunFailure {
         ParseResult last = parsed;
         while (true) {
             CommandLine command = last.commandSpec().commandLine();
@@ -147,7 +147,7 @@ final class Cli {
         return new Run(job(command, last));
     }
 
-    private static Job job(CommandLine command, ParseResult parsed) throws Failure {
+    private static Job job(CommandLine command, ParseResult parsed) throws RunFailure {
         String input = pathOrStandard(parsed.matchedPositionalValue(0, null));
         String output = pathOrStandard(value(parsed, "--output"));
         if (parsed.hasMatchedOption("--in-place")) {
@@ -183,8 +183,8 @@ final class Cli {
         return "-".equals(path) ? null : path;
     }
 
-    private static Failure usage(CommandLine command, String message) {
-        return Failure.usage(message + " (see '" + command.getCommandSpec().qualifiedName() + " --help')");
+    private static RunFailure usage(CommandLine command, String message) {
+        return RunFailure.usage(message + " (see '" + command.getCommandSpec().qualifiedName() + " --help')");
     }
 
     private static CommandSpec rootSpec() {

@@ -16,11 +16,11 @@ final class DirectOutput implements Output {
         return new DirectOutput(sys, "standard output", Sys.STDOUT);
     }
 
-    static DirectOutput device(Sys sys, String path) throws Failure {
+    static DirectOutput device(Sys sys, String path) throws RunFailure {
         try {
             return new DirectOutput(sys, path, sys.openToWrite(path));
         } catch (SysException e) {
-            throw Failure.system("cannot open", path, e);
+            throw RunFailure.system("cannot open", path, e);
         }
     }
 
@@ -33,27 +33,27 @@ final class DirectOutput implements Output {
     }
 
     @Override
-    public void write(byte[] data, int to) throws Failure {
+    public void write(byte[] data, int to) throws RunFailure {
         try {
             sys.write(descriptor, data, 0, to);
         } catch (SysException e) {
-            throw Failure.system("cannot write", name, e);
+            throw RunFailure.system("cannot write", name, e);
         }
     }
 
     /** Closes the descriptor, standard output too: some file systems report a failed write only then. */
     @Override
-    public void commit() throws Failure {
+    public void commit() throws RunFailure {
         try {
             sys.close(descriptor);
         } catch (SysException e) {
-            throw Failure.system("cannot write", name, e);
+            throw RunFailure.system("cannot write", name, e);
         }
     }
 
     /** The descriptor is left to the end of the process, which follows. */
     @Override
-    public Failure discard(Failure cause) {
+    public RunFailure discard(RunFailure cause) {
         return cause;
     }
 }

@@ -20,11 +20,11 @@ final class Input {
         return new Input(sys, "standard input", Sys.STDIN);
     }
 
-    static Input open(Sys sys, String path) throws Failure {
+    static Input open(Sys sys, String path) throws RunFailure {
         try {
             return new Input(sys, path, sys.openToRead(path));
         } catch (SysException e) {
-            throw Failure.system("cannot open", path, e);
+            throw RunFailure.system("cannot open", path, e);
         }
     }
 
@@ -33,11 +33,11 @@ final class Input {
     }
 
     /** Fills the buffer from its start; gives the number of bytes, 0 at the end. */
-    int read(byte[] buffer) throws Failure {
+    int read(byte[] buffer) throws RunFailure {
         try {
             return sys.read(descriptor, buffer);
         } catch (SysException e) {
-            throw Failure.system("cannot read", name, e);
+            throw RunFailure.system("cannot read", name, e);
         }
     }
 }

@@ -18,7 +18,7 @@ record Job(KeySource key, @Nullable String input, @Nullable String output, boole
     /** Symbolic links followed before giving up: Linux's own limit. */
     private static final int MAX_LINKS = 40;
 
-    void run(Sys sys) throws Failure {
+    void run(Sys sys) throws RunFailure {
         sys.hideMemory();
         byte[] secret = key.read(sys);
         Rc4 cipher = new Rc4(secret);
@@ -30,19 +30,19 @@ record Job(KeySource key, @Nullable String input, @Nullable String output, boole
         }
     }
 
-    private void run(Sys sys, Rc4 cipher) throws Failure {
+    private void run(Sys sys, Rc4 cipher) throws RunFailure {
         Input source = input == null ? Input.standard(sys) : Input.open(sys, input);
         // Before anything is read: bytes taken from a pipe and then refused would be lost.
         Output sink = openOutput(sys, source);
         try {
             copy(source, cipher, sink);
             sink.commit();
-        } catch (Failure e) {
+        } catch (RunFailure e) {
             throw sink.discard(e);
         }
     }
 
-    private static void copy(Input source, Rc4 cipher, Output sink) throws Failure {
+    private static void copy(Input source, Rc4 cipher, Output sink) throws RunFailure {
         byte[] buffer = new byte[BUFFER];
         int size = source.read(buffer);
         while (size > 0) {
@@ -52,7 +52,7 @@ record Job(KeySource key, @Nullable String input, @Nullable String output, boole
         }
     }
 
-    private Output openOutput(Sys sys, Input source) throws Failure {
+    private Output openOutput(Sys sys, Input source) throws RunFailure {
         if (output == null) {
             return refuseTerminal(DirectOutput.standard(sys));
         }
@@ -71,14 +71,14 @@ record Job(KeySource key, @Nullable String input, @Nullable String output, boole
                 throw new SysException("Not a regular file");
             }
         } catch (SysException e) {
-            throw Failure.system("cannot replace", output, e);
+            throw RunFailure.system("cannot replace", output, e);
         }
         return refuseTerminal(DirectOutput.device(sys, output));
     }
 
-    private DirectOutput refuseTerminal(DirectOutput direct) throws Failure {
+    private DirectOutput refuseTerminal(DirectOutput direct) throws RunFailure {
         if (!force && direct.isTerminal()) {
-            throw Failure.usage(
+            throw RunFailure.usage(
                     "cannot write: " + direct.name() + ": it is a terminal (use -o FILE, a pipe, or --force)");
         }
         return direct;

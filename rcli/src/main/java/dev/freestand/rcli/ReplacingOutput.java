@@ -42,7 +42,7 @@ final class ReplacingOutput implements Output {
      * @param replaced the regular file that is there now, whose owner, mode and attributes the result gets, or {@code
      *     null}
      */
-    static ReplacingOutput create(Sys sys, String destination, @Nullable FileStatus replaced) throws Failure {
+    static ReplacingOutput create(Sys sys, String destination, @Nullable FileStatus replaced) throws RunFailure {
         int mode = replaced == null ? NEW_FILE : PRIVATE;
         int unnamed = sys.createUnnamed(folder(destination), mode);
         if (unnamed != Sys.NOT_AVAILABLE) {
@@ -58,22 +58,22 @@ final class ReplacingOutput implements Output {
                 }
             }
         } catch (SysException e) {
-            throw Failure.system("cannot create", destination, e);
+            throw RunFailure.system("cannot create", destination, e);
         }
-        throw Failure.system("cannot create", destination, allTaken(sys, destination));
+        throw RunFailure.system("cannot create", destination, allTaken(sys, destination));
     }
 
     @Override
-    public void write(byte[] data, int to) throws Failure {
+    public void write(byte[] data, int to) throws RunFailure {
         try {
             sys.write(descriptor, data, 0, to);
         } catch (SysException e) {
-            throw Failure.system("cannot write", destination, e);
+            throw RunFailure.system("cannot write", destination, e);
         }
     }
 
     @Override
-    public void commit() throws Failure {
+    public void commit() throws RunFailure {
         String doing = "cannot write";
         try {
             sys.sync(descriptor);
@@ -94,7 +94,7 @@ final class ReplacingOutput implements Output {
                 sys.removeWhenKilled(null);
             }
         } catch (SysException e) {
-            throw Failure.system(doing, destination, e);
+            throw RunFailure.system(doing, destination, e);
         }
     }
 
@@ -111,8 +111,8 @@ final class ReplacingOutput implements Output {
     }
 
     @Override
-    public Failure discard(Failure cause) {
-        Failure result = cause;
+    public RunFailure discard(RunFailure cause) {
+        RunFailure result = cause;
         try {
             if (open) {
                 open = false;

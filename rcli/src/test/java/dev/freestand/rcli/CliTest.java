@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CliTest {
     private static final String KEY = "0102030405";
 
-    private static Job job(String... arguments) throws Failure {
+    private static Job job(String... arguments) throws RunFailure {
         return ((Cli.Run) new Cli().parse(arguments)).job();
     }
 
@@ -71,10 +71,10 @@ class CliTest {
             })
     void saysWhatIsWrong(String line, String message) {
         String[] arguments = line.isEmpty() ? new String[0] : line.split(" ");
-        assertThatExceptionOfType(Failure.class)
+        assertThatExceptionOfType(RunFailure.class)
                 .isThrownBy(() -> new Cli().parse(arguments))
                 .satisfies(e -> assertThat(e.line()).isEqualTo(message))
-                .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE));
+                .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitStatus.USAGE));
     }
 
     @ParameterizedTest
@@ -88,7 +88,7 @@ class CliTest {
                         + " put quotes around a key with spaces) (see 'rcli encrypt --help')",
             })
     void showsNoKey(String line, String message) {
-        assertThatExceptionOfType(Failure.class)
+        assertThatExceptionOfType(RunFailure.class)
                 .isThrownBy(() -> new Cli().parse(line.split(" ")))
                 .satisfies(e -> assertThat(e.line()).isEqualTo(message));
     }
@@ -111,14 +111,14 @@ class CliTest {
                 "--key5ec70102030405",
             })
     void repeatsNoKeyMaterial(String line) {
-        assertThatExceptionOfType(Failure.class)
+        assertThatExceptionOfType(RunFailure.class)
                 .isThrownBy(() -> new Cli().parse(line.split(" ")))
                 .satisfies(e -> assertThat(e.line()).doesNotContain("5ec7").doesNotContain("dead"));
     }
 
     @Test
     void twoKeysAreRefusedWithoutShowingThem() {
-        assertThatExceptionOfType(Failure.class)
+        assertThatExceptionOfType(RunFailure.class)
                 .isThrownBy(() -> new Cli().parse("encrypt", "--key", KEY, "--key", "0908070605"))
                 .satisfies(e -> assertThat(e.line())
                         .isEqualTo("Only one key and only one output can be given, and each only once"

@@ -81,8 +81,9 @@ class EmptyRootIT extends ContractTestBase {
     @Test
     void asksTheSystemForNothingElse() throws Exception {
         write("file", random(10));
-        Result result = run.shell("strace -f -e trace=file -o trace '" + subject.file() + "' encrypt --key " + KEY
-                + " --in-place file; grep -c . trace; grep -v -e execve -e '\"file\"' -e '\"\\.rcli-' -e '\"\\.\"' -e ', \"\"' -e '+++' trace");
+        Result result = run.shell(
+                "strace -f -e trace=file -o trace '" + subject.file() + "' encrypt --key " + KEY
+                        + " --in-place file; grep -c . trace; grep -v -e execve -e '\"file\"' -e '\"\\.rcli-' -e '\"\\.\"' -e ', \"\"' -e '+++' trace");
         // The start code of a static glibc asks where the program lies, and goes on where there is no /proc.
         String start = subject == Subject.GLIBC_STATIC ? "readlink(\"/proc/self/exe\"" : "nothing";
         assertThat(result.text().lines().findFirst().map(Integer::valueOf).orElse(0))

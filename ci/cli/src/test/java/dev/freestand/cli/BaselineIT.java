@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.freestand.core.facts.Outcome;
+import dev.freestand.verifier.json.Mappers;
 import dev.freestand.verifier.process.ProcessResult;
 import dev.freestand.verifier.proof.Change;
 import dev.freestand.verifier.proof.Check;
-import dev.freestand.verifier.proof.Outcome;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.VariantChanges;
 import dev.freestand.verifier.report.json.ProofDigest;
@@ -111,7 +112,7 @@ class BaselineIT {
                 .contains("since 0.1.0, proved ")
                 .contains("worse  needed libm.so.6: none -> needed")
                 .contains("worse  floor GLIBC: 2.2.5 -> 2.34")
-                .contains("worse  environment debian-11: runs -> fails as foretold, glibc-too-old")
+                .contains("worse  environment debian-11: runs -> fails as predicted, glibc-too-old")
                 .contains(".rodata ");
         VariantChanges changes = proof().changes().variant("dynamic").orElseThrow();
         assertThat(changes.size().delta()).isGreaterThan(4096);
@@ -164,7 +165,7 @@ class BaselineIT {
         assertThat(judged().message()).endsWith("no change");
         assertThat(project.freestand("ship").exitCode()).isZero();
         Path file = root.resolve("target/freestand/proof.json");
-        ObjectMapper json = new ObjectMapper();
+        ObjectMapper json = Mappers.strict().build();
         ObjectNode cut = (ObjectNode) json.readTree(Files.readString(file));
         cut.putNull("changes");
         Files.writeString(file, json.writeValueAsString(cut.put("digest", ProofDigest.of(cut))));
@@ -184,7 +185,7 @@ class BaselineIT {
         refused("bad.json", "bad.json cannot be used as a proof: ");
         Files.writeString(root.resolve("layout.json"), good.replace("freestand/proof/1", "freestand/proof/2"));
         refused("layout.json", "/schema: must be the constant value");
-        ObjectNode other = (ObjectNode) new ObjectMapper().readTree(good);
+        ObjectNode other = (ObjectNode) Mappers.strict().build().readTree(good);
         other.put("subject", "grt").put("digest", ProofDigest.of(other));
         Files.writeString(root.resolve("other.json"), other.toString());
         refused("other.json", "other.json is a proof of grt, not of greet");

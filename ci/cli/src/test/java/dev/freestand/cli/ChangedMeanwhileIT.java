@@ -2,14 +2,14 @@ package dev.freestand.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.freestand.cli.pipeline.Project;
-import dev.freestand.cli.pipeline.Selection;
-import dev.freestand.cli.pipeline.Toolbox;
+import dev.freestand.cli.pipeline.PipelineFactory;
+import dev.freestand.cli.project.Project;
+import dev.freestand.cli.project.Selection;
 import dev.freestand.containers.engine.EngineChoice;
 import dev.freestand.containers.engine.Engines;
-import dev.freestand.verifier.policy.ConfigException;
+import dev.freestand.core.facts.Outcome;
+import dev.freestand.verifier.policy.yaml.ConfigException;
 import dev.freestand.verifier.proof.Check;
-import dev.freestand.verifier.proof.Outcome;
 import dev.freestand.verifier.proof.Proof;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -138,8 +138,8 @@ class ChangedMeanwhileIT {
         Project project = Project.load(config);
         boolean[] replaced = {false};
         Proof proof;
-        try (Engines engines = Toolbox.engines(EngineChoice.SANDBOX, line -> {})) {
-            proof = Toolbox.verification(project, line -> {
+        try (Engines engines = PipelineFactory.engines(EngineChoice.SANDBOX, line -> {})) {
+            proof = PipelineFactory.verification(project, line -> {
                         if (line.equals(when)) {
                             try {
                                 Files.move(other, artifact, StandardCopyOption.REPLACE_EXISTING);

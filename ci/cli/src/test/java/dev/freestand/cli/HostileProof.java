@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.freestand.verifier.json.Mappers;
 import dev.freestand.verifier.proof.Proof;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ final class HostileProof {
     private HostileProof() {}
 
     static Proof of(Path proof) throws IOException {
-        ObjectMapper json = new ObjectMapper();
+        ObjectMapper json = Mappers.strict().build();
         ObjectNode tree = (ObjectNode) json.readTree(Files.readString(proof));
         tree.remove("digest");
         return json.treeToValue(hostile("", tree), Proof.class);

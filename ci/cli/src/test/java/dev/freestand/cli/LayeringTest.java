@@ -14,14 +14,16 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.freestand.cli.command.Freestand;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Arrows point one way: {@code ci -> containers -> verifier}, and no package depends on itself in a circle. */
+/** Arrows point one way: {@code ci -> containers -> verifier -> core}, and no package depends on itself in a circle. */
 class LayeringTest {
 
-    /** Fewer would mean that the test looks at an empty room. */
+    /** Fewer would mean that the test sees almost nothing. */
     private static final int FLOOR = 150;
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -31,15 +33,22 @@ class LayeringTest {
     @Test
     void thereIsSomethingToLookAt() {
         assertThat(CLASSES).hasSizeGreaterThan(FLOOR);
-        for (String room : new String[] {"verifier", "containers", "cli"}) {
-            assertThat(CLASSES.stream().filter(c -> c.getPackageName().startsWith("dev.freestand." + room + ".")))
-                    .as(room)
+        for (String module : new String[] {"core", "verifier", "containers", "cli"}) {
+            assertThat(CLASSES.stream().filter(c -> c.getPackageName().startsWith("dev.freestand." + module + ".")))
+                    .as(module)
                     .hasSizeGreaterThan(15);
         }
     }
 
     @Test
-    void roomsDependOneWay() {
+    void modulesDependOneWay() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.freestand.core..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..verifier..", "..containers..", "dev.freestand.cli..")
+                .check(CLASSES);
         noClasses()
                 .that()
                 .resideInAPackage("..verifier..")
@@ -56,7 +65,7 @@ class LayeringTest {
                 .check(CLASSES);
         noClasses()
                 .that()
-                .resideInAPackage("..pipeline..")
+                .resideInAnyPackage("dev.freestand.cli.(pipeline|project|build|verify|ship)..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("..command..")
@@ -68,6 +77,22 @@ class LayeringTest {
                 .dependOnClassesThat()
                 .resideInAPackage("dev.freestand.rcli..")
                 .check(CLASSES);
+    }
+
+    @Test
+    void everyTypeHasItsOwnName() {
+        assertThat(CLASSES.stream().filter(JavaClass::isTopLevelClass).map(JavaClass::getSimpleName))
+                .filteredOn(name -> !name.equals("package-info"))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void noPackageHasMoreThanThirtyFiles() {
+        Map<String, Long> files = CLASSES.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .filter(one -> !one.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+        assertThat(files).allSatisfy((name, count) -> assertThat(count).as(name).isLessThanOrEqualTo(30));
     }
 
     @Test
@@ -92,10 +117,12 @@ class LayeringTest {
             "dev.freestand.containers.price.Rollup",
             "dev.freestand.containers.confine.Owner",
             "dev.freestand.containers.confine.ControlGroups",
-            "dev.freestand.containers.image.ImageStore",
-            "dev.freestand.containers.image.DigestLock",
+            "dev.freestand.containers.image.store.ImageStore",
+            "dev.freestand.containers.image.store.DigestLock",
             "dev.freestand.cli.attest.KeyFiles",
-            "dev.freestand.cli.pipeline.ShipmentFolder");
+            "dev.freestand.cli.command.CommandLineBytes",
+            "dev.freestand.cli.project.AtomicFiles",
+            "dev.freestand.cli.ship.ShipmentFolder");
 
     private static final Set<String> OPENING = Set.of(
             "java.nio.file.Files.newInputStream",

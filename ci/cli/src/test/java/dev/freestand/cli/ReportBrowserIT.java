@@ -10,7 +10,7 @@ import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.SelectOption;
-import dev.freestand.cli.pipeline.Reports;
+import dev.freestand.cli.verify.ReportWriter;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.report.json.ProofJson;
 import java.io.IOException;
@@ -78,7 +78,7 @@ class ReportBrowserIT {
 
     private static Path render(Proof proof, String name) throws IOException {
         Path into = Files.createDirectories(folder.resolve(name));
-        Reports.render(proof, into);
+        ReportWriter.render(proof, into);
         return into.resolve("report.html");
     }
 

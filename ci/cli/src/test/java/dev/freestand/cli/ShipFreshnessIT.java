@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.freestand.verifier.json.Mappers;
 import dev.freestand.verifier.process.ProcessResult;
 import dev.freestand.verifier.report.json.ProofDigest;
 import java.io.IOException;
@@ -45,7 +46,7 @@ class ShipFreshnessIT {
 
     private void made(String created) throws IOException {
         Path file = project.path("target/freestand/proof.json");
-        ObjectMapper mapper = new ObjectMapper();
+        ObjectMapper mapper = Mappers.strict().build();
         ObjectNode proof = (ObjectNode) mapper.readTree(Files.readString(file));
         proof.put("created", created);
         Files.writeString(file, mapper.writeValueAsString(proof.put("digest", ProofDigest.of(proof))));

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.freestand.verifier.json.Mappers;
 import dev.freestand.verifier.process.CommonsExecRunner;
 import dev.freestand.verifier.process.ProcessRequest;
 import dev.freestand.verifier.process.ProcessResult;
@@ -80,7 +81,7 @@ class ShipGateIT {
     @Test
     void aProofThatWasPatchedIsRefused() throws IOException {
         Path file = project.path("target/freestand/proof.json");
-        ObjectMapper mapper = new ObjectMapper();
+        ObjectMapper mapper = Mappers.strict().build();
         String good = Files.readString(file);
         Map<String, Consumer<ObjectNode>> patches = new LinkedHashMap<>();
         patches.put(
@@ -176,7 +177,8 @@ class ShipGateIT {
     @Test
     void theShippedBytesAreInspectedOnceMore() throws IOException {
         Path file = project.path("target/freestand/proof.json");
-        String proved = new ObjectMapper()
+        String proved = Mappers.strict()
+                .build()
                 .readTree(Files.readString(file))
                 .at("/variants/0/sha256")
                 .asText();
@@ -184,7 +186,7 @@ class ShipGateIT {
         ProcessResult digest = new CommonsExecRunner()
                 .run(ProcessRequest.of(
                         List.of("sha256sum", project.path("out/greet").toString())));
-        ObjectMapper mapper = new ObjectMapper();
+        ObjectMapper mapper = Mappers.strict().build();
         ObjectNode patched = (ObjectNode) mapper.readTree(
                 Files.readString(file).replace(proved, digest.out().substring(0, 64)));
         Files.writeString(file, mapper.writeValueAsString(patched.put("digest", ProofDigest.of(patched))));

@@ -8,9 +8,10 @@ import dev.freestand.cli.attest.AttestException;
 import dev.freestand.cli.attest.KeyFiles;
 import dev.freestand.cli.attest.ShipmentCheck;
 import dev.freestand.cli.attest.ShipmentReport;
-import dev.freestand.cli.attest.Trust;
+import dev.freestand.cli.attest.VerificationPolicy;
+import dev.freestand.core.facts.Outcome;
+import dev.freestand.verifier.json.Mappers;
 import dev.freestand.verifier.process.ProcessResult;
-import dev.freestand.verifier.proof.Outcome;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -71,7 +72,8 @@ class ShipmentIT {
     }
 
     private static ShipmentReport check(Path folder) throws AttestException, IOException {
-        return ShipmentCheck.check(folder, new Trust(KeyFiles.verifying(project.path("release.pub.pem")), null, false));
+        return ShipmentCheck.check(
+                folder, new VerificationPolicy(KeyFiles.verifying(project.path("release.pub.pem")), null, false));
     }
 
     private void refused(String... words) throws AttestException, IOException {
@@ -268,7 +270,7 @@ class ShipmentIT {
     @ValueSource(
             strings = {"payloadType", "signatures", "sig", "_type", "predicateType", "digest", "result", "passedTests"})
     void aChangedStatementIsSeenEvenWithDigestsMadeAnew(String what) throws Exception {
-        ObjectMapper mapper = new ObjectMapper();
+        ObjectMapper mapper = Mappers.strict().build();
         Path file = ship.resolve("statement.dsse.json");
         ObjectNode envelope = (ObjectNode) mapper.readTree(file.toFile());
         ObjectNode statement = (ObjectNode) mapper.readTree(

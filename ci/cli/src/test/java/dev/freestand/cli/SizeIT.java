@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code freestand inspect --size} and {@code --diff} as a process. */
-class SizeIT {
+public class SizeIT {
 
     @TempDir
     private Path root;

@@ -1,9 +1,9 @@
 package dev.freestand.maven;
 
-import dev.freestand.cli.pipeline.PipelineException;
-import dev.freestand.cli.pipeline.Project;
-import dev.freestand.cli.pipeline.Selection;
-import dev.freestand.cli.pipeline.Toolbox;
+import dev.freestand.cli.pipeline.PipelineFactory;
+import dev.freestand.cli.project.PipelineException;
+import dev.freestand.cli.project.Project;
+import dev.freestand.cli.project.Selection;
 import java.io.IOException;
 import java.util.List;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -20,6 +20,6 @@ public final class BuildMojo extends FreestandMojo {
 
     @Override
     void run(Project project) throws PipelineException, IOException {
-        Toolbox.builder(getLog()::info).buildAll(project, Selection.of(project, variants));
+        PipelineFactory.builder(getLog()::info).buildAll(project, Selection.of(project, variants));
     }
 }

@@ -1,10 +1,10 @@
 package dev.freestand.maven;
 
-import dev.freestand.cli.pipeline.ExitCode;
-import dev.freestand.cli.pipeline.PipelineException;
-import dev.freestand.cli.pipeline.Project;
-import dev.freestand.cli.pipeline.Shipment;
-import dev.freestand.verifier.policy.ConfigException;
+import dev.freestand.cli.project.ExitCode;
+import dev.freestand.cli.project.PipelineException;
+import dev.freestand.cli.project.Project;
+import dev.freestand.cli.ship.Shipment;
+import dev.freestand.verifier.policy.yaml.ConfigException;
 import java.io.File;
 import java.io.IOException;
 import org.apache.maven.plugin.AbstractMojo;

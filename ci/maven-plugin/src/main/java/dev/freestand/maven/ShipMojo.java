@@ -1,11 +1,11 @@
 package dev.freestand.maven;
 
-import dev.freestand.cli.pipeline.KeylessMode;
-import dev.freestand.cli.pipeline.PipelineException;
-import dev.freestand.cli.pipeline.Project;
-import dev.freestand.cli.pipeline.SignedBy;
-import dev.freestand.cli.pipeline.SigningChoice;
-import dev.freestand.cli.pipeline.Toolbox;
+import dev.freestand.cli.pipeline.PipelineFactory;
+import dev.freestand.cli.project.PipelineException;
+import dev.freestand.cli.project.Project;
+import dev.freestand.cli.ship.KeylessMode;
+import dev.freestand.cli.ship.SignedBy;
+import dev.freestand.cli.ship.SigningChoice;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ public final class ShipMojo extends FreestandMojo {
         KeylessMode mode = KeylessMode.parse(keyless)
                 .orElseThrow(() ->
                         new MojoExecutionException("freestand.keyless is '" + keyless + "', expected auto, on or off"));
-        Path folder = Toolbox.shipment(project, new SigningChoice(key == null ? null : key.toPath(), mode))
+        Path folder = PipelineFactory.shipment(project, new SigningChoice(key == null ? null : key.toPath(), mode))
                 .ship();
         getLog().info("shipped: " + folder);
         getLog().info(MavenWords.of(SignedBy.of(folder)));

@@ -1,17 +1,17 @@
 package dev.freestand.maven;
 
-import dev.freestand.cli.pipeline.EarlierProof;
-import dev.freestand.cli.pipeline.PipelineException;
-import dev.freestand.cli.pipeline.Project;
-import dev.freestand.cli.pipeline.Reports;
-import dev.freestand.cli.pipeline.Selection;
-import dev.freestand.cli.pipeline.Toolbox;
+import dev.freestand.cli.pipeline.PipelineFactory;
+import dev.freestand.cli.project.PipelineException;
+import dev.freestand.cli.project.Project;
+import dev.freestand.cli.project.Selection;
+import dev.freestand.cli.verify.EarlierProof;
+import dev.freestand.cli.verify.ReportWriter;
 import dev.freestand.containers.engine.EngineChoice;
 import dev.freestand.containers.engine.Engines;
+import dev.freestand.core.facts.Outcome;
 import dev.freestand.verifier.policy.Variant;
-import dev.freestand.verifier.proof.Outcome;
 import dev.freestand.verifier.proof.Proof;
-import dev.freestand.verifier.report.text.Paint;
+import dev.freestand.verifier.report.text.ColourMode;
 import dev.freestand.verifier.report.text.ProofText;
 import java.io.File;
 import java.io.IOException;
@@ -62,20 +62,21 @@ public final class VerifyMojo extends FreestandMojo {
         if (earlier != null && earlier.notice() != null) {
             getLog().warn(earlier.notice());
         }
-        Reports.prepare(project.output());
+        ReportWriter.prepare(project.output());
         Selection selection = Selection.of(project, variants);
-        Map<Variant, String> failedBuilds = Toolbox.builder(getLog()::info).build(project, selection);
+        Map<Variant, String> failedBuilds =
+                PipelineFactory.builder(getLog()::info).build(project, selection);
         Proof proof;
-        try (Engines cells = Toolbox.engines(choice, getLog()::info)) {
+        try (Engines cells = PipelineFactory.engines(choice, getLog()::info)) {
             int side = jobs == 0 ? Runtime.getRuntime().availableProcessors() : jobs;
-            proof = Toolbox.verification(project, getLog()::info)
+            proof = PipelineFactory.verification(project, getLog()::info)
                     .verify(project, selection, failedBuilds, cells, null, side);
         }
         if (earlier != null) {
-            proof = earlier.judge(project, proof, Toolbox.today());
+            proof = earlier.judge(project, proof, PipelineFactory.today());
         }
-        Reports.write(proof, project.output());
-        String summary = MavenWords.of(ProofText.print(proof, Paint.PLAIN));
+        ReportWriter.write(proof, project.output());
+        String summary = MavenWords.of(ProofText.print(proof, ColourMode.PLAIN));
         if (proof.verdict() == Outcome.PASS) {
             summary.lines().forEach(getLog()::info);
             getLog().info("report: " + project.output().resolve("report.html"));

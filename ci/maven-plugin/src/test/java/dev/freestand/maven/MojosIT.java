@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.freestand.cli.attest.KeyFiles;
 import dev.freestand.cli.attest.KeyKind;
 import dev.freestand.cli.attest.ShipmentCheck;
-import dev.freestand.cli.attest.Trust;
-import dev.freestand.verifier.proof.Outcome;
+import dev.freestand.cli.attest.VerificationPolicy;
+import dev.freestand.core.facts.Outcome;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
@@ -86,7 +86,8 @@ class MojosIT {
         ShipMojo ship = configured(new ShipMojo());
         set(ShipMojo.class, ship, "key", root.resolve("release.pem").toFile());
         ship.execute();
-        Trust trust = new Trust(KeyFiles.verifying(root.resolve("release.pub.pem")), null, false);
+        VerificationPolicy trust =
+                new VerificationPolicy(KeyFiles.verifying(root.resolve("release.pub.pem")), null, false);
         assertThat(ShipmentCheck.check(root.resolve("target/ship"), trust).verdict())
                 .isEqualTo(Outcome.PASS);
 

@@ -1,7 +1,7 @@
 package dev.freestand.containers.engine;
 
 import dev.freestand.containers.probe.CellLayout;
-import dev.freestand.containers.probe.Setting;
+import dev.freestand.containers.probe.CellSetting;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -54,12 +54,17 @@ final class BubblewrapCommand {
      * @param processes most processes of that user; 0 where something else counts them
      */
     static List<String> of(
-            String bwrap, CellRequest request, Path probe, @Nullable Path emulator, SandboxMeans means, long processes)
+            String bwrap,
+            CellRequest request,
+            Path probe,
+            @Nullable Path emulator,
+            SandboxCapabilities means,
+            long processes)
             throws IOException {
         List<String> argv = new ArrayList<>();
         argv.add(bwrap);
         argv.addAll(CONFINED);
-        Setting setting = request.setting();
+        CellSetting setting = request.setting();
         if (means.nobody() || setting.randomUser()) {
             String user = Integer.toString(setting.user());
             argv.addAll(List.of("--unshare-user", "--uid", user, "--gid", user));

@@ -1,7 +1,7 @@
 package dev.freestand.containers.engine;
 
 import dev.freestand.containers.environment.PreparedEnvironment;
-import dev.freestand.containers.probe.Setting;
+import dev.freestand.containers.probe.CellSetting;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -19,7 +19,7 @@ import java.time.Duration;
 @SuppressWarnings("ArrayRecordComponent")
 public record CellRequest(
         PreparedEnvironment environment,
-        Setting setting,
+        CellSetting setting,
         Path subject,
         byte[] instructions,
         Duration timeout,

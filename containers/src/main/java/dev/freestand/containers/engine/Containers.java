@@ -10,7 +10,7 @@ import com.github.dockerjava.api.model.LogConfig;
 import com.github.dockerjava.api.model.Volume;
 import dev.freestand.containers.confine.ControlGroups;
 import dev.freestand.containers.probe.CellLayout;
-import dev.freestand.containers.probe.Setting;
+import dev.freestand.containers.probe.CellSetting;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -88,7 +88,7 @@ final class Containers implements AutoCloseable {
         }
         live.add(id);
         boolean over = false;
-        try (Answer answer = new Answer(request.outputLimit())) {
+        try (ContainerOutput answer = new ContainerOutput(request.outputLimit())) {
             try (InputStream archive = CellArchive.open(request, probe, emulator)) {
                 client.copyArchiveToContainerCmd(id)
                         .withRemotePath(CellLayout.HOME)
@@ -133,7 +133,7 @@ final class Containers implements AutoCloseable {
     private String create(CellRequest request, String image) {
         // All is read-only but a volume, which files can be copied to: in it everything is root's, and the probe
         // becomes another user before it runs the file. The capabilities are for that, and gone with it.
-        Setting setting = request.setting();
+        CellSetting setting = request.setting();
         String user = Integer.toString(setting.user());
         List<Capability> capabilities = new ArrayList<>(List.of(Capability.SETUID, Capability.SETGID));
         List<String> command = new ArrayList<>(List.of(CellLayout.PROBE, CellLayout.INSTRUCTIONS, user));

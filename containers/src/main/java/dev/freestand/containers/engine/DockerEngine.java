@@ -25,7 +25,7 @@ public final class DockerEngine implements Engine {
     private static final String WAY_OUT = "start Docker (ci/setup --docker), or use the sandbox engine";
 
     private final Map<String, String> variables;
-    private final Bounded bounded = new Bounded();
+    private final TimeLimitedCall bounded = new TimeLimitedCall();
     private final byte[] probe = ProbeBinary.bytes();
     private @Nullable Containers containers;
     private volatile @Nullable String broken;
@@ -124,7 +124,7 @@ public final class DockerEngine implements Engine {
     private synchronized Containers connected() throws IOException {
         Containers known = containers;
         if (known == null) {
-            known = new Containers(Daemon.find(variables));
+            known = new Containers(DockerDaemon.find(variables));
             containers = known;
         }
         return known;

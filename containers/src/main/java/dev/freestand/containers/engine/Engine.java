@@ -7,7 +7,7 @@ public interface Engine extends AutoCloseable {
 
     /** Stands where no engine can run: every cell stays unanswered, and says why. */
     static Engine absent(String reason) {
-        return new AbsentEngine(reason);
+        return new UnavailableEngine(reason);
     }
 
     /** The word for it in reports: {@code docker}, {@code sandbox}, {@code qemu}, or {@code none}. */

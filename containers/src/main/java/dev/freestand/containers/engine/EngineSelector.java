@@ -46,6 +46,6 @@ public final class EngineSelector {
         }
         String all = String.join("; ", reasons);
         notice.accept("no cell is run, so nothing can be proved: " + String.join("; ", missing));
-        return new AbsentEngine("there is no engine to run it: " + all);
+        return new UnavailableEngine("there is no engine to run it: " + all);
     }
 }

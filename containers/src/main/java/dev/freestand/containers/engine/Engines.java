@@ -5,21 +5,30 @@ import dev.freestand.verifier.proof.EnvironmentKind;
 import java.util.List;
 
 /**
- * Which engine runs which environment: trees where the user wants them, kernels where they can be booted.
+ * Which engine runs which environment.
  *
  * @param trees runs environments that are trees
- * @param kernels runs environments that are kernels
+ * @param folders runs environments that are folders of the project's own, which a Docker daemon cannot run
+ * @param kernels runs environments that are kernels, where they can be booted
  */
-public record Engines(Engine trees, Engine kernels) implements AutoCloseable {
+public record Engines(Engine trees, Engine folders, Engine kernels) implements AutoCloseable {
+
+    /** The same engine for trees and folders. */
+    public Engines(Engine trees, Engine kernels) {
+        this(trees, trees, kernels);
+    }
 
     /** The engine for an environment. */
     public Engine of(Environment environment) {
-        return environment.kind() == EnvironmentKind.KERNEL ? kernels : trees;
+        if (environment.kind() == EnvironmentKind.KERNEL) {
+            return kernels;
+        }
+        return environment.tree() == null ? trees : folders;
     }
 
-    /** Both. */
+    /** Each once. */
     public List<Engine> all() {
-        return List.of(trees, kernels);
+        return trees == folders ? List.of(trees, kernels) : List.of(trees, folders, kernels);
     }
 
     @Override
@@ -27,7 +36,13 @@ public record Engines(Engine trees, Engine kernels) implements AutoCloseable {
         try {
             trees.close();
         } finally {
-            kernels.close();
+            try {
+                if (folders != trees) {
+                    folders.close();
+                }
+            } finally {
+                kernels.close();
+            }
         }
     }
 }

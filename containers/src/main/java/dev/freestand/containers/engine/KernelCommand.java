@@ -1,7 +1,7 @@
 package dev.freestand.containers.engine;
 
 import dev.freestand.containers.probe.CellLayout;
-import dev.freestand.containers.probe.Setting;
+import dev.freestand.containers.probe.CellSetting;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -24,7 +24,7 @@ final class KernelCommand {
             Initramfs.INIT,
             CellLayout.PROBE,
             CellLayout.INSTRUCTIONS,
-            Integer.toString(Setting.NOBODY),
+            Integer.toString(CellSetting.NOBODY),
             CellLayout.WORK,
             Long.toString(CellLayout.WORK_BYTES));
 

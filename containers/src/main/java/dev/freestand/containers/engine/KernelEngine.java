@@ -67,7 +67,7 @@ public final class KernelEngine implements Engine {
             String words = result.out().strip();
             return result.succeeded() && !words.isEmpty()
                     ? Availability.ready(words.lines().findFirst().orElse(words))
-                    : Availability.absent(qemu + " --version fails; install it anew: ci/setup --kernels");
+                    : Availability.absent(qemu + " --version fails; reinstall it: ci/setup --kernels");
         } catch (ProcessNotStartedException e) {
             return Availability.absent(missing());
         }

@@ -4,8 +4,8 @@ import dev.freestand.containers.confine.ControlGroup;
 import dev.freestand.containers.confine.ControlGroups;
 import dev.freestand.containers.confine.TemporaryFolder;
 import dev.freestand.containers.environment.Emulator;
+import dev.freestand.containers.probe.CellSetting;
 import dev.freestand.containers.probe.ProbeBinary;
-import dev.freestand.containers.probe.Setting;
 import dev.freestand.verifier.process.ProcessNotStartedException;
 import dev.freestand.verifier.process.ProcessRequest;
 import dev.freestand.verifier.process.ProcessResult;
@@ -27,18 +27,18 @@ import org.jspecify.annotations.Nullable;
 public final class SandboxEngine implements Engine {
 
     private static final Duration TRIAL = Duration.ofSeconds(5);
-    private static final String NOBODY = Integer.toString(Setting.NOBODY);
+    private static final String NOBODY = Integer.toString(CellSetting.NOBODY);
     /** As a shell tells SIGKILL. */
     private static final int KILLED = 128 + 9;
 
     private static final int LONGEST_COMPLAINT = 300;
 
     /** Best first. Root can do without the user namespace that a kernel does not give. */
-    private static final List<SandboxMeans> MEANS = List.of(
-            SandboxMeans.ALL,
-            new SandboxMeans(true, false),
-            new SandboxMeans(false, true),
-            new SandboxMeans(false, false));
+    private static final List<SandboxCapabilities> MEANS = List.of(
+            SandboxCapabilities.ALL,
+            new SandboxCapabilities(true, false),
+            new SandboxCapabilities(false, true),
+            new SandboxCapabilities(false, false));
 
     private final ProcessRunner runner;
     private final String bwrap;
@@ -46,7 +46,7 @@ public final class SandboxEngine implements Engine {
     private final TemporaryFolder folder;
     private final Path probe;
     private @Nullable ControlGroups groups;
-    private volatile SandboxMeans means = SandboxMeans.ALL;
+    private volatile SandboxCapabilities means = SandboxCapabilities.ALL;
 
     /** Uses the {@code bwrap} found on the search path. */
     public SandboxEngine(ProcessRunner runner) {
@@ -81,7 +81,7 @@ public final class SandboxEngine implements Engine {
     public Availability availability() {
         try {
             ProcessResult result = null;
-            for (SandboxMeans candidate : MEANS) {
+            for (SandboxCapabilities candidate : MEANS) {
                 result = trial(candidate);
                 if (behaved(result)) {
                     means = candidate;
@@ -94,7 +94,7 @@ public final class SandboxEngine implements Engine {
         }
     }
 
-    private ProcessResult trial(SandboxMeans candidate) throws ProcessNotStartedException {
+    private ProcessResult trial(SandboxCapabilities candidate) throws ProcessNotStartedException {
         List<String> argv = new ArrayList<>(List.of(bwrap, "--unshare-all"));
         if (candidate.nobody()) {
             argv.addAll(List.of("--unshare-user", "--uid", NOBODY, "--gid", NOBODY));

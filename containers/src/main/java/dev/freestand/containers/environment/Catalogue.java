@@ -5,9 +5,10 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.freestand.core.facts.Libc;
+import dev.freestand.verifier.json.CoreTypes;
 import dev.freestand.verifier.policy.Environments;
 import dev.freestand.verifier.policy.OwnEnvironment;
-import dev.freestand.verifier.proof.Libc;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -33,6 +34,7 @@ public record Catalogue(@JsonProperty("catalogue") int version, List<Environment
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .addMixIn(Libc.class, StatedLibc.class)
+            .addModule(new CoreTypes())
             .build();
 
     public Catalogue {

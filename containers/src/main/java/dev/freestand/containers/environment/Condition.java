@@ -2,11 +2,12 @@ package dev.freestand.containers.environment;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.freestand.verifier.proof.Cause;
 import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * Something that a static file must do without, or bear. The probe establishes each, or checks that it holds: where it
+ * Something that a static file must do without, or handle. The probe establishes each, or checks that it holds: where it
  * does not, the cell shows nothing. The words are those of the catalogue and of the probe's instructions.
  */
 public enum Condition {
@@ -45,6 +46,15 @@ public enum Condition {
     @JsonValue
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Why a file fails that fails under this condition, and does not without it. */
+    public Cause cause() {
+        return switch (this) {
+            case SMALL_MEMORY -> Cause.OUT_OF_MEMORY;
+            case OLD_SECCOMP -> Cause.SECCOMP;
+            default -> Cause.valueOf(name());
+        };
     }
 
     /** Whether it says what the root is without: then an engine that puts something into every root has to make another. */

@@ -1,11 +1,11 @@
 package dev.freestand.containers.environment;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import dev.freestand.core.facts.Libc;
 import dev.freestand.verifier.policy.EnvironmentCheck;
 import dev.freestand.verifier.policy.OwnEnvironment;
 import dev.freestand.verifier.proof.EnvironmentKind;
 import dev.freestand.verifier.proof.EnvironmentRecord;
-import dev.freestand.verifier.proof.Libc;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param image reference of an image with its tree; null where there is none
  * @param tree folder with its tree, relative to that of {@code freestand.yaml}; null in the catalogue
  * @param rolling whether it has no releases, so that its content changes and no end is known
- * @param endOfLife last day on which its makers mend it for everybody; null where there is none or it is not established
+ * @param endOfLife last day on which its makers maintain it for everybody; null where there is none or it is not established
  * @param source page on which the facts were seen; null for an environment of the project's own, and for a special one
  * @param special what makes it more than a distribution's tree; null for a distribution
  */
@@ -124,7 +124,7 @@ public record Environment(
     }
 
     /** An environment of the project's own; its family is {@code own}. */
-    static Environment of(OwnEnvironment own) {
+    public static Environment of(OwnEnvironment own) {
         return new Environment(
                 own.name(),
                 own.title(),

@@ -1,13 +1,12 @@
 package dev.freestand.containers.environment;
 
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.freestand.containers.image.TreeSeal;
+import dev.freestand.containers.image.store.TreeFingerprint;
+import dev.freestand.core.facts.Libc;
+import dev.freestand.core.facts.LibcFlavour;
 import dev.freestand.verifier.file.RegularFile;
-import dev.freestand.verifier.proof.Libc;
-import dev.freestand.verifier.proof.LibcFlavour;
+import dev.freestand.verifier.json.Mappers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -35,12 +34,9 @@ public record EnvironmentCache(Path folder) implements EnvironmentSource {
     /** Stands for the recipe of an empty tree: SHA-256 of no bytes. */
     private static final String EMPTY_RECIPE = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+    private static final ObjectMapper JSON = Mappers.strict()
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .addMixIn(Libc.class, StatedLibc.class)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
     /** Content of {@code environment.json}. */
@@ -89,7 +85,7 @@ public record EnvironmentCache(Path folder) implements EnvironmentSource {
                     empty(environment),
                     EMPTY_RECIPE,
                     new Libc(LibcFlavour.NONE, null),
-                    TreeSeal.BY_DIGEST);
+                    TreeFingerprint.BY_DIGEST);
         }
         String name = environment.treeName();
         Path home = folder.resolve(name);
@@ -106,9 +102,9 @@ public record EnvironmentCache(Path folder) implements EnvironmentSource {
             if (entry == null || !entry.schema().equals(SCHEMA) || !entry.name().equals(name)) {
                 throw new EnvironmentNotPreparedException(environment, record + " is of something else");
             }
-            String checked = TreeSeal.check(rootfs, digest(home), home.resolve("tree.seen"));
+            String checked = TreeFingerprint.check(rootfs, digest(home), home.resolve("tree.seen"));
             return new PreparedEnvironment(environment, rootfs, entry.recipe(), entry.libc(), checked);
-        } catch (TreeSeal.ChangedException e) {
+        } catch (TreeFingerprint.ChangedException e) {
             throw new EnvironmentNotPreparedException(environment, String.valueOf(e.getMessage()));
         } catch (IOException | IllegalArgumentException e) {
             throw new EnvironmentNotPreparedException(environment, record + " cannot be read: " + firstLine(e));

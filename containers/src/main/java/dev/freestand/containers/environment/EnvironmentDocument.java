@@ -1,6 +1,6 @@
 package dev.freestand.containers.environment;
 
-import dev.freestand.verifier.proof.Libc;
+import dev.freestand.core.facts.Libc;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

@@ -1,14 +1,14 @@
 package dev.freestand.containers.environment;
 
-import dev.freestand.containers.image.Digest;
-import dev.freestand.containers.image.ImageException;
-import dev.freestand.containers.image.ImageReference;
-import dev.freestand.containers.image.ImageTree;
 import dev.freestand.containers.image.Images;
-import dev.freestand.containers.image.Platform;
-import dev.freestand.containers.image.PullProgress;
-import dev.freestand.containers.image.TreeDigest;
-import dev.freestand.containers.image.TreeSeal;
+import dev.freestand.containers.image.format.ImageException;
+import dev.freestand.containers.image.format.ImageReference;
+import dev.freestand.containers.image.format.OciDigest;
+import dev.freestand.containers.image.format.Platform;
+import dev.freestand.containers.image.format.PullProgress;
+import dev.freestand.containers.image.store.ImageTree;
+import dev.freestand.containers.image.store.TreeDigest;
+import dev.freestand.containers.image.store.TreeFingerprint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -85,7 +85,7 @@ public final class EnvironmentStore implements EnvironmentSource {
             ImageReference reference = images.reference(image);
             String pin = locked.get(environment.name());
             if (pin != null) {
-                reference = reference.at(Digest.parse(pin));
+                reference = reference.at(OciDigest.parse(pin));
             }
             ImageTree tree = images.tree(reference, Platform.LINUX_AMD64, progress);
             String digest = tree.image().manifest().hex();
@@ -119,7 +119,7 @@ public final class EnvironmentStore implements EnvironmentSource {
                     TreeDigest.of(folder),
                     TreeLibc.of(folder),
                     null,
-                    TreeSeal.BY_DIGEST);
+                    TreeFingerprint.BY_DIGEST);
         } catch (IOException e) {
             throw EnvironmentNotPreparedException.of(environment, "its tree cannot be read: " + e.getMessage());
         }

@@ -1,21 +1,18 @@
 package dev.freestand.containers.environment;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.freestand.containers.image.TreeSeal;
+import dev.freestand.containers.image.store.TreeFingerprint;
+import dev.freestand.core.facts.Libc;
+import dev.freestand.core.facts.LibcFlavour;
 import dev.freestand.verifier.file.RegularFile;
-import dev.freestand.verifier.proof.Libc;
-import dev.freestand.verifier.proof.LibcFlavour;
+import dev.freestand.verifier.file.Sha256;
+import dev.freestand.verifier.json.Mappers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -34,11 +31,7 @@ record KernelCache(Path folder) {
 
     private static final int BUFFER = 1 << 16;
 
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    private static final ObjectMapper JSON = Mappers.strict().build();
 
     /** Content of {@code kernel.json}. */
     // Made by Jackson.
@@ -88,7 +81,7 @@ record KernelCache(Path folder) {
                         environment, "SHA-256 of " + file + " is " + found + ", expected " + entry.sha256());
             }
             return new PreparedEnvironment(
-                    environment, home, found, new Libc(LibcFlavour.NONE, null), TreeSeal.BY_DIGEST);
+                    environment, home, found, new Libc(LibcFlavour.NONE, null), TreeFingerprint.BY_DIGEST);
         } catch (IOException | IllegalArgumentException e) {
             throw new EnvironmentNotPreparedException(
                     environment,
@@ -99,14 +92,12 @@ record KernelCache(Path folder) {
 
     private static String sha256(Path file) throws IOException {
         try (InputStream in = RegularFile.stream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = Sha256.start();
             byte[] buffer = new byte[BUFFER];
             for (int got = in.read(buffer); got >= 0; got = in.read(buffer)) {
                 digest.update(buffer, 0, got);
             }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+            return Sha256.hex(digest);
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.freestand.containers.environment;
 
+import dev.freestand.core.facts.Libc;
 import dev.freestand.verifier.proof.EnvironmentRecord;
-import dev.freestand.verifier.proof.Libc;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package dev.freestand.containers.environment;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import dev.freestand.verifier.proof.Libc;
-import dev.freestand.verifier.proof.LibcFlavour;
+import dev.freestand.core.facts.Libc;
+import dev.freestand.core.facts.LibcFlavour;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -2,8 +2,8 @@ package dev.freestand.containers.environment;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.freestand.verifier.proof.Libc;
-import dev.freestand.verifier.proof.LibcFlavour;
+import dev.freestand.core.facts.Libc;
+import dev.freestand.core.facts.LibcFlavour;
 import org.jspecify.annotations.Nullable;
 
 /** How {@link Libc} is read where it is stated, not found in a file: flavour and version, both asked for, no evidence. */

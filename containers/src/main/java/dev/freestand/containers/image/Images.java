@@ -1,5 +1,15 @@
 package dev.freestand.containers.image;
 
+import dev.freestand.containers.image.format.Deadline;
+import dev.freestand.containers.image.format.ImageException;
+import dev.freestand.containers.image.format.ImageReference;
+import dev.freestand.containers.image.format.Platform;
+import dev.freestand.containers.image.format.PullProgress;
+import dev.freestand.containers.image.format.PulledImage;
+import dev.freestand.containers.image.registry.ImageSettings;
+import dev.freestand.containers.image.store.ImageStore;
+import dev.freestand.containers.image.store.ImageTree;
+import dev.freestand.containers.image.store.TreeStore;
 import java.util.Optional;
 
 /**
@@ -23,7 +33,7 @@ public record Images(ImageSettings settings) {
      * Brings an image's manifest, configuration and layers into the cache. A tag is asked for each time; with a digest, and
      * everything kept, no registry is asked.
      *
-     * @throws ImageException if it cannot be had; nothing half-written is left
+     * @throws ImageException if it is not available; nothing half-written is left
      * @throws InterruptedException if this thread is interrupted; nothing half-written is left
      */
     public PulledImage pull(ImageReference reference, Platform platform, PullProgress progress)
@@ -37,7 +47,7 @@ public record Images(ImageSettings settings) {
     /**
      * An image as a root file system: from the cache where its layers were unpacked before, else pulled and unpacked.
      *
-     * @throws ImageException if it cannot be had; nothing half-written is left
+     * @throws ImageException if it is not available; nothing half-written is left
      * @throws InterruptedException if this thread is interrupted; nothing half-written is left
      */
     public ImageTree tree(ImageReference reference, Platform platform, PullProgress progress)

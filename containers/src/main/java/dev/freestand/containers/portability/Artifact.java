@@ -1,10 +1,10 @@
 package dev.freestand.containers.portability;
 
-import dev.freestand.verifier.elf.ElfConstants;
-import dev.freestand.verifier.elf.ElfFormatException;
-import dev.freestand.verifier.elf.ElfReader;
-import dev.freestand.verifier.elf.FileSource;
-import dev.freestand.verifier.elf.Segment;
+import dev.freestand.core.elf.ElfConstants;
+import dev.freestand.core.elf.ElfFormatException;
+import dev.freestand.core.elf.Segment;
+import dev.freestand.core.elf.read.ElfReader;
+import dev.freestand.verifier.file.FileSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

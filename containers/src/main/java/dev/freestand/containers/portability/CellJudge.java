@@ -1,16 +1,16 @@
 package dev.freestand.containers.portability;
 
-import dev.freestand.containers.predict.Cause;
 import dev.freestand.containers.predict.Prediction;
-import dev.freestand.containers.probe.Captured;
-import dev.freestand.containers.probe.Ending;
+import dev.freestand.containers.probe.CapturedStream;
 import dev.freestand.containers.probe.ProbeReport;
+import dev.freestand.containers.probe.ProcessEnd;
 import dev.freestand.containers.probe.StepReport;
+import dev.freestand.core.facts.Outcome;
 import dev.freestand.verifier.policy.Behaviour;
 import dev.freestand.verifier.proof.BehaviourResult;
+import dev.freestand.verifier.proof.Cause;
 import dev.freestand.verifier.proof.Cell;
-import dev.freestand.verifier.proof.Fate;
-import dev.freestand.verifier.proof.Outcome;
+import dev.freestand.verifier.proof.RunResult;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,7 @@ final class CellJudge {
         this.behaviours = List.copyOf(behaviours);
     }
 
-    /** Whether every behaviour was as asked: only such cells have a say in what the others are compared with. */
+    /** Whether every behaviour was as expected: only such cells have a say in what the others are compared with. */
     boolean asAsked(Observation cell) {
         ProbeReport report = cell.report();
         return report != null
@@ -34,10 +34,11 @@ final class CellJudge {
                 && report.unmet().isEmpty()
                 && !report.leftEmulator()
                 && report.sameFileThroughout()
-                && judged(cell, report, References.none(behaviours)).stream().allMatch(one -> one.failure() == null);
+                && judged(cell, report, ReferenceOutputs.none(behaviours)).stream()
+                        .allMatch(one -> one.failure() == null);
     }
 
-    Cell judge(Observation cell, References references, boolean required) {
+    Cell judge(Observation cell, ReferenceOutputs references, boolean required) {
         ProbeReport report = cell.report();
         if (report == null) {
             return unknown(cell, null, cell.problem(), required);
@@ -80,30 +81,32 @@ final class CellJudge {
         if (first.isEmpty()) {
             return ran(cell, sha256, required, results);
         }
-        Failure failure = new Attribution(references.agreeing()).of(first.get().orThrow(), cell.environment());
+        StepFailure failure =
+                new CauseAttribution(references.agreeing()).of(first.get().orThrow(), cell.environment());
         return failed(cell, sha256, first.get().result().name(), failure, required, results);
     }
 
-    /** Nothing that was seen in such a cell is believed. */
+    /** Nothing that was seen in such a cell is trusted. */
     private static Cell otherFile(Observation cell, String sha256, String detail, boolean required) {
-        Failure differs = new Failure(Cause.DIGEST_DIFFERS, detail);
-        return cell(cell, sha256, Fate.UNKNOWN, Outcome.FAIL, differs.cause(), explain(differs), required, List.of());
+        StepFailure differs = new StepFailure(Cause.DIGEST_DIFFERS, detail);
+        return cell(
+                cell, sha256, RunResult.UNKNOWN, Outcome.FAIL, differs.cause(), explain(differs), required, List.of());
     }
 
     private static Cell ran(Observation cell, String sha256, boolean required, List<BehaviourResult> results) {
         Prediction prediction = cell.prediction();
         boolean must = cell.subject().mustRun();
-        Outcome outcome = must ? Outcome.PASS : agreement(prediction.fate() == Fate.RUNS, prediction);
+        Outcome outcome = must ? Outcome.PASS : agreement(prediction.fate() == RunResult.RUNS, prediction);
         String message =
-                prediction.fate() == Fate.RUNS ? "runs" : "runs, which was not predicted: " + prediction.reason();
-        return cell(cell, sha256, Fate.RUNS, outcome, null, message, required, results);
+                prediction.fate() == RunResult.RUNS ? "runs" : "runs, which was not predicted: " + prediction.reason();
+        return cell(cell, sha256, RunResult.RUNS, outcome, null, message, required, results);
     }
 
     private static Cell failed(
             Observation cell,
             String sha256,
             String behaviour,
-            Failure failure,
+            StepFailure failure,
             boolean required,
             List<BehaviourResult> results) {
         Prediction prediction = cell.prediction();
@@ -112,15 +115,15 @@ final class CellJudge {
         String what = foreseen ? prediction.reason() : behaviour + ": " + failure.detail();
         String sentence = outcome == Outcome.PASS
                 ? what
-                : foreseen || prediction.fate() == Fate.UNKNOWN
-                        ? explain(new Failure(failure.cause(), what))
-                        : explain(new Failure(failure.cause(), what)) + " (predicted: " + words(prediction) + ")";
-        String message = new Failure(failure.cause(), sentence, failure.diff()).full();
-        return cell(cell, sha256, Fate.FAILS, outcome, failure.cause(), message, required, results);
+                : foreseen || prediction.fate() == RunResult.UNKNOWN
+                        ? explain(new StepFailure(failure.cause(), what))
+                        : explain(new StepFailure(failure.cause(), what)) + " (predicted: " + words(prediction) + ")";
+        String message = new StepFailure(failure.cause(), sentence, failure.diff()).full();
+        return cell(cell, sha256, RunResult.FAILS, outcome, failure.cause(), message, required, results);
     }
 
     private static Outcome agreement(boolean agree, Prediction prediction) {
-        if (prediction.fate() == Fate.UNKNOWN) {
+        if (prediction.fate() == RunResult.UNKNOWN) {
             return Outcome.INCONCLUSIVE;
         }
         return agree ? Outcome.PASS : Outcome.FAIL;
@@ -131,8 +134,8 @@ final class CellJudge {
         return cause == null ? "runs, " + prediction.reason() : cause.word() + ", " + prediction.reason();
     }
 
-    private static String explain(Failure failure) {
-        return failure.detail() + "; " + failure.cause().wayOut();
+    private static String explain(StepFailure failure) {
+        return failure.detail() + "; " + failure.cause().fix();
     }
 
     private Cell unknown(Observation cell, @Nullable String sha256, String reason, boolean required) {
@@ -140,13 +143,13 @@ final class CellJudge {
                 .map(behaviour ->
                         new BehaviourResult(behaviour.name(), null, Outcome.INCONCLUSIVE, null, "was not run", "", ""))
                 .toList();
-        return cell(cell, sha256, Fate.UNKNOWN, Outcome.INCONCLUSIVE, null, reason, required, results);
+        return cell(cell, sha256, RunResult.UNKNOWN, Outcome.INCONCLUSIVE, null, reason, required, results);
     }
 
     private static Cell cell(
             Observation cell,
             @Nullable String sha256,
-            Fate observed,
+            RunResult observed,
             Outcome outcome,
             @Nullable Cause cause,
             String message,
@@ -167,8 +170,8 @@ final class CellJudge {
     }
 
     /** A behaviour's result, and why it failed if it did. */
-    private record Judged(BehaviourResult result, @Nullable Failure failure) {
-        Failure orThrow() {
+    private record Judged(BehaviourResult result, @Nullable StepFailure failure) {
+        StepFailure orThrow() {
             if (failure == null) {
                 throw new IllegalStateException("nothing failed");
             }
@@ -176,7 +179,7 @@ final class CellJudge {
         }
     }
 
-    private List<Judged> judged(Observation cell, ProbeReport report, References references) {
+    private List<Judged> judged(Observation cell, ProbeReport report, ReferenceOutputs references) {
         StepJudge judge = new StepJudge(cell.subject(), cell.environment());
         List<Judged> judged = new ArrayList<>();
         for (int i = 0; i < behaviours.size(); i++) {
@@ -185,9 +188,9 @@ final class CellJudge {
         return judged;
     }
 
-    private Judged judged(StepJudge judge, int index, List<StepReport> steps, References references) {
+    private Judged judged(StepJudge judge, int index, List<StepReport> steps, ReferenceOutputs references) {
         Behaviour behaviour = behaviours.get(index);
-        Optional<Failure> failure = Optional.empty();
+        Optional<StepFailure> failure = Optional.empty();
         StepReport last = steps.get(0);
         long micros = 0;
         for (int i = 0; i < steps.size() && failure.isEmpty(); i++) {
@@ -197,7 +200,7 @@ final class CellJudge {
             int number = i;
             failure = judge.judge(behaviour.steps().get(i), step).or(() -> references.judge(index, number, step));
             if (failure.isPresent() && steps.size() > 1) {
-                Failure found = failure.get();
+                StepFailure found = failure.get();
                 failure = Optional.of(found.because(found.cause(), "step " + (i + 1) + ": " + found.detail()));
             }
         }
@@ -205,14 +208,14 @@ final class CellJudge {
                 behaviour.name(),
                 StepJudge.exit(last),
                 failure.isEmpty() ? Outcome.PASS : Outcome.FAIL,
-                last.ending() == Ending.NOT_STARTED ? null : micros / 1000.0,
-                failure.map(Failure::full).orElse(""),
+                last.ending() == ProcessEnd.NOT_STARTED ? null : micros / 1000.0,
+                failure.map(StepFailure::full).orElse(""),
                 text(last.stdout()),
                 text(last.stderr()));
         return new Judged(result, failure.orElse(null));
     }
 
-    private static String text(@Nullable Captured stream) {
+    private static String text(@Nullable CapturedStream stream) {
         return stream == null ? "" : new String(stream.kept().bytes(), StandardCharsets.UTF_8);
     }
 }

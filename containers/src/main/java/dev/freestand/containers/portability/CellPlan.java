@@ -1,8 +1,8 @@
 package dev.freestand.containers.portability;
 
 import dev.freestand.containers.environment.Environment;
+import dev.freestand.core.facts.FileReport;
 import dev.freestand.verifier.proof.EnvironmentKind;
-import dev.freestand.verifier.proof.FileReport;
 import java.util.List;
 
 /**

@@ -12,12 +12,12 @@ import dev.freestand.containers.environment.PreparedEnvironment;
 import dev.freestand.containers.environment.Special;
 import dev.freestand.containers.predict.Prediction;
 import dev.freestand.containers.predict.Predictor;
+import dev.freestand.containers.probe.CellLimits;
+import dev.freestand.containers.probe.CellSetting;
 import dev.freestand.containers.probe.Instructions;
-import dev.freestand.containers.probe.Limits;
 import dev.freestand.containers.probe.ProbeParser;
 import dev.freestand.containers.probe.ProbeReport;
 import dev.freestand.containers.probe.ProtocolException;
-import dev.freestand.containers.probe.Setting;
 import dev.freestand.verifier.policy.Behaviour;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,11 +31,11 @@ final class CellRunner {
 
     private final Engines engines;
     private final EnvironmentSource source;
-    private final Limits limits;
+    private final CellLimits limits;
     private final List<Behaviour> behaviours;
     private final Predictor predictor = new Predictor();
 
-    CellRunner(Engines engines, EnvironmentSource source, Limits limits, List<Behaviour> behaviours) {
+    CellRunner(Engines engines, EnvironmentSource source, CellLimits limits, List<Behaviour> behaviours) {
         this.engines = engines;
         this.source = source;
         this.limits = limits;
@@ -52,7 +52,7 @@ final class CellRunner {
         }
         Prediction prediction = predictor.predict(subject.report(), subject.artifact(), prepared);
         Engine engine = engines.of(environment);
-        Setting setting = Setting.of(environment);
+        CellSetting setting = CellSetting.of(environment);
         Instructions instructions = Instructions.of(setting, limits, argv0(subject), behaviours);
         CellRequest request = new CellRequest(
                 prepared, setting, subject.artifact(), instructions.encode(), timeout(), instructions.longestAnswer());
@@ -71,7 +71,7 @@ final class CellRunner {
                     return new Observation(subject, environment, engine.name(), prediction, report, "");
                 }
             } catch (ProtocolException e) {
-                problem = e.getMessage() + "; nothing in it is believed";
+                problem = e.getMessage() + "; nothing in it is trusted";
             }
         } else {
             problem = ((CellRun.Unanswered) run).reason();

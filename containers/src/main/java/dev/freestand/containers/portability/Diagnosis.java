@@ -2,10 +2,10 @@ package dev.freestand.containers.portability;
 
 import dev.freestand.containers.environment.Condition;
 import dev.freestand.containers.environment.Environment;
-import dev.freestand.containers.predict.Cause;
-import dev.freestand.containers.probe.Captured;
-import dev.freestand.containers.probe.Ending;
+import dev.freestand.containers.probe.CapturedStream;
+import dev.freestand.containers.probe.ProcessEnd;
 import dev.freestand.containers.probe.StepReport;
+import dev.freestand.verifier.proof.Cause;
 import dev.freestand.verifier.proof.EnvironmentKind;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -64,12 +64,12 @@ final class Diagnosis {
     }
 
     /** The same failure, with the cause that stands behind it as far as that can be told. */
-    Failure of(Failure failure, StepReport step) {
+    StepFailure of(StepFailure failure, StepReport step) {
         if (failure.cause() != Cause.KILLED_BY_SIGNAL && failure.cause() != Cause.EXIT_DIFFERS) {
             return failure;
         }
         String text = text(step.stderr());
-        Failure said = said(failure, text, ANYWHERE);
+        StepFailure said = said(failure, text, ANYWHERE);
         if (said == failure && environment.kind() == EnvironmentKind.KERNEL) {
             said = said(failure, text, OTHER_KERNEL);
         }
@@ -79,14 +79,14 @@ final class Diagnosis {
         if (said == failure && emulated()) {
             said = said(failure, text, EMULATED);
         }
-        return said == failure && step.ending() == Ending.SIGNAL ? killed(failure, step.number()) : said;
+        return said == failure && step.ending() == ProcessEnd.SIGNAL ? killed(failure, step.number()) : said;
     }
 
     private boolean emulated() {
         return environment.kind() == EnvironmentKind.CPU || environment.kind() == EnvironmentKind.MACHINE;
     }
 
-    private Failure killed(Failure failure, int signal) {
+    private StepFailure killed(StepFailure failure, int signal) {
         if (signal == SIGILL) {
             String level = subject.report().isaLevel();
             return failure.because(
@@ -115,11 +115,11 @@ final class Diagnosis {
         return failure;
     }
 
-    private static Failure said(Failure failure, String text, List<Words> all) {
+    private static StepFailure said(StepFailure failure, String text, List<Words> all) {
         for (Words words : all) {
             Matcher matcher = words.pattern().matcher(text);
             if (matcher.find()) {
-                String line = Difference.escape(matcher.group());
+                String line = ByteDifference.escape(matcher.group());
                 String cut = line.substring(0, Math.min(line.length(), LONGEST_WORDS));
                 boolean there = failure.detail().contains(cut);
                 return failure.because(words.cause(), there ? failure.detail() : failure.detail() + ": " + cut);
@@ -128,7 +128,7 @@ final class Diagnosis {
         return failure;
     }
 
-    private static String text(@Nullable Captured stream) {
+    private static String text(@Nullable CapturedStream stream) {
         return stream == null ? "" : new String(stream.kept().bytes(), StandardCharsets.UTF_8);
     }
 }

@@ -2,8 +2,8 @@ package dev.freestand.containers.portability;
 
 import dev.freestand.containers.environment.Condition;
 import dev.freestand.containers.environment.Environment;
-import dev.freestand.containers.predict.Cause;
-import dev.freestand.verifier.proof.FileReport;
+import dev.freestand.core.facts.FileReport;
+import dev.freestand.verifier.proof.Cause;
 
 /** What execve(2) means by its errors, for a file that is there: the probe has just read it. */
 final class Errno {
@@ -18,37 +18,37 @@ final class Errno {
     private Errno() {}
 
     /** The failure behind an errno. */
-    static Failure ofExecve(int errno, SubjectUnderTest subject, Environment environment) {
+    static StepFailure ofExecve(int errno, SubjectUnderTest subject, Environment environment) {
         FileReport file = subject.report();
         return switch (errno) {
             case EPERM ->
                 environment.conditions().contains(Condition.OLD_SECCOMP)
-                        ? new Failure(Cause.SECCOMP, "the kernel may not execute it (EPERM)")
+                        ? new StepFailure(Cause.SECCOMP, "the kernel may not execute it (EPERM)")
                         : other(errno);
             case ENOENT ->
-                new Failure(
+                new StepFailure(
                         Cause.INTERPRETER_MISSING,
                         "needs " + (file.interpreter() == null ? "an interpreter" : file.interpreter())
                                 + ", found none (ENOENT)");
             case ENOEXEC ->
-                new Failure(
+                new StepFailure(
                         Cause.WRONG_ARCHITECTURE,
                         "the kernel does not know how to execute it (ENOEXEC)"
                                 + (file.machine() == null ? "" : "; it is for " + file.machine()));
-            case ENOMEM -> new Failure(Cause.OUT_OF_MEMORY, "there is not the memory to start it (ENOMEM)");
+            case ENOMEM -> new StepFailure(Cause.OUT_OF_MEMORY, "there is not the memory to start it (ENOMEM)");
             case EACCES ->
                 Artifact.executableByAll(subject.artifact())
-                        ? new Failure(
+                        ? new StepFailure(
                                 Cause.NOEXEC,
                                 "has the permission to be executed, and the kernel refuses it (EACCES), as on a file"
                                         + " system mounted noexec")
-                        : new Failure(Cause.NOT_EXECUTABLE, "the kernel may not execute it (EACCES)");
-            case ELIBBAD -> new Failure(Cause.INTERPRETER_MISSING, "its interpreter is damaged (ELIBBAD)");
+                        : new StepFailure(Cause.NOT_EXECUTABLE, "the kernel may not execute it (EACCES)");
+            case ELIBBAD -> new StepFailure(Cause.INTERPRETER_MISSING, "its interpreter is damaged (ELIBBAD)");
             default -> other(errno);
         };
     }
 
-    private static Failure other(int errno) {
-        return new Failure(Cause.NOT_STARTED, "the kernel refuses to start it (errno " + errno + ")");
+    private static StepFailure other(int errno) {
+        return new StepFailure(Cause.NOT_STARTED, "the kernel refuses to start it (errno " + errno + ")");
     }
 }

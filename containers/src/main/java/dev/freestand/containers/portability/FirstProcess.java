@@ -1,7 +1,7 @@
 package dev.freestand.containers.portability;
 
-import dev.freestand.containers.probe.Ending;
 import dev.freestand.containers.probe.ProbeReport;
+import dev.freestand.containers.probe.ProcessEnd;
 import dev.freestand.containers.probe.StepReport;
 import dev.freestand.verifier.policy.Behaviour;
 import dev.freestand.verifier.policy.Step;
@@ -32,7 +32,7 @@ final class FirstProcess {
                     && step.env().isEmpty()
                     && step.args().stream().allMatch(word -> PLAIN.matcher(word).matches())
                     && String.join(" ", step.args()).length() <= LONGEST
-                    && seen.ending() == Ending.EXIT
+                    && seen.ending() == ProcessEnd.EXIT
                     && seen.number() == step.exit()) {
                 return Optional.of(step);
             }

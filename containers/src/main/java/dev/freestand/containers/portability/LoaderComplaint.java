@@ -1,9 +1,9 @@
 package dev.freestand.containers.portability;
 
-import dev.freestand.containers.predict.Cause;
-import dev.freestand.containers.probe.Captured;
-import dev.freestand.containers.probe.Ending;
+import dev.freestand.containers.probe.CapturedStream;
+import dev.freestand.containers.probe.ProcessEnd;
 import dev.freestand.containers.probe.StepReport;
+import dev.freestand.verifier.proof.Cause;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -38,10 +38,10 @@ final class LoaderComplaint {
 
     private LoaderComplaint() {}
 
-    static Optional<Failure> in(StepReport step) {
-        Captured out = step.stdout();
-        Captured err = step.stderr();
-        if (step.ending() != Ending.EXIT
+    static Optional<StepFailure> in(StepReport step) {
+        CapturedStream out = step.stdout();
+        CapturedStream err = step.stderr();
+        if (step.ending() != ProcessEnd.EXIT
                 || (step.number() != 1 && step.number() != 127)
                 || out == null
                 || out.total() > 0
@@ -58,12 +58,12 @@ final class LoaderComplaint {
                 .or(() -> match(SYMBOL, text, Cause.SYMBOL_MISSING, "its loader finds no symbol "));
     }
 
-    private static Optional<Failure> match(Pattern pattern, String text, Cause cause, String words) {
+    private static Optional<StepFailure> match(Pattern pattern, String text, Cause cause, String words) {
         Matcher matcher = pattern.matcher(text);
         if (!matcher.find()) {
             return Optional.empty();
         }
         String what = matcher.group(1) != null || matcher.groupCount() == 1 ? matcher.group(1) : matcher.group(2);
-        return Optional.of(new Failure(cause, words + Difference.escape(what)));
+        return Optional.of(new StepFailure(cause, words + ByteDifference.escape(what)));
     }
 }

@@ -6,7 +6,7 @@ import dev.freestand.containers.environment.Environment;
 import dev.freestand.containers.environment.EnvironmentNotPreparedException;
 import dev.freestand.containers.environment.EnvironmentSource;
 import dev.freestand.containers.environment.UnknownEnvironmentException;
-import dev.freestand.containers.probe.Limits;
+import dev.freestand.containers.probe.CellLimits;
 import dev.freestand.verifier.policy.Behaviour;
 import dev.freestand.verifier.policy.Environments;
 import dev.freestand.verifier.proof.Cell;
@@ -23,14 +23,14 @@ public final class Portability {
     private final Engines engines;
     private final Catalogue catalogue;
     private final EnvironmentSource source;
-    private final Limits limits;
+    private final CellLimits limits;
 
     /**
      * A runner over engines; closing them is the caller's.
      *
      * @param limits how far each step may go
      */
-    public Portability(Engines engines, Catalogue catalogue, EnvironmentSource source, Limits limits) {
+    public Portability(Engines engines, Catalogue catalogue, EnvironmentSource source, CellLimits limits) {
         this.engines = engines;
         this.catalogue = catalogue;
         this.source = source;
@@ -52,11 +52,11 @@ public final class Portability {
             Environments policy,
             @Nullable Shard shard,
             int jobs,
-            Progress progress)
+            CellListener progress)
             throws UnknownEnvironmentException, InterruptedException {
         List<Environment> environments = catalogue.select(policy);
         CellRunner runner = new CellRunner(engines, source, limits, behaviours);
-        List<InOrder.Task<Observation>> tasks = new ArrayList<>();
+        List<OrderedTasks.Task<Observation>> tasks = new ArrayList<>();
         AtomicInteger done = new AtomicInteger();
         int planned = 0;
         for (SubjectUnderTest subject : subjects) {
@@ -73,7 +73,7 @@ public final class Portability {
                 });
             }
         }
-        List<Observation> observed = InOrder.run(tasks, jobs);
+        List<Observation> observed = OrderedTasks.run(tasks, jobs);
         return new Matrix(
                 judge(observed, subjects, behaviours, policy, shard == null),
                 environments.stream().map(this::record).toList());
@@ -91,7 +91,7 @@ public final class Portability {
             List<Observation> mine = observed.stream()
                     .filter(cell -> cell.subject().variant().equals(subject.variant()))
                     .toList();
-            References references = new References(
+            ReferenceOutputs references = new ReferenceOutputs(
                     behaviours, mine.stream().filter(judge::asAsked).toList());
             List<Cell> judged = mine.stream()
                     .map(cell -> judge.judge(

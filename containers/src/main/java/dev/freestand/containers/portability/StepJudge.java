@@ -1,13 +1,13 @@
 package dev.freestand.containers.portability;
 
 import dev.freestand.containers.environment.Environment;
-import dev.freestand.containers.predict.Cause;
-import dev.freestand.containers.probe.Captured;
+import dev.freestand.containers.probe.CapturedStream;
 import dev.freestand.containers.probe.StepReport;
+import dev.freestand.core.facts.FileReport;
+import dev.freestand.core.facts.Linkage;
 import dev.freestand.verifier.policy.Content;
 import dev.freestand.verifier.policy.Step;
-import dev.freestand.verifier.proof.FileReport;
-import dev.freestand.verifier.proof.Linkage;
+import dev.freestand.verifier.proof.Cause;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -41,12 +41,12 @@ final class StepJudge {
         this.file = subject.report();
     }
 
-    /** The first thing that is not as asked. */
-    Optional<Failure> judge(Step asked, StepReport step) {
+    /** The first thing that is not as expected. */
+    Optional<StepFailure> judge(Step asked, StepReport step) {
         return found(asked, step).map(failure -> new Diagnosis(subject, environment).of(failure, step));
     }
 
-    private Optional<Failure> found(Step asked, StepReport step) {
+    private Optional<StepFailure> found(Step asked, StepReport step) {
         return switch (step.ending()) {
             case NOT_STARTED -> Optional.of(Errno.ofExecve(step.number(), subject, environment));
             case TIMEOUT -> failure(Cause.TIMEOUT, "did not end within " + span(step.micros()) + " and was killed");
@@ -63,12 +63,12 @@ final class StepJudge {
     }
 
     /** Whether the loader gave up before the program began. A static file has no loader. */
-    private Optional<Failure> complaint(Step asked, StepReport step) {
+    private Optional<StepFailure> complaint(Step asked, StepReport step) {
         return file.linkage() == Linkage.STATIC || asked.stderr() != null ? Optional.empty() : LoaderComplaint.in(step);
     }
 
-    private Optional<Failure> ended(Step asked, StepReport step) {
-        Optional<Failure> complaint = complaint(asked, step);
+    private Optional<StepFailure> ended(Step asked, StepReport step) {
+        Optional<StepFailure> complaint = complaint(asked, step);
         if (complaint.isPresent()) {
             return complaint;
         }
@@ -82,7 +82,7 @@ final class StepJudge {
                 .or(() -> outputs(asked, step));
     }
 
-    private static Optional<Failure> exitDiffers(Step asked, StepReport step) {
+    private static Optional<StepFailure> exitDiffers(Step asked, StepReport step) {
         String err = quote("standard error", step.stderr());
         String out = quote("standard output", step.stdout());
         String said = Stream.of(err, out).filter(one -> !one.isEmpty()).collect(Collectors.joining("; "));
@@ -93,25 +93,25 @@ final class StepJudge {
     }
 
     /** The first line that says something; programs complain on either stream. */
-    private static String quote(String stream, @Nullable Captured captured) {
+    private static String quote(String stream, @Nullable CapturedStream captured) {
         String text = captured == null ? "" : new String(captured.kept().bytes(), StandardCharsets.UTF_8);
         String line = text.lines()
                 .filter(one -> !one.isBlank())
                 .findFirst()
-                .map(Difference::escape)
+                .map(ByteDifference::escape)
                 .orElse("");
         String cut = line.length() > LONGEST_QUOTE ? line.substring(0, LONGEST_QUOTE) + "…" : line;
         return cut.isEmpty() ? "" : stream + ": \"" + cut + "\"";
     }
 
-    private static Optional<Failure> outputs(Step asked, StepReport step) {
+    private static Optional<StepFailure> outputs(Step asked, StepReport step) {
         for (Map.Entry<String, Content> output : new TreeMap<>(asked.output()).entrySet()) {
             String name = output.getKey();
-            Captured found = step.outputs().get(name);
+            CapturedStream found = step.outputs().get(name);
             if (found == null) {
                 return failure(Cause.OUTPUT_DIFFERS, "file " + name + " was not written");
             }
-            Optional<Failure> failure = compare("file " + name, output.getValue(), found);
+            Optional<StepFailure> failure = compare("file " + name, output.getValue(), found);
             if (failure.isPresent()) {
                 return failure;
             }
@@ -119,7 +119,7 @@ final class StepJudge {
         return Optional.empty();
     }
 
-    private static Optional<Failure> compare(String what, @Nullable Content asked, @Nullable Captured found) {
+    private static Optional<StepFailure> compare(String what, @Nullable Content asked, @Nullable CapturedStream found) {
         if (asked == null
                 || (found != null
                         && found.total() * 2 == asked.hex().length()
@@ -130,9 +130,9 @@ final class StepJudge {
         String where = found != null && found.kept().equals(asked)
                 ? "beyond the first " + bytes.length + " bytes: " + asked.hex().length() / 2 + " bytes expected, "
                         + found.total() + " found"
-                : Difference.between(asked.bytes(), bytes);
-        return Optional.of(
-                new Failure(Cause.OUTPUT_DIFFERS, what + " differs " + where, Diff.of(asked.bytes(), bytes)));
+                : ByteDifference.between(asked.bytes(), bytes);
+        return Optional.of(new StepFailure(
+                Cause.OUTPUT_DIFFERS, what + " differs " + where, DiffExcerpt.of(asked.bytes(), bytes)));
     }
 
     /** Whole seconds from one on: the limit, and not what this kernel took to notice it. */
@@ -140,8 +140,8 @@ final class StepJudge {
         return micros < 1_000_000 ? micros / 1000 + " ms" : micros / 1_000_000 + " s";
     }
 
-    private static Optional<Failure> failure(Cause cause, String detail) {
-        return Optional.of(new Failure(cause, detail));
+    private static Optional<StepFailure> failure(Cause cause, String detail) {
+        return Optional.of(new StepFailure(cause, detail));
     }
 
     /** The exit status as a shell would give it; null where nothing ran. */

@@ -1,8 +1,8 @@
 package dev.freestand.containers.portability;
 
+import dev.freestand.core.facts.FileReport;
+import dev.freestand.core.facts.Linkage;
 import dev.freestand.verifier.policy.Variant;
-import dev.freestand.verifier.proof.FileReport;
-import dev.freestand.verifier.proof.Linkage;
 import java.nio.file.Path;
 
 /**

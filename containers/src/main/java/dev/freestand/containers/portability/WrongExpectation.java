@@ -1,10 +1,10 @@
 package dev.freestand.containers.portability;
 
-import dev.freestand.containers.predict.Cause;
+import dev.freestand.core.facts.Outcome;
 import dev.freestand.verifier.proof.BehaviourResult;
+import dev.freestand.verifier.proof.Cause;
 import dev.freestand.verifier.proof.Cell;
-import dev.freestand.verifier.proof.Fate;
-import dev.freestand.verifier.proof.Outcome;
+import dev.freestand.verifier.proof.RunResult;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,8 +49,8 @@ public final class WrongExpectation {
 
     /** Where it fails as predicted, it does not come to do anything. */
     private static boolean ran(Cell cell) {
-        return cell.observed() != Fate.UNKNOWN
-                && !(cell.observed() == Fate.FAILS && cell.outcome() == Outcome.PASS)
+        return cell.observed() != RunResult.UNKNOWN
+                && !(cell.observed() == RunResult.FAILS && cell.outcome() == Outcome.PASS)
                 && !cell.behaviours().isEmpty();
     }
 

@@ -1,6 +1,7 @@
 package dev.freestand.containers.predict;
 
-import dev.freestand.verifier.proof.Fate;
+import dev.freestand.verifier.proof.Cause;
+import dev.freestand.verifier.proof.RunResult;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,24 +11,24 @@ import org.jspecify.annotations.Nullable;
  * @param cause why not; null unless {@code fate} is {@code FAILS}
  * @param reason the evidence in one clause, such as {@code needs GLIBC_2.34, found 2.31}
  */
-public record Prediction(Fate fate, @Nullable Cause cause, String reason) {
+public record Prediction(RunResult fate, @Nullable Cause cause, String reason) {
 
     public Prediction {
-        if ((fate == Fate.FAILS) != (cause != null)) {
+        if ((fate == RunResult.FAILS) != (cause != null)) {
             throw new IllegalArgumentException("a cause belongs to a failure, and a failure has one");
         }
     }
 
     static Prediction runs(String reason) {
-        return new Prediction(Fate.RUNS, null, reason);
+        return new Prediction(RunResult.RUNS, null, reason);
     }
 
     static Prediction fails(Cause cause, String reason) {
-        return new Prediction(Fate.FAILS, cause, reason);
+        return new Prediction(RunResult.FAILS, cause, reason);
     }
 
     /** Not enough is known. */
     public static Prediction unknown(String reason) {
-        return new Prediction(Fate.UNKNOWN, null, reason);
+        return new Prediction(RunResult.UNKNOWN, null, reason);
     }
 }

@@ -2,10 +2,11 @@ package dev.freestand.containers.predict;
 
 import dev.freestand.containers.environment.Environment;
 import dev.freestand.containers.environment.PreparedEnvironment;
+import dev.freestand.core.facts.FileKind;
+import dev.freestand.core.facts.FileReport;
+import dev.freestand.core.facts.Linkage;
+import dev.freestand.verifier.proof.Cause;
 import dev.freestand.verifier.proof.EnvironmentKind;
-import dev.freestand.verifier.proof.FileReport;
-import dev.freestand.verifier.proof.Kind;
-import dev.freestand.verifier.proof.Linkage;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -34,7 +35,7 @@ public final class Predictor {
 
     Prediction predict(FileReport file, Path artifact, Environment environment, Userland userland) {
         String machine = file.machine();
-        if (file.error() != null || file.kind() != Kind.EXECUTABLE || machine == null) {
+        if (file.error() != null || file.kind() != FileKind.EXECUTABLE || machine == null) {
             return Prediction.unknown("the file was not understood");
         }
         if (!machine.equals(environment.machine())) {
@@ -46,11 +47,11 @@ public final class Predictor {
             return Prediction.unknown("it is for " + system + ", not for Linux");
         }
         return switch (file.linkage()) {
-            case STATIC -> HostForecast.of(file, environment).orElseGet(() -> Prediction.runs("is static"));
+            case STATIC -> HostPrediction.of(file, environment).orElseGet(() -> Prediction.runs("is static"));
             case UNKNOWN -> Prediction.unknown("its linkage is not known");
             case DYNAMIC ->
                 loaded(file, artifact, environment, userland)
-                        .or(() -> HostForecast.of(file, environment))
+                        .or(() -> HostPrediction.of(file, environment))
                         .orElseGet(() -> Prediction.runs("its interpreter, libraries and their versions are there"));
         };
     }
@@ -73,6 +74,6 @@ public final class Predictor {
                 ? Optional.of(Prediction.fails(
                         Cause.INTERPRETER_MISSING,
                         "needs " + interpreter + ", and the kernel comes without any userland"))
-                : LoaderForecast.of(artifact, userland, HostForecast.level(environment));
+                : LoaderPrediction.of(artifact, userland, HostPrediction.level(environment));
     }
 }

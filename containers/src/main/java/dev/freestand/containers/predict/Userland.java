@@ -1,7 +1,7 @@
 package dev.freestand.containers.predict;
 
-import dev.freestand.verifier.proof.Libc;
-import dev.freestand.verifier.proof.LibcFlavour;
+import dev.freestand.core.facts.Libc;
+import dev.freestand.core.facts.LibcFlavour;
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -2,7 +2,7 @@ package dev.freestand.containers.price;
 
 import dev.freestand.containers.confine.ControlGroup;
 import dev.freestand.containers.confine.HostCell;
-import dev.freestand.verifier.policy.Resident;
+import dev.freestand.verifier.policy.ResidentCommand;
 import dev.freestand.verifier.process.HeldProcess;
 import dev.freestand.verifier.process.ProcessNotStartedException;
 import java.io.IOException;
@@ -40,7 +40,7 @@ final class LiveProcesses implements AutoCloseable {
      *
      * @throws IOException if one cannot be started, ends by itself, or does not come to wait
      */
-    static LiveProcesses start(HostCell cell, Path file, Resident resident, int count) throws IOException {
+    static LiveProcesses start(HostCell cell, Path file, ResidentCommand resident, int count) throws IOException {
         LiveProcesses live = new LiveProcesses(file.toAbsolutePath());
         try {
             ControlGroup group = cell.group(count);

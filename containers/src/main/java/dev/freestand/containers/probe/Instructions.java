@@ -21,7 +21,8 @@ import java.util.TreeMap;
  * @param argv0 the file's name for itself
  * @param behaviours what to run
  */
-public record Instructions(String nonce, Setting setting, Limits limits, String argv0, List<Behaviour> behaviours) {
+public record Instructions(
+        String nonce, CellSetting setting, CellLimits limits, String argv0, List<Behaviour> behaviours) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int NONCE_BYTES = 16;
@@ -40,12 +41,12 @@ public record Instructions(String nonce, Setting setting, Limits limits, String 
     }
 
     /** Instructions with a fresh nonce, for a cell that is nothing but its tree. */
-    public static Instructions of(Limits limits, String argv0, List<Behaviour> behaviours) {
-        return of(Setting.PLAIN, limits, argv0, behaviours);
+    public static Instructions of(CellLimits limits, String argv0, List<Behaviour> behaviours) {
+        return of(CellSetting.PLAIN, limits, argv0, behaviours);
     }
 
     /** Instructions with a fresh nonce. */
-    public static Instructions of(Setting setting, Limits limits, String argv0, List<Behaviour> behaviours) {
+    public static Instructions of(CellSetting setting, CellLimits limits, String argv0, List<Behaviour> behaviours) {
         byte[] nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
         return new Instructions(HexFormat.of().formatHex(nonce), setting, limits, argv0, behaviours);

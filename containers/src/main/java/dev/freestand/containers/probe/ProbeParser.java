@@ -105,10 +105,10 @@ public final class ProbeParser {
         boolean over = false;
         for (Step step : behaviour.steps()) {
             StepReport report = step(step);
-            if (over != (report.ending() == Ending.SKIPPED)) {
+            if (over != (report.ending() == ProcessEnd.SKIPPED)) {
                 throw lines.broken("a step was skipped or run out of turn");
             }
-            over |= report.ending() != Ending.EXIT;
+            over |= report.ending() != ProcessEnd.EXIT;
             steps.add(report);
         }
         return List.copyOf(steps);
@@ -116,7 +116,7 @@ public final class ProbeParser {
 
     private StepReport step(Step asked) throws ProtocolException {
         String[] words = lines.next("step", 4);
-        Ending ending = Arrays.stream(Ending.values())
+        ProcessEnd ending = Arrays.stream(ProcessEnd.values())
                 .filter(candidate -> candidate.word().equals(words[1]))
                 .findFirst()
                 .orElseThrow(() -> lines.broken("an ending that is not known"));
@@ -125,9 +125,9 @@ public final class ProbeParser {
         if (ending.silent()) {
             return new StepReport(ending, number, micros, null, null, Map.of());
         }
-        Captured stdout = captured(lines.next("stdout", 4));
-        Captured stderr = captured(lines.next("stderr", 4));
-        Map<String, Captured> outputs = new TreeMap<>();
+        CapturedStream stdout = captured(lines.next("stdout", 4));
+        CapturedStream stderr = captured(lines.next("stderr", 4));
+        Map<String, CapturedStream> outputs = new TreeMap<>();
         for (String name : Instructions.sorted(asked.output()).keySet()) {
             String[] output = lines.next();
             if (output.length == 3 && output[0].equals("output") && output[1].equals("absent")) {
@@ -141,7 +141,7 @@ public final class ProbeParser {
         return new StepReport(ending, number, micros, stdout, stderr, outputs);
     }
 
-    private static int largest(Ending ending) {
+    private static int largest(ProcessEnd ending) {
         return switch (ending) {
             case EXIT -> LARGEST_STATUS;
             case SIGNAL -> LARGEST_SIGNAL;
@@ -150,13 +150,13 @@ public final class ProbeParser {
         };
     }
 
-    private Captured captured(String[] words) throws ProtocolException {
+    private CapturedStream captured(String[] words) throws ProtocolException {
         long total = lines.number(words[1]);
         Content kept = lines.content(words[3], asked.limits().keep());
         if (kept.hex().length() / 2 != Math.min(total, asked.limits().keep())) {
             throw lines.broken("length and content do not agree");
         }
-        return new Captured(total, lines.digest(words[2]), kept);
+        return new CapturedStream(total, lines.digest(words[2]), kept);
     }
 
     private String text(String word) throws ProtocolException {

@@ -39,13 +39,13 @@ public record ProbeReport(
 
     /** Whether the file began to start another program, which no emulator would have run. */
     public boolean leftEmulator() {
-        return behaviours.stream().flatMap(List::stream).anyMatch(step -> step.ending() == Ending.LEFT_EMULATOR);
+        return behaviours.stream().flatMap(List::stream).anyMatch(step -> step.ending() == ProcessEnd.LEFT_EMULATOR);
     }
 
     /** Whether one and the same file was there from the first step to the last. */
     public boolean sameFileThroughout() {
         return sha256 != null
                 && sha256.equals(after)
-                && behaviours.stream().flatMap(List::stream).noneMatch(step -> step.ending() == Ending.REPLACED);
+                && behaviours.stream().flatMap(List::stream).noneMatch(step -> step.ending() == ProcessEnd.REPLACED);
     }
 }

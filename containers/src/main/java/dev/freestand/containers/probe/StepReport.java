@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param outputs the files asked for that are there, by name
  */
 public record StepReport(
-        Ending ending,
+        ProcessEnd ending,
         int number,
         long micros,
-        @Nullable Captured stdout,
-        @Nullable Captured stderr,
-        Map<String, Captured> outputs) {
+        @Nullable CapturedStream stdout,
+        @Nullable CapturedStream stderr,
+        Map<String, CapturedStream> outputs) {
 
     public StepReport {
         outputs = Map.copyOf(outputs);

@@ -1,7 +1,7 @@
 package dev.freestand.containers.trace;
 
-import dev.freestand.verifier.proof.LibcFlavour;
-import dev.freestand.verifier.proof.Linkage;
+import dev.freestand.core.facts.LibcFlavour;
+import dev.freestand.core.facts.Linkage;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -3,7 +3,8 @@ package dev.freestand.containers.trace;
 import dev.freestand.containers.confine.ControlGroup;
 import dev.freestand.containers.confine.HostCell;
 import dev.freestand.containers.confine.TreeRemoval;
-import dev.freestand.containers.probe.Limits;
+import dev.freestand.containers.probe.CellLimits;
+import dev.freestand.core.facts.FileReport;
 import dev.freestand.verifier.file.RegularFile;
 import dev.freestand.verifier.policy.Behaviour;
 import dev.freestand.verifier.policy.Content;
@@ -12,7 +13,6 @@ import dev.freestand.verifier.process.ProcessNotStartedException;
 import dev.freestand.verifier.process.ProcessRequest;
 import dev.freestand.verifier.process.ProcessResult;
 import dev.freestand.verifier.process.ProcessRunner;
-import dev.freestand.verifier.proof.FileReport;
 import dev.freestand.verifier.proof.Trace;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -33,7 +33,7 @@ public final class Tracer {
     /** What strace adds to the time of a step is a multiple of it: each call stops the process twice. */
     private static final int SLOWER = 3;
 
-    private static final Duration STEP = Limits.DEFAULT.step().multipliedBy(SLOWER);
+    private static final Duration STEP = CellLimits.DEFAULT.step().multipliedBy(SLOWER);
     private static final int LONGEST_COMPLAINT = 300;
     private static final String MACHINE = "x86-64";
 
@@ -80,7 +80,7 @@ public final class Tracer {
             Files.write(work.resolve(file.getKey()), file.getValue().bytes());
         }
         StraceCommand command = new StraceCommand(cell, cell.folder().resolve("log"), work, artifact);
-        Touched touched = new Touched(command.inside(), report.interpreter());
+        TouchedFiles touched = new TouchedFiles(command.inside(), report.interpreter());
         StartUp startUp = new StartUp(command.inside(), report.libc().flavour(), report.linkage());
         String problem = null;
         for (Step step : behaviour.steps()) {
@@ -95,7 +95,7 @@ public final class Tracer {
     }
 
     /** Runs one step; gives why its trace is not whole, or null. */
-    private @Nullable String run(StraceCommand command, Step step, Touched touched, StartUp startUp)
+    private @Nullable String run(StraceCommand command, Step step, TouchedFiles touched, StartUp startUp)
             throws IOException {
         Files.deleteIfExists(command.log());
         Duration time = step.timeout() == null ? STEP : step.timeout().multipliedBy(SLOWER);

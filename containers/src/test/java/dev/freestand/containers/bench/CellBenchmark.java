@@ -8,10 +8,10 @@ import dev.freestand.containers.engine.SandboxEngine;
 import dev.freestand.containers.environment.Catalogue;
 import dev.freestand.containers.environment.EnvironmentCache;
 import dev.freestand.containers.environment.PreparedEnvironment;
+import dev.freestand.containers.probe.CellLimits;
+import dev.freestand.containers.probe.CellSetting;
 import dev.freestand.containers.probe.Instructions;
-import dev.freestand.containers.probe.Limits;
 import dev.freestand.containers.probe.ProbeParser;
-import dev.freestand.containers.probe.Setting;
 import dev.freestand.verifier.policy.Behaviour;
 import dev.freestand.verifier.policy.Content;
 import dev.freestand.verifier.policy.Step;
@@ -137,10 +137,10 @@ public final class CellBenchmark {
                 .toList();
         return () -> {
             long begin = System.nanoTime();
-            Instructions instructions = Instructions.of(Limits.DEFAULT, "subject", behaviours);
+            Instructions instructions = Instructions.of(CellLimits.DEFAULT, "subject", behaviours);
             CellRun run = engine.run(new CellRequest(
                     environment,
-                    Setting.PLAIN,
+                    CellSetting.PLAIN,
                     subject,
                     instructions.encode(),
                     Duration.ofMinutes(1),

@@ -6,14 +6,14 @@ import com.github.dockerjava.api.DockerClient;
 import dev.freestand.containers.environment.Catalogue;
 import dev.freestand.containers.environment.EnvironmentCache;
 import dev.freestand.containers.environment.PreparedEnvironment;
+import dev.freestand.containers.probe.CellLimits;
+import dev.freestand.containers.probe.CellSetting;
 import dev.freestand.containers.probe.Instructions;
-import dev.freestand.containers.probe.Limits;
 import dev.freestand.containers.probe.ProbeBinary;
-import dev.freestand.containers.probe.Setting;
+import dev.freestand.core.facts.Libc;
 import dev.freestand.verifier.policy.Behaviour;
 import dev.freestand.verifier.policy.Content;
 import dev.freestand.verifier.policy.Step;
-import dev.freestand.verifier.proof.Libc;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -92,7 +92,12 @@ class DockerLifecycleIT {
                 null);
         try (DockerEngine engine = new DockerEngine(docker)) {
             assertThat(engine.run(new CellRequest(
-                            other, Setting.PLAIN, request.subject(), request.instructions(), request.timeout(), 1000)))
+                            other,
+                            CellSetting.PLAIN,
+                            request.subject(),
+                            request.instructions(),
+                            request.timeout(),
+                            1000)))
                     .isEqualTo(new CellRun.Unanswered(
                             "Docker does not have the environment's image; run ci/setup --docker"));
         }
@@ -190,7 +195,8 @@ class DockerLifecycleIT {
     }
 
     private static DockerClient connect(URI address) {
-        return Daemon.connect(TransportConfig.builder().dockerHost(address).build());
+        return DockerDaemon.connect(
+                TransportConfig.builder().dockerHost(address).build());
     }
 
     private CellRequest request(Duration timeout, String deed) throws Exception {
@@ -202,11 +208,11 @@ class DockerLifecycleIT {
                 .load(Catalogue.bundled().find("scratch").orElseThrow());
         Step step = new Step(List.of(deed), Content.EMPTY, Map.of(), 0, null, null, Map.of());
         Instructions instructions = Instructions.of(
-                new Limits(Duration.ofSeconds(20), 100, 1000),
+                new CellLimits(Duration.ofSeconds(20), 100, 1000),
                 "hostile",
                 List.of(new Behaviour("b", Map.of(), List.of(step))));
         return new CellRequest(
-                scratch, Setting.PLAIN, subject, instructions.encode(), timeout, instructions.longestAnswer());
+                scratch, CellSetting.PLAIN, subject, instructions.encode(), timeout, instructions.longestAnswer());
     }
 
     private Path hostile() throws IOException, InterruptedException {

@@ -2,8 +2,8 @@ package dev.freestand.containers.engine;
 
 import dev.freestand.containers.environment.Catalogue;
 import dev.freestand.containers.environment.PreparedEnvironment;
-import dev.freestand.containers.probe.Setting;
-import dev.freestand.verifier.proof.Libc;
+import dev.freestand.containers.probe.CellSetting;
+import dev.freestand.core.facts.Libc;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,10 +26,10 @@ final class Fixtures {
     }
 
     static CellRequest request(Path rootfs, Path subject, byte[] instructions) {
-        return request(rootfs, Setting.PLAIN, subject, instructions);
+        return request(rootfs, CellSetting.PLAIN, subject, instructions);
     }
 
-    static CellRequest request(Path rootfs, Setting setting, Path subject, byte[] instructions) {
+    static CellRequest request(Path rootfs, CellSetting setting, Path subject, byte[] instructions) {
         return new CellRequest(environment(rootfs), setting, subject, instructions, Duration.ofSeconds(5), 1000);
     }
 }

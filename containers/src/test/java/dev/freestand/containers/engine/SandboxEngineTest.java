@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.freestand.containers.confine.ControlGroups;
 import dev.freestand.containers.environment.Condition;
 import dev.freestand.containers.environment.Emulator;
-import dev.freestand.containers.probe.Setting;
+import dev.freestand.containers.probe.CellSetting;
 import dev.freestand.verifier.process.ProcessRequest;
 import dev.freestand.verifier.process.ProcessResult;
 import dev.freestand.verifier.process.ProcessRunner;
@@ -86,14 +86,14 @@ class SandboxEngineTest {
 
     @Test
     void aConditionThatTakesThemAwayIsWithoutProcAndDev() {
-        run(new Setting(List.of(Condition.NO_PROC), 1, null), ok());
+        run(new CellSetting(List.of(Condition.NO_PROC), 1, null), ok());
 
         assertThat(asked.get(0).argv()).doesNotContain("--proc", "--dev");
     }
 
     @Test
     void aRandomUserIsTheSameInsideAsInTheInstructions() {
-        run(new Setting(List.of(Condition.RANDOM_USER), 123_456, null), ok());
+        run(new CellSetting(List.of(Condition.RANDOM_USER), 123_456, null), ok());
 
         assertThat(asked.get(0).argv())
                 .containsSubsequence("--unshare-user", "--uid", "123456", "--gid", "123456", "--tmpfs", "/");
@@ -114,8 +114,8 @@ class SandboxEngineTest {
         assertThat(asked).hasSize(1);
     }
 
-    private static Setting played(String program) {
-        return new Setting(List.of(), 1, new Emulator(program, "aarch64", "model", "level"));
+    private static CellSetting played(String program) {
+        return new CellSetting(List.of(), 1, new Emulator(program, "aarch64", "model", "level"));
     }
 
     private static ProcessResult ok() {
@@ -176,10 +176,10 @@ class SandboxEngineTest {
     }
 
     private CellRun run(ProcessResult result) {
-        return run(Setting.PLAIN, result);
+        return run(CellSetting.PLAIN, result);
     }
 
-    private CellRun run(Setting setting, ProcessResult result) {
+    private CellRun run(CellSetting setting, ProcessResult result) {
         ProcessRunner runner = request -> {
             asked.add(request);
             return result;

@@ -3,10 +3,10 @@ package dev.freestand.containers.environment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.freestand.core.facts.LibcFlavour;
 import dev.freestand.verifier.policy.Environments;
 import dev.freestand.verifier.policy.OwnEnvironment;
 import dev.freestand.verifier.proof.EnvironmentKind;
-import dev.freestand.verifier.proof.LibcFlavour;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

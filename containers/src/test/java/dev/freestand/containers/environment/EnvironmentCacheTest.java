@@ -3,9 +3,9 @@ package dev.freestand.containers.environment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.freestand.containers.image.TreeDigest;
-import dev.freestand.containers.image.TreeSeal;
-import dev.freestand.verifier.proof.LibcFlavour;
+import dev.freestand.containers.image.store.TreeDigest;
+import dev.freestand.containers.image.store.TreeFingerprint;
+import dev.freestand.core.facts.LibcFlavour;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,8 +97,8 @@ class EnvironmentCacheTest {
         Path file = Files.writeString(rootfs.resolve("etc-passwd"), "root:x:0:0::/:\n");
         seal();
         EnvironmentCache cache = new EnvironmentCache(folder);
-        assertThat(cache.load(musl).checked()).isEqualTo(TreeSeal.BY_DIGEST);
-        assertThat(cache.load(musl).checked()).isEqualTo(TreeSeal.BY_FILES);
+        assertThat(cache.load(musl).checked()).isEqualTo(TreeFingerprint.BY_DIGEST);
+        assertThat(cache.load(musl).checked()).isEqualTo(TreeFingerprint.BY_FILES);
 
         // Of the same length, and with the time of change set back.
         FileTime then = Files.getLastModifiedTime(file);
@@ -111,7 +111,7 @@ class EnvironmentCacheTest {
 
         // The same content again is the same tree, whatever the times say.
         Files.writeString(file, "root:x:0:0::/:\n");
-        assertThat(cache.load(musl).checked()).isEqualTo(TreeSeal.BY_DIGEST);
+        assertThat(cache.load(musl).checked()).isEqualTo(TreeFingerprint.BY_DIGEST);
 
         Files.createFile(rootfs.resolve("another"));
         assertThatThrownBy(() -> cache.load(musl)).hasMessageContaining("(/another)");

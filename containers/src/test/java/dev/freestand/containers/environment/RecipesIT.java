@@ -2,7 +2,7 @@ package dev.freestand.containers.environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.freestand.containers.image.TreeSeal;
+import dev.freestand.containers.image.store.TreeFingerprint;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -67,14 +67,14 @@ class RecipesIT {
         for (String name : List.of("musl", "busybox")) {
             Environment environment = Catalogue.bundled().find(name).orElseThrow();
             PreparedEnvironment prepared = new EnvironmentCache(cache.resolve("environments")).load(environment);
-            assertThat(prepared.checked()).isEqualTo(TreeSeal.BY_DIGEST);
+            assertThat(prepared.checked()).isEqualTo(TreeFingerprint.BY_DIGEST);
             assertThat(prepared.rootfs().resolve("etc/passwd")).content().contains("nobody:x:65534");
         }
         Path hosts = cache.resolve("environments/musl/rootfs/etc/hosts");
         Files.writeString(hosts, "0.0.0.0 localhost\n");
         assertThat(builder.start().waitFor()).isZero();
         assertThat(Files.readString(cache.resolve("log")))
-                .contains("was changed after it was made, and is made anew")
+                .contains("was changed after it was made, and is made again")
                 .contains("busybox        up to date");
         assertThat(hosts).content().contains("127.0.0.1");
     }

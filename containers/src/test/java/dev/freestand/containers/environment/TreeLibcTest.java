@@ -2,8 +2,8 @@ package dev.freestand.containers.environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.freestand.verifier.proof.Libc;
-import dev.freestand.verifier.proof.LibcFlavour;
+import dev.freestand.core.facts.Libc;
+import dev.freestand.core.facts.LibcFlavour;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,7 @@ package dev.freestand.containers.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freestand.containers.image.format.OciDigest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -10,15 +11,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Looks at what is in a cache of images. */
-final class Cache {
+public final class Cache {
 
     private Cache() {}
 
     /** Every blob is whole, every tree has its record, and nothing lies where things are begun. */
-    static void expectNothingHalfWritten(Path images) throws IOException {
+    public static void expectNothingHalfWritten(Path images) throws IOException {
         assertThat(names(images.resolve("partial"))).isEmpty();
         for (String hex : names(images.resolve("blobs/sha256"))) {
-            assertThat(Digest.of(Files.readAllBytes(
+            assertThat(OciDigest.of(Files.readAllBytes(
                                     images.resolve("blobs/sha256").resolve(hex)))
                             .hex())
                     .isEqualTo(hex);

@@ -10,12 +10,18 @@ import dev.freestand.containers.engine.SandboxEngine;
 import dev.freestand.containers.environment.Catalogue;
 import dev.freestand.containers.environment.EnvironmentCache;
 import dev.freestand.containers.environment.EnvironmentStore;
+import dev.freestand.containers.image.format.PullProgress;
+import dev.freestand.containers.image.registry.ImageSettings;
+import dev.freestand.containers.image.registry.Retry;
+import dev.freestand.containers.portability.CellListener;
 import dev.freestand.containers.portability.Matrix;
 import dev.freestand.containers.portability.Portability;
-import dev.freestand.containers.portability.Progress;
 import dev.freestand.containers.portability.Specimen;
 import dev.freestand.containers.portability.SubjectUnderTest;
-import dev.freestand.containers.probe.Limits;
+import dev.freestand.containers.probe.CellLimits;
+import dev.freestand.core.facts.FileReport;
+import dev.freestand.core.facts.LibcFlavour;
+import dev.freestand.core.facts.Outcome;
 import dev.freestand.verifier.inspect.Inspector;
 import dev.freestand.verifier.policy.Behaviour;
 import dev.freestand.verifier.policy.Content;
@@ -24,9 +30,6 @@ import dev.freestand.verifier.policy.OwnEnvironment;
 import dev.freestand.verifier.policy.Step;
 import dev.freestand.verifier.process.CommonsExecRunner;
 import dev.freestand.verifier.proof.Cell;
-import dev.freestand.verifier.proof.FileReport;
-import dev.freestand.verifier.proof.LibcFlavour;
-import dev.freestand.verifier.proof.Outcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -78,14 +81,14 @@ class ImageEnvironmentIT {
                 List.of(asked), Content.EMPTY, Map.of(), 0, Content.ofText("there\n"), Content.EMPTY, Map.of());
         Environments policy = new Environments(List.of(own.name()), List.of(own.name()), List.of(own));
         try (Engines engines = new Engines(trees, Engine.absent("no kernel is booted here"))) {
-            Matrix matrix = new Portability(engines, Catalogue.bundled(), store, Limits.DEFAULT)
+            Matrix matrix = new Portability(engines, Catalogue.bundled(), store, CellLimits.DEFAULT)
                     .run(
                             List.of(subject),
                             List.of(new Behaviour("looks", Map.of(), List.of(step))),
                             policy,
                             null,
                             1,
-                            Progress.SILENT);
+                            CellListener.SILENT);
             assertThat(matrix.environments()).singleElement().satisfies(record -> {
                 assertThat(record.image()).isEqualTo(own.image());
             });

@@ -1,8 +1,14 @@
 package dev.freestand.containers.image;
 
+import static dev.freestand.containers.image.format.ImageFailures.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.freestand.containers.image.format.Compression;
+import dev.freestand.containers.image.format.ImageException.Reason;
+import dev.freestand.containers.image.format.OciDigest;
+import dev.freestand.containers.image.layer.SkippedEntries;
+import dev.freestand.containers.image.store.ImageTree;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +48,7 @@ class LayersTest {
 
         assertThat(Cache.everything(tree.rootfs())).containsExactly("etc", "etc/changed", "etc/kept", "etc/new");
         assertThat(tree.rootfs().resolve("etc/changed")).hasContent("2");
-        assertThat(tree.skipped()).isEqualTo(Skipped.NOTHING);
+        assertThat(tree.skipped()).isEqualTo(SkippedEntries.NOTHING);
     }
 
     @Test
@@ -112,7 +118,7 @@ class LayersTest {
                 .file("usr/share/" + "long/".repeat(40) + "Főtanúsítvány.crt", "x")
                 .file("bin/tool", 0755, "y".getBytes(StandardCharsets.UTF_8))
                 .bytes();
-        Digest diffId = Digest.of(tar);
+        OciDigest diffId = OciDigest.of(tar);
 
         Path plain = bench.lay(Compression.NONE, tar, diffId).rootfs();
         assertThat(Files.isExecutable(plain.resolve("bin/tool"))).isTrue();
@@ -133,7 +139,7 @@ class LayersTest {
         System.arraycopy(second, 0, both, first.length, second.length);
 
         assertThat(Cache.everything(
-                        bench.lay(Compression.GZIP, both, Digest.of(tar)).rootfs()))
+                        bench.lay(Compression.GZIP, both, OciDigest.of(tar)).rootfs()))
                 .containsExactly("a", "b");
     }
 
@@ -147,7 +153,7 @@ class LayersTest {
                 .bytes());
 
         assertThat(Cache.everything(tree.rootfs())).containsExactly("a");
-        assertThat(tree.skipped()).isEqualTo(new Skipped(0, 0, 3));
+        assertThat(tree.skipped()).isEqualTo(new SkippedEntries(0, 0, 3));
     }
 
     @Test
@@ -178,14 +184,14 @@ class LayersTest {
     @Test
     void aLayerDamagedInTheCacheIsFoundAndForgotten() throws Exception {
         byte[] tar = new Tar().file("a", "x").bytes();
-        Digest digest = Digest.of(tar);
+        OciDigest digest = OciDigest.of(tar);
         bench.store().keep(digest, tar, Bench.soon());
         byte[] damaged = tar.clone();
         damaged[600] ^= 1;
         Files.write(bench.store().path(digest), damaged);
 
         assertThat(catchThrowable(() -> bench.lay(tar)))
-                .isExactlyInstanceOf(DigestMismatchException.class)
+                .has(reason(Reason.DIGEST_MISMATCH))
                 .hasMessageContaining("in the cache");
         assertThat(bench.store().path(digest)).doesNotExist();
         assertThat(bench.lay(tar).rootfs().resolve("a")).hasContent("x");

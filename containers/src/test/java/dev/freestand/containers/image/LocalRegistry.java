@@ -1,5 +1,7 @@
 package dev.freestand.containers.image;
 
+import dev.freestand.containers.image.format.ImageReference;
+import dev.freestand.containers.image.format.OciDigest;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -105,7 +107,7 @@ final class LocalRegistry implements AutoCloseable {
         URI upload = URI.create("http://" + host).resolve(location);
         expect(
                 201,
-                send(request(upload + (upload.getQuery() == null ? "?" : "&") + "digest=" + Digest.of(blob))
+                send(request(upload + (upload.getQuery() == null ? "?" : "&") + "digest=" + OciDigest.of(blob))
                         .header("Content-Type", "application/octet-stream")
                         .PUT(HttpRequest.BodyPublishers.ofByteArray(blob))
                         .build()));

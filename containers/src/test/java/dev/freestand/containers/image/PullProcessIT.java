@@ -2,6 +2,12 @@ package dev.freestand.containers.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freestand.containers.image.format.ImageReference;
+import dev.freestand.containers.image.format.Platform;
+import dev.freestand.containers.image.format.PullProgress;
+import dev.freestand.containers.image.layer.SkippedEntries;
+import dev.freestand.containers.image.registry.ImageSettings;
+import dev.freestand.containers.image.store.ImageTree;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +90,7 @@ class PullProcessIT {
                 "linux/amd64", TestImage.gzip(new Tar().file("noise", 0644, noise(DISK + 100_000)))));
 
         assertThat(onASmallDisk(image, "pull"))
-                .contains("DiskFullException", "no room in ", "4 MiB available", "FREESTAND_CACHE")
+                .contains("DISK_FULL", "no room in ", "4 MiB available", "FREESTAND_CACHE")
                 .contains("blobs: 2\n", "trees: []");
     }
 
@@ -94,7 +100,7 @@ class PullProcessIT {
                 "linux/amd64", TestImage.gzip(new Tar().file("zeros", 0644, new byte[DISK + 100_000]))));
 
         assertThat(onASmallDisk(image, "tree"))
-                .contains("DiskFullException", "the tree of ", "FREESTAND_CACHE")
+                .contains("DISK_FULL", "the tree of ", "FREESTAND_CACHE")
                 .contains("blobs: 3\n", "trees: []");
     }
 
@@ -108,7 +114,7 @@ class PullProcessIT {
         ImageReference image = push(TestImage.docker("linux/amd64", TestImage.gzip(tar)));
 
         assertThat(onASmallDisk(image, "tree"))
-                .contains("DiskFullException", "the tree of ", "FREESTAND_CACHE")
+                .contains("DISK_FULL", "the tree of ", "FREESTAND_CACHE")
                 .contains("blobs: 3\n", "trees: []");
     }
 
@@ -118,7 +124,7 @@ class PullProcessIT {
         String disk = folder.resolve("disk").toString();
 
         assertThat(onASmallDisk(image, "tree", "--remount-ro", disk))
-                .contains("CacheUnusableException", disk, "Read-only file system");
+                .contains("CACHE_UNUSABLE", disk, "Read-only file system");
     }
 
     @Test
@@ -167,7 +173,7 @@ class PullProcessIT {
             String asHosts = "-Djdk.net.hosts.file=" + hosts;
 
             assertThat(output(start(program(cache, there, "tree", asHosts))))
-                    .startsWith("RegistryUnreachableException")
+                    .startsWith("REGISTRY_UNREACHABLE")
                     .contains("certification path");
             assertThat(output(start(program(
                             cache,
@@ -243,6 +249,6 @@ class PullProcessIT {
         assertThat(new Images(ImageSettings.of(cache, Map.of()))
                         .tree(image, Platform.LINUX_AMD64, PullProgress.NONE)
                         .skipped())
-                .isEqualTo(new Skipped(0, 2, 0));
+                .isEqualTo(new SkippedEntries(0, 2, 0));
     }
 }

@@ -1,5 +1,10 @@
 package dev.freestand.containers.image;
 
+import dev.freestand.containers.image.format.ImageException;
+import dev.freestand.containers.image.format.ImageReference;
+import dev.freestand.containers.image.format.Platform;
+import dev.freestand.containers.image.format.PullProgress;
+import dev.freestand.containers.image.registry.ImageSettings;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -23,7 +28,7 @@ final class PullProgram {
             }
             System.out.println("pulled");
         } catch (ImageException e) {
-            System.out.println(e.getClass().getSimpleName() + ": " + e.getMessage());
+            System.out.println(e.reason() + ": " + e.getMessage());
         }
         Cache.expectNothingHalfWritten(folder);
         System.out.println("trees: " + Cache.names(folder.resolve("trees")));

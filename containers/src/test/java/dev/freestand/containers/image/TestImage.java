@@ -1,5 +1,8 @@
 package dev.freestand.containers.image;
 
+import dev.freestand.containers.image.format.Compression;
+import dev.freestand.containers.image.format.OciDigest;
+import dev.freestand.containers.image.format.Platform;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +57,7 @@ record TestImage(Platform platform, boolean oci, List<byte[]> blobs, byte[] mani
 
     private static TestImage of(Platform platform, boolean oci, List<Packed> layers) {
         String diffIds = layers.stream()
-                .map(layer -> "\"" + Digest.of(layer.tar()) + "\"")
+                .map(layer -> "\"" + OciDigest.of(layer.tar()) + "\"")
                 .collect(Collectors.joining(","));
         byte[] config = ("{" + words(platform) + ",\"rootfs\":{\"type\":\"layers\",\"diff_ids\":[" + diffIds + "]}}")
                 .getBytes(StandardCharsets.UTF_8);
@@ -90,13 +93,13 @@ record TestImage(Platform platform, boolean oci, List<byte[]> blobs, byte[] mani
         return oci ? OCI : DOCKER;
     }
 
-    Digest manifestDigest() {
-        return Digest.of(manifest);
+    OciDigest manifestDigest() {
+        return OciDigest.of(manifest);
     }
 
     /** Digest of the layer of that number, from 0. */
-    Digest layer(int number) {
-        return Digest.of(blobs.get(number + 1));
+    OciDigest layer(int number) {
+        return OciDigest.of(blobs.get(number + 1));
     }
 
     private static String words(Platform platform) {
@@ -105,7 +108,7 @@ record TestImage(Platform platform, boolean oci, List<byte[]> blobs, byte[] mani
     }
 
     private static String descriptor(String type, byte[] content, String more) {
-        return "{\"mediaType\":\"" + type + "\",\"digest\":\"" + Digest.of(content) + "\",\"size\":" + content.length
+        return "{\"mediaType\":\"" + type + "\",\"digest\":\"" + OciDigest.of(content) + "\",\"size\":" + content.length
                 + more + "}";
     }
 }

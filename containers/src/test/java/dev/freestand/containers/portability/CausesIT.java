@@ -11,16 +11,16 @@ import dev.freestand.containers.environment.Environment;
 import dev.freestand.containers.environment.EnvironmentCache;
 import dev.freestand.containers.predict.Places;
 import dev.freestand.containers.predict.Reports;
-import dev.freestand.containers.probe.Limits;
+import dev.freestand.containers.probe.CellLimits;
+import dev.freestand.core.facts.FileReport;
+import dev.freestand.core.facts.Linkage;
+import dev.freestand.core.facts.Outcome;
 import dev.freestand.verifier.policy.Behaviour;
 import dev.freestand.verifier.process.CommonsExecRunner;
 import dev.freestand.verifier.process.ProcessRequest;
 import dev.freestand.verifier.process.ProcessRunner;
 import dev.freestand.verifier.proof.Cell;
-import dev.freestand.verifier.proof.Fate;
-import dev.freestand.verifier.proof.FileReport;
-import dev.freestand.verifier.proof.Linkage;
-import dev.freestand.verifier.proof.Outcome;
+import dev.freestand.verifier.proof.RunResult;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CausesIT {
 
     private static final Path CORPUS = Path.of("..", "verifier", "src", "test", "corpus", "files");
-    private static final Limits LIMITS = new Limits(Duration.ofSeconds(5), 1 << 16, 1L << 26);
+    private static final CellLimits LIMITS = new CellLimits(Duration.ofSeconds(5), 1 << 16, 1L << 26);
     private static final FileReport DYNAMIC = Reports.glibc("2.34", "libc.so.6");
 
     @TempDir
@@ -99,8 +99,8 @@ class CausesIT {
         Cell cell = cell(file, DYNAMIC, one(0, "--version"), catalogued(environment));
 
         assertThat(cell.outcome()).as("%s", cell).isEqualTo(Outcome.PASS);
-        assertThat(cell.predicted()).isEqualTo(Fate.FAILS);
-        assertThat(cell.observed()).isEqualTo(Fate.FAILS);
+        assertThat(cell.predicted()).isEqualTo(RunResult.FAILS);
+        assertThat(cell.observed()).isEqualTo(RunResult.FAILS);
         assertThat(cell.cause()).isEqualTo(cause);
         assertThat(cell.message()).startsWith(reason);
     }
@@ -129,7 +129,7 @@ class CausesIT {
 
         Cell cell = cell(file, report, one(0), catalogued("scratch"));
 
-        assertThat(cell.predicted()).isEqualTo(Fate.FAILS);
+        assertThat(cell.predicted()).isEqualTo(RunResult.FAILS);
         assertThat(cell.outcome()).isEqualTo(Outcome.FAIL);
         assertThat(cell.cause()).as("%s", cell).isEqualTo("wrong-architecture");
         assertThat(cell.behaviours().get(0).message()).contains("ENOEXEC").contains("aarch64");
@@ -205,13 +205,14 @@ class CausesIT {
         Observation good = observe(new CommonsExecRunner(), file, Reports.fixed(), asked, catalogued("scratch"));
         Observation bad = observe(few, file, Reports.fixed(), asked, Places.hostile("scratch", Condition.FEW_FILES));
         CellJudge judge = new CellJudge(asked);
-        References references = new References(
+        ReferenceOutputs references = new ReferenceOutputs(
                 asked, List.of(good, bad).stream().filter(judge::asAsked).toList());
 
         assertThat(judge.judge(good, references, true).outcome()).isEqualTo(Outcome.PASS);
         Cell cell = judge.judge(bad, references, true);
         assertThat(cell.cause()).as("%s", cell).isEqualTo("few-files");
-        assertThat(cell.message()).contains("exit status 5", "did as asked in scratch", "hold fewer than 64 at once");
+        assertThat(cell.message())
+                .contains("exit status 5", "behaved as expected in scratch", "hold fewer than 64 at once");
     }
 
     private Path causes() throws IOException, InterruptedException {
@@ -247,7 +248,7 @@ class CausesIT {
             ProcessRunner runner, Path file, FileReport report, List<Behaviour> asked, Environment environment)
             throws IOException {
         Observation observed = observe(runner, file, report, asked, environment);
-        return new CellJudge(asked).judge(observed, References.none(asked), true);
+        return new CellJudge(asked).judge(observed, ReferenceOutputs.none(asked), true);
     }
 
     private static Observation observe(

@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freestand.containers.environment.Condition;
 import dev.freestand.containers.environment.Environment;
-import dev.freestand.containers.predict.Cause;
 import dev.freestand.containers.predict.Places;
 import dev.freestand.containers.predict.Prediction;
 import dev.freestand.containers.predict.Reports;
-import dev.freestand.containers.probe.Captured;
-import dev.freestand.containers.probe.Ending;
+import dev.freestand.containers.probe.CapturedStream;
 import dev.freestand.containers.probe.ProbeReport;
+import dev.freestand.containers.probe.ProcessEnd;
 import dev.freestand.containers.probe.StepReport;
 import dev.freestand.verifier.policy.Behaviour;
 import dev.freestand.verifier.policy.Content;
+import dev.freestand.verifier.proof.Cause;
 import dev.freestand.verifier.proof.Cell;
-import dev.freestand.verifier.proof.Fate;
+import dev.freestand.verifier.proof.RunResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,7 +74,7 @@ class CausesTest {
         assertThat(cell(Places.kernel("5.10"), missing).cause()).isEqualTo("kernel-too-old");
         assertThat(cell(emulated, interpreter).cause()).isEqualTo("interpreter-missing");
         assertThat(cell(emulated, foreign).cause()).isEqualTo("wrong-architecture");
-        assertThat(cell(Places.hostile("scratch", Condition.OLD_SECCOMP), ended(Ending.NOT_STARTED, 1))
+        assertThat(cell(Places.hostile("scratch", Condition.OLD_SECCOMP), ended(ProcessEnd.NOT_STARTED, 1))
                         .cause())
                 .isEqualTo("seccomp");
     }
@@ -84,7 +84,7 @@ class CausesTest {
     void whereMemoryIsShortASignalMeansThat(int signal, String cause) {
         Environment small = Places.hostile("scratch", Condition.SMALL_MEMORY);
 
-        assertThat(cell(small, ended(Ending.SIGNAL, signal)).cause()).isEqualTo(cause);
+        assertThat(cell(small, ended(ProcessEnd.SIGNAL, signal)).cause()).isEqualTo(cause);
     }
 
     @ParameterizedTest
@@ -95,11 +95,11 @@ class CausesTest {
 
         Cell cell = cell(hostile, bad, good(SCRATCH));
 
-        Cause cause = Cause.of(condition);
+        Cause cause = condition.cause();
         assertThat(cell.cause()).isEqualTo(cause.word());
         assertThat(cell.message())
                 .startsWith("b: exit status 3, expected 0 (standard error: \"something\") with " + condition.word()
-                        + ", and did as asked in scratch, which is the same without; " + cause.wayOut());
+                        + ", and behaved as expected in scratch, which is the same without; " + cause.fix());
         assertThat(cell(hostile, bad).cause()).as("nothing to compare with").isEqualTo("exit-differs");
         assertThat(cell(hostile, bad, good(Places.distribution("debian-12"))).cause())
                 .as("another tree")
@@ -125,7 +125,7 @@ class CausesTest {
 
         Cell either = cell(both, bad, good(SCRATCH));
         assertThat(either.cause()).isEqualTo("exit-differs");
-        assertThat(either.message()).contains("with one of no-proc, no-dev, and did as asked in scratch");
+        assertThat(either.message()).contains("with one of no-proc, no-dev, and behaved as expected in scratch");
         assertThat(cell(both, bad, good(Places.hostile("scratch", Condition.NO_PROC, Condition.SMALL_STACK)))
                         .cause())
                 .isEqualTo("no-dev");
@@ -138,10 +138,12 @@ class CausesTest {
     void aCauseThatSaysWhyIsNotReplacedAndATrapOnTheSameProcessorIs() {
         Environment few = Places.hostile("scratch", Condition.FEW_FILES);
 
-        assertThat(cell(few, ended(Ending.TIMEOUT, 0), good(SCRATCH)).cause()).isEqualTo("timeout");
-        assertThat(cell(few, ended(Ending.SIGNAL, 4)).cause()).isEqualTo("cpu-level");
-        assertThat(cell(few, ended(Ending.SIGNAL, 4), good(SCRATCH)).cause()).isEqualTo("few-files");
-        assertThat(cell(Places.processor("x86-64", "x86-64-v1"), ended(Ending.SIGNAL, 4), good(SCRATCH))
+        assertThat(cell(few, ended(ProcessEnd.TIMEOUT, 0), good(SCRATCH)).cause())
+                .isEqualTo("timeout");
+        assertThat(cell(few, ended(ProcessEnd.SIGNAL, 4)).cause()).isEqualTo("cpu-level");
+        assertThat(cell(few, ended(ProcessEnd.SIGNAL, 4), good(SCRATCH)).cause())
+                .isEqualTo("few-files");
+        assertThat(cell(Places.processor("x86-64", "x86-64-v1"), ended(ProcessEnd.SIGNAL, 4), good(SCRATCH))
                         .cause())
                 .isEqualTo("cpu-level");
     }
@@ -153,7 +155,7 @@ class CausesTest {
         Observation other = observation(odd, exit(0, "C\n", ""));
         List<Observation> all = List.of(good(SCRATCH), good(Places.distribution("debian-12")), other);
 
-        Cell cell = new CellJudge(free).judge(other, new References(free, all), true);
+        Cell cell = new CellJudge(free).judge(other, new ReferenceOutputs(free, all), true);
 
         assertThat(cell.cause()).isEqualTo("odd-environment");
         assertThat(cell.message()).endsWith("@@ -1,1 +1,1 @@\n-ok\n+C");
@@ -165,7 +167,8 @@ class CausesTest {
         Path file = Files.writeString(folder.resolve("file"), "content");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
 
-        assertThat(cell(SCRATCH, file, ended(Ending.NOT_STARTED, 13)).cause()).isEqualTo(cause);
+        assertThat(cell(SCRATCH, file, ended(ProcessEnd.NOT_STARTED, 13)).cause())
+                .isEqualTo(cause);
     }
 
     @Test
@@ -175,17 +178,18 @@ class CausesTest {
                 .doesNotHaveDuplicates()
                 .allMatch(word -> word.matches("[a-z-]+"));
         assertThat(Cause.values())
-                .extracting(Cause::wayOut)
+                .extracting(Cause::fix)
                 .allSatisfy(text -> assertThat(text).isNotBlank());
     }
 
     private Cell cell(Environment environment, StepReport step, Observation... asAsked) {
         Observation cell = observation(environment, step);
-        return new CellJudge(BEHAVIOURS).judge(cell, new References(BEHAVIOURS, Arrays.asList(asAsked)), true);
+        return new CellJudge(BEHAVIOURS).judge(cell, new ReferenceOutputs(BEHAVIOURS, Arrays.asList(asAsked)), true);
     }
 
     private static Cell cell(Environment environment, Path file, StepReport step) {
-        return new CellJudge(BEHAVIOURS).judge(observation(environment, file, step), References.none(BEHAVIOURS), true);
+        return new CellJudge(BEHAVIOURS)
+                .judge(observation(environment, file, step), ReferenceOutputs.none(BEHAVIOURS), true);
     }
 
     private static Observation good(Environment environment) {
@@ -201,22 +205,22 @@ class CausesTest {
                 new SubjectUnderTest("v", file, SHA, Reports.fixed(), true),
                 environment,
                 "sandbox",
-                new Prediction(Fate.RUNS, null, "is static"),
+                new Prediction(RunResult.RUNS, null, "is static"),
                 new ProbeReport("x86_64", "6", SHA, SHA, List.of(List.of(step))),
                 "");
     }
 
-    private static StepReport ended(Ending ending, int number) {
+    private static StepReport ended(ProcessEnd ending, int number) {
         return new StepReport(ending, number, 1000, captured(""), captured(""), Map.of());
     }
 
     private static StepReport exit(int status, String stdout, String stderr) {
-        return new StepReport(Ending.EXIT, status, 1000, captured(stdout), captured(stderr), Map.of());
+        return new StepReport(ProcessEnd.EXIT, status, 1000, captured(stdout), captured(stderr), Map.of());
     }
 
-    private static Captured captured(String text) {
+    private static CapturedStream captured(String text) {
         Content content = Content.ofText(text);
         String digest = String.format("%064x", text.hashCode() & 0xffffffffL);
-        return new Captured(content.bytes().length, digest, content);
+        return new CapturedStream(content.bytes().length, digest, content);
     }
 }

@@ -3,19 +3,19 @@ package dev.freestand.containers.portability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freestand.containers.environment.Catalogue;
-import dev.freestand.containers.predict.Cause;
 import dev.freestand.containers.predict.Prediction;
 import dev.freestand.containers.predict.Reports;
-import dev.freestand.containers.probe.Captured;
-import dev.freestand.containers.probe.Ending;
+import dev.freestand.containers.probe.CapturedStream;
 import dev.freestand.containers.probe.ProbeReport;
+import dev.freestand.containers.probe.ProcessEnd;
 import dev.freestand.containers.probe.StepReport;
+import dev.freestand.core.facts.FileReport;
+import dev.freestand.core.facts.Outcome;
 import dev.freestand.verifier.policy.Behaviour;
 import dev.freestand.verifier.policy.Content;
+import dev.freestand.verifier.proof.Cause;
 import dev.freestand.verifier.proof.Cell;
-import dev.freestand.verifier.proof.Fate;
-import dev.freestand.verifier.proof.FileReport;
-import dev.freestand.verifier.proof.Outcome;
+import dev.freestand.verifier.proof.RunResult;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -31,7 +31,7 @@ class CellJudgeTest {
     private static final List<Behaviour> BEHAVIOURS = List.of(Ask.one("b", Ask.step(0, "ok\n", null)));
     private static final String TOO_OLD = "a: /lib/libc.so.6: version `GLIBC_2.34' not found (required by a)\n";
 
-    private static final Prediction RUNS = new Prediction(Fate.RUNS, null, "r");
+    private static final Prediction RUNS = new Prediction(RunResult.RUNS, null, "r");
     private static final Prediction UNKNOWN = Prediction.unknown("u");
 
     @Test
@@ -43,12 +43,12 @@ class CellJudgeTest {
 
     @Test
     void aDynamicFileMustDoWhatWasPredictedForTheReasonPredicted() {
-        Prediction tooOld = new Prediction(Fate.FAILS, Cause.INTERPRETER_MISSING, "needs it, found none");
+        Prediction tooOld = new Prediction(RunResult.FAILS, Cause.INTERPRETER_MISSING, "needs it, found none");
         assertThat(judge(dynamic(), RUNS, exit(0, "ok\n", "")).outcome()).isEqualTo(Outcome.PASS);
         assertThat(judge(dynamic(), RUNS, exit(1, "", TOO_OLD)).outcome()).isEqualTo(Outcome.FAIL);
         assertThat(judge(dynamic(), UNKNOWN, exit(0, "ok\n", "")).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
         assertThat(judge(dynamic(), UNKNOWN, exit(1, "", TOO_OLD)).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
-        assertThat(judge(dynamic(), tooOld, ended(Ending.NOT_STARTED, 2)).outcome())
+        assertThat(judge(dynamic(), tooOld, ended(ProcessEnd.NOT_STARTED, 2)).outcome())
                 .isEqualTo(Outcome.PASS);
         Cell otherwise = judge(dynamic(), tooOld, exit(1, "", TOO_OLD));
         assertThat(otherwise.outcome()).isEqualTo(Outcome.FAIL);
@@ -72,10 +72,10 @@ class CellJudgeTest {
         "SIGNAL, 31, seccomp, 159",
         "EXIT, 5, exit-differs, 5",
     })
-    void everyEndingHasItsCause(Ending ending, int number, String cause, Integer exit) {
+    void everyEndingHasItsCause(ProcessEnd ending, int number, String cause, Integer exit) {
         Cell cell = judge(dynamic(), RUNS, ended(ending, number));
 
-        assertThat(cell.observed()).isEqualTo(Fate.FAILS);
+        assertThat(cell.observed()).isEqualTo(RunResult.FAILS);
         assertThat(cell.cause()).isEqualTo(cause);
         assertThat(cell.behaviours().get(0).exit()).isEqualTo(exit);
     }
@@ -106,7 +106,10 @@ class CellJudgeTest {
     void aLoaderThatGaveUpIsNoSuccessEvenWhereThatExitStatusWasAsked() {
         List<Behaviour> usage = List.of(Ask.one("usage", Ask.step(1, null, null)));
         Cell cell = new CellJudge(usage)
-                .judge(observation(dynamic(), RUNS, exit(1, "", TOO_OLD)), new References(usage, List.of()), true);
+                .judge(
+                        observation(dynamic(), RUNS, exit(1, "", TOO_OLD)),
+                        new ReferenceOutputs(usage, List.of()),
+                        true);
 
         assertThat(cell.cause()).isEqualTo("glibc-too-old");
         assertThat(cell.outcome()).isEqualTo(Outcome.FAIL);
@@ -131,7 +134,7 @@ class CellJudgeTest {
                 new ProbeReport("x86_64", "6", "cd".repeat(32), "cd".repeat(32), List.of(List.of(exit(0, "ok\n", "")))),
                 "");
 
-        Cell cell = new CellJudge(BEHAVIOURS).judge(other, new References(BEHAVIOURS, List.of()), true);
+        Cell cell = new CellJudge(BEHAVIOURS).judge(other, new ReferenceOutputs(BEHAVIOURS, List.of()), true);
 
         assertThat(cell.outcome()).isEqualTo(Outcome.FAIL);
         assertThat(cell.cause()).isEqualTo("digest-differs");
@@ -149,10 +152,10 @@ class CellJudgeTest {
                     new ProbeReport("x86_64", "6", List.of("no-proc (errno 17)"), SHA, SHA, List.of(List.of(step))),
                     "");
 
-            Cell cell = new CellJudge(BEHAVIOURS).judge(observation, new References(BEHAVIOURS, List.of()), true);
+            Cell cell = new CellJudge(BEHAVIOURS).judge(observation, new ReferenceOutputs(BEHAVIOURS, List.of()), true);
 
             assertThat(cell.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
-            assertThat(cell.observed()).isEqualTo(Fate.UNKNOWN);
+            assertThat(cell.observed()).isEqualTo(RunResult.UNKNOWN);
             assertThat(cell.message()).contains("no-proc (errno 17)");
             assertThat(new CellJudge(BEHAVIOURS).asAsked(observation)).isFalse();
         }
@@ -161,7 +164,7 @@ class CellJudgeTest {
     @Test
     void aFileThatWasReplacedWhileItRanFailsWhateverItDid() {
         StepReport fine = exit(0, "ok\n", "");
-        StepReport replaced = new StepReport(Ending.REPLACED, 0, 0, null, null, Map.of());
+        StepReport replaced = new StepReport(ProcessEnd.REPLACED, 0, 0, null, null, Map.of());
         List<ProbeReport> reports = List.of(
                 new ProbeReport("x86_64", "6", SHA, "cd".repeat(32), List.of(List.of(fine))),
                 new ProbeReport("x86_64", "6", SHA, null, List.of(List.of(fine))),
@@ -171,7 +174,8 @@ class CellJudgeTest {
                 Observation observation = new Observation(
                         subject, Catalogue.bundled().environments().get(0), "docker", RUNS, report, "");
 
-                Cell cell = new CellJudge(BEHAVIOURS).judge(observation, new References(BEHAVIOURS, List.of()), true);
+                Cell cell =
+                        new CellJudge(BEHAVIOURS).judge(observation, new ReferenceOutputs(BEHAVIOURS, List.of()), true);
 
                 assertThat(cell.outcome()).isEqualTo(Outcome.FAIL);
                 assertThat(cell.cause()).isEqualTo("digest-differs");
@@ -185,10 +189,10 @@ class CellJudgeTest {
     void whatWasNotRunIsInconclusiveAndNeverAPass() {
         Observation none =
                 new Observation(fixed(), Catalogue.bundled().environments().get(0), "none", RUNS, null, "no engine");
-        Cell cell = new CellJudge(BEHAVIOURS).judge(none, new References(BEHAVIOURS, List.of()), true);
+        Cell cell = new CellJudge(BEHAVIOURS).judge(none, new ReferenceOutputs(BEHAVIOURS, List.of()), true);
 
         assertThat(cell.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
-        assertThat(cell.observed()).isEqualTo(Fate.UNKNOWN);
+        assertThat(cell.observed()).isEqualTo(RunResult.UNKNOWN);
         assertThat(cell.message()).isEqualTo("no engine");
         assertThat(cell.behaviours().get(0).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
 
@@ -200,7 +204,7 @@ class CellJudgeTest {
                 new ProbeReport("x86_64", "6", SHA, SHA, List.of()),
                 "");
         assertThat(new CellJudge(List.of())
-                        .judge(idle, new References(List.of(), List.of()), true)
+                        .judge(idle, new ReferenceOutputs(List.of(), List.of()), true)
                         .outcome())
                 .isEqualTo(Outcome.INCONCLUSIVE);
     }
@@ -220,15 +224,15 @@ class CellJudgeTest {
         assertThat(against(one)).isEmpty();
     }
 
-    private static Optional<Failure> against(StepReport step, StepReport... all) {
+    private static Optional<StepFailure> against(StepReport step, StepReport... all) {
         List<Observation> cells =
                 Arrays.stream(all).map(each -> observation(fixed(), RUNS, each)).toList();
-        return new References(BEHAVIOURS, cells).judge(0, 0, step);
+        return new ReferenceOutputs(BEHAVIOURS, cells).judge(0, 0, step);
     }
 
     private static Cell judge(SubjectUnderTest subject, Prediction prediction, StepReport step) {
         return new CellJudge(BEHAVIOURS)
-                .judge(observation(subject, prediction, step), new References(BEHAVIOURS, List.of()), true);
+                .judge(observation(subject, prediction, step), new ReferenceOutputs(BEHAVIOURS, List.of()), true);
     }
 
     private static Observation observation(SubjectUnderTest subject, Prediction prediction, StepReport step) {
@@ -253,18 +257,18 @@ class CellJudgeTest {
         return new SubjectUnderTest("v", Path.of("a"), SHA, report, mustRun);
     }
 
-    private static StepReport ended(Ending ending, int number) {
+    private static StepReport ended(ProcessEnd ending, int number) {
         return new StepReport(ending, number, 1000, captured(""), captured(""), Map.of());
     }
 
     private static StepReport exit(int status, String stdout, String stderr) {
-        return new StepReport(Ending.EXIT, status, 1000, captured(stdout), captured(stderr), Map.of());
+        return new StepReport(ProcessEnd.EXIT, status, 1000, captured(stdout), captured(stderr), Map.of());
     }
 
-    private static Captured captured(String text) {
+    private static CapturedStream captured(String text) {
         Content content = Content.ofText(text);
         // A stand-in for the digest that differs where the text does.
         String digest = String.format("%064x", text.hashCode() & 0xffffffffL);
-        return new Captured(content.bytes().length, digest, content);
+        return new CapturedStream(content.bytes().length, digest, content);
     }
 }

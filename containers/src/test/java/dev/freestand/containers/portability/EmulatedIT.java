@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.freestand.containers.engine.Engine;
 import dev.freestand.containers.engine.EngineChoice;
 import dev.freestand.containers.predict.Reports;
+import dev.freestand.core.facts.FileReport;
+import dev.freestand.core.facts.Linkage;
+import dev.freestand.core.facts.Outcome;
 import dev.freestand.verifier.policy.Behaviour;
 import dev.freestand.verifier.proof.BehaviourResult;
 import dev.freestand.verifier.proof.Cell;
-import dev.freestand.verifier.proof.FileReport;
-import dev.freestand.verifier.proof.Linkage;
-import dev.freestand.verifier.proof.Outcome;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -120,7 +120,7 @@ class EmulatedIT {
         SubjectUnderTest subject = new SubjectUnderTest("static", file, Specimen.sha256(file), report, true);
         try (Engine engine = Real.engine(choice)) {
             return Real.portability(engine)
-                    .run(List.of(subject), behaviours, Real.only(environment), null, 2, Progress.SILENT)
+                    .run(List.of(subject), behaviours, Real.only(environment), null, 2, CellListener.SILENT)
                     .cells();
         }
     }

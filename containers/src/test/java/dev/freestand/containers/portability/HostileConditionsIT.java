@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.freestand.containers.engine.Engine;
 import dev.freestand.containers.engine.EngineChoice;
 import dev.freestand.containers.predict.Reports;
+import dev.freestand.core.facts.Outcome;
 import dev.freestand.verifier.policy.Behaviour;
 import dev.freestand.verifier.policy.Content;
 import dev.freestand.verifier.policy.Step;
 import dev.freestand.verifier.proof.BehaviourResult;
 import dev.freestand.verifier.proof.Cell;
-import dev.freestand.verifier.proof.Outcome;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -144,7 +144,7 @@ class HostileConditionsIT {
         SubjectUnderTest subject = new SubjectUnderTest("static", file, Specimen.sha256(file), Reports.fixed(), true);
         try (Engine engine = Real.engine(choice)) {
             return Real.portability(engine)
-                    .run(List.of(subject), behaviours, Real.only(environments), null, 2, Progress.SILENT)
+                    .run(List.of(subject), behaviours, Real.only(environments), null, 2, CellListener.SILENT)
                     .cells();
         }
     }

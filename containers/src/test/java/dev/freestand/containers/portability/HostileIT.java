@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.freestand.containers.engine.Engine;
 import dev.freestand.containers.engine.EngineChoice;
 import dev.freestand.containers.predict.Reports;
+import dev.freestand.core.facts.Outcome;
 import dev.freestand.verifier.proof.BehaviourResult;
 import dev.freestand.verifier.proof.Cell;
-import dev.freestand.verifier.proof.Outcome;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -82,7 +82,7 @@ class HostileIT {
                             Real.only("scratch", "busybox", "debian-13"),
                             null,
                             2,
-                            Progress.SILENT)
+                            CellListener.SILENT)
                     .cells();
         }
 

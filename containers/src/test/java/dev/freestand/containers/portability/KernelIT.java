@@ -8,7 +8,8 @@ import dev.freestand.containers.engine.KernelEngine;
 import dev.freestand.containers.environment.Catalogue;
 import dev.freestand.containers.environment.EnvironmentCache;
 import dev.freestand.containers.predict.Reports;
-import dev.freestand.containers.probe.Limits;
+import dev.freestand.containers.probe.CellLimits;
+import dev.freestand.core.facts.Outcome;
 import dev.freestand.verifier.policy.Behaviour;
 import dev.freestand.verifier.policy.Content;
 import dev.freestand.verifier.policy.Step;
@@ -16,8 +17,7 @@ import dev.freestand.verifier.process.CommonsExecRunner;
 import dev.freestand.verifier.proof.BehaviourResult;
 import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.EnvironmentRecord;
-import dev.freestand.verifier.proof.Fate;
-import dev.freestand.verifier.proof.Outcome;
+import dev.freestand.verifier.proof.RunResult;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -62,7 +62,7 @@ class KernelIT {
         assertThat(matrix.cells()).hasSize(1);
         Cell cell = matrix.cells().get(0);
         assertThat(cell.outcome()).as("%s", cell).isEqualTo(Outcome.PASS);
-        assertThat(cell.observed()).isEqualTo(Fate.RUNS);
+        assertThat(cell.observed()).isEqualTo(RunResult.RUNS);
         assertThat(cell.variant()).isEqualTo("static");
         assertThat(cell.engine()).isEqualTo("qemu");
         assertThat(cell.sha256()).isEqualTo(fixed.sha256());
@@ -136,8 +136,8 @@ class KernelIT {
                             engines,
                             Catalogue.bundled(),
                             EnvironmentCache.of(System.getenv()),
-                            new Limits(Duration.ofSeconds(10), 1 << 16, 1L << 26))
-                    .run(subjects, asked, Real.only(KERNEL), null, 1, Progress.SILENT);
+                            new CellLimits(Duration.ofSeconds(10), 1 << 16, 1L << 26))
+                    .run(subjects, asked, Real.only(KERNEL), null, 1, CellListener.SILENT);
         }
     }
 }

@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.freestand.containers.engine.Engine;
 import dev.freestand.containers.engine.EngineChoice;
 import dev.freestand.containers.predict.Reports;
+import dev.freestand.core.facts.FileReport;
+import dev.freestand.core.facts.Outcome;
 import dev.freestand.verifier.policy.Behaviour;
 import dev.freestand.verifier.policy.Content;
 import dev.freestand.verifier.policy.Step;
 import dev.freestand.verifier.proof.BehaviourResult;
 import dev.freestand.verifier.proof.Cell;
-import dev.freestand.verifier.proof.Fate;
-import dev.freestand.verifier.proof.FileReport;
-import dev.freestand.verifier.proof.Outcome;
+import dev.freestand.verifier.proof.RunResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,17 +90,17 @@ class MatrixIT {
         assertThat(cells.subList(0, 8))
                 .extracting(Cell::environment, Cell::observed, Cell::cause)
                 .containsExactly(
-                        tuple("scratch", Fate.FAILS, "interpreter-missing"),
-                        tuple("busybox", Fate.FAILS, "interpreter-missing"),
-                        tuple("musl", Fate.FAILS, "interpreter-missing"),
-                        tuple("klibc", Fate.FAILS, "interpreter-missing"),
-                        tuple("debian-11", Fate.FAILS, "glibc-too-old"),
-                        tuple("debian-12", Fate.RUNS, null),
-                        tuple("debian-13", Fate.RUNS, null),
-                        tuple("debian-testing", Fate.RUNS, null));
+                        tuple("scratch", RunResult.FAILS, "interpreter-missing"),
+                        tuple("busybox", RunResult.FAILS, "interpreter-missing"),
+                        tuple("musl", RunResult.FAILS, "interpreter-missing"),
+                        tuple("klibc", RunResult.FAILS, "interpreter-missing"),
+                        tuple("debian-11", RunResult.FAILS, "glibc-too-old"),
+                        tuple("debian-12", RunResult.RUNS, null),
+                        tuple("debian-13", RunResult.RUNS, null),
+                        tuple("debian-testing", RunResult.RUNS, null));
         assertThat(cells.get(4).message()).isEqualTo("needs GLIBC_2.34, found 2.31");
         assertThat(cells.subList(8, 24)).allSatisfy(cell -> {
-            assertThat(cell.observed()).isEqualTo(Fate.RUNS);
+            assertThat(cell.observed()).isEqualTo(RunResult.RUNS);
             assertThat(cell.behaviours()).extracting(BehaviourResult::exit).containsExactly(0, 2, 0);
         });
     }
@@ -151,7 +151,7 @@ class MatrixIT {
                             Real.only("scratch", "busybox", "debian-12"),
                             null,
                             1,
-                            Progress.SILENT)
+                            CellListener.SILENT)
                     .cells();
         }
 

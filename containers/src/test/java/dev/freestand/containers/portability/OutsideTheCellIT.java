@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freestand.containers.engine.EngineChoice;
 import dev.freestand.containers.predict.Reports;
+import dev.freestand.core.facts.Linkage;
+import dev.freestand.core.facts.Outcome;
 import dev.freestand.verifier.proof.BehaviourResult;
 import dev.freestand.verifier.proof.Cell;
-import dev.freestand.verifier.proof.Linkage;
-import dev.freestand.verifier.proof.Outcome;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -10,7 +10,7 @@ import dev.freestand.containers.engine.Engines;
 import dev.freestand.containers.engine.SandboxEngine;
 import dev.freestand.containers.environment.Catalogue;
 import dev.freestand.containers.environment.EnvironmentCache;
-import dev.freestand.containers.probe.Limits;
+import dev.freestand.containers.probe.CellLimits;
 import dev.freestand.verifier.policy.Behaviour;
 import dev.freestand.verifier.policy.Environments;
 import dev.freestand.verifier.process.CommonsExecRunner;
@@ -41,7 +41,7 @@ final class Real {
                 new Engines(engine, Engine.absent("no kernel is booted in this test")),
                 Catalogue.bundled(),
                 EnvironmentCache.of(System.getenv()),
-                new Limits(Duration.ofSeconds(5), 1 << 16, 1L << 26));
+                new CellLimits(Duration.ofSeconds(5), 1 << 16, 1L << 26));
     }
 
     static Environments only(String... names) {
@@ -52,7 +52,7 @@ final class Real {
             throws Exception {
         try (Engine engine = engine(choice)) {
             return portability(engine)
-                    .run(List.of(subject), behaviours, only(environment), null, 1, Progress.SILENT)
+                    .run(List.of(subject), behaviours, only(environment), null, 1, CellListener.SILENT)
                     .cells()
                     .get(0);
         }

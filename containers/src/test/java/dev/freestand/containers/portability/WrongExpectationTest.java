@@ -2,10 +2,10 @@ package dev.freestand.containers.portability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freestand.core.facts.Outcome;
 import dev.freestand.verifier.proof.BehaviourResult;
 import dev.freestand.verifier.proof.Cell;
-import dev.freestand.verifier.proof.Fate;
-import dev.freestand.verifier.proof.Outcome;
+import dev.freestand.verifier.proof.RunResult;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -18,17 +18,17 @@ class WrongExpectationTest {
         BehaviourResult fine = new BehaviourResult("version", 0, Outcome.PASS, millis, "", "1", "");
         BehaviourResult wrong =
                 new BehaviourResult("greets", 0, Outcome.FAIL, millis, "standard output differs" + DIFF, output, "");
-        return cell(environment, Fate.FAILS, Outcome.FAIL, cause, List.of(fine, wrong));
+        return cell(environment, RunResult.FAILS, Outcome.FAIL, cause, List.of(fine, wrong));
     }
 
     private static Cell cell(
-            String environment, Fate observed, Outcome outcome, String cause, List<BehaviourResult> results) {
+            String environment, RunResult observed, Outcome outcome, String cause, List<BehaviourResult> results) {
         return new Cell(
                 "v",
                 environment,
                 "sandbox",
                 null,
-                Fate.RUNS,
+                RunResult.RUNS,
                 observed,
                 outcome,
                 cause,
@@ -39,8 +39,8 @@ class WrongExpectationTest {
 
     @Test
     void theExpectationOrTheProgramIsBlamedOnceWhereAllAgree() {
-        Cell unprepared = cell("z", Fate.UNKNOWN, Outcome.INCONCLUSIVE, null, List.of());
-        Cell predicted = cell("old", Fate.FAILS, Outcome.PASS, "glibc-too-old", List.of());
+        Cell unprepared = cell("z", RunResult.UNKNOWN, Outcome.INCONCLUSIVE, null, List.of());
+        Cell predicted = cell("old", RunResult.FAILS, Outcome.PASS, "glibc-too-old", List.of());
 
         List<Cell> judged = WrongExpectation.judge(List.of(
                 failing("a", "output-differs", "hi", 1.5),
@@ -66,7 +66,7 @@ class WrongExpectationTest {
         for (Cell other : List.of(
                 failing("b", "output-differs", "ho", 1),
                 failing("b", "no-proc", "hi", 1),
-                cell("b", Fate.RUNS, Outcome.PASS, null, first.behaviours()))) {
+                cell("b", RunResult.RUNS, Outcome.PASS, null, first.behaviours()))) {
             assertThat(WrongExpectation.judge(List.of(first, other))).containsExactly(first, other);
         }
     }

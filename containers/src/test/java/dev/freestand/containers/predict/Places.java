@@ -5,7 +5,7 @@ import dev.freestand.containers.environment.Emulator;
 import dev.freestand.containers.environment.Environment;
 import dev.freestand.containers.environment.Kernel;
 import dev.freestand.containers.environment.Special;
-import dev.freestand.verifier.proof.Libc;
+import dev.freestand.core.facts.Libc;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -3,12 +3,13 @@ package dev.freestand.containers.predict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freestand.containers.environment.Environment;
-import dev.freestand.verifier.proof.Fate;
-import dev.freestand.verifier.proof.FileReport;
-import dev.freestand.verifier.proof.Kind;
-import dev.freestand.verifier.proof.Libc;
-import dev.freestand.verifier.proof.LibcFlavour;
-import dev.freestand.verifier.proof.Linkage;
+import dev.freestand.core.facts.FileKind;
+import dev.freestand.core.facts.FileReport;
+import dev.freestand.core.facts.Libc;
+import dev.freestand.core.facts.LibcFlavour;
+import dev.freestand.core.facts.Linkage;
+import dev.freestand.verifier.proof.Cause;
+import dev.freestand.verifier.proof.RunResult;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -41,8 +42,8 @@ class PredictorTest {
 
     @Test
     void aStaticFileRunsInAnEmptyRootAndWhereThereIsNone() {
-        assertThat(predict(Reports.fixed(), DEBIAN).fate()).isEqualTo(Fate.RUNS);
-        assertThat(predict(Reports.fixed(), Places.kernel("6.1")).fate()).isEqualTo(Fate.RUNS);
+        assertThat(predict(Reports.fixed(), DEBIAN).fate()).isEqualTo(RunResult.RUNS);
+        assertThat(predict(Reports.fixed(), Places.kernel("6.1")).fate()).isEqualTo(RunResult.RUNS);
     }
 
     @Test
@@ -58,9 +59,9 @@ class PredictorTest {
     void theVersionsThatTheLibraryDefinesDecideAndNotItsBanner() throws IOException {
         debian("GLIBC_2.2.5", "GLIBC_2.9", "GLIBC_2.31", "GLIBC_PRIVATE");
 
-        assertThat(needs("GLIBC_2.31").fate()).isEqualTo(Fate.RUNS);
-        assertThat(needs("GLIBC_2.9").fate()).isEqualTo(Fate.RUNS);
-        assertThat(needs("GLIBC_PRIVATE").fate()).isEqualTo(Fate.RUNS);
+        assertThat(needs("GLIBC_2.31").fate()).isEqualTo(RunResult.RUNS);
+        assertThat(needs("GLIBC_2.9").fate()).isEqualTo(RunResult.RUNS);
+        assertThat(needs("GLIBC_PRIVATE").fate()).isEqualTo(RunResult.RUNS);
         assertThat(needs("GLIBC_2.34"))
                 .isEqualTo(Prediction.fails(Cause.GLIBC_TOO_OLD, "needs GLIBC_2.34, found 2.31"));
         assertThat(needs("GLIBC_2.30").cause()).isEqualTo(Cause.GLIBC_TOO_OLD);
@@ -68,7 +69,7 @@ class PredictorTest {
                 .isEqualTo(Prediction.fails(Cause.SYMBOL_MISSING, "needs GLIBC_ABI_DT_RELR of libc.so.6, found none"));
         assertThat(loads(TinyElf.program(LOADER, "libc.so.6").weakVersion("libc.so.6", "GLIBC_2.34"))
                         .fate())
-                .isEqualTo(Fate.RUNS);
+                .isEqualTo(RunResult.RUNS);
     }
 
     @Test
@@ -98,11 +99,11 @@ class PredictorTest {
         file("lib/x86_64-linux-gnu/libstdc++.so.6", TinyElf.library("GLIBCXX_3.4.29", "GLIBCXX_3.4.30"));
         file("lib/x86_64-linux-gnu/libold.so.1", TinyElf.library());
 
-        assertThat(cxx("libstdc++.so.6", "GLIBCXX_3.4.30").fate()).isEqualTo(Fate.RUNS);
+        assertThat(cxx("libstdc++.so.6", "GLIBCXX_3.4.30").fate()).isEqualTo(RunResult.RUNS);
         assertThat(cxx("libstdc++.so.6", "GLIBCXX_3.4.3").cause()).isEqualTo(Cause.SYMBOL_MISSING);
         assertThat(cxx("libold.so.1", "OLD_1").fate())
                 .as("a library without versions passes")
-                .isEqualTo(Fate.RUNS);
+                .isEqualTo(RunResult.RUNS);
     }
 
     @Test
@@ -122,10 +123,10 @@ class PredictorTest {
         file("opt/x/libx.so.1", TinyElf.library());
 
         assertThat(loads(TinyElf.program(LOADER, "libx.so.1").runpath("/opt/x")).fate())
-                .isEqualTo(Fate.RUNS);
+                .isEqualTo(RunResult.RUNS);
         assertThat(loads(TinyElf.program(LOADER, "libx.so.1").runpath("$ORIGIN/../opt/x"))
                         .fate())
-                .isEqualTo(Fate.RUNS);
+                .isEqualTo(RunResult.RUNS);
         Files.writeString(folder.resolve("libx.so.1"), "beside the file, on this machine");
         assertThat(loads(TinyElf.program(LOADER, "libx.so.1").runpath("$ORIGIN"))
                         .cause())
@@ -142,7 +143,7 @@ class PredictorTest {
         file("etc/ld.so.cache", "nonsense");
         assertThat(loads(TinyElf.program(LOADER, "libx.so.1")).cause()).isEqualTo(Cause.LIBRARY_MISSING);
         Files.write(root.resolve("etc/ld.so.cache"), cache("libx.so.1", "/opt/x/libx.so.1"));
-        assertThat(loads(TinyElf.program(LOADER, "libx.so.1")).fate()).isEqualTo(Fate.RUNS);
+        assertThat(loads(TinyElf.program(LOADER, "libx.so.1")).fate()).isEqualTo(RunResult.RUNS);
     }
 
     /** {@code ld.so.cache} with one entry, as ldconfig writes it. */
@@ -184,10 +185,10 @@ class PredictorTest {
 
         assertThat(loads(TinyElf.program(Reports.MUSL_LOADER, "libc.so", "libc.musl-x86_64.so.1"))
                         .fate())
-                .isEqualTo(Fate.RUNS);
+                .isEqualTo(RunResult.RUNS);
         assertThat(loads(program).cause()).isEqualTo(Cause.LIBRARY_MISSING);
         file("etc/ld-musl-x86_64.path", "/opt/m\n");
-        assertThat(loads(program).fate()).isEqualTo(Fate.RUNS);
+        assertThat(loads(program).fate()).isEqualTo(RunResult.RUNS);
     }
 
     @ParameterizedTest
@@ -198,11 +199,11 @@ class PredictorTest {
         "x32, UNKNOWN",
         "x86-64, RUNS",
     })
-    void anotherInstructionSetFailsWhereItIsNotPlayed(String machine, Fate fate) {
+    void anotherInstructionSetFailsWhereItIsNotPlayed(String machine, RunResult fate) {
         FileReport file = Reports.of(machine, Linkage.STATIC, null, List.of(), Map.of());
 
         assertThat(predict(file, DEBIAN).fate()).isEqualTo(fate);
-        assertThat(predict(file, Places.processor(machine, machine)).fate()).isEqualTo(Fate.RUNS);
+        assertThat(predict(file, Places.processor(machine, machine)).fate()).isEqualTo(RunResult.RUNS);
     }
 
     @ParameterizedTest
@@ -213,11 +214,11 @@ class PredictorTest {
         "x86-64-v1, x86-64-v3, RUNS",
         "unknown, x86-64-v1, RUNS",
     })
-    void theLevelOfAPlayedProcessorDecides(String needed, String found, Fate fate) {
+    void theLevelOfAPlayedProcessorDecides(String needed, String found, RunResult fate) {
         Prediction prediction = predict(Reports.marked(needed, null, Libc.UNKNOWN), Places.processor("x86-64", found));
 
         assertThat(prediction.fate()).isEqualTo(fate);
-        assertThat(prediction.cause()).isEqualTo(fate == Fate.FAILS ? Cause.CPU_LEVEL : null);
+        assertThat(prediction.cause()).isEqualTo(fate == RunResult.FAILS ? Cause.CPU_LEVEL : null);
     }
 
     @ParameterizedTest
@@ -231,13 +232,13 @@ class PredictorTest {
         ", , 5.10, RUNS",
     })
     void theReleaseOfABootedKernelDecidesWhereTheCLibraryInsists(
-            String floor, String glibc, String release, Fate fate) {
+            String floor, String glibc, String release, RunResult fate) {
         FileReport file = Reports.marked("unknown", floor, new Libc(LibcFlavour.GLIBC, glibc));
 
         Prediction prediction = predict(file, Places.kernel(release));
 
         assertThat(prediction.fate()).isEqualTo(fate);
-        assertThat(prediction.cause()).isEqualTo(fate == Fate.FAILS ? Cause.KERNEL_TOO_OLD : null);
+        assertThat(prediction.cause()).isEqualTo(fate == RunResult.FAILS ? Cause.KERNEL_TOO_OLD : null);
     }
 
     @Test
@@ -247,21 +248,21 @@ class PredictorTest {
 
         assertThat(loads(TinyElf.program(LOADER, "libz.so.1").version("libz.so.1", "Z_1"))
                         .fate())
-                .isEqualTo(Fate.UNKNOWN);
+                .isEqualTo(RunResult.UNKNOWN);
         assertThat(predict(Reports.of("x86-64", Linkage.UNKNOWN, null, List.of(), Map.of()), DEBIAN)
                         .fate())
-                .isEqualTo(Fate.UNKNOWN);
+                .isEqualTo(RunResult.UNKNOWN);
         assertThat(predict(Reports.of(null, Linkage.STATIC, null, List.of(), Map.of()), DEBIAN)
                         .fate())
-                .isEqualTo(Fate.UNKNOWN);
+                .isEqualTo(RunResult.UNKNOWN);
         assertThat(predict(Reports.of("x86-64", Linkage.DYNAMIC, null, List.of("libc.so.6"), Map.of()), DEBIAN)
                         .fate())
-                .isEqualTo(Fate.UNKNOWN);
-        assertThat(Reports.fixed().kind()).isEqualTo(Kind.EXECUTABLE);
+                .isEqualTo(RunResult.UNKNOWN);
+        assertThat(Reports.fixed().kind()).isEqualTo(FileKind.EXECUTABLE);
         Files.deleteIfExists(folder.resolve("subject"));
         assertThat(predict(Reports.glibc("2.34"), DEBIAN).fate())
                 .as("a file that is gone")
-                .isEqualTo(Fate.UNKNOWN);
+                .isEqualTo(RunResult.UNKNOWN);
     }
 
     @Test
@@ -270,10 +271,10 @@ class PredictorTest {
         assertThat(loads(packed("GLIBC_2.2.5")).cause()).isEqualTo(Cause.SYMBOL_MISSING);
         assertThat(loads(packed("GLIBC_2.2.5").version("libc.so.6", "GLIBC_ABI_DT_RELR"))
                         .fate())
-                .isEqualTo(Fate.RUNS);
+                .isEqualTo(RunResult.RUNS);
         assertThat(loads(TinyElf.program(LOADER, "libc.so.6").packed()).fate())
                 .as("a file without any version is let pass")
-                .isEqualTo(Fate.RUNS);
+                .isEqualTo(RunResult.RUNS);
     }
 
     @Test
@@ -289,7 +290,7 @@ class PredictorTest {
     @Test
     void aVersionWithoutANumberIsMetWhereTheLibraryDefinesIt() throws IOException {
         debian("GLIBC_2.2.5", "GLIBC_ABI_GNU2_TLS");
-        assertThat(needs("GLIBC_ABI_GNU2_TLS").fate()).isEqualTo(Fate.RUNS);
+        assertThat(needs("GLIBC_ABI_GNU2_TLS").fate()).isEqualTo(RunResult.RUNS);
         assertThat(needs("GLIBC_ABI_DT_X86_64_PLT").cause()).isEqualTo(Cause.SYMBOL_MISSING);
     }
 

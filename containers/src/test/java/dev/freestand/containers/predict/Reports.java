@@ -1,17 +1,17 @@
 package dev.freestand.containers.predict;
 
-import dev.freestand.verifier.proof.DlopenNotes;
-import dev.freestand.verifier.proof.FileReport;
-import dev.freestand.verifier.proof.Floors;
-import dev.freestand.verifier.proof.Hardening;
-import dev.freestand.verifier.proof.Kind;
-import dev.freestand.verifier.proof.Layout;
-import dev.freestand.verifier.proof.Libc;
-import dev.freestand.verifier.proof.LibcFlavour;
-import dev.freestand.verifier.proof.Linkage;
-import dev.freestand.verifier.proof.Outcome;
-import dev.freestand.verifier.proof.Privileges;
-import dev.freestand.verifier.proof.Verdict;
+import dev.freestand.core.facts.DlopenNotes;
+import dev.freestand.core.facts.FileKind;
+import dev.freestand.core.facts.FileReport;
+import dev.freestand.core.facts.Floors;
+import dev.freestand.core.facts.Hardening;
+import dev.freestand.core.facts.Layout;
+import dev.freestand.core.facts.Libc;
+import dev.freestand.core.facts.LibcFlavour;
+import dev.freestand.core.facts.Linkage;
+import dev.freestand.core.facts.Outcome;
+import dev.freestand.core.facts.Privileges;
+import dev.freestand.core.facts.Verdict;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -81,7 +81,7 @@ public final class Reports {
                 "specimen",
                 null,
                 1,
-                Kind.EXECUTABLE,
+                FileKind.EXECUTABLE,
                 64,
                 "little",
                 machine,

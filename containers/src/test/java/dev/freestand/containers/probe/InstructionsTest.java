@@ -45,7 +45,8 @@ class InstructionsTest {
 
     @Test
     void areLinesOfHexadecimalInAFixedOrder() {
-        Instructions instructions = new Instructions("0a", Setting.PLAIN, Limits.DEFAULT, "rcli", List.of(BEHAVIOUR));
+        Instructions instructions =
+                new Instructions("0a", CellSetting.PLAIN, CellLimits.DEFAULT, "rcli", List.of(BEHAVIOUR));
 
         assertThat(new String(instructions.encode(), StandardCharsets.US_ASCII)).isEqualTo("""
                 freestand-probe 1 0a
@@ -75,7 +76,7 @@ class InstructionsTest {
 
     @Test
     void askForEachConditionBeforeTheControlWhichHoldsToThem() {
-        assertThat(lines(new Setting(
+        assertThat(lines(new CellSetting(
                         List.of(
                                 Condition.NO_PROC,
                                 Condition.RANDOM_USER,
@@ -120,7 +121,7 @@ class InstructionsTest {
     void canBeGivenForEveryEnvironmentOfTheCatalogue() {
         assertThat(Catalogue.bundled().environments())
                 .allSatisfy(environment ->
-                        assertThat(lines(Setting.of(environment))).contains("end"));
+                        assertThat(lines(CellSetting.of(environment))).contains("end"));
     }
 
     @Test
@@ -129,22 +130,22 @@ class InstructionsTest {
                 Catalogue.bundled().find("hostile-random-user").orElseThrow();
         Set<Integer> users = new HashSet<>();
         for (int i = 0; i < 50; i++) {
-            users.add(Setting.of(environment).user());
+            users.add(CellSetting.of(environment).user());
         }
 
         assertThat(users).hasSizeGreaterThan(40).allMatch(user -> user >= 100_000 && user < 1_000_000);
-        assertThat(Setting.of(Catalogue.bundled().find("scratch").orElseThrow()))
-                .isEqualTo(Setting.PLAIN);
-        assertThatThrownBy(() -> new Setting(List.of(), 0, null)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(CellSetting.of(Catalogue.bundled().find("scratch").orElseThrow()))
+                .isEqualTo(CellSetting.PLAIN);
+        assertThatThrownBy(() -> new CellSetting(List.of(), 0, null)).isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static Setting played(String machine) {
-        return new Setting(List.of(), Setting.NOBODY, new Emulator("qemu", machine, "model", "level"));
+    private static CellSetting played(String machine) {
+        return new CellSetting(List.of(), CellSetting.NOBODY, new Emulator("qemu", machine, "model", "level"));
     }
 
-    private static List<String> lines(Setting setting) {
+    private static List<String> lines(CellSetting setting) {
         return new String(
-                        new Instructions("0a", setting, Limits.DEFAULT, "rcli", List.of()).encode(),
+                        new Instructions("0a", setting, CellLimits.DEFAULT, "rcli", List.of()).encode(),
                         StandardCharsets.US_ASCII)
                 .lines()
                 .toList();
@@ -156,15 +157,16 @@ class InstructionsTest {
 
     @Test
     void carryAFreshNonceEachTime() {
-        Instructions one = Instructions.of(Limits.DEFAULT, "a", List.of());
-        Instructions other = Instructions.of(Limits.DEFAULT, "a", List.of());
+        Instructions one = Instructions.of(CellLimits.DEFAULT, "a", List.of());
+        Instructions other = Instructions.of(CellLimits.DEFAULT, "a", List.of());
 
         assertThat(one.nonce()).matches("[0-9a-f]{32}").isNotEqualTo(other.nonce());
     }
 
     @Test
     void leaveRoomForTheLongestAnswer() {
-        assertThat(new Instructions("0a", Setting.PLAIN, Limits.DEFAULT, "a", List.of(BEHAVIOUR)).longestAnswer())
+        assertThat(new Instructions("0a", CellSetting.PLAIN, CellLimits.DEFAULT, "a", List.of(BEHAVIOUR))
+                        .longestAnswer())
                 .isGreaterThan(3 * 2 * 65536);
     }
 }

@@ -54,7 +54,7 @@ class ProbeIT {
         ProbeReport report = run(step(deed, subject.toString()), step("nothing"));
 
         assertThat(report.behaviours().get(0).get(0).number()).isZero();
-        assertThat(report.behaviours().get(1).get(0).ending()).isEqualTo(Ending.REPLACED);
+        assertThat(report.behaviours().get(1).get(0).ending()).isEqualTo(ProcessEnd.REPLACED);
         assertThat(report.after()).isNull();
         assertThat(report.sameFileThroughout()).isFalse();
     }
@@ -68,7 +68,7 @@ class ProbeIT {
     /** On this machine, with the rights of whoever runs the tests, most conditions do not hold; none is taken on trust. */
     @Test
     void conditionsThatDoNotHoldAreNamed() throws Exception {
-        ProbeReport report = run(new Setting(List.of(Condition.values()), 123_456, null), step("nothing"));
+        ProbeReport report = run(new CellSetting(List.of(Condition.values()), 123_456, null), step("nothing"));
 
         assertThat(report.unmet())
                 .contains("empty-root (errno 17)", "no-proc (errno 17)", "no-dev (errno 17)", "no-tmp (errno 17)")
@@ -83,7 +83,7 @@ class ProbeIT {
     void aLimitThatCannotBeRaisedToItsMeasureIsNamed() throws Exception {
         ProbeReport report = run(
                 List.of("sh", "-c", "ulimit -n 60; exec \"$0\" -"),
-                new Setting(List.of(Condition.FEW_FILES, Condition.SMALL_STACK), 1, null),
+                new CellSetting(List.of(Condition.FEW_FILES, Condition.SMALL_STACK), 1, null),
                 step("nothing"));
 
         assertThat(report.unmet()).containsExactly("few-files (errno 1)");
@@ -95,17 +95,17 @@ class ProbeIT {
 
     /** Each step as a behaviour of its own. */
     private ProbeReport run(Step... steps) throws Exception {
-        return run(Setting.PLAIN, steps);
+        return run(CellSetting.PLAIN, steps);
     }
 
-    private ProbeReport run(Setting setting, Step... steps) throws Exception {
+    private ProbeReport run(CellSetting setting, Step... steps) throws Exception {
         return run(List.of("sh", "-c", "exec \"$0\" -"), setting, steps);
     }
 
-    private ProbeReport run(List<String> shell, Setting setting, Step... steps) throws Exception {
+    private ProbeReport run(List<String> shell, CellSetting setting, Step... steps) throws Exception {
         Instructions instructions = Instructions.of(
                 setting,
-                Limits.DEFAULT,
+                CellLimits.DEFAULT,
                 "hostile",
                 List.of(steps).stream()
                         .map(step -> new Behaviour("b", Map.of(), List.of(step)))

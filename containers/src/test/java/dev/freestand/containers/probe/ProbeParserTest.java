@@ -25,8 +25,8 @@ class ProbeParserTest {
             new Step(List.of(), Content.EMPTY, Map.of(), 0, null, null, Map.of("out", Content.EMPTY));
     private static final Instructions ASKED = new Instructions(
             NONCE,
-            Setting.PLAIN,
-            new Limits(Duration.ofSeconds(1), 4, 100),
+            CellSetting.PLAIN,
+            new CellLimits(Duration.ofSeconds(1), 4, 100),
             "a",
             List.of(new Behaviour("b", Map.of(), List.of(STEP, STEP))));
 
@@ -58,13 +58,13 @@ class ProbeParserTest {
         List<StepReport> steps = report.behaviours().get(0);
         assertThat(steps.get(0))
                 .isEqualTo(new StepReport(
-                        Ending.EXIT,
+                        ProcessEnd.EXIT,
                         3,
                         1500,
-                        new Captured(5, SHA, new Content("01020304")),
-                        new Captured(0, SHA, Content.EMPTY),
-                        Map.of("out", new Captured(1, SHA, new Content("ff")))));
-        assertThat(steps.get(1).ending()).isEqualTo(Ending.SIGNAL);
+                        new CapturedStream(5, SHA, new Content("01020304")),
+                        new CapturedStream(0, SHA, Content.EMPTY),
+                        Map.of("out", new CapturedStream(1, SHA, new Content("ff")))));
+        assertThat(steps.get(1).ending()).isEqualTo(ProcessEnd.SIGNAL);
         assertThat(steps.get(1).outputs()).isEmpty();
     }
 
@@ -76,7 +76,7 @@ class ProbeParserTest {
         ProbeReport report = parse(skipped.replace("subject 10 SHA", "subject unreadable 13"));
 
         assertThat(report.sha256()).isNull();
-        assertThat(report.behaviours().get(0).get(1).ending()).isEqualTo(Ending.SKIPPED);
+        assertThat(report.behaviours().get(0).get(1).ending()).isEqualTo(ProcessEnd.SKIPPED);
     }
 
     @Test
@@ -91,7 +91,7 @@ class ProbeParserTest {
         String notRun =
                 ANSWER.substring(0, ANSWER.indexOf("step signal")) + "step replaced 0 0\nsubject-end 10 SHA\nend\n";
         assertThat(parse(notRun).sameFileThroughout()).isFalse();
-        assertThat(parse(notRun).behaviours().get(0).get(1).ending()).isEqualTo(Ending.REPLACED);
+        assertThat(parse(notRun).behaviours().get(0).get(1).ending()).isEqualTo(ProcessEnd.REPLACED);
     }
 
     @Test
@@ -123,7 +123,7 @@ class ProbeParserTest {
 
     @Test
     void wantsASecondControlWhereAnotherMachineIsPlayed() throws ProtocolException {
-        Setting played = new Setting(List.of(), 1, new Emulator("qemu", "aarch64", "model", "level"));
+        CellSetting played = new CellSetting(List.of(), 1, new Emulator("qemu", "aarch64", "model", "level"));
 
         assertThat(parse(ANSWER.replace("control ok", "control ok\nforeign-control ok"), played)
                         .sha256())
@@ -132,10 +132,10 @@ class ProbeParserTest {
     }
 
     private static ProbeReport hostile(String answer) throws ProtocolException {
-        return parse(answer, new Setting(List.of(Condition.NO_PROC, Condition.FEW_FILES), 1, null));
+        return parse(answer, new CellSetting(List.of(Condition.NO_PROC, Condition.FEW_FILES), 1, null));
     }
 
-    private static ProbeReport parse(String answer, Setting setting) throws ProtocolException {
+    private static ProbeReport parse(String answer, CellSetting setting) throws ProtocolException {
         Instructions asked = new Instructions(NONCE, setting, ASKED.limits(), ASKED.argv0(), ASKED.behaviours());
         return ProbeParser.parse(encoded(answer).getBytes(StandardCharsets.US_ASCII), asked);
     }

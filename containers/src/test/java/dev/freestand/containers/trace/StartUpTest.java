@@ -2,8 +2,8 @@ package dev.freestand.containers.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.freestand.verifier.proof.LibcFlavour;
-import dev.freestand.verifier.proof.Linkage;
+import dev.freestand.core.facts.LibcFlavour;
+import dev.freestand.core.facts.Linkage;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -2,10 +2,10 @@ package dev.freestand.containers.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freestand.core.facts.LibcFlavour;
+import dev.freestand.core.facts.Linkage;
 import dev.freestand.verifier.policy.Content;
 import dev.freestand.verifier.policy.Step;
-import dev.freestand.verifier.proof.LibcFlavour;
-import dev.freestand.verifier.proof.Linkage;
 import dev.freestand.verifier.proof.MappedFile;
 import dev.freestand.verifier.proof.OpenedPath;
 import dev.freestand.verifier.proof.Trace;
@@ -28,7 +28,7 @@ class StraceLogTest {
         StraceLog lines = new StraceLog(SUBJECT);
         log.lines().forEach(lines::line);
         assertThat(lines.started()).isTrue();
-        Touched touched = new Touched(SUBJECT, interpreter);
+        TouchedFiles touched = new TouchedFiles(SUBJECT, interpreter);
         Step step = new Step(arguments, Content.EMPTY, Map.of(), 0, null, null, Map.of());
         touched.add(lines.calls(), step, new StartUp(SUBJECT, LibcFlavour.MUSL, Linkage.STATIC));
         return touched.trace("v", "b", lines.whole() ? null : "not whole");
@@ -166,7 +166,7 @@ class StraceLogTest {
             random.ints(random.nextInt(60), 0, alphabet.length()).forEach(c -> line.append(alphabet.charAt(c)));
             log.line(line.toString());
         }
-        Touched touched = new Touched(SUBJECT, null);
+        TouchedFiles touched = new TouchedFiles(SUBJECT, null);
         Step step = new Step(List.of(), Content.EMPTY, Map.of(), 0, null, null, Map.of());
         touched.add(log.calls(), step, new StartUp(SUBJECT, LibcFlavour.MUSL, Linkage.STATIC));
 

@@ -2,7 +2,7 @@ package dev.freestand.verifier.contents;
 
 import dev.freestand.verifier.file.RegularFile;
 import dev.freestand.verifier.process.ProcessRunner;
-import dev.freestand.verifier.proof.Origin;
+import dev.freestand.verifier.proof.PackageOrigin;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -37,15 +37,15 @@ final class Apk implements PackageManager {
     }
 
     @Override
-    public Optional<Owned> owner(Path file, FileDigests digests) {
-        return Asking.answer(runner, "apk", "info", "--who-owns", "--", file.toString())
+    public Optional<PackageOwner> owner(Path file, FileDigests digests) {
+        return PackageQuery.answer(runner, "apk", "info", "--who-owns", "--", file.toString())
                 .map(this::owned);
     }
 
-    private Owned owned(String answer) {
+    private PackageOwner owned(String answer) {
         Matcher owner = OWNER.matcher(answer);
         if (!owner.matches()) {
-            return Owned.nobody("apk says of it: " + answer.strip());
+            return PackageOwner.nobody("apk says of it: " + answer.strip());
         }
         for (String entry : installed().split("\n\n")) {
             Map<String, String> fields = new TreeMap<>();
@@ -56,7 +56,7 @@ final class Apk implements PackageManager {
             String arch = fields.get("A");
             if (owner.group(1).equals(fields.get("P")) && owner.group(2).equals(fields.get("V")) && arch != null) {
                 String source = fields.get("o");
-                Origin origin = distribution.origin(
+                PackageOrigin origin = distribution.origin(
                         "apk",
                         owner.group(1),
                         owner.group(2),
@@ -64,10 +64,12 @@ final class Apk implements PackageManager {
                         arch,
                         source,
                         source == null ? null : owner.group(2));
-                return new Owned(origin, origin == null ? "apk says of it: " + answer.strip() : "apk, by its path");
+                return new PackageOwner(
+                        origin, origin == null ? "apk says of it: " + answer.strip() : "apk, by its path");
             }
         }
-        return Owned.nobody("it belongs to " + owner.group(1) + ", which the list of installed packages does not name");
+        return PackageOwner.nobody(
+                "it belongs to " + owner.group(1) + ", which the list of installed packages does not name");
     }
 
     private String installed() {

@@ -1,6 +1,6 @@
 package dev.freestand.verifier.contents;
 
-import dev.freestand.verifier.elf.ElfFormatException;
+import dev.freestand.core.elf.ElfFormatException;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.process.ProcessRunner;
 import dev.freestand.verifier.proof.VariantContents;
@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** Finds out what the linker put into files. For one thread at a time; remembers what it asked package managers. */
 public final class ContentsReader {
 
-    private final Tracer tracer;
+    private final PackageTracer tracer;
 
     ContentsReader(Packages packages) {
-        this.tracer = new Tracer(packages);
+        this.tracer = new PackageTracer(packages);
     }
 
     /** One that asks the package managers of this machine. */
@@ -50,7 +50,8 @@ public final class ContentsReader {
             MapReader.Answer answer = MapReader.read(file, map);
             String problem = answer.problem();
             return problem == null
-                    ? new Sorting(tracer, root.toRealPath(), linked).sort(variant, answer.libraries(), answer.gap())
+                    ? new LinkInputClassifier(tracer, root.toRealPath(), linked)
+                            .sort(variant, answer.libraries(), answer.gap())
                     : VariantContents.unknown(variant, "the link map was not used: " + problem);
         } catch (IOException | ElfFormatException e) {
             return VariantContents.unknown(variant, "the link map was not used: " + reason(e));

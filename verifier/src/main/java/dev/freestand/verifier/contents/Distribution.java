@@ -3,7 +3,7 @@ package dev.freestand.verifier.contents;
 import com.github.packageurl.MalformedPackageURLException;
 import com.github.packageurl.PackageURL;
 import dev.freestand.verifier.file.RegularFile;
-import dev.freestand.verifier.proof.Origin;
+import dev.freestand.verifier.proof.PackageOrigin;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +52,7 @@ record Distribution(@Nullable String id, @Nullable String release) {
      * @param epoch of an rpm; null where the version holds it, or there is none
      */
     @Nullable
-    Origin origin(
+    PackageOrigin origin(
             String type,
             String name,
             String version,
@@ -70,7 +70,7 @@ record Distribution(@Nullable String id, @Nullable String release) {
         }
         try {
             String purl = new PackageURL(type, id, name, version, qualifiers, null).canonicalize();
-            return new Origin(purl, name, version, arch, source, sourceVersion);
+            return new PackageOrigin(purl, name, version, arch, source, sourceVersion);
         } catch (MalformedPackageURLException e) {
             return null;
         }

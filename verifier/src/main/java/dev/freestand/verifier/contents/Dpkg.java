@@ -1,7 +1,7 @@
 package dev.freestand.verifier.contents;
 
 import dev.freestand.verifier.process.ProcessRunner;
-import dev.freestand.verifier.proof.Origin;
+import dev.freestand.verifier.proof.PackageOrigin;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,7 +24,7 @@ final class Dpkg implements PackageManager {
 
     private final ProcessRunner runner;
     private final Distribution distribution;
-    private final Map<String, Optional<Origin>> origins = new HashMap<>();
+    private final Map<String, Optional<PackageOrigin>> origins = new HashMap<>();
     private final Map<String, Map<String, String>> sums = new HashMap<>();
 
     Dpkg(ProcessRunner runner, Distribution distribution) {
@@ -33,9 +33,9 @@ final class Dpkg implements PackageManager {
     }
 
     @Override
-    public Optional<Owned> owner(Path file, FileDigests digests) {
+    public Optional<PackageOwner> owner(Path file, FileDigests digests) {
         for (String name : names(file.toString())) {
-            Optional<String> found = Asking.answer(runner, QUERY, "--search", "--", name);
+            Optional<String> found = PackageQuery.answer(runner, QUERY, "--search", "--", name);
             if (found.isPresent()) {
                 return Optional.of(owned(found.get(), name, digests));
             }
@@ -48,39 +48,39 @@ final class Dpkg implements PackageManager {
         return file.startsWith(USR) ? List.of(file, file.substring(USR.length() - 1)) : List.of(file);
     }
 
-    private Owned owned(String answer, String file, FileDigests digests) {
+    private PackageOwner owned(String answer, String file, FileDigests digests) {
         List<String> owners = new ArrayList<>();
         for (String line : answer.lines().toList()) {
             int end = line.length() - file.length() - 2;
             if (end < 1 || !line.endsWith(": " + file)) {
-                return Owned.nobody("dpkg says of it: " + line);
+                return PackageOwner.nobody("dpkg says of it: " + line);
             }
             owners.add(line.substring(0, end));
         }
         if (owners.size() != 1 || !PACKAGE.matcher(owners.get(0)).matches()) {
-            return Owned.nobody("by dpkg it belongs to " + String.join(", ", owners));
+            return PackageOwner.nobody("by dpkg it belongs to " + String.join(", ", owners));
         }
         String owner = owners.get(0);
-        Origin origin = origins.computeIfAbsent(owner, this::ask).orElse(null);
+        PackageOrigin origin = origins.computeIfAbsent(owner, this::ask).orElse(null);
         if (origin == null) {
-            return Owned.nobody("it belongs to " + owner + ", of which dpkg tells no more");
+            return PackageOwner.nobody("it belongs to " + owner + ", of which dpkg tells no more");
         }
         String packaged = sums.computeIfAbsent(owner, this::sums).get(file.substring(1));
         if (packaged == null) {
-            return new Owned(origin, "dpkg, by its path");
+            return new PackageOwner(origin, "dpkg, by its path");
         }
         return packaged.equals(digests.md5())
-                ? new Owned(origin, "dpkg, by its path and content")
-                : Owned.nobody(
+                ? new PackageOwner(origin, "dpkg, by its path and content")
+                : PackageOwner.nobody(
                         "it lies where " + owner + " " + origin.version() + " has a file, but differs from that");
     }
 
-    private Optional<Origin> ask(String owner) {
-        return Asking.answer(runner, QUERY, "--show", "--showformat", FORMAT, "--", owner)
+    private Optional<PackageOrigin> ask(String owner) {
+        return PackageQuery.answer(runner, QUERY, "--show", "--showformat", FORMAT, "--", owner)
                 .flatMap(answer -> Optional.ofNullable(origin(answer)));
     }
 
-    private @Nullable Origin origin(String answer) {
+    private @Nullable PackageOrigin origin(String answer) {
         List<String> lines = answer.lines().toList();
         String[] words = lines.size() == 1 ? lines.get(0).split("\t", -1) : new String[0];
         return words.length == 5
@@ -90,8 +90,8 @@ final class Dpkg implements PackageManager {
 
     private Map<String, String> sums(String owner) {
         Map<String, String> found = new HashMap<>();
-        Matcher line = SUM.matcher(
-                Asking.answer(runner, QUERY, "--control-show", owner, "md5sums").orElse(""));
+        Matcher line = SUM.matcher(PackageQuery.answer(runner, QUERY, "--control-show", owner, "md5sums")
+                .orElse(""));
         while (line.find()) {
             found.put(line.group(2), line.group(1));
         }

@@ -1,13 +1,13 @@
 package dev.freestand.verifier.contents;
 
 import dev.freestand.verifier.file.RegularFile;
+import dev.freestand.verifier.file.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * Digests of a file, lower-case hex.
@@ -31,8 +31,8 @@ record FileDigests(String sha256, String md5) {
         if (left == 0 || left > LONGEST) {
             throw new IOException("it has " + left + " bytes");
         }
-        MessageDigest sha256 = algorithm("SHA-256");
-        MessageDigest md5 = algorithm("MD5");
+        MessageDigest sha256 = Sha256.start();
+        MessageDigest md5 = startMd5();
         byte[] buffer = new byte[BUFFER];
         try (InputStream in = RegularFile.stream(file)) {
             while (left > 0) {
@@ -45,15 +45,14 @@ record FileDigests(String sha256, String md5) {
                 md5.update(buffer, 0, count);
             }
         }
-        return new FileDigests(
-                HexFormat.of().formatHex(sha256.digest()), HexFormat.of().formatHex(md5.digest()));
+        return new FileDigests(Sha256.hex(sha256), Sha256.hex(md5));
     }
 
-    private static MessageDigest algorithm(String name) {
+    private static MessageDigest startMd5() {
         try {
-            return MessageDigest.getInstance(name);
+            return MessageDigest.getInstance("MD5");
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has " + name, e);
+            throw new IllegalStateException("every Java platform has MD5", e);
         }
     }
 }

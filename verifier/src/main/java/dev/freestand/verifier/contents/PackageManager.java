@@ -13,5 +13,5 @@ interface PackageManager {
      * @param digests of its content
      * @return empty when this manager is not on the machine, or knows no such file
      */
-    Optional<Owned> owner(Path file, FileDigests digests);
+    Optional<PackageOwner> owner(Path file, FileDigests digests);
 }

@@ -26,14 +26,14 @@ final class Packages {
                 new Apk(runner, distribution, Path.of("/lib/apk/db/installed"))));
     }
 
-    Owned owner(Path file, FileDigests digests) {
+    PackageOwner owner(Path file, FileDigests digests) {
         if (!PLAIN.matcher(file.toString()).matches()) {
-            return Owned.nobody("no package manager is asked for a name with such characters");
+            return PackageOwner.nobody("no package manager is asked for a name with such characters");
         }
         return managers.stream()
                 .map(manager -> manager.owner(file, digests))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .orElseGet(() -> Owned.nobody("no package manager of this machine knows it"));
+                .orElseGet(() -> PackageOwner.nobody("no package manager of this machine knows it"));
     }
 }

@@ -1,7 +1,7 @@
 package dev.freestand.verifier.contents;
 
 import dev.freestand.verifier.process.ProcessRunner;
-import dev.freestand.verifier.proof.Origin;
+import dev.freestand.verifier.proof.PackageOrigin;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -23,20 +23,20 @@ final class Rpm implements PackageManager {
     }
 
     @Override
-    public Optional<Owned> owner(Path file, FileDigests digests) {
-        return Asking.answer(runner, "rpm", "--query", "--queryformat", FORMAT, "--file", "--", file.toString())
+    public Optional<PackageOwner> owner(Path file, FileDigests digests) {
+        return PackageQuery.answer(runner, "rpm", "--query", "--queryformat", FORMAT, "--file", "--", file.toString())
                 .map(this::owned);
     }
 
-    private Owned owned(String answer) {
+    private PackageOwner owned(String answer) {
         List<String> lines = answer.lines().toList();
         String[] words = lines.size() == 1 ? lines.get(0).split("\t", -1) : new String[0];
         if (words.length != 5) {
-            return Owned.nobody("rpm says of it: " + String.join("; ", lines));
+            return PackageOwner.nobody("rpm says of it: " + String.join("; ", lines));
         }
         Matcher source = SOURCE.matcher(words[4]);
         boolean told = source.matches();
-        Origin origin = distribution.origin(
+        PackageOrigin origin = distribution.origin(
                 "rpm",
                 words[0],
                 words[1],
@@ -44,6 +44,6 @@ final class Rpm implements PackageManager {
                 words[3],
                 told ? source.group(1) : null,
                 told ? source.group(2) : null);
-        return new Owned(origin, origin == null ? "rpm says of it: " + lines.get(0) : "rpm, by its path");
+        return new PackageOwner(origin, origin == null ? "rpm says of it: " + lines.get(0) : "rpm, by its path");
     }
 }

@@ -1,7 +1,7 @@
 package dev.freestand.verifier.file;
 
-import dev.freestand.verifier.name.Printable;
-import dev.freestand.verifier.name.RawText;
+import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.RawText;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;

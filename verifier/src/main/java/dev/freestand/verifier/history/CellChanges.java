@@ -1,10 +1,10 @@
 package dev.freestand.verifier.history;
 
+import dev.freestand.core.facts.Outcome;
 import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.Change;
 import dev.freestand.verifier.proof.ChangeKind;
-import dev.freestand.verifier.proof.Fate;
-import dev.freestand.verifier.proof.Outcome;
+import dev.freestand.verifier.proof.RunResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -51,12 +51,12 @@ final class CellChanges {
         if (cell == null) {
             return null;
         }
-        if (cell.observed() == Fate.RUNS && cell.outcome() == Outcome.PASS) {
+        if (cell.observed() == RunResult.RUNS && cell.outcome() == Outcome.PASS) {
             return RUNS;
         }
         String cause = cell.cause() == null ? "" : ", " + cell.cause();
         if (cell.outcome() == Outcome.PASS) {
-            return "fails as foretold" + cause;
+            return "fails as predicted" + cause;
         }
         String outcome = cell.outcome().toString().toLowerCase(Locale.ROOT);
         return (cell.outcome() == Outcome.FAIL ? "fails" : outcome) + cause;

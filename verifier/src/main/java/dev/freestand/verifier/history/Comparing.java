@@ -5,8 +5,8 @@ import dev.freestand.verifier.proof.Change;
 import dev.freestand.verifier.proof.ChangeKind;
 import dev.freestand.verifier.proof.Comparison;
 import dev.freestand.verifier.proof.Growth;
-import dev.freestand.verifier.proof.Price;
 import dev.freestand.verifier.proof.Proof;
+import dev.freestand.verifier.proof.RuntimeCost;
 import dev.freestand.verifier.proof.VariantChanges;
 import dev.freestand.verifier.proof.VariantRecord;
 import java.util.ArrayList;
@@ -77,7 +77,7 @@ public final class Comparing {
     private static @Nullable Long startOf(String variant, Proof proof) {
         return proof.prices().stream()
                 .filter(price -> price.variant().equals(variant))
-                .map(Price::startMicros)
+                .map(RuntimeCost::startMicros)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);

@@ -1,10 +1,10 @@
 package dev.freestand.verifier.history;
 
+import dev.freestand.core.facts.FileReport;
+import dev.freestand.core.facts.Hazard;
+import dev.freestand.core.facts.HazardSearch;
 import dev.freestand.verifier.proof.Change;
 import dev.freestand.verifier.proof.ChangeKind;
-import dev.freestand.verifier.proof.FileReport;
-import dev.freestand.verifier.proof.Hazard;
-import dev.freestand.verifier.proof.HazardSearch;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

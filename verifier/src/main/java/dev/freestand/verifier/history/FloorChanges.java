@@ -1,9 +1,9 @@
 package dev.freestand.verifier.history;
 
-import dev.freestand.verifier.floor.SymbolFloor;
+import dev.freestand.core.facts.FileReport;
+import dev.freestand.core.floor.SymbolFloor;
 import dev.freestand.verifier.proof.Change;
 import dev.freestand.verifier.proof.ChangeKind;
-import dev.freestand.verifier.proof.FileReport;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.freestand.verifier.history;
 
+import dev.freestand.core.facts.Hardening;
 import dev.freestand.verifier.proof.Change;
 import dev.freestand.verifier.proof.ChangeKind;
-import dev.freestand.verifier.proof.Hardening;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

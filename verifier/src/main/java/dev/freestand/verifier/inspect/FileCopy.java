@@ -1,6 +1,6 @@
 package dev.freestand.verifier.inspect;
 
-import dev.freestand.verifier.elf.ByteSource;
+import dev.freestand.core.elf.ByteSource;
 import java.io.IOException;
 import java.util.Arrays;
 

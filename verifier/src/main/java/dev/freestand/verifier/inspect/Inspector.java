@@ -1,44 +1,47 @@
 package dev.freestand.verifier.inspect;
 
-import dev.freestand.verifier.dlopen.DlopenReader;
-import dev.freestand.verifier.elf.ByteSource;
-import dev.freestand.verifier.elf.Contents;
-import dev.freestand.verifier.elf.ElfFault;
-import dev.freestand.verifier.elf.ElfFile;
-import dev.freestand.verifier.elf.ElfFormatException;
-import dev.freestand.verifier.elf.ElfReader;
-import dev.freestand.verifier.elf.FileSource;
-import dev.freestand.verifier.elf.Needles;
-import dev.freestand.verifier.elf.SymbolReader;
-import dev.freestand.verifier.elf.Symbols;
+import dev.freestand.core.analysis.AnalysisResult;
+import dev.freestand.core.analysis.FileReports;
+import dev.freestand.core.analysis.Shebang;
+import dev.freestand.core.dlopen.DlopenReader;
+import dev.freestand.core.elf.ByteSource;
+import dev.freestand.core.elf.ElfFault;
+import dev.freestand.core.elf.ElfFile;
+import dev.freestand.core.elf.ElfFormatException;
+import dev.freestand.core.elf.Symbols;
+import dev.freestand.core.elf.read.ElfReader;
+import dev.freestand.core.elf.read.SymbolReader;
+import dev.freestand.core.elf.search.BytePatternMatcher;
+import dev.freestand.core.elf.search.ElfContents;
+import dev.freestand.core.facts.DlopenNotes;
+import dev.freestand.core.facts.FileError;
+import dev.freestand.core.facts.FileKind;
+import dev.freestand.core.facts.FileReport;
+import dev.freestand.core.facts.GoBuild;
+import dev.freestand.core.facts.Libc;
+import dev.freestand.core.facts.LibcFlavour;
+import dev.freestand.core.facts.Linkage;
+import dev.freestand.core.facts.ToolStatement;
+import dev.freestand.core.floor.FloorReader;
+import dev.freestand.core.gobuild.GoBuildReader;
+import dev.freestand.core.hardening.HardeningReader;
+import dev.freestand.core.hazard.AuxiliaryFiles;
+import dev.freestand.core.hazard.HazardFinder;
+import dev.freestand.core.layout.LayoutReader;
+import dev.freestand.core.libc.LibcFinder;
+import dev.freestand.core.linkage.FileKinds;
+import dev.freestand.core.linkage.LinkageEvidence;
+import dev.freestand.core.linkage.OtherSystem;
+import dev.freestand.core.linkage.Packers;
+import dev.freestand.core.linkage.SegmentEvidence;
 import dev.freestand.verifier.file.FileNames;
+import dev.freestand.verifier.file.FileSource;
 import dev.freestand.verifier.file.FileStamp;
 import dev.freestand.verifier.file.FileTooLongException;
-import dev.freestand.verifier.floor.FloorReader;
-import dev.freestand.verifier.gobuild.GoBuildReader;
-import dev.freestand.verifier.hardening.HardeningReader;
-import dev.freestand.verifier.hazard.Clues;
-import dev.freestand.verifier.hazard.HazardFinder;
-import dev.freestand.verifier.layout.LayoutReader;
-import dev.freestand.verifier.libc.LibcFinder;
-import dev.freestand.verifier.linkage.Evidence;
-import dev.freestand.verifier.linkage.Kinds;
-import dev.freestand.verifier.linkage.OtherSystem;
-import dev.freestand.verifier.linkage.Packers;
-import dev.freestand.verifier.linkage.Segments;
 import dev.freestand.verifier.process.Aside;
 import dev.freestand.verifier.process.ProcessRunner;
-import dev.freestand.verifier.proof.DlopenNotes;
-import dev.freestand.verifier.proof.FileError;
-import dev.freestand.verifier.proof.FileReport;
-import dev.freestand.verifier.proof.GoBuild;
-import dev.freestand.verifier.proof.Kind;
-import dev.freestand.verifier.proof.Libc;
-import dev.freestand.verifier.proof.LibcFlavour;
-import dev.freestand.verifier.proof.Linkage;
-import dev.freestand.verifier.proof.Testimony;
-import dev.freestand.verifier.witness.Subject;
 import dev.freestand.verifier.witness.Witness;
+import dev.freestand.verifier.witness.WitnessSubject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -91,15 +94,15 @@ public final class Inspector {
 
     /** Everything found in a file and its separate debug file, if one lies beside it. Symbolic links are followed. */
     public FileReport inspect(Path file) {
-        return inspect(file, Clues.beside(file));
+        return inspect(file, FilesBeside.of(file));
     }
 
     /**
      * Everything found in a file. Symbolic links are followed.
      *
-     * @param clues its separate debug file and the log of its link, as far as they are to be had
+     * @param clues its separate debug file and the log of its link, as far as they exist
      */
-    public FileReport inspect(Path file, Clues clues) {
+    public FileReport inspect(Path file, AuxiliaryFiles clues) {
         try (FileSource source = FileSource.open(file)) {
             return unchanging(file, clues, source);
         } catch (IOException e) {
@@ -110,7 +113,7 @@ public final class Inspector {
     /** Everything found in a file that is open already. */
     public FileReport inspect(Path file, FileSource source) {
         try {
-            return unchanging(file, Clues.beside(file), source);
+            return unchanging(file, FilesBeside.of(file), source);
         } catch (IOException e) {
             return unreadable(file, e);
         }
@@ -118,9 +121,9 @@ public final class Inspector {
 
     /** The report of a file that is not looked at, because its build failed: what is there is another, if anything. */
     public static FileReport notBuilt(Path file, String reason) {
-        return Reports.plain(
-                new Reports.Content(FileNames.text(file), null, 0),
-                Kind.UNREADABLE,
+        return FileReports.plain(
+                new FileReports.Content(FileNames.text(file), null, 0),
+                FileKind.UNREADABLE,
                 null,
                 new FileError(FileError.BUILD_FAILED, reason, null));
     }
@@ -130,7 +133,7 @@ public final class Inspector {
      * file, which is digested once more afterwards. The witnesses open the file by its name, so that must have led to the
      * same file all the time, and nobody may have written to it.
      */
-    private FileReport unchanging(Path file, Clues clues, FileSource source) throws IOException {
+    private FileReport unchanging(Path file, AuxiliaryFiles clues, FileSource source) throws IOException {
         if (source.size() > LONGEST) {
             throw new FileTooLongException(file, source.size(), LONGEST);
         }
@@ -140,7 +143,7 @@ public final class Inspector {
         FileStamp before = FileStamp.of(file);
         ByteSource content = FileCopy.of(source);
         FileReport report = opened(file, clues, content);
-        boolean same = content != source || Digest.sha256(source).equals(report.sha256());
+        boolean same = content != source || ContentDigest.sha256(source).equals(report.sha256());
         if (!same || !before.equals(FileStamp.of(file))) {
             throw new FileChangedException(file);
         }
@@ -149,41 +152,46 @@ public final class Inspector {
 
     /** The report of a path that could not be read, and why. */
     public static FileReport unreadable(Path file, IOException fault) {
-        return Reports.plain(
-                new Reports.Content(FileNames.text(file), null, 0), Kind.UNREADABLE, null, Failures.of(file, fault));
+        return FileReports.plain(
+                new FileReports.Content(FileNames.text(file), null, 0),
+                FileKind.UNREADABLE,
+                null,
+                InspectionErrors.of(file, fault));
     }
 
-    private FileReport opened(Path file, Clues clues, ByteSource source) throws IOException {
-        Aside<String> sha256 = digest ? Aside.start(() -> Digest.sha256(source)) : null;
+    private FileReport opened(Path file, AuxiliaryFiles clues, ByteSource source) throws IOException {
+        Aside<String> sha256 = digest ? Aside.start(() -> ContentDigest.sha256(source)) : null;
         try {
             return elf(file, clues, source, sha256, ElfReader.read(source));
         } catch (ElfFormatException e) {
-            Reports.Content content = content(file, sha256, source.size());
+            FileReports.Content content = content(file, sha256, source.size());
             if (e.fault() != ElfFault.BAD_MAGIC) {
-                FileError error = Failures.of(e);
-                return Reports.plain(content, Kind.UNREADABLE, null, error);
+                FileError error = InspectionErrors.of(e);
+                return FileReports.plain(content, FileKind.UNREADABLE, null, error);
             }
             String interpreter = Shebang.interpreter(source);
-            return Reports.plain(content, interpreter == null ? Kind.NOT_ELF : Kind.SCRIPT, interpreter, null);
+            return FileReports.plain(
+                    content, interpreter == null ? FileKind.NOT_ELF : FileKind.SCRIPT, interpreter, null);
         }
     }
 
     /** Asks the witnesses first: they are other programs, and answer while the file is looked at here. */
-    private FileReport elf(Path file, Clues clues, ByteSource source, @Nullable Aside<String> sha256, ElfFile elf)
+    private FileReport elf(
+            Path file, AuxiliaryFiles clues, ByteSource source, @Nullable Aside<String> sha256, ElfFile elf)
             throws IOException {
-        Kind kind = Kinds.of(elf);
-        Subject subject = new Subject(file, elf, kind);
-        List<Aside<Testimony>> asked = new ArrayList<>();
+        FileKind kind = FileKinds.of(elf);
+        WitnessSubject subject = new WitnessSubject(file, elf, kind);
+        List<Aside<ToolStatement>> asked = new ArrayList<>();
         for (Witness witness : witnesses) {
             asked.add(Aside.start(() -> witness.testify(subject)));
         }
-        Evidence evidence = Segments.evidence(elf, kind, Packers.name(elf, source));
-        Linkage linkage = Segments.linkage(evidence);
+        LinkageEvidence evidence = SegmentEvidence.evidence(elf, kind, Packers.name(elf, source));
+        Linkage linkage = SegmentEvidence.linkage(evidence);
         DlopenNotes dlopen = DlopenReader.read(elf, source);
         Libc libc;
         HazardFinder.Found hazards = null;
         if (linkage == Linkage.STATIC) {
-            Contents contents = Contents.of(elf, source, Wanted.NEEDLES);
+            ElfContents contents = ElfContents.of(elf, source, Wanted.NEEDLES);
             libc = LibcFinder.inside(elf, source, contents);
             hazards = HazardFinder.find(elf, source, libc, contents, clues, dlopen);
         } else {
@@ -194,40 +202,41 @@ public final class Inspector {
         if (system != null) {
             libc = new Libc(
                     LibcFlavour.UNKNOWN, null, List.of(system.words() + ": its C library is not one of Linux's"));
-            if (kind == Kind.EXECUTABLE && linkage != Linkage.UNKNOWN) {
-                evidence = new Evidence.ForOtherSystem(evidence, system.words());
+            if (kind == FileKind.EXECUTABLE && linkage != Linkage.UNKNOWN) {
+                evidence = new LinkageEvidence.ForOtherSystem(evidence, system.words());
             }
         }
         Symbols imports = SymbolReader.imports(elf, source);
-        Facts facts = new Facts(
+        AnalysisResult facts = new AnalysisResult(
                 linkage,
                 libc,
                 hazards,
-                HardeningReader.read(elf, kind, Reports.pie(elf, kind), libc.flavour(), imports),
+                HardeningReader.read(elf, kind, FileReports.pie(elf, kind), libc.flavour(), imports),
                 FloorReader.read(elf, kind, linkage, libc.flavour(), imports, system, go),
                 LayoutReader.read(elf, kind, source),
                 privileges.read(file),
                 dlopen);
-        List<Testimony> testimonies = new ArrayList<>();
-        for (Aside<Testimony> answer : asked) {
+        List<ToolStatement> testimonies = new ArrayList<>();
+        for (Aside<ToolStatement> answer : asked) {
             testimonies.add(answer.result());
         }
-        return Reports.elf(content(file, sha256, source.size()), elf, kind, evidence, facts, testimonies);
+        return FileReports.elf(content(file, sha256, source.size()), elf, kind, evidence, facts, testimonies);
     }
 
     /** What is looked for in static programs; made ready when the first is met. */
     private static final class Wanted {
 
-        static final Needles NEEDLES = needles();
+        static final BytePatternMatcher NEEDLES = needles();
 
-        private static Needles needles() {
+        private static BytePatternMatcher needles() {
             Set<String> wanted = new HashSet<>(LibcFinder.marks());
             wanted.addAll(HazardFinder.texts());
-            return new Needles(wanted);
+            return new BytePatternMatcher(wanted);
         }
     }
 
-    private static Reports.Content content(Path file, @Nullable Aside<String> sha256, long size) throws IOException {
-        return new Reports.Content(FileNames.text(file), sha256 == null ? null : sha256.result(), size);
+    private static FileReports.Content content(Path file, @Nullable Aside<String> sha256, long size)
+            throws IOException {
+        return new FileReports.Content(FileNames.text(file), sha256 == null ? null : sha256.result(), size);
     }
 }

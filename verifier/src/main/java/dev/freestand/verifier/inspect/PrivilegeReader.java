@@ -1,12 +1,12 @@
 package dev.freestand.verifier.inspect;
 
+import dev.freestand.core.facts.Privileges;
+import dev.freestand.core.name.RawText;
 import dev.freestand.verifier.file.FileNames;
-import dev.freestand.verifier.name.RawText;
 import dev.freestand.verifier.process.ProcessNotStartedException;
 import dev.freestand.verifier.process.ProcessRequest;
 import dev.freestand.verifier.process.ProcessResult;
 import dev.freestand.verifier.process.ProcessRunner;
-import dev.freestand.verifier.proof.Privileges;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,10 @@
 package dev.freestand.verifier.policy;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import dev.freestand.verifier.policy.value.Required;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bytes that a user wrote down: text, or hexadecimal digits where text would not do.
@@ -53,4 +55,7 @@ public record Content(String hex) {
                     "'" + text.hex() + "' is not hexadecimal: write two digits a byte, such as 00 ff", e);
         }
     }
+
+    /** How bytes that are not text stand in the file: {@code { hex: "00 ff" }}; spaces between bytes are allowed. */
+    record HexText(@Nullable String hex) {}
 }

@@ -35,7 +35,7 @@ public record DeclaredContent(
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    static DeclaredContent of(ConfigDocument.ContentDocument document) {
+    static DeclaredContent of(FreestandConfig.Document.ContentDocument document) {
         return document.toDeclaredContent();
     }
 }

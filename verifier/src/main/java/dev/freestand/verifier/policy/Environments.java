@@ -1,5 +1,7 @@
 package dev.freestand.verifier.policy;
 
+import dev.freestand.verifier.policy.value.ConfigFault;
+import dev.freestand.verifier.policy.value.Wildcard;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package dev.freestand.verifier.policy;
 
-import dev.freestand.verifier.proof.LibcFlavour;
-import dev.freestand.verifier.proof.Linkage;
+import dev.freestand.core.facts.LibcFlavour;
+import dev.freestand.core.facts.Linkage;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,9 @@
 package dev.freestand.verifier.policy;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import dev.freestand.verifier.proof.LibcFlavour;
+import dev.freestand.core.facts.LibcFlavour;
+import dev.freestand.verifier.policy.value.FileName;
+import dev.freestand.verifier.policy.value.Required;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +45,30 @@ public record OwnEnvironment(
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    static OwnEnvironment of(OwnEnvironmentDocument document) {
+    static OwnEnvironment of(Document document) {
         return document.toOwnEnvironment();
+    }
+
+    /** An environment of the project's own as it stands in the file. */
+    record Document(
+            @Nullable String name,
+            @Nullable String title,
+            @Nullable String image,
+            @Nullable String tree,
+            @Nullable LibcFlavour libc,
+            @Nullable String cpu,
+            @Nullable String shell) {
+
+        OwnEnvironment toOwnEnvironment() {
+            String named = Required.of(name, "name");
+            return new OwnEnvironment(
+                    named,
+                    title == null ? named : title,
+                    image,
+                    tree,
+                    libc == null ? LibcFlavour.UNKNOWN : libc,
+                    cpu,
+                    shell);
+        }
     }
 }

@@ -1,6 +1,8 @@
 package dev.freestand.verifier.policy;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import dev.freestand.verifier.policy.value.ConfigFault;
+import dev.freestand.verifier.policy.value.FileName;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,7 +36,7 @@ public record PackageConfig(
         @Nullable String description,
         @Nullable String homepage,
         String section,
-        Map<PackageFormat, List<Dependency>> depends,
+        Map<PackageFormat, List<PackageDependency>> depends,
         SortedMap<String, List<String>> install) {
 
     private static final int LONGEST = 8000;
@@ -127,7 +129,7 @@ public record PackageConfig(
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    static PackageConfig of(ShipmentDocument.PackageDocument document) {
+    static PackageConfig of(ShipmentConfig.Document.PackageDocument document) {
         return document.toPackage();
     }
 }

@@ -1,5 +1,6 @@
 package dev.freestand.verifier.policy;
 
+import dev.freestand.verifier.policy.value.FileName;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;

@@ -24,7 +24,7 @@ public enum Profile {
     /** For files that must stand free: what a static file may still want from its host is a failure. */
     @JsonProperty("static")
     STATIC("static", Map.of("FS1", Severity.FAIL, "FS3", Severity.FAIL)),
-    /** For dynamic files that go to many hosts: floors are failures; hazards, which the host's own library bears, are not. */
+    /** For dynamic files that go to many hosts: floors are failures; hazards, which the host's own library handles, are not. */
     @JsonProperty("portable-dynamic")
     PORTABLE_DYNAMIC("portable-dynamic", Map.of("FS1", Severity.FAIL, "FS3", Severity.WARN, "FS4", Severity.FAIL));
 

@@ -1,6 +1,8 @@
 package dev.freestand.verifier.policy;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import dev.freestand.verifier.policy.value.FileName;
+import dev.freestand.verifier.policy.value.TimeSpan;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +55,34 @@ public record Step(
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    static Step of(StepDocument document) {
+    static Step of(Document document) {
         return document.toStep();
+    }
+
+    /** A step as it stands in the file, every key optional. */
+    record Document(
+            @Nullable List<String> args,
+            @Nullable Content stdin,
+            @Nullable Map<String, String> env,
+            @Nullable TimeSpan timeout,
+            @Nullable Integer exit,
+            @Nullable Content stdout,
+            @Nullable Content stderr,
+            @Nullable Map<String, Content> output) {
+
+        /** What the program in a cell takes. */
+        private static final Duration LONGEST = Duration.ofHours(1);
+
+        Step toStep() {
+            return new Step(
+                    args == null ? List.of() : args,
+                    stdin == null ? Content.EMPTY : stdin,
+                    env == null ? Map.of() : env,
+                    TimeSpan.upTo(timeout, LONGEST),
+                    exit == null ? 0 : exit,
+                    stdout,
+                    stderr,
+                    output == null ? Map.of() : output);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.freestand.verifier.policy;
 
+import dev.freestand.verifier.policy.value.FileName;
 import java.util.Map;
 
 /** Environment variables that a user wrote down. */

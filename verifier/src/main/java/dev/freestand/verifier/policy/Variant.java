@@ -1,7 +1,12 @@
 package dev.freestand.verifier.policy;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import dev.freestand.verifier.policy.value.ByteSize;
+import dev.freestand.verifier.policy.value.FileName;
+import dev.freestand.verifier.policy.value.Required;
+import dev.freestand.verifier.policy.value.TimeSpan;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +66,48 @@ public record Variant(
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    static Variant of(VariantDocument document) {
+    static Variant of(Document document) {
         return document.toVariant();
+    }
+
+    /** A variant as it stands in the file. */
+    record Document(
+            @Nullable String name,
+            @Nullable List<String> build,
+            @Nullable List<String> inputs,
+            @Nullable Map<String, String> env,
+            @Nullable TimeSpan timeout,
+            @Nullable String artifact,
+            @Nullable Expect expect,
+            @Nullable BudgetDocument budget,
+            @Nullable Boolean ship) {
+
+        private static final Duration LONGEST_BUILD = Duration.ofHours(24);
+
+        Variant toVariant() {
+            return new Variant(
+                    Required.of(name, "name"),
+                    build == null ? List.of() : build,
+                    inputs == null ? List.of() : inputs,
+                    env == null ? Map.of() : env,
+                    TimeSpan.upTo(timeout, LONGEST_BUILD),
+                    Required.of(artifact, "artifact"),
+                    expect == null ? Expect.NOTHING : expect,
+                    budget == null ? Budget.NONE : budget.toBudget(),
+                    Boolean.TRUE.equals(ship));
+        }
+
+        /** A budget as it stands in the file. */
+        record BudgetDocument(
+                @Nullable ByteSize file, @Nullable Map<String, ByteSize> sections) {
+
+            Budget toBudget() {
+                Map<String, Long> limits = new HashMap<>();
+                if (sections != null) {
+                    sections.forEach((name, size) -> limits.put(name, size.bytes()));
+                }
+                return new Budget(file == null ? null : file.bytes(), limits);
+            }
+        }
     }
 }

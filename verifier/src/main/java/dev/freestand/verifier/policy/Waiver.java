@@ -21,7 +21,7 @@ public record Waiver(String rule, @Nullable String variant, String reason, Local
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    static Waiver of(ConfigDocument.WaiverDocument document) {
+    static Waiver of(FreestandConfig.Document.WaiverDocument document) {
         return document.toWaiver();
     }
 }

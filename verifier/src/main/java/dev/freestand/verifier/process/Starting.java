@@ -1,7 +1,7 @@
 package dev.freestand.verifier.process;
 
+import dev.freestand.core.name.RawText;
 import dev.freestand.verifier.file.FileNames;
-import dev.freestand.verifier.name.RawText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

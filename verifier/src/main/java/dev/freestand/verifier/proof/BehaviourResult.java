@@ -1,5 +1,6 @@
 package dev.freestand.verifier.proof;
 
+import dev.freestand.core.facts.Outcome;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the behaviour's name
  * @param exit exit status of the last step that ran; 128 + signal number where a signal ended it; null when nothing ran
- * @param outcome {@code PASS} when exit status, standard output, standard error and files are as asked
+ * @param outcome {@code PASS} when exit status, standard output, standard error and files are as expected
  * @param millis wall time inside the cell, in milliseconds; null when nothing ran
  * @param message what differed, or why it could not be told; empty on {@code PASS}
  * @param stdout what the last step that ran wrote on standard output, as text, bounded; empty when nothing ran

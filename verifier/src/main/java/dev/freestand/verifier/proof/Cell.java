@@ -1,5 +1,6 @@
 package dev.freestand.verifier.proof;
 
+import dev.freestand.core.facts.Outcome;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,8 @@ public record Cell(
         String environment,
         String engine,
         @Nullable String sha256,
-        Fate predicted,
-        Fate observed,
+        RunResult predicted,
+        RunResult observed,
         Outcome outcome,
         @Nullable String cause,
         String message,

@@ -1,5 +1,6 @@
 package dev.freestand.verifier.proof;
 
+import dev.freestand.core.facts.Outcome;
 import java.util.Objects;
 
 /**

@@ -7,7 +7,7 @@ import java.util.Locale;
 public enum EnvironmentKind {
     /** The file runs on a distribution, or on less than one. */
     DISTRIBUTION,
-    /** A static file wants nothing of its host: the environment takes something away. */
+    /** A static file requires nothing of its host: the environment takes something away. */
     HOSTILE,
     /** The file runs on a processor of a given level, emulated. */
     CPU,

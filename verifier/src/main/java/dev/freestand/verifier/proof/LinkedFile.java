@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param how how its origin is known, or why it is not
  */
 public record LinkedFile(
-        String name, @Nullable String sha256, @Nullable Origin origin, int members, long bytes, String how) {
+        String name, @Nullable String sha256, @Nullable PackageOrigin origin, int members, long bytes, String how) {
 
     public LinkedFile {
         Objects.requireNonNull(name);

@@ -1,6 +1,7 @@
 package dev.freestand.verifier.proof;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.freestand.core.facts.Outcome;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param contents what the linker put into each variant; empty where nobody looked, and in proofs from before it was kept
  * @param verdict {@code FAIL} where any check or required cell failed, else {@code INCONCLUSIVE} where one could not be
  *     established, else {@code PASS}
- * @param sizes what takes the room in each variant; empty where it was not looked for, as in a proof of an earlier version
+ * @param sizes size breakdown in each variant; empty where it was not looked for, as in a proof of an earlier version
  * @param changes what changed since an earlier proof; null where it was held against none
  * @param folder the folder of {@code freestand.yaml}, from the root of its repository, with {@code /} between names; empty
  *     where it is that root, or where there is no repository
@@ -72,7 +73,7 @@ public record Proof(
         List<Cell> cells,
         List<EnvironmentRecord> environments,
         List<Trace> traces,
-        List<Price> prices,
+        List<RuntimeCost> prices,
         @Nullable Shard shard,
         List<VariantContents> contents,
         Outcome verdict,
@@ -143,7 +144,7 @@ public record Proof(
     public Proof with(
             List<EnvironmentRecord> newEnvironments,
             List<Trace> newTraces,
-            List<Price> newPrices,
+            List<RuntimeCost> newPrices,
             @Nullable Shard newShard) {
         return new Proof(
                 schema,
@@ -168,7 +169,7 @@ public record Proof(
                 leftOut);
     }
 
-    /** The same with what takes the room in its variants. */
+    /** The same with size breakdown in its variants. */
     public Proof withSizes(List<VariantSizes> newSizes) {
         return new Proof(
                 schema,
@@ -193,7 +194,7 @@ public record Proof(
                 leftOut);
     }
 
-    /** The same beside an earlier proof, with its checks judged anew. */
+    /** The same beside an earlier proof, with its checks judged again. */
     public Proof since(Comparison newChanges, List<Check> newChecks) {
         return new Proof(
                 schema,

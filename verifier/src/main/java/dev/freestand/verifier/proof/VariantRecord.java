@@ -1,5 +1,6 @@
 package dev.freestand.verifier.proof;
 
+import dev.freestand.core.facts.FileReport;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What takes the room in one variant's file, and how much it may take.
+ * Size breakdown in one variant's file, and how much it may take.
  *
  * @param variant the variant's name
  * @param budget most bytes that the file may have; null without a limit
@@ -24,8 +24,8 @@ public record VariantSizes(
         SortedMap<String, Long> sectionBudgets,
         @Nullable Long unstripped,
         List<String> zeros,
-        List<Room> rooms,
-        List<OtherRooms> others,
+        List<SymbolSize> rooms,
+        List<OtherSymbols> others,
         String basis) {
 
     public VariantSizes {

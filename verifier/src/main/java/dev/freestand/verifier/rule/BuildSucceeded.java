@@ -1,6 +1,7 @@
 package dev.freestand.verifier.rule;
 
-import dev.freestand.verifier.proof.FileError;
+import dev.freestand.core.facts.FileError;
+import dev.freestand.core.rule.RuleResult;
 
 /** FS602: no build of the file failed. */
 final class BuildSucceeded implements Rule {
@@ -12,7 +13,7 @@ final class BuildSucceeded implements Rule {
 
     @Override
     public String title() {
-        return "The build of the file succeeded";
+        return "The build succeeded";
     }
 
     @Override
@@ -38,13 +39,13 @@ final class BuildSucceeded implements Rule {
     }
 
     @Override
-    public Finding evaluate(Evidence evidence) {
+    public RuleResult evaluate(RuleInput evidence) {
         FileError error = evidence.file().error();
         if (error != null && error.code().equals(FileError.BUILD_FAILED)) {
-            return Finding.fail(error.message());
+            return RuleResult.fail(error.message());
         }
         return evidence.variant().build().isEmpty()
-                ? Finding.notApplicable("it is built by something else")
-                : Finding.pass("no build of it failed");
+                ? RuleResult.notApplicable("it is built by something else")
+                : RuleResult.pass("no build of it failed");
     }
 }

@@ -1,10 +1,10 @@
 package dev.freestand.verifier.rule;
 
+import dev.freestand.core.facts.FileReport;
 import dev.freestand.verifier.policy.Budget;
 import dev.freestand.verifier.policy.Expect;
 import dev.freestand.verifier.policy.Variant;
 import dev.freestand.verifier.proof.Check;
-import dev.freestand.verifier.proof.FileReport;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -21,7 +21,7 @@ public final class FileChecks {
     /** Every rule's answer but that of FS601, which compares with a later look; of a file that could not be read, all are
      * inconclusive. */
     public static List<Check> of(FileReport file) {
-        return Rules.apply(Evidence.ofFile(NOTHING_EXPECTED, file, null), List.of(), NO_WAIVER).stream()
+        return Rules.apply(RuleInput.ofFile(NOTHING_EXPECTED, file, null), List.of(), NO_WAIVER).stream()
                 .filter(check -> !check.rule().equals(UNCHANGED))
                 .toList();
     }

@@ -1,8 +1,9 @@
 package dev.freestand.verifier.rule;
 
-import dev.freestand.verifier.policy.Allowance;
+import dev.freestand.core.facts.FileReport;
+import dev.freestand.core.rule.LayoutWords;
 import dev.freestand.verifier.policy.Regressions;
-import dev.freestand.verifier.proof.FileReport;
+import dev.freestand.verifier.policy.value.Allowance;
 import dev.freestand.verifier.proof.Growth;
 import dev.freestand.verifier.proof.VariantChanges;
 import java.util.ArrayList;

@@ -1,7 +1,8 @@
 package dev.freestand.verifier.rule;
 
-import dev.freestand.verifier.proof.Libc;
-import dev.freestand.verifier.proof.LibcFlavour;
+import dev.freestand.core.facts.Libc;
+import dev.freestand.core.facts.LibcFlavour;
+import dev.freestand.core.rule.RuleResult;
 
 /** FS104: the file uses, or holds, the C library it was meant to. */
 final class LibcAsExpected implements Rule {
@@ -40,21 +41,21 @@ final class LibcAsExpected implements Rule {
     }
 
     @Override
-    public Finding evaluate(Evidence evidence) {
+    public RuleResult evaluate(RuleInput evidence) {
         LibcFlavour expected = evidence.variant().expect().libc();
         if (expected == null) {
-            return Finding.notApplicable("no C library is expected");
+            return RuleResult.notApplicable("no C library is expected");
         }
         Libc found = evidence.file().libc();
         String name = found.flavour().label() + (found.version() == null ? "" : " " + found.version());
         if (found.flavour() == expected) {
-            return Finding.pass(name);
+            return RuleResult.pass(name);
         }
         String difference = "expected " + expected.label() + ", found " + name;
         if (found.flavour() == LibcFlavour.UNKNOWN) {
             String basis = String.join("; ", found.evidence());
-            return Finding.inconclusive(difference + (basis.isEmpty() ? "" : ": " + basis));
+            return RuleResult.inconclusive(difference + (basis.isEmpty() ? "" : ": " + basis));
         }
-        return Finding.fail(difference);
+        return RuleResult.fail(difference);
     }
 }

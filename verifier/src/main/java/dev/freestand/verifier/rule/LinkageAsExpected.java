@@ -1,6 +1,7 @@
 package dev.freestand.verifier.rule;
 
-import dev.freestand.verifier.proof.Linkage;
+import dev.freestand.core.facts.Linkage;
+import dev.freestand.core.rule.RuleResult;
 
 /** FS101: the file is linked the way it was meant to be. */
 final class LinkageAsExpected implements Rule {
@@ -39,18 +40,18 @@ final class LinkageAsExpected implements Rule {
     }
 
     @Override
-    public Finding evaluate(Evidence evidence) {
+    public RuleResult evaluate(RuleInput evidence) {
         Linkage expected = evidence.variant().expect().linkage();
         if (expected == null) {
-            return Finding.notApplicable("no linkage is expected");
+            return RuleResult.notApplicable("no linkage is expected");
         }
         Linkage found = evidence.file().linkage();
         String reason = evidence.file().verdict().reason();
         if (found == Linkage.UNKNOWN) {
-            return Finding.inconclusive("linkage is unknown, expected " + expected.label() + ": " + reason);
+            return RuleResult.inconclusive("linkage is unknown, expected " + expected.label() + ": " + reason);
         }
         return found == expected
-                ? Finding.pass(found.label() + ": " + reason)
-                : Finding.fail("expected " + expected.label() + ", found " + found.label() + ": " + reason);
+                ? RuleResult.pass(found.label() + ": " + reason)
+                : RuleResult.fail("expected " + expected.label() + ", found " + found.label() + ": " + reason);
     }
 }

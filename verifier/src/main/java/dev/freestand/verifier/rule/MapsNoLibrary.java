@@ -1,5 +1,6 @@
 package dev.freestand.verifier.rule;
 
+import dev.freestand.core.rule.RuleResult;
 import dev.freestand.verifier.proof.MappedFile;
 import java.util.List;
 
@@ -13,7 +14,7 @@ final class MapsNoLibrary implements Rule {
 
     @Override
     public String title() {
-        return "A static file maps no shared object while it runs";
+        return "No shared objects mapped at run time";
     }
 
     @Override
@@ -44,8 +45,8 @@ final class MapsNoLibrary implements Rule {
     }
 
     @Override
-    public Finding evaluate(Evidence evidence) {
-        return Traces.judge(evidence, runs -> {
+    public RuleResult evaluate(RuleInput evidence) {
+        return TraceRules.judge(evidence, runs -> {
             List<String> libraries = runs.traces().stream()
                     .flatMap(trace -> trace.mapped().stream())
                     .filter(file -> file.role().equals("library") || file.role().equals("loader"))
@@ -53,8 +54,8 @@ final class MapsNoLibrary implements Rule {
                     .distinct()
                     .toList();
             return libraries.isEmpty()
-                    ? Finding.pass("none, in " + runs.traces().size() + " behaviours")
-                    : Finding.fail("mapped: " + String.join(", ", libraries));
+                    ? RuleResult.pass("none, in " + runs.traces().size() + " behaviours")
+                    : RuleResult.fail("mapped: " + String.join(", ", libraries));
         });
     }
 }

@@ -1,6 +1,8 @@
 package dev.freestand.verifier.rule;
 
-import dev.freestand.verifier.proof.SectionSize;
+import dev.freestand.core.facts.SectionSize;
+import dev.freestand.core.rule.LayoutWords;
+import dev.freestand.core.rule.RuleResult;
 import java.util.List;
 import java.util.Set;
 
@@ -45,19 +47,19 @@ final class NoDebugSections implements Rule {
     }
 
     @Override
-    public Finding evaluate(Evidence evidence) {
+    public RuleResult evaluate(RuleInput evidence) {
         if (!Boolean.TRUE.equals(evidence.variant().expect().stripped())) {
-            return Finding.notApplicable("the variant is not expected to be stripped");
+            return RuleResult.notApplicable("the variant is not expected to be stripped");
         }
         String unknown = LayoutWords.unknown(evidence.file());
         if (unknown != null) {
-            return Finding.inconclusive(unknown + ", so debug sections cannot be ruled out");
+            return RuleResult.inconclusive(unknown + ", so debug sections cannot be ruled out");
         }
         List<String> found = evidence.file().sections().stream()
                 .map(SectionSize::name)
                 .filter(NoDebugSections::isDebug)
                 .toList();
-        return found.isEmpty() ? Finding.pass("none") : Finding.fail("found " + String.join(", ", found));
+        return found.isEmpty() ? RuleResult.pass("none") : RuleResult.fail("found " + String.join(", ", found));
     }
 
     private static boolean isDebug(String name) {

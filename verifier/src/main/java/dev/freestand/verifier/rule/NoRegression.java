@@ -1,5 +1,6 @@
 package dev.freestand.verifier.rule;
 
+import dev.freestand.core.rule.RuleResult;
 import dev.freestand.verifier.history.Comparing;
 import dev.freestand.verifier.policy.Regressions;
 import dev.freestand.verifier.proof.Change;
@@ -39,7 +40,7 @@ final class NoRegression implements Rule {
 
     @Override
     public String fix() {
-        return "The section 'changes' of the report lists what differs. Mend it, or accept it: by a waiver for a while, or"
+        return "The section 'changes' of the report lists what differs. Fix it, or accept it: by a waiver for a while, or"
                 + " for good by a new baseline, which is the proof.json of a release that has it.";
     }
 
@@ -54,10 +55,10 @@ final class NoRegression implements Rule {
     }
 
     @Override
-    public Finding evaluate(Evidence evidence) {
-        Runs runs = evidence.runs();
+    public RuleResult evaluate(RuleInput evidence) {
+        ObservedRuns runs = evidence.runs();
         if (runs == null) {
-            return Finding.notApplicable("it was not run");
+            return RuleResult.notApplicable("it was not run");
         }
         Regressions policy = evidence.regressions();
         Comparison changes = runs.changes();
@@ -67,7 +68,7 @@ final class NoRegression implements Rule {
         String name = evidence.variant().name();
         Optional<VariantChanges> own = changes.variant(name);
         if (own.isEmpty()) {
-            return Finding.inconclusive("the comparison knows no variant " + name);
+            return RuleResult.inconclusive("the comparison knows no variant " + name);
         }
         List<Change> worse =
                 Stream.concat(own.get().regressions().stream(), gone(changes)).toList();
@@ -79,25 +80,25 @@ final class NoRegression implements Rule {
         failures.addAll(limits.exceeded());
         String since = "since " + changes.baseline().words() + ": ";
         if (!failures.isEmpty()) {
-            return Finding.fail(since + String.join("; ", failures));
+            return RuleResult.fail(since + String.join("; ", failures));
         }
         if (own.get().size() == null) {
             return without(policy, "the baseline has no variant " + name);
         }
         if (!limits.unknown().isEmpty()) {
-            return Finding.inconclusive(since + String.join("; ", limits.unknown()));
+            return RuleResult.inconclusive(since + String.join("; ", limits.unknown()));
         }
         if (!worse.isEmpty()) {
             List<String> words = worse.stream().map(NoRegression::words).toList();
-            return Finding.warn(since + String.join("; ", words) + "\nno failure by policy.regressions");
+            return RuleResult.warn(since + String.join("; ", words) + "\nno failure by policy.regressions");
         }
-        return Finding.pass(since + (own.get().same() ? "no change" : "nothing is worse"));
+        return RuleResult.pass(since + (own.get().same() ? "no change" : "nothing is worse"));
     }
 
-    private static Finding without(Regressions policy, String reason) {
+    private static RuleResult without(Regressions policy, String reason) {
         return policy.required()
-                ? Finding.inconclusive(reason + "; policy.regressions.baseline says that one is required")
-                : Finding.notApplicable(reason);
+                ? RuleResult.inconclusive(reason + "; policy.regressions.baseline says that one is required")
+                : RuleResult.notApplicable(reason);
     }
 
     /** Variants that are not there any more: no check of their own is left to say so. */

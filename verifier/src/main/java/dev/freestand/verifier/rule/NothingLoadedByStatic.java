@@ -1,7 +1,8 @@
 package dev.freestand.verifier.rule;
 
-import dev.freestand.verifier.proof.FileReport;
-import dev.freestand.verifier.proof.Linkage;
+import dev.freestand.core.facts.FileReport;
+import dev.freestand.core.facts.Linkage;
+import dev.freestand.core.rule.RuleResult;
 
 /** FS103: a static file names no interpreter and no library. */
 final class NothingLoadedByStatic implements Rule {
@@ -13,7 +14,7 @@ final class NothingLoadedByStatic implements Rule {
 
     @Override
     public String title() {
-        return "A static file has no interpreter and no NEEDED";
+        return "No loader or libraries when static";
     }
 
     @Override
@@ -39,17 +40,17 @@ final class NothingLoadedByStatic implements Rule {
     }
 
     @Override
-    public Finding evaluate(Evidence evidence) {
+    public RuleResult evaluate(RuleInput evidence) {
         if (evidence.variant().expect().linkage() != Linkage.STATIC) {
-            return Finding.notApplicable("the variant is not expected to be static");
+            return RuleResult.notApplicable("the variant is not expected to be static");
         }
         FileReport file = evidence.file();
         if (file.interpreter() == null && file.needed().isEmpty()) {
             return file.linkage() == Linkage.STATIC
-                    ? Finding.pass("no PT_INTERP, no DT_NEEDED")
-                    : Finding.inconclusive("no program: " + file.kind().label());
+                    ? RuleResult.pass("no PT_INTERP, no DT_NEEDED")
+                    : RuleResult.inconclusive("no program: " + file.kind().label());
         }
-        return Finding.fail("interpreter " + (file.interpreter() == null ? "none" : file.interpreter()) + ", NEEDED "
+        return RuleResult.fail("interpreter " + (file.interpreter() == null ? "none" : file.interpreter()) + ", NEEDED "
                 + (file.needed().isEmpty() ? "none" : String.join(", ", file.needed())));
     }
 }

@@ -1,5 +1,6 @@
 package dev.freestand.verifier.rule;
 
+import dev.freestand.core.rule.RuleResult;
 import dev.freestand.verifier.proof.OpenedPath;
 import dev.freestand.verifier.proof.Trace;
 import java.util.LinkedHashSet;
@@ -18,7 +19,7 @@ final class OpensOnlyItsOwn implements Rule {
 
     @Override
     public String title() {
-        return "A static file opens nothing but what it is given";
+        return "No host files opened at run time";
     }
 
     @Override
@@ -52,8 +53,8 @@ final class OpensOnlyItsOwn implements Rule {
     }
 
     @Override
-    public Finding evaluate(Evidence evidence) {
-        return Traces.judge(evidence, runs -> {
+    public RuleResult evaluate(RuleInput evidence) {
+        return TraceRules.judge(evidence, runs -> {
             Set<String> foreign = new LinkedHashSet<>();
             Set<String> startUp = new LinkedHashSet<>();
             for (Trace trace : runs.traces()) {
@@ -69,10 +70,10 @@ final class OpensOnlyItsOwn implements Rule {
             if (foreign.isEmpty()) {
                 String beside =
                         startUp.isEmpty() ? "" : "; the C library asks by itself for " + String.join(", ", startUp);
-                return Finding.pass("nothing, in " + runs.traces().size() + " behaviours" + beside);
+                return RuleResult.pass("nothing, in " + runs.traces().size() + " behaviours" + beside);
             }
             String more = foreign.size() > SHOWN ? " and " + (foreign.size() - SHOWN) + " more" : "";
-            return Finding.warn("it asks for "
+            return RuleResult.warn("it asks for "
                     + String.join(", ", foreign.stream().limit(SHOWN).toList()) + more);
         });
     }

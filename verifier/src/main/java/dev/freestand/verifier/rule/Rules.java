@@ -1,64 +1,45 @@
 package dev.freestand.verifier.rule;
 
+import dev.freestand.core.facts.FileError;
+import dev.freestand.core.rule.FileRules;
+import dev.freestand.core.rule.RuleResult;
 import dev.freestand.verifier.policy.Waiver;
 import dev.freestand.verifier.proof.Check;
-import dev.freestand.verifier.proof.FileError;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All rules, in the order of their ids. */
 public final class Rules {
 
-    private static final List<Rule> ALL = List.of(
+    private static final List<Rule> OWN = List.of(
             new LinkageAsExpected(),
-            new WitnessesAgree(),
             new NothingLoadedByStatic(),
             new LibcAsExpected(),
             new Stripped(),
             new WithinBudget(),
             new NoDebugSections(),
-            new StackNotExecutable(),
-            new ReadOnlyRelocations(),
-            new NoWritableCode(),
-            new NoTextRelocations(),
-            new PositionIndependent(),
-            new SafeSearchPaths(),
-            new StackCanary(),
-            new Fortified(),
-            new BranchesProtected(),
-            new BuildIdPresent(),
-            new CodeApart(),
-            new PayloadNamed(),
-            new NoNameServices(),
-            new NoResolver(),
-            new NoPlugIns(),
-            new NoConverters(),
-            new NoLocales(),
-            new NoTimeZones(),
-            new NoAccounts(),
-            new NoCertificatePaths(),
-            new NoTemporaryFolder(),
             new OpensOnlyItsOwn(),
             new MapsNoLibrary(),
-            new LibraryFloors(),
-            new KernelFloor(),
-            new ProcessorFloor(),
-            new ReachStated(),
-            new EveryPageSize(),
             new RunsWhereRequired(),
-            new RunsAsForetold(),
+            new RunsAsPredicted(),
             new NoRegression(),
             new UnchangedWhileProved(),
             new BuildSucceeded());
+
+    private static final List<Rule> ALL = Stream.concat(
+                    OWN.stream(), FileRules.all().stream().map(Rule::of))
+            .sorted(Comparator.comparing(Rule::id))
+            .toList();
 
     private Rules() {}
 
     /** Every rule, by id. */
     public static List<Rule> all() {
-        return ALL.stream().sorted(Comparator.comparing(Rule::id)).toList();
+        return ALL;
     }
 
     /** The rule of that id, whatever the case of its letters. */
@@ -76,14 +57,14 @@ public final class Rules {
      * @param waivers failures accepted for a while
      * @param today the day on which waivers must still hold
      */
-    public static List<Check> apply(Evidence evidence, List<Waiver> waivers, LocalDate today) {
+    public static List<Check> apply(RuleInput evidence, List<Waiver> waivers, LocalDate today) {
         List<Check> checks = new ArrayList<>();
         FileError error = evidence.file().error();
         for (Rule rule : all()) {
             boolean built = error == null || !error.code().equals(FileError.BUILD_FAILED);
-            Finding finding = error == null || !built && rule instanceof BuildSucceeded
+            RuleResult finding = error == null || !built && rule instanceof BuildSucceeded
                     ? rule.evaluate(evidence)
-                    : Finding.inconclusive(
+                    : RuleResult.inconclusive(
                             built
                                     ? "the file could not be read: " + error.message() + wayOut(error)
                                     : "its build failed, see FS602");

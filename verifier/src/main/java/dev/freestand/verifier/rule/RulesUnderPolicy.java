@@ -15,7 +15,7 @@ public final class RulesUnderPolicy {
      *
      * @param today the day on which waivers must still hold
      */
-    public static List<Check> apply(Evidence evidence, Policy policy, LocalDate today) {
+    public static List<Check> apply(RuleInput evidence, Policy policy, LocalDate today) {
         return Rules.apply(evidence.under(policy.regressions()), List.of(), today).stream()
                 .map(policy::weigh)
                 .map(check -> Waiving.apply(check, policy.waivers(), today))

@@ -1,8 +1,9 @@
 package dev.freestand.verifier.rule;
 
+import dev.freestand.core.facts.Outcome;
+import dev.freestand.core.rule.RuleResult;
 import dev.freestand.verifier.proof.Cell;
-import dev.freestand.verifier.proof.Fate;
-import dev.freestand.verifier.proof.Outcome;
+import dev.freestand.verifier.proof.RunResult;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,34 +51,35 @@ final class RunsWhereRequired implements Rule {
     }
 
     @Override
-    public Finding evaluate(Evidence evidence) {
-        Runs runs = evidence.runs();
+    public RuleResult evaluate(RuleInput evidence) {
+        ObservedRuns runs = evidence.runs();
         if (runs == null) {
-            return Finding.notApplicable("it was not run");
+            return RuleResult.notApplicable("it was not run");
         }
         if (runs.cells().isEmpty()) {
-            return Finding.inconclusive("it ran in no environment");
+            return RuleResult.inconclusive("it ran in no environment");
         }
         List<Cell> required = runs.cells().stream().filter(Cell::required).toList();
         if (required.isEmpty()) {
-            return Finding.notApplicable("no environment in which it was run is required");
+            return RuleResult.notApplicable("no environment in which it was run is required");
         }
         String failed = failed(required);
         if (!failed.isEmpty()) {
-            return Finding.fail("fails in " + failed);
+            return RuleResult.fail("fails in " + failed);
         }
         long passed =
                 required.stream().filter(cell -> cell.outcome() == Outcome.PASS).count();
         if (passed < required.size()) {
-            return Finding.inconclusive("not established in "
+            return RuleResult.inconclusive("not established in "
                     + required.stream()
                             .filter(cell -> cell.outcome() != Outcome.PASS)
                             .map(Cell::environment)
                             .collect(Collectors.joining(", ")));
         }
-        long ran =
-                required.stream().filter(cell -> cell.observed() == Fate.RUNS).count();
-        return Finding.pass("runs in " + ran + " of " + required.size() + " required environments"
+        long ran = required.stream()
+                .filter(cell -> cell.observed() == RunResult.RUNS)
+                .count();
+        return RuleResult.pass("runs in " + ran + " of " + required.size() + " required environments"
                 + (ran == passed ? "" : ", and fails in the others as predicted"));
     }
 

@@ -1,5 +1,8 @@
 package dev.freestand.verifier.rule;
 
+import dev.freestand.core.rule.LayoutWords;
+import dev.freestand.core.rule.RuleResult;
+
 /** FS201: the symbol table is gone, or there, as was asked. */
 final class Stripped implements Rule {
 
@@ -37,20 +40,20 @@ final class Stripped implements Rule {
     }
 
     @Override
-    public Finding evaluate(Evidence evidence) {
+    public RuleResult evaluate(RuleInput evidence) {
         Boolean expected = evidence.variant().expect().stripped();
         if (expected == null) {
-            return Finding.notApplicable("nothing is expected");
+            return RuleResult.notApplicable("nothing is expected");
         }
         Boolean found = evidence.file().stripped();
         if (found == null) {
             String why = LayoutWords.unknown(evidence.file());
-            return Finding.inconclusive((why == null ? LayoutWords.noSections(evidence.file()) : why)
+            return RuleResult.inconclusive((why == null ? LayoutWords.noSections(evidence.file()) : why)
                     + ", so a symbol table cannot be ruled out");
         }
         String word = found ? "stripped" : "not stripped";
         return found.equals(expected)
-                ? Finding.pass(word)
-                : Finding.fail("expected " + (expected ? "stripped" : "not stripped") + ", found " + word);
+                ? RuleResult.pass(word)
+                : RuleResult.fail("expected " + (expected ? "stripped" : "not stripped") + ", found " + word);
     }
 }

@@ -1,5 +1,7 @@
 package dev.freestand.verifier.rule;
 
+import dev.freestand.core.rule.RuleResult;
+
 /** FS601: the file that was inspected is the file that was run. */
 final class UnchangedWhileProved implements Rule {
 
@@ -10,7 +12,7 @@ final class UnchangedWhileProved implements Rule {
 
     @Override
     public String title() {
-        return "The file did not change while it was proved";
+        return "File unchanged while it was proved";
     }
 
     @Override
@@ -35,14 +37,14 @@ final class UnchangedWhileProved implements Rule {
     }
 
     @Override
-    public Finding evaluate(Evidence evidence) {
+    public RuleResult evaluate(RuleInput evidence) {
         String before = evidence.file().sha256();
         String after = evidence.digestAtEnd();
         if (before == null || after == null) {
-            return Finding.inconclusive("the file could not be read " + (before == null ? "before" : "after"));
+            return RuleResult.inconclusive("the file could not be read " + (before == null ? "before" : "after"));
         }
         return before.equals(after)
-                ? Finding.pass("unchanged")
-                : Finding.fail("SHA-256 before: " + before + "\nSHA-256 after:  " + after);
+                ? RuleResult.pass("unchanged")
+                : RuleResult.fail("SHA-256 before: " + before + "\nSHA-256 after:  " + after);
     }
 }

@@ -1,8 +1,10 @@
 package dev.freestand.verifier.rule;
 
+import dev.freestand.core.facts.FileReport;
+import dev.freestand.core.facts.SectionSize;
+import dev.freestand.core.rule.LayoutWords;
+import dev.freestand.core.rule.RuleResult;
 import dev.freestand.verifier.policy.Budget;
-import dev.freestand.verifier.proof.FileReport;
-import dev.freestand.verifier.proof.SectionSize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -43,10 +45,10 @@ final class WithinBudget implements Rule {
     }
 
     @Override
-    public Finding evaluate(Evidence evidence) {
+    public RuleResult evaluate(RuleInput evidence) {
         Budget budget = evidence.variant().budget();
         if (budget.equals(Budget.NONE)) {
-            return Finding.notApplicable("there is no budget");
+            return RuleResult.notApplicable("there is no budget");
         }
         FileReport file = evidence.file();
         List<String> over = new ArrayList<>();
@@ -71,11 +73,11 @@ final class WithinBudget implements Rule {
             }
         });
         if (!over.isEmpty()) {
-            return Finding.fail(String.join("; ", over));
+            return RuleResult.fail(String.join("; ", over));
         }
         return absent.isEmpty()
-                ? Finding.pass(String.join("; ", within))
-                : Finding.inconclusive(String.join("; ", absent));
+                ? RuleResult.pass(String.join("; ", within))
+                : RuleResult.inconclusive(String.join("; ", absent));
     }
 
     private static void compare(String what, long size, long limit, List<String> over, List<String> within) {

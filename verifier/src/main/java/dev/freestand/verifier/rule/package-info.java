@@ -1,4 +1,4 @@
-/** One class per rule: what it asks, why it matters, how to mend it, and what the evidence answers. */
+/** One class per rule: what it asks, why it matters, the fix, and what the evidence answers. */
 @NullMarked
 package dev.freestand.verifier.rule;
 

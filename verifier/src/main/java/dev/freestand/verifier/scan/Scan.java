@@ -1,9 +1,9 @@
 package dev.freestand.verifier.scan;
 
-import dev.freestand.verifier.elf.FileSource;
+import dev.freestand.core.facts.FileReport;
+import dev.freestand.verifier.file.FileSource;
 import dev.freestand.verifier.file.RegularFile;
 import dev.freestand.verifier.inspect.Inspector;
-import dev.freestand.verifier.proof.FileReport;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
@@ -48,12 +48,12 @@ public final class Scan {
      *     threads at once
      */
     public ScanSummary run(List<Path> roots, Consumer<FileReport> sink) throws InterruptedException {
-        Tally tally = new Tally();
+        ScanStatistics tally = new ScanStatistics();
         Consumer<FileReport> both = report -> {
             tally.add(report);
             sink.accept(report);
         };
-        try (Workers workers = new Workers(threads)) {
+        try (WorkerPool workers = new WorkerPool(threads)) {
             new TreeWalk(new Files(both, tally), followLinks, workers).walk(roots);
         }
         return tally.summary();
@@ -63,10 +63,10 @@ public final class Scan {
     private final class Files implements TreeWalk.Visitor {
 
         private final Consumer<FileReport> sink;
-        private final Tally tally;
+        private final ScanStatistics tally;
         private final Set<Object> seen = ConcurrentHashMap.newKeySet();
 
-        Files(Consumer<FileReport> sink, Tally tally) {
+        Files(Consumer<FileReport> sink, ScanStatistics tally) {
             this.sink = sink;
             this.tally = tally;
         }

@@ -1,7 +1,7 @@
 package dev.freestand.verifier.scan;
 
-import dev.freestand.verifier.proof.LibcFlavour;
-import dev.freestand.verifier.proof.Outcome;
+import dev.freestand.core.facts.LibcFlavour;
+import dev.freestand.core.facts.Outcome;
 import java.util.SortedMap;
 
 /**

@@ -26,13 +26,13 @@ final class TreeWalk {
 
     private final Visitor visitor;
     private final boolean followLinks;
-    private final Workers workers;
+    private final WorkerPool workers;
     private final Set<Object> entered = ConcurrentHashMap.newKeySet();
 
     /**
      * @param followLinks whether a symbolic link is entered as what it leads to; else it is left alone
      */
-    TreeWalk(Visitor visitor, boolean followLinks, Workers workers) {
+    TreeWalk(Visitor visitor, boolean followLinks, WorkerPool workers) {
         this.visitor = visitor;
         this.followLinks = followLinks;
         this.workers = workers;

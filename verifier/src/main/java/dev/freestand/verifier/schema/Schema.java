@@ -2,7 +2,7 @@ package dev.freestand.verifier.schema;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.freestand.verifier.report.json.Json;
+import dev.freestand.verifier.report.json.StrictJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -75,7 +75,7 @@ public enum Schema {
             }
         }
         try {
-            return Json.print(schema);
+            return StrictJson.print(schema);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,10 +1,13 @@
 package dev.freestand.verifier.size;
 
-import dev.freestand.verifier.elf.ElfConstants;
-import dev.freestand.verifier.elf.ElfFormatException;
-import dev.freestand.verifier.elf.ElfReader;
-import dev.freestand.verifier.elf.FileSource;
-import dev.freestand.verifier.elf.Section;
+import dev.freestand.core.elf.ElfConstants;
+import dev.freestand.core.elf.ElfFormatException;
+import dev.freestand.core.elf.Section;
+import dev.freestand.core.elf.read.ElfReader;
+import dev.freestand.core.size.LibraryUsage;
+import dev.freestand.core.size.LinkMap;
+import dev.freestand.core.size.UnusableException;
+import dev.freestand.verifier.file.FileSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,7 +30,7 @@ public final class MapReader {
      * @param gap why a file may have been linked without being among them; null when each is
      */
     public record Answer(
-            List<LibraryRoom> libraries,
+            List<LibraryUsage> libraries,
             @Nullable String problem,
             @Nullable String gap) {
 
@@ -56,7 +59,10 @@ public final class MapReader {
                 .filter(section -> section.type() == ElfConstants.SHT_NOBITS)
                 .map(Section::name)
                 .collect(Collectors.toSet());
-        LinkMap map = LinkMap.read(file, zeros);
+        LinkMap map;
+        try (FileSource source = FileSource.open(file)) {
+            map = LinkMap.read(source, zeros);
+        }
         boolean same = sections.stream()
                 .filter(section -> section.name().equals(TEXT))
                 .anyMatch(section -> List.of(section.address(), section.size()).equals(map.output(TEXT)));

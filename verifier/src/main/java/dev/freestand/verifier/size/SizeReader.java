@@ -1,13 +1,19 @@
 package dev.freestand.verifier.size;
 
-import dev.freestand.verifier.elf.ElfConstants;
-import dev.freestand.verifier.elf.ElfFile;
-import dev.freestand.verifier.elf.ElfFormatException;
-import dev.freestand.verifier.elf.ElfReader;
-import dev.freestand.verifier.elf.FileSource;
-import dev.freestand.verifier.elf.SameProgram;
-import dev.freestand.verifier.elf.Section;
+import dev.freestand.core.elf.ElfConstants;
+import dev.freestand.core.elf.ElfFile;
+import dev.freestand.core.elf.ElfFormatException;
+import dev.freestand.core.elf.Section;
+import dev.freestand.core.elf.read.ElfReader;
+import dev.freestand.core.elf.search.SameProgram;
+import dev.freestand.core.size.LibraryUsage;
+import dev.freestand.core.size.SectionUsage;
+import dev.freestand.core.size.SizeReport;
+import dev.freestand.core.size.SymbolTable;
+import dev.freestand.core.size.SymbolUsage;
+import dev.freestand.core.size.UnusableException;
 import dev.freestand.verifier.file.FileNames;
+import dev.freestand.verifier.file.FileSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what takes the room in a file, its separate debug file and its map. */
+/** Reads size breakdown in a file, its separate debug file and its map. */
 public final class SizeReader {
 
     private final List<String> problems = new ArrayList<>();
@@ -46,16 +52,16 @@ public final class SizeReader {
             if (!elf.sections().available()) {
                 problems.add("no sections: " + elf.sections().problem());
             }
-            List<SectionRoom> rooms = all.stream()
+            List<SectionUsage> rooms = all.stream()
                     .filter(section -> section.type() != ElfConstants.SHT_NULL)
                     .map(SizeReader::room)
-                    .sorted(Comparator.comparingLong(SectionRoom::file)
-                            .thenComparing(SectionRoom::memory)
+                    .sorted(Comparator.comparingLong(SectionUsage::file)
+                            .thenComparing(SectionUsage::memory)
                             .reversed())
                     .toList();
             long other =
-                    source.size() - rooms.stream().mapToLong(SectionRoom::file).sum();
-            List<SymbolRoom> symbols = symbols(file, twin, source, elf);
+                    source.size() - rooms.stream().mapToLong(SectionUsage::file).sum();
+            List<SymbolUsage> symbols = symbols(file, twin, source, elf);
             return new SizeReport(
                     FileNames.text(file),
                     source.size(),
@@ -69,13 +75,13 @@ public final class SizeReader {
         }
     }
 
-    private static SectionRoom room(Section section) {
+    private static SectionUsage room(Section section) {
         boolean zeros = section.type() == ElfConstants.SHT_NOBITS;
         boolean loaded = (section.flags() & ElfConstants.SHF_ALLOC) != 0;
-        return new SectionRoom(section.name(), zeros ? 0 : section.size(), loaded ? section.size() : 0);
+        return new SectionUsage(section.name(), zeros ? 0 : section.size(), loaded ? section.size() : 0);
     }
 
-    private @Nullable List<SymbolRoom> symbols(Path file, @Nullable Path given, FileSource source, ElfFile elf)
+    private @Nullable List<SymbolUsage> symbols(Path file, @Nullable Path given, FileSource source, ElfFile elf)
             throws IOException {
         Path twin = given != null ? given : FileNames.beside(file, ".debug");
         try {
@@ -87,7 +93,7 @@ public final class SizeReader {
                 if (difference != null) {
                     throw new UnusableException("it is not of the same program: " + difference);
                 }
-                List<SymbolRoom> symbols = rooms(SymbolTable.open(other));
+                List<SymbolUsage> symbols = rooms(SymbolTable.open(other));
                 usedTwin = twin;
                 twinSize = other.size();
                 return symbols;
@@ -98,12 +104,12 @@ public final class SizeReader {
         }
     }
 
-    private static @Nullable List<SymbolRoom> rooms(SymbolTable table) throws UnusableException, IOException {
-        List<SymbolRoom> rooms = table.rooms();
+    private static @Nullable List<SymbolUsage> rooms(SymbolTable table) throws UnusableException, IOException {
+        List<SymbolUsage> rooms = table.rooms();
         return rooms.isEmpty() ? null : rooms;
     }
 
-    private @Nullable List<LibraryRoom> libraries(Path file, List<Section> sections) {
+    private @Nullable List<LibraryUsage> libraries(Path file, List<Section> sections) {
         try {
             return MapReader.of(file, sections).libraries();
         } catch (UnusableException | IOException e) {

@@ -1,5 +1,5 @@
 /**
- * What takes the room in a file: by section; by symbol, from its separate debug file; by library and archive member, from
+ * Size breakdown in a file: by section; by symbol, from its separate debug file; by library and archive member, from
  * the linker's map; what stripping saved; and how two files differ. A debug file or a map of another
  * link is refused.
  */

@@ -1,7 +1,11 @@
 package dev.freestand.verifier.tree;
 
+import dev.freestand.core.tree.FileTree;
+import dev.freestand.core.tree.TreeLimits;
 import dev.freestand.verifier.file.FileNames;
+import dev.freestand.verifier.file.FileSource;
 import dev.freestand.verifier.file.Folders;
+import dev.freestand.verifier.file.NotRegularFileException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
@@ -22,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * A file system as a process sees it whose root is some folder: absolute links start at that folder again, and
  * {@code ..} ends there, so that no name leads outside. Links are therefore followed here and never by the system.
  */
-final class RootFs {
+final class RootFs implements FileTree {
 
     private final Path top;
     /** A folder that is there though the disk does not have it; null for none. */
@@ -42,22 +46,6 @@ final class RootFs {
         return new RootFs(top, folder);
     }
 
-    /**
-     * Where a path leads.
-     *
-     * @param path the same place without links and dots, seen from inside
-     * @param host the same place for this process
-     */
-    record Place(String path, Path host) {}
-
-    /**
-     * Answer to a question for a path.
-     *
-     * @param place where it leads, or null
-     * @param why in words for people, where it leads nowhere
-     */
-    record Lookup(@Nullable Place place, String why) {}
-
     /** The name from inside of a file named from outside; as it stands where the file is not below the root. */
     String inside(Path real) {
         return real.startsWith(top) ? "/" + FileNames.text(top.relativize(real)) : FileNames.text(real);
@@ -67,9 +55,9 @@ final class RootFs {
         return real.startsWith(top);
     }
 
-    /** Follows a path from the root; a relative one starts there too. */
-    Lookup resolve(String path) {
-        if (path.length() > Limits.PATH_LENGTH) {
+    @Override
+    public Lookup resolve(String path) {
+        if (path.length() > TreeLimits.PATH_LENGTH) {
             return new Lookup(null, "the path is too long");
         }
         try {
@@ -85,14 +73,14 @@ final class RootFs {
         }
     }
 
-    /** Names in a folder, sorted, no more than {@code most}; empty where it cannot be listed. */
-    List<String> list(String folder, int most) {
+    @Override
+    public List<String> list(String folder, int most) {
         Place place = resolve(folder).place();
         List<String> names = new ArrayList<>();
-        if (place == null || !Files.isDirectory(place.host(), LinkOption.NOFOLLOW_LINKS)) {
+        if (place == null || !Files.isDirectory(host(place), LinkOption.NOFOLLOW_LINKS)) {
             return names;
         }
-        try (DirectoryStream<Path> entries = Folders.list(place.host())) {
+        try (DirectoryStream<Path> entries = Folders.list(host(place))) {
             for (Path entry : entries) {
                 if (names.size() >= most) {
                     break;
@@ -130,7 +118,7 @@ final class RootFs {
             BasicFileAttributes found =
                     Files.readAttributes(host, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             if (found.isSymbolicLink()) {
-                if (++links > Limits.LINKS) {
+                if (++links > TreeLimits.LINKS) {
                     return new Lookup(null, "too many symbolic links");
                 }
                 String target = FileNames.text(Files.readSymbolicLink(host));
@@ -146,10 +134,33 @@ final class RootFs {
                 return new Lookup(null, "no such file");
             }
         }
-        return new Lookup(new Place("/" + String.join("/", done), host(done)), "");
+        String inside = "/" + String.join("/", done);
+        Object key = given != null && (given + "/").startsWith(inside + "/")
+                ? null
+                : Files.readAttributes(host(done), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                        .fileKey();
+        return new Lookup(new Place(inside, key == null ? inside : key), "");
     }
 
     private Path host(List<String> names) {
         return names.isEmpty() ? top : top.resolve(FileNames.ofText(String.join("/", names)));
+    }
+
+    /** The same place for this process. */
+    private Path host(Place place) {
+        return top.resolve(FileNames.ofText(place.path().substring(1)));
+    }
+
+    @Override
+    public OpenFile open(Place place) throws IOException {
+        try {
+            return FileSource.open(host(place));
+        } catch (NotRegularFileException e) {
+            throw new NotOpenedException("not a regular file", false);
+        } catch (AccessDeniedException e) {
+            throw new NotOpenedException("permission denied", true);
+        } catch (NoSuchFileException e) {
+            throw new NotOpenedException("no such file", true);
+        }
     }
 }

@@ -1,14 +1,20 @@
 package dev.freestand.verifier.tree;
 
-import dev.freestand.verifier.elf.Companion;
-import dev.freestand.verifier.elf.ElfConstants;
-import dev.freestand.verifier.elf.ElfFile;
-import dev.freestand.verifier.elf.ElfFormatException;
-import dev.freestand.verifier.elf.ElfReader;
-import dev.freestand.verifier.elf.FileSource;
-import dev.freestand.verifier.proof.DlopenEntry;
-import dev.freestand.verifier.proof.DlopenNotes;
-import dev.freestand.verifier.proof.Privileges;
+import dev.freestand.core.elf.ElfConstants;
+import dev.freestand.core.elf.ElfFile;
+import dev.freestand.core.elf.ElfFormatException;
+import dev.freestand.core.elf.SeparateDebugFile;
+import dev.freestand.core.elf.read.ElfReader;
+import dev.freestand.core.facts.DlopenEntry;
+import dev.freestand.core.facts.DlopenNotes;
+import dev.freestand.core.facts.Privileges;
+import dev.freestand.core.tree.DynamicInfo;
+import dev.freestand.core.tree.LibraryTree;
+import dev.freestand.core.tree.LoadingObject;
+import dev.freestand.core.tree.SearchSettings;
+import dev.freestand.core.tree.TreeBuilder;
+import dev.freestand.verifier.file.FileNames;
+import dev.freestand.verifier.file.FileSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +39,11 @@ public final class TreeReader {
      * @throws IOException if the root is not there
      */
     public static TreeReader of(SearchSettings settings) throws IOException {
-        return new TreeReader(RootFs.of(settings.root()), settings);
+        Path root = FileNames.ofText(settings.root());
+        boolean here = settings.workingFolder() == null
+                && root.toAbsolutePath().normalize().equals(Path.of("/"));
+        String current = FileNames.text(Path.of("").toAbsolutePath());
+        return new TreeReader(RootFs.of(root), here ? settings.from(current) : settings);
     }
 
     /**
@@ -80,24 +90,24 @@ public final class TreeReader {
             throws ElfFormatException, IOException {
         try (FileSource source = FileSource.open(file)) {
             ElfFile program = ElfReader.read(source);
-            if (program.companion() != Companion.NONE) {
+            if (program.companion() != SeparateDebugFile.NONE) {
                 return none("a debug companion holds nothing to load: ask about the file that it was taken from");
             }
             int type = program.header().type();
             if (type != ElfConstants.ET_EXEC && type != ElfConstants.ET_DYN) {
                 return none("no loader loads a file of this type (e_type " + type + ")");
             }
-            Facts facts = Facts.of(program, source);
+            DynamicInfo facts = DynamicInfo.of(program, source);
             Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
-            Link first = new Link(path, key == null ? identity : key, facts, null);
+            LoadingObject first = new LoadingObject(path, key == null ? identity : key, facts, null);
             if (program.interpreter() == null && program.needed().isEmpty()) {
                 return alone(first);
             }
-            return new Walk(root, settings, program, first, privileges).run(inside);
+            return new TreeBuilder(root, settings, program, first, privileges).run(inside);
         }
     }
 
-    private LibraryTree alone(Link first) {
+    private LibraryTree alone(LoadingObject first) {
         List<String> notes = new ArrayList<>();
         DlopenNotes dlopen = first.facts.dlopen();
         for (DlopenEntry entry : dlopen.entries()) {
@@ -107,11 +117,10 @@ public final class TreeReader {
             notes.add(dlopen.problem());
         }
         return new LibraryTree(
-                settings.root().toString(), null, null, List.of(first.finished()), null, notes, List.of(), List.of());
+                settings.root(), null, null, List.of(first.finished()), null, notes, List.of(), List.of());
     }
 
     private LibraryTree none(String problem) {
-        return new LibraryTree(
-                settings.root().toString(), null, null, List.of(), problem, List.of(), List.of(), List.of());
+        return new LibraryTree(settings.root(), null, null, List.of(), problem, List.of(), List.of(), List.of());
     }
 }

@@ -1,7 +1,7 @@
 package dev.freestand.verifier.witness;
 
+import dev.freestand.core.facts.ToolStatement;
 import dev.freestand.verifier.process.ProcessNotStartedException;
-import dev.freestand.verifier.proof.Testimony;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -15,24 +15,25 @@ final class FileWitness implements Witness {
     /** In the order in which file(1) names them. */
     private static final List<String> MODE_BITS = List.of("setuid", "setgid", "sticky");
 
-    private final Asker asker;
+    private final ToolRunner asker;
 
-    FileWitness(Asker asker) {
+    FileWitness(ToolRunner asker) {
         this.asker = asker;
     }
 
     @Override
-    public Testimony testify(Subject subject) {
+    public ToolStatement testify(WitnessSubject subject) {
         Optional<String> banner = asker.banner(List.of(TOOL, "--version"));
         if (banner.isEmpty()) {
-            return new Testimony(TOOL, null, "absent", "there is no file(1) on this host: install the package file");
+            return new ToolStatement(
+                    TOOL, null, "absent", "there is no file(1) on this host: install the package file");
         }
         try {
-            Answer answer =
-                    asker.ask(subject.file(), List.of(TOOL, "-L", "-b", "--"), Asker.version(banner.get(), VERSION));
+            ToolOutput answer = asker.ask(
+                    subject.file(), List.of(TOOL, "-L", "-b", "--"), ToolRunner.version(banner.get(), VERSION));
             return answer.testimony(TOOL, says(answer.text()));
         } catch (ProcessNotStartedException e) {
-            return new Testimony(TOOL, null, "absent", String.valueOf(e.getMessage()));
+            return new ToolStatement(TOOL, null, "absent", String.valueOf(e.getMessage()));
         }
     }
 

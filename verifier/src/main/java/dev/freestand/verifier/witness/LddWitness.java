@@ -1,10 +1,10 @@
 package dev.freestand.verifier.witness;
 
-import dev.freestand.verifier.elf.Dynamic;
-import dev.freestand.verifier.elf.ElfConstants;
-import dev.freestand.verifier.elf.Machine;
+import dev.freestand.core.elf.Dynamic;
+import dev.freestand.core.elf.ElfConstants;
+import dev.freestand.core.elf.Machine;
+import dev.freestand.core.facts.ToolStatement;
 import dev.freestand.verifier.process.ProcessNotStartedException;
-import dev.freestand.verifier.proof.Testimony;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,23 +27,23 @@ final class LddWitness implements Witness {
     private static final Pattern GLIBC_VERSION = Pattern.compile("\\Aldd \\(.*\\) (\\d[\\w.]*)");
     private static final Pattern MUSL_VERSION = Pattern.compile("(?m)\\Amusl libc.*\\nVersion (\\S+)");
 
-    private final Asker asker;
+    private final ToolRunner asker;
     private final String host;
 
-    LddWitness(Asker asker) {
+    LddWitness(ToolRunner asker) {
         this(asker, System.getProperty("os.arch", ""));
     }
 
     /**
      * @param osArch the host's machine as Java names it, such as {@code amd64}
      */
-    LddWitness(Asker asker, String osArch) {
+    LddWitness(ToolRunner asker, String osArch) {
         this.asker = asker;
         this.host = osArch.equals("amd64") ? "x86-64" : osArch.toLowerCase(Locale.ROOT);
     }
 
     @Override
-    public Testimony testify(Subject subject) {
+    public ToolStatement testify(WitnessSubject subject) {
         String refusal = refusal(subject);
         if (refusal != null) {
             return notAsked(refusal);
@@ -55,19 +55,19 @@ final class LddWitness implements Witness {
         if (banner.isEmpty()) {
             return absent("there is no ldd on this host: install libc-bin (Debian, Ubuntu) or glibc-common (Fedora)");
         }
-        String musl = Asker.version(banner.get(), MUSL_VERSION);
-        String glibc = Asker.version(banner.get(), GLIBC_VERSION);
+        String musl = ToolRunner.version(banner.get(), MUSL_VERSION);
+        String glibc = ToolRunner.version(banner.get(), GLIBC_VERSION);
         if (interpreter != null && Loaders.glibc(interpreter) && glibc == null) {
             return notAsked("ldd on this host is not glibc's, the file's loader " + interpreter + " is");
         }
         try {
             List<String> argv = muslLoader != null ? List.of(muslLoader, "--list") : List.of(TOOL);
-            Optional<Answer> given = asker.askLoader(subject.file(), argv, musl != null ? musl : glibc);
+            Optional<ToolOutput> given = asker.askLoader(subject.file(), argv, musl != null ? musl : glibc);
             if (given.isEmpty()) {
                 return notAsked("ldd may run code of the file, and bubblewrap, which would confine it, does not work"
                         + " here: install the package bubblewrap and allow user namespaces");
             }
-            Answer answer = given.get();
+            ToolOutput answer = given.get();
             String text = answer.text();
             boolean muslSpeaks = muslLoader != null || musl != null;
             return answer.testimony(TOOL, muslSpeaks ? LddWords.musl(text) : LddWords.glibc(text));
@@ -76,7 +76,7 @@ final class LddWitness implements Witness {
         }
     }
 
-    private @Nullable String refusal(Subject subject) {
+    private @Nullable String refusal(WitnessSubject subject) {
         if (!subject.program()) {
             return subject.otherThanProgram();
         }
@@ -101,11 +101,11 @@ final class LddWitness implements Witness {
         return null;
     }
 
-    private static Testimony notAsked(String why) {
-        return new Testimony(TOOL, null, "not-asked", "not asked: " + why);
+    private static ToolStatement notAsked(String why) {
+        return new ToolStatement(TOOL, null, "not-asked", "not asked: " + why);
     }
 
-    private static Testimony absent(String why) {
-        return new Testimony(TOOL, null, "absent", why);
+    private static ToolStatement absent(String why) {
+        return new ToolStatement(TOOL, null, "absent", why);
     }
 }

@@ -1,7 +1,7 @@
 package dev.freestand.verifier.witness;
 
+import dev.freestand.core.facts.ToolStatement;
 import dev.freestand.verifier.process.ProcessNotStartedException;
-import dev.freestand.verifier.proof.Testimony;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -20,24 +20,24 @@ final class ReadelfWitness implements Witness {
     private static final Pattern LOADED = Pattern.compile("(?m)^ {2}LOAD +0x[0-9a-f]+ ");
     private static final Pattern COMPLAINT = Pattern.compile("(?m)^readelf: (Warning|Error): ");
 
-    private final Asker asker;
+    private final ToolRunner asker;
 
-    ReadelfWitness(Asker asker) {
+    ReadelfWitness(ToolRunner asker) {
         this.asker = asker;
     }
 
     @Override
-    public Testimony testify(Subject subject) {
+    public ToolStatement testify(WitnessSubject subject) {
         if (!subject.program()) {
             return notAsked(subject.otherThanProgram());
         }
         Optional<String> banner = asker.banner(List.of(TOOL, "--version"));
-        String version = banner.isEmpty() ? null : Asker.version(banner.get(), VERSION);
+        String version = banner.isEmpty() ? null : ToolRunner.version(banner.get(), VERSION);
         if (version == null) {
             return notAsked("there is no GNU readelf on this host (package binutils); it is optional");
         }
         try {
-            Answer answer = asker.ask(subject.file(), List.of(TOOL, "-W", "-l", "-d", "--"), version);
+            ToolOutput answer = asker.ask(subject.file(), List.of(TOOL, "-W", "-l", "-d", "--"), version);
             return answer.testimony(TOOL, says(answer.text()));
         } catch (ProcessNotStartedException e) {
             return notAsked(String.valueOf(e.getMessage()));
@@ -56,7 +56,7 @@ final class ReadelfWitness implements Witness {
         return whole ? "static" : "unknown";
     }
 
-    private static Testimony notAsked(String why) {
-        return new Testimony(TOOL, null, "not-asked", "not asked: " + why);
+    private static ToolStatement notAsked(String why) {
+        return new ToolStatement(TOOL, null, "not-asked", "not asked: " + why);
     }
 }

@@ -1,12 +1,12 @@
 package dev.freestand.verifier.witness;
 
-import dev.freestand.verifier.elf.ElfConstants;
-import dev.freestand.verifier.elf.Section;
-import dev.freestand.verifier.elf.Sections;
-import dev.freestand.verifier.name.Printable;
-import dev.freestand.verifier.name.RawText;
+import dev.freestand.core.elf.ElfConstants;
+import dev.freestand.core.elf.Section;
+import dev.freestand.core.elf.Sections;
+import dev.freestand.core.facts.ToolStatement;
+import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.RawText;
 import dev.freestand.verifier.process.ProcessNotStartedException;
-import dev.freestand.verifier.proof.Testimony;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -23,46 +23,46 @@ final class SizeWitness implements Witness {
     private static final String TOOL = "size";
     private static final Pattern VERSION = Pattern.compile("\\AGNU size \\(.*\\) (\\d[\\w.]*)");
 
-    private final Asker asker;
+    private final ToolRunner asker;
 
-    SizeWitness(Asker asker) {
+    SizeWitness(ToolRunner asker) {
         this.asker = asker;
     }
 
     @Override
-    public Testimony testify(Subject subject) {
+    public ToolStatement testify(WitnessSubject subject) {
         Optional<String> banner = asker.banner(List.of(TOOL, "--version"));
         if (banner.isEmpty()) {
-            return new Testimony(
+            return new ToolStatement(
                     TOOL, null, "absent", "there is no size(1) on this host: install the package binutils");
         }
         try {
-            Answer answer =
-                    asker.ask(subject.file(), List.of(TOOL, "-A", "-d", "--"), Asker.version(banner.get(), VERSION));
+            ToolOutput answer = asker.ask(
+                    subject.file(), List.of(TOOL, "-A", "-d", "--"), ToolRunner.version(banner.get(), VERSION));
             Sections sections = subject.elf().sections();
             // Of a file that has no section table, size lists nothing: that agrees.
             boolean comparable = sections.available() || sections.absent();
             if (!answer.whole() || !comparable || answer.result().exitCode() != 0) {
-                Testimony silent = answer.testimony(TOOL, "unknown");
+                ToolStatement silent = answer.testimony(TOOL, "unknown");
                 String problem = sections.problem();
                 return problem == null
                         ? silent
-                        : new Testimony(
+                        : new ToolStatement(
                                 TOOL, silent.version(), silent.says(), silent.raw() + "\n[sections: " + problem + "]");
             }
             List<String> differences =
                     differences(sections.all(), RawText.of(answer.result().stdout()));
             String says = differences.isEmpty() ? "agrees" : "disagrees";
-            Testimony testimony = answer.testimony(TOOL, says);
+            ToolStatement testimony = answer.testimony(TOOL, says);
             return differences.isEmpty()
                     ? testimony
-                    : new Testimony(
+                    : new ToolStatement(
                             TOOL,
                             testimony.version(),
                             testimony.says(),
                             testimony.raw() + "\n[differs: " + String.join("; ", differences) + "]");
         } catch (ProcessNotStartedException e) {
-            return new Testimony(TOOL, null, "absent", String.valueOf(e.getMessage()));
+            return new ToolStatement(TOOL, null, "absent", String.valueOf(e.getMessage()));
         }
     }
 

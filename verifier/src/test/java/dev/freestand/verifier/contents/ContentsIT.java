@@ -6,7 +6,7 @@ import dev.freestand.verifier.process.CommonsExecRunner;
 import dev.freestand.verifier.process.ProcessRequest;
 import dev.freestand.verifier.process.ProcessResult;
 import dev.freestand.verifier.proof.LinkedFile;
-import dev.freestand.verifier.proof.Origin;
+import dev.freestand.verifier.proof.PackageOrigin;
 import dev.freestand.verifier.proof.VariantContents;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -245,7 +245,7 @@ class ContentsIT {
         assertThat(contents.problem()).contains("more than 1000 files");
         assertThat(contents.files()).hasSize(1000).allSatisfy(file -> {
             assertThat(file.name()).hasSizeLessThan(210).doesNotContainPattern("[\\p{Cntrl}/]");
-            Origin origin = file.origin();
+            PackageOrigin origin = file.origin();
             assertThat(origin == null || origin.purl().startsWith("pkg:deb/debian/"))
                     .isTrue();
         });

@@ -7,7 +7,7 @@ import dev.freestand.verifier.process.ProcessNotStartedException;
 import dev.freestand.verifier.process.ProcessRequest;
 import dev.freestand.verifier.process.ProcessResult;
 import dev.freestand.verifier.process.ProcessRunner;
-import dev.freestand.verifier.proof.Origin;
+import dev.freestand.verifier.proof.PackageOrigin;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -61,7 +61,7 @@ class PackagesTest {
         }
     }
 
-    private static Owned dpkg(Told told) {
+    private static PackageOwner dpkg(Told told) {
         return new Packages(List.of(new Dpkg(told, DEBIAN))).owner(LIBC, DIGESTS);
     }
 
@@ -74,10 +74,10 @@ class PackagesTest {
                 "musl-dev\t1:1.2.3-1+b2\tamd64\tmusl\t1:1.2.3-1\n",
                 "dpkg-query --control-show musl-dev:amd64 md5sums",
                 "b".repeat(32) + "  usr/lib/x86_64-linux-musl/libc.a\n");
-        Owned owned = dpkg(told);
+        PackageOwner owned = dpkg(told);
         assertThat(owned)
-                .isEqualTo(new Owned(
-                        new Origin(
+                .isEqualTo(new PackageOwner(
+                        new PackageOrigin(
                                 "pkg:deb/debian/musl-dev@1%3A1.2.3-1%2Bb2?arch=amd64&distro=debian-12",
                                 "musl-dev", "1:1.2.3-1+b2", "amd64", "musl", "1:1.2.3-1"),
                         "dpkg, by its path and content"));
@@ -91,7 +91,7 @@ class PackagesTest {
                 "musl-dev: /lib/x86_64-linux-musl/libc.a\n",
                 SHOW,
                 "musl-dev\t1\tamd64\tmusl\t1\n");
-        Owned owned = dpkg(told);
+        PackageOwner owned = dpkg(told);
         assertThat(Objects.requireNonNull(owned.origin()).name()).isEqualTo("musl-dev");
         assertThat(owned.how()).isEqualTo("dpkg, by its path");
     }
@@ -109,7 +109,7 @@ class PackagesTest {
         assertThat(dpkg(Told.of("dpkg-query --never", "")).how())
                 .isEqualTo("no package manager of this machine knows it");
         assertThat(dpkg(Told.of("other ", "")).how()).isEqualTo("no package manager of this machine knows it");
-        Owned changed = dpkg(Told.of(
+        PackageOwner changed = dpkg(Told.of(
                 search,
                 "a: " + LIBC + "\n",
                 SHOW,
@@ -132,7 +132,7 @@ class PackagesTest {
             })
     void nobodyIsAskedForWhatWouldBeAPattern(String name) {
         Told told = Told.of("dpkg-query --search", "a: " + name + "\n");
-        Owned owned = new Packages(List.of(new Dpkg(told, DEBIAN))).owner(Path.of(name), DIGESTS);
+        PackageOwner owned = new Packages(List.of(new Dpkg(told, DEBIAN))).owner(Path.of(name), DIGESTS);
         assertThat(owned.origin()).isNull();
         assertThat(told.asked()).isEmpty();
     }
@@ -143,8 +143,8 @@ class PackagesTest {
         Told told = Told.of(
                 "rpm --query", "glibc-static\t2.42-5.fc43\t0\tx86_64\tglibc-2.42-5.fc43.src.rpm\n", "rpm never", "");
         assertThat(new Rpm(told, fedora).owner(LIBC, DIGESTS))
-                .contains(new Owned(
-                        new Origin(
+                .contains(new PackageOwner(
+                        new PackageOrigin(
                                 "pkg:rpm/fedora/glibc-static@2.42-5.fc43?arch=x86_64&distro=fedora-43",
                                 "glibc-static",
                                 "2.42-5.fc43",
@@ -155,7 +155,7 @@ class PackagesTest {
         assertThat(told.asked().get(0)).endsWith("--file", "--", LIBC.toString());
         Told epoch = Told.of("rpm --query", "a\t1-2\t3\tnoarch\t(none)\n");
         assertThat(new Rpm(epoch, fedora).owner(LIBC, DIGESTS).orElseThrow().origin())
-                .isEqualTo(new Origin(
+                .isEqualTo(new PackageOrigin(
                         "pkg:rpm/fedora/a@1-2?arch=noarch&distro=fedora-43&epoch=3", "a", "1-2", "noarch", null, null));
         assertThat(new Rpm(Told.of("rpm --query", "a\nb\n"), fedora)
                         .owner(LIBC, DIGESTS)
@@ -173,8 +173,8 @@ class PackagesTest {
         Distribution alpine = Distribution.parse("ID=alpine\nVERSION_ID=3.22.1\n");
         Told told = Told.of("apk info --who-owns -- " + LIBC, LIBC + " is owned by musl-dev-1.2.5-r1\n");
         assertThat(new Apk(told, alpine, database).owner(LIBC, DIGESTS))
-                .contains(new Owned(
-                        new Origin(
+                .contains(new PackageOwner(
+                        new PackageOrigin(
                                 "pkg:apk/alpine/musl-dev@1.2.5-r1?arch=x86_64&distro=alpine-3.22.1",
                                 "musl-dev",
                                 "1.2.5-r1",

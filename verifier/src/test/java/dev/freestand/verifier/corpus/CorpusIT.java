@@ -2,13 +2,13 @@ package dev.freestand.verifier.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freestand.core.facts.FileKind;
+import dev.freestand.core.facts.FileReport;
+import dev.freestand.core.facts.Linkage;
+import dev.freestand.core.facts.Outcome;
+import dev.freestand.core.facts.ToolStatement;
 import dev.freestand.verifier.inspect.Inspector;
 import dev.freestand.verifier.process.CommonsExecRunner;
-import dev.freestand.verifier.proof.FileReport;
-import dev.freestand.verifier.proof.Kind;
-import dev.freestand.verifier.proof.Linkage;
-import dev.freestand.verifier.proof.Outcome;
-import dev.freestand.verifier.proof.Testimony;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,14 +30,14 @@ class CorpusIT {
     void witnessesConfirmWhatIsSeen(Corpus.Entry entry) {
         FileReport report = INSPECTOR.inspect(entry.file());
 
-        boolean decided = report.kind() == Kind.EXECUTABLE && report.linkage() != Linkage.UNKNOWN;
+        boolean decided = report.kind() == FileKind.EXECUTABLE && report.linkage() != Linkage.UNKNOWN;
         assertThat(report.verdict().outcome())
                 .as("%s: %s", report.verdict().reason(), report.witnesses())
                 .isIn(decided ? List.of(Outcome.PASS) : List.of(Outcome.INCONCLUSIVE, Outcome.NOT_APPLICABLE));
         if (decided && !entry.name().equals("dynamic-overlapping")) {
             assertThat(report.witnesses())
                     .filteredOn(testimony -> testimony.tool().equals("readelf"))
-                    .extracting(Testimony::says)
+                    .extracting(ToolStatement::says)
                     .as(report.witnesses().toString())
                     .containsExactly(report.linkage().label());
         }

@@ -2,12 +2,12 @@ package dev.freestand.verifier.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freestand.core.facts.FileKind;
+import dev.freestand.core.facts.FileReport;
+import dev.freestand.core.facts.Hazard;
+import dev.freestand.core.facts.LibcFlavour;
+import dev.freestand.core.facts.Linkage;
 import dev.freestand.verifier.inspect.Inspector;
-import dev.freestand.verifier.proof.FileReport;
-import dev.freestand.verifier.proof.Hazard;
-import dev.freestand.verifier.proof.Kind;
-import dev.freestand.verifier.proof.LibcFlavour;
-import dev.freestand.verifier.proof.Linkage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,10 +50,10 @@ class CorpusTest {
         String name = entry.name();
         if (name.matches("(.*-)?dynamic.*") && !name.matches("(damaged|upx)-.*")) {
             assertThat(report.linkage()).isEqualTo(Linkage.DYNAMIC);
-            assertThat(report.kind()).isEqualTo(Kind.EXECUTABLE);
+            assertThat(report.kind()).isEqualTo(FileKind.EXECUTABLE);
         } else if (name.matches("(.*-)?static(-.*)?|bare-.*") && !name.matches("(truncated|upx)-.*|.*-trap")) {
             assertThat(report.linkage()).isEqualTo(Linkage.STATIC);
-            assertThat(report.kind()).isEqualTo(Kind.EXECUTABLE);
+            assertThat(report.kind()).isEqualTo(FileKind.EXECUTABLE);
             assertThat(report.pie()).isEqualTo(name.contains("-pie") || name.equals("static-kernel-note"));
         } else if (!name.matches("damaged-.*|machine-unknown")) {
             assertThat(report.linkage()).isNotEqualTo(Linkage.STATIC);
@@ -75,10 +75,11 @@ class CorpusTest {
             assertThat(report.error()).isNull();
             assertThat(report.debugCompanion()).isTrue();
             assertThat(report.linkage()).isEqualTo(Linkage.UNKNOWN);
-            assertThat(report.kind()).isEqualTo(name.endsWith("library") ? Kind.SHARED_LIBRARY : Kind.EXECUTABLE);
+            assertThat(report.kind())
+                    .isEqualTo(name.endsWith("library") ? FileKind.SHARED_LIBRARY : FileKind.EXECUTABLE);
         }
         if (name.startsWith("truncated-")) {
-            assertThat(report.kind()).isEqualTo(Kind.UNREADABLE);
+            assertThat(report.kind()).isEqualTo(FileKind.UNREADABLE);
             assertThat(report.error()).isNotNull();
         }
     }

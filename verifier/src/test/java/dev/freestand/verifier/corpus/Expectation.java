@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.freestand.verifier.proof.FileReport;
+import dev.freestand.core.facts.FileReport;
 import dev.freestand.verifier.report.json.InspectJson;
 import java.util.List;
 

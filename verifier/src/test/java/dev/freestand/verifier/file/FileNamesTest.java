@@ -2,7 +2,7 @@ package dev.freestand.verifier.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.freestand.verifier.name.RawText;
+import dev.freestand.core.name.RawText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;

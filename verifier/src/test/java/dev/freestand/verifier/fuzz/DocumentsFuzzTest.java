@@ -3,8 +3,8 @@ package dev.freestand.verifier.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.freestand.verifier.policy.ConfigException;
-import dev.freestand.verifier.policy.ConfigLoader;
+import dev.freestand.verifier.policy.yaml.ConfigException;
+import dev.freestand.verifier.policy.yaml.ConfigLoader;
 import dev.freestand.verifier.report.json.ProofJson;
 import dev.freestand.verifier.report.json.ProofUnreadableException;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.freestand.verifier.fuzz;
 
-import dev.freestand.verifier.elf.ElfReader;
+import dev.freestand.core.elf.read.ElfReader;
 
 /** What one file may cost at most, whatever is in it. */
 final class Limits {

@@ -1,6 +1,6 @@
 package dev.freestand.verifier.fuzz;
 
-import dev.freestand.verifier.elf.ByteSource;
+import dev.freestand.core.elf.ByteSource;
 import java.util.SplittableRandom;
 
 /**

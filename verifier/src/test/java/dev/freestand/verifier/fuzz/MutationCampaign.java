@@ -1,9 +1,9 @@
 package dev.freestand.verifier.fuzz;
 
-import dev.freestand.verifier.elf.ElfFormatException;
-import dev.freestand.verifier.elf.ElfReader;
+import dev.freestand.core.elf.ElfFormatException;
+import dev.freestand.core.elf.read.ElfReader;
+import dev.freestand.core.facts.FileReport;
 import dev.freestand.verifier.inspect.Inspector;
-import dev.freestand.verifier.proof.FileReport;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

@@ -3,15 +3,15 @@ package dev.freestand.verifier.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.freestand.verifier.elf.ByteSource;
-import dev.freestand.verifier.elf.ElfFile;
-import dev.freestand.verifier.elf.ElfFormatException;
-import dev.freestand.verifier.elf.ElfReader;
-import dev.freestand.verifier.linkage.Judge;
-import dev.freestand.verifier.linkage.Kinds;
-import dev.freestand.verifier.linkage.Packers;
-import dev.freestand.verifier.linkage.Segments;
-import dev.freestand.verifier.proof.Kind;
+import dev.freestand.core.elf.ByteSource;
+import dev.freestand.core.elf.ElfFile;
+import dev.freestand.core.elf.ElfFormatException;
+import dev.freestand.core.elf.read.ElfReader;
+import dev.freestand.core.facts.FileKind;
+import dev.freestand.core.linkage.FileKinds;
+import dev.freestand.core.linkage.LinkageVerdict;
+import dev.freestand.core.linkage.Packers;
+import dev.freestand.core.linkage.SegmentEvidence;
 import java.io.IOException;
 import java.util.List;
 
@@ -23,8 +23,9 @@ class ReaderFuzzTest {
         ByteSource source = ByteSource.of(bytes);
         try {
             ElfFile file = ElfReader.read(source);
-            Kind kind = Kinds.of(file);
-            assertThat(Judge.verdict(Segments.evidence(file, kind, Packers.name(file, source)), List.of()))
+            FileKind kind = FileKinds.of(file);
+            assertThat(LinkageVerdict.verdict(
+                            SegmentEvidence.evidence(file, kind, Packers.name(file, source)), List.of()))
                     .isNotNull();
         } catch (ElfFormatException e) {
             assertThat(e).hasMessageNotContaining("null");

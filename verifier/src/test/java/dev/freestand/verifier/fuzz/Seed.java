@@ -1,13 +1,13 @@
 package dev.freestand.verifier.fuzz;
 
+import dev.freestand.core.elf.ByteSource;
+import dev.freestand.core.elf.ElfConstants;
+import dev.freestand.core.elf.ElfFile;
+import dev.freestand.core.elf.ElfFormatException;
+import dev.freestand.core.elf.Section;
+import dev.freestand.core.elf.Segment;
+import dev.freestand.core.elf.read.ElfReader;
 import dev.freestand.verifier.corpus.Corpus;
-import dev.freestand.verifier.elf.ByteSource;
-import dev.freestand.verifier.elf.ElfConstants;
-import dev.freestand.verifier.elf.ElfFile;
-import dev.freestand.verifier.elf.ElfFormatException;
-import dev.freestand.verifier.elf.ElfReader;
-import dev.freestand.verifier.elf.Section;
-import dev.freestand.verifier.elf.Segment;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,12 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.freestand.core.facts.Outcome;
+import dev.freestand.verifier.json.Mappers;
 import dev.freestand.verifier.proof.Baseline;
 import dev.freestand.verifier.proof.Change;
 import dev.freestand.verifier.proof.ChangeKind;
 import dev.freestand.verifier.proof.Comparison;
 import dev.freestand.verifier.proof.Growth;
-import dev.freestand.verifier.proof.Outcome;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.VariantChanges;
 import dev.freestand.verifier.report.json.ProofDigest;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The golden proof beside itself with one thing another. */
 class ComparingTest {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = Mappers.strict().build();
     private static final Baseline BASELINE = new Baseline("00", "0.9.0", null, "2026-10-01T10:00:00Z", Outcome.PASS);
 
     private final JsonNode golden;
@@ -107,8 +108,8 @@ class ComparingTest {
                 "/variants/1/file/hazardSearch/conclusive|true|hazard|search|not conclusive|conclusive|false|true",
                 "/checks/0/outcome|\"WARN\"|check|FS101|PASS|WARN|true|false",
                 "/checks/2/outcome|\"PASS\"|check|FS201|NOT_APPLICABLE|PASS|false|true",
-                "/cells/0|-|environment|debian-11|fails as foretold, glibc-too-old|-|false|false",
-                "/cells/0/observed|\"runs\"|environment|debian-11|fails as foretold, glibc-too-old|runs|false|true"
+                "/cells/0|-|environment|debian-11|fails as predicted, glibc-too-old|-|false|false",
+                "/cells/0/observed|\"runs\"|environment|debian-11|fails as predicted, glibc-too-old|runs|false|true"
             })
     void oneThingIsAnother(
             String place,

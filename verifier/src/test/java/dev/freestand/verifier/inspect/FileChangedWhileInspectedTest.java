@@ -2,13 +2,13 @@ package dev.freestand.verifier.inspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.freestand.verifier.hazard.Clues;
-import dev.freestand.verifier.proof.FileReport;
-import dev.freestand.verifier.proof.Linkage;
-import dev.freestand.verifier.proof.Outcome;
-import dev.freestand.verifier.proof.Testimony;
-import dev.freestand.verifier.witness.Subject;
+import dev.freestand.core.facts.FileReport;
+import dev.freestand.core.facts.Linkage;
+import dev.freestand.core.facts.Outcome;
+import dev.freestand.core.facts.ToolStatement;
+import dev.freestand.core.hazard.AuxiliaryFiles;
 import dev.freestand.verifier.witness.Witness;
+import dev.freestand.verifier.witness.WitnessSubject;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -65,16 +65,16 @@ class FileChangedWhileInspectedTest {
     private FileReport inspectMeanwhile(Meddling meddling) {
         Witness witness = new Witness() {
             @Override
-            public Testimony testify(Subject subject) {
+            public ToolStatement testify(WitnessSubject subject) {
                 try {
                     meddling.run();
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
-                return new Testimony("meddler", "1", "dynamic", "");
+                return new ToolStatement("meddler", "1", "dynamic", "");
             }
         };
-        return new Inspector(List.of(witness)).inspect(file, Clues.NONE);
+        return new Inspector(List.of(witness)).inspect(file, AuxiliaryFiles.NONE);
     }
 
     private interface Meddling {
@@ -157,7 +157,7 @@ class FileChangedWhileInspectedTest {
         writer.start();
         try {
             for (int i = 0; i < 300; i++) {
-                FileReport report = new Inspector(List.of()).inspect(file, Clues.NONE);
+                FileReport report = new Inspector(List.of()).inspect(file, AuxiliaryFiles.NONE);
                 if (dynamicDigest.equals(report.sha256())) {
                     assertThat(report.linkage()).isEqualTo(Linkage.DYNAMIC);
                 } else if (otherDigest.equals(report.sha256())) {

@@ -2,10 +2,10 @@ package dev.freestand.verifier.inspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freestand.core.facts.FileReport;
+import dev.freestand.core.facts.FloorCause;
+import dev.freestand.core.facts.RunsOn;
 import dev.freestand.verifier.Fixtures;
-import dev.freestand.verifier.proof.FileReport;
-import dev.freestand.verifier.proof.FloorCause;
-import dev.freestand.verifier.proof.RunsOn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

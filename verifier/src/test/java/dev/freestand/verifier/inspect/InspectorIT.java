@@ -2,14 +2,14 @@ package dev.freestand.verifier.inspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freestand.core.facts.FileKind;
+import dev.freestand.core.facts.FileReport;
+import dev.freestand.core.facts.LibcFlavour;
+import dev.freestand.core.facts.Linkage;
+import dev.freestand.core.facts.Outcome;
+import dev.freestand.core.facts.ToolStatement;
 import dev.freestand.verifier.Fixtures;
 import dev.freestand.verifier.process.CommonsExecRunner;
-import dev.freestand.verifier.proof.FileReport;
-import dev.freestand.verifier.proof.Kind;
-import dev.freestand.verifier.proof.LibcFlavour;
-import dev.freestand.verifier.proof.Linkage;
-import dev.freestand.verifier.proof.Outcome;
-import dev.freestand.verifier.proof.Testimony;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -57,7 +57,7 @@ class InspectorIT {
         FileReport report = INSPECTOR.inspect(Fixtures.of(name));
 
         assertThat(report.error()).isNull();
-        assertThat(report.kind()).isEqualTo(Kind.EXECUTABLE);
+        assertThat(report.kind()).isEqualTo(FileKind.EXECUTABLE);
         assertThat(report.linkage()).isEqualTo(linkage);
         assertThat(report.pie()).isEqualTo(pie);
         assertThat(report.libc().flavour()).isEqualTo(libc);
@@ -69,7 +69,7 @@ class InspectorIT {
                 .hasSize(agreeing);
         assertThat(report.witnesses())
                 .filteredOn(testimony -> testimony.tool().equals("size"))
-                .extracting(Testimony::says)
+                .extracting(ToolStatement::says)
                 .containsExactly("agrees");
     }
 
@@ -80,7 +80,7 @@ class InspectorIT {
         "i386.so, SHARED_LIBRARY, UNKNOWN",
         "object.o, RELOCATABLE, UNKNOWN",
     })
-    void whatIsNotStartedIsNotJudged(String name, Kind kind, Linkage linkage) {
+    void whatIsNotStartedIsNotJudged(String name, FileKind kind, Linkage linkage) {
         FileReport report = INSPECTOR.inspect(Fixtures.of(name));
 
         assertThat(report.kind()).isEqualTo(kind);
@@ -91,9 +91,9 @@ class InspectorIT {
     @Test
     void theLoaderAndTheLibraryThatCanBeStartedAreLibraries() {
         assertThat(INSPECTOR.inspect(Path.of("/lib64/ld-linux-x86-64.so.2")).kind())
-                .isEqualTo(Kind.SHARED_LIBRARY);
+                .isEqualTo(FileKind.SHARED_LIBRARY);
         assertThat(INSPECTOR.inspect(Path.of("/lib/x86_64-linux-gnu/libc.so.6")).kind())
-                .isEqualTo(Kind.SHARED_LIBRARY);
+                .isEqualTo(FileKind.SHARED_LIBRARY);
     }
 
     @Test
@@ -118,7 +118,9 @@ class InspectorIT {
         assertThat(report.hazards()).isNull();
         String digest = Fixtures.run("sha256sum", report.path());
         assertThat(digest).startsWith(report.sha256() + " ");
-        assertThat(report.witnesses()).extracting(Testimony::tool).containsExactly("ldd", "file", "size", "readelf");
+        assertThat(report.witnesses())
+                .extracting(ToolStatement::tool)
+                .containsExactly("ldd", "file", "size", "readelf");
         assertThat(report.witnesses()).allSatisfy(testimony -> {
             assertThat(testimony.version()).matches("\\d[\\w.]*");
             assertThat(testimony.raw()).isNotBlank();
@@ -170,7 +172,7 @@ class InspectorIT {
 
         FileReport report = INSPECTOR.inspect(pipe);
 
-        assertThat(report.kind()).isEqualTo(Kind.UNREADABLE);
+        assertThat(report.kind()).isEqualTo(FileKind.UNREADABLE);
         assertThat(report.error().code()).isEqualTo("not-a-regular-file");
     }
 
@@ -184,7 +186,7 @@ class InspectorIT {
                 .map(INSPECTOR::inspect)
                 .toList();
 
-        assertThat(reports.get(0).kind()).isEqualTo(Kind.UNREADABLE);
+        assertThat(reports.get(0).kind()).isEqualTo(FileKind.UNREADABLE);
         assertThat(reports.get(0).error().code()).isEqualTo("truncated");
         assertThat(reports.get(0).error().message()).contains("0x1388");
         assertThat(reports.get(0).sha256()).isNotNull();

@@ -2,13 +2,13 @@ package dev.freestand.verifier.inspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.freestand.verifier.elf.ElfBuilder;
-import dev.freestand.verifier.elf.ElfConstants;
-import dev.freestand.verifier.proof.FileReport;
-import dev.freestand.verifier.proof.Kind;
-import dev.freestand.verifier.proof.Linkage;
-import dev.freestand.verifier.proof.Outcome;
-import dev.freestand.verifier.proof.Testimony;
+import dev.freestand.core.elf.ElfConstants;
+import dev.freestand.core.elf.read.ElfBuilder;
+import dev.freestand.core.facts.FileKind;
+import dev.freestand.core.facts.FileReport;
+import dev.freestand.core.facts.Linkage;
+import dev.freestand.core.facts.Outcome;
+import dev.freestand.core.facts.ToolStatement;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,32 +38,32 @@ class InspectorTest {
     void aScriptGivesItsInterpreter() throws Exception {
         FileReport report = inspect("#! /usr/bin/env -S python3\nprint(1)\n");
 
-        assertThat(report.kind()).isEqualTo(Kind.SCRIPT);
+        assertThat(report.kind()).isEqualTo(FileKind.SCRIPT);
         assertThat(report.interpreter()).isEqualTo("/usr/bin/env");
         assertThat(report.verdict().outcome()).isEqualTo(Outcome.NOT_APPLICABLE);
-        assertThat(inspect("#!\n/bin/sh").kind()).isEqualTo(Kind.NOT_ELF);
+        assertThat(inspect("#!\n/bin/sh").kind()).isEqualTo(FileKind.NOT_ELF);
         assertThat(inspect("#!/bin/sh").interpreter()).isEqualTo("/bin/sh");
         // Linux looks at 256 bytes, and starts nothing whose name may go on behind them.
         assertThat(inspect("#!/" + "a".repeat(252) + " -x\n").interpreter()).hasSize(253);
-        assertThat(inspect("#!/" + "a".repeat(253) + "\n").kind()).isEqualTo(Kind.NOT_ELF);
+        assertThat(inspect("#!/" + "a".repeat(253) + "\n").kind()).isEqualTo(FileKind.NOT_ELF);
     }
 
     @Test
     void anythingElseIsNotElf() throws Exception {
         FileReport empty = inspect("");
 
-        assertThat(empty.kind()).isEqualTo(Kind.NOT_ELF);
+        assertThat(empty.kind()).isEqualTo(FileKind.NOT_ELF);
         assertThat(empty.sha256()).isEqualTo(EMPTY_SHA256);
         assertThat(empty.error()).isNull();
         assertThat(empty.linkage()).isEqualTo(Linkage.UNKNOWN);
-        assertThat(inspect("\u007fEL").kind()).isEqualTo(Kind.NOT_ELF);
+        assertThat(inspect("\u007fEL").kind()).isEqualTo(FileKind.NOT_ELF);
     }
 
     @Test
     void aDamagedElfFileIsUnreadableAndSaysWhere() throws Exception {
         FileReport report = inspect("\u007fELF");
 
-        assertThat(report.kind()).isEqualTo(Kind.UNREADABLE);
+        assertThat(report.kind()).isEqualTo(FileKind.UNREADABLE);
         assertThat(report.error().code()).isEqualTo("truncated");
         assertThat(report.error().offset()).isZero();
         assertThat(report.sha256()).isNotNull();
@@ -86,7 +86,7 @@ class InspectorTest {
         Path link = Files.createSymbolicLink(folder.resolve("link"), target);
 
         assertThat(inspector.inspect(link).path()).isEqualTo(link.toString());
-        assertThat(inspector.inspect(link).kind()).isEqualTo(Kind.EXECUTABLE);
+        assertThat(inspector.inspect(link).kind()).isEqualTo(FileKind.EXECUTABLE);
     }
 
     @Test
@@ -125,7 +125,7 @@ class InspectorTest {
     @Test
     void witnessesAreAskedAboutElfFilesOnly() throws Exception {
         Inspector one = new Inspector(List.of(subject ->
-                new Testimony("file", "5.44", "static", subject.file().toString())));
+                new ToolStatement("file", "5.44", "static", subject.file().toString())));
         Path program = Files.write(folder.resolve("program"), ElfBuilder.usual().build());
         Path text = Files.writeString(folder.resolve("text"), "text");
 
@@ -143,7 +143,7 @@ class InspectorTest {
         FileReport report =
                 inspect(ElfBuilder.usual().type(ElfConstants.ET_CORE).build());
 
-        assertThat(report.kind()).isEqualTo(Kind.CORE);
+        assertThat(report.kind()).isEqualTo(FileKind.CORE);
         assertThat(report.pie()).isNull();
         assertThat(report.verdict().outcome()).isEqualTo(Outcome.NOT_APPLICABLE);
     }

@@ -2,8 +2,8 @@ package dev.freestand.verifier.inspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freestand.core.facts.FileReport;
 import dev.freestand.verifier.Fixtures;
-import dev.freestand.verifier.proof.FileReport;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -2,11 +2,11 @@ package dev.freestand.verifier.inspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freestand.core.facts.Privileges;
 import dev.freestand.verifier.process.CommonsExecRunner;
 import dev.freestand.verifier.process.ProcessRequest;
 import dev.freestand.verifier.process.ProcessResult;
 import dev.freestand.verifier.process.ProcessRunner;
-import dev.freestand.verifier.proof.Privileges;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

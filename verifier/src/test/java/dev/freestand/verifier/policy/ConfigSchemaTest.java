@@ -8,9 +8,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.freestand.core.facts.LibcFlavour;
+import dev.freestand.core.facts.Linkage;
+import dev.freestand.verifier.policy.yaml.ConfigException;
+import dev.freestand.verifier.policy.yaml.ConfigLoader;
 import dev.freestand.verifier.proof.ChangeKind;
-import dev.freestand.verifier.proof.LibcFlavour;
-import dev.freestand.verifier.proof.Linkage;
 import dev.freestand.verifier.schema.Schema;
 import dev.freestand.verifier.schema.Validation;
 import java.io.IOException;
@@ -24,7 +26,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** The schema of {@code freestand.yaml} beside the loader: what one refuses, the other refuses, but for what is named here. */
-class ConfigSchemaTest {
+public class ConfigSchemaTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final YAMLMapper YAML = new YAMLMapper();
@@ -92,7 +94,7 @@ class ConfigSchemaTest {
             "(?s).*(two \\w+s are named|for a variant|environments.require names one|packages names the variant|that of a deb or an rpm|has a version|is the most|larger than any file|is not a day).*";
 
     /** Problems that an editor would show for this text; empty when there is none. */
-    static List<String> problems(String yaml) throws IOException {
+    public static List<String> problems(String yaml) throws IOException {
         return Validation.problems(Schema.CONFIG, YAML.readTree(yaml));
     }
 
@@ -154,21 +156,21 @@ class ConfigSchemaTest {
 
     @Test
     void everyKeyOfTheLoaderIsNamedAndTried() throws IOException {
-        keys(ConfigDocument.class, "");
-        keys(VariantDocument.class, "/$defs/variant");
-        keys(VariantDocument.BudgetDocument.class, "/$defs/budget");
+        keys(FreestandConfig.Document.class, "");
+        keys(Variant.Document.class, "/$defs/variant");
+        keys(Variant.Document.BudgetDocument.class, "/$defs/budget");
         keys(Expect.class, "/$defs/expect");
-        keys(BehaviourDocument.class, "/$defs/behaviour");
-        keys(StepDocument.class, "/$defs/step");
-        keys(HexText.class, "/$defs/content/anyOf/1");
-        keys(ConfigDocument.EnvironmentsDocument.class, "/$defs/environments");
-        keys(ShipmentDocument.class, "/$defs/shipment");
-        keys(ShipmentDocument.PackageDocument.class, "/$defs/packages");
-        keys(ConfigDocument.PolicyDocument.class, "/$defs/policy");
-        keys(ConfigDocument.WaiverDocument.class, "/$defs/waiver");
-        keys(ConfigDocument.ContentDocument.class, "/$defs/declaredContent");
-        keys(RegressionsDocument.class, "/$defs/regressions");
-        keys(RegressionsDocument.GrowthDocument.class, "/$defs/growth");
+        keys(Behaviour.Document.class, "/$defs/behaviour");
+        keys(Step.Document.class, "/$defs/step");
+        keys(Content.HexText.class, "/$defs/content/anyOf/1");
+        keys(FreestandConfig.Document.EnvironmentsDocument.class, "/$defs/environments");
+        keys(ShipmentConfig.Document.class, "/$defs/shipment");
+        keys(ShipmentConfig.Document.PackageDocument.class, "/$defs/packages");
+        keys(FreestandConfig.Document.PolicyDocument.class, "/$defs/policy");
+        keys(FreestandConfig.Document.WaiverDocument.class, "/$defs/waiver");
+        keys(FreestandConfig.Document.ContentDocument.class, "/$defs/declaredContent");
+        keys(Regressions.Document.class, "/$defs/regressions");
+        keys(Regressions.Document.GrowthDocument.class, "/$defs/growth");
     }
 
     private static void keys(Class<?> document, String pointer) throws IOException {

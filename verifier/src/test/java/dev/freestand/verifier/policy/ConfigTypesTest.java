@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.freestand.verifier.policy.yaml.ConfigException;
+import dev.freestand.verifier.policy.yaml.ConfigLoader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,8 @@ package dev.freestand.verifier.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.freestand.verifier.policy.yaml.ConfigException;
+import dev.freestand.verifier.policy.yaml.ConfigLoader;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -75,7 +77,9 @@ class ShipmentConfigTest {
         assertThat(parse(line).shipment().packages().depends())
                 .containsEntry(
                         PackageFormat.DEB,
-                        List.of(new Dependency("libc6", ">=", "2.34"), new Dependency("zlib1g", null, null)))
+                        List.of(
+                                new PackageDependency("libc6", ">=", "2.34"),
+                                new PackageDependency("zlib1g", null, null)))
                 .containsEntry(PackageFormat.RPM, List.of());
     }
 

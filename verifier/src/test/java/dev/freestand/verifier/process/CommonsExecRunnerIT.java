@@ -3,8 +3,8 @@ package dev.freestand.verifier.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.freestand.core.name.RawText;
 import dev.freestand.verifier.file.FileNames;
-import dev.freestand.verifier.name.RawText;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.report.html.HtmlReport;
 import dev.freestand.verifier.report.markdown.MarkdownReport;
-import dev.freestand.verifier.report.text.Paint;
+import dev.freestand.verifier.report.text.ColourMode;
 import dev.freestand.verifier.report.text.ProofText;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +16,7 @@ class ExpectedFailureTest {
 
     @Test
     void everyFormatHasAWordAndAMarkForIt() {
-        assertThat(ProofText.print(proof, Paint.PLAIN)).contains("fails (expected)");
+        assertThat(ProofText.print(proof, ColourMode.PLAIN)).contains("fails (expected)");
         assertThat(MarkdownReport.render(proof)).contains("⊘ fails as predicted");
         assertThat(HtmlReport.render(proof))
                 .contains("class=\"cell expected\"")

@@ -4,21 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.freestand.core.facts.FileReport;
+import dev.freestand.core.name.Printable;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.inspect.Inspector;
-import dev.freestand.verifier.name.Printable;
-import dev.freestand.verifier.proof.FileReport;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.report.json.FileJson;
 import dev.freestand.verifier.report.json.InspectJson;
-import dev.freestand.verifier.report.json.Json;
 import dev.freestand.verifier.report.json.ProofJson;
+import dev.freestand.verifier.report.json.StrictJson;
 import dev.freestand.verifier.report.junit.JUnitReport;
 import dev.freestand.verifier.report.sarif.SarifFiles;
 import dev.freestand.verifier.report.sarif.SarifReport;
 import dev.freestand.verifier.report.sarif.SourceRoot;
+import dev.freestand.verifier.report.text.ColourMode;
 import dev.freestand.verifier.report.text.InspectText;
-import dev.freestand.verifier.report.text.Paint;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -67,7 +67,7 @@ class HostileNamesTest {
         assertThat(FileNames.ofText(path.asText())).isEqualTo(file);
         quiet(FileJson.line(reports.get(0)));
 
-        String text = InspectText.print(reports, Paint.PLAIN, true);
+        String text = InspectText.print(reports, ColourMode.PLAIN, true);
         quiet(text);
         assertThat(text.lines().findFirst().orElseThrow()).endsWith("/" + shown);
 
@@ -100,7 +100,7 @@ class HostileNamesTest {
             all.append((char) c);
         }
         all.append("\ue000\ufeff\ufffd\ud83d\ude00");
-        String json = Json.line(List.of(all.toString()));
+        String json = StrictJson.line(List.of(all.toString()));
         quiet(json);
         assertThat(JSON.readTree(json.getBytes(StandardCharsets.UTF_8)).get(0).asText())
                 .isEqualTo(all.toString());

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.freestand.verifier.json.Mappers;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.report.json.ProofJson;
 import java.util.Set;
@@ -28,7 +29,7 @@ final class HostileProof {
     private HostileProof() {}
 
     static Proof proof() throws JsonProcessingException {
-        ObjectMapper mapper = new ObjectMapper();
+        ObjectMapper mapper = Mappers.strict().build();
         JsonNode good = mapper.readTree(ProofJson.print(SampleProof.proof()));
         // Of the file alone; what is rendered is the proof.
         ((ObjectNode) good).remove("digest");

@@ -2,13 +2,13 @@ package dev.freestand.verifier.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freestand.core.facts.FileReport;
+import dev.freestand.core.facts.Outcome;
 import dev.freestand.verifier.proof.BehaviourResult;
 import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.Check;
-import dev.freestand.verifier.proof.Fate;
-import dev.freestand.verifier.proof.FileReport;
-import dev.freestand.verifier.proof.Outcome;
 import dev.freestand.verifier.proof.Proof;
+import dev.freestand.verifier.proof.RunResult;
 import dev.freestand.verifier.proof.Shard;
 import dev.freestand.verifier.proof.VariantRecord;
 import dev.freestand.verifier.report.badge.BadgeReport;
@@ -17,7 +17,7 @@ import dev.freestand.verifier.report.json.ProofJson;
 import dev.freestand.verifier.report.junit.JUnitReport;
 import dev.freestand.verifier.report.markdown.MarkdownReport;
 import dev.freestand.verifier.report.sarif.SarifReport;
-import dev.freestand.verifier.report.text.Paint;
+import dev.freestand.verifier.report.text.ColourMode;
 import dev.freestand.verifier.report.text.ProofText;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PartialProofTest {
 
     private static final Map<String, Function<Proof, String>> FORMATS = Map.of(
-            "text", proof -> ProofText.print(proof, Paint.PLAIN),
+            "text", proof -> ProofText.print(proof, ColourMode.PLAIN),
             "json", ProofJson::print,
             "html", HtmlReport::render,
             "markdown", MarkdownReport::render,
@@ -45,8 +45,8 @@ class PartialProofTest {
                 "debian-12",
                 "sandbox",
                 file.sha256(),
-                Fate.RUNS,
-                Fate.RUNS,
+                RunResult.RUNS,
+                RunResult.RUNS,
                 Outcome.PASS,
                 null,
                 "it runs",

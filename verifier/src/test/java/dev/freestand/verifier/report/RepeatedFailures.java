@@ -1,19 +1,19 @@
 package dev.freestand.verifier.report;
 
+import dev.freestand.core.facts.FileReport;
+import dev.freestand.core.facts.Outcome;
 import dev.freestand.verifier.inspect.Inspector;
 import dev.freestand.verifier.policy.Budget;
 import dev.freestand.verifier.policy.Expect;
 import dev.freestand.verifier.policy.Variant;
 import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.Check;
-import dev.freestand.verifier.proof.Fate;
-import dev.freestand.verifier.proof.FileReport;
-import dev.freestand.verifier.proof.Outcome;
 import dev.freestand.verifier.proof.Proof;
+import dev.freestand.verifier.proof.RunResult;
 import dev.freestand.verifier.proof.VariantRecord;
-import dev.freestand.verifier.rule.Evidence;
+import dev.freestand.verifier.rule.ObservedRuns;
+import dev.freestand.verifier.rule.RuleInput;
 import dev.freestand.verifier.rule.Rules;
-import dev.freestand.verifier.rule.Runs;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -42,7 +42,7 @@ final class RepeatedFailures {
                 cells.add(cell(
                         variant,
                         "env-" + i,
-                        Fate.UNKNOWN,
+                        RunResult.UNKNOWN,
                         Outcome.INCONCLUSIVE,
                         null,
                         "the environment is not prepared: there is no tree of it in /cache; run ci/setup"));
@@ -58,7 +58,7 @@ final class RepeatedFailures {
             cells.add(cell(
                     "static",
                     "env-" + i,
-                    Fate.FAILS,
+                    RunResult.FAILS,
                     Outcome.FAIL,
                     "same-everywhere",
                     "greets: standard output differs; it does the same in all " + environments
@@ -81,7 +81,7 @@ final class RepeatedFailures {
 
     private static List<Check> checks(String variant, FileReport file, List<Cell> cells) {
         Variant meant = new Variant(variant, List.of(), List.of(), "target/a", Expect.NOTHING, Budget.NONE, false);
-        Evidence evidence = new Evidence(meant, file, null, Runs.of(variant, cells, List.of()));
+        RuleInput evidence = new RuleInput(meant, file, null, ObservedRuns.of(variant, cells, List.of()));
         return Rules.apply(evidence, List.of(), LocalDate.EPOCH);
     }
 
@@ -101,8 +101,18 @@ final class RepeatedFailures {
     }
 
     private static Cell cell(
-            String variant, String environment, Fate observed, Outcome outcome, String cause, String message) {
+            String variant, String environment, RunResult observed, Outcome outcome, String cause, String message) {
         return new Cell(
-                variant, environment, "sandbox", null, Fate.RUNS, observed, outcome, cause, message, true, List.of());
+                variant,
+                environment,
+                "sandbox",
+                null,
+                RunResult.RUNS,
+                observed,
+                outcome,
+                cause,
+                message,
+                true,
+                List.of());
     }
 }

@@ -6,7 +6,7 @@ import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.report.html.HtmlReport;
 import dev.freestand.verifier.report.junit.JUnitReport;
 import dev.freestand.verifier.report.markdown.MarkdownReport;
-import dev.freestand.verifier.report.text.Paint;
+import dev.freestand.verifier.report.text.ColourMode;
 import dev.freestand.verifier.report.text.ProofText;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class RepeatedFailuresTest {
 
     private static String text(Proof proof) {
-        String text = ProofText.print(proof, Paint.PLAIN);
+        String text = ProofText.print(proof, ColourMode.PLAIN);
         return text.substring(text.indexOf("\n\n", text.contains("environment ") ? text.indexOf("environment ") : 0));
     }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.freestand.verifier.proof.FileReport;
-import dev.freestand.verifier.proof.Outcome;
+import dev.freestand.core.facts.FileReport;
+import dev.freestand.core.facts.Outcome;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.report.badge.BadgeReport;
 import dev.freestand.verifier.report.html.HtmlReport;
@@ -15,8 +15,8 @@ import dev.freestand.verifier.report.json.ProofJson;
 import dev.freestand.verifier.report.json.ProofUnreadableException;
 import dev.freestand.verifier.report.junit.JUnitReport;
 import dev.freestand.verifier.report.markdown.MarkdownReport;
+import dev.freestand.verifier.report.text.ColourMode;
 import dev.freestand.verifier.report.text.InspectText;
-import dev.freestand.verifier.report.text.Paint;
 import dev.freestand.verifier.report.text.ProofText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -38,7 +38,7 @@ class ReportsTest {
 
     private final Proof proof = SampleProof.proof();
 
-    /** Compares with the file kept beside the tests; {@code -Dgolden.update=true} writes it anew for a look at the diff. */
+    /** Compares with the file kept beside the tests; {@code -Dgolden.update=true} writes it again for a look at the diff. */
     private static void golden(String name, String text) throws IOException {
         Path file = GOLDEN.resolve(name);
         if (Boolean.getBoolean("golden.update")) {
@@ -60,9 +60,9 @@ class ReportsTest {
         golden("badge.svg", BadgeReport.render(proof));
         golden("report.md", MarkdownReport.render(proof));
         golden("junit.xml", JUnitReport.render(proof));
-        golden("proof.txt", ProofText.print(proof, Paint.PLAIN));
+        golden("proof.txt", ProofText.print(proof, ColourMode.PLAIN));
         golden("inspect.json", InspectJson.print(List.of(SampleProof.dynamic())));
-        golden("inspect.txt", InspectText.print(FILES, Paint.PLAIN, false));
+        golden("inspect.txt", InspectText.print(FILES, ColourMode.PLAIN, false));
     }
 
     @Test
@@ -120,7 +120,7 @@ class ReportsTest {
                 .doesNotContain("<script")
                 .doesNotContain("`*[x](y)")
                 .doesNotContain("@all");
-        assertThat(ProofText.print(proof, Paint.PLAIN) + InspectText.print(FILES, Paint.PLAIN, true))
+        assertThat(ProofText.print(proof, ColourMode.PLAIN) + InspectText.print(FILES, ColourMode.PLAIN, true))
                 .doesNotContain("\u001b")
                 .doesNotContain("\u0000");
     }

@@ -1,5 +1,27 @@
 package dev.freestand.verifier.report;
 
+import dev.freestand.core.facts.DlopenEntry;
+import dev.freestand.core.facts.DlopenNotes;
+import dev.freestand.core.facts.FileKind;
+import dev.freestand.core.facts.FileRange;
+import dev.freestand.core.facts.FileReport;
+import dev.freestand.core.facts.FloorCause;
+import dev.freestand.core.facts.Floors;
+import dev.freestand.core.facts.Hardening;
+import dev.freestand.core.facts.Hazard;
+import dev.freestand.core.facts.HazardSearch;
+import dev.freestand.core.facts.Layout;
+import dev.freestand.core.facts.Libc;
+import dev.freestand.core.facts.LibcFlavour;
+import dev.freestand.core.facts.Linkage;
+import dev.freestand.core.facts.Outcome;
+import dev.freestand.core.facts.PageSizes;
+import dev.freestand.core.facts.Payload;
+import dev.freestand.core.facts.Privileges;
+import dev.freestand.core.facts.RunsOn;
+import dev.freestand.core.facts.SectionSize;
+import dev.freestand.core.facts.ToolStatement;
+import dev.freestand.core.facts.Verdict;
 import dev.freestand.verifier.proof.Baseline;
 import dev.freestand.verifier.proof.BehaviourResult;
 import dev.freestand.verifier.proof.Cell;
@@ -7,47 +29,25 @@ import dev.freestand.verifier.proof.Change;
 import dev.freestand.verifier.proof.ChangeKind;
 import dev.freestand.verifier.proof.Check;
 import dev.freestand.verifier.proof.Comparison;
-import dev.freestand.verifier.proof.DlopenEntry;
-import dev.freestand.verifier.proof.DlopenNotes;
 import dev.freestand.verifier.proof.EnvironmentKind;
 import dev.freestand.verifier.proof.EnvironmentRecord;
-import dev.freestand.verifier.proof.Fate;
-import dev.freestand.verifier.proof.FileRange;
-import dev.freestand.verifier.proof.FileReport;
-import dev.freestand.verifier.proof.FloorCause;
-import dev.freestand.verifier.proof.Floors;
 import dev.freestand.verifier.proof.Growth;
-import dev.freestand.verifier.proof.Hardening;
-import dev.freestand.verifier.proof.Hazard;
-import dev.freestand.verifier.proof.HazardSearch;
-import dev.freestand.verifier.proof.Kind;
-import dev.freestand.verifier.proof.Layout;
-import dev.freestand.verifier.proof.Libc;
-import dev.freestand.verifier.proof.LibcFlavour;
-import dev.freestand.verifier.proof.Linkage;
 import dev.freestand.verifier.proof.LinkedFile;
 import dev.freestand.verifier.proof.LiveMemory;
 import dev.freestand.verifier.proof.MappedFile;
 import dev.freestand.verifier.proof.OpenedPath;
-import dev.freestand.verifier.proof.Origin;
-import dev.freestand.verifier.proof.OtherRooms;
-import dev.freestand.verifier.proof.Outcome;
-import dev.freestand.verifier.proof.PageSizes;
-import dev.freestand.verifier.proof.Payload;
-import dev.freestand.verifier.proof.Price;
-import dev.freestand.verifier.proof.Privileges;
+import dev.freestand.verifier.proof.OtherSymbols;
+import dev.freestand.verifier.proof.PackageOrigin;
 import dev.freestand.verifier.proof.Proof;
-import dev.freestand.verifier.proof.Room;
-import dev.freestand.verifier.proof.RunsOn;
-import dev.freestand.verifier.proof.SectionSize;
+import dev.freestand.verifier.proof.RunResult;
+import dev.freestand.verifier.proof.RuntimeCost;
 import dev.freestand.verifier.proof.StartTimes;
-import dev.freestand.verifier.proof.Testimony;
+import dev.freestand.verifier.proof.SymbolSize;
 import dev.freestand.verifier.proof.Trace;
 import dev.freestand.verifier.proof.VariantChanges;
 import dev.freestand.verifier.proof.VariantContents;
 import dev.freestand.verifier.proof.VariantRecord;
 import dev.freestand.verifier.proof.VariantSizes;
-import dev.freestand.verifier.proof.Verdict;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -65,7 +65,7 @@ final class SampleProof {
                 "target/" + HOSTILE,
                 "ab".repeat(32),
                 14480,
-                Kind.EXECUTABLE,
+                FileKind.EXECUTABLE,
                 64,
                 "little",
                 "x86-64",
@@ -97,7 +97,7 @@ final class SampleProof {
                         true,
                         List.of()),
                 null,
-                List.of(new Testimony("ldd", "2.36", "dynamic", HOSTILE)),
+                List.of(new ToolStatement("ldd", "2.36", "dynamic", HOSTILE)),
                 new Verdict(Outcome.PASS, Linkage.DYNAMIC, "PT_INTERP and DT_NEEDED present; 1 witness agrees"),
                 null,
                 null,
@@ -115,7 +115,7 @@ final class SampleProof {
                 "target/wanting",
                 null,
                 1234567,
-                Kind.EXECUTABLE,
+                FileKind.EXECUTABLE,
                 64,
                 "little",
                 "x86-64",
@@ -151,8 +151,8 @@ final class SampleProof {
                         new Hazard("FS303", HOSTILE, "link log: Using dlopen", "link-log", false),
                         new Hazard("FS307", "passwd", "text /etc/passwd", "strings", false)),
                 List.of(
-                        new Testimony("file", null, "static", (HOSTILE + "\n").repeat(9)),
-                        new Testimony("ldd", null, "absent", "")),
+                        new ToolStatement("file", null, "static", (HOSTILE + "\n").repeat(9)),
+                        new ToolStatement("ldd", null, "absent", "")),
                 new Verdict(Outcome.FAIL, Linkage.STATIC, "no PT_INTERP, but " + HOSTILE),
                 null,
                 new HazardSearch(false, "its twin " + HOSTILE + " is of no use"),
@@ -230,28 +230,35 @@ final class SampleProof {
                                 cell(
                                         "dynamic",
                                         "debian-11",
-                                        Fate.FAILS,
-                                        Fate.FAILS,
+                                        RunResult.FAILS,
+                                        RunResult.FAILS,
                                         Outcome.PASS,
                                         "glibc-too-old",
                                         true),
                                 cell(
                                         "static",
                                         "debian-11",
-                                        Fate.RUNS,
-                                        Fate.FAILS,
+                                        RunResult.RUNS,
+                                        RunResult.FAILS,
                                         Outcome.FAIL,
                                         "output-differs",
                                         true),
                                 cell(
                                         "dynamic",
                                         "scratch",
-                                        Fate.FAILS,
-                                        Fate.UNKNOWN,
+                                        RunResult.FAILS,
+                                        RunResult.UNKNOWN,
                                         Outcome.INCONCLUSIVE,
                                         "engine",
                                         true),
-                                cell("static", "scratch", Fate.RUNS, Fate.FAILS, Outcome.FAIL, "timeout", false)))
+                                cell(
+                                        "static",
+                                        "scratch",
+                                        RunResult.RUNS,
+                                        RunResult.FAILS,
+                                        Outcome.FAIL,
+                                        "timeout",
+                                        false)))
                 .with(
                         List.of(new EnvironmentRecord(
                                 "debian-11",
@@ -276,7 +283,7 @@ final class SampleProof {
                                         null),
                                 new Trace("static", "version", new TreeMap<>(), List.of(), List.of(), HOSTILE)),
                         List.of(
-                                new Price(
+                                new RuntimeCost(
                                         "dynamic",
                                         14480,
                                         1250L,
@@ -286,7 +293,7 @@ final class SampleProof {
                                         0,
                                         null,
                                         new StartTimes(9, 1250, 12900, 18040)),
-                                new Price("static", 1234567, null, List.of(), 1, HOSTILE, null)),
+                                new RuntimeCost("static", 1234567, null, List.of(), 1, HOSTILE, null)),
                         null)
                 .withSizes(List.of(
                         new VariantSizes(
@@ -295,8 +302,8 @@ final class SampleProof {
                                 new TreeMap<>(Map.of(".text", 300L, HOSTILE, 1L)),
                                 20000L,
                                 List.of(".bss"),
-                                List.of(new Room(".text", HOSTILE, 200), new Room(".bss", "zeros", 4096)),
-                                List.of(new OtherRooms(".text", 3, 71)),
+                                List.of(new SymbolSize(".text", HOSTILE, 200), new SymbolSize(".bss", "zeros", 4096)),
+                                List.of(new OtherSymbols(".text", 3, 71)),
                                 "the symbol table of the file"),
                         new VariantSizes(
                                 "static", null, new TreeMap<>(), null, List.of(), List.of(), List.of(), HOSTILE)))
@@ -309,7 +316,7 @@ final class SampleProof {
                                         new LinkedFile(
                                                 "libc.a",
                                                 "2".repeat(64),
-                                                new Origin(
+                                                new PackageOrigin(
                                                         "pkg:deb/debian/musl-dev@1.2.3-1?arch=amd64&distro=debian-12",
                                                         "musl-dev",
                                                         "1.2.3-1",
@@ -327,8 +334,8 @@ final class SampleProof {
     private static Cell cell(
             String variant,
             String environment,
-            Fate predicted,
-            Fate observed,
+            RunResult predicted,
+            RunResult observed,
             Outcome outcome,
             String cause,
             boolean required) {

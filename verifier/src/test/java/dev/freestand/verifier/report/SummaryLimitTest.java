@@ -2,6 +2,7 @@ package dev.freestand.verifier.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freestand.core.facts.Outcome;
 import dev.freestand.verifier.proof.Baseline;
 import dev.freestand.verifier.proof.BehaviourResult;
 import dev.freestand.verifier.proof.Cell;
@@ -9,10 +10,9 @@ import dev.freestand.verifier.proof.Change;
 import dev.freestand.verifier.proof.ChangeKind;
 import dev.freestand.verifier.proof.Check;
 import dev.freestand.verifier.proof.Comparison;
-import dev.freestand.verifier.proof.Fate;
 import dev.freestand.verifier.proof.Growth;
-import dev.freestand.verifier.proof.Outcome;
 import dev.freestand.verifier.proof.Proof;
+import dev.freestand.verifier.proof.RunResult;
 import dev.freestand.verifier.proof.VariantChanges;
 import dev.freestand.verifier.proof.VariantRecord;
 import dev.freestand.verifier.report.html.HtmlReport;
@@ -46,8 +46,8 @@ class SummaryLimitTest {
                     "e" + i / variants + more,
                     "sandbox",
                     HASH,
-                    Fate.RUNS,
-                    Fate.FAILS,
+                    RunResult.RUNS,
+                    RunResult.FAILS,
                     outcome,
                     "exit-differs" + more,
                     more,

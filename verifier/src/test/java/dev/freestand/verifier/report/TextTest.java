@@ -2,16 +2,16 @@ package dev.freestand.verifier.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freestand.core.facts.FileReport;
+import dev.freestand.core.facts.Outcome;
 import dev.freestand.verifier.proof.Check;
-import dev.freestand.verifier.proof.FileReport;
-import dev.freestand.verifier.proof.Outcome;
 import dev.freestand.verifier.proof.Proof;
+import dev.freestand.verifier.report.text.ColourMode;
 import dev.freestand.verifier.report.text.ExplainText;
-import dev.freestand.verifier.report.text.Ink;
 import dev.freestand.verifier.report.text.InspectText;
-import dev.freestand.verifier.report.text.Page;
-import dev.freestand.verifier.report.text.Paint;
 import dev.freestand.verifier.report.text.ProofText;
+import dev.freestand.verifier.report.text.TextPage;
+import dev.freestand.verifier.report.text.TextStyle;
 import dev.freestand.verifier.rule.Rule;
 import dev.freestand.verifier.rule.Rules;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** Texts for a terminal: colours around words, never out of them; lines of a width that fits. */
 class TextTest {
 
-    /** What {@link Page} itself may write, and nothing else: one attribute on, and all off again in the same line. */
+    /** What {@link TextPage} itself may write, and nothing else: one attribute on, and all off again in the same line. */
     private static final Pattern COLOUR = Pattern.compile("\u001b\\[(?:1|2|31|32|33|35|36)m([^\u001b\n]*)\u001b\\[0m");
 
     private static final List<FileReport> FILES = List.of(SampleProof.dynamic(), SampleProof.wanting());
@@ -37,25 +37,29 @@ class TextTest {
     @Test
     void coloursAddNothingToTheWordsAndHostileTextAddsNoColour() {
         for (boolean whole : List.of(true, false)) {
-            saysTheSame(InspectText.print(FILES, Paint.COLOURED, whole), InspectText.print(FILES, Paint.PLAIN, whole));
+            saysTheSame(
+                    InspectText.print(FILES, ColourMode.COLOURED, whole),
+                    InspectText.print(FILES, ColourMode.PLAIN, whole));
         }
         saysTheSame(
-                ProofText.print(SampleProof.proof(), Paint.COLOURED),
-                ProofText.print(SampleProof.proof(), Paint.PLAIN));
-        saysTheSame(ExplainText.print(Rules.all(), Paint.COLOURED), ExplainText.print(Rules.all(), Paint.PLAIN));
-        saysTheSame(ExplainText.list(Rules.all(), Paint.COLOURED), ExplainText.list(Rules.all(), Paint.PLAIN));
+                ProofText.print(SampleProof.proof(), ColourMode.COLOURED),
+                ProofText.print(SampleProof.proof(), ColourMode.PLAIN));
+        saysTheSame(
+                ExplainText.print(Rules.all(), ColourMode.COLOURED), ExplainText.print(Rules.all(), ColourMode.PLAIN));
+        saysTheSame(
+                ExplainText.list(Rules.all(), ColourMode.COLOURED), ExplainText.list(Rules.all(), ColourMode.PLAIN));
     }
 
     @Test
     void outcomesHaveTheirColours() {
-        assertThat(InspectText.print(FILES, Paint.COLOURED, false))
+        assertThat(InspectText.print(FILES, ColourMode.COLOURED, false))
                 .contains("\u001b[32mPASS\u001b[0m", "\u001b[31mFAIL\u001b[0m", "\u001b[33mFS301 nss\u001b[0m");
-        assertThat(ProofText.print(SampleProof.proof(), Paint.COLOURED))
+        assertThat(ProofText.print(SampleProof.proof(), ColourMode.COLOURED))
                 .contains("\u001b[36mfails (expected)\u001b[0m", "\u001b[31mFAIL\u001b[0m");
-        assertThat(Ink.of(Outcome.WARN)).isEqualTo(Ink.YELLOW);
-        assertThat(Ink.of(Outcome.INCONCLUSIVE)).isEqualTo(Ink.MAGENTA);
-        assertThat(Ink.of(Outcome.WAIVED)).isEqualTo(Ink.DIM);
-        assertThat(Ink.of(Outcome.NOT_APPLICABLE)).isEqualTo(Ink.DIM);
+        assertThat(TextStyle.of(Outcome.WARN)).isEqualTo(TextStyle.YELLOW);
+        assertThat(TextStyle.of(Outcome.INCONCLUSIVE)).isEqualTo(TextStyle.MAGENTA);
+        assertThat(TextStyle.of(Outcome.WAIVED)).isEqualTo(TextStyle.DIM);
+        assertThat(TextStyle.of(Outcome.NOT_APPLICABLE)).isEqualTo(TextStyle.DIM);
     }
 
     private static Proof warned(Check... checks) {
@@ -78,7 +82,7 @@ class TextTest {
                 warn("FS214", "a", "fixed"),
                 warn("FS219", "a", "none"),
                 warn("FS219", "b", "none"));
-        String text = ProofText.print(proof, Paint.PLAIN);
+        String text = ProofText.print(proof, ColourMode.PLAIN);
         assertThat(text)
                 .containsOnlyOnce("WARN  FS301 to FS303 a: not known: it is stripped\n")
                 .containsOnlyOnce("WARN  FS301 b: nss: symbol getpwuid\n")
@@ -88,24 +92,24 @@ class TextTest {
         Proof passed = Proof.of(
                         "s", null, null, "c", "t", Map.of(), List.of(), List.of(warn("FS214", "a", "fixed")), List.of())
                 .withSizes(List.of());
-        assertThat(ProofText.print(passed, Paint.PLAIN)).endsWith("s: INCONCLUSIVE with 1 warning\n");
-        assertThat(ProofText.print(warned(), Paint.PLAIN))
+        assertThat(ProofText.print(passed, ColourMode.PLAIN)).endsWith("s: INCONCLUSIVE with 1 warning\n");
+        assertThat(ProofText.print(warned(), ColourMode.PLAIN))
                 .doesNotContain("WARN  ")
                 .doesNotContain("warning");
     }
 
     @Test
     void inspectNamesWhatWouldFailAndWarn() {
-        String text = InspectText.print(List.of(SampleProof.wanting()), Paint.PLAIN, false);
+        String text = InspectText.print(List.of(SampleProof.wanting()), ColourMode.PLAIN, false);
         assertThat(text).contains("findings: ", "FAIL  FS301 (see hazards)", "on size and hardening: FS2");
     }
 
     @Test
     void whatInspectAndExplainPrintFitsAHundredColumns() {
         String text = FILES.stream()
-                .map(file -> InspectText.print(List.of(file), Paint.PLAIN, true))
+                .map(file -> InspectText.print(List.of(file), ColourMode.PLAIN, true))
                 .collect(Collectors.joining());
-        List<String> lines = (text + ExplainText.print(Rules.all(), Paint.PLAIN))
+        List<String> lines = (text + ExplainText.print(Rules.all(), ColourMode.PLAIN))
                 .lines()
                 .filter(line -> !line.contains("https://"))
                 .toList();
@@ -118,7 +122,7 @@ class TextTest {
 
     @Test
     void nothingThatTheRecordKnowsIsLeftOut() {
-        String text = InspectText.print(FILES, Paint.PLAIN, false);
+        String text = InspectText.print(FILES, ColourMode.PLAIN, false);
         assertThat(text.replaceAll("\\s+", " ")).contains("xxx and 7 more");
         assertThat(text)
                 .contains("FS307 passwd        text /etc/passwd (weak: a text proves no use)")
@@ -135,19 +139,23 @@ class TextTest {
     @Test
     void explainTellsEverythingAboutARuleAndListsAll() {
         Rule rule = Rules.byId("FS301").orElseThrow();
-        assertThat(ExplainText.print(List.of(rule), Paint.PLAIN).replaceAll("\\s+", " "))
+        assertThat(ExplainText.print(List.of(rule), ColourMode.PLAIN).replaceAll("\\s+", " "))
                 .contains(rule.title(), rule.why(), rule.evidence(), rule.fix(), rule.specification());
-        String list = ExplainText.list(Rules.all(), Paint.PLAIN);
+        String list = ExplainText.list(Rules.all(), ColourMode.PLAIN);
         assertThat(Rules.all()).allSatisfy(one -> assertThat(list).contains("  " + one.id() + "  " + one.title()));
         assertThat(list).doesNotContain("others");
     }
 
     @Test
     void aTextOfMegabytesTakesAFewLines() {
-        String text = new Page(Paint.PLAIN).to(90).flow("y".repeat(1 << 20)).toString();
+        String text =
+                new TextPage(ColourMode.PLAIN).to(90).flow("y".repeat(1 << 20)).toString();
         assertThat(text.lines()).hasSize(12).allMatch(line -> line.length() <= 90 + 24);
         assertThat(text).endsWith("…");
-        assertThat(new Page(Paint.PLAIN).cell("z".repeat(99), 10).put("next").toString())
+        assertThat(new TextPage(ColourMode.PLAIN)
+                        .cell("z".repeat(99), 10)
+                        .put("next")
+                        .toString())
                 .isEqualTo("zzzzzzzz… next");
     }
 }

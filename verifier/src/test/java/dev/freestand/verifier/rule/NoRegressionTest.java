@@ -2,19 +2,20 @@ package dev.freestand.verifier.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freestand.core.facts.FileReport;
+import dev.freestand.core.facts.Outcome;
+import dev.freestand.core.rule.RuleResult;
 import dev.freestand.verifier.inspect.Inspector;
-import dev.freestand.verifier.policy.Allowance;
 import dev.freestand.verifier.policy.Budget;
 import dev.freestand.verifier.policy.Expect;
 import dev.freestand.verifier.policy.Regressions;
 import dev.freestand.verifier.policy.Variant;
+import dev.freestand.verifier.policy.value.Allowance;
 import dev.freestand.verifier.proof.Baseline;
 import dev.freestand.verifier.proof.Change;
 import dev.freestand.verifier.proof.ChangeKind;
 import dev.freestand.verifier.proof.Comparison;
-import dev.freestand.verifier.proof.FileReport;
 import dev.freestand.verifier.proof.Growth;
-import dev.freestand.verifier.proof.Outcome;
 import dev.freestand.verifier.proof.VariantChanges;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,16 +42,16 @@ class NoRegressionTest {
         return new VariantChanges(name, SIZE, List.of(TEXT), start, List.of(changes));
     }
 
-    private static Finding judge(Regressions policy, VariantChanges... variants) {
+    private static RuleResult judge(Regressions policy, VariantChanges... variants) {
         Comparison comparison = variants.length == 0
                 ? null
                 : new Comparison(
                         new Baseline("00", "0.9.0", null, "2026-10-01T10:00:00Z", Outcome.PASS), List.of(variants));
-        Runs runs = new Runs(List.of(), List.of(), comparison);
-        return new NoRegression().evaluate(new Evidence(VARIANT, FILE, "00", runs, policy));
+        ObservedRuns runs = new ObservedRuns(List.of(), List.of(), comparison);
+        return new NoRegression().evaluate(new RuleInput(VARIANT, FILE, "00", runs, policy));
     }
 
-    private static void expect(Finding finding, Outcome outcome, String words) {
+    private static void expect(RuleResult finding, Outcome outcome, String words) {
         assertThat(finding.outcome()).as(finding.message()).isEqualTo(outcome);
         assertThat(finding.message()).contains(words);
     }
@@ -75,7 +76,7 @@ class NoRegressionTest {
         expect(judge(Regressions.NONE), Outcome.NOT_APPLICABLE, "there is no baseline");
         expect(judge(REQUIRED), Outcome.INCONCLUSIVE, "there is no baseline");
         assertThat(new NoRegression()
-                        .evaluate(new Evidence(VARIANT, FILE, "00", null, REQUIRED))
+                        .evaluate(new RuleInput(VARIANT, FILE, "00", null, REQUIRED))
                         .outcome())
                 .isEqualTo(Outcome.NOT_APPLICABLE);
     }

@@ -2,6 +2,29 @@ package dev.freestand.verifier.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freestand.core.facts.DlopenNotes;
+import dev.freestand.core.facts.FileError;
+import dev.freestand.core.facts.FileKind;
+import dev.freestand.core.facts.FileRange;
+import dev.freestand.core.facts.FileReport;
+import dev.freestand.core.facts.FloorCause;
+import dev.freestand.core.facts.Floors;
+import dev.freestand.core.facts.Hardening;
+import dev.freestand.core.facts.Hazard;
+import dev.freestand.core.facts.HazardSearch;
+import dev.freestand.core.facts.Layout;
+import dev.freestand.core.facts.Libc;
+import dev.freestand.core.facts.LibcFlavour;
+import dev.freestand.core.facts.Linkage;
+import dev.freestand.core.facts.Outcome;
+import dev.freestand.core.facts.PageSizes;
+import dev.freestand.core.facts.Payload;
+import dev.freestand.core.facts.Privileges;
+import dev.freestand.core.facts.RunsOn;
+import dev.freestand.core.facts.SectionSize;
+import dev.freestand.core.facts.ToolStatement;
+import dev.freestand.core.facts.Verdict;
+import dev.freestand.core.rule.RuleResult;
 import dev.freestand.verifier.inspect.Inspector;
 import dev.freestand.verifier.policy.Budget;
 import dev.freestand.verifier.policy.Expect;
@@ -9,32 +32,10 @@ import dev.freestand.verifier.policy.Variant;
 import dev.freestand.verifier.policy.Waiver;
 import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.Check;
-import dev.freestand.verifier.proof.DlopenNotes;
-import dev.freestand.verifier.proof.Fate;
-import dev.freestand.verifier.proof.FileError;
-import dev.freestand.verifier.proof.FileRange;
-import dev.freestand.verifier.proof.FileReport;
-import dev.freestand.verifier.proof.FloorCause;
-import dev.freestand.verifier.proof.Floors;
-import dev.freestand.verifier.proof.Hardening;
-import dev.freestand.verifier.proof.Hazard;
-import dev.freestand.verifier.proof.HazardSearch;
-import dev.freestand.verifier.proof.Kind;
-import dev.freestand.verifier.proof.Layout;
-import dev.freestand.verifier.proof.Libc;
-import dev.freestand.verifier.proof.LibcFlavour;
-import dev.freestand.verifier.proof.Linkage;
 import dev.freestand.verifier.proof.MappedFile;
 import dev.freestand.verifier.proof.OpenedPath;
-import dev.freestand.verifier.proof.Outcome;
-import dev.freestand.verifier.proof.PageSizes;
-import dev.freestand.verifier.proof.Payload;
-import dev.freestand.verifier.proof.Privileges;
-import dev.freestand.verifier.proof.RunsOn;
-import dev.freestand.verifier.proof.SectionSize;
-import dev.freestand.verifier.proof.Testimony;
+import dev.freestand.verifier.proof.RunResult;
 import dev.freestand.verifier.proof.Trace;
-import dev.freestand.verifier.proof.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,14 +66,14 @@ class RulesTest {
         private long size = 1000;
         private List<SectionSize> sections = List.of(new SectionSize(".text", 500), new SectionSize(".data", 10));
         private Outcome verdict = Outcome.PASS;
-        private List<Testimony> witnesses =
+        private List<ToolStatement> witnesses =
                 List.of(says("ldd", "static"), says("file", "static"), says("size", "agrees"));
         private @Nullable FileError error;
         private boolean companion;
         private @Nullable String digestAtEnd = "00";
         private @Nullable HazardSearch search = new HazardSearch(true, "its own symbol table");
         private List<Hazard> hazards = List.of();
-        private Kind kind = Kind.EXECUTABLE;
+        private FileKind kind = FileKind.EXECUTABLE;
         private String machine = "x86-64";
         private String isaLevel = "x86-64-v1";
         private @Nullable String kernel = "3.2.0";
@@ -84,11 +85,11 @@ class RulesTest {
                 "the kernel");
         private Layout layout = Layout.UNKNOWN;
         private Expect expect = new Expect(Linkage.STATIC, LibcFlavour.MUSL, true);
-        private @Nullable Runs runs;
+        private @Nullable ObservedRuns runs;
         private Budget budget = new Budget(1000L, Map.of(".text", 500L));
 
-        static Testimony says(String tool, String word) {
-            return new Testimony(tool, "1", word, "raw of " + tool);
+        static ToolStatement says(String tool, String word) {
+            return new ToolStatement(tool, "1", word, "raw of " + tool);
         }
 
         static Hardening hardening(String relro, boolean good, String canary, String fortify, List<String> unsafe) {
@@ -134,8 +135,8 @@ class RulesTest {
                     DlopenNotes.NONE);
         }
 
-        Evidence evidence() {
-            return new Evidence(variant(), file(), digestAtEnd, runs);
+        RuleInput evidence() {
+            return new RuleInput(variant(), file(), digestAtEnd, runs);
         }
 
         Check check(String rule, Waiver... waivers) {
@@ -256,7 +257,7 @@ class RulesTest {
     /** inspect says of them that the question does not arise; scan counts by the same rules. */
     @Test
     void hazardsAreNoQuestionOfALibraryEvenWhereItNeedsNoOther() {
-        subject.kind = Kind.SHARED_LIBRARY;
+        subject.kind = FileKind.SHARED_LIBRARY;
         subject.linkage = Linkage.UNKNOWN;
         subject.search = null;
         for (String rule : List.of("FS301", "FS302", "FS303", "FS304", "FS305", "FS306", "FS307", "FS308", "FS309")) {
@@ -407,19 +408,19 @@ class RulesTest {
         subject.floors = Floors.UNKNOWN;
         subject.isaLevel = "unknown";
         for (String rule : List.of("FS210", "FS211", "FS212", "FS213", "FS214", "FS216", "FS217", "FS220")) {
-            expect(rule, Outcome.WARN, Finding.NOT_KNOWN);
+            expect(rule, Outcome.WARN, RuleResult.NOT_KNOWN);
         }
         for (String rule : List.of("FS401", "FS403", "FS404")) {
-            expect(rule, Outcome.WARN, Finding.NOT_KNOWN);
+            expect(rule, Outcome.WARN, RuleResult.NOT_KNOWN);
         }
         subject.linkage = Linkage.STATIC;
         subject.kernel = null;
-        expect("FS402", Outcome.WARN, Finding.NOT_KNOWN);
+        expect("FS402", Outcome.WARN, RuleResult.NOT_KNOWN);
     }
 
     @Test
     void otherKindsOfFilesAreNotAsked() {
-        subject.kind = Kind.RELOCATABLE;
+        subject.kind = FileKind.RELOCATABLE;
         subject.linkage = Linkage.UNKNOWN;
         subject.search = null;
         for (Rule rule : Rules.all()) {
@@ -536,7 +537,7 @@ class RulesTest {
         for (String rule : List.of("FS501", "FS502")) {
             subject.runs = null;
             expect(rule, Outcome.NOT_APPLICABLE, "it was not run");
-            subject.runs = new Runs(List.of(), List.of());
+            subject.runs = new ObservedRuns(List.of(), List.of());
             expect(rule, Outcome.INCONCLUSIVE, "in no environment");
         }
     }
@@ -578,7 +579,7 @@ class RulesTest {
     private static final MappedFile PROGRAM = new MappedFile("subject", "program");
 
     private void traced(Trace... traces) {
-        subject.runs = new Runs(List.of(), List.of(traces));
+        subject.runs = new ObservedRuns(List.of(), List.of(traces));
     }
 
     private static OpenedPath opened(String path, @Nullable String error, boolean own) {
@@ -591,54 +592,64 @@ class RulesTest {
 
     @Test
     void runsInEveryRequiredEnvironment() {
-        ran(cell("a", Fate.RUNS, Fate.RUNS, Outcome.PASS), cell("b", Fate.FAILS, Fate.FAILS, Outcome.PASS));
+        ran(
+                cell("a", RunResult.RUNS, RunResult.RUNS, Outcome.PASS),
+                cell("b", RunResult.FAILS, RunResult.FAILS, Outcome.PASS));
         expect("FS501", Outcome.PASS, "runs in 1 of 2 required environments, and fails in the others as predicted");
         ran(
-                cell("a", Fate.RUNS, Fate.UNKNOWN, Outcome.INCONCLUSIVE),
-                cell("b", Fate.RUNS, Fate.FAILS, Outcome.FAIL),
-                cell("c", Fate.RUNS, Fate.RUNS, Outcome.PASS));
+                cell("a", RunResult.RUNS, RunResult.UNKNOWN, Outcome.INCONCLUSIVE),
+                cell("b", RunResult.RUNS, RunResult.FAILS, Outcome.FAIL),
+                cell("c", RunResult.RUNS, RunResult.RUNS, Outcome.PASS));
         expect("FS501", Outcome.FAIL, "fails in b (timeout)");
-        ran(cell("a", Fate.RUNS, Fate.UNKNOWN, Outcome.INCONCLUSIVE), cell("c", Fate.RUNS, Fate.RUNS, Outcome.PASS));
+        ran(
+                cell("a", RunResult.RUNS, RunResult.UNKNOWN, Outcome.INCONCLUSIVE),
+                cell("c", RunResult.RUNS, RunResult.RUNS, Outcome.PASS));
         expect("FS501", Outcome.INCONCLUSIVE, "not established in a");
-        ran(optional(cell("a", Fate.RUNS, Fate.FAILS, Outcome.FAIL)), cell("c", Fate.RUNS, Fate.RUNS, Outcome.PASS));
+        ran(
+                optional(cell("a", RunResult.RUNS, RunResult.FAILS, Outcome.FAIL)),
+                cell("c", RunResult.RUNS, RunResult.RUNS, Outcome.PASS));
         expect("FS501", Outcome.PASS, "1 of 1");
-        ran(optional(cell("a", Fate.RUNS, Fate.FAILS, Outcome.FAIL)));
+        ran(optional(cell("a", RunResult.RUNS, RunResult.FAILS, Outcome.FAIL)));
         expect("FS501", Outcome.NOT_APPLICABLE, "required");
     }
 
     @Test
     void whatIsNotAsForetoldIsAFindingWhicheverWay() {
-        ran(cell("a", Fate.RUNS, Fate.RUNS, Outcome.PASS), cell("b", Fate.FAILS, Fate.FAILS, Outcome.FAIL));
+        ran(
+                cell("a", RunResult.RUNS, RunResult.RUNS, Outcome.PASS),
+                cell("b", RunResult.FAILS, RunResult.FAILS, Outcome.FAIL));
         expect("FS502", Outcome.PASS, "as predicted in 2 of 2 environments");
-        ran(cell("a", Fate.FAILS, Fate.RUNS, Outcome.PASS), cell("b", Fate.RUNS, Fate.FAILS, Outcome.FAIL));
+        ran(
+                cell("a", RunResult.FAILS, RunResult.RUNS, Outcome.PASS),
+                cell("b", RunResult.RUNS, RunResult.FAILS, Outcome.FAIL));
         expect("FS502", Outcome.FAIL, "a: predicted fails, observed runs; b: predicted runs, observed fails (timeout)");
-        ran(optional(cell("a", Fate.FAILS, Fate.RUNS, Outcome.PASS)));
+        ran(optional(cell("a", RunResult.FAILS, RunResult.RUNS, Outcome.PASS)));
         expect("FS502", Outcome.WARN, "a: predicted fails");
-        ran(cell("a", Fate.UNKNOWN, Fate.RUNS, Outcome.PASS));
+        ran(cell("a", RunResult.UNKNOWN, RunResult.RUNS, Outcome.PASS));
         expect("FS502", Outcome.PASS, "in 0 of 1 environments; in the others one or the other is not known");
-        ran(cell("a", Fate.RUNS, Fate.UNKNOWN, Outcome.INCONCLUSIVE));
+        ran(cell("a", RunResult.RUNS, RunResult.UNKNOWN, Outcome.INCONCLUSIVE));
         expect("FS502", Outcome.INCONCLUSIVE, "not established in a");
-        ran(optional(cell("a", Fate.RUNS, Fate.UNKNOWN, Outcome.INCONCLUSIVE)));
+        ran(optional(cell("a", RunResult.RUNS, RunResult.UNKNOWN, Outcome.INCONCLUSIVE)));
         expect("FS502", Outcome.PASS, "0 of 1");
     }
 
     @Test
     void aDynamicFileThatFailsForAnotherReasonIsNotAsForetold() {
         subject.expect = new Expect(Linkage.DYNAMIC, null, null);
-        ran(cell("a", Fate.FAILS, Fate.FAILS, Outcome.PASS));
+        ran(cell("a", RunResult.FAILS, RunResult.FAILS, Outcome.PASS));
         expect("FS502", Outcome.PASS, "1 of 1");
-        ran(cell("a", Fate.FAILS, Fate.FAILS, Outcome.FAIL));
+        ran(cell("a", RunResult.FAILS, RunResult.FAILS, Outcome.FAIL));
         expect("FS502", Outcome.FAIL, "a: predicted fails, observed fails for another reason (timeout)");
-        ran(cell("a", Fate.UNKNOWN, Fate.RUNS, Outcome.INCONCLUSIVE));
+        ran(cell("a", RunResult.UNKNOWN, RunResult.RUNS, Outcome.INCONCLUSIVE));
         expect("FS502", Outcome.INCONCLUSIVE, "not established in a");
     }
 
     private void ran(Cell... cells) {
-        subject.runs = new Runs(List.of(cells), List.of());
+        subject.runs = new ObservedRuns(List.of(cells), List.of());
     }
 
-    private static Cell cell(String environment, Fate predicted, Fate observed, Outcome outcome) {
-        String cause = observed == Fate.FAILS ? "timeout" : null;
+    private static Cell cell(String environment, RunResult predicted, RunResult observed, Outcome outcome) {
+        String cause = observed == RunResult.FAILS ? "timeout" : null;
         return new Cell("v", environment, "sandbox", "00", predicted, observed, outcome, cause, "m", true, List.of());
     }
 
@@ -661,7 +672,7 @@ class RulesTest {
     void aVariantWhoseBuildFailedFailsByItsOwnRuleAndNoOtherKnowsAnything() {
         Variant built = new Variant("v", List.of("make"), List.of(), "out", Expect.NOTHING, Budget.NONE, true);
         FileReport file = Inspector.notBuilt(Path.of("out"), "the build ended with status 1");
-        for (Check check : Rules.apply(Evidence.ofFile(built, file, null), List.of(), TODAY)) {
+        for (Check check : Rules.apply(RuleInput.ofFile(built, file, null), List.of(), TODAY)) {
             boolean own = check.rule().equals("FS602");
             assertThat(check.outcome()).as(check.rule()).isEqualTo(own ? Outcome.FAIL : Outcome.INCONCLUSIVE);
             assertThat(check.message())

@@ -3,13 +3,13 @@ package dev.freestand.verifier.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.freestand.core.elf.ElfConstants;
+import dev.freestand.core.elf.read.ElfBuilder;
+import dev.freestand.core.facts.FileReport;
+import dev.freestand.core.facts.LibcFlavour;
 import dev.freestand.verifier.Fixtures;
 import dev.freestand.verifier.corpus.Corpus;
-import dev.freestand.verifier.elf.ElfBuilder;
-import dev.freestand.verifier.elf.ElfConstants;
 import dev.freestand.verifier.inspect.Inspector;
-import dev.freestand.verifier.proof.FileReport;
-import dev.freestand.verifier.proof.LibcFlavour;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.freestand.core.elf.ElfFormatException;
+import dev.freestand.core.facts.FileReport;
+import dev.freestand.core.size.BinaryDiff;
+import dev.freestand.core.size.SizeReport;
+import dev.freestand.core.tree.SearchSettings;
 import dev.freestand.verifier.corpus.Corpus;
-import dev.freestand.verifier.elf.ElfFormatException;
 import dev.freestand.verifier.inspect.Inspector;
-import dev.freestand.verifier.proof.FileReport;
 import dev.freestand.verifier.report.json.FileJson;
 import dev.freestand.verifier.report.json.InspectJson;
 import dev.freestand.verifier.report.json.SizeJson;
 import dev.freestand.verifier.report.json.TreeJson;
-import dev.freestand.verifier.size.BinaryDiff;
 import dev.freestand.verifier.size.SizeReader;
-import dev.freestand.verifier.size.SizeReport;
-import dev.freestand.verifier.tree.SearchSettings;
 import dev.freestand.verifier.tree.TreeReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,7 +54,8 @@ class DocumentsTest {
         fits(Schema.FILE, FileJson.line(report));
         fits(Schema.INSPECT, InspectJson.print(List.of(report, report)));
         TreeJson.Entry tree = new TreeJson.Entry(
-                report, TreeReader.of(SearchSettings.in(Corpus.FOLDER)).read(file));
+                report,
+                TreeReader.of(SearchSettings.in(Corpus.FOLDER.toString())).read(file));
         fits(Schema.TREE, TreeJson.print(List.of(tree)));
         SizeReport size = measured(report);
         fits(Schema.SIZE, SizeJson.print(List.of(size)));

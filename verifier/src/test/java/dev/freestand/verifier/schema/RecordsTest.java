@@ -2,15 +2,19 @@ package dev.freestand.verifier.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.freestand.verifier.proof.FileReport;
+import com.fasterxml.jackson.databind.SerializationConfig;
+import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.freestand.core.facts.FileReport;
+import dev.freestand.core.size.BinaryDiff;
+import dev.freestand.core.size.SizeReport;
+import dev.freestand.verifier.json.Mappers;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.report.json.InspectJson;
 import dev.freestand.verifier.report.json.SizeJson;
 import dev.freestand.verifier.report.json.TreeJson;
-import dev.freestand.verifier.size.BinaryDiff;
-import dev.freestand.verifier.size.SizeReport;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Method;
@@ -31,6 +35,7 @@ import org.junit.jupiter.api.Test;
  */
 class RecordsTest {
 
+    private static final JsonMapper MAPPER = Mappers.strict().build();
     private static final JsonNode FILE = Validation.read(Schema.FILE.text());
     private static final Map<Class<?>, String> PLAIN = Map.of(
             String.class, "string",
@@ -157,25 +162,23 @@ class RecordsTest {
         }
     }
 
-    /** What Jackson writes of a record: its components, and what is annotated beside them. */
+    /** What Jackson writes of a record: its components, and what it is told to write beside them. */
     private static Map<String, AnnotatedType> fields(Class<?> type) {
         Map<String, AnnotatedType> fields = new TreeMap<>();
-        Set<String> accessors = new TreeSet<>();
+        Map<String, AnnotatedType> components = new TreeMap<>();
         for (RecordComponent component : type.getRecordComponents()) {
-            accessors.add(component.getAccessor().getName());
-            fields.put(name(component.getAccessor()), component.getAnnotatedType());
+            components.put(component.getAccessor().getName(), component.getAnnotatedType());
         }
-        for (Method method : type.getDeclaredMethods()) {
-            if (method.isAnnotationPresent(JsonProperty.class) && !accessors.contains(method.getName())) {
-                fields.put(name(method), method.getAnnotatedReturnType());
-            }
+        SerializationConfig config = MAPPER.getSerializationConfig();
+        BeanDescription description = config.introspect(config.constructType(type));
+        for (BeanPropertyDefinition property : description.findProperties()) {
+            String accessor = property.getAccessor().getName();
+            Method method = (Method) property.getGetter().getAnnotated();
+            AnnotatedType component = components.remove(accessor);
+            fields.put(property.getName(), component == null ? method.getAnnotatedReturnType() : component);
         }
+        assertThat(components).as("not written of " + type.getSimpleName()).isEmpty();
         return fields;
-    }
-
-    private static String name(Method accessor) {
-        JsonProperty property = accessor.getAnnotation(JsonProperty.class);
-        return property == null || property.value().isEmpty() ? accessor.getName() : property.value();
     }
 
     private void value(AnnotatedType annotated, Part part, String where) throws ReflectiveOperationException {
@@ -188,7 +191,7 @@ class RecordsTest {
         } else if (type.isEnum()) {
             Set<String> words = new TreeSet<>();
             for (Object constant : type.getEnumConstants()) {
-                words.add(Validation.JSON.valueToTree(constant).asText());
+                words.add(MAPPER.valueToTree(constant).asText());
             }
             if (where.equals("Proof.verdict")) {
                 // Follows from checks and cells, and three words are all it can be.

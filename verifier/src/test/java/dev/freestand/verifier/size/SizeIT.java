@@ -2,6 +2,11 @@ package dev.freestand.verifier.size;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freestand.core.size.LibraryUsage;
+import dev.freestand.core.size.MemberUsage;
+import dev.freestand.core.size.SectionUsage;
+import dev.freestand.core.size.SizeReport;
+import dev.freestand.core.size.SymbolUsage;
 import dev.freestand.verifier.process.CommonsExecRunner;
 import dev.freestand.verifier.process.ProcessRequest;
 import dev.freestand.verifier.process.ProcessResult;
@@ -51,7 +56,7 @@ class SizeIT {
         assertThat(report.twin()).isEqualTo(folder + "/app.debug");
         assertThat(report.saved()).isEqualTo(Files.size(folder.resolve("app.debug")) - Files.size(file));
         assertThat(report.symbols())
-                .contains(new SymbolRoom("big_table", ".data", 5000), new SymbolRoom("zeros", ".bss", 70000));
+                .contains(new SymbolUsage("big_table", ".data", 5000), new SymbolUsage("zeros", ".bss", 70000));
         Map<String, Long> nm = new HashMap<>();
         for (String line : run("nm -S --defined-only app.debug").lines().toList()) {
             String[] words = line.split(" ");
@@ -68,14 +73,14 @@ class SizeIT {
     void librariesOfTheMapAddUpToTheSections() throws Exception {
         SizeReport report = SizeReader.read(file, null, folder.resolve("app.map"));
         assertThat(report.problems()).isEmpty();
-        List<LibraryRoom> libraries = report.libraries();
-        LibraryRoom libc = libraries.stream()
+        List<LibraryUsage> libraries = report.libraries();
+        LibraryUsage libc = libraries.stream()
                 .filter(one -> one.name().endsWith("/libc.a"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(libc.members()).extracting(MemberRoom::name).contains("printf.lo", "vfprintf.lo");
-        long mapped = libraries.stream().mapToLong(LibraryRoom::memory).sum();
-        long loaded = report.sections().stream().mapToLong(SectionRoom::memory).sum();
+        assertThat(libc.members()).extracting(MemberUsage::name).contains("printf.lo", "vfprintf.lo");
+        long mapped = libraries.stream().mapToLong(LibraryUsage::memory).sum();
+        long loaded = report.sections().stream().mapToLong(SectionUsage::memory).sum();
         assertThat(mapped).isCloseTo(loaded, org.assertj.core.data.Percentage.withPercentage(3));
     }
 
@@ -85,7 +90,7 @@ class SizeIT {
         run("gcc -static -O -fuse-ld=" + linker + " main.c -o other -Wl,-Map,other.map");
         SizeReport report = SizeReader.read(folder.resolve("other"), null, folder.resolve("other.map"));
         assertThat(report.problems()).isEmpty();
-        List<LibraryRoom> libraries = report.libraries();
+        List<LibraryUsage> libraries = report.libraries();
         assertThat(libraries).anyMatch(one -> one.name().endsWith("/libc.a"));
         assertThat(libraries)
                 .filteredOn(one -> one.name().startsWith("/tmp/cc"))
@@ -94,8 +99,8 @@ class SizeIT {
                     assertThat(own.memory()).isBetween(75_000L, 76_000L);
                     assertThat(own.file()).isBetween(5_000L, 6_000L);
                 });
-        long mapped = libraries.stream().mapToLong(LibraryRoom::memory).sum();
-        long loaded = report.sections().stream().mapToLong(SectionRoom::memory).sum();
+        long mapped = libraries.stream().mapToLong(LibraryUsage::memory).sum();
+        long loaded = report.sections().stream().mapToLong(SectionUsage::memory).sum();
         assertThat(mapped).isCloseTo(loaded, org.assertj.core.data.Percentage.withPercentage(3));
     }
 
@@ -109,7 +114,7 @@ class SizeIT {
                 .orElseThrow()
                 .strip()
                 .split("\\s+");
-        assertThat(report.sections().stream().mapToLong(SectionRoom::memory).sum())
+        assertThat(report.sections().stream().mapToLong(SectionUsage::memory).sum())
                 .isEqualTo(Long.parseLong(words[3]));
     }
 
@@ -118,7 +123,7 @@ class SizeIT {
         run("objcopy --only-keep-debug app.debug companion");
         SizeReport companion = SizeReader.read(file, folder.resolve("companion"), null);
         assertThat(companion.problems()).isEmpty();
-        assertThat(companion.symbols()).contains(new SymbolRoom("big_table", ".data", 5000));
+        assertThat(companion.symbols()).contains(new SymbolUsage("big_table", ".data", 5000));
         run(
                 "musl-gcc -static -O2 main.c -DOTHER -o other -Wl,-Map,other.map -Wl,--gc-sections -lm -Wl,-Ttext,0x500000");
         SizeReport stranger = SizeReader.read(file, folder.resolve("other"), folder.resolve("other.map"));

@@ -3,18 +3,25 @@ package dev.freestand.verifier.size;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.freestand.verifier.elf.ByteSource;
-import dev.freestand.verifier.elf.ElfBuilder;
+import dev.freestand.core.elf.ByteSource;
+import dev.freestand.core.elf.read.ElfBuilder;
+import dev.freestand.core.facts.FileReport;
+import dev.freestand.core.size.BinaryDiff;
+import dev.freestand.core.size.SectionUsage;
+import dev.freestand.core.size.SizeChange;
+import dev.freestand.core.size.SizeReport;
+import dev.freestand.core.size.SymbolTable;
+import dev.freestand.core.size.TextChange;
+import dev.freestand.core.size.UnusableException;
 import dev.freestand.verifier.inspect.Inspector;
-import dev.freestand.verifier.proof.FileReport;
 import dev.freestand.verifier.report.json.SizeJson;
-import dev.freestand.verifier.report.text.Paint;
+import dev.freestand.verifier.report.text.ColourMode;
 import dev.freestand.verifier.report.text.SizeText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,10 +47,10 @@ class SizeReaderTest {
     void everyByteIsCountedOnce() throws Exception {
         Path file = put("a", file(100));
         SizeReport report = SizeReader.read(file, null, null);
-        assertThat(report.sections()).contains(new SectionRoom(".text", 100, 100));
+        assertThat(report.sections()).contains(new SectionUsage(".text", 100, 100));
         assertThat(report.other()
                         + report.sections().stream()
-                                .mapToLong(SectionRoom::file)
+                                .mapToLong(SectionUsage::file)
                                 .sum())
                 .isEqualTo(Files.size(file));
         assertThat(report.symbols()).isNull();
@@ -59,11 +66,12 @@ class SizeReaderTest {
         FileReport after = inspector.inspect(b);
         BinaryDiff diff = BinaryDiff.of(before, SizeReader.read(a, null, null), after, SizeReader.read(b, null, null));
         assertThat(diff.identical()).isFalse();
-        assertThat(diff.sections()).contains(new Change(".text", 40, 100));
+        assertThat(diff.sections()).contains(new SizeChange(".text", 40, 100));
         assertThat(diff.neededAdded()).containsExactly("libm.so.6");
         assertThat(diff.neededRemoved()).containsExactly("libz.so.1");
-        assertThat(diff.facts()).contains(new WordChange("floor GLIBC", "2.17", "2.34"));
-        assertThat(SizeText.print(diff, Paint.PLAIN)).contains("+60 (40 -> 100)  .text", "floor GLIBC: 2.17 -> 2.34");
+        assertThat(diff.facts()).contains(new TextChange("floor GLIBC", "2.17", "2.34"));
+        assertThat(SizeText.print(diff, ColourMode.PLAIN))
+                .contains("+60 (40 -> 100)  .text", "floor GLIBC: 2.17 -> 2.34");
         assertThat(SizeJson.print(diff)).contains("\"schema\": \"freestand/diff/1\"", "\"delta\": 60");
         BinaryDiff same = BinaryDiff.of(before, SizeReader.read(a, null, null), before, SizeReader.read(a, null, null));
         assertThat(same.identical()).isTrue();
@@ -74,7 +82,7 @@ class SizeReaderTest {
     @Test
     void namesFromAFileCannotReachTheTerminal() throws Exception {
         byte[] bytes = ElfBuilder.usual().section("\u001b[31m", 1, new byte[9]).build();
-        assertThat(SizeText.print(SizeReader.read(put("a", bytes), null, null), Paint.PLAIN))
+        assertThat(SizeText.print(SizeReader.read(put("a", bytes), null, null), ColourMode.PLAIN))
                 .doesNotContain("\u001b");
     }
 
@@ -85,8 +93,9 @@ class SizeReaderTest {
         assertThat(report.symbols()).isNull();
         assertThat(report.libraries()).isNull();
         assertThat(report.problems()).hasSize(2);
-        assertThat(SizeText.print(report, Paint.PLAIN)).contains("INCOMPLETE: the symbols of ", "INCOMPLETE: the map ");
-        assertThatThrownBy(() -> LinkMap.read(folder, Set.of())).isInstanceOf(IOException.class);
+        assertThat(SizeText.print(report, ColourMode.PLAIN))
+                .contains("INCOMPLETE: the symbols of ", "INCOMPLETE: the map ");
+        assertThatThrownBy(() -> MapReader.of(folder, List.of())).isInstanceOf(IOException.class);
     }
 
     @Test

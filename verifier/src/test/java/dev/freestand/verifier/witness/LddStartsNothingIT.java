@@ -2,14 +2,14 @@ package dev.freestand.verifier.witness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freestand.core.elf.ElfConstants;
+import dev.freestand.core.elf.read.ElfBuilder;
+import dev.freestand.core.facts.FileKind;
+import dev.freestand.core.facts.ToolStatement;
 import dev.freestand.verifier.Fixtures;
-import dev.freestand.verifier.elf.ElfBuilder;
-import dev.freestand.verifier.elf.ElfConstants;
-import dev.freestand.verifier.elf.ElfReader;
+import dev.freestand.verifier.file.FileSource;
 import dev.freestand.verifier.process.CommonsExecRunner;
 import dev.freestand.verifier.process.ProcessRequest;
-import dev.freestand.verifier.proof.Kind;
-import dev.freestand.verifier.proof.Testimony;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A program that leaves a trace when it is started, offered to ldd in every way that might start it. */
 class LddStartsNothingIT {
 
-    private static final LddWitness LDD = new LddWitness(new Asker(new CommonsExecRunner()));
+    private static final LddWitness LDD = new LddWitness(new ToolRunner(new CommonsExecRunner()));
 
     @TempDir
     Path folder;
@@ -68,8 +68,8 @@ class LddStartsNothingIT {
         return loader;
     }
 
-    private Testimony ask(Path program) throws Exception {
-        return LDD.testify(new Subject(program, ElfReader.read(program), Kind.EXECUTABLE));
+    private ToolStatement ask(Path program) throws Exception {
+        return LDD.testify(new WitnessSubject(program, FileSource.readElf(program), FileKind.EXECUTABLE));
     }
 
     @Test
@@ -84,7 +84,7 @@ class LddStartsNothingIT {
         Path interpreter = compileLoader();
         Path program = compile("program", "gcc", "-Wl,--dynamic-linker=" + interpreter);
 
-        Testimony testimony = ask(program);
+        ToolStatement testimony = ask(program);
 
         assertThat(trace).doesNotExist();
         assertThat(testimony.says()).isEqualTo("not-asked");
@@ -109,7 +109,7 @@ class LddStartsNothingIT {
         Path auditor = compile("auditor.so", "gcc", "-shared", "-fPIC");
         Path program = compile("audited", "gcc", "-Wl,--audit=" + auditor);
 
-        Testimony testimony = ask(program);
+        ToolStatement testimony = ask(program);
 
         assertThat(trace).doesNotExist();
         assertThat(testimony.says()).isEqualTo("not-asked");

@@ -2,21 +2,21 @@ package dev.freestand.verifier.witness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freestand.core.elf.ByteSource;
+import dev.freestand.core.elf.ElfFile;
+import dev.freestand.core.elf.ElfFormatException;
+import dev.freestand.core.elf.read.ElfReader;
+import dev.freestand.core.facts.FileKind;
+import dev.freestand.core.facts.Linkage;
+import dev.freestand.core.facts.Outcome;
+import dev.freestand.core.facts.ToolStatement;
+import dev.freestand.core.facts.Verdict;
+import dev.freestand.core.linkage.FileKinds;
+import dev.freestand.core.linkage.LinkageEvidence;
+import dev.freestand.core.linkage.LinkageVerdict;
+import dev.freestand.core.linkage.Packers;
+import dev.freestand.core.linkage.SegmentEvidence;
 import dev.freestand.verifier.corpus.Corpus;
-import dev.freestand.verifier.elf.ByteSource;
-import dev.freestand.verifier.elf.ElfFile;
-import dev.freestand.verifier.elf.ElfFormatException;
-import dev.freestand.verifier.elf.ElfReader;
-import dev.freestand.verifier.linkage.Evidence;
-import dev.freestand.verifier.linkage.Judge;
-import dev.freestand.verifier.linkage.Kinds;
-import dev.freestand.verifier.linkage.Packers;
-import dev.freestand.verifier.linkage.Segments;
-import dev.freestand.verifier.proof.Kind;
-import dev.freestand.verifier.proof.Linkage;
-import dev.freestand.verifier.proof.Outcome;
-import dev.freestand.verifier.proof.Testimony;
-import dev.freestand.verifier.proof.Verdict;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What several releases' tools really said of the corpus, and what is made of it. {@code understood/} keeps that, one
- * line a file; {@code -Dgolden.update=true} writes it anew.
+ * line a file; {@code -Dgolden.update=true} writes it again.
  */
 class TranscriptsTest {
 
@@ -63,7 +63,7 @@ class TranscriptsTest {
     void wordsAreUnderstoodAsKept(String transcript) throws IOException {
         StringBuilder found = new StringBuilder();
         for (Map.Entry<String, String> answer : answers(transcript).entrySet()) {
-            Testimony testimony = testimony(transcript, answer.getValue());
+            ToolStatement testimony = testimony(transcript, answer.getValue());
             found.append(String.format(
                     "%-28s %-8s %s\n", answer.getKey(), testimony.says(), judged(answer.getKey(), testimony)));
         }
@@ -82,7 +82,7 @@ class TranscriptsTest {
     void noSoundFileIsInConflict(String transcript) throws IOException {
         int confirmed = 0;
         for (Map.Entry<String, String> answer : answers(transcript).entrySet()) {
-            Testimony testimony = testimony(transcript, answer.getValue());
+            ToolStatement testimony = testimony(transcript, answer.getValue());
             if (answer.getKey().matches("(damaged|truncated)-.*")) {
                 continue;
             }
@@ -94,13 +94,13 @@ class TranscriptsTest {
         assertThat(confirmed).isGreaterThan(15);
     }
 
-    private static String judged(String name, Testimony testimony) throws IOException {
+    private static String judged(String name, ToolStatement testimony) throws IOException {
         ByteSource source = ByteSource.of(Corpus.of(name).bytes());
         try {
             ElfFile file = ElfReader.read(source);
-            Kind kind = Kinds.of(file);
-            Evidence evidence = Segments.evidence(file, kind, Packers.name(file, source));
-            Verdict verdict = Judge.verdict(evidence, List.of(testimony));
+            FileKind kind = FileKinds.of(file);
+            LinkageEvidence evidence = SegmentEvidence.evidence(file, kind, Packers.name(file, source));
+            Verdict verdict = LinkageVerdict.verdict(evidence, List.of(testimony));
             String why = verdict.outcome() == Outcome.INCONCLUSIVE && verdict.linkage() != Linkage.UNKNOWN
                     ? verdict.reason().replaceAll("^.*could confirm it; | \\(install.*$", "")
                     : "";
@@ -110,14 +110,14 @@ class TranscriptsTest {
         }
     }
 
-    private static Testimony testimony(String transcript, String text) {
+    private static ToolStatement testimony(String transcript, String text) {
         String tool = transcript.substring(0, transcript.indexOf('-'));
         UnaryOperator<String> parser = switch (tool) {
             case "file" -> FileWitness::says;
             case "readelf" -> ReadelfWitness::says;
             default -> transcript.contains("musl") ? LddWords::musl : LddWords::glibc;
         };
-        return new Testimony(tool, null, parser.apply(text), text);
+        return new ToolStatement(tool, null, parser.apply(text), text);
     }
 
     private static Map<String, String> answers(String transcript) throws IOException {

@@ -2,14 +2,14 @@ package dev.freestand.verifier.witness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.freestand.verifier.elf.ByteSource;
-import dev.freestand.verifier.elf.ElfBuilder;
-import dev.freestand.verifier.elf.ElfConstants;
-import dev.freestand.verifier.elf.ElfReader;
-import dev.freestand.verifier.elf.Section;
+import dev.freestand.core.elf.ByteSource;
+import dev.freestand.core.elf.ElfConstants;
+import dev.freestand.core.elf.Section;
+import dev.freestand.core.elf.read.ElfBuilder;
+import dev.freestand.core.elf.read.ElfReader;
+import dev.freestand.core.facts.FileKind;
+import dev.freestand.core.facts.ToolStatement;
 import dev.freestand.verifier.process.ProcessResult;
-import dev.freestand.verifier.proof.Kind;
-import dev.freestand.verifier.proof.Testimony;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,21 +21,21 @@ class WitnessTest {
     private static final Path FILE = Path.of("/tmp/program");
     private static final String LDD_BANNER = "ldd (Debian GLIBC 2.36-9+deb12u14) 2.36\nCopyright\n";
 
-    private static Subject subject(ElfBuilder builder) throws Exception {
-        return new Subject(FILE, ElfReader.read(ByteSource.of(builder.build())), Kind.EXECUTABLE);
+    private static WitnessSubject subject(ElfBuilder builder) throws Exception {
+        return new WitnessSubject(FILE, ElfReader.read(ByteSource.of(builder.build())), FileKind.EXECUTABLE);
     }
 
     private static LddWitness ldd(FakeTools tools) {
-        return new LddWitness(new Asker(tools), "amd64");
+        return new LddWitness(new ToolRunner(tools), "amd64");
     }
 
     @Test
     void aMissingToolIsAbsentAndSaysWhatToInstall() throws Exception {
         FakeTools nothing = new FakeTools(argv -> null);
-        Asker asker = new Asker(nothing);
+        ToolRunner asker = new ToolRunner(nothing);
 
         for (Witness witness : List.of(ldd(nothing), new FileWitness(asker), new SizeWitness(asker))) {
-            Testimony testimony = witness.testify(subject(ElfBuilder.usual()));
+            ToolStatement testimony = witness.testify(subject(ElfBuilder.usual()));
             assertThat(testimony.says()).isEqualTo("absent");
             assertThat(testimony.raw()).contains("install");
             assertThat(testimony.version()).isNull();
@@ -44,12 +44,12 @@ class WitnessTest {
 
     @Test
     void aMissingReadelfWasNotAskedAndMakesNothingLessSure() throws Exception {
-        ReadelfWitness missing = new ReadelfWitness(new Asker(new FakeTools(argv -> null)));
+        ReadelfWitness missing = new ReadelfWitness(new ToolRunner(new FakeTools(argv -> null)));
         ReadelfWitness foreign =
-                new ReadelfWitness(new Asker(new FakeTools(argv -> FakeTools.says(0, "LLVM readelf"))));
+                new ReadelfWitness(new ToolRunner(new FakeTools(argv -> FakeTools.says(0, "LLVM readelf"))));
 
         for (ReadelfWitness witness : List.of(missing, foreign)) {
-            Testimony testimony = witness.testify(subject(ElfBuilder.usual()));
+            ToolStatement testimony = witness.testify(subject(ElfBuilder.usual()));
             assertThat(testimony.says()).isEqualTo("not-asked");
             assertThat(testimony.raw()).contains("optional");
         }
@@ -77,7 +77,7 @@ class WitnessTest {
         LddWitness ldd = ldd(tools);
 
         ldd.testify(subject(ElfBuilder.usual()));
-        Testimony testimony = ldd.testify(subject(ElfBuilder.usual()));
+        ToolStatement testimony = ldd.testify(subject(ElfBuilder.usual()));
 
         assertThat(testimony.says()).isEqualTo("static");
         assertThat(testimony.version()).isEqualTo("2.36");
@@ -115,7 +115,7 @@ class WitnessTest {
         for (ElfBuilder builder : dangerous) {
             FakeTools tools = new FakeTools(argv -> FakeTools.says(0, LDD_BANNER));
 
-            Testimony testimony = ldd(tools).testify(subject(builder));
+            ToolStatement testimony = ldd(tools).testify(subject(builder));
 
             assertThat(testimony.says()).isEqualTo("not-asked");
             assertThat(testimony.raw()).startsWith("not asked: ");
@@ -127,7 +127,7 @@ class WitnessTest {
     void lddIsNotAskedWithoutASandbox() throws Exception {
         FakeTools tools = new FakeTools(argv -> FakeTools.says(0, LDD_BANNER)).withoutSandbox();
 
-        Testimony testimony = ldd(tools).testify(subject(ElfBuilder.usual()));
+        ToolStatement testimony = ldd(tools).testify(subject(ElfBuilder.usual()));
 
         assertThat(testimony.says()).isEqualTo("not-asked");
         assertThat(testimony.raw()).contains("bubblewrap");
@@ -150,7 +150,7 @@ class WitnessTest {
     void anotherLibrarysLddIsNotShownGlibcsPrograms() throws Exception {
         FakeTools alpine = new FakeTools(argv -> FakeTools.says(1, "musl libc (x86_64)\nVersion 1.2.5\n"));
 
-        Testimony testimony = ldd(alpine)
+        ToolStatement testimony = ldd(alpine)
                 .testify(subject(ElfBuilder.usual()
                         .interpreter("/lib64/ld-linux-x86-64.so.2")
                         .needed("libc.so.6")));
@@ -161,7 +161,7 @@ class WitnessTest {
 
     @Test
     void sizeAgreesOnlyWhenEveryRowDoes() throws Exception {
-        Subject subject = subject(ElfBuilder.usual().section(".text", 1, new byte[5]));
+        WitnessSubject subject = subject(ElfBuilder.usual().section(".text", 1, new byte[5]));
         String head = "program  :\nsection   size   addr\n";
 
         String rest = subject.elf().sections().all().stream()
@@ -172,7 +172,7 @@ class WitnessTest {
         assertThat(size(subject, head + ".text   5   0\n" + rest + "Total   5\n")
                         .says())
                 .isEqualTo("agrees");
-        Testimony other = size(subject, head + ".text   6   0\n" + rest + "Total   6\n");
+        ToolStatement other = size(subject, head + ".text   6   0\n" + rest + "Total   6\n");
         assertThat(other.says()).isEqualTo("disagrees");
         assertThat(other.raw()).contains("size has .text of 6 bytes");
         assertThat(other.version()).isEqualTo("2.40");
@@ -180,15 +180,15 @@ class WitnessTest {
 
     @Test
     void ofAFileWithoutSectionTableSizeListsNothing() throws Exception {
-        Subject subject = subject(ElfBuilder.usual().withoutSectionTable());
+        WitnessSubject subject = subject(ElfBuilder.usual().withoutSectionTable());
         String head = "program  :\nsection   size   addr\n";
         assertThat(size(subject, head + "Total   0\n").says()).isEqualTo("agrees");
         assertThat(size(subject, head + ".text   6   0\nTotal   6\n").says()).isEqualTo("disagrees");
     }
 
-    private static Testimony size(Subject subject, String text) {
+    private static ToolStatement size(WitnessSubject subject, String text) {
         FakeTools tools = new FakeTools(argv ->
                 FakeTools.says(0, argv.contains("--version") ? "GNU size (GNU Binutils for Debian) 2.40\n" : text));
-        return new SizeWitness(new Asker(tools)).testify(subject);
+        return new SizeWitness(new ToolRunner(tools)).testify(subject);
     }
 }

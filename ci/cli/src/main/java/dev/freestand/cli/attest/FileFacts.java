@@ -3,7 +3,8 @@ package dev.freestand.cli.attest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.freestand.verifier.proof.FileReport;
+import dev.freestand.core.facts.FileReport;
+import dev.freestand.verifier.json.Mappers;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -18,7 +19,7 @@ public final class FileFacts {
     private static final List<String> OF_THE_MACHINE =
             List.of("path", "privileges", "witnesses", "verdict", "hazards", "hazardSearch");
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = Mappers.strict().build();
 
     private FileFacts() {}
 

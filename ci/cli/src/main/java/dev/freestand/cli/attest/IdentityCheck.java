@@ -1,6 +1,6 @@
 package dev.freestand.cli.attest;
 
-/** Tells whether a bundle was signed with the identity that is believed. */
+/** Tells whether a bundle was signed with the identity that is trusted. */
 public interface IdentityCheck {
 
     /** The identity, for people. */

@@ -1,7 +1,7 @@
 package dev.freestand.cli.attest;
 
+import dev.freestand.core.facts.Outcome;
 import dev.freestand.verifier.proof.Cell;
-import dev.freestand.verifier.proof.Outcome;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.VariantRecord;
 import java.util.ArrayList;

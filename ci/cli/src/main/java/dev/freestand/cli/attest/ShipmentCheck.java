@@ -1,6 +1,6 @@
 package dev.freestand.cli.attest;
 
-import dev.freestand.verifier.proof.Outcome;
+import dev.freestand.core.facts.Outcome;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.report.json.ProofJson;
 import dev.freestand.verifier.report.json.ProofUnreadableException;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Checks a shipment that came from somebody else, with nothing but its folder and a key: that every file is there and none
  * besides, unchanged; that the statement is of these binaries and says what the proof says; who signed. The public key in
- * the folder is believed by nobody. Everything is looked at that can be, also behind a failure.
+ * the folder is trusted by nobody. Everything is looked at that can be, also behind a failure.
  */
 public final class ShipmentCheck {
 
@@ -28,16 +28,16 @@ public final class ShipmentCheck {
     private static final int PROOF_LIMIT = 256 << 20;
 
     private final ShipmentFiles files;
-    private final Trust trust;
-    private final Findings findings = new Findings();
+    private final VerificationPolicy trust;
+    private final ShipmentFindings findings = new ShipmentFindings();
 
-    private ShipmentCheck(ShipmentFiles files, Trust trust) {
+    private ShipmentCheck(ShipmentFiles files, VerificationPolicy trust) {
         this.files = files;
         this.trust = trust;
     }
 
     /** Checks a folder. */
-    public static ShipmentReport check(Path folder, Trust trust) throws IOException {
+    public static ShipmentReport check(Path folder, VerificationPolicy trust) throws IOException {
         ShipmentCheck check = new ShipmentCheck(ShipmentFiles.of(folder), trust);
         check.run();
         return ShipmentReport.of(folder.toString(), check.findings.all());
@@ -76,7 +76,7 @@ public final class ShipmentCheck {
     private void permissions(@Nullable Statement statement) {
         Set<String> programs = statement == null
                 ? Set.of()
-                : statement.subject().stream().map(Descriptor::name).collect(Collectors.toSet());
+                : statement.subject().stream().map(ResourceDescriptor::name).collect(Collectors.toSet());
         List<String> wrong;
         try {
             wrong = files.permissions(programs);

@@ -1,6 +1,7 @@
 package dev.freestand.cli.attest;
 
 import dev.freestand.verifier.file.RegularFile;
+import dev.freestand.verifier.file.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,12 +14,9 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
@@ -67,11 +65,9 @@ final class ShipmentFiles {
     /** SHA-256 of a file, lower-case hex. */
     String digest(String name) throws IOException {
         try (InputStream in = open(name)) {
-            DigestInputStream digesting = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"));
+            DigestInputStream digesting = new DigestInputStream(in, Sha256.start());
             digesting.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(digesting.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+            return Sha256.hex(digesting.getMessageDigest());
         }
     }
 

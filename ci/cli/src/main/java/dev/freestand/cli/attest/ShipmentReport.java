@@ -1,7 +1,7 @@
 package dev.freestand.cli.attest;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import dev.freestand.verifier.proof.Outcome;
+import dev.freestand.core.facts.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -15,7 +15,7 @@ import java.util.List;
  *     {@code PASS}
  */
 @JsonPropertyOrder({"schema", "folder", "findings", "verdict"})
-public record ShipmentReport(String schema, String folder, List<Finding> findings, Outcome verdict) {
+public record ShipmentReport(String schema, String folder, List<ShipmentFinding> findings, Outcome verdict) {
 
     /** Identifies the layout. */
     public static final String SCHEMA = "freestand/shipment/1";
@@ -25,8 +25,8 @@ public record ShipmentReport(String schema, String folder, List<Finding> finding
     }
 
     /** A report whose verdict follows from its findings; without any, it is {@code INCONCLUSIVE}. */
-    static ShipmentReport of(String folder, List<Finding> findings) {
-        List<Outcome> outcomes = findings.stream().map(Finding::outcome).toList();
+    static ShipmentReport of(String folder, List<ShipmentFinding> findings) {
+        List<Outcome> outcomes = findings.stream().map(ShipmentFinding::outcome).toList();
         boolean proved = !outcomes.isEmpty()
                 && outcomes.stream().allMatch(each -> each == Outcome.PASS || each == Outcome.NOT_APPLICABLE);
         Outcome verdict = outcomes.contains(Outcome.FAIL) ? Outcome.FAIL : proved ? Outcome.PASS : Outcome.INCONCLUSIVE;

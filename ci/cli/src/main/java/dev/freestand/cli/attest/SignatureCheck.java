@@ -1,8 +1,7 @@
 package dev.freestand.cli.attest;
 
-import dev.freestand.verifier.proof.Outcome;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.freestand.core.facts.Outcome;
+import dev.freestand.verifier.file.Sha256;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +18,10 @@ final class SignatureCheck {
     private static final int BUNDLE_LIMIT = 48 << 20;
 
     private final ShipmentFiles files;
-    private final Trust trust;
-    private final Findings findings;
+    private final VerificationPolicy trust;
+    private final ShipmentFindings findings;
 
-    SignatureCheck(ShipmentFiles files, Trust trust, Findings findings) {
+    SignatureCheck(ShipmentFiles files, VerificationPolicy trust, ShipmentFindings findings) {
         this.files = files;
         this.trust = trust;
         this.findings = findings;
@@ -84,7 +83,7 @@ final class SignatureCheck {
         try {
             byte[] bundle = files.read(ShipmentNames.CHECKSUMS_BUNDLE, BUNDLE_LIMIT);
             if (sums != null) {
-                identity.check(bundle, sha256(sums));
+                identity.check(bundle, Sha256.bytes(sums));
                 judge(
                         true,
                         ShipmentNames.CHECKSUMS + ", and by it every file, is signed by " + identity.identity(),
@@ -92,7 +91,7 @@ final class SignatureCheck {
             }
             if (files.names().contains(ShipmentNames.STATEMENT_BUNDLE) && envelope != null && statement != null) {
                 byte[] signed = files.read(ShipmentNames.STATEMENT_BUNDLE, BUNDLE_LIMIT);
-                for (Descriptor subject : statement.subject()) {
+                for (ResourceDescriptor subject : statement.subject()) {
                     identity.check(signed, HexFormat.of().parseHex(String.valueOf(subject.sha256())));
                 }
                 judge(
@@ -135,13 +134,5 @@ final class SignatureCheck {
 
     private void fail(AttestException e) {
         findings.add(CHECK, Outcome.FAIL, String.valueOf(e.getMessage()));
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

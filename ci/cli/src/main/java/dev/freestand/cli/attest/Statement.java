@@ -21,7 +21,10 @@ import java.util.stream.Collectors;
  */
 @JsonPropertyOrder({"_type", "subject", "predicateType", "predicate"})
 public record Statement(
-        @JsonProperty("_type") String type, List<Descriptor> subject, String predicateType, TestResult predicate) {
+        @JsonProperty("_type") String type,
+        List<ResourceDescriptor> subject,
+        String predicateType,
+        TestResult predicate) {
 
     /** Identifies the layout. */
     static final String TYPE = "https://in-toto.io/Statement/v1";
@@ -38,10 +41,10 @@ public record Statement(
 
     /** What a proof says of the binaries of a shipment. */
     public static Statement of(Proof proof, List<Binary> binaries) {
-        List<Descriptor> subject = binaries.stream()
+        List<ResourceDescriptor> subject = binaries.stream()
                 .sorted(Comparator.comparing(Binary::name))
-                .map(binary ->
-                        Descriptor.file(binary.name(), binary.sha256()).with(Descriptor.VARIANT, binary.variant()))
+                .map(binary -> ResourceDescriptor.file(binary.name(), binary.sha256())
+                        .with(ResourceDescriptor.VARIANT, binary.variant()))
                 .toList();
         TestResult result =
                 TestResult.of(proof, binaries.stream().map(Binary::variant).collect(Collectors.toUnmodifiableSet()));

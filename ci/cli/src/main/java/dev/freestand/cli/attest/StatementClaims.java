@@ -25,7 +25,7 @@ final class StatementClaims {
         List<String> problems = new ArrayList<>();
         Set<String> named = new HashSet<>();
         Set<String> covered = new HashSet<>();
-        for (Descriptor subject : statement.subject()) {
+        for (ResourceDescriptor subject : statement.subject()) {
             VariantRecord variant = shipped.get(variant(subject));
             String digest = subject.sha256();
             if (!named.add(subject.name())) {
@@ -48,7 +48,7 @@ final class StatementClaims {
     /** Where a binary is not what the proof says of it, one sentence each; empty where all are. */
     static List<String> binaries(Statement statement, Proof proof, ShipmentFiles files) {
         List<String> problems = new ArrayList<>();
-        for (Descriptor subject : statement.subject()) {
+        for (ResourceDescriptor subject : statement.subject()) {
             proof.variants().stream()
                     .filter(variant -> variant.name().equals(variant(subject))
                             && files.names().contains(subject.name()))
@@ -92,8 +92,8 @@ final class StatementClaims {
         }
     }
 
-    private static @Nullable String variant(Descriptor subject) {
-        return subject.annotations() == null ? null : subject.annotations().get(Descriptor.VARIANT);
+    private static @Nullable String variant(ResourceDescriptor subject) {
+        return subject.annotations() == null ? null : subject.annotations().get(ResourceDescriptor.VARIANT);
     }
 
     private static @Nullable String digest(ShipmentFiles files, String name) {

@@ -1,9 +1,9 @@
 package dev.freestand.cli.attest;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.freestand.core.facts.Outcome;
 import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.Check;
-import dev.freestand.verifier.proof.Outcome;
 import dev.freestand.verifier.proof.Proof;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +41,7 @@ import java.util.regex.Pattern;
 })
 public record TestResult(
         String result,
-        List<Descriptor> configuration,
+        List<ResourceDescriptor> configuration,
         List<String> passedTests,
         List<String> warnedTests,
         List<String> failedTests,
@@ -106,14 +106,15 @@ public record TestResult(
         };
     }
 
-    private static List<Descriptor> configuration(Proof proof) {
-        List<Descriptor> configuration = new ArrayList<>();
-        configuration.add(Descriptor.file("freestand.yaml", proof.config()));
+    private static List<ResourceDescriptor> configuration(Proof proof) {
+        List<ResourceDescriptor> configuration = new ArrayList<>();
+        configuration.add(ResourceDescriptor.file("freestand.yaml", proof.config()));
         if (proof.commit() != null) {
             Matcher commit = COMMIT.matcher(proof.commit());
             if (commit.matches()) {
-                Descriptor source = Descriptor.commit("source", commit.group(1));
-                configuration.add(commit.group(2) == null ? source : source.with(Descriptor.WORKTREE, proof.commit()));
+                ResourceDescriptor source = ResourceDescriptor.commit("source", commit.group(1));
+                configuration.add(
+                        commit.group(2) == null ? source : source.with(ResourceDescriptor.WORKTREE, proof.commit()));
             }
         }
         return configuration;

@@ -1,8 +1,8 @@
 package dev.freestand.cli.attest;
 
+import dev.freestand.verifier.file.Sha256;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.SignatureException;
@@ -95,11 +95,7 @@ public final class VerifyingKey {
 
     /** SHA-256 of its SubjectPublicKeyInfo, lower-case hex: what {@code keyid} says. */
     public String id() {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(encoded));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.of(encoded);
     }
 
     /** The key in PEM, as {@code openssl} reads it. */

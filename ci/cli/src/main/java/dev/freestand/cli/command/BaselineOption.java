@@ -1,8 +1,8 @@
 package dev.freestand.cli.command;
 
-import dev.freestand.cli.pipeline.EarlierProof;
-import dev.freestand.cli.pipeline.PipelineException;
-import dev.freestand.verifier.name.Printable;
+import dev.freestand.cli.project.PipelineException;
+import dev.freestand.cli.verify.EarlierProof;
+import dev.freestand.core.name.Printable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package dev.freestand.cli.command;
 
-import dev.freestand.cli.pipeline.ExitCode;
-import dev.freestand.cli.pipeline.Project;
-import dev.freestand.cli.pipeline.Toolbox;
-import dev.freestand.verifier.name.Printable;
+import dev.freestand.cli.pipeline.PipelineFactory;
+import dev.freestand.cli.project.ExitCode;
+import dev.freestand.cli.project.Project;
+import dev.freestand.core.name.Printable;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,7 +23,7 @@ final class BuildCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Project project = Project.load(GlobalOptions.of(spec.commandLine()).config());
-        Toolbox.builder(line -> spec.commandLine().getErr().println(Printable.line(line)))
+        PipelineFactory.builder(line -> spec.commandLine().getErr().println(Printable.line(line)))
                 .buildAll(project, variants.of(project));
         return ExitCode.PROVED.status();
     }

@@ -1,6 +1,6 @@
 package dev.freestand.cli.command;
 
-import dev.freestand.verifier.report.text.Paint;
+import dev.freestand.verifier.report.text.ColourMode;
 import java.util.Map;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Ansi.Style;
@@ -32,20 +32,20 @@ record Colour(boolean terminal, Map<String, String> environment) {
      *
      * @param refused {@code --no-color} was given
      */
-    Paint paint(boolean refused) {
+    ColourMode paint(boolean refused) {
         if (refused || !environment.getOrDefault("NO_COLOR", "").isEmpty()) {
-            return Paint.PLAIN;
+            return ColourMode.PLAIN;
         }
         if (insists("FORCE_COLOR") || insists("CLICOLOR_FORCE")) {
-            return Paint.COLOURED;
+            return ColourMode.COLOURED;
         }
         String kind = environment.getOrDefault("TERM", "");
-        return terminal && !kind.isEmpty() && !kind.equals("dumb") ? Paint.COLOURED : Paint.PLAIN;
+        return terminal && !kind.isEmpty() && !kind.equals("dumb") ? ColourMode.COLOURED : ColourMode.PLAIN;
     }
 
     /** The same decision for help, where words to type are bold and words to replace underlined, as in a manual page. */
     ColorScheme help(boolean refused) {
-        return new ColorScheme.Builder(paint(refused) == Paint.COLOURED ? Ansi.ON : Ansi.OFF)
+        return new ColorScheme.Builder(paint(refused) == ColourMode.COLOURED ? Ansi.ON : Ansi.OFF)
                 .commands(Style.bold)
                 .options(Style.bold)
                 .parameters(Style.underline)

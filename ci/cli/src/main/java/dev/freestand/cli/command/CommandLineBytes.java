@@ -1,6 +1,6 @@
 package dev.freestand.cli.command;
 
-import dev.freestand.verifier.name.RawText;
+import dev.freestand.core.name.RawText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

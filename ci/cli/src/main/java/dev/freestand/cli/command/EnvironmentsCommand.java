@@ -1,16 +1,16 @@
 package dev.freestand.cli.command;
 
-import dev.freestand.cli.pipeline.ExitCode;
-import dev.freestand.cli.pipeline.PipelineException;
-import dev.freestand.cli.pipeline.Toolbox;
+import dev.freestand.cli.pipeline.PipelineFactory;
+import dev.freestand.cli.project.ExitCode;
+import dev.freestand.cli.project.PipelineException;
 import dev.freestand.containers.environment.Catalogue;
 import dev.freestand.containers.environment.Environment;
 import dev.freestand.containers.environment.EnvironmentCache;
 import dev.freestand.containers.environment.EnvironmentNotPreparedException;
 import dev.freestand.containers.environment.PreparedEnvironment;
-import dev.freestand.verifier.proof.Libc;
-import dev.freestand.verifier.report.text.Ink;
-import dev.freestand.verifier.report.text.Page;
+import dev.freestand.core.facts.Libc;
+import dev.freestand.verifier.report.text.TextPage;
+import dev.freestand.verifier.report.text.TextStyle;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -37,33 +37,33 @@ final class EnvironmentsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws PipelineException {
-        EnvironmentCache cache = Toolbox.cache();
+        EnvironmentCache cache = PipelineFactory.cache();
         List<Environment> all = Catalogue.bundled().environments();
         int family = all.stream()
                 .mapToInt(environment -> environment.name().length() + 2)
                 .reduce(FAMILY, Math::max);
-        Page page = new Page(Freestand.paint(spec.commandLine()));
-        page.put(Ink.BOLD, "environment").to(family).put(Ink.BOLD, "family");
+        TextPage page = new TextPage(Freestand.paint(spec.commandLine()));
+        page.put(TextStyle.BOLD, "environment").to(family).put(TextStyle.BOLD, "family");
         page.to(family + LIBC)
-                .put(Ink.BOLD, "C library")
+                .put(TextStyle.BOLD, "C library")
                 .to(family + LIBC + CPU)
-                .put(Ink.BOLD, "processor");
-        page.to(family + LIBC + CPU + END).put(Ink.BOLD, "end of life");
-        page.to(family + LIBC + CPU + END + WAY).put(Ink.BOLD, "from");
+                .put(TextStyle.BOLD, "processor");
+        page.to(family + LIBC + CPU + END).put(TextStyle.BOLD, "end of life");
+        page.to(family + LIBC + CPU + END + WAY).put(TextStyle.BOLD, "from");
         page.to(family + LIBC + CPU + END + WAY + STATE)
-                .put(Ink.BOLD, "on this machine")
+                .put(TextStyle.BOLD, "on this machine")
                 .end();
         all.forEach(environment -> line(page, family, cache, environment));
         spec.commandLine().getOut().print(page);
         return ExitCode.PROVED.status();
     }
 
-    private static void end(Page page, Environment environment) {
+    private static void end(TextPage page, Environment environment) {
         LocalDate end = environment.endOfLife();
         if (end == null) {
             page.put(environment.rolling() ? "rolling" : "-");
-        } else if (end.isBefore(Toolbox.today())) {
-            page.put(Ink.DIM, end + ", ended");
+        } else if (end.isBefore(PipelineFactory.today())) {
+            page.put(TextStyle.DIM, end + ", ended");
         } else {
             page.put(end.toString());
         }
@@ -76,18 +76,18 @@ final class EnvironmentsCommand implements Callable<Integer> {
         return environment.recipe() != null ? "recipe" : "image";
     }
 
-    private static void line(Page page, int family, EnvironmentCache cache, Environment environment) {
+    private static void line(TextPage page, int family, EnvironmentCache cache, Environment environment) {
         Libc libc = environment.libc();
-        Ink ink;
+        TextStyle ink;
         String state;
         try {
             PreparedEnvironment prepared = cache.load(environment);
             // The tree's own word counts more than the catalogue's.
             libc = prepared.libc();
-            ink = Ink.NONE;
+            ink = TextStyle.NONE;
             state = "prepared: " + prepared.rootfs();
         } catch (EnvironmentNotPreparedException e) {
-            ink = Ink.DIM;
+            ink = TextStyle.DIM;
             // Its name stands at the beginning of the line.
             state = environment.recipe() == null && environment.image() != null
                     ? "pulled when it is used: " + environment.image()

@@ -1,11 +1,11 @@
 package dev.freestand.cli.command;
 
-import dev.freestand.cli.pipeline.EnvironmentLock;
-import dev.freestand.cli.pipeline.ExitCode;
-import dev.freestand.cli.pipeline.Project;
-import dev.freestand.cli.pipeline.Toolbox;
+import dev.freestand.cli.pipeline.PipelineFactory;
+import dev.freestand.cli.project.ExitCode;
+import dev.freestand.cli.project.Project;
+import dev.freestand.cli.verify.EnvironmentLock;
+import dev.freestand.core.name.Printable;
 import dev.freestand.verifier.file.FileNames;
-import dev.freestand.verifier.name.Printable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -30,7 +30,7 @@ final class EnvironmentsLock implements Callable<Integer> {
         Project project = Project.load(GlobalOptions.of(spec.commandLine()).config());
         PrintWriter err = spec.commandLine().getErr();
         Path file = EnvironmentLock.write(
-                project, Toolbox.environments(project.root(), line -> err.println(Printable.line(line))));
+                project, PipelineFactory.environments(project.root(), line -> err.println(Printable.line(line))));
         spec.commandLine().getOut().println(Printable.line("locked: " + FileNames.shown(file)));
         return ExitCode.PROVED.status();
     }

@@ -1,13 +1,13 @@
 package dev.freestand.cli.command;
 
-import dev.freestand.cli.pipeline.ExitCode;
-import dev.freestand.cli.pipeline.Project;
-import dev.freestand.cli.pipeline.Toolbox;
+import dev.freestand.cli.pipeline.PipelineFactory;
+import dev.freestand.cli.project.ExitCode;
+import dev.freestand.cli.project.Project;
 import dev.freestand.containers.environment.Catalogue;
 import dev.freestand.containers.environment.Environment;
 import dev.freestand.containers.environment.EnvironmentNotPreparedException;
 import dev.freestand.containers.environment.EnvironmentStore;
-import dev.freestand.verifier.name.Printable;
+import dev.freestand.core.name.Printable;
 import dev.freestand.verifier.policy.Environments;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         name = "prepare",
         description = {
             "Brings environments into the cache: pulls images, without a daemon, and names what ci/setup has to make.",
-            "Without a name: those that freestand.yaml includes. Exit code 3 says that one could not be had."
+            "Without a name: those that freestand.yaml includes. Exit code 3 says that one is not available."
         })
 final class EnvironmentsPrepare implements Callable<Integer> {
 
@@ -50,7 +50,7 @@ final class EnvironmentsPrepare implements Callable<Integer> {
             policy = new Environments(names, names);
         }
         PrintWriter err = spec.commandLine().getErr();
-        EnvironmentStore store = Toolbox.lockedEnvironments(root, line -> err.println(Printable.line(line)));
+        EnvironmentStore store = PipelineFactory.lockedEnvironments(root, line -> err.println(Printable.line(line)));
         boolean all = true;
         for (Environment environment : Catalogue.bundled().select(policy)) {
             try {

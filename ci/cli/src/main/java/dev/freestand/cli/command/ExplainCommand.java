@@ -1,8 +1,8 @@
 package dev.freestand.cli.command;
 
-import dev.freestand.cli.pipeline.ExitCode;
+import dev.freestand.cli.project.ExitCode;
+import dev.freestand.verifier.report.text.ColourMode;
 import dev.freestand.verifier.report.text.ExplainText;
-import dev.freestand.verifier.report.text.Paint;
 import dev.freestand.verifier.rule.Rule;
 import dev.freestand.verifier.rule.Rules;
 import dev.freestand.verifier.suggest.Suggestion;
@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code freestand explain}. */
-@Command(name = "explain", description = "Tells what a rule asks, why, from which evidence, and how to mend it.")
+@Command(name = "explain", description = "Explains a rule: rationale, evidence and fix.")
 final class ExplainCommand implements Callable<Integer> {
 
     @Parameters(
@@ -35,7 +35,7 @@ final class ExplainCommand implements Callable<Integer> {
         for (String id : ids) {
             rules.add(Rules.byId(id).orElseThrow(() -> unknown(id)));
         }
-        Paint paint = Freestand.paint(spec.commandLine());
+        ColourMode paint = Freestand.paint(spec.commandLine());
         String text = ids.isEmpty() ? ExplainText.list(Rules.all(), paint) : ExplainText.print(rules, paint);
         spec.commandLine().getOut().print(text);
         return ExitCode.PROVED.status();

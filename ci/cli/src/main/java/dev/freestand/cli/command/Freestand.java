@@ -1,12 +1,12 @@
 package dev.freestand.cli.command;
 
-import dev.freestand.cli.pipeline.ExitCode;
-import dev.freestand.cli.pipeline.PipelineException;
-import dev.freestand.cli.pipeline.Version;
+import dev.freestand.cli.project.ExitCode;
+import dev.freestand.cli.project.PipelineException;
+import dev.freestand.cli.project.ProgramVersion;
+import dev.freestand.core.name.Printable;
 import dev.freestand.verifier.file.FileNames;
-import dev.freestand.verifier.name.Printable;
-import dev.freestand.verifier.policy.ConfigException;
-import dev.freestand.verifier.report.text.Paint;
+import dev.freestand.verifier.policy.yaml.ConfigException;
+import dev.freestand.verifier.report.text.ColourMode;
 import dev.freestand.verifier.suggest.Suggestion;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -63,7 +63,7 @@ public final class Freestand implements Runnable {
 
     static {
         // Needed when no more classes can be loaded.
-        Scarcity.ready();
+        ResourceErrors.ready();
         COMMANDS.put("inspect", InspectCommand.class);
         COMMANDS.put("scan", ScanCommand.class);
         COMMANDS.put("build", BuildCommand.class);
@@ -102,7 +102,7 @@ public final class Freestand implements Runnable {
             PrintWriter out = new PrintWriter(new OutputStreamWriter(results, StandardCharsets.UTF_8), true);
             return run(CommandLineBytes.words(arguments), out, writer(System.err), Colour.ofProcess(), results);
         } catch (RuntimeException | Error e) {
-            String scarce = Scarcity.behind(e);
+            String scarce = ResourceErrors.behind(e);
             System.err.println(
                     "freestand: " + (scarce == null ? "internal error: " + Printable.line(e.toString()) : scarce));
             return (scarce == null ? ExitCode.INTERNAL : ExitCode.INCONCLUSIVE).status();
@@ -165,7 +165,7 @@ public final class Freestand implements Runnable {
     }
 
     /** How the results of this command are to be printed. */
-    static Paint paint(CommandLine command) {
+    static ColourMode paint(CommandLine command) {
         Freestand top = top(command);
         return top.colour.paint(top.options.noColor());
     }
@@ -194,7 +194,7 @@ public final class Freestand implements Runnable {
         boolean help = last.isUsageHelpRequested() || last.isVersionHelpRequested();
         if (!help && last.getCommandSpec().userObject() != freestand) {
             try {
-                Formats.check(last, freestand.options.format());
+                CommandFormats.check(last, freestand.options.format());
             } catch (ParameterException e) {
                 return usage(e, new String[0]);
             }
@@ -240,7 +240,7 @@ public final class Freestand implements Runnable {
         PrintWriter err = command.getErr();
         boolean verbose = GlobalOptions.of(command).verbose();
         ExitCode code;
-        String scarce = Scarcity.behind(e);
+        String scarce = ResourceErrors.behind(e);
         if (scarce != null) {
             code = ExitCode.INCONCLUSIVE;
             err.println("freestand: " + scarce);
@@ -292,7 +292,7 @@ public final class Freestand implements Runnable {
 
         @Override
         public String[] getVersion() {
-            return new String[] {"freestand " + Version.current()};
+            return new String[] {"freestand " + ProgramVersion.current()};
         }
     }
 }

@@ -3,7 +3,7 @@ package dev.freestand.cli.command;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.report.json.ProofJson;
 import dev.freestand.verifier.report.sarif.SarifReport;
-import dev.freestand.verifier.report.text.Paint;
+import dev.freestand.verifier.report.text.ColourMode;
 import dev.freestand.verifier.report.text.ProofText;
 import java.nio.file.Path;
 import picocli.CommandLine;
@@ -51,7 +51,7 @@ final class GlobalOptions {
     }
 
     /** A proof in the format that was asked for. */
-    String print(Proof proof, Paint paint) {
+    String print(Proof proof, ColourMode paint) {
         return switch (format) {
             case TEXT -> ProofText.print(proof, paint);
             case JSON -> ProofJson.print(proof);

@@ -1,11 +1,11 @@
 package dev.freestand.cli.command;
 
-import dev.freestand.cli.pipeline.ExitCode;
-import dev.freestand.cli.pipeline.Toolbox;
-import dev.freestand.cli.pipeline.Version;
+import dev.freestand.cli.pipeline.PipelineFactory;
+import dev.freestand.cli.project.ExitCode;
+import dev.freestand.cli.project.ProgramVersion;
+import dev.freestand.core.facts.FileReport;
+import dev.freestand.core.facts.Outcome;
 import dev.freestand.verifier.inspect.Inspector;
-import dev.freestand.verifier.proof.FileReport;
-import dev.freestand.verifier.proof.Outcome;
 import dev.freestand.verifier.report.json.InspectJson;
 import dev.freestand.verifier.report.sarif.SarifFiles;
 import dev.freestand.verifier.report.sarif.SourceRoot;
@@ -34,13 +34,13 @@ final class InspectCommand implements Callable<Integer> {
     private List<Path> files = List.of();
 
     @Mixin
-    private final TreeView tree = new TreeView();
+    private final TreeOptions tree = new TreeOptions();
 
     @Mixin
-    private final SizeView sizes = new SizeView();
+    private final SizeOptions sizes = new SizeOptions();
 
     @Mixin
-    private final Expectation expected = new Expectation();
+    private final ExpectOption expected = new ExpectOption();
 
     @Spec
     private CommandSpec spec;
@@ -52,7 +52,7 @@ final class InspectCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--tree goes without --size and --diff");
         }
         expected.check(spec);
-        Inspector inspector = Toolbox.inspector();
+        Inspector inspector = PipelineFactory.inspector();
         List<FileReport> reports = files.stream().map(inspector::inspect).toList();
         ExitCode code =
                 expected.judge(reports, exitCode(reports), spec.commandLine().getErr());
@@ -75,7 +75,7 @@ final class InspectCommand implements Callable<Integer> {
     private static String sarif(List<FileReport> reports) {
         SarifFiles files = new SarifFiles(SourceRoot.of(Path.of("")), true, true);
         reports.forEach(files::add);
-        return files.print(Version.current(), exitCode(reports).status());
+        return files.print(ProgramVersion.current(), exitCode(reports).status());
     }
 
     /** A failed verdict counts more than one that could not be reached; a file that is no program is neither. */

@@ -1,11 +1,11 @@
 package dev.freestand.cli.command;
 
-import dev.freestand.cli.pipeline.EarlierProof;
-import dev.freestand.cli.pipeline.ExitCode;
-import dev.freestand.cli.pipeline.Project;
-import dev.freestand.cli.pipeline.Reports;
-import dev.freestand.cli.pipeline.Shipment;
-import dev.freestand.cli.pipeline.Toolbox;
+import dev.freestand.cli.pipeline.PipelineFactory;
+import dev.freestand.cli.project.ExitCode;
+import dev.freestand.cli.project.Project;
+import dev.freestand.cli.ship.Shipment;
+import dev.freestand.cli.verify.EarlierProof;
+import dev.freestand.cli.verify.ReportWriter;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.report.json.ProofJson;
 import dev.freestand.verifier.report.json.ProofUnreadableException;
@@ -61,15 +61,15 @@ final class MergeCommand implements Callable<Integer> {
         Project project = Project.load(options.config());
         EarlierProof earlier =
                 baseline.load(project.config().subject(), spec.commandLine().getErr());
-        Proof proof = Toolbox.merge(project, parts);
+        Proof proof = PipelineFactory.merge(project, parts);
         if (earlier != null) {
-            proof = earlier.judge(project, proof, Toolbox.today());
+            proof = earlier.judge(project, proof, PipelineFactory.today());
         }
         Path folder = output == null ? project.output() : output;
         // The gate asks for the one in its own place: where a newer one goes elsewhere, the older one counts no more.
-        Reports.clear(project.output());
-        Reports.clear(folder);
-        Reports.write(proof, folder);
+        ReportWriter.clear(project.output());
+        ReportWriter.clear(folder);
+        ReportWriter.write(proof, folder);
         spec.commandLine().getOut().print(options.print(proof, Freestand.paint(spec.commandLine())));
         return ExitCode.of(proof.verdict()).status();
     }

@@ -1,8 +1,8 @@
 package dev.freestand.cli.command;
 
-import dev.freestand.cli.pipeline.EarlierProof;
-import dev.freestand.cli.pipeline.ExitCode;
-import dev.freestand.cli.pipeline.Reports;
+import dev.freestand.cli.project.ExitCode;
+import dev.freestand.cli.verify.EarlierProof;
+import dev.freestand.cli.verify.ReportWriter;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.report.json.ProofJson;
 import dev.freestand.verifier.report.json.ProofUnreadableException;
@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         name = "report",
         description = {
             "Renders the reports again from a proof.",
-            "With --baseline they show what changed since; nothing is judged anew, and the proof stays as it is."
+            "With --baseline they show what changed since; nothing is judged again, and the proof stays as it is."
         })
 final class ReportCommand implements Callable<Integer> {
 
@@ -60,7 +60,7 @@ final class ReportCommand implements Callable<Integer> {
         }
         Path parent = file.toAbsolutePath().getParent();
         Path folder = output != null ? output : parent != null ? parent : Path.of(".");
-        Reports.render(proof, folder);
+        ReportWriter.render(proof, folder);
         CommandLine command = spec.commandLine();
         command.getOut().print(GlobalOptions.of(command).print(proof, Freestand.paint(command)));
         return ExitCode.of(proof.verdict()).status();

@@ -1,13 +1,13 @@
 package dev.freestand.cli.command;
 
-import dev.freestand.cli.pipeline.ExitCode;
-import dev.freestand.cli.pipeline.Toolbox;
-import dev.freestand.cli.pipeline.Version;
+import dev.freestand.cli.pipeline.PipelineFactory;
+import dev.freestand.cli.project.ExitCode;
+import dev.freestand.cli.project.ProgramVersion;
+import dev.freestand.core.facts.FileReport;
+import dev.freestand.core.facts.Outcome;
+import dev.freestand.core.name.Printable;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.inspect.Inspector;
-import dev.freestand.verifier.name.Printable;
-import dev.freestand.verifier.proof.FileReport;
-import dev.freestand.verifier.proof.Outcome;
 import dev.freestand.verifier.report.json.FileJson;
 import dev.freestand.verifier.report.sarif.SarifFiles;
 import dev.freestand.verifier.report.sarif.SourceRoot;
@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "scan",
         description = {
-            "Inspects every ELF file below folders, and sums up: linkage by C library, worst floors, findings by rule.",
+            "Inspects every ELF file below folders, and sums up: linkage by C library, highest version requirements, findings by rule.",
             "With --format json, prints one object a file and a line, in no order; with --format sarif, what warns or fails."
                     + " Symbolic links are left alone;"
                     + " a file with several names counts once.",
@@ -70,7 +70,7 @@ final class ScanCommand implements Callable<Integer> {
             }
         }
         Format format = GlobalOptions.of(spec.commandLine()).format();
-        Inspector inspector = witnesses ? Toolbox.inspector() : Inspector.withoutWitnesses();
+        Inspector inspector = witnesses ? PipelineFactory.inspector() : Inspector.withoutWitnesses();
         Scan scan = new Scan(digest ? inspector : inspector.withoutDigest(), jobs, follow);
         SarifFiles findings = new SarifFiles(SourceRoot.of(Path.of("")), witnesses, false);
         ScanSummary summary = scan.run(
@@ -84,7 +84,7 @@ final class ScanCommand implements Callable<Integer> {
         if (format == Format.TEXT) {
             out.print(ScanText.print(summary, Freestand.paint(spec.commandLine())));
         } else if (format == Format.SARIF) {
-            out.print(findings.print(Version.current(), exitCode(summary).status()));
+            out.print(findings.print(ProgramVersion.current(), exitCode(summary).status()));
         }
         return exitCode(summary).status();
     }

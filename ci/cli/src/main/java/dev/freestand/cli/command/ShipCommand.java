@@ -1,14 +1,14 @@
 package dev.freestand.cli.command;
 
-import dev.freestand.cli.pipeline.ExitCode;
-import dev.freestand.cli.pipeline.KeylessMode;
-import dev.freestand.cli.pipeline.Project;
-import dev.freestand.cli.pipeline.Shipment;
-import dev.freestand.cli.pipeline.SignedBy;
-import dev.freestand.cli.pipeline.SigningChoice;
-import dev.freestand.cli.pipeline.Toolbox;
+import dev.freestand.cli.pipeline.PipelineFactory;
+import dev.freestand.cli.project.ExitCode;
+import dev.freestand.cli.project.Project;
+import dev.freestand.cli.ship.KeylessMode;
+import dev.freestand.cli.ship.Shipment;
+import dev.freestand.cli.ship.SignedBy;
+import dev.freestand.cli.ship.SigningChoice;
+import dev.freestand.core.name.Printable;
 import dev.freestand.verifier.file.FileNames;
-import dev.freestand.verifier.name.Printable;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +53,7 @@ final class ShipCommand implements Callable<Integer> {
         Path config = GlobalOptions.of(spec.commandLine()).config();
         // First of all: whatever keeps this one from being shipped, the last one is not proved any more.
         Shipment.withdraw(Project.shipmentOf(config));
-        Path folder = Toolbox.shipment(Project.load(config), new SigningChoice(key, keyless))
+        Path folder = PipelineFactory.shipment(Project.load(config), new SigningChoice(key, keyless))
                 .ship();
         spec.commandLine().getOut().println("shipped: " + FileNames.shown(folder));
         spec.commandLine().getOut().println(Printable.line(SignedBy.of(folder)));

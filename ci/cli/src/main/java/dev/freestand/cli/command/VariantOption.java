@@ -1,8 +1,8 @@
 package dev.freestand.cli.command;
 
-import dev.freestand.cli.pipeline.PipelineException;
-import dev.freestand.cli.pipeline.Project;
-import dev.freestand.cli.pipeline.Selection;
+import dev.freestand.cli.project.PipelineException;
+import dev.freestand.cli.project.Project;
+import dev.freestand.cli.project.Selection;
 import java.util.List;
 import picocli.CommandLine.Option;
 

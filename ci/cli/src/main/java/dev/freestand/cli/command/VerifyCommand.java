@@ -1,18 +1,18 @@
 package dev.freestand.cli.command;
 
-import dev.freestand.cli.pipeline.EarlierProof;
-import dev.freestand.cli.pipeline.ExitCode;
-import dev.freestand.cli.pipeline.Progress;
-import dev.freestand.cli.pipeline.Project;
-import dev.freestand.cli.pipeline.Reports;
-import dev.freestand.cli.pipeline.Selection;
-import dev.freestand.cli.pipeline.Shipment;
-import dev.freestand.cli.pipeline.Toolbox;
-import dev.freestand.cli.pipeline.Verification;
+import dev.freestand.cli.pipeline.PipelineFactory;
+import dev.freestand.cli.project.ExitCode;
+import dev.freestand.cli.project.ProgressListener;
+import dev.freestand.cli.project.Project;
+import dev.freestand.cli.project.Selection;
+import dev.freestand.cli.ship.Shipment;
+import dev.freestand.cli.verify.EarlierProof;
+import dev.freestand.cli.verify.ReportWriter;
+import dev.freestand.cli.verify.Verification;
 import dev.freestand.containers.engine.EngineChoice;
 import dev.freestand.containers.engine.Engines;
+import dev.freestand.core.name.Printable;
 import dev.freestand.verifier.file.FileNames;
-import dev.freestand.verifier.name.Printable;
 import dev.freestand.verifier.policy.Variant;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.Shard;
@@ -84,32 +84,32 @@ final class VerifyCommand implements Callable<Integer> {
                     spec.commandLine(), "--baseline goes without --shard: give it to freestand merge instead");
         }
         PrintWriter out = spec.commandLine().getOut();
-        Progress progress = line -> spec.commandLine().getErr().println(Printable.line(line));
+        ProgressListener progress = line -> spec.commandLine().getErr().println(Printable.line(line));
         GlobalOptions options = GlobalOptions.of(spec.commandLine());
         Shipment.withdraw(Project.shipmentOf(options.config()));
         Project project = Project.load(options.config());
         Path folder = output == null ? project.output() : output;
         EarlierProof earlier =
                 baseline.load(project.config().subject(), spec.commandLine().getErr());
-        Reports.prepare(folder);
+        ReportWriter.prepare(folder);
         // The gate asks for the one in its own place: where a newer one goes elsewhere, the older one counts no more.
-        Reports.clear(project.output());
-        if (output != null && !Reports.writable(project.output())) {
+        ReportWriter.clear(project.output());
+        if (output != null && !ReportWriter.writable(project.output())) {
             // Of a project that can only be read, what builds say goes where the reports go.
             project = project.withOutput(output.toAbsolutePath());
         }
         Selection selection = variants.of(project);
         Map<Variant, String> failedBuilds =
-                noBuild ? Map.of() : Toolbox.builder(progress).build(project, selection);
-        Verification verification = Toolbox.verification(project, progress);
+                noBuild ? Map.of() : PipelineFactory.builder(progress).build(project, selection);
+        Verification verification = PipelineFactory.verification(project, progress);
         Proof proof;
-        try (Engines cells = Toolbox.engines(engine, progress)) {
+        try (Engines cells = PipelineFactory.engines(engine, progress)) {
             proof = verification.verify(project, selection, failedBuilds, cells, shard, jobs);
         }
         if (earlier != null) {
-            proof = earlier.judge(project, proof, Toolbox.today());
+            proof = earlier.judge(project, proof, PipelineFactory.today());
         }
-        Reports.write(proof, folder);
+        ReportWriter.write(proof, folder);
         out.print(options.print(proof, Freestand.paint(spec.commandLine())));
         progress.say("report: " + FileNames.shown(folder.resolve("report.html")));
         return ExitCode.of(proof.verdict()).status();

@@ -1,18 +1,18 @@
 package dev.freestand.cli.command;
 
 import dev.freestand.cli.attest.AttestException;
-import dev.freestand.cli.attest.Finding;
 import dev.freestand.cli.attest.IdentityCheck;
 import dev.freestand.cli.attest.KeyFiles;
 import dev.freestand.cli.attest.KeyOrigin;
 import dev.freestand.cli.attest.ShipmentCheck;
+import dev.freestand.cli.attest.ShipmentFinding;
 import dev.freestand.cli.attest.ShipmentReport;
-import dev.freestand.cli.attest.Trust;
+import dev.freestand.cli.attest.VerificationPolicy;
 import dev.freestand.cli.attest.VerifyingKey;
 import dev.freestand.cli.attest.keyless.SigstoreIdentity;
-import dev.freestand.cli.pipeline.ExitCode;
+import dev.freestand.cli.project.ExitCode;
+import dev.freestand.core.name.Printable;
 import dev.freestand.verifier.file.FileNames;
-import dev.freestand.verifier.name.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -31,8 +31,8 @@ import picocli.CommandLine.Spec;
         name = "verify-shipment",
         description = {
             "Checks a shipment: nothing missing, changed or added; the statement is of these binaries and says what the"
-                    + " proof says; it is signed by whom you believe. Needs no network and no configuration.",
-            "The public key in the folder is not believed: whoever can change a file can change that one too. Without a"
+                    + " proof says; it is signed by a key you trust. Needs no network and no configuration.",
+            "The public key in the folder is not trusted: whoever can change a file can change that one too. Without a"
                     + " key of yours the end is inconclusive (exit code 3)."
         })
 final class VerifyShipmentCommand implements Callable<Integer> {
@@ -61,7 +61,7 @@ final class VerifyShipmentCommand implements Callable<Integer> {
             description = "The trusted_root.json of the sigstore instance, as its TUF repository publishes it.")
     private @Nullable Path trustedRoot;
 
-    @Option(names = "--unsigned", description = "Settle for digests that fit, whoever wrote them.")
+    @Option(names = "--unsigned", description = "Accept digests that match, whoever wrote them.")
     private boolean unsigned;
 
     @Spec
@@ -81,7 +81,7 @@ final class VerifyShipmentCommand implements Callable<Integer> {
         if (format == Format.JSON) {
             out.print(report.json());
         } else {
-            for (Finding finding : report.findings()) {
+            for (ShipmentFinding finding : report.findings()) {
                 out.println(Printable.of(finding.outcome() + "  " + finding.check() + ": "
                         + finding.message().replace("\n", "\n      ")));
             }
@@ -90,7 +90,7 @@ final class VerifyShipmentCommand implements Callable<Integer> {
         return ExitCode.of(report.verdict()).status();
     }
 
-    private Trust trust() {
+    private VerificationPolicy trust() {
         boolean keyless = identity != null || issuer != null || trustedRoot != null;
         if (unsigned && (key != null || keyless)) {
             throw usage("--unsigned asks for no signature, but " + (key != null ? "--key" : "--certificate-identity")
@@ -104,7 +104,7 @@ final class VerifyShipmentCommand implements Callable<Integer> {
                 KeyOrigin.outside(folder, trustedRoot, "--trusted-root");
             }
             VerifyingKey trusted = key == null ? null : KeyFiles.verifying(key);
-            return new Trust(trusted, keyless ? identity() : null, unsigned);
+            return new VerificationPolicy(trusted, keyless ? identity() : null, unsigned);
         } catch (AttestException e) {
             throw usage(String.valueOf(e.getMessage()));
         }

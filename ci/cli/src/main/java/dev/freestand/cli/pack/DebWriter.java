@@ -1,6 +1,6 @@
 package dev.freestand.cli.pack;
 
-import dev.freestand.verifier.policy.Dependency;
+import dev.freestand.verifier.policy.PackageDependency;
 import dev.freestand.verifier.policy.PackageFormat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -63,7 +63,7 @@ final class DebWriter implements PackageWriter {
 
     /** The fields, in the order of Debian's policy (section 5.3); jdeb adds Installed-Size. */
     private static String control(PackagePlan plan) {
-        List<Dependency> depends = plan.config().depends().getOrDefault(PackageFormat.DEB, List.of());
+        List<PackageDependency> depends = plan.config().depends().getOrDefault(PackageFormat.DEB, List.of());
         String homepage = plan.config().homepage();
         return "Package: " + plan.name() + "\nVersion: " + plan.managedVersion().deb() + "\nSection: "
                 + plan.config().section() + "\nPriority: optional\nArchitecture: "
@@ -77,7 +77,7 @@ final class DebWriter implements PackageWriter {
     }
 
     /** The operators for "strictly" are doubled (Debian policy, section 7.1). */
-    private static String relation(Dependency dependency) {
+    private static String relation(PackageDependency dependency) {
         String operator = dependency.operator();
         if (operator == null) {
             return dependency.name();

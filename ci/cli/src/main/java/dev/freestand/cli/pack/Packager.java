@@ -1,10 +1,10 @@
 package dev.freestand.cli.pack;
 
+import dev.freestand.core.facts.Linkage;
 import dev.freestand.verifier.file.RegularFile;
 import dev.freestand.verifier.file.Sha256;
 import dev.freestand.verifier.policy.PackageConfig;
 import dev.freestand.verifier.policy.PackageFormat;
-import dev.freestand.verifier.proof.Linkage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.freestand.cli.pack;
 
-import dev.freestand.verifier.proof.FileReport;
+import dev.freestand.core.facts.FileReport;
 import java.nio.file.Path;
 
 /**

@@ -1,6 +1,6 @@
 package dev.freestand.cli.pack;
 
-import dev.freestand.verifier.policy.Dependency;
+import dev.freestand.verifier.policy.PackageDependency;
 import dev.freestand.verifier.policy.PackageFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +52,7 @@ final class RpmWriter implements PackageWriter {
                 options)) {
             describe(builder.getInformation(), plan);
             builder.setHeaderCustomizer(header -> header.putInt(RpmTag.BUILDTIME, time));
-            for (Dependency each : plan.config().depends().getOrDefault(PackageFormat.RPM, List.of())) {
+            for (PackageDependency each : plan.config().depends().getOrDefault(PackageFormat.RPM, List.of())) {
                 String version = each.version() == null ? "" : each.version();
                 builder.addRequirement(each.name(), version, flags(each));
             }
@@ -94,7 +94,7 @@ final class RpmWriter implements PackageWriter {
         return information;
     }
 
-    private static RpmDependencyFlags[] flags(Dependency dependency) {
+    private static RpmDependencyFlags[] flags(PackageDependency dependency) {
         String operator = dependency.operator() == null ? "" : dependency.operator();
         return switch (operator) {
             case "<" -> new RpmDependencyFlags[] {RpmDependencyFlags.LESS};

@@ -1,4 +1,4 @@
-/** From freestand.yaml to a proof and a shipment: what the command line and the Maven plugin both call. */
+/** What the command line and the Maven plugin both call: the parts put together. */
 @NullMarked
 package dev.freestand.cli.pipeline;
 

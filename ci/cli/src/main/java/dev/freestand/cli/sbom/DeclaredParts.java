@@ -16,9 +16,10 @@ final class DeclaredParts {
     static List<Component> of(List<DeclaredContent> declared) throws SbomException {
         List<Component> components = new ArrayList<>();
         for (DeclaredContent content : declared) {
-            PackageURL purl = Parts.purl(content.purl());
+            PackageURL purl = ComponentFactory.purl(content.purl());
             String canonical = purl.toString();
-            Component component = Parts.component(Component.Type.LIBRARY, "declared:" + canonical, purl.getName());
+            Component component =
+                    ComponentFactory.component(Component.Type.LIBRARY, "declared:" + canonical, purl.getName());
             component.setGroup(purl.getNamespace());
             component.setVersion(purl.getVersion());
             component.setPurl(canonical);
@@ -27,7 +28,7 @@ final class DeclaredParts {
                 license.setExpression(new Expression(content.license()));
                 component.setLicenses(license);
             }
-            Parts.property(component, "how", "declared in freestand.yaml");
+            ComponentFactory.property(component, "how", "declared in freestand.yaml");
             components.add(component);
         }
         return components;

@@ -3,7 +3,7 @@ package dev.freestand.cli.sbom;
 import com.github.packageurl.MalformedPackageURLException;
 import com.github.packageurl.PackageURL;
 import dev.freestand.verifier.proof.LinkedFile;
-import dev.freestand.verifier.proof.Origin;
+import dev.freestand.verifier.proof.PackageOrigin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +26,10 @@ final class LinkedParts {
         int number = 0;
         for (LinkedFile file : files) {
             number++;
-            Origin origin = file.origin();
+            PackageOrigin origin = file.origin();
             Component one = file(file, number);
             if (origin == null) {
-                Parts.property(one, "origin", "unknown");
+                ComponentFactory.property(one, "origin", "unknown");
                 components.add(one);
                 continue;
             }
@@ -45,27 +45,27 @@ final class LinkedParts {
     }
 
     private static Component file(LinkedFile file, int number) {
-        Component component = Parts.component(Component.Type.FILE, "file:" + number, file.name());
+        Component component = ComponentFactory.component(Component.Type.FILE, "file:" + number, file.name());
         if (file.sha256() != null) {
-            Parts.sha256(component, file.sha256());
+            ComponentFactory.sha256(component, file.sha256());
         }
-        Parts.property(component, "how", file.how());
-        Parts.property(component, "members", file.members());
-        Parts.property(component, "bytes", file.bytes());
+        ComponentFactory.property(component, "how", file.how());
+        ComponentFactory.property(component, "members", file.members());
+        ComponentFactory.property(component, "bytes", file.bytes());
         return component;
     }
 
-    private static Component packaged(Origin origin) throws SbomException {
-        Component component = Parts.component(Component.Type.LIBRARY, origin.purl(), origin.name());
+    private static Component packaged(PackageOrigin origin) throws SbomException {
+        Component component = ComponentFactory.component(Component.Type.LIBRARY, origin.purl(), origin.name());
         component.setVersion(origin.version());
-        component.setPurl(Parts.purl(origin.purl()).toString());
-        Parts.property(component, "how", "taken by the linker");
+        component.setPurl(ComponentFactory.purl(origin.purl()).toString());
+        ComponentFactory.property(component, "how", "taken by the linker");
         String source = origin.source();
         String version = origin.sourceVersion();
         if (source != null && version != null) {
             // Security trackers go by these.
-            Parts.property(component, "source", source);
-            Parts.property(component, "sourceVersion", version);
+            ComponentFactory.property(component, "source", source);
+            ComponentFactory.property(component, "sourceVersion", version);
             Ancestors ancestors = new Ancestors();
             ancestors.addComponent(source(origin, source, version));
             Pedigree pedigree = new Pedigree();
@@ -75,8 +75,8 @@ final class LinkedParts {
         return component;
     }
 
-    private static Component source(Origin origin, String name, String version) throws SbomException {
-        PackageURL binary = Parts.purl(origin.purl());
+    private static Component source(PackageOrigin origin, String name, String version) throws SbomException {
+        PackageURL binary = ComponentFactory.purl(origin.purl());
         TreeMap<String, String> qualifiers = new TreeMap<>(binary.getQualifiers());
         String arch = SOURCE.get(binary.getType());
         if (arch == null) {
@@ -87,7 +87,7 @@ final class LinkedParts {
         try {
             String purl = new PackageURL(binary.getType(), binary.getNamespace(), name, version, qualifiers, null)
                     .canonicalize();
-            Component component = Parts.component(Component.Type.LIBRARY, origin.purl() + "#source", name);
+            Component component = ComponentFactory.component(Component.Type.LIBRARY, origin.purl() + "#source", name);
             component.setVersion(version);
             component.setPurl(purl);
             return component;

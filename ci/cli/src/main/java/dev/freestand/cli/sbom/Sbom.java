@@ -36,8 +36,8 @@ public final class Sbom {
      * @param tool version of this program
      * @throws SbomException if what is known makes no document
      */
-    public static String of(Described binary, Instant released, String tool) throws SbomException {
-        Contents contents = Contents.of(binary);
+    public static String of(DescribedBinary binary, Instant released, String tool) throws SbomException {
+        BinaryContents contents = BinaryContents.of(binary);
         Bom bom = new Bom();
         bom.setSerialNumber("urn:uuid:" + name(binary.sha256()));
         bom.setVersion(1);

@@ -3,11 +3,11 @@ package dev.freestand.cli.attest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.freestand.core.facts.Outcome;
 import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.Check;
-import dev.freestand.verifier.proof.Fate;
-import dev.freestand.verifier.proof.Outcome;
 import dev.freestand.verifier.proof.Proof;
+import dev.freestand.verifier.proof.RunResult;
 import dev.freestand.verifier.proof.VariantRecord;
 import dev.freestand.verifier.report.json.ProofJson;
 import java.io.IOException;
@@ -65,8 +65,8 @@ class StatementTest {
                 environment,
                 engine,
                 "00",
-                Fate.RUNS,
-                Fate.RUNS,
+                RunResult.RUNS,
+                RunResult.RUNS,
                 outcome,
                 null,
                 "message of " + engine,

@@ -2,7 +2,7 @@ package dev.freestand.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.freestand.verifier.report.text.Paint;
+import dev.freestand.verifier.report.text.ColourMode;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -32,7 +32,7 @@ class ColourTest {
         "false, xterm, CLICOLOR_FORCE, 1, false, COLOURED",
         "false, xterm, CLICOLOR_FORCE, 0, false, PLAIN",
     })
-    void decides(boolean terminal, String term, String variable, String value, boolean refused, Paint expected) {
+    void decides(boolean terminal, String term, String variable, String value, boolean refused, ColourMode expected) {
         Map<String, String> environment =
                 variable.isEmpty() ? Map.of("TERM", term) : Map.of("TERM", term, variable, value);
         assertThat(new Colour(terminal, environment).paint(refused)).isEqualTo(expected);
@@ -41,7 +41,7 @@ class ColourTest {
     @Test
     void whoeverRefusesIsHeardBeforeWhoeverInsists() {
         Map<String, String> both = Map.of("TERM", "xterm", "NO_COLOR", "1", "FORCE_COLOR", "1");
-        assertThat(new Colour(true, both).paint(false)).isEqualTo(Paint.PLAIN);
+        assertThat(new Colour(true, both).paint(false)).isEqualTo(ColourMode.PLAIN);
     }
 
     @Test

@@ -2,7 +2,7 @@ package dev.freestand.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.freestand.verifier.name.RawText;
+import dev.freestand.core.name.RawText;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 

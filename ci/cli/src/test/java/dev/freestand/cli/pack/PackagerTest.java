@@ -3,11 +3,11 @@ package dev.freestand.cli.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.freestand.core.facts.FileReport;
 import dev.freestand.verifier.inspect.Inspector;
-import dev.freestand.verifier.policy.ConfigException;
-import dev.freestand.verifier.policy.ConfigLoader;
 import dev.freestand.verifier.policy.PackageConfig;
-import dev.freestand.verifier.proof.FileReport;
+import dev.freestand.verifier.policy.yaml.ConfigException;
+import dev.freestand.verifier.policy.yaml.ConfigLoader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

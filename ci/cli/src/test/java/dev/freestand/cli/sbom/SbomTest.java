@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.freestand.core.facts.FileReport;
 import dev.freestand.verifier.inspect.Inspector;
 import dev.freestand.verifier.policy.DeclaredContent;
-import dev.freestand.verifier.proof.FileReport;
 import dev.freestand.verifier.proof.LinkedFile;
-import dev.freestand.verifier.proof.Origin;
+import dev.freestand.verifier.proof.PackageOrigin;
 import dev.freestand.verifier.proof.VariantContents;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +35,7 @@ class SbomTest {
     private static final String HOSTILE = "<script>\"\\\u001b[31m\n../../etc/passwd\ud83d\ude00";
     private static final FileReport STATIC = inspected("musl-static");
     private static final FileReport DYNAMIC = inspected("dynamic-debug");
-    private static final Origin MUSL = new Origin(
+    private static final PackageOrigin MUSL = new PackageOrigin(
             "pkg:deb/debian/musl-dev@1.2.3-1?arch=amd64&distro=debian-12",
             "musl-dev",
             "1.2.3-1",
@@ -71,7 +71,8 @@ class SbomTest {
     private static String print(FileReport file, List<DeclaredContent> declared, @Nullable VariantContents linked)
             throws SbomException {
         return Sbom.of(
-                new Described("rcli", "1.0.0", "rcli-1.0.0-linux-x86_64", "a1".repeat(32), file, declared, linked),
+                new DescribedBinary(
+                        "rcli", "1.0.0", "rcli-1.0.0-linux-x86_64", "a1".repeat(32), file, declared, linked),
                 RELEASED,
                 "1.0.0");
     }
@@ -86,7 +87,7 @@ class SbomTest {
         return new VariantContents("v", 3, 4096, List.of(files), problem);
     }
 
-    private static LinkedFile file(String name, @Nullable Origin origin) {
+    private static LinkedFile file(String name, @Nullable PackageOrigin origin) {
         return new LinkedFile(name, "b2".repeat(32), origin, 7, 123, "because");
     }
 

@@ -1,7 +1,7 @@
 package dev.freestand.verifier.report.badge;
 
-import dev.freestand.verifier.name.Printable;
-import dev.freestand.verifier.proof.Outcome;
+import dev.freestand.core.facts.Outcome;
+import dev.freestand.core.name.Printable;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.report.view.Summary;
 import dev.freestand.verifier.report.view.Templates;

@@ -1,12 +1,11 @@
 package dev.freestand.verifier.report.html;
 
-import dev.freestand.verifier.name.Printable;
+import dev.freestand.core.name.Printable;
+import dev.freestand.verifier.file.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Properties;
 
@@ -50,12 +49,8 @@ record Asset(String text) {
 
     /** As a Content-Security-Policy names it (CSP Level 3, section 2.3.1). */
     String source() {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        byte[] digest = Sha256.bytes(text.getBytes(StandardCharsets.UTF_8));
+        return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
     }
 
     private static String version(String webJar) {

@@ -1,6 +1,6 @@
 package dev.freestand.verifier.report.html;
 
-import dev.freestand.verifier.name.Printable;
+import dev.freestand.core.name.Printable;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.report.view.ProofView;
 import dev.freestand.verifier.report.view.Templates;
@@ -30,7 +30,7 @@ public final class HtmlReport {
                         "style", markup(style.text()),
                         "charts", markup(charts.text()),
                         "script", markup(script.text()),
-                        "rooms", markup(RoomsJson.of(proof)))));
+                        "rooms", markup(TreemapJson.of(proof)))));
     }
 
     /** Text that is ours, or has been escaped for the place where it goes. */

@@ -2,12 +2,12 @@ package dev.freestand.verifier.report.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import dev.freestand.verifier.proof.FileReport;
+import dev.freestand.core.facts.FileReport;
 
 /** What {@code freestand scan --format json} prints: JSON Lines, one object a file, each as in {@link InspectJson}. */
 public final class FileJson {
 
-    private static final ObjectWriter WRITER = Json.LINE.forType(FileReport.class);
+    private static final ObjectWriter WRITER = StrictJson.LINE.forType(FileReport.class);
 
     private FileJson() {}
 

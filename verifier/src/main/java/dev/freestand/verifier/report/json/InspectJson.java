@@ -1,7 +1,7 @@
 package dev.freestand.verifier.report.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.freestand.verifier.proof.FileReport;
+import dev.freestand.core.facts.FileReport;
 import java.util.List;
 
 /** What {@code freestand inspect --format json} prints. */
@@ -15,7 +15,7 @@ public final class InspectJson {
     /** One object with all files, and a line end behind it. */
     public static String print(List<FileReport> files) {
         try {
-            return Json.WRITER.writeValueAsString(new Document(SCHEMA, files)) + "\n";
+            return StrictJson.WRITER.writeValueAsString(new Document(SCHEMA, files)) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a record cannot be written as JSON", e);
         }

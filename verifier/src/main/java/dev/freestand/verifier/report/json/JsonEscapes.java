@@ -3,7 +3,7 @@ package dev.freestand.verifier.report.json;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
-import dev.freestand.verifier.name.Printable;
+import dev.freestand.core.name.Printable;
 import org.jspecify.annotations.Nullable;
 
 /**

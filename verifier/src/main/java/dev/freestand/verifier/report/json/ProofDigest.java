@@ -27,7 +27,7 @@ public final class ProofDigest {
 
     private static String text(JsonNode content) {
         try {
-            return Json.MAPPER.writeValueAsString(content);
+            return StrictJson.MAPPER.writeValueAsString(content);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree cannot be written as JSON", e);
         }

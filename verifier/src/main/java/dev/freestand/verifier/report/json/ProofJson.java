@@ -23,9 +23,9 @@ public final class ProofJson {
     /** The whole proof as one object, its digest last, and a line end behind it. */
     public static String print(Proof proof) {
         try {
-            ObjectNode tree = Json.MAPPER.valueToTree(proof);
+            ObjectNode tree = StrictJson.MAPPER.valueToTree(proof);
             tree.put(ProofDigest.FIELD, ProofDigest.of(tree));
-            return Json.WRITER.writeValueAsString(tree) + "\n";
+            return StrictJson.WRITER.writeValueAsString(tree) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a proof cannot be written as JSON", e);
         }
@@ -53,7 +53,7 @@ public final class ProofJson {
     /** Whether a proof that was read carries the digest of itself, so that it is known that nobody changed it. */
     public static boolean sealed(byte[] content) {
         try {
-            return Json.MAPPER.readTree(content).has(ProofDigest.FIELD);
+            return StrictJson.MAPPER.readTree(content).has(ProofDigest.FIELD);
         } catch (IOException e) {
             throw new IllegalStateException("a proof that was read cannot be read again", e);
         }
@@ -81,7 +81,7 @@ public final class ProofJson {
 
     private static Proof read(Path file, byte[] content, boolean earlier) throws ProofUnreadableException {
         try {
-            JsonNode tree = Json.MAPPER.readTree(content);
+            JsonNode tree = StrictJson.MAPPER.readTree(content);
             if (!(tree instanceof ObjectNode object)) {
                 throw new ProofUnreadableException(file, "it holds no object", null);
             }
@@ -105,7 +105,7 @@ public final class ProofJson {
                         null);
             }
             object.remove(ProofDigest.FIELD);
-            return consistent(file, Json.MAPPER.treeToValue(object, Proof.class));
+            return consistent(file, StrictJson.MAPPER.treeToValue(object, Proof.class));
         } catch (JsonProcessingException e) {
             throw new ProofUnreadableException(file, e.getOriginalMessage(), e);
         } catch (IOException e) {

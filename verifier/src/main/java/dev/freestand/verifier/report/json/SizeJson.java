@@ -1,8 +1,8 @@
 package dev.freestand.verifier.report.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.freestand.verifier.size.BinaryDiff;
-import dev.freestand.verifier.size.SizeReport;
+import dev.freestand.core.size.BinaryDiff;
+import dev.freestand.core.size.SizeReport;
 import java.util.List;
 
 /** What {@code freestand inspect --size} and {@code --diff} print with {@code --format json}. */
@@ -28,7 +28,7 @@ public final class SizeJson {
 
     private static String write(Object document) {
         try {
-            return Json.WRITER.writeValueAsString(document) + "\n";
+            return StrictJson.WRITER.writeValueAsString(document) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a record cannot be written as JSON", e);
         }

@@ -1,8 +1,8 @@
 package dev.freestand.verifier.report.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.freestand.verifier.proof.FileReport;
-import dev.freestand.verifier.tree.LibraryTree;
+import dev.freestand.core.facts.FileReport;
+import dev.freestand.core.tree.LibraryTree;
 import java.util.List;
 
 /** What {@code freestand inspect --tree --format json} prints: the usual record of each file, and its tree beside it. */
@@ -24,7 +24,7 @@ public final class TreeJson {
     /** One object with all files, and a line end behind it. */
     public static String print(List<Entry> files) {
         try {
-            return Json.WRITER.writeValueAsString(new Document(SCHEMA, files)) + "\n";
+            return StrictJson.WRITER.writeValueAsString(new Document(SCHEMA, files)) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a record cannot be written as JSON", e);
         }

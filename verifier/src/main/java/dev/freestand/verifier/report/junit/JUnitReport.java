@@ -1,10 +1,10 @@
 package dev.freestand.verifier.report.junit;
 
-import dev.freestand.verifier.name.Printable;
+import dev.freestand.core.facts.Outcome;
+import dev.freestand.core.name.Printable;
 import dev.freestand.verifier.proof.BehaviourResult;
 import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.Check;
-import dev.freestand.verifier.proof.Outcome;
 import dev.freestand.verifier.proof.Proof;
 import java.io.StringWriter;
 import java.util.HashMap;

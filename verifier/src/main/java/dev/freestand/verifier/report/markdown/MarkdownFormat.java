@@ -1,6 +1,6 @@
 package dev.freestand.verifier.report.markdown;
 
-import dev.freestand.verifier.name.Printable;
+import dev.freestand.core.name.Printable;
 import freemarker.core.CommonMarkupOutputFormat;
 import java.io.IOException;
 import java.io.Writer;

@@ -17,7 +17,7 @@ public final class MarkdownReport {
     /** The text, as much of it as fits; it says what it leaves out. */
     public static String render(Proof proof) {
         ProofView view = ProofView.of(proof);
-        for (Cut cut : Cut.STEPS) {
+        for (DetailLevel cut : DetailLevel.STEPS) {
             String text = Templates.render("report.md.ftl", MarkdownFormat.INSTANCE, Map.of("view", view, "cut", cut));
             if (text.getBytes(StandardCharsets.UTF_8).length <= LIMIT) {
                 return text;

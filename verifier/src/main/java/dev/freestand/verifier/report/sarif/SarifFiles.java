@@ -1,10 +1,10 @@
 package dev.freestand.verifier.report.sarif;
 
+import dev.freestand.core.facts.FileError;
+import dev.freestand.core.facts.FileReport;
+import dev.freestand.core.facts.Outcome;
 import dev.freestand.verifier.proof.Check;
-import dev.freestand.verifier.proof.FileError;
-import dev.freestand.verifier.proof.FileReport;
-import dev.freestand.verifier.proof.Outcome;
-import dev.freestand.verifier.report.view.Failures;
+import dev.freestand.verifier.report.view.FindingGroups;
 import dev.freestand.verifier.rule.FileChecks;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -90,7 +90,7 @@ public final class SarifFiles {
                 List<Check> checks = one.checks().stream()
                         .filter(check -> check.outcome() == outcome)
                         .toList();
-                Failures.checks(outcome, checks)
+                FindingGroups.checks(outcome, checks)
                         .forEach(found -> log.checks(found, file.path(), List.of(), file.path()));
             }
         }

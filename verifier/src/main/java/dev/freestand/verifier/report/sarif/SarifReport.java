@@ -1,11 +1,11 @@
 package dev.freestand.verifier.report.sarif;
 
+import dev.freestand.core.facts.Outcome;
 import dev.freestand.verifier.proof.Cell;
-import dev.freestand.verifier.proof.Outcome;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.VariantRecord;
-import dev.freestand.verifier.report.view.Failure;
-import dev.freestand.verifier.report.view.Failures;
+import dev.freestand.verifier.report.view.FindingGroup;
+import dev.freestand.verifier.report.view.FindingGroups;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,11 +44,11 @@ public final class SarifReport {
     private String log(Proof proof) {
         for (Outcome outcome : List.of(Outcome.FAIL, Outcome.INCONCLUSIVE, Outcome.WARN)) {
             List<Cell> required = cells(proof, outcome, true);
-            Failures.checks(proof, outcome, required).forEach(this::checks);
-            Failures.cells(outcome, required).forEach(found -> cells(found, SarifWriter.level(outcome)));
+            FindingGroups.checks(proof, outcome, required).forEach(this::checks);
+            FindingGroups.cells(outcome, required).forEach(found -> cells(found, SarifWriter.level(outcome)));
         }
-        Failures.cells(Outcome.FAIL, cells(proof, Outcome.FAIL, false)).forEach(found -> cells(found, "warning"));
-        Failures.cells(Outcome.INCONCLUSIVE, cells(proof, Outcome.INCONCLUSIVE, false))
+        FindingGroups.cells(Outcome.FAIL, cells(proof, Outcome.FAIL, false)).forEach(found -> cells(found, "warning"));
+        FindingGroups.cells(Outcome.INCONCLUSIVE, cells(proof, Outcome.INCONCLUSIVE, false))
                 .forEach(found -> cells(found, SarifWriter.NOTE));
         List<String> incomplete = new ArrayList<>();
         if (proof.verdict() == Outcome.INCONCLUSIVE) {
@@ -69,7 +69,7 @@ public final class SarifReport {
                 .toList();
     }
 
-    private void checks(Failure found) {
+    private void checks(FindingGroup found) {
         found.places()
                 .keySet()
                 .forEach(variant -> log.checks(
@@ -79,7 +79,7 @@ public final class SarifReport {
                         variant));
     }
 
-    private void cells(Failure found, String level) {
+    private void cells(FindingGroup found, String level) {
         found.places().forEach((variant, environments) -> {
             List<SarifLog.Logical> names = new ArrayList<>();
             names.add(new SarifLog.Logical(variant, "variant"));

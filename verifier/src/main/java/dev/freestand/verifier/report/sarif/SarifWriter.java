@@ -1,10 +1,10 @@
 package dev.freestand.verifier.report.sarif;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.freestand.verifier.proof.Outcome;
-import dev.freestand.verifier.report.json.Json;
-import dev.freestand.verifier.report.view.Failure;
-import dev.freestand.verifier.rule.Finding;
+import dev.freestand.core.facts.Outcome;
+import dev.freestand.core.rule.RuleResult;
+import dev.freestand.verifier.report.json.StrictJson;
+import dev.freestand.verifier.report.view.FindingGroup;
 import dev.freestand.verifier.rule.Rule;
 import dev.freestand.verifier.rule.Rules;
 import java.util.ArrayList;
@@ -85,9 +85,9 @@ final class SarifWriter {
      *
      * @param found about rules
      */
-    void checks(Failure found, String path, List<SarifLog.Logical> names, String about) {
+    void checks(FindingGroup found, String path, List<SarifLog.Logical> names, String about) {
         boolean open = found.outcome() == Outcome.INCONCLUSIVE;
-        boolean unknown = found.outcome() == Outcome.WARN && found.message().startsWith(Finding.NOT_KNOWN);
+        boolean unknown = found.outcome() == Outcome.WARN && found.message().startsWith(RuleResult.NOT_KNOWN);
         List<String> rules = open || unknown ? found.rules().subList(0, 1) : found.rules();
         String more = rules.size() < found.rules().size() ? "\nThe same holds for all of: " + found.list() : "";
         for (String rule : rules) {
@@ -133,7 +133,7 @@ final class SarifWriter {
                 results,
                 "unicodeCodePoints");
         try {
-            return Json.print(SarifLog.of(run));
+            return StrictJson.print(SarifLog.of(run));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("findings cannot be written as SARIF", e);
         }

@@ -1,6 +1,6 @@
 package dev.freestand.verifier.report.sarif;
 
-import dev.freestand.verifier.name.RawText;
+import dev.freestand.core.name.RawText;
 import java.util.Locale;
 
 /** A file's name as a URI reference (RFC 3986): its bytes, everything but unreserved characters and {@code /} escaped. */

@@ -1,9 +1,9 @@
 package dev.freestand.verifier.report.text;
 
+import dev.freestand.core.facts.Outcome;
 import dev.freestand.verifier.proof.Change;
 import dev.freestand.verifier.proof.Comparison;
 import dev.freestand.verifier.proof.Growth;
-import dev.freestand.verifier.proof.Outcome;
 import dev.freestand.verifier.proof.VariantChanges;
 import java.util.List;
 import java.util.Locale;
@@ -18,16 +18,16 @@ final class ChangesText {
     /** Where what changed begins, behind the mark of what is worse. */
     private static final int BODY = 9;
 
-    private final Page page;
+    private final TextPage page;
 
-    private ChangesText(Page page) {
+    private ChangesText(TextPage page) {
         this.page = page;
     }
 
     /** Writes a block of lines. */
-    static void put(Comparison comparison, Page page) {
+    static void put(Comparison comparison, TextPage page) {
         page.end();
-        page.put(Ink.BOLD, "since " + comparison.baseline().words())
+        page.put(TextStyle.BOLD, "since " + comparison.baseline().words())
                 .put(" (" + comparison.baseline().verdict() + ")")
                 .put(comparison.same() ? ": no change" : "")
                 .end();
@@ -39,7 +39,7 @@ final class ChangesText {
         if (variant.same()) {
             return;
         }
-        page.to(INDENT).put(Ink.BOLD, variant.variant());
+        page.to(INDENT).put(TextStyle.BOLD, variant.variant());
         Growth size = variant.size();
         if (size != null) {
             page.put(": " + words(size, "bytes"));
@@ -68,14 +68,14 @@ final class ChangesText {
     private void change(Change change) {
         page.to(INDENT);
         if (change.regression()) {
-            page.put(Ink.of(Outcome.WARN), "worse");
+            page.put(TextStyle.of(Outcome.WARN), "worse");
         }
         page.to(BODY).put(change.kind().label() + " " + change.words()).end();
     }
 
     private void rest(int more, String what) {
         if (more > 0) {
-            page.to(BODY).put(Ink.DIM, "and " + more + " more " + what).end();
+            page.to(BODY).put(TextStyle.DIM, "and " + more + " more " + what).end();
         }
     }
 

@@ -12,15 +12,15 @@ public final class ExplainText {
 
     private ExplainText() {}
 
-    /** Each rule with its reason, the evidence it reads, the way to mend it and what it follows. */
-    public static String print(List<Rule> rules, Paint paint) {
-        Page page = new Page(paint);
+    /** Each rule with its reason, the evidence it reads, the fix and what it follows. */
+    public static String print(List<Rule> rules, ColourMode paint) {
+        TextPage page = new TextPage(paint);
         for (int i = 0; i < rules.size(); i++) {
             Rule rule = rules.get(i);
             if (i > 0) {
                 page.end();
             }
-            page.put(Ink.BOLD, rule.id() + "  " + rule.title()).end();
+            page.put(TextStyle.BOLD, rule.id() + "  " + rule.title()).end();
             row(page, "why", rule.why());
             row(page, "evidence", rule.evidence());
             row(page, "fix", rule.fix());
@@ -30,8 +30,8 @@ public final class ExplainText {
     }
 
     /** The id and title of each rule, a heading before each hundred, and how to read on. */
-    public static String list(List<Rule> rules, Paint paint) {
-        Page page = new Page(paint);
+    public static String list(List<Rule> rules, ColourMode paint) {
+        TextPage page = new TextPage(paint);
         String before = "";
         for (Rule rule : rules) {
             String heading = group(rule.id());
@@ -39,12 +39,12 @@ public final class ExplainText {
                 if (!before.isEmpty()) {
                     page.end();
                 }
-                page.put(Ink.BOLD, heading).end();
+                page.put(TextStyle.BOLD, heading).end();
                 before = heading;
             }
             page.to(ROW).put(rule.id()).to(ROW + TITLE).flow(rule.title()).end();
         }
-        page.end().put(Ink.DIM, "freestand explain RULE tells why, from which evidence, and how to mend it");
+        page.end().put(TextStyle.DIM, "freestand explain RULE shows rationale, evidence and fix");
         return page.end().toString();
     }
 
@@ -60,7 +60,7 @@ public final class ExplainText {
         };
     }
 
-    private static void row(Page page, String name, String text) {
+    private static void row(TextPage page, String name, String text) {
         page.to(ROW).put(name).to(VALUE).flow(text).end();
     }
 }

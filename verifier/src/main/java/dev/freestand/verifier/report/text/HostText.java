@@ -1,19 +1,19 @@
 package dev.freestand.verifier.report.text;
 
-import dev.freestand.verifier.proof.FileReport;
-import dev.freestand.verifier.proof.Hazard;
-import dev.freestand.verifier.proof.RunsOn;
-import dev.freestand.verifier.report.view.Fact;
+import dev.freestand.core.facts.FileReport;
+import dev.freestand.core.facts.Hazard;
+import dev.freestand.core.facts.RunsOn;
 import dev.freestand.verifier.report.view.FloorWords;
 import dev.freestand.verifier.report.view.HazardWords;
-import dev.freestand.verifier.report.view.Host;
+import dev.freestand.verifier.report.view.HostView;
+import dev.freestand.verifier.report.view.StatedFact;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What one file wants of its host: hazards, floors with what causes them, and the distributions that meet them. */
+/** What one file requires of its host: hazards, floors with what causes them, and the distributions that meet them. */
 final class HostText {
 
-    private static final String RUNS_ON = "runs on, foretold from these floors: the oldest release, and what decides";
+    private static final String RUNS_ON = "predicted compatibility: the oldest release, and what decides";
     private static final int INDENT = 4;
     private static final int WORDS = 24;
     private static final int SINCE = 26;
@@ -21,40 +21,40 @@ final class HostText {
 
     private HostText() {}
 
-    static void put(Page page, FileReport file) {
+    static void put(TextPage page, FileReport file) {
         if (file.hazardSearch() != null) {
             hazards(page, file);
         }
-        floors(page, Host.of(file));
+        floors(page, HostView.of(file));
         String noRelease = file.floors().noRelease();
         if (noRelease != null) {
             InspectText.title(page, RUNS_ON);
             page.to(INDENT)
-                    .flow(Ink.YELLOW, "no release is named: " + noRelease)
+                    .flow(TextStyle.YELLOW, "no release is named: " + noRelease)
                     .end();
         }
         runsOn(page, file.floors().runsOn());
     }
 
-    private static void hazards(Page page, FileReport file) {
+    private static void hazards(TextPage page, FileReport file) {
         InspectText.title(page, "hazards: what a static program may still want at run time");
         List<Hazard> hazards = file.hazards() == null ? List.of() : file.hazards();
         for (Hazard hazard : hazards) {
-            Fact fact = HazardWords.fact(hazard);
-            page.to(INDENT).cell(hazard.weak() ? Ink.DIM : Ink.YELLOW, fact.name(), WORDS);
+            StatedFact fact = HazardWords.fact(hazard);
+            page.to(INDENT).cell(hazard.weak() ? TextStyle.DIM : TextStyle.YELLOW, fact.name(), WORDS);
             page.flow(fact.words()).end();
         }
-        page.to(INDENT).flow(Ink.DIM, HazardWords.search(file)).end();
+        page.to(INDENT).flow(TextStyle.DIM, HazardWords.search(file)).end();
     }
 
-    private static void floors(Page page, Host host) {
+    private static void floors(TextPage page, HostView host) {
         InspectText.title(page, "floors: the oldest it runs with, and what asks for it");
-        for (Fact fact : host.floors()) {
+        for (StatedFact fact : host.floors()) {
             page.to(INDENT).cell(fact.name(), WORDS).flow(fact.words()).end();
         }
     }
 
-    private static void runsOn(Page page, List<RunsOn> all) {
+    private static void runsOn(TextPage page, List<RunsOn> all) {
         if (all.isEmpty()) {
             return;
         }
@@ -65,13 +65,13 @@ final class HostText {
                     .map(one -> one.distribution() + " " + one.since())
                     .collect(Collectors.joining(", "));
             page.to(INDENT).flow(names).end();
-            page.to(INDENT).flow(Ink.DIM, FloorWords.reason(all.get(0))).end();
+            page.to(INDENT).flow(TextStyle.DIM, FloorWords.reason(all.get(0))).end();
             return;
         }
         for (RunsOn one : all) {
             page.to(INDENT).cell(one.distribution(), SINCE);
             page.cell(one.since() == null ? "-" : one.since(), REASON);
-            page.flow(Ink.DIM, FloorWords.reason(one)).end();
+            page.flow(TextStyle.DIM, FloorWords.reason(one)).end();
         }
     }
 }

@@ -1,9 +1,9 @@
 package dev.freestand.verifier.report.text;
 
-import dev.freestand.verifier.proof.FileReport;
-import dev.freestand.verifier.proof.LibcFlavour;
-import dev.freestand.verifier.proof.Linkage;
-import dev.freestand.verifier.proof.Outcome;
+import dev.freestand.core.facts.FileReport;
+import dev.freestand.core.facts.LibcFlavour;
+import dev.freestand.core.facts.Linkage;
+import dev.freestand.core.facts.Outcome;
 import java.util.List;
 import java.util.Map;
 
@@ -18,22 +18,22 @@ final class InspectTable {
 
     private InspectTable() {}
 
-    static void put(Page page, List<FileReport> files) {
-        page.put(Ink.BOLD, files.size() + " files").end();
+    static void put(TextPage page, List<FileReport> files) {
+        page.put(TextStyle.BOLD, files.size() + " files").end();
         page.to(InspectText.ROW)
-                .cell(Ink.DIM, "verdict", LINKAGE)
-                .cell(Ink.DIM, "linkage", LIBC)
-                .cell(Ink.DIM, "libc", FLOOR)
-                .cell(Ink.DIM, "floor", HAZARDS)
-                .cell(Ink.DIM, "hazards", PATH)
-                .put(Ink.DIM, "file")
+                .cell(TextStyle.DIM, "verdict", LINKAGE)
+                .cell(TextStyle.DIM, "linkage", LIBC)
+                .cell(TextStyle.DIM, "libc", FLOOR)
+                .cell(TextStyle.DIM, "floor", HAZARDS)
+                .cell(TextStyle.DIM, "hazards", PATH)
+                .put(TextStyle.DIM, "file")
                 .end();
         for (FileReport file : files) {
             Outcome outcome = file.verdict().outcome();
             boolean linked = file.linkage() != Linkage.UNKNOWN;
             boolean known = file.libc().flavour() != LibcFlavour.UNKNOWN;
             page.to(InspectText.ROW)
-                    .cell(Ink.of(outcome), outcome.toString(), LINKAGE)
+                    .cell(TextStyle.of(outcome), outcome.toString(), LINKAGE)
                     .cell(linked ? file.linkage().label() : file.kind().label(), LIBC)
                     .cell(known ? file.libc().flavour().label() : "", FLOOR)
                     .cell(floor(file), HAZARDS)

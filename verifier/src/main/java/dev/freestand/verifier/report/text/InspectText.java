@@ -1,18 +1,18 @@
 package dev.freestand.verifier.report.text;
 
-import dev.freestand.verifier.name.Printable;
-import dev.freestand.verifier.proof.DlopenNotes;
-import dev.freestand.verifier.proof.FileError;
-import dev.freestand.verifier.proof.FileReport;
-import dev.freestand.verifier.proof.GoBuild;
-import dev.freestand.verifier.proof.Kind;
-import dev.freestand.verifier.proof.Libc;
-import dev.freestand.verifier.proof.Linkage;
-import dev.freestand.verifier.proof.Privileges;
-import dev.freestand.verifier.proof.Verdict;
-import dev.freestand.verifier.report.view.Fact;
+import dev.freestand.core.facts.DlopenNotes;
+import dev.freestand.core.facts.FileError;
+import dev.freestand.core.facts.FileKind;
+import dev.freestand.core.facts.FileReport;
+import dev.freestand.core.facts.GoBuild;
+import dev.freestand.core.facts.Libc;
+import dev.freestand.core.facts.Linkage;
+import dev.freestand.core.facts.Privileges;
+import dev.freestand.core.facts.Verdict;
+import dev.freestand.core.name.Printable;
 import dev.freestand.verifier.report.view.HardeningFacts;
 import dev.freestand.verifier.report.view.HazardWords;
+import dev.freestand.verifier.report.view.StatedFact;
 import dev.freestand.verifier.rule.FileChecks;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,10 +32,10 @@ public final class InspectText {
     private static final int FACT = 20;
     private static final int NAMES = 40;
 
-    private final Page page;
+    private final TextPage page;
     private final boolean whole;
 
-    private InspectText(Page page, boolean whole) {
+    private InspectText(TextPage page, boolean whole) {
         this.page = page;
         this.whole = whole;
     }
@@ -46,8 +46,8 @@ public final class InspectText {
      *
      * @param whole every section, and all that the witnesses said, however long
      */
-    public static String print(List<FileReport> files, Paint paint, boolean whole) {
-        Page page = new Page(paint);
+    public static String print(List<FileReport> files, ColourMode paint, boolean whole) {
+        TextPage page = new TextPage(paint);
         InspectText text = new InspectText(page, whole);
         for (int i = 0; i < files.size(); i++) {
             if (i > 0) {
@@ -63,7 +63,7 @@ public final class InspectText {
     }
 
     private void file(FileReport file) {
-        page.put(Ink.BOLD, file.path()).end();
+        page.put(TextStyle.BOLD, file.path()).end();
         verdict(file);
         page.end();
         FileError error = file.error();
@@ -72,7 +72,7 @@ public final class InspectText {
             row("error", error.code() + at);
         }
         identity(file);
-        if (file.kind() == Kind.EXECUTABLE || file.kind() == Kind.SHARED_LIBRARY) {
+        if (file.kind() == FileKind.EXECUTABLE || file.kind() == FileKind.SHARED_LIBRARY) {
             HostText.put(page, file);
             hardening(HardeningFacts.of(file.hardening()));
         }
@@ -91,8 +91,9 @@ public final class InspectText {
     private void verdict(FileReport file) {
         Verdict verdict = file.verdict();
         boolean linked = verdict.linkage() != Linkage.UNKNOWN;
-        page.to(ROW).cell(Ink.of(verdict.outcome()), verdict.outcome().toString(), VALUE);
-        page.put(Ink.BOLD, linked ? verdict.linkage().label() : file.kind().label());
+        page.to(ROW).cell(TextStyle.of(verdict.outcome()), verdict.outcome().toString(), VALUE);
+        page.put(
+                TextStyle.BOLD, linked ? verdict.linkage().label() : file.kind().label());
         page.end().to(VALUE).flow(verdict.reason()).end();
     }
 
@@ -118,7 +119,7 @@ public final class InspectText {
         privileges(file.privileges());
         dlopen(file.dlopen());
         String stripped = file.stripped() == null ? "" : file.stripped() ? ", stripped" : ", not stripped";
-        row("size", Page.grouped(file.size()) + " bytes" + stripped);
+        row("size", TextPage.grouped(file.size()) + " bytes" + stripped);
         row("sha256", file.sha256() == null ? "not established" : file.sha256());
     }
 
@@ -149,11 +150,11 @@ public final class InspectText {
     }
 
     /** Short ones stand two in a line, down one column and then the other; long ones have a line to themselves. */
-    private void hardening(List<Fact> facts) {
+    private void hardening(List<StatedFact> facts) {
         title(page, "hardening");
-        List<Fact> wide = new ArrayList<>();
-        List<Fact> slim = new ArrayList<>();
-        for (Fact fact : facts) {
+        List<StatedFact> wide = new ArrayList<>();
+        List<StatedFact> slim = new ArrayList<>();
+        for (StatedFact fact : facts) {
             (fact.words().length() < SECOND - FIRST - FACT - 1 ? slim : wide).add(fact);
         }
         int rows = (slim.size() + 1) / 2;
@@ -164,16 +165,16 @@ public final class InspectText {
             }
             page.end();
         }
-        for (Fact fact : wide) {
+        for (StatedFact fact : wide) {
             fact(FIRST, fact);
             page.end();
         }
     }
 
-    private void fact(int column, Fact fact) {
+    private void fact(int column, StatedFact fact) {
         page.to(column).cell(fact.name(), column + FACT);
         boolean silent = fact.words().startsWith("unknown") || fact.words().startsWith("not applicable");
-        page.flow(silent ? Ink.DIM : Ink.NONE, fact.words());
+        page.flow(silent ? TextStyle.DIM : TextStyle.NONE, fact.words());
     }
 
     private void row(String name, String value) {
@@ -185,7 +186,7 @@ public final class InspectText {
         return names.size() > NAMES ? shown + " and " + (names.size() - NAMES) + " more" : shown;
     }
 
-    static void title(Page page, String title) {
-        page.end().to(ROW).put(Ink.BOLD, title).end();
+    static void title(TextPage page, String title) {
+        page.end().to(ROW).put(TextStyle.BOLD, title).end();
     }
 }

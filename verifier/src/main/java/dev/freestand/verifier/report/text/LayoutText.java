@@ -1,8 +1,8 @@
 package dev.freestand.verifier.report.text;
 
-import dev.freestand.verifier.proof.FileRange;
-import dev.freestand.verifier.proof.Layout;
-import dev.freestand.verifier.proof.Payload;
+import dev.freestand.core.facts.FileRange;
+import dev.freestand.core.facts.Layout;
+import dev.freestand.core.facts.Payload;
 import java.util.List;
 
 /** What is out of the ordinary in how a file's bytes are accounted for; nothing is said of a file where nothing is. */
@@ -11,14 +11,14 @@ final class LayoutText {
     private static final int INDENT = 4;
     private static final int MOST = 8;
 
-    private final Page page;
+    private final TextPage page;
     private boolean titled;
 
-    private LayoutText(Page page) {
+    private LayoutText(TextPage page) {
         this.page = page;
     }
 
-    static void put(Page page, Layout layout) {
+    static void put(TextPage page, Layout layout) {
         LayoutText text = new LayoutText(page);
         if (layout.problem() != null) {
             text.line("no sections: " + layout.problem());
@@ -51,7 +51,7 @@ final class LayoutText {
     }
 
     private static String bytes(long size) {
-        return Page.grouped(size) + (size == 1 ? " byte" : " bytes");
+        return TextPage.grouped(size) + (size == 1 ? " byte" : " bytes");
     }
 
     private static String hex(long offset) {

@@ -1,11 +1,11 @@
 package dev.freestand.verifier.report.text;
 
+import dev.freestand.core.facts.Outcome;
 import dev.freestand.verifier.proof.Cell;
-import dev.freestand.verifier.proof.Outcome;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.VariantRecord;
 import dev.freestand.verifier.report.view.CellView;
-import dev.freestand.verifier.report.view.Failure;
+import dev.freestand.verifier.report.view.FindingGroup;
 import dev.freestand.verifier.report.view.GridRow;
 import dev.freestand.verifier.report.view.ProofView;
 import java.util.List;
@@ -23,13 +23,13 @@ public final class ProofText {
 
     private static final int INDENT = 6;
 
-    private final Page page;
+    private final TextPage page;
     private final Proof proof;
     private final int name;
     private final int column;
 
-    private ProofText(Proof proof, Paint paint) {
-        this.page = new Page(paint);
+    private ProofText(Proof proof, ColourMode paint) {
+        this.page = new TextPage(paint);
         this.proof = proof;
         Stream<String> variants = proof.variants().stream().map(VariantRecord::name);
         this.column = variants.mapToInt(variant -> variant.length() + 1).reduce(COLUMN, Math::max);
@@ -39,7 +39,7 @@ public final class ProofText {
     }
 
     /** The whole summary. */
-    public static String print(Proof proof, Paint paint) {
+    public static String print(Proof proof, ColourMode paint) {
         return new ProofText(proof, paint).print();
     }
 
@@ -48,7 +48,7 @@ public final class ProofText {
         for (VariantRecord variant : proof.variants()) {
             String linkage = variant.file().linkage().label();
             String libc = variant.file().libc().flavour().label();
-            page.put(Ink.BOLD, variant.name()).to(name);
+            page.put(TextStyle.BOLD, variant.name()).to(name);
             page.put(String.format(Locale.ROOT, "%s, %s, %,d bytes", linkage, libc, variant.size()));
             page.end();
         }
@@ -65,7 +65,7 @@ public final class ProofText {
         WarningsText.put(page, proof);
         page.end();
         if (!proof.leftOut().isEmpty()) {
-            page.put(Ink.of(Outcome.WARN), "left out, and not proved: " + String.join(", ", proof.leftOut()))
+            page.put(TextStyle.of(Outcome.WARN), "left out, and not proved: " + String.join(", ", proof.leftOut()))
                     .put("; nothing is shipped by this proof")
                     .end();
         }
@@ -74,9 +74,10 @@ public final class ProofText {
     }
 
     private void grid(List<GridRow> grid) {
-        page.end().put(Ink.BOLD, "environment");
+        page.end().put(TextStyle.BOLD, "environment");
         for (int i = 0; i < proof.variants().size(); i++) {
-            page.to(name + i * column).put(Ink.BOLD, proof.variants().get(i).name());
+            page.to(name + i * column)
+                    .put(TextStyle.BOLD, proof.variants().get(i).name());
         }
         page.end();
         for (GridRow row : grid) {
@@ -87,15 +88,15 @@ public final class ProofText {
                 row.cells().stream()
                         .filter(cell -> cell.variant().equals(variant))
                         .findFirst()
-                        .ifPresent(cell ->
-                                page.put(failsAsPredicted(cell) ? Ink.CYAN : Ink.of(cell.outcome()), word(cell)));
+                        .ifPresent(cell -> page.put(
+                                failsAsPredicted(cell) ? TextStyle.CYAN : TextStyle.of(cell.outcome()), word(cell)));
             }
             page.end();
         }
     }
 
-    private void failure(Failure failure) {
-        page.put(Ink.of(failure.outcome()), failure.outcome().toString()).put("  " + failure.where() + ": ");
+    private void failure(FindingGroup failure) {
+        page.put(TextStyle.of(failure.outcome()), failure.outcome().toString()).put("  " + failure.where() + ": ");
         List<String> lines = failure.message().strip().lines().toList();
         for (int i = 0; i < lines.size(); i++) {
             if (i > 0) {
@@ -106,7 +107,7 @@ public final class ProofText {
         page.end();
         if (!failure.list().isEmpty()) {
             page.to(INDENT)
-                    .put(Ink.DIM, (failure.ofCells() ? "in " : "") + failure.list())
+                    .put(TextStyle.DIM, (failure.ofCells() ? "in " : "") + failure.list())
                     .end();
         }
     }

@@ -1,7 +1,7 @@
 package dev.freestand.verifier.report.text;
 
-import dev.freestand.verifier.proof.LibcFlavour;
-import dev.freestand.verifier.proof.Outcome;
+import dev.freestand.core.facts.LibcFlavour;
+import dev.freestand.core.facts.Outcome;
 import dev.freestand.verifier.rule.Rule;
 import dev.freestand.verifier.rule.Rules;
 import dev.freestand.verifier.scan.ScanSummary;
@@ -11,22 +11,22 @@ import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The summary at the end of {@code freestand scan}: linkage by C library, worst floors, findings by rule. */
+/** The summary at the end of {@code freestand scan}: linkage by C library, highest version requirements, findings by rule. */
 public final class ScanText {
 
     private static final int INDENT = 2;
     private static final int NUMBER = 10;
     private static final int ROW = 26;
 
-    private final Page page;
+    private final TextPage page;
 
-    private ScanText(Page page) {
+    private ScanText(TextPage page) {
         this.page = page;
     }
 
     /** The whole summary. */
-    public static String print(ScanSummary summary, Paint paint) {
-        Page page = new Page(paint);
+    public static String print(ScanSummary summary, ColourMode paint) {
+        TextPage page = new TextPage(paint);
         new ScanText(page).summary(summary);
         return page.toString();
     }
@@ -38,14 +38,14 @@ public final class ScanText {
                 summary.elf(),
                 summary.others(),
                 summary.folders());
-        page.put(Ink.BOLD, counts).end();
+        page.put(TextStyle.BOLD, counts).end();
         table(summary.table());
         if (!summary.machines().isEmpty()) {
             title("machines");
             page.to(INDENT).put(counts(summary.machines())).end();
         }
         if (!summary.floors().isEmpty()) {
-            title("worst floors");
+            title("highest version requirements");
             summary.floors().forEach((name, worst) -> line((name + " " + worst.version()).strip(), worst.path()));
         }
         if (!summary.findings().isEmpty()) {
@@ -70,7 +70,7 @@ public final class ScanText {
         int end = ROW;
         for (LibcFlavour column : columns) {
             end += NUMBER;
-            page.to(end - column.label().length()).put(Ink.BOLD, column.label());
+            page.to(end - column.label().length()).put(TextStyle.BOLD, column.label());
         }
         page.end();
         table.forEach((name, row) -> {
@@ -88,7 +88,7 @@ public final class ScanText {
         page.to(INDENT).put(rule);
         String before = " ";
         for (Map.Entry<Outcome, Long> entry : outcomes.entrySet()) {
-            page.put(before).put(Ink.of(entry.getKey()), entry.getKey().toString());
+            page.put(before).put(TextStyle.of(entry.getKey()), entry.getKey().toString());
             page.put(String.format(Locale.ROOT, " %,d", entry.getValue()));
             before = ", ";
         }
@@ -96,7 +96,7 @@ public final class ScanText {
     }
 
     private void title(String title) {
-        page.end().put(Ink.BOLD, title).end();
+        page.end().put(TextStyle.BOLD, title).end();
     }
 
     private void line(String name, String value) {

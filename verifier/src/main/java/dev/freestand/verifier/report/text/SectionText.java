@@ -1,7 +1,7 @@
 package dev.freestand.verifier.report.text;
 
-import dev.freestand.verifier.name.Printable;
-import dev.freestand.verifier.proof.SectionSize;
+import dev.freestand.core.facts.SectionSize;
+import dev.freestand.core.name.Printable;
 import java.util.List;
 
 /** The sections of one file, largest first. */
@@ -15,7 +15,7 @@ final class SectionText {
 
     private SectionText() {}
 
-    static void put(Page page, List<SectionSize> sections, boolean whole) {
+    static void put(TextPage page, List<SectionSize> sections, boolean whole) {
         InspectText.title(page, "sections, largest first");
         List<SectionSize> sorted = sections.stream()
                 .sorted((left, right) -> Long.compareUnsigned(right.size(), left.size()))
@@ -28,7 +28,7 @@ final class SectionText {
         if (sorted.size() > shown) {
             String how = whole ? "" : " (-v shows them)";
             page.to(NUMBER_END + 2)
-                    .put(Ink.DIM, "and " + (sorted.size() - shown) + " smaller" + how)
+                    .put(TextStyle.DIM, "and " + (sorted.size() - shown) + " smaller" + how)
                     .end();
         }
     }

@@ -1,14 +1,14 @@
 package dev.freestand.verifier.report.text;
 
-import dev.freestand.verifier.proof.Outcome;
-import dev.freestand.verifier.size.BinaryDiff;
-import dev.freestand.verifier.size.Change;
-import dev.freestand.verifier.size.LibraryRoom;
-import dev.freestand.verifier.size.MemberRoom;
-import dev.freestand.verifier.size.SectionRoom;
-import dev.freestand.verifier.size.SizeReport;
-import dev.freestand.verifier.size.SymbolRoom;
-import dev.freestand.verifier.size.WordChange;
+import dev.freestand.core.facts.Outcome;
+import dev.freestand.core.size.BinaryDiff;
+import dev.freestand.core.size.LibraryUsage;
+import dev.freestand.core.size.MemberUsage;
+import dev.freestand.core.size.SectionUsage;
+import dev.freestand.core.size.SizeChange;
+import dev.freestand.core.size.SizeReport;
+import dev.freestand.core.size.SymbolUsage;
+import dev.freestand.core.size.TextChange;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -25,53 +25,53 @@ public final class SizeText {
     private static final int MEMORY = 34;
     private static final int NAME = 36;
 
-    private final Page page;
+    private final TextPage page;
 
-    private SizeText(Page page) {
+    private SizeText(TextPage page) {
         this.page = page;
     }
 
     /** One block of lines. */
-    public static String print(SizeReport report, Paint paint) {
-        Page page = new Page(paint);
+    public static String print(SizeReport report, ColourMode paint) {
+        TextPage page = new TextPage(paint);
         new SizeText(page).report(report);
         return page.toString();
     }
 
     /** One block of lines. */
-    public static String print(BinaryDiff diff, Paint paint) {
-        Page page = new Page(paint);
+    public static String print(BinaryDiff diff, ColourMode paint) {
+        TextPage page = new TextPage(paint);
         new SizeText(page).diff(diff);
         return page.toString();
     }
 
     private void report(SizeReport report) {
-        page.put(Ink.BOLD, report.path()).put(": " + bytes(report.size())).end();
+        page.put(TextStyle.BOLD, report.path()).put(": " + bytes(report.size())).end();
         Long saved = report.saved();
         if (saved != null) {
             line(String.format(
                     Locale.ROOT, "stripping saved %,d bytes (%s: %,d)", saved, report.twin(), report.twinSize()));
         }
-        page.to(2).put(Ink.BOLD, "sections:");
+        page.to(2).put(TextStyle.BOLD, "sections:");
         page.to(FILE - 7)
-                .put(Ink.DIM, "in file")
+                .put(TextStyle.DIM, "in file")
                 .to(MEMORY - 9)
-                .put(Ink.DIM, "in memory")
+                .put(TextStyle.DIM, "in memory")
                 .end();
-        for (SectionRoom section : head(report.sections(), MOST)) {
+        for (SectionUsage section : head(report.sections(), MOST)) {
             row(section.file(), section.memory(), section.name());
         }
         rest(report.sections(), MOST);
         page.number(report.other(), FILE).to(NAME).put("in no section").end();
-        List<SymbolRoom> symbols = report.symbols();
+        List<SymbolUsage> symbols = report.symbols();
         if (symbols != null) {
             title("symbols:");
-            for (SymbolRoom symbol : head(symbols, MOST)) {
+            for (SymbolUsage symbol : head(symbols, MOST)) {
                 page.number(symbol.bytes(), FILE).put("  " + symbol.name()).end();
             }
             rest(symbols, MOST);
         }
-        List<LibraryRoom> libraries = report.libraries();
+        List<LibraryUsage> libraries = report.libraries();
         if (libraries != null) {
             title("libraries and object files:");
             head(libraries, MOST).forEach(this::library);
@@ -80,10 +80,10 @@ public final class SizeText {
         report.problems().forEach(this::problem);
     }
 
-    private void library(LibraryRoom library) {
+    private void library(LibraryUsage library) {
         row(library.file(), library.memory(), library.name());
         if (library.members().size() > 1) {
-            for (MemberRoom member : head(library.members(), MOST_MEMBERS)) {
+            for (MemberUsage member : head(library.members(), MOST_MEMBERS)) {
                 row(member.file(), member.memory(), "  " + member.name());
             }
             rest(library.members(), MOST_MEMBERS);
@@ -91,14 +91,14 @@ public final class SizeText {
     }
 
     private void diff(BinaryDiff diff) {
-        page.put(Ink.BOLD, diff.before() + " -> " + diff.after()).end();
+        page.put(TextStyle.BOLD, diff.before() + " -> " + diff.after()).end();
         if (diff.identical()) {
             line("the same bytes");
         }
         line("size " + change(diff.size()));
         diff.neededAdded().forEach(name -> line("needs now " + name));
         diff.neededRemoved().forEach(name -> line("needs no longer " + name));
-        for (WordChange fact : diff.facts()) {
+        for (TextChange fact : diff.facts()) {
             line(fact.name() + ": " + word(fact.before()) + " -> " + word(fact.after()));
         }
         changes("sections", diff.sections());
@@ -111,15 +111,15 @@ public final class SizeText {
         diff.problems().forEach(this::problem);
     }
 
-    private void changes(String title, List<Change> changes) {
+    private void changes(String title, List<SizeChange> changes) {
         title(title + (changes.isEmpty() ? ": no change" : ":"));
-        for (Change one : head(changes, MOST)) {
+        for (SizeChange one : head(changes, MOST)) {
             page.to(4).put(change(one) + "  " + one.name()).end();
         }
         rest(changes, MOST);
     }
 
-    private static String change(Change change) {
+    private static String change(SizeChange change) {
         return String.format(Locale.ROOT, "%+,d (%,d -> %,d)", change.delta(), change.before(), change.after());
     }
 
@@ -137,13 +137,13 @@ public final class SizeText {
 
     private void problem(String problem) {
         page.to(2)
-                .put(Ink.of(Outcome.INCONCLUSIVE), "INCOMPLETE")
+                .put(TextStyle.of(Outcome.INCONCLUSIVE), "INCOMPLETE")
                 .put(": " + problem)
                 .end();
     }
 
     private void title(String title) {
-        page.to(2).put(Ink.BOLD, title).end();
+        page.to(2).put(TextStyle.BOLD, title).end();
     }
 
     private static <T> List<T> head(List<T> all, int most) {
@@ -153,7 +153,7 @@ public final class SizeText {
     private void rest(List<?> all, int most) {
         if (all.size() > most) {
             page.to(FILE + 2)
-                    .put(Ink.DIM, "and " + (all.size() - most) + " more")
+                    .put(TextStyle.DIM, "and " + (all.size() - most) + " more")
                     .end();
         }
     }

@@ -1,14 +1,14 @@
 package dev.freestand.verifier.report.text;
 
-import dev.freestand.verifier.proof.Outcome;
-import dev.freestand.verifier.tree.Attempt;
-import dev.freestand.verifier.tree.LibraryTree;
-import dev.freestand.verifier.tree.LoadedObject;
-import dev.freestand.verifier.tree.MissingVersion;
-import dev.freestand.verifier.tree.Need;
-import dev.freestand.verifier.tree.OpenedLibrary;
-import dev.freestand.verifier.tree.Status;
-import dev.freestand.verifier.tree.Via;
+import dev.freestand.core.facts.Outcome;
+import dev.freestand.core.tree.LibraryTree;
+import dev.freestand.core.tree.LoadedObject;
+import dev.freestand.core.tree.MissingVersion;
+import dev.freestand.core.tree.NeededLibrary;
+import dev.freestand.core.tree.OpenedLibrary;
+import dev.freestand.core.tree.RejectedPath;
+import dev.freestand.core.tree.ResolutionSource;
+import dev.freestand.core.tree.ResolutionStatus;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,22 +19,22 @@ public final class TreeText {
     /** Deeper levels are shown no further to the right. */
     private static final int DEEPEST = 40;
 
-    private final Page page;
+    private final TextPage page;
     private final Map<String, LoadedObject> objects = new HashMap<>();
 
-    private TreeText(Page page) {
+    private TreeText(TextPage page) {
         this.page = page;
     }
 
     /** One block of lines, the file's name first. */
-    public static String print(String name, LibraryTree tree, Paint paint) {
-        Page page = new Page(paint);
+    public static String print(String name, LibraryTree tree, ColourMode paint) {
+        TextPage page = new TextPage(paint);
         new TreeText(page).all(name, tree);
         return page.toString();
     }
 
     private void all(String name, LibraryTree tree) {
-        page.put(Ink.BOLD, name).end();
+        page.put(TextStyle.BOLD, name).end();
         if (tree.interpreter() != null) {
             need(1, tree.interpreter(), "interpreter ");
         }
@@ -49,7 +49,7 @@ public final class TreeText {
         tree.opens().forEach(this::opened);
         tree.notes().forEach(note -> line(1, "note: " + note));
         if (tree.problem() != null) {
-            at(1).put(Ink.of(Outcome.INCONCLUSIVE), "INCOMPLETE")
+            at(1).put(TextStyle.of(Outcome.INCONCLUSIVE), "INCOMPLETE")
                     .put(": " + tree.problem())
                     .end();
         }
@@ -65,13 +65,15 @@ public final class TreeText {
         int depends = tree.conditional().size();
         if (lost > 0) {
             String names = lost + (lost == 1 ? " name is" : " names are");
-            at(1).put(Ink.RED, names + " not found: the program does not start").end();
+            at(1).put(TextStyle.RED, names + " not found: the program does not start")
+                    .end();
         } else if (versions > 0) {
             String words = versions + (versions == 1 ? " symbol version is" : " symbol versions are");
-            at(1).put(Ink.RED, words + " missing: the program does not start").end();
+            at(1).put(TextStyle.RED, words + " missing: the program does not start")
+                    .end();
         } else if (depends > 0) {
             String names = depends + (depends == 1 ? " name is" : " names are");
-            at(1).put(Ink.of(Outcome.INCONCLUSIVE), "DEPENDS ON THE PROCESSOR")
+            at(1).put(TextStyle.of(Outcome.INCONCLUSIVE), "DEPENDS ON THE PROCESSOR")
                     .put(": " + names + " found on some only")
                     .end();
         } else if (tree.loader() != null && tree.complete()) {
@@ -84,7 +86,7 @@ public final class TreeText {
         long missed = tree.opens().stream().filter(OpenedLibrary::missed).count();
         if (missed > 0) {
             String words = missed + (missed == 1 ? " library is" : " libraries are");
-            at(1).put(Ink.RED, words + " missing that the program says it does not work without")
+            at(1).put(TextStyle.RED, words + " missing that the program says it does not work without")
                     .end();
         }
     }
@@ -92,7 +94,7 @@ public final class TreeText {
     private void version(MissingVersion missing) {
         String where = missing.path() == null ? ", which is not loaded" : " => " + missing.path();
         at(1).put(missing.library() + where + ": version " + missing.version() + " => ")
-                .put(Ink.RED, "MISSING")
+                .put(TextStyle.RED, "MISSING")
                 .put(" (needed by " + missing.object()
                         + (missing.newest() == null ? "" : "; the newest there is " + missing.newest()) + ")")
                 .end();
@@ -103,17 +105,17 @@ public final class TreeText {
     }
 
     private void children(int depth, LoadedObject object) {
-        for (Need need : object.needs()) {
+        for (NeededLibrary need : object.needs()) {
             need(depth, need, "");
-            LoadedObject child = need.status() == Status.FOUND ? objects.get(need.path()) : null;
+            LoadedObject child = need.status() == ResolutionStatus.FOUND ? objects.get(need.path()) : null;
             if (child != null) {
                 children(depth + 1, child);
             }
         }
     }
 
-    private void need(int depth, Need need, String before) {
-        String tag = need.kind() == Need.Kind.FILTER || need.kind() == Need.Kind.AUXILIARY
+    private void need(int depth, NeededLibrary need, String before) {
+        String tag = need.kind() == NeededLibrary.Kind.FILTER || need.kind() == NeededLibrary.Kind.AUXILIARY
                 ? need.kind().label() + " "
                 : "";
         String head = before + tag + need.name();
@@ -124,43 +126,43 @@ public final class TreeText {
                 String path = need.name().equals(need.path()) ? "" : " => " + need.path();
                 at(depth)
                         .put(head + path + real)
-                        .put(Ink.DIM, "  [" + how(need) + "]")
+                        .put(TextStyle.DIM, "  [" + how(need) + "]")
                         .end();
             }
             case LOADED -> {
-                String where = need.via() == Via.INTERPRETER ? "the loader itself" : "above";
-                at(depth).put(head).put(Ink.DIM, "  [" + where + "]").end();
+                String where = need.via() == ResolutionSource.INTERPRETER ? "the loader itself" : "above";
+                at(depth).put(head).put(TextStyle.DIM, "  [" + where + "]").end();
             }
             case MISSING ->
                 at(depth)
                         .put(head + " => ")
-                        .put(need.fatal() ? Ink.RED : Ink.YELLOW, "MISSING")
-                        .put(need.kind() == Need.Kind.AUXILIARY ? "  [the program starts without it]" : "")
+                        .put(need.fatal() ? TextStyle.RED : TextStyle.YELLOW, "MISSING")
+                        .put(need.kind() == NeededLibrary.Kind.AUXILIARY ? "  [the program starts without it]" : "")
                         .end();
             case CONDITIONAL -> {
-                at(depth).put(head + " => ").put(Ink.of(Outcome.INCONCLUSIVE), "ON SOME PROCESSORS");
+                at(depth).put(head + " => ").put(TextStyle.of(Outcome.INCONCLUSIVE), "ON SOME PROCESSORS");
                 page.put(" " + need.path()).end();
             }
             case REFUSED -> {
-                at(depth).put(head + " => ").put(Ink.RED, "REFUSED").put(" " + need.path());
+                at(depth).put(head + " => ").put(TextStyle.RED, "REFUSED").put(" " + need.path());
                 page.end();
             }
         }
-        for (Attempt attempt : need.tried()) {
+        for (RejectedPath attempt : need.tried()) {
             at(depth + 1)
-                    .put(Ink.DIM, "tried " + attempt.path() + ": " + attempt.why())
+                    .put(TextStyle.DIM, "tried " + attempt.path() + ": " + attempt.why())
                     .end();
         }
         need.caveats()
                 .forEach(caveat -> at(depth + 1)
-                        .put(Ink.YELLOW, "caveat")
+                        .put(TextStyle.YELLOW, "caveat")
                         .put(": " + caveat)
                         .end());
         need.notes().forEach(note -> line(depth + 1, "note: " + note));
     }
 
-    private static String how(Need need) {
-        Via via = need.via();
+    private static String how(NeededLibrary need) {
+        ResolutionSource via = need.via();
         if (via == null) {
             return "";
         }
@@ -178,7 +180,7 @@ public final class TreeText {
         at(depth).put(text).end();
     }
 
-    private Page at(int depth) {
+    private TextPage at(int depth) {
         return page.to(2 * Math.min(depth, DEEPEST));
     }
 }

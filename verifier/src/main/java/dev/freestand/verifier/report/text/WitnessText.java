@@ -1,6 +1,6 @@
 package dev.freestand.verifier.report.text;
 
-import dev.freestand.verifier.proof.Testimony;
+import dev.freestand.core.facts.ToolStatement;
 import java.util.List;
 
 /** What outside tools said about one file, in their own words. */
@@ -16,27 +16,27 @@ final class WitnessText {
 
     private WitnessText() {}
 
-    static void put(Page page, List<Testimony> witnesses, boolean whole) {
+    static void put(TextPage page, List<ToolStatement> witnesses, boolean whole) {
         InspectText.title(page, "witnesses, in their own words");
-        for (Testimony witness : witnesses) {
+        for (ToolStatement witness : witnesses) {
             String version = witness.version() == null ? "" : " " + witness.version();
             page.to(TOOL).put(witness.tool() + version + ": " + witness.says()).end();
             words(page, witness.raw(), whole);
         }
     }
 
-    private static void words(Page page, String raw, boolean whole) {
+    private static void words(TextPage page, String raw, boolean whole) {
         // A line in brackets is a note on how the tool was asked.
         List<String> lines = raw.lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("["))
                 .toList();
         int shown = whole || lines.size() <= SHORT ? lines.size() : HEAD;
         for (String line : lines.subList(0, shown)) {
-            page.to(WORDS).flow(Ink.DIM, line).end();
+            page.to(WORDS).flow(TextStyle.DIM, line).end();
         }
         if (lines.size() > shown) {
             String more = "and " + (lines.size() - shown) + " lines more (-v shows them)";
-            page.to(WORDS).put(Ink.DIM, more).end();
+            page.to(WORDS).put(TextStyle.DIM, more).end();
         }
     }
 }

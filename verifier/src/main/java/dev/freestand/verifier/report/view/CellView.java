@@ -1,8 +1,8 @@
 package dev.freestand.verifier.report.view;
 
+import dev.freestand.core.facts.Outcome;
 import dev.freestand.verifier.proof.Cell;
-import dev.freestand.verifier.proof.Fate;
-import dev.freestand.verifier.proof.Outcome;
+import dev.freestand.verifier.proof.RunResult;
 
 /**
  * One cell of the grid.
@@ -15,7 +15,7 @@ public record CellView(int id, Cell cell, String advice) {
 
     /** Whether it fails, and that is what its evidence predicted: it passes, and is no success. */
     public static boolean failsAsPredicted(Cell cell) {
-        return cell.outcome() == Outcome.PASS && cell.observed() == Fate.FAILS;
+        return cell.outcome() == Outcome.PASS && cell.observed() == RunResult.FAILS;
     }
 
     /** The same of this cell. */
@@ -24,7 +24,7 @@ public record CellView(int id, Cell cell, String advice) {
     }
 
     /** Whether what was observed is what was predicted. */
-    public boolean foretold() {
+    public boolean asPredicted() {
         return cell.predicted() == cell.observed();
     }
 }

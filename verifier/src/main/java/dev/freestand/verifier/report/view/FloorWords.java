@@ -1,7 +1,7 @@
 package dev.freestand.verifier.report.view;
 
-import dev.freestand.verifier.proof.FloorCause;
-import dev.freestand.verifier.proof.RunsOn;
+import dev.freestand.core.facts.FloorCause;
+import dev.freestand.core.facts.RunsOn;
 
 /** What a file asks of its host at least, in words. */
 public final class FloorWords {

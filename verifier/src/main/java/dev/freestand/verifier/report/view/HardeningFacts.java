@@ -1,6 +1,6 @@
 package dev.freestand.verifier.report.view;
 
-import dev.freestand.verifier.proof.Hardening;
+import dev.freestand.core.facts.Hardening;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,25 +14,25 @@ public final class HardeningFacts {
     private HardeningFacts() {}
 
     /** One fact a question; none where hardening was not looked at, as in a script. */
-    public static List<Fact> of(Hardening hardening) {
+    public static List<StatedFact> of(Hardening hardening) {
         if (hardening.unknown()) {
             return List.of();
         }
-        List<Fact> facts = new ArrayList<>(List.of(
-                new Fact("NX stack", word(hardening.nx(), UNKNOWN)),
-                new Fact("RELRO", hardening.relro()),
-                new Fact("BIND_NOW", word(hardening.bindNow(), NOT_APPLICABLE + ", no dynamic section")),
-                new Fact("PIE", word(hardening.pie(), NOT_APPLICABLE + ", no program")),
-                new Fact("stack canary", hardening.canary().replace('-', ' ')),
-                new Fact("FORTIFY", fortify(hardening)),
-                new Fact("RWX segments", word(hardening.rwxSegments(), UNKNOWN)),
-                new Fact("text relocations", word(hardening.textRelocations(), UNKNOWN)),
-                new Fact("branch protection", branches(hardening.branchProtection())),
-                new Fact("separate code", word(hardening.separateCode(), UNKNOWN)),
-                new Fact("RPATH", path(hardening.rpath())),
-                new Fact("RUNPATH", path(hardening.runpath())),
-                new Fact("build ID", hardening.buildId() == null ? "none" : hardening.buildId())));
-        hardening.unsafePaths().forEach(sentence -> facts.add(new Fact("unsafe path", sentence)));
+        List<StatedFact> facts = new ArrayList<>(List.of(
+                new StatedFact("NX stack", word(hardening.nx(), UNKNOWN)),
+                new StatedFact("RELRO", hardening.relro()),
+                new StatedFact("BIND_NOW", word(hardening.bindNow(), NOT_APPLICABLE + ", no dynamic section")),
+                new StatedFact("PIE", word(hardening.pie(), NOT_APPLICABLE + ", no program")),
+                new StatedFact("stack canary", hardening.canary().replace('-', ' ')),
+                new StatedFact("FORTIFY", fortify(hardening)),
+                new StatedFact("RWX segments", word(hardening.rwxSegments(), UNKNOWN)),
+                new StatedFact("text relocations", word(hardening.textRelocations(), UNKNOWN)),
+                new StatedFact("branch protection", branches(hardening.branchProtection())),
+                new StatedFact("separate code", word(hardening.separateCode(), UNKNOWN)),
+                new StatedFact("RPATH", path(hardening.rpath())),
+                new StatedFact("RUNPATH", path(hardening.runpath())),
+                new StatedFact("build ID", hardening.buildId() == null ? "none" : hardening.buildId())));
+        hardening.unsafePaths().forEach(sentence -> facts.add(new StatedFact("unsafe path", sentence)));
         return List.copyOf(facts);
     }
 

@@ -1,8 +1,8 @@
 package dev.freestand.verifier.report.view;
 
-import dev.freestand.verifier.proof.FileReport;
-import dev.freestand.verifier.proof.Hazard;
-import dev.freestand.verifier.proof.HazardSearch;
+import dev.freestand.core.facts.FileReport;
+import dev.freestand.core.facts.Hazard;
+import dev.freestand.core.facts.HazardSearch;
 import java.util.List;
 
 /** What a static file may still want from its host, in words: how good each piece of evidence is, and what was searched. */
@@ -11,8 +11,8 @@ public final class HazardWords {
     private HazardWords() {}
 
     /** A hazard, with how good the evidence for it is. */
-    public static Fact fact(Hazard hazard) {
-        return new Fact(hazard.rule() + " " + hazard.what(), hazard.evidence() + " (" + grade(hazard) + ")");
+    public static StatedFact fact(Hazard hazard) {
+        return new StatedFact(hazard.rule() + " " + hazard.what(), hazard.evidence() + " (" + grade(hazard) + ")");
     }
 
     private static String grade(Hazard hazard) {

@@ -1,6 +1,6 @@
 package dev.freestand.verifier.report.view;
 
-import dev.freestand.verifier.proof.PageSizes;
+import dev.freestand.core.facts.PageSizes;
 import java.util.List;
 
 /** With which page sizes a file can be loaded, in words. */

@@ -1,12 +1,12 @@
 package dev.freestand.verifier.report.view;
 
+import dev.freestand.core.facts.Outcome;
+import dev.freestand.core.facts.SectionSize;
 import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.Check;
 import dev.freestand.verifier.proof.LiveMemory;
-import dev.freestand.verifier.proof.Outcome;
-import dev.freestand.verifier.proof.Price;
 import dev.freestand.verifier.proof.Proof;
-import dev.freestand.verifier.proof.SectionSize;
+import dev.freestand.verifier.proof.RuntimeCost;
 import dev.freestand.verifier.rule.Rules;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,8 +26,8 @@ import java.util.TreeMap;
  * @param grid the portability grid
  * @param groups the same by what the environments are there to show
  * @param processes what each variant maps, in the variants' order
- * @param sizes what takes the room in each variant, likewise
- * @param hosts what each variant wants of its host, in the variants' order
+ * @param sizes size breakdown in each variant, likewise
+ * @param hosts what each variant requires of its host, in the variants' order
  * @param hardening the table of hardening
  * @param sections the table of section sizes
  * @param priced for how many live processes memory was measured, fewest first
@@ -37,13 +37,13 @@ import java.util.TreeMap;
 public record ProofView(
         Proof proof,
         Summary summary,
-        List<Failure> failures,
+        List<FindingGroup> failures,
         List<RuleRow> rules,
         List<GridRow> grid,
         List<GridGroup> groups,
         List<ProcessView> processes,
         List<SizeView> sizes,
-        List<Host> hosts,
+        List<HostView> hosts,
         List<FactRow> hardening,
         List<SectionRow> sections,
         List<Integer> priced,
@@ -53,7 +53,7 @@ public record ProofView(
     /** Arranges a proof. */
     public static ProofView of(Proof proof) {
         List<Cell> cells = proof.cells();
-        List<Failure> failures = Failures.of(proof);
+        List<FindingGroup> failures = FindingGroups.of(proof);
         List<GridRow> grid = Grid.rows(proof);
         return new ProofView(
                 proof,
@@ -67,7 +67,7 @@ public record ProofView(
                         .toList(),
                 Sizes.of(proof),
                 proof.variants().stream()
-                        .map(variant -> Host.of(variant.file()))
+                        .map(variant -> HostView.of(variant.file()))
                         .toList(),
                 hardening(proof),
                 sections(proof),
@@ -92,7 +92,7 @@ public record ProofView(
     }
 
     /** How long a variant takes to start, in milliseconds; see {@link StartWords}. */
-    public String start(Price price) {
+    public String start(RuntimeCost price) {
         return StartWords.of(price);
     }
 
@@ -128,7 +128,8 @@ public record ProofView(
         Map<String, List<String>> rows = new LinkedHashMap<>();
         int variants = proof.variants().size();
         for (int i = 0; i < variants; i++) {
-            for (Fact fact : HardeningFacts.of(proof.variants().get(i).file().hardening())) {
+            for (StatedFact fact :
+                    HardeningFacts.of(proof.variants().get(i).file().hardening())) {
                 List<String> row =
                         rows.computeIfAbsent(fact.name(), name -> new ArrayList<>(Collections.nCopies(variants, "")));
                 String before = row.get(i);

@@ -1,6 +1,6 @@
 package dev.freestand.verifier.report.view;
 
-import dev.freestand.verifier.proof.SectionSize;
+import dev.freestand.core.facts.SectionSize;
 import dev.freestand.verifier.proof.VariantRecord;
 import dev.freestand.verifier.proof.VariantSizes;
 import java.util.Comparator;
@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What takes the room in one variant.
+ * Size breakdown in one variant.
  *
  * @param variant the variant's name
  * @param whole the file

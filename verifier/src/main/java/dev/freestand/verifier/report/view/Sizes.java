@@ -1,7 +1,7 @@
 package dev.freestand.verifier.report.view;
 
+import dev.freestand.core.facts.SectionSize;
 import dev.freestand.verifier.proof.Proof;
-import dev.freestand.verifier.proof.SectionSize;
 import dev.freestand.verifier.proof.VariantRecord;
 import dev.freestand.verifier.proof.VariantSizes;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package dev.freestand.verifier.report.view;
 
-import dev.freestand.verifier.proof.Price;
+import dev.freestand.verifier.proof.RuntimeCost;
 import dev.freestand.verifier.proof.StartTimes;
 import java.util.Locale;
 
@@ -13,7 +13,7 @@ final class StartWords {
     private StartWords() {}
 
     /** In milliseconds, without the unit; empty where nothing was measured. */
-    static String of(Price price) {
+    static String of(RuntimeCost price) {
         StartTimes start = price.start();
         if (start != null) {
             String range = start.runs() == 1

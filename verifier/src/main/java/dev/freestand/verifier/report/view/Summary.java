@@ -1,8 +1,8 @@
 package dev.freestand.verifier.report.view;
 
+import dev.freestand.core.facts.Outcome;
 import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.Check;
-import dev.freestand.verifier.proof.Outcome;
 import dev.freestand.verifier.proof.Proof;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  */
 public record Summary(String word, String why, String checks, String cells) {
 
-    static Summary of(Proof proof, List<Failure> failures) {
+    static Summary of(Proof proof, List<FindingGroup> failures) {
         List<Outcome> checks = proof.checks().stream().map(Check::outcome).toList();
         List<Outcome> cells = proof.cells().stream().map(Cell::outcome).toList();
         return new Summary(word(proof), why(proof, failures) + leftOut(proof), counts(checks), counts(cells));
@@ -50,10 +50,10 @@ public record Summary(String word, String why, String checks, String cells) {
         return verdict == Outcome.PASS ? "Proved" : verdict == Outcome.FAIL ? "Failed" : "Inconclusive";
     }
 
-    private static String why(Proof proof, List<Failure> failures) {
+    private static String why(Proof proof, List<FindingGroup> failures) {
         long required = proof.cells().stream().filter(Cell::required).count();
         if (proof.verdict() == Outcome.PASS) {
-            String warnings = Warning.words(proof.checks());
+            String warnings = WarningGroup.words(proof.checks());
             return "No check fails, and all " + number(required, "required cell") + " ended as they have to."
                     + (warnings.isEmpty()
                             ? ""

@@ -1,5 +1,5 @@
 <section id="sizes" aria-labelledby="sizes-title">
-<h2 id="sizes-title">What takes the room</h2>
+<h2 id="sizes-title">Size breakdown</h2>
 <p>Bars of all variants have one scale. A line marks the budget.</p>
 <div class="figures">
 <#list view.sizes as size>

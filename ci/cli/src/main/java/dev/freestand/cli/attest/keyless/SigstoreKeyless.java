@@ -3,6 +3,7 @@ package dev.freestand.cli.attest.keyless;
 import dev.freestand.cli.attest.AttestException;
 import dev.freestand.cli.attest.Keyless;
 import dev.freestand.cli.attest.Statement;
+import dev.freestand.verifier.file.Sha256;
 import dev.sigstore.AlgorithmRegistry;
 import dev.sigstore.KeylessSigner;
 import dev.sigstore.SigningConfigProvider;
@@ -15,7 +16,6 @@ import dev.sigstore.oidc.client.TokenStringOidcClient;
 import dev.sigstore.trustroot.Service;
 import dev.sigstore.trustroot.SigstoreSigningConfig;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,8 +65,7 @@ public final class SigstoreKeyless implements Keyless {
     @Override
     public String sign(byte[] content) throws AttestException {
         try {
-            return signer().sign(MessageDigest.getInstance("SHA-256").digest(content))
-                    .toJson();
+            return signer().sign(Sha256.bytes(content)).toJson();
         } catch (AttestException e) {
             throw e;
         } catch (Exception e) {

@@ -1,0 +1,160 @@
+package dev.freestand.cli.build;
+
+import dev.freestand.cli.project.AtomicFiles;
+import dev.freestand.cli.project.ExitCode;
+import dev.freestand.cli.project.PipelineException;
+import dev.freestand.cli.project.ProgressListener;
+import dev.freestand.cli.project.Project;
+import dev.freestand.cli.project.Selection;
+import dev.freestand.verifier.policy.Variant;
+import dev.freestand.verifier.process.ProcessNotStartedException;
+import dev.freestand.verifier.process.ProcessRequest;
+import dev.freestand.verifier.process.ProcessResult;
+import dev.freestand.verifier.process.ProcessRunner;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Builds the variants, each by its own argument vector, and keeps what the build said as evidence. */
+public final class Builder {
+
+    private static final int LOG_LIMIT = 16 << 20;
+    private static final int TAIL = 20;
+
+    private final ProcessRunner runner;
+    private final Map<String, String> environment;
+    private final ProgressListener progress;
+
+    /**
+     * A builder.
+     *
+     * @param environment what the build commands see; compilers want their {@code PATH} and {@code HOME}
+     */
+    public Builder(ProcessRunner runner, Map<String, String> environment, ProgressListener progress) {
+        this.runner = runner;
+        this.environment = Map.copyOf(environment);
+        this.progress = progress;
+    }
+
+    /**
+     * Builds every variant that has a build command and is not up to date; a build that fails does not keep the others
+     * from being tried.
+     *
+     * @return why the builds failed that did, by variant: it ended badly, took too long, or left no artifact
+     */
+    public Map<Variant, String> build(Project project, Selection selection) throws IOException, PipelineException {
+        Map<Variant, String> failures = new LinkedHashMap<>();
+        for (Variant variant : selection.variants()) {
+            if (!variant.build().isEmpty()) {
+                String failure = build(project, variant);
+                if (failure != null) {
+                    failures.put(variant, failure);
+                    progress.say("build " + variant.name() + ": failed");
+                }
+            }
+        }
+        return failures;
+    }
+
+    /**
+     * The same, where nothing follows that could be done without all of them.
+     *
+     * @throws PipelineException if builds fail: all of them, in one message
+     */
+    public void buildAll(Project project, Selection selection) throws PipelineException, IOException {
+        Map<Variant, String> failures = build(project, selection);
+        if (!failures.isEmpty()) {
+            throw new PipelineException(
+                    ExitCode.FAILED,
+                    failures.entrySet().stream()
+                            .map(failure -> "variant " + failure.getKey().name() + ": " + failure.getValue())
+                            .collect(Collectors.joining("\n")));
+        }
+    }
+
+    /** Where the words of a variant's build are kept. */
+    public static Path log(Project project, Variant variant) {
+        return project.output().resolve("build").resolve(variant.name() + ".log");
+    }
+
+    /** Builds one; gives why that failed, or null. */
+    private @Nullable String build(Project project, Variant variant) throws IOException, PipelineException {
+        BuildStamp stamp = new BuildStamp(project, variant);
+        if (stamp.upToDate()) {
+            progress.say("build " + variant.name() + ": up to date");
+            return null;
+        }
+        stamp.forget();
+        progress.say("build " + variant.name() + ": " + String.join(" ", variant.build()));
+        Path log = log(project, variant);
+        Path artifact = project.artifact(variant);
+        // A compiler makes files, not folders.
+        Files.createDirectories(Objects.requireNonNull(artifact.getParent()));
+        ProcessResult result;
+        try {
+            result = runner.run(request(project, variant));
+        } catch (ProcessNotStartedException e) {
+            AtomicFiles.write(log, e.getMessage() + "\n");
+            return String.valueOf(e.getMessage());
+        }
+        AtomicFiles.write(log, log(result));
+        if (!result.succeeded()) {
+            return failure(
+                    variant,
+                    result,
+                    log.startsWith(project.root()) ? project.root().relativize(log) : log);
+        }
+        if (!Files.isRegularFile(artifact)) {
+            return "the build ended well, but there is no " + variant.artifact();
+        }
+        stamp.write();
+        return null;
+    }
+
+    private ProcessRequest request(Project project, Variant variant) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(variant.env());
+        return ProcessRequest.of(variant.build())
+                .in(project.root())
+                .withEnvironment(all)
+                .withTimeout(timeout(variant))
+                .withOutputLimit(LOG_LIMIT);
+    }
+
+    private static Duration timeout(Variant variant) {
+        return variant.timeout() == null ? Variant.BUILD_TIMEOUT : variant.timeout();
+    }
+
+    private static byte[] log(ProcessResult result) {
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        log.writeBytes(result.stdout());
+        log.writeBytes(result.stderr());
+        return log.toByteArray();
+    }
+
+    private static String failure(Variant variant, ProcessResult result, Path log) {
+        List<String> lines = (result.out() + result.err()).lines().toList();
+        String how = result.timedOut()
+                ? "took longer than " + words(timeout(variant)) + " and was ended; give it more by timeout: in"
+                        + " freestand.yaml"
+                : result.truncated()
+                        ? "wrote more than " + (LOG_LIMIT >> 20) + " MiB"
+                        : "ended with status " + result.exitCode();
+        return "the build " + how + "; all it said is in " + log
+                + (lines.isEmpty() ? ": nothing" : ", the end of it:\n")
+                + String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL), lines.size()));
+    }
+
+    private static String words(Duration time) {
+        return time.toSeconds() % 60 == 0 ? time.toMinutes() + " min" : time.toSeconds() + " s";
+    }
+}

@@ -1,0 +1,159 @@
+package dev.freestand.cli.pipeline;
+
+import dev.freestand.cli.build.Builder;
+import dev.freestand.cli.project.ExitCode;
+import dev.freestand.cli.project.PipelineException;
+import dev.freestand.cli.project.ProgressListener;
+import dev.freestand.cli.project.Project;
+import dev.freestand.cli.ship.ChecksumsPart;
+import dev.freestand.cli.ship.FilesPart;
+import dev.freestand.cli.ship.PackagesPart;
+import dev.freestand.cli.ship.ReportsPart;
+import dev.freestand.cli.ship.SbomPart;
+import dev.freestand.cli.ship.Shipment;
+import dev.freestand.cli.ship.ShipmentPart;
+import dev.freestand.cli.ship.ShipmentSource;
+import dev.freestand.cli.ship.SignaturePart;
+import dev.freestand.cli.ship.Signatures;
+import dev.freestand.cli.ship.SigningChoice;
+import dev.freestand.cli.ship.StatementPart;
+import dev.freestand.cli.verify.EnvironmentLock;
+import dev.freestand.cli.verify.ProofMerge;
+import dev.freestand.cli.verify.PullProgressPrinter;
+import dev.freestand.cli.verify.Verification;
+import dev.freestand.containers.engine.DockerEngine;
+import dev.freestand.containers.engine.Engine;
+import dev.freestand.containers.engine.EngineChoice;
+import dev.freestand.containers.engine.EngineSelector;
+import dev.freestand.containers.engine.Engines;
+import dev.freestand.containers.engine.KernelEngine;
+import dev.freestand.containers.engine.SandboxEngine;
+import dev.freestand.containers.environment.EnvironmentCache;
+import dev.freestand.containers.environment.EnvironmentStore;
+import dev.freestand.containers.image.Images;
+import dev.freestand.containers.image.registry.ImageSettings;
+import dev.freestand.verifier.inspect.Inspector;
+import dev.freestand.verifier.process.CommonsExecRunner;
+import dev.freestand.verifier.process.ProcessRunner;
+import dev.freestand.verifier.proof.Proof;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The parts of the pipeline, put together for this machine: the one place that reads clock and environment. */
+public final class PipelineFactory {
+
+    private static final ProcessRunner RUNNER = new CommonsExecRunner();
+
+    private PipelineFactory() {}
+
+    /** An inspector that asks every witness. */
+    public static Inspector inspector() {
+        return Inspector.withWitnesses(RUNNER);
+    }
+
+    /** A builder whose commands see the user's environment, but for the key that signs: no build needs it. */
+    public static Builder builder(ProgressListener progress) {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.remove(SigningChoice.KEY_VARIABLE);
+        // The launcher gave this process a UTF-8 locale where the user's was another; builds keep the user's.
+        String locale = System.getProperty("freestand.locale");
+        if (locale != null && locale.isEmpty()) {
+            environment.remove("LC_ALL");
+        } else if (locale != null) {
+            environment.put("LC_ALL", locale);
+        }
+        return new Builder(RUNNER, environment, progress);
+    }
+
+    /** A verification as of now. */
+    public static Verification verification(Project project, ProgressListener progress) throws PipelineException {
+        return new Verification(
+                RUNNER, inspector(), lockedEnvironments(project.root(), progress), Clock.systemUTC(), progress);
+    }
+
+    /**
+     * Every environment as a project's lock has it, wherever it comes from.
+     *
+     * @param root the folder that trees of the project's own are relative to, and where the lock lies if there is one
+     */
+    public static EnvironmentStore lockedEnvironments(Path root, ProgressListener progress) throws PipelineException {
+        return environments(root, EnvironmentLock.of(root), progress);
+    }
+
+    /**
+     * Every environment as it is now, wherever it comes from.
+     *
+     * @param root the folder that trees of the project's own are relative to
+     */
+    public static EnvironmentStore environments(Path root, ProgressListener progress) throws PipelineException {
+        return environments(root, Map.of(), progress);
+    }
+
+    private static EnvironmentStore environments(Path root, Map<String, String> locked, ProgressListener progress)
+            throws PipelineException {
+        EnvironmentCache cache = cache();
+        Images images = new Images(ImageSettings.of(cache.folder().resolveSibling("images"), System.getenv()));
+        return new EnvironmentStore(cache, images, root, locked, new PullProgressPrinter(progress));
+    }
+
+    /** The day it is, in UTC. */
+    public static LocalDate today() {
+        return LocalDate.now(ZoneOffset.UTC);
+    }
+
+    /** The parts of a proof put together, as of now. */
+    public static Proof merge(Project project, List<Proof> parts) throws PipelineException {
+        return ProofMerge.merge(project, Clock.systemUTC().instant(), parts);
+    }
+
+    /**
+     * A shipment as of now.
+     *
+     * @throws PipelineException if a key that was named cannot be used, or an identity that was asked for is not there
+     */
+    public static Shipment shipment(Project project, SigningChoice signing) throws PipelineException {
+        ShipmentSource worktree = ShipmentSource.of(project.root(), RUNNER, System.getenv());
+        Signatures signatures = Signatures.of(signing, System.getenv());
+        List<ShipmentPart> parts = List.of(
+                new SbomPart(),
+                new FilesPart(),
+                new PackagesPart(),
+                new StatementPart(signatures),
+                new ReportsPart(),
+                new ChecksumsPart(),
+                new SignaturePart(signatures));
+        return new Shipment(project, inspector(), worktree, Clock.systemUTC().instant(), parts);
+    }
+
+    /**
+     * The cache of prepared environments.
+     *
+     * @throws PipelineException if the environment names no place for it
+     */
+    public static EnvironmentCache cache() throws PipelineException {
+        try {
+            return EnvironmentCache.of(System.getenv());
+        } catch (IllegalArgumentException e) {
+            throw new PipelineException(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /**
+     * Engines; where there is none, one that answers no cell and says why. To be closed by the caller.
+     *
+     * @param progress is told of an engine that is missing
+     */
+    public static Engines engines(EngineChoice choice, ProgressListener progress) {
+        Engine trees = new EngineSelector(() -> new DockerEngine(System.getenv()), () -> new SandboxEngine(RUNNER))
+                .select(choice, progress::say);
+        // Nobody asked for Docker, and it cannot run folders: the sandbox does that.
+        boolean other = choice == EngineChoice.AUTO && trees instanceof DockerEngine;
+        Engine folders = other ? new SandboxEngine(RUNNER) : trees;
+        return new Engines(trees, folders, new KernelEngine(RUNNER));
+    }
+}

@@ -1,0 +1,84 @@
+package dev.freestand.cli.project;
+
+import dev.freestand.verifier.file.FileNotWrittenException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/** Writes files so that a reader sees the old content or the new one, never a part. */
+public final class AtomicFiles {
+
+    private static final String PREFIX = ".freestand-";
+    private static final String SUFFIX = ".tmp";
+
+    private AtomicFiles() {}
+
+    /**
+     * Writes text in UTF-8.
+     *
+     * @throws FileNotWrittenException if that is not possible; then the old content is still there
+     */
+    public static void write(Path file, String text) throws IOException {
+        write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same with bytes. */
+    public static void write(Path file, byte[] content) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null) {
+            throw new IOException(file + " is not a file");
+        }
+        try {
+            Files.createDirectories(folder);
+            replace(file, folder, content);
+        } catch (IOException e) {
+            throw new FileNotWrittenException(file, e);
+        }
+    }
+
+    /** Removes what processes left in a folder that were killed while they wrote. */
+    public static void sweep(Path folder) throws IOException {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, PREFIX + "*" + SUFFIX)) {
+            for (Path file : left) {
+                String name = String.valueOf(file.getFileName());
+                String owner = name.substring(PREFIX.length()).replaceFirst("-.*", "");
+                if (owner.matches("[0-9]{1,10}")
+                        && ProcessHandle.of(Long.parseLong(owner)).isEmpty()) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static void replace(Path file, Path folder, byte[] content) throws IOException {
+        Path temporary =
+                Files.createTempFile(folder, PREFIX + ProcessHandle.current().pid() + "-", SUFFIX);
+        // For a signal that ends the program meanwhile.
+        temporary.toFile().deleteOnExit();
+        try {
+            Files.write(temporary, content);
+            // What is renamed has to be on the disk, or a loss of power leaves an empty file under the good name.
+            flush(temporary);
+            // Not the 0600 of a temporary file: the reports are for everybody.
+            temporary.toFile().setReadable(true, false);
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    /** Waits until a file, or the names in a folder, would survive a loss of power. */
+    public static void flush(Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.freestand.cli.project;
+
+import dev.freestand.containers.environment.Catalogue;
+import dev.freestand.containers.environment.UnknownEnvironmentException;
+import dev.freestand.verifier.file.FileNames;
+import dev.freestand.verifier.file.Sha256;
+import dev.freestand.verifier.policy.FreestandConfig;
+import dev.freestand.verifier.policy.Variant;
+import dev.freestand.verifier.policy.yaml.ConfigException;
+import dev.freestand.verifier.policy.yaml.ConfigLoader;
+import java.nio.file.Path;
+
+/**
+ * A {@code freestand.yaml} and the folders that belong to it.
+ *
+ * @param root the folder of {@code freestand.yaml}, absolute; every path in it is relative to this one
+ * @param config its content
+ * @param digest SHA-256 of that file, lower-case hex: a proof holds for this configuration only
+ * @param output where proof, reports and what builds said are written
+ */
+public record Project(Path root, FreestandConfig config, String digest, Path output) {
+
+    /**
+     * Reads the file.
+     *
+     * @throws PipelineException if it names an environment that is not in the catalogue
+     */
+    public static Project load(Path file) throws ConfigException, PipelineException {
+        Path absolute = file.toAbsolutePath().normalize();
+        Path parent = absolute.getParent();
+        // Read once: what is digested is what is followed, whoever writes the file meanwhile.
+        byte[] content = ConfigLoader.read(file);
+        FreestandConfig config = ConfigLoader.parse(FileNames.shown(file), content);
+        try {
+            Catalogue.bundled().select(config.environments());
+        } catch (UnknownEnvironmentException e) {
+            throw new PipelineException(ExitCode.USAGE, FileNames.shown(file) + ": " + e.getMessage(), e);
+        }
+        Path root = parent == null ? absolute : parent;
+        return new Project(root, config, Sha256.of(content), root.resolve("target/freestand"));
+    }
+
+    /** The file of a variant. */
+    public Path artifact(Variant variant) {
+        return root.resolve(variant.artifact()).normalize();
+    }
+
+    /** The same with another folder to write to. */
+    public Project withOutput(Path folder) {
+        return new Project(root, config, digest, folder);
+    }
+
+    /** Where the shipment is put. */
+    public Path shipment() {
+        return shipment(root);
+    }
+
+    /** Where the shipment of a configuration is put, whether or not that file can be read. */
+    public static Path shipmentOf(Path file) {
+        Path parent = file.toAbsolutePath().normalize().getParent();
+        return shipment(parent == null ? file : parent);
+    }
+
+    private static Path shipment(Path root) {
+        return root.resolve("target/ship");
+    }
+}

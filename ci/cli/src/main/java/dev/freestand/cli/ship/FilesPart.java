@@ -1,0 +1,35 @@
+package dev.freestand.cli.ship;
+
+import dev.freestand.cli.pack.ChosenFiles;
+import dev.freestand.cli.pack.PackException;
+import dev.freestand.cli.project.ExitCode;
+import dev.freestand.cli.project.PipelineException;
+import dev.freestand.cli.project.Project;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The files that {@code shipment.files} chooses. */
+public final class FilesPart implements ShipmentPart {
+
+    @Override
+    public void add(Staging staging) throws PipelineException, IOException {
+        Project project = staging.project();
+        try {
+            for (Map.Entry<String, Path> file : ChosenFiles.find(
+                            project.root(), project.config().shipment().files())
+                    .entrySet()) {
+                staging.write(file.getKey(), ChosenFiles.read(file.getValue()));
+            }
+        } catch (PackException e) {
+            throw new PipelineException(ExitCode.USAGE, "nothing is shipped: shipment.files: " + e.getMessage(), e);
+        } catch (FileAlreadyExistsException e) {
+            throw new PipelineException(
+                    ExitCode.USAGE,
+                    "nothing is shipped: shipment.files: another file of the shipment has the name "
+                            + staging.folder().relativize(Path.of(e.getFile())),
+                    e);
+        }
+    }
+}

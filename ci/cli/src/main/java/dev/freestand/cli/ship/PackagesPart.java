@@ -1,0 +1,67 @@
+package dev.freestand.cli.ship;
+
+import dev.freestand.cli.pack.PackException;
+import dev.freestand.cli.pack.Packager;
+import dev.freestand.cli.pack.Program;
+import dev.freestand.cli.project.ExitCode;
+import dev.freestand.cli.project.FileHash;
+import dev.freestand.cli.project.PipelineException;
+import dev.freestand.cli.project.Project;
+import dev.freestand.containers.confine.TemporaryFolder;
+import dev.freestand.verifier.policy.PackageConfig;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The packages that {@code shipment.packages} asks for, made of the copies in the shipment. */
+public final class PackagesPart implements ShipmentPart {
+
+    @Override
+    public void add(Staging staging) throws PipelineException, IOException {
+        Project project = staging.project();
+        PackageConfig config = project.config().shipment().packages();
+        String version = project.config().version();
+        if (config == null || version == null) {
+            return;
+        }
+        List<Program> programs = staging.binaries().stream()
+                .map(each -> new Program(
+                        each.variant().name(),
+                        each.record().file(),
+                        staging.folder().resolve(each.name()),
+                        each.sha256()))
+                .toList();
+        String name = config.name(project.config().subject());
+        try {
+            try (TemporaryFolder folder = new TemporaryFolder()) {
+                Path made = folder.path();
+                new Packager(config, name, version, staging.released()).pack(project.root(), programs, made);
+                move(made, staging);
+            }
+        } catch (PackException e) {
+            throw new PipelineException(ExitCode.USAGE, "nothing is shipped: shipment.packages: " + e.getMessage(), e);
+        }
+    }
+
+    private static void move(Path made, Staging staging) throws PipelineException, IOException {
+        List<Path> packages;
+        try (Stream<Path> files = Files.list(made)) {
+            packages = files.sorted().toList();
+        }
+        for (Path file : packages) {
+            String name = String.valueOf(file.getFileName());
+            if (staging.holds(name)) {
+                throw new PipelineException(
+                        ExitCode.USAGE,
+                        "nothing is shipped: shipment.packages: " + name
+                                + " is there already: another file of the shipment has that name");
+            }
+            try (OutputStream out = staging.create(name)) {
+                FileHash.copyNoFollow(file, out);
+            }
+        }
+    }
+}

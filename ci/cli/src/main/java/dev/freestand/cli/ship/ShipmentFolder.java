@@ -1,0 +1,212 @@
+package dev.freestand.cli.ship;
+
+import dev.freestand.cli.project.AtomicFiles;
+import dev.freestand.cli.project.ExitCode;
+import dev.freestand.cli.project.PipelineException;
+import dev.freestand.verifier.file.FileNames;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder of a shipment, which is there with all its files or not at all, whenever it is looked at and whenever this
+ * process is killed: it comes and it goes by being renamed. What a killed process left of one that was coming or going
+ * lies beside it under another name, and is removed by the next that comes along. One process at a time changes it.
+ */
+final class ShipmentFolder implements AutoCloseable {
+
+    private static final String LOCK = ".ship.lock";
+    /** How often it is tried to remove a folder that another thread still writes to. */
+    private static final int TRIES = 20;
+
+    private static final String STAGING = ".ship-new-";
+    private static final String WITHDRAWN = ".ship-old-";
+
+    private final Path folder;
+    private final Path parent;
+    private final FileChannel channel;
+    private boolean ending;
+
+    /** For a signal that ends the program: what is coming or going goes with it, and nothing is half shown. */
+    private final Thread onSignal = new Thread(this::sweepBeforeTheEnd, "freestand-shipment");
+
+    private ShipmentFolder(Path folder, Path parent, FileChannel channel) {
+        this.folder = folder;
+        this.parent = parent;
+        this.channel = channel;
+    }
+
+    /**
+     * Opens it for changes, and makes the folder around it.
+     *
+     * @throws PipelineException if another process is changing it
+     */
+    static ShipmentFolder open(Path folder) throws PipelineException, IOException {
+        Path parent = folder.toAbsolutePath().getParent();
+        if (parent == null) {
+            throw new IOException(folder + " cannot be a shipment");
+        }
+        Files.createDirectories(parent);
+        FileChannel channel = lock(parent.resolve(LOCK));
+        try {
+            if (!locked(channel)) {
+                throw new PipelineException(
+                        ExitCode.FAILED,
+                        "another process is changing " + FileNames.shown(folder)
+                                + "; wait until it has ended, then try again");
+            }
+            ShipmentFolder opened = new ShipmentFolder(folder.toAbsolutePath(), parent, channel);
+            opened.sweep();
+            Runtime.getRuntime().addShutdownHook(opened.onSignal);
+            return opened;
+        } catch (PipelineException | IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /** Read as well as written, since to open a FIFO for both waits for nobody; and then it is seen that it is one. */
+    private static FileChannel lock(Path file) throws PipelineException, IOException {
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new PipelineException(ExitCode.FAILED, file + " is no regular file; remove it, then try again");
+        }
+        FileChannel channel = FileChannel.open(
+                file,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE,
+                LinkOption.NOFOLLOW_LINKS);
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            channel.close();
+            throw new PipelineException(ExitCode.FAILED, file + " is no regular file; remove it, then try again");
+        }
+        return channel;
+    }
+
+    private static boolean locked(FileChannel channel) throws IOException {
+        try {
+            FileLock lock = channel.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return false;
+        }
+    }
+
+    /** Takes back the shipment, if there is one. */
+    void withdraw() throws IOException {
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        Path aside = Files.createTempDirectory(parent, WITHDRAWN).resolve("ship");
+        Files.move(folder, aside, StandardCopyOption.ATOMIC_MOVE);
+        AtomicFiles.flush(parent);
+        sweep();
+    }
+
+    /** A new folder to put a shipment together in. */
+    Path stage() throws IOException {
+        return Files.createTempDirectory(parent, STAGING);
+    }
+
+    /** Shows a shipment that is complete; never one that a signal has begun to remove. */
+    synchronized void publish(Path staged) throws IOException {
+        if (ending) {
+            throw new IOException("the program is ending, and nothing is shipped");
+        }
+        Files.move(staged, folder, StandardCopyOption.ATOMIC_MOVE);
+        AtomicFiles.flush(parent);
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            Runtime.getRuntime().removeShutdownHook(onSignal);
+        } catch (IllegalStateException e) {
+            // The program is ending: the hook is at work, or comes to it; the lock is let go with the process.
+            return;
+        }
+        try {
+            sweep();
+        } finally {
+            channel.close();
+        }
+    }
+
+    private synchronized void sweepBeforeTheEnd() {
+        ending = true;
+        // The thread that ships is still at work, and may put a file into a folder that is being removed.
+        for (int tries = 0; tries < TRIES; tries++) {
+            try {
+                sweep();
+                return;
+            } catch (IOException e) {
+                // Again; and what still is there in the end, the next run removes.
+                continue;
+            }
+        }
+    }
+
+    /** Whether a process that was killed left something beside this folder. */
+    static boolean left(Path folder) throws IOException {
+        Path parent = folder.toAbsolutePath().getParent();
+        return parent != null && Files.isDirectory(parent) && !leftovers(parent).isEmpty();
+    }
+
+    /** Removes what was coming or going when its process ended. */
+    private void sweep() throws IOException {
+        for (Path path : leftovers(parent)) {
+            delete(path);
+        }
+    }
+
+    private static List<Path> leftovers(Path parent) throws IOException {
+        try (Stream<Path> all = Files.list(parent)) {
+            return all.filter(path -> {
+                        String name = String.valueOf(path.getFileName());
+                        return name.startsWith(STAGING) || name.startsWith(WITHDRAWN);
+                    })
+                    .toList();
+        }
+    }
+
+    /** Removes a folder and all that is in it. */
+    static void delete(Path folder) throws IOException {
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException fault) throws IOException {
+                if (fault instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw fault;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException fault) throws IOException {
+                if (fault != null) {
+                    throw fault;
+                }
+                Files.delete(directory);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}

@@ -1,0 +1,54 @@
+package dev.freestand.cli.ship;
+
+import dev.freestand.cli.attest.AttestException;
+import dev.freestand.cli.attest.Binary;
+import dev.freestand.cli.attest.Envelope;
+import dev.freestand.cli.attest.Keyless;
+import dev.freestand.cli.attest.ShipmentNames;
+import dev.freestand.cli.attest.SigningKey;
+import dev.freestand.cli.attest.Statement;
+import dev.freestand.cli.project.PipelineException;
+import java.io.IOException;
+import java.util.Optional;
+
+/** The in-toto statement about the binaries, in its envelope, signed or not. */
+public final class StatementPart implements ShipmentPart {
+
+    private final Signatures signatures;
+
+    public StatementPart(Signatures signatures) {
+        this.signatures = signatures;
+    }
+
+    @Override
+    public void add(Staging staging) throws PipelineException, IOException {
+        Statement statement = Statement.of(
+                staging.proof(),
+                staging.binaries().stream()
+                        .map(file -> new Binary(file.variant().name(), file.name(), file.sha256()))
+                        .toList());
+        try {
+            staging.write(ShipmentNames.STATEMENT, envelope(statement).bytes());
+            Keyless keyless = signatures.keyless();
+            if (keyless != null) {
+                Optional<String> bundle = keyless.attest(statement);
+                if (bundle.isPresent()) {
+                    staging.write(ShipmentNames.STATEMENT_BUNDLE, bundle.get());
+                }
+            }
+        } catch (AttestException e) {
+            throw SignaturePart.refusal(e);
+        }
+        SigningKey key = signatures.key();
+        if (key != null) {
+            staging.write(ShipmentNames.KEY, key.publicKey().pem());
+        }
+    }
+
+    private Envelope envelope(Statement statement) throws AttestException {
+        SigningKey key = signatures.key();
+        return key == null
+                ? Envelope.unsigned(Statement.MEDIA_TYPE, statement.bytes())
+                : Envelope.signed(Statement.MEDIA_TYPE, statement.bytes(), key);
+    }
+}

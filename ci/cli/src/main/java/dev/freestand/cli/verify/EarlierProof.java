@@ -1,0 +1,115 @@
+package dev.freestand.cli.verify;
+
+import dev.freestand.cli.project.ExitCode;
+import dev.freestand.cli.project.PipelineException;
+import dev.freestand.cli.project.Project;
+import dev.freestand.verifier.file.FileNames;
+import dev.freestand.verifier.file.Sha256;
+import dev.freestand.verifier.history.Comparing;
+import dev.freestand.verifier.policy.Variant;
+import dev.freestand.verifier.proof.Baseline;
+import dev.freestand.verifier.proof.Check;
+import dev.freestand.verifier.proof.Comparison;
+import dev.freestand.verifier.proof.Proof;
+import dev.freestand.verifier.proof.VariantRecord;
+import dev.freestand.verifier.report.json.ProofJson;
+import dev.freestand.verifier.report.json.ProofUnreadableException;
+import dev.freestand.verifier.rule.ObservedRuns;
+import dev.freestand.verifier.rule.RuleInput;
+import dev.freestand.verifier.rule.RulesUnderPolicy;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The proof that a later one is held against, as {@code --baseline} names it.
+ *
+ * @param baseline what the later proof keeps of it
+ * @param proof all of it
+ * @param notice what whoever named it has to know about it; null when nothing
+ */
+public record EarlierProof(
+        Baseline baseline, Proof proof, @Nullable String notice) {
+
+    /**
+     * Reads it.
+     *
+     * @param subject whose proof it has to be
+     * @throws PipelineException if it is missing, no proof, of another layout or subject, or only part of a proof
+     */
+    public static EarlierProof load(Path file, String subject) throws PipelineException {
+        byte[] content;
+        Proof proof;
+        boolean sealed;
+        try {
+            content = ProofJson.bytes(file);
+            proof = ProofJson.readEarlier(file, content);
+            sealed = ProofJson.sealed(content);
+        } catch (ProofUnreadableException e) {
+            throw new PipelineException(
+                    ExitCode.USAGE,
+                    "no baseline: " + e.getMessage()
+                            + "\nGive the proof.json of an earlier freestand verify by this version, or no baseline.",
+                    e);
+        }
+        if (!proof.subject().equals(subject)) {
+            throw new PipelineException(
+                    ExitCode.USAGE,
+                    "no baseline: " + FileNames.shown(file) + " is a proof of " + proof.subject() + ", not of "
+                            + subject + "\nGive an earlier proof.json of " + subject + ", or no baseline.");
+        }
+        if (proof.shard() != null) {
+            throw new PipelineException(
+                    ExitCode.USAGE,
+                    "no baseline: " + FileNames.shown(file) + " is part " + proof.shard() + " of a proof"
+                            + "\nGive the whole proof, which freestand merge puts together.");
+        }
+        if (!proof.leftOut().isEmpty()) {
+            throw new PipelineException(
+                    ExitCode.USAGE,
+                    "no baseline: " + FileNames.shown(file) + " leaves out " + String.join(", ", proof.leftOut())
+                            + "\nGive a proof of all variants, made without --variant.");
+        }
+        Baseline baseline =
+                new Baseline(Sha256.of(content), proof.version(), proof.commit(), proof.created(), proof.verdict());
+        return new EarlierProof(
+                baseline,
+                proof,
+                sealed
+                        ? null
+                        : "the baseline " + file
+                                + " is of an earlier version, which wrote no digest: whether anybody changed"
+                                + " it is not known");
+    }
+
+    /** A later proof with what changed, its checks as they are. */
+    public Proof beside(Proof later) {
+        return later.since(Comparing.of(baseline, proof, later), later.checks());
+    }
+
+    /**
+     * A later proof with what changed, and with the rules on changes judged.
+     *
+     * @param today the day on which waivers must still hold
+     */
+    public Proof judge(Project project, Proof later, LocalDate today) {
+        Comparison changes = Comparing.of(baseline, proof, later);
+        Map<String, Check> anew = new HashMap<>();
+        for (VariantRecord record : later.variants()) {
+            Variant variant = project.config().variant(record.name()).orElseThrow();
+            ObservedRuns runs = ObservedRuns.of(record.name(), later.since(changes, later.checks()));
+            RuleInput evidence = new RuleInput(variant, record.file(), record.sha256(), runs);
+            RulesUnderPolicy.apply(evidence, project.config().policy(), today).stream()
+                    .filter(check -> check.rule().equals(Comparing.RULE))
+                    .forEach(check -> anew.put(record.name(), check));
+        }
+        List<Check> checks = new ArrayList<>(later.checks());
+        checks.replaceAll(
+                check -> check.rule().equals(Comparing.RULE) ? anew.getOrDefault(check.variant(), check) : check);
+        return later.since(changes, checks);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.freestand.cli.verify;
+
+import dev.freestand.core.facts.Outcome;
+import dev.freestand.verifier.proof.BehaviourResult;
+import dev.freestand.verifier.proof.Cause;
+import dev.freestand.verifier.proof.Cell;
+import dev.freestand.verifier.proof.RunResult;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Compares what behaviours wrote in cells of different machines: where nothing was asked of it, it has to be the same
+ * everywhere, and each machine could compare only its own cells. Of every stream, as much is compared as a proof keeps.
+ */
+final class OutputConsistencyCheck {
+
+    private OutputConsistencyCheck() {}
+
+    /** What one behaviour of one variant wrote. */
+    private record Words(String stdout, String stderr) {}
+
+    private record Key(String variant, String behaviour) {}
+
+    /** The cells; those that wrote something else than most of their kind (of equally many, than the first) have failed. */
+    static List<Cell> judge(List<Cell> cells) {
+        Map<Key, Map<Words, Integer>> counts = new HashMap<>();
+        for (Cell cell : cells) {
+            if (ran(cell)) {
+                for (BehaviourResult result : cell.behaviours()) {
+                    counts.computeIfAbsent(key(cell, result), key -> new LinkedHashMap<>())
+                            .merge(words(result), 1, Integer::sum);
+                }
+            }
+        }
+        Map<Key, Words> references = new HashMap<>();
+        counts.forEach((key, all) -> references.put(key, most(all)));
+        return cells.stream()
+                .map(cell -> ran(cell) ? judge(cell, references) : cell)
+                .toList();
+    }
+
+    private static Words most(Map<Words, Integer> counts) {
+        int highest = Collections.max(counts.values());
+        return counts.entrySet().stream()
+                .filter(entry -> entry.getValue() == highest)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Cell judge(Cell cell, Map<Key, Words> references) {
+        for (BehaviourResult result : cell.behaviours()) {
+            if (!words(result).equals(references.get(key(cell, result)))) {
+                return new Cell(
+                        cell.variant(),
+                        cell.environment(),
+                        cell.engine(),
+                        cell.sha256(),
+                        cell.predicted(),
+                        RunResult.FAILS,
+                        Outcome.FAIL,
+                        Cause.OUTPUT_DIFFERS.word(),
+                        result.name() + ": its output is not as in other environments; " + Cause.OUTPUT_DIFFERS.fix(),
+                        cell.required(),
+                        cell.behaviours());
+            }
+        }
+        return cell;
+    }
+
+    private static Key key(Cell cell, BehaviourResult result) {
+        return new Key(cell.variant(), result.name());
+    }
+
+    private static boolean ran(Cell cell) {
+        return cell.observed() == RunResult.RUNS;
+    }
+
+    private static Words words(BehaviourResult result) {
+        return new Words(result.stdout(), result.stderr());
+    }
+}

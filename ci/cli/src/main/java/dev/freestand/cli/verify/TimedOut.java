@@ -1,0 +1,77 @@
+package dev.freestand.cli.verify;
+
+import dev.freestand.core.facts.Outcome;
+import dev.freestand.verifier.policy.Behaviour;
+import dev.freestand.verifier.proof.BehaviourResult;
+import dev.freestand.verifier.proof.Cell;
+import dev.freestand.verifier.proof.RuntimeCost;
+import dev.freestand.verifier.proof.Trace;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Behaviours of a variant that did not end in their time in some environment. They are not run again, to be traced or
+ * measured: it would take as long once more, and show a program that was stopped on the way.
+ */
+final class TimedOut {
+
+    /** As {@code StepJudge} words it. */
+    private static final String WORDS = "did not end within";
+
+    private final String variant;
+
+    /** Where, by behaviour. */
+    private final Map<String, String> places = new TreeMap<>();
+
+    private TimedOut(String variant) {
+        this.variant = variant;
+    }
+
+    static TimedOut of(String variant, List<Cell> cells) {
+        TimedOut timedOut = new TimedOut(variant);
+        for (Cell cell : cells) {
+            for (BehaviourResult result : cell.behaviours()) {
+                boolean ended =
+                        result.outcome() == Outcome.PASS || !result.message().contains(WORDS);
+                if (cell.variant().equals(variant) && !ended) {
+                    timedOut.places.putIfAbsent(result.name(), cell.environment());
+                }
+            }
+        }
+        return timedOut;
+    }
+
+    boolean is(Behaviour behaviour) {
+        return places.containsKey(behaviour.name());
+    }
+
+    /** Whether every one of them, so that there is no use in starting the program again. */
+    boolean all(List<Behaviour> behaviours) {
+        return !behaviours.isEmpty() && behaviours.stream().allMatch(this::is);
+    }
+
+    /** What is said in place of a trace. */
+    Trace trace(Behaviour behaviour) {
+        return new Trace(
+                variant,
+                behaviour.name(),
+                new TreeMap<>(),
+                List.of(),
+                List.of(),
+                "it was not traced: in " + places.get(behaviour.name()) + " it did not end in its time");
+    }
+
+    /** What is said in place of measured memory. */
+    RuntimeCost unmeasured(RuntimeCost price) {
+        return new RuntimeCost(
+                price.variant(),
+                price.size(),
+                price.startMicros(),
+                List.of(),
+                price.replaced(),
+                "memory was not measured: in " + places.values().iterator().next()
+                        + " the program did not end in its time",
+                price.start());
+    }
+}

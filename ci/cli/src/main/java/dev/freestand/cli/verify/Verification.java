@@ -1,0 +1,289 @@
+package dev.freestand.cli.verify;
+
+import dev.freestand.cli.build.Builder;
+import dev.freestand.cli.project.ExitCode;
+import dev.freestand.cli.project.FileHash;
+import dev.freestand.cli.project.PipelineException;
+import dev.freestand.cli.project.ProgramVersion;
+import dev.freestand.cli.project.ProgressListener;
+import dev.freestand.cli.project.Project;
+import dev.freestand.cli.project.Selection;
+import dev.freestand.cli.source.SourceState;
+import dev.freestand.containers.engine.Availability;
+import dev.freestand.containers.engine.Engine;
+import dev.freestand.containers.engine.Engines;
+import dev.freestand.containers.environment.Catalogue;
+import dev.freestand.containers.environment.EnvironmentStore;
+import dev.freestand.containers.environment.UnknownEnvironmentException;
+import dev.freestand.containers.portability.Matrix;
+import dev.freestand.containers.portability.Portability;
+import dev.freestand.containers.portability.SubjectUnderTest;
+import dev.freestand.containers.price.CostMeter;
+import dev.freestand.containers.probe.CellLimits;
+import dev.freestand.containers.trace.Tracer;
+import dev.freestand.core.facts.FileReport;
+import dev.freestand.core.facts.ToolStatement;
+import dev.freestand.core.hazard.AuxiliaryFiles;
+import dev.freestand.verifier.contents.ContentsReader;
+import dev.freestand.verifier.inspect.FilesBeside;
+import dev.freestand.verifier.inspect.Inspector;
+import dev.freestand.verifier.policy.Behaviour;
+import dev.freestand.verifier.policy.FreestandConfig;
+import dev.freestand.verifier.policy.Variant;
+import dev.freestand.verifier.process.ProcessRunner;
+import dev.freestand.verifier.proof.Cell;
+import dev.freestand.verifier.proof.Check;
+import dev.freestand.verifier.proof.Proof;
+import dev.freestand.verifier.proof.RuntimeCost;
+import dev.freestand.verifier.proof.Shard;
+import dev.freestand.verifier.proof.Trace;
+import dev.freestand.verifier.proof.VariantContents;
+import dev.freestand.verifier.proof.VariantRecord;
+import dev.freestand.verifier.proof.VariantSizes;
+import dev.freestand.verifier.report.sarif.SourceRoot;
+import dev.freestand.verifier.rule.ObservedRuns;
+import dev.freestand.verifier.rule.Rule;
+import dev.freestand.verifier.rule.RuleInput;
+import dev.freestand.verifier.rule.Rules;
+import dev.freestand.verifier.rule.RulesUnderPolicy;
+import dev.freestand.verifier.suggest.Suggestion;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Inspects every variant, runs it everywhere, applies the rules, and adds it all up to a proof. */
+public final class Verification {
+
+    private static final List<String> RULE_IDS =
+            Rules.all().stream().map(Rule::id).toList();
+
+    private final ProcessRunner runner;
+    private final Inspector inspector;
+    private final EnvironmentStore environments;
+    private final Clock clock;
+    private final ProgressListener progress;
+
+    /**
+     * A verification.
+     *
+     * @param environments where environments are found
+     * @param clock tells when the proof is made, and which waivers still hold
+     */
+    public Verification(
+            ProcessRunner runner,
+            Inspector inspector,
+            EnvironmentStore environments,
+            Clock clock,
+            ProgressListener progress) {
+        this.runner = runner;
+        this.inspector = inspector;
+        this.environments = environments;
+        this.clock = clock;
+        this.progress = progress;
+    }
+
+    /**
+     * Proves, or finds out why not. Collects every finding before it ends.
+     *
+     * @param selection the variants that are proved; the proof names the others
+     * @param failedBuilds why builds failed, by variant: such a one fails and is not run, whatever lies in its place
+     * @param engines what runs the cells; closing them is the caller's
+     * @param shard which part of the cells is run; null for all of them
+     * @param jobs cells run side by side
+     */
+    public Proof verify(
+            Project project,
+            Selection selection,
+            Map<Variant, String> failedBuilds,
+            Engines engines,
+            @Nullable Shard shard,
+            int jobs)
+            throws PipelineException, InterruptedException {
+        FreestandConfig config = project.config();
+        config.waivers().stream()
+                .filter(waiver -> Rules.byId(waiver.rule()).isEmpty())
+                .forEach(waiver -> progress.say("the waiver of " + waiver.rule() + " waives nothing: no such rule"
+                        + Suggestion.question(waiver.rule(), RULE_IDS)));
+        List<String> unknown = RulesUnderPolicy.unknown(config.policy());
+        if (!unknown.isEmpty()) {
+            throw new PipelineException(
+                    ExitCode.USAGE,
+                    "freestand.yaml: policy.severities: there is no rule " + String.join(", ", unknown)
+                            + Suggestion.question(unknown.get(0), RULE_IDS) + "\nfreestand explain lists them");
+        }
+        EnvironmentLock.check(project, environments);
+        Map<Variant, FileReport> files = inspect(project, selection, failedBuilds);
+        Map<Variant, FileReport> built = new LinkedHashMap<>(files);
+        built.keySet().removeAll(failedBuilds.keySet());
+        Matrix matrix = cells(project, files, engines, shard, jobs);
+        // Of several machines, the first does it for all.
+        boolean first = shard == null || shard.index() == 1;
+        List<Trace> traces = first ? traces(project, built, matrix.cells()) : List.of();
+        List<RuntimeCost> prices = first ? prices(project, built, matrix.cells()) : List.of();
+        List<VariantContents> contents = first ? contents(project, built) : List.of();
+        // All that opens the files by their names comes before they are digested once more, below.
+        List<VariantSizes> sizes = first ? sizes(project, built) : List.of();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        List<VariantRecord> variants = new ArrayList<>();
+        List<Check> checks = new ArrayList<>();
+        files.forEach((variant, file) -> {
+            variants.add(new VariantRecord(
+                    variant.name(), variant.artifact(), file.sha256(), file.size(), variant.ship(), file));
+            RuleInput evidence = new RuleInput(
+                    variant,
+                    file,
+                    FileHash.of(project.artifact(variant)),
+                    // What only all cells together can tell is asked when they have been merged.
+                    shard == null ? ObservedRuns.of(variant.name(), matrix.cells(), traces) : null);
+            checks.addAll(RulesUnderPolicy.apply(evidence, config.policy(), today));
+        });
+        return Proof.of(
+                        config.subject(),
+                        config.version(),
+                        commit(project),
+                        project.digest(),
+                        clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
+                        tools(files, engines),
+                        variants,
+                        checks,
+                        matrix.cells())
+                .with(matrix.environments(), traces, prices, shard)
+                .withSizes(sizes)
+                .withContents(contents)
+                .without(selection.leftOut())
+                .withFolder(SourceRoot.of(project.root()).folder());
+    }
+
+    private Map<Variant, FileReport> inspect(Project project, Selection selection, Map<Variant, String> failedBuilds) {
+        Map<Variant, FileReport> files = new LinkedHashMap<>();
+        for (Variant variant : selection.variants()) {
+            Path artifact = project.artifact(variant);
+            String failure = failedBuilds.get(variant);
+            if (failure != null) {
+                files.put(variant, Inspector.notBuilt(artifact, failure).named(variant.artifact()));
+                continue;
+            }
+            AuxiliaryFiles clues = FilesBeside.of(artifact).withLog(Builder.log(project, variant));
+            FileReport file = inspector.inspect(artifact, clues).named(variant.artifact());
+            progress.say("inspect " + variant.name() + ": " + file.linkage().label() + ", "
+                    + file.libc().flavour().label() + ", " + file.size() + " bytes");
+            files.put(variant, file);
+        }
+        return files;
+    }
+
+    private @Nullable String commit(Project project) {
+        SourceState sources = SourceState.of(project.root(), runner);
+        if (sources.problem() != null) {
+            progress.say("the commit is not known, and nothing can be shipped without it: " + sources.problem());
+        }
+        return sources.commit();
+    }
+
+    private static List<VariantSizes> sizes(Project project, Map<Variant, FileReport> files) {
+        List<VariantSizes> sizes = new ArrayList<>();
+        files.forEach((variant, file) -> sizes.add(SizeMeter.measure(variant, project.artifact(variant), file)));
+        return sizes;
+    }
+
+    private List<Trace> traces(Project project, Map<Variant, FileReport> files, List<Cell> cells) {
+        Tracer tracer = new Tracer(runner, Path.of(System.getProperty("java.io.tmpdir")));
+        List<Trace> traces = new ArrayList<>();
+        files.forEach((variant, file) -> {
+            progress.say("trace " + variant.name());
+            TimedOut timedOut = TimedOut.of(variant.name(), cells);
+            for (Behaviour behaviour : project.config().behaviours()) {
+                if (timedOut.is(behaviour)) {
+                    traces.add(timedOut.trace(behaviour));
+                } else {
+                    traces.addAll(tracer.trace(variant.name(), project.artifact(variant), file, List.of(behaviour)));
+                }
+            }
+        });
+        return traces;
+    }
+
+    private List<RuntimeCost> prices(Project project, Map<Variant, FileReport> files, List<Cell> cells)
+            throws InterruptedException {
+        List<RuntimeCost> prices = new ArrayList<>();
+        for (Map.Entry<Variant, FileReport> entry : files.entrySet()) {
+            String variant = entry.getKey().name();
+            progress.say("price " + variant);
+            TimedOut timedOut = TimedOut.of(variant, cells);
+            boolean hopeless = timedOut.all(project.config().behaviours());
+            RuntimeCost price = CostMeter.measure(
+                    variant,
+                    project.artifact(entry.getKey()),
+                    entry.getValue(),
+                    cells,
+                    hopeless ? null : project.config().resident());
+            prices.add(hopeless ? timedOut.unmeasured(price) : price);
+        }
+        return prices;
+    }
+
+    /** Now, because another machine may have other packages by the time that it is shipped. */
+    private List<VariantContents> contents(Project project, Map<Variant, FileReport> files) {
+        ContentsReader reader = ContentsReader.of(runner);
+        List<VariantContents> contents = new ArrayList<>();
+        for (Variant variant : files.keySet()) {
+            progress.say("contents " + variant.name());
+            contents.add(reader.read(variant.name(), project.artifact(variant), project.root()));
+        }
+        return contents;
+    }
+
+    private Matrix cells(
+            Project project, Map<Variant, FileReport> files, Engines engines, @Nullable Shard shard, int jobs)
+            throws PipelineException, InterruptedException {
+        FreestandConfig config = project.config();
+        List<SubjectUnderTest> subjects = new ArrayList<>();
+        files.forEach((variant, file) -> {
+            Path artifact = project.artifact(variant);
+            String digest = file.sha256();
+            if (digest != null) {
+                subjects.add(SubjectUnderTest.of(variant, artifact, digest, file));
+            }
+        });
+        Portability portability = new Portability(engines, Catalogue.bundled(), environments, CellLimits.DEFAULT);
+        try {
+            return portability.run(
+                    subjects,
+                    config.behaviours(),
+                    config.environments(),
+                    shard,
+                    jobs,
+                    new CellProgress(progress, clock));
+        } catch (UnknownEnvironmentException e) {
+            throw new PipelineException(ExitCode.USAGE, "freestand.yaml: " + e.getMessage(), e);
+        }
+    }
+
+    private static Map<String, String> tools(Map<Variant, FileReport> files, Engines engines) {
+        Map<String, String> tools = new TreeMap<>();
+        for (FileReport file : files.values()) {
+            for (ToolStatement witness : file.witnesses()) {
+                if (witness.version() != null) {
+                    tools.put(witness.tool(), witness.version());
+                }
+            }
+        }
+        tools.put("freestand", ProgramVersion.current());
+        tools.put("java", Runtime.version().toString());
+        for (Engine engine : engines.all()) {
+            Availability availability = engine.availability();
+            if (availability.ready()) {
+                tools.put(engine.name(), availability.text());
+            }
+        }
+        return tools;
+    }
+}

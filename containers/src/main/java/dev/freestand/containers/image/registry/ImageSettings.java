@@ -1,0 +1,77 @@
+package dev.freestand.containers.image.registry;
+
+import dev.freestand.containers.image.layer.UnpackLimits;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * How images are had.
+ *
+ * @param folder where images are kept; need not exist
+ * @param prefix put before references that name no registry; empty for none
+ * @param insecure registries, as {@code HOST} or {@code HOST:PORT}, that are spoken to over plain HTTP; those on the
+ *     loopback address are so without being named
+ * @param variables the environment, for Docker's credentials
+ * @param timeLimit for one image, from the first question to the unpacked tree
+ * @param patience how long an answer, or the next bytes of one, may take
+ * @param retry when to try again
+ * @param limits of what is unpacked
+ */
+public record ImageSettings(
+        Path folder,
+        String prefix,
+        Set<String> insecure,
+        Map<String, String> variables,
+        Duration timeLimit,
+        Duration patience,
+        Retry retry,
+        UnpackLimits limits) {
+
+    private static final Duration TIME_LIMIT = Duration.ofMinutes(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    public ImageSettings {
+        folder = folder.toAbsolutePath();
+        insecure = Set.copyOf(insecure);
+        variables = Map.copyOf(variables);
+    }
+
+    /**
+     * What the environment says: {@code FREESTAND_IMAGE_PREFIX}, else {@code TESTCONTAINERS_HUB_IMAGE_NAME_PREFIX};
+     * {@code FREESTAND_INSECURE_REGISTRIES}, separated by commas. An empty variable counts as unset.
+     *
+     * @param folder where images are kept, such as {@code images} in Freestand's cache
+     */
+    public static ImageSettings of(Path folder, Map<String, String> variables) {
+        String own = variables.getOrDefault("FREESTAND_IMAGE_PREFIX", "");
+        String prefix = own.isEmpty() ? variables.getOrDefault("TESTCONTAINERS_HUB_IMAGE_NAME_PREFIX", "") : own;
+        Set<String> insecure = Arrays.stream(variables
+                        .getOrDefault("FREESTAND_INSECURE_REGISTRIES", "")
+                        .split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+        return new ImageSettings(
+                folder, prefix, insecure, variables, TIME_LIMIT, PATIENCE, Retry.USUAL, UnpackLimits.USUAL);
+    }
+
+    public ImageSettings withTimeLimit(Duration newTimeLimit) {
+        return new ImageSettings(folder, prefix, insecure, variables, newTimeLimit, patience, retry, limits);
+    }
+
+    public ImageSettings withPatience(Duration newPatience) {
+        return new ImageSettings(folder, prefix, insecure, variables, timeLimit, newPatience, retry, limits);
+    }
+
+    public ImageSettings withRetry(Retry newRetry) {
+        return new ImageSettings(folder, prefix, insecure, variables, timeLimit, patience, newRetry, limits);
+    }
+
+    public ImageSettings withLimits(UnpackLimits newLimits) {
+        return new ImageSettings(folder, prefix, insecure, variables, timeLimit, patience, retry, newLimits);
+    }
+}

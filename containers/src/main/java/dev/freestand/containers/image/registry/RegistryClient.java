@@ -1,0 +1,144 @@
+package dev.freestand.containers.image.registry;
+
+import dev.freestand.containers.image.format.BlobDescriptor;
+import dev.freestand.containers.image.format.Deadline;
+import dev.freestand.containers.image.format.ImageException;
+import dev.freestand.containers.image.format.ImageReference;
+import dev.freestand.containers.image.format.ManifestDocument;
+import dev.freestand.containers.image.format.MediaTypes;
+import dev.freestand.containers.image.format.PullProgress;
+import dev.freestand.containers.image.format.SafeText;
+import dev.freestand.containers.image.store.BlobSink;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.function.Consumer;
+import javax.net.ssl.SSLException;
+
+/** Asks one registry for the parts of one image. */
+public final class RegistryClient {
+
+    /** As the distribution specification asks registries to accept at least. */
+    private static final int LARGEST_MANIFEST = 4 << 20;
+
+    private static final int BUFFER = 1 << 16;
+
+    private final ImageReference image;
+    private final Endpoint endpoint;
+    private final Http http;
+    private final Authorizer authorizer;
+    private final Retry retry;
+    private final Deadline deadline;
+
+    public RegistryClient(ImageReference image, ImageSettings settings, Deadline deadline) {
+        this.image = image;
+        this.endpoint = Endpoint.of(image.registry(), settings.insecure());
+        this.http = new Http(settings.patience());
+        this.authorizer = new Authorizer(image, endpoint, http, new DockerLogins(settings.variables()), deadline);
+        this.retry = settings.retry();
+        this.deadline = deadline;
+    }
+
+    /** What reads the body of an answer. */
+    private interface Body<T> {
+        T read(Response response) throws IOException, RetryableException, ImageException, InterruptedException;
+    }
+
+    /**
+     * A manifest or a list of manifests, as it came; not verified.
+     *
+     * @param asked tag or digest
+     */
+    public ManifestDocument manifest(String asked) throws ImageException, InterruptedException {
+        deadline.now("asking for manifest " + asked);
+        return get("manifests", asked, "manifest " + asked, response -> {
+            byte[] content = response.read(LARGEST_MANIFEST + 1);
+            if (content.length > LARGEST_MANIFEST) {
+                throw ImageException.tooLarge("manifest " + asked + " of " + image, SafeText.bytes(LARGEST_MANIFEST));
+            }
+            return new ManifestDocument(content, response.header("Content-Type"));
+        });
+    }
+
+    /**
+     * Writes a blob into the sink, from its beginning at each try.
+     *
+     * @throws ImageException if less came than the descriptor says
+     */
+    public void blob(BlobDescriptor blob, BlobSink sink, PullProgress progress)
+            throws ImageException, InterruptedException {
+        deadline.now("receiving " + blob.digest());
+        get("blobs", blob.digest().toString(), "blob " + blob.digest(), response -> {
+            sink.restart();
+            Consumer<Long> tell = bytes -> progress.received(blob.digest(), bytes, blob.size());
+            tell.accept(0L);
+            byte[] buffer = new byte[BUFFER];
+            try {
+                for (int n = response.body().read(buffer);
+                        n >= 0;
+                        n = response.body().read(buffer)) {
+                    sink.write(buffer, n);
+                    tell.accept(sink.written());
+                }
+            } catch (IOException e) {
+                // Also a body shorter than its own header says.
+                throw cutOff(blob, sink);
+            }
+            if (sink.written() < blob.size()) {
+                throw cutOff(blob, sink);
+            }
+            return blob;
+        });
+    }
+
+    private RetryableException cutOff(BlobDescriptor blob, BlobSink sink) {
+        return new RetryableException(
+                ImageException.truncated(image.registry(), blob.digest(), blob.size(), sink.written()));
+    }
+
+    private <T> T get(String kind, String what, String title, Body<T> body)
+            throws ImageException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(endpoint.address(image.repository(), kind, what));
+        if (kind.equals("manifests")) {
+            MediaTypes.MANIFESTS.forEach(type -> request.header("Accept", type));
+        }
+        HttpRequest ready = request.build();
+        return retry.call(deadline, () -> {
+            try (Response response = new RegistryErrors(image).expectOk(authorized(ready), title)) {
+                return body.read(response);
+            } catch (IOException e) {
+                throw new RetryableException(
+                        ImageException.registryUnreachable(image.registry(), reason(e, ready.uri())));
+            }
+        });
+    }
+
+    private Response authorized(HttpRequest request)
+            throws IOException, RetryableException, ImageException, InterruptedException {
+        Response response = http.send(endpoint, request, authorizer.header(), deadline);
+        if (response.status() != 401) {
+            return response;
+        }
+        // The first challenge, or a token that has grown old on the way.
+        response.close();
+        authorizer.answer(response.headers().allValues("WWW-Authenticate"));
+        return http.send(endpoint, request, authorizer.header(), deadline);
+    }
+
+    private static String reason(IOException e, URI address) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        if (root instanceof UnresolvedAddressException) {
+            return "no address is known for " + address.getHost();
+        }
+        if (e instanceof ConnectException && e.getMessage() == null) {
+            return "no connection to " + address.getAuthority();
+        }
+        // Where certificates are the matter, the cause says more; elsewhere the client's own words do.
+        return e instanceof SSLException ? SafeText.of(root) : SafeText.of(e.getMessage() == null ? root : e);
+    }
+}

@@ -1,0 +1,162 @@
+package dev.freestand.containers.image.store;
+
+import dev.freestand.containers.image.format.BlobDescriptor;
+import dev.freestand.containers.image.format.Deadline;
+import dev.freestand.containers.image.format.ImageException;
+import dev.freestand.containers.image.format.OciDigest;
+import dev.freestand.containers.image.layer.TreeRemover;
+import dev.freestand.verifier.file.RegularFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was pulled, on disk: {@code blobs/sha256/HEX}. A blob has its name only when it is whole, verified and written
+ * through; until then it lies under {@code partial/}, under a lock, and goes when it fails. What a killed process left
+ * there is written over by the next.
+ *
+ * @param folder absolute; need not exist
+ */
+public record ImageStore(Path folder) {
+
+    /** Manifests and configurations are not larger. */
+    private static final int LARGEST_DOCUMENT = 4 << 20;
+
+    /** Brings a blob's bytes. */
+    public interface Source {
+        void writeTo(BlobSink sink) throws ImageException, InterruptedException;
+    }
+
+    public Path path(OciDigest digest) {
+        return blobs().resolve(digest.hex());
+    }
+
+    private Path blobs() {
+        return folder.resolve("blobs").resolve("sha256");
+    }
+
+    /** A small blob's content, verified again; null where it is not there or is damaged. */
+    public byte @Nullable [] kept(OciDigest digest) throws ImageException {
+        Path file = path(digest);
+        try (InputStream in = RegularFile.streamNoFollow(file)) {
+            byte[] content = in.readNBytes(LARGEST_DOCUMENT + 1);
+            return content.length <= LARGEST_DOCUMENT && OciDigest.of(content).equals(digest) ? content : null;
+        } catch (NoSuchFileException e) {
+            return null;
+        } catch (IOException e) {
+            throw ImageException.cacheUnusable(file, e);
+        }
+    }
+
+    /** Keeps a small blob whose digest was computed from these very bytes. */
+    public void keep(OciDigest digest, byte[] content, Deadline deadline) throws ImageException, InterruptedException {
+        blob(
+                new BlobDescriptor("", digest, content.length, null),
+                deadline,
+                sink -> sink.write(content, content.length));
+    }
+
+    /** Makes sure that a blob is there: at once where it is, else from the source. */
+    public void blob(BlobDescriptor blob, Deadline deadline, Source source)
+            throws ImageException, InterruptedException {
+        if (has(blob)) {
+            return;
+        }
+        deadline.now("waiting for another pull of " + blob.digest());
+        try (DigestLock lock = lock(blob.digest(), "blob", deadline)) {
+            if (has(blob)) {
+                return;
+            }
+            StorageError.expectRoom(folder, "blob " + blob.digest(), blob.size());
+            Path partial = partial("blob", blob.digest());
+            try {
+                receive(blob, partial, source);
+                makeFolders(blobs());
+                Files.move(partial, path(blob.digest()), StandardCopyOption.ATOMIC_MOVE);
+            } catch (IOException e) {
+                throw StorageError.of(partial, e, "blob " + blob.digest(), blob.size());
+            } finally {
+                TreeRemover.remove(partial);
+            }
+        }
+    }
+
+    /**
+     * Reads a blob that could not be used once more: it may have been damaged since it was kept.
+     *
+     * @throws ImageException if it was; it is then removed, so that the next pull brings it again
+     */
+    void expectWhole(OciDigest digest) throws ImageException {
+        Path file = path(digest);
+        MessageDigest computation = OciDigest.start();
+        try (InputStream in = RegularFile.streamNoFollow(file)) {
+            in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), computation));
+        } catch (IOException e) {
+            throw ImageException.cacheUnusable(file, e);
+        }
+        OciDigest found = OciDigest.finish(computation);
+        if (!found.equals(digest)) {
+            TreeRemover.remove(file);
+            throw ImageException.digestMismatch("blob in the cache", digest.toString(), found.toString());
+        }
+    }
+
+    DigestLock lock(OciDigest digest, String kind, Deadline deadline) throws ImageException, InterruptedException {
+        Path locks = folder.resolve("locks");
+        try {
+            makeFolders(locks);
+        } catch (IOException e) {
+            throw StorageError.of(locks, e, "a lock", 0);
+        }
+        return DigestLock.take(locks.resolve(kind + "-" + digest.hex()), deadline);
+    }
+
+    Path partial(String kind, OciDigest digest) {
+        return partials().resolve(kind + "-" + digest.hex());
+    }
+
+    private Path partials() {
+        return folder.resolve("partial");
+    }
+
+    /** Folders within the store. No other user can enter it: what images bring is not for everybody. */
+    void makeFolders(Path path) throws IOException {
+        Path cache = folder.getParent();
+        if (cache != null) {
+            Files.createDirectories(cache);
+        }
+        Files.createDirectories(
+                path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    }
+
+    private void receive(BlobDescriptor blob, Path partial, Source source)
+            throws IOException, ImageException, InterruptedException {
+        makeFolders(partials());
+        TreeRemover.remove(partial);
+        try (FileChannel channel = FileChannel.open(partial, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            BlobSink sink = new BlobSink(partial, channel, blob);
+            source.writeTo(sink);
+            sink.finish();
+        }
+    }
+
+    private boolean has(BlobDescriptor blob) {
+        try {
+            Path file = path(blob.digest());
+            return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) == blob.size();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package dev.freestand.containers.portability;
+
+import dev.freestand.containers.environment.Environment;
+import dev.freestand.containers.probe.CapturedStream;
+import dev.freestand.containers.probe.ProbeReport;
+import dev.freestand.containers.probe.StepReport;
+import dev.freestand.verifier.policy.Behaviour;
+import dev.freestand.verifier.policy.Step;
+import dev.freestand.verifier.proof.Cause;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one variant writes where nothing was asked of it: it only has to be the same in every environment. The reference
+ * is what most environments show; of equally many, what the first of them shows.
+ */
+final class ReferenceOutputs {
+
+    private final List<Behaviour> behaviours;
+    private final List<Observation> cells;
+    private final List<ProbeReport> ran;
+
+    /**
+     * References for one variant.
+     *
+     * @param cells those where every behaviour was as expected, in the order of environments
+     */
+    ReferenceOutputs(List<Behaviour> behaviours, List<Observation> cells) {
+        this.behaviours = List.copyOf(behaviours);
+        this.cells = List.copyOf(cells);
+        this.ran =
+                cells.stream().flatMap(cell -> Stream.ofNullable(cell.report())).toList();
+    }
+
+    /** Nothing to compare with. */
+    static ReferenceOutputs none(List<Behaviour> behaviours) {
+        return new ReferenceOutputs(behaviours, List.of());
+    }
+
+    /** Environments in which nothing differs from the reference either. */
+    List<Environment> agreeing() {
+        return cells.stream()
+                .filter(cell -> cell.report() != null && agrees(cell.report()))
+                .map(Observation::environment)
+                .toList();
+    }
+
+    private boolean agrees(ProbeReport report) {
+        for (int i = 0; i < behaviours.size(); i++) {
+            List<StepReport> steps = report.behaviours().get(i);
+            for (int j = 0; j < steps.size(); j++) {
+                if (judge(i, j, steps.get(j)).isPresent()) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Where a step differs from the reference, in a stream that nothing was asked of. */
+    Optional<StepFailure> judge(int behaviour, int step, StepReport found) {
+        Step asked = behaviours.get(behaviour).steps().get(step);
+        Optional<StepFailure> out = asked.stdout() != null
+                ? Optional.empty()
+                : compare("standard output", all(behaviour, step, true), found.stdout());
+        return out.isPresent() || asked.stderr() != null
+                ? out
+                : compare("standard error", all(behaviour, step, false), found.stderr());
+    }
+
+    private static Optional<StepFailure> compare(
+            String what, List<CapturedStream> all, @Nullable CapturedStream found) {
+        Optional<CapturedStream> reference = most(all);
+        if (found == null || reference.isEmpty() || reference.get().sameAs(found)) {
+            return Optional.empty();
+        }
+        return Optional.of(new StepFailure(
+                Cause.OUTPUT_DIFFERS,
+                what + " is not as in other environments: " + ByteDifference.between(reference.get(), found),
+                ByteDifference.lines(reference.get(), found)));
+    }
+
+    private List<CapturedStream> all(int behaviour, int step, boolean out) {
+        List<CapturedStream> all = new ArrayList<>();
+        for (ProbeReport report : ran) {
+            StepReport found = report.behaviours().get(behaviour).get(step);
+            CapturedStream stream = out ? found.stdout() : found.stderr();
+            if (stream != null) {
+                all.add(stream);
+            }
+        }
+        return all;
+    }
+
+    private static Optional<CapturedStream> most(List<CapturedStream> all) {
+        CapturedStream best = null;
+        long bestCount = 0;
+        for (CapturedStream candidate : all) {
+            long count = all.stream().filter(candidate::sameAs).count();
+            if (count > bestCount) {
+                best = candidate;
+                bestCount = count;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.freestand.containers.price;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.freestand.containers.portability.Specimen;
+import dev.freestand.core.facts.Outcome;
+import dev.freestand.verifier.inspect.Inspector;
+import dev.freestand.verifier.policy.ResidentCommand;
+import dev.freestand.verifier.proof.BehaviourResult;
+import dev.freestand.verifier.proof.Cell;
+import dev.freestand.verifier.proof.LiveMemory;
+import dev.freestand.verifier.proof.RunResult;
+import dev.freestand.verifier.proof.RuntimeCost;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real processes, looked at by the kernel's own accounts. */
+class CostMeterIT {
+
+    private static final ResidentCommand WAITS = new ResidentCommand(List.of(), Map.of());
+    private static final long MIB = 1 << 20;
+
+    @TempDir
+    private Path folder;
+
+    private RuntimeCost price(Path file, ResidentCommand resident, Cell... cells) throws Exception {
+        return CostMeter.measure("v", file, Inspector.withoutWitnesses().inspect(file), List.of(cells), resident);
+    }
+
+    private static void allAreGone(Path file) {
+        String name = file.getFileName().toString();
+        assertThat(ProcessHandle.allProcesses())
+                .noneMatch(process ->
+                        process.isAlive() && process.info().command().orElse("").endsWith("/" + name));
+    }
+
+    @Test
+    void manyProcessesTakeMoreThanOneAndNoneIsLeft() throws Exception {
+        Path file = Specimen.compile(folder, "waits", "musl-gcc", "-static");
+
+        RuntimeCost price = price(file, WAITS);
+
+        assertThat(price.problem()).isNull();
+        assertThat(price.replaced()).isEqualTo(1);
+        assertThat(price.live()).extracting(LiveMemory::processes).containsExactly(1, 10, 50);
+        // Each has a MiB of its own.
+        assertThat(price.live()).allSatisfy(live -> {
+            assertThat(live.unshared()).isGreaterThanOrEqualTo(live.processes() * MIB);
+            assertThat(live.proportional()).isGreaterThanOrEqualTo(live.unshared());
+        });
+        allAreGone(file);
+    }
+
+    @Test
+    void aDynamicFileIsMendedWithItsLibrary() throws Exception {
+        Path file = Specimen.compile(folder, "waits", "gcc");
+
+        RuntimeCost price = price(file, WAITS);
+
+        assertThat(price.problem()).isNull();
+        assertThat(price.replaced()).isZero();
+        assertThat(price.live()).hasSize(3);
+    }
+
+    @Test
+    void aProgramThatDoesNotWaitHasNoMemoryToMeasure() throws Exception {
+        Path file = Specimen.compile(folder, "touches", "musl-gcc", "-static");
+
+        RuntimeCost price = price(file, WAITS);
+
+        assertThat(price.live()).isEmpty();
+        assertThat(price.problem()).contains("it ended by itself, with 0");
+    }
+
+    @Test
+    void startIsTheShortestOfTheEnvironmentsInWhichEveryVariantRan() throws Exception {
+        Path file = Specimen.compile(folder, "touches", "musl-gcc", "-static");
+
+        RuntimeCost price = price(
+                file,
+                null,
+                cell("v", "a", RunResult.RUNS, 3.0),
+                cell("v", "b", RunResult.RUNS, 1.5),
+                cell("v", "c", RunResult.RUNS, 1.0),
+                cell("v", "d", RunResult.FAILS, 0.1),
+                cell("v", "alone", RunResult.RUNS, 0.5),
+                cell("w", "a", RunResult.RUNS, 7),
+                cell("w", "b", RunResult.RUNS, 7),
+                cell("w", "c", RunResult.RUNS, 7),
+                cell("w", "alone", RunResult.FAILS, 7));
+
+        assertThat(price.startMicros()).isEqualTo(1000);
+        assertThat(price.problem()).contains("freestand.yaml has no 'resident'");
+    }
+
+    private static Cell cell(String variant, String environment, RunResult observed, double millis) {
+        BehaviourResult first = new BehaviourResult("first", 0, Outcome.PASS, millis, "", "", "");
+        return new Cell(
+                variant,
+                environment,
+                "sandbox",
+                "00",
+                observed,
+                observed,
+                Outcome.PASS,
+                null,
+                "",
+                true,
+                List.of(first));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.freestand.rcli;
+
+/** The end of a run: one line for the user, without the leading {@code rcli: }, and the exit code that goes with it. */
+final class RunFailure extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final ExitStatus exitCode;
+
+    private RunFailure(ExitStatus exitCode, String line) {
+        super(line);
+        this.exitCode = exitCode;
+    }
+
+    /** The system refused something: {@code what: file: reason}. */
+    static RunFailure system(String what, String file, SysException cause) {
+        return new RunFailure(ExitStatus.FAILURE, what + ": " + shown(file) + ": " + cause.reason());
+    }
+
+    /** As a file name is shown: one that would do as a key is kept out of messages. */
+    static String shown(String file) {
+        return Secrecy.isKey(file) ? "the file named on the command line (not shown: it may be the key itself)" : file;
+    }
+
+    /** The user asked for something that cannot be done as asked. */
+    static RunFailure usage(String line) {
+        return new RunFailure(ExitStatus.USAGE, line);
+    }
+
+    /** The same failure, with a consequence that the user has to know of. */
+    RunFailure and(String consequence) {
+        return new RunFailure(exitCode, line() + " (" + consequence + ")");
+    }
+
+    ExitStatus exitCode() {
+        return exitCode;
+    }
+
+    String line() {
+        return String.valueOf(getMessage());
+    }
+}

@@ -1,0 +1,116 @@
+package dev.freestand.core.elf.search;
+
+import dev.freestand.core.elf.ByteSource;
+import dev.freestand.core.elf.ElfConstants;
+import dev.freestand.core.elf.ElfFile;
+import dev.freestand.core.elf.Segment;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where needles stand in what is loaded of a file: found in one pass, for all who want to know of any. */
+public final class PatternMatches {
+
+    /** Most bytes looked through in memory that is read-only, and as many again in memory that is not: 256 MiB. */
+    public static final long MAX_SCAN = 256L << 20;
+
+    private static final int CHUNK = 1 << 16;
+    private static final long NOWHERE = -1;
+
+    private final BytePatternMatcher needles;
+    /** By needle: file offset of the first in read-only memory that is code, in the rest of it, in writable memory. */
+    private final long[] inCode;
+
+    private final long[] inData;
+    private final long[] inWritable;
+
+    private PatternMatches(BytePatternMatcher needles) {
+        this.needles = needles;
+        inCode = nowhere();
+        inData = nowhere();
+        inWritable = nowhere();
+    }
+
+    /** Looks for needles in every segment that is loaded; those that stand behind {@link #MAX_SCAN} are not found. */
+    public static PatternMatches of(BytePatternMatcher needles, ElfFile file, ByteSource source) throws IOException {
+        PatternMatches sightings = new PatternMatches(needles);
+        byte[] buffer = new byte[CHUNK + needles.longest()];
+        // Apart, so that what is mapped twice is found where it is read-only.
+        for (boolean writable : new boolean[] {false, true}) {
+            sightings.look(
+                    file.segments(ElfConstants.PT_LOAD)
+                            .filter(load -> load.writable() == writable && load.fileSize() > 0)
+                            .sorted(Comparator.comparingLong(Segment::offset))
+                            .toList(),
+                    source,
+                    buffer);
+        }
+        return sightings;
+    }
+
+    /** File offset of the first in executable memory that is read-only, or null. */
+    public @Nullable Long inCode(String needle) {
+        return known(inCode[needles.number(needle)]);
+    }
+
+    /** File offset of the first in read-only memory that is not executable, or null. */
+    public @Nullable Long inData(String needle) {
+        return known(inData[needles.number(needle)]);
+    }
+
+    /** Whether it stands in memory of any sort. */
+    public boolean anywhere(String needle) {
+        int number = needles.number(needle);
+        return inCode[number] != NOWHERE || inData[number] != NOWHERE || inWritable[number] != NOWHERE;
+    }
+
+    private void look(List<Segment> sorted, ByteSource source, byte[] buffer) throws IOException {
+        long left = MAX_SCAN;
+        long done = 0;
+        for (Segment load : sorted) {
+            // Segments that overlap in the file are looked through once.
+            long start = Math.max(load.offset(), done);
+            long size = Math.min(load.offset() + load.fileSize() - start, left);
+            if (size > 0) {
+                long[] found = load.writable() ? inWritable : load.executable() ? inCode : inData;
+                look(found, source, buffer, start, start + size, Math.min(needles.longest(), done));
+                left -= size;
+                done = start + size;
+            }
+        }
+    }
+
+    /**
+     * Looks through a range.
+     *
+     * @param before how many bytes before it are read too, for needles that begin there
+     */
+    private void look(long[] found, ByteSource source, byte[] buffer, long start, long end, long before)
+            throws IOException {
+        for (long at = start - before; at < end; at += CHUNK) {
+            int wanted = (int) Math.min(buffer.length, end - at);
+            int length = source.read(at, buffer, 0, wanted);
+            long from = at;
+            needles.look(buffer, length, (needle, index) -> {
+                if (found[needle] == NOWHERE && from + index + needles.length(needle) > start) {
+                    found[needle] = from + index;
+                }
+            });
+            if (length < wanted) {
+                return;
+            }
+        }
+    }
+
+    private long[] nowhere() {
+        long[] offsets = new long[needles.count()];
+        Arrays.fill(offsets, NOWHERE);
+        return offsets;
+    }
+
+    private static @Nullable Long known(long offset) {
+        return offset == NOWHERE ? null : offset;
+    }
+}

@@ -1,0 +1,22 @@
+package dev.freestand.core.facts;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a file says about the libraries that it opens by itself (UAPI group, "ELF dlopen metadata"). It is a statement of
+ * those who made the file, and no evidence that there are no others.
+ *
+ * @param entries in the file's order; empty where it says nothing
+ * @param problem why the notes were not read to their end, or null
+ */
+public record DlopenNotes(
+        List<DlopenEntry> entries, @Nullable String problem) {
+
+    /** No such notes. */
+    public static final DlopenNotes NONE = new DlopenNotes(List.of(), null);
+
+    public DlopenNotes {
+        entries = List.copyOf(entries);
+    }
+}

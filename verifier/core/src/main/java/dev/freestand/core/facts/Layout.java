@@ -1,0 +1,43 @@
+package dev.freestand.core.facts;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a file's bytes are accounted for, and what its headers ask of a kernel's pages.
+ *
+ * @param sectionTable {@code read}; {@code none} where the file has none; {@code unusable} where it is damaged or
+ *     contradicts the segments; {@code unknown} where it was not looked at
+ * @param problem why there are no sections, in a sentence; null where they were read
+ * @param unaccounted parts of the file that are in no section and not loaded, padding aside
+ * @param behind what lies behind the image, or null
+ * @param pages page sizes that the file can be loaded with; null where the machine has one only, and for what is not
+ *     loaded
+ * @param notes where notes were read otherwise than from a PT_NOTE segment as it states itself
+ * @param notesProblem what is wrong with notes that could not be read, or null
+ * @param leniencies what was read as loaders read it, although the file contradicts itself there
+ */
+public record Layout(
+        String sectionTable,
+        @Nullable String problem,
+        List<FileRange> unaccounted,
+        @Nullable Payload behind,
+        @Nullable PageSizes pages,
+        List<String> notes,
+        @Nullable String notesProblem,
+        List<String> leniencies) {
+
+    /** Nothing is known. */
+    public static final Layout UNKNOWN = new Layout("unknown", null, List.of(), null, null, List.of(), null, List.of());
+
+    public Layout {
+        unaccounted = List.copyOf(unaccounted);
+        notes = List.copyOf(notes);
+        leniencies = List.copyOf(leniencies);
+    }
+
+    /** Whether the file states that it has no section table, and so no symbols or debug information by that. */
+    public boolean withoutTable() {
+        return sectionTable.equals("none");
+    }
+}

@@ -1,0 +1,87 @@
+package dev.freestand.core.floor;
+
+import dev.freestand.core.elf.ElfConstants;
+import dev.freestand.core.elf.ElfFile;
+import dev.freestand.core.facts.GoBuild;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The processor that a file states it needs: by the GNU property note, and by the setting of Go's compiler, which the
+ * Go runtime checks as it starts.
+ *
+ * @param level such as {@code x86-64-v2}, {@code power9} or {@code armv8.2}; {@code unknown} where nothing is stated
+ * @param words what states it, and what it does not prove
+ */
+public record ProcessorLevel(String level, String words) {
+
+    private static final String NOTE = "GNU_PROPERTY_X86_ISA_1_NEEDED";
+    private static final int LONGEST = 32;
+
+    /** The highest that is stated. */
+    public static ProcessorLevel of(ElfFile file, @Nullable GoBuild go) {
+        int machine = file.header().machine();
+        String setting = setting(machine, file.header().bits());
+        boolean intel = machine == ElfConstants.EM_X86_64 || machine == ElfConstants.EM_386;
+        String noted = HostFloor.isaLevel(file);
+        String built =
+                go == null ? HostFloor.UNKNOWN : built(machine, go.settings().get(setting));
+        // Levels of x86-64 compare as their last digit does.
+        if (!built.equals(HostFloor.UNKNOWN) && (noted.equals(HostFloor.UNKNOWN) || built.compareTo(noted) > 0)) {
+            return new ProcessorLevel(
+                    built,
+                    built + " by " + setting + " in .go.buildinfo: at least that. Go's"
+                            + " runtime checks it as the program starts; code of other languages in it may ask for more");
+        }
+        if (!noted.equals(HostFloor.UNKNOWN)) {
+            return new ProcessorLevel(
+                    noted,
+                    noted + " by " + NOTE + ": at least that. The linker gathers the note from"
+                            + " its inputs, start files such as crt1.o among them, so it may ask for more than the code does; and"
+                            + " it does not prove that no newer instruction is used, guarded by cpuid or not");
+        }
+        return new ProcessorLevel(
+                HostFloor.UNKNOWN,
+                intel
+                        ? "no " + NOTE + " note: the level is not stated, and any may be needed"
+                        : "this machine has no note on processor levels");
+    }
+
+    /** The level by the setting of Go's compiler for a machine; values are those of {@code go help environment}. */
+    private static String built(int machine, @Nullable String value) {
+        if (value == null || !plain(value)) {
+            return HostFloor.UNKNOWN;
+        }
+        return switch (machine) {
+            case ElfConstants.EM_X86_64 ->
+                value.length() == 2 && value.startsWith("v") ? "x86-64-" + value : HostFloor.UNKNOWN;
+            case ElfConstants.EM_386 -> "i386-" + value;
+            case ElfConstants.EM_AARCH64 -> "arm" + value;
+            case ElfConstants.EM_ARM -> "armv" + value;
+            case ElfConstants.EM_MIPS -> "mips-" + value;
+            default -> value;
+        };
+    }
+
+    private static String setting(int machine, int bits) {
+        return switch (machine) {
+            case ElfConstants.EM_X86_64 -> "GOAMD64";
+            case ElfConstants.EM_386 -> "GO386";
+            case ElfConstants.EM_AARCH64 -> "GOARM64";
+            case ElfConstants.EM_ARM -> "GOARM";
+            case ElfConstants.EM_PPC64 -> "GOPPC64";
+            case ElfConstants.EM_RISCV -> "GORISCV64";
+            case ElfConstants.EM_MIPS -> bits == 64 ? "GOMIPS64" : "GOMIPS";
+            default -> "";
+        };
+    }
+
+    private static boolean plain(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char one = value.charAt(i);
+            if ((one < 'a' || one > 'z') && (one < '0' || one > '9') && one != '.' && one != ',') {
+                return false;
+            }
+        }
+        return !value.isEmpty() && value.length() <= LONGEST;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.freestand.core.hardening;
+
+import dev.freestand.core.elf.Symbol;
+import dev.freestand.core.elf.Symbols;
+import dev.freestand.core.facts.LibcFlavour;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the compiler built in, as far as the wanted symbols of a dynamic file tell. In a static file the C library's own
+ * code brings the same symbols, so that nothing follows from them there.
+ *
+ * @param canary {@code yes} where a failed stack check is called for, {@code no} where not, else {@code unknown}
+ * @param fortify {@code yes} where a checking function is called, {@code no} where only plain ones are, {@code
+ *     not-applicable} where no function that has a checking one is called at all, else {@code unknown}
+ * @param fortified checking functions called; null where unknown
+ * @param fortifiable plain functions called that have a checking one; null where unknown
+ */
+record Compiled(
+        String canary,
+        String fortify,
+        @Nullable Integer fortified,
+        @Nullable Integer fortifiable) {
+
+    private static final String UNKNOWN = "unknown";
+
+    /** glibc's functions that have a checking one, named with two underscores before it and _chk behind it. */
+    private static final Set<String> FORTIFIABLE = Set.of(("memcpy memmove memset mempcpy strcpy strncpy strcat strncat"
+                    + " stpcpy stpncpy sprintf snprintf vsprintf vsnprintf printf fprintf vprintf vfprintf dprintf"
+                    + " vdprintf asprintf vasprintf gets fgets fgets_unlocked fread fread_unlocked read pread pread64"
+                    + " recv recvfrom readlink readlinkat getcwd getwd realpath confstr getgroups ttyname_r getlogin_r"
+                    + " gethostname getdomainname poll ppoll syslog vsyslog wcscpy wcsncpy wcscat wcsncat wmemcpy"
+                    + " wmemmove wmemset swprintf vswprintf wprintf fwprintf mbstowcs wcstombs wctomb mbsrtowcs"
+                    + " wcsrtombs explicit_bzero")
+            .split(" "));
+
+    private static final Set<String> CANARIES =
+            Set.of("__stack_chk_fail", "__stack_smash_handler", "__stack_chk_guard");
+
+    static Compiled of(LibcFlavour libc, Symbols imports) {
+        if (!imports.available() || imports.all().isEmpty()) {
+            return new Compiled(UNKNOWN, UNKNOWN, null, null);
+        }
+        Set<String> names = imports.undefined().map(Symbol::name).collect(Collectors.toSet());
+        String canary = names.stream().anyMatch(CANARIES::contains) ? "yes" : "no";
+        if (libc != LibcFlavour.GLIBC) {
+            return new Compiled(canary, UNKNOWN, null, null);
+        }
+        int fortified = (int) names.stream().filter(Compiled::checking).count();
+        int fortifiable = (int) names.stream().filter(FORTIFIABLE::contains).count();
+        String fortify = fortified > 0 ? "yes" : fortifiable > 0 ? "no" : "not-applicable";
+        return new Compiled(canary, fortify, fortified, fortifiable);
+    }
+
+    private static boolean checking(String name) {
+        return name.startsWith("__")
+                && name.endsWith("_chk")
+                && FORTIFIABLE.contains(name.substring(2, name.length() - "_chk".length()));
+    }
+}

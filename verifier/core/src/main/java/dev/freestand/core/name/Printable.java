@@ -1,0 +1,89 @@
+package dev.freestand.core.name;
+
+/**
+ * Makes text from outside safe to show: no control character, no escape sequence, nothing that turns or hides what stands
+ * around it comes through. Such a character is shown as <code>&#92;uXXXX</code>, one beyond U+FFFF as the two of its
+ * surrogates, as JSON does.
+ */
+public final class Printable {
+
+    private static final String HEX = "0123456789abcdef";
+
+    private Printable() {}
+
+    /** The text with its line ends; a tab becomes a blank. */
+    public static String of(String hostile) {
+        return shown(hostile.replace('\t', ' '), '\n', '\n');
+    }
+
+    /** The same in one line: a line end becomes a space. For sentences, which may have been written in several lines. */
+    public static String line(String hostile) {
+        return of(hostile).replace('\n', ' ');
+    }
+
+    /** A name, in one line: line ends and tabs in it are shown as what they are. */
+    public static String name(String hostile) {
+        return shown(hostile, ' ', ' ');
+    }
+
+    /**
+     * A page or a drawing without characters that escaping leaves alone, and that none may hold (HTML, section 13.2.3.5) or
+     * that turn the text behind them around. Tabs and line ends stay.
+     */
+    public static String page(String markup) {
+        return shown(markup, '\n', '\t');
+    }
+
+    private static String shown(String hostile, char kept, char keptToo) {
+        StringBuilder out = null;
+        int c;
+        for (int at = 0; at < hostile.length(); at += Character.charCount(c)) {
+            c = hostile.codePointAt(at);
+            if (isPlain(c) || c == kept || c == keptToo) {
+                if (out != null) {
+                    out.appendCodePoint(c);
+                }
+                continue;
+            }
+            if (out == null) {
+                out = new StringBuilder(hostile.length() + 16).append(hostile, 0, at);
+            }
+            escape(out, hostile, at, Character.charCount(c));
+        }
+        return out == null ? hostile : out.toString();
+    }
+
+    private static void escape(StringBuilder out, String text, int at, int count) {
+        for (int i = at; i < at + count; i++) {
+            char c = text.charAt(i);
+            if (count == 1 && RawText.isByte(c)) {
+                RawText.escape(out, c & 0xff);
+            } else {
+                out.append(escaped(c));
+            }
+        }
+    }
+
+    /** A character as <code>&#92;uXXXX</code>. */
+    public static String escaped(char c) {
+        return "\\u" + HEX.charAt(c >> 12) + HEX.charAt(c >> 8 & 15) + HEX.charAt(c >> 4 & 15) + HEX.charAt(c & 15);
+    }
+
+    /**
+     * Neither a control character, nor one that turns the direction of what follows, nor a line end in disguise, and a character at
+     * all: those that end in FFFE and FFFF are none.
+     */
+    public static boolean isPlain(int c) {
+        if (c >= ' ' && c < 0x7f) {
+            return true;
+        }
+        int type = Character.getType(c);
+        boolean character = (c & 0xfffe) != 0xfffe;
+        return character
+                && type != Character.CONTROL
+                && type != Character.FORMAT
+                && type != Character.LINE_SEPARATOR
+                && type != Character.PARAGRAPH_SEPARATOR
+                && type != Character.SURROGATE;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.freestand.core.rule;
+
+import dev.freestand.core.facts.FileReport;
+
+/** FS220: headers and constants are not executable. */
+final class CodeSegmentsSeparate implements FileRule {
+
+    @Override
+    public String id() {
+        return "FS220";
+    }
+
+    @Override
+    public String title() {
+        return "Code and data in separate segments";
+    }
+
+    @Override
+    public String why() {
+        return "Headers and constants in an executable segment are raw material for an attack, at places"
+                + " that are known.";
+    }
+
+    @Override
+    public String evidence() {
+        return "No executable PT_LOAD begins before the program headers end.";
+    }
+
+    @Override
+    public String fix() {
+        return "Link with -z separate-code, the default of GNU ld on x86 Linux.";
+    }
+
+    @Override
+    public String specification() {
+        return "https://sourceware.org/binutils/docs/ld/Options.html";
+    }
+
+    @Override
+    public RuleResult evaluate(FileReport file) {
+        if (!ProgramRules.runnable(file)) {
+            return RuleResult.notApplicable(ProgramRules.OTHER);
+        }
+
+        Boolean apart = file.hardening().separateCode();
+        if (apart == null) {
+            return RuleResult.notKnown("the segments could not be read");
+        }
+        return apart ? RuleResult.pass("apart") : RuleResult.warn("an executable segment holds the file's headers");
+    }
+}

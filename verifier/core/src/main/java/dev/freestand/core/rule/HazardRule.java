@@ -1,0 +1,163 @@
+package dev.freestand.core.rule;
+
+import dev.freestand.core.facts.FileKind;
+import dev.freestand.core.facts.FileReport;
+import dev.freestand.core.facts.Hazard;
+import dev.freestand.core.facts.HazardSearch;
+import dev.freestand.core.facts.LibcFlavour;
+import dev.freestand.core.facts.Linkage;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * FS301 to FS309: what a static file may still need from its host. Each reads the hazards that were found under its id.
+ *
+ * @param fails whether a certain hazard is a failure in a static glibc file, which then loads glibc's shared libraries;
+ *     otherwise it is a warning
+ */
+record HazardRule(String id, String title, String why, String evidence, String fix, String specification, boolean fails)
+        implements FileRule {
+
+    private static final String FAILS =
+            " In a static glibc file it fails where the function is in the file for sure: by symbols, or by"
+                    + " the linker's warning and the file's own texts. Weaker evidence, and other C libraries, warn.";
+
+    /** All of them, by id. */
+    static final List<HazardRule> ALL = List.of(
+            new HazardRule(
+                    "FS301",
+                    "No name-service (NSS) lookups",
+                    "Static glibc loads the libnss files of the very glibc it was linked with, and crashes or"
+                            + " finds nothing where the host has another.",
+                    "In the symbol table of the file or of its separate debug file: getpwuid, getaddrinfo and"
+                            + " related functions. Without one the linker's warnings in the build log; texts in the file only as"
+                            + " weak evidence, and nothing is then ruled out." + FAILS,
+                    "Link with musl, or do without these functions: take numbers instead of names, or ask a"
+                            + " resolver of your own.",
+                    "https://sourceware.org/glibc/manual/latest/html_node/Name-Service-Switch.html",
+                    true),
+            new HazardRule(
+                    "FS302",
+                    "No host-name resolution",
+                    "Host names take /etc/resolv.conf, /etc/hosts and a network; a bare container may have"
+                            + " none of them, and musl asks differently from glibc.",
+                    "In the symbol table of the file or of its separate debug file: getaddrinfo, gethostbyname,"
+                            + " res_query and related functions. Without one the linker's warnings in the build log; texts in"
+                            + " the file only as weak evidence, and nothing is then ruled out." + FAILS,
+                    "Expect it to fail, and try it in an environment without network; or connect to addresses.",
+                    "https://man7.org/linux/man-pages/man5/resolv.conf.5.html",
+                    true),
+            new HazardRule(
+                    "FS303",
+                    "No libraries loaded at run time",
+                    "Static glibc loads plug-ins only with the shared glibc it was linked with; static musl"
+                            + " refuses always.",
+                    "In the symbol table of the file or of its separate debug file: dlopen and dlmopen, where"
+                            + " something refers to them. What the file itself says it opens (the note .note.dlopen)."
+                            + " Without a symbol table the linker's warnings in the build log; texts in"
+                            + " the file only as weak evidence, and nothing is then ruled out." + FAILS,
+                    "Link the plug-ins in, or link dynamically.",
+                    "https://man7.org/linux/man-pages/man3/dlopen.3.html",
+                    true),
+            new HazardRule(
+                    "FS304",
+                    "No character converters loaded",
+                    "glibc loads converters from the gconv folder of the host, which have to be of the very"
+                            + " glibc it was linked with.",
+                    "In the symbol table of the file or of its separate debug file: iconv_open. Without one the"
+                            + " linker's warnings in the build log; texts in the file only as weak evidence, and nothing"
+                            + " is then ruled out." + FAILS,
+                    "Convert in your own code, or link with musl, which has its converters built in.",
+                    "https://sourceware.org/glibc/manual/latest/html_node/glibc-iconv-Implementation.html",
+                    true),
+            new HazardRule(
+                    "FS305",
+                    "No locales read",
+                    "glibc reads locales from /usr/lib/locale; where they are missing, the program sees ASCII alone.",
+                    "In the symbol table of the file or of its separate debug file: setlocale, newlocale and"
+                            + " bindtextdomain, where something refers to them. Without one the linker's warnings in the"
+                            + " build log; texts in the file only as weak evidence, and nothing is then ruled out.",
+                    "Stay in the C locale and treat text as UTF-8 yourself; or accept that setlocale fails.",
+                    "https://sourceware.org/glibc/manual/latest/html_node/Locales.html",
+                    false),
+            new HazardRule(
+                    "FS306",
+                    "No time-zone data read",
+                    "Local time takes /etc/localtime and /usr/share/zoneinfo; where they are missing, it is"
+                            + " UTC without a word.",
+                    "In the symbol table of the file or of its separate debug file: localtime, mktime, tzset and"
+                            + " related functions. Without one the linker's warnings in the build log; texts in the file only as"
+                            + " weak evidence, and nothing is then ruled out.",
+                    "Use gmtime_r, or ship the zones; try it with TZ unset.",
+                    "https://man7.org/linux/man-pages/man3/tzset.3.html",
+                    false),
+            new HazardRule(
+                    "FS307",
+                    "No user-account lookups",
+                    "A container with a random uid has no entry in /etc/passwd: getpwuid returns NULL, and"
+                            + " programs crash or use a folder called ?.",
+                    "In the symbol table of the file or of its separate debug file: getpwuid, getlogin, getgrnam"
+                            + " and related functions. Without one the linker's warnings in the build log; texts in the file"
+                            + " only as weak evidence, and nothing is then ruled out.",
+                    "Take HOME from the environment, and treat NULL as usual; try it without /etc/passwd.",
+                    "https://man7.org/linux/man-pages/man3/getpwnam.3.html",
+                    false),
+            new HazardRule(
+                    "FS308",
+                    "No built-in certificate paths",
+                    "Each distribution keeps certificates elsewhere, and a bare container has none: every TLS"
+                            + " connection fails.",
+                    "In the symbol table of the file or of its separate debug file: functions of OpenSSL and"
+                            + " GnuTLS for the default places; the usual paths as texts, which is weak evidence. Without"
+                            + " one the linker's warnings in the build log; texts in the file only as weak evidence, and"
+                            + " nothing is then ruled out.",
+                    "Let SSL_CERT_FILE name them, look in all the usual places, or ship your own.",
+                    "https://docs.openssl.org/3.0/man3/SSL_CTX_load_verify_locations/",
+                    false),
+            new HazardRule(
+                    "FS309",
+                    "No temporary files created",
+                    "/tmp may be missing, read-only or full.",
+                    "In the symbol table of the file or of its separate debug file: mkstemp, mkdtemp, tmpfile and"
+                            + " related functions. Without one the linker's warnings in the build log; texts in the file only as"
+                            + " weak evidence, and nothing is then ruled out.",
+                    "Honour TMPDIR, or keep the data in memory (memfd_create); try it with a read-only root.",
+                    "https://man7.org/linux/man-pages/man3/mkstemp.3.html",
+                    false));
+
+    @Override
+    public RuleResult evaluate(FileReport file) {
+        boolean failing = fails && file.libc().flavour() == LibcFlavour.GLIBC && file.linkage() == Linkage.STATIC;
+        if (file.linkage() == Linkage.DYNAMIC) {
+            return RuleResult.notApplicable("a dynamic file shares the host's C library, and what that wants");
+        }
+        if (file.kind() == FileKind.SHARED_LIBRARY) {
+            return RuleResult.notApplicable(
+                    "the question is one of static programs; a library shares its program's C library");
+        }
+        HazardSearch search = file.hazardSearch();
+        if (search == null) {
+            return ProgramRules.runnable(file)
+                    ? RuleResult.notKnown("linkage is unknown, so nothing was looked for")
+                    : RuleResult.notApplicable(ProgramRules.OTHER);
+        }
+        List<Hazard> all = file.hazards();
+        List<Hazard> found = all == null
+                ? List.of()
+                : all.stream().filter(hazard -> hazard.rule().equals(id)).toList();
+        if (!found.isEmpty()) {
+            String words = found.stream().map(HazardRule::words).collect(Collectors.joining("\n"));
+            return failing && found.stream().anyMatch(Hazard::certain)
+                    ? RuleResult.fail(words)
+                    : RuleResult.warn(words);
+        }
+        return search.conclusive()
+                ? RuleResult.pass("none; read: " + search.basis())
+                : RuleResult.notKnown(search.basis());
+    }
+
+    private static String words(Hazard hazard) {
+        return hazard.what() + ": " + hazard.evidence()
+                + (hazard.weak() ? " (weak evidence: a text proves no use)" : "");
+    }
+}

@@ -1,0 +1,61 @@
+package dev.freestand.core.rule;
+
+import dev.freestand.core.facts.FileReport;
+import dev.freestand.core.facts.Linkage;
+
+/** FS211: tables of addresses are read-only once filled in. */
+final class ReadOnlyRelocations implements FileRule {
+
+    @Override
+    public String id() {
+        return "FS211";
+    }
+
+    @Override
+    public String title() {
+        return "Relocations are read-only (RELRO)";
+    }
+
+    @Override
+    public String why() {
+        return "Tables of function addresses that stay writable are what an attacker overwrites first.";
+    }
+
+    @Override
+    public String evidence() {
+        return "PT_GNU_RELRO, and for a dynamic file immediate binding too (DF_BIND_NOW, DF_1_NOW,"
+                + " DT_BIND_NOW): full RELRO takes both. A static file binds nothing lazily.";
+    }
+
+    @Override
+    public String fix() {
+        return "Link with -Wl,-z,relro,-z,now.";
+    }
+
+    @Override
+    public String specification() {
+        return "https://refspecs.linuxfoundation.org/LSB_5.0.0/LSB-Core-generic/LSB-Core-generic/progheader.html";
+    }
+
+    @Override
+    public RuleResult evaluate(FileReport file) {
+        if (!ProgramRules.runnable(file)) {
+            return RuleResult.notApplicable(ProgramRules.OTHER);
+        }
+
+        String relro = file.hardening().relro();
+        if (relro.equals("unknown")) {
+            return RuleResult.notKnown("RELRO could not be read");
+        }
+        if (relro.equals("none")) {
+            return RuleResult.warn("there is no PT_GNU_RELRO");
+        }
+        if (file.linkage() == Linkage.STATIC) {
+            return RuleResult.pass("PT_GNU_RELRO; a static file binds nothing lazily");
+        }
+        return relro.equals("full")
+                ? RuleResult.pass("full: PT_GNU_RELRO and immediate binding")
+                : RuleResult.warn(
+                        "partial: PT_GNU_RELRO without immediate binding leaves the table of functions writable");
+    }
+}

@@ -1,0 +1,56 @@
+package dev.freestand.core.rule;
+
+import dev.freestand.core.facts.FileReport;
+import dev.freestand.core.facts.Linkage;
+
+/** FS216: overflows on the stack are noticed. */
+final class StackCanary implements FileRule {
+
+    @Override
+    public String id() {
+        return "FS216";
+    }
+
+    @Override
+    public String title() {
+        return "Stack canaries are used";
+    }
+
+    @Override
+    public String why() {
+        return "A canary ends the program when a buffer on the stack overflows, before the overflow can be used.";
+    }
+
+    @Override
+    public String evidence() {
+        return "A dynamic file that wants __stack_chk_fail has them. Nothing follows from a static file:"
+                + " its C library brings the symbol.";
+    }
+
+    @Override
+    public String fix() {
+        return "Compile with -fstack-protector-strong.";
+    }
+
+    @Override
+    public String specification() {
+        return "https://gcc.gnu.org/onlinedocs/gcc/Instrumentation-Options.html";
+    }
+
+    @Override
+    public RuleResult evaluate(FileReport file) {
+        if (!ProgramRules.runnable(file)) {
+            return RuleResult.notApplicable(ProgramRules.OTHER);
+        }
+
+        if (file.linkage() == Linkage.STATIC) {
+            return RuleResult.notApplicable(
+                    "nothing follows from the symbols of a static file: its C library has them too");
+        }
+        return switch (file.hardening().canary()) {
+            case "yes" -> RuleResult.pass("__stack_chk_fail is called");
+            case "no" -> RuleResult.warn("__stack_chk_fail is never called");
+            default -> RuleResult.notKnown("the symbols that the file wants could not be read");
+        };
+    }
+}

@@ -1,0 +1,65 @@
+package dev.freestand.core.size;
+
+import dev.freestand.core.elf.ByteSource;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A link map ({@code -Wl,-Map,FILE}) of GNU ld, gold, lld or mold: which object file each piece of each section came from.
+ */
+public final class LinkMap {
+
+    private static final long LONGEST = 64L << 20;
+
+    private final MapUsage room;
+
+    private LinkMap(MapUsage room) {
+        this.room = room;
+    }
+
+    /**
+     * Reads a map.
+     *
+     * @param zeros sections that take no room in the file (SHT_NOBITS)
+     */
+    public static LinkMap read(ByteSource source, Set<String> zeros) throws UnusableException, IOException {
+        if (source.size() > LONGEST) {
+            throw new UnusableException("it is longer than " + LONGEST + " bytes");
+        }
+        byte[] bytes = new byte[(int) source.size()];
+        String text = new String(bytes, 0, source.read(0, bytes, 0, bytes.length), StandardCharsets.UTF_8);
+        return parse(text, zeros);
+    }
+
+    static LinkMap parse(String text, Set<String> zeros) throws UnusableException {
+        MapFormat.Found found = MapFormat.of(text);
+        if (found == null) {
+            throw new UnusableException("it is no link map that GNU ld, gold, lld or mold writes");
+        }
+        MapUsage room = new MapUsage(zeros, found.format().table());
+        MapRows rows = found.format().rows(room);
+        text.substring(found.start()).lines().forEach(rows::line);
+        room.end();
+        return new LinkMap(room);
+    }
+
+    /** Address and size of a section of the output, or null. */
+    @Nullable
+    public List<Long> output(String section) {
+        return room.place(section);
+    }
+
+    /** Archives and object files, those with the most room in the file first. */
+    public List<LibraryUsage> libraries() {
+        return room.libraries();
+    }
+
+    /** Why a file may have been linked without being among {@link #libraries()}, or null. */
+    @Nullable
+    public String gap() {
+        return room.gap();
+    }
+}

@@ -1,0 +1,11 @@
+package dev.freestand.core.size;
+
+/** A separate debug file, map or symbol table cannot be used; the message says why. */
+public final class UnusableException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    public UnusableException(String sentence) {
+        super(sentence);
+    }
+}

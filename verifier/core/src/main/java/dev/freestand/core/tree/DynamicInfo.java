@@ -1,0 +1,85 @@
+package dev.freestand.core.tree;
+
+import dev.freestand.core.dlopen.DlopenReader;
+import dev.freestand.core.elf.ByteSource;
+import dev.freestand.core.elf.Dynamic;
+import dev.freestand.core.elf.DynamicEntry;
+import dev.freestand.core.elf.ElfConstants;
+import dev.freestand.core.elf.ElfFile;
+import dev.freestand.core.elf.ElfFormatException;
+import dev.freestand.core.elf.VersionNeed;
+import dev.freestand.core.elf.read.VersionDefinitions;
+import dev.freestand.core.facts.DlopenNotes;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the loader reads in an object in order to find others.
+ *
+ * @param dependencies DT_NEEDED, DT_FILTER and DT_AUXILIARY in the file's order
+ * @param rpath DT_RPATH
+ * @param runpath DT_RUNPATH
+ * @param noDefaultFolders DF_1_NODEFLIB (linked with {@code -z nodefaultlib})
+ * @param versionNeeds symbol versions that it needs of others
+ * @param versions symbol versions that it defines; null where it has none, which satisfies every need
+ * @param versionProblem why its versions could not be read, or null
+ * @param dlopen libraries that it says it opens by itself
+ */
+public record DynamicInfo(
+        List<NeededEntry> dependencies,
+        @Nullable String soname,
+        @Nullable String rpath,
+        @Nullable String runpath,
+        boolean noDefaultFolders,
+        List<VersionNeed> versionNeeds,
+        @Nullable Set<String> versions,
+        @Nullable String versionProblem,
+        DlopenNotes dlopen) {
+
+    private static final long DF_1_NODEFLIB = 0x800;
+
+    public static DynamicInfo of(ElfFile file, ByteSource source) throws IOException {
+        DlopenNotes dlopen = DlopenReader.read(file, source);
+        Dynamic dynamic = file.dynamic();
+        if (dynamic == null) {
+            return new DynamicInfo(List.of(), null, null, null, false, List.of(), null, null, dlopen);
+        }
+        Set<String> versions = null;
+        String problem = null;
+        try {
+            versions = VersionDefinitions.read(file, source).orElse(null);
+        } catch (ElfFormatException e) {
+            problem = "the versions that it defines cannot be read: " + e.getMessage();
+        }
+        return new DynamicInfo(
+                dependencies(dynamic),
+                dynamic.soname(),
+                dynamic.rpath(),
+                dynamic.runpath(),
+                dynamic.flag(ElfConstants.DT_FLAGS_1, DF_1_NODEFLIB),
+                file.versionNeeds(),
+                versions,
+                problem,
+                dlopen);
+    }
+
+    private static List<NeededEntry> dependencies(Dynamic dynamic) {
+        List<NeededEntry> all = new ArrayList<>();
+        Iterator<String> needed = dynamic.needed().iterator();
+        Iterator<Dynamic.Filter> filters = dynamic.filters().iterator();
+        for (DynamicEntry entry : dynamic.entries()) {
+            if (entry.tag() == ElfConstants.DT_NEEDED) {
+                all.add(new NeededEntry(NeededLibrary.Kind.NEEDED, needed.next()));
+            } else if (entry.tag() == ElfConstants.DT_FILTER || entry.tag() == ElfConstants.DT_AUXILIARY) {
+                Dynamic.Filter filter = filters.next();
+                all.add(new NeededEntry(
+                        filter.auxiliary() ? NeededLibrary.Kind.AUXILIARY : NeededLibrary.Kind.FILTER, filter.name()));
+            }
+        }
+        return all;
+    }
+}

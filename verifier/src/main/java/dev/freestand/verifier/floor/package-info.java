@@ -1,5 +1,0 @@
-/** The oldest C library, kernel and processor that a file asks for: what a host must have at least. */
-@NullMarked
-package dev.freestand.verifier.floor;
-
-import org.jspecify.annotations.NullMarked;

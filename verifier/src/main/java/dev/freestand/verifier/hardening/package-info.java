@@ -1,5 +1,0 @@
-/** What makes a file harder to attack, as far as its segments and its dynamic section tell. */
-@NullMarked
-package dev.freestand.verifier.hardening;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package dev.freestand.verifier.json;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import dev.freestand.core.facts.FileKind;
+import dev.freestand.core.facts.FileReport;
+import dev.freestand.core.facts.LibcFlavour;
+import dev.freestand.core.facts.Linkage;
+import dev.freestand.core.size.SizeChange;
+import dev.freestand.core.size.SizeReport;
+import dev.freestand.core.tree.LibraryTree;
+import dev.freestand.core.tree.NeededLibrary;
+import dev.freestand.core.tree.ResolutionSource;
+import dev.freestand.core.tree.ResolutionStatus;
+import org.jspecify.annotations.Nullable;
+
+/** The JSON names of the core's types: enums as their label, and what is derived beside what is stored. */
+public final class CoreTypes extends SimpleModule {
+
+    private static final long serialVersionUID = 1L;
+
+    /** A module for any Jackson mapper. */
+    public CoreTypes() {
+        super("freestand-core");
+        setMixInAnnotation(FileKind.class, Labelled.class);
+        setMixInAnnotation(LibcFlavour.class, Labelled.class);
+        setMixInAnnotation(Linkage.class, Labelled.class);
+        setMixInAnnotation(ResolutionSource.class, Labelled.class);
+        setMixInAnnotation(ResolutionStatus.class, Labelled.class);
+        setMixInAnnotation(NeededLibrary.Kind.class, Labelled.class);
+        setMixInAnnotation(FileReport.class, FileReportJson.class);
+        setMixInAnnotation(LibraryTree.class, LibraryTreeJson.class);
+        setMixInAnnotation(SizeChange.class, SizeChangeJson.class);
+        setMixInAnnotation(SizeReport.class, SizeReportJson.class);
+    }
+
+    private interface Labelled {
+        @JsonValue
+        String label();
+    }
+
+    private interface FileReportJson {
+        @JsonProperty("class")
+        @Nullable
+        Integer bits();
+    }
+
+    @JsonPropertyOrder({
+        "root",
+        "loader",
+        "startable",
+        "complete",
+        "interpreter",
+        "objects",
+        "problem",
+        "notes",
+        "missingVersions",
+        "opens"
+    })
+    private interface LibraryTreeJson {
+        @JsonProperty
+        boolean complete();
+
+        @JsonProperty
+        @Nullable
+        Boolean startable();
+    }
+
+    private interface SizeChangeJson {
+        @JsonProperty
+        long delta();
+    }
+
+    private interface SizeReportJson {
+        @JsonProperty
+        @Nullable
+        Long saved();
+    }
+}

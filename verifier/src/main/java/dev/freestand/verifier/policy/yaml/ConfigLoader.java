@@ -1,0 +1,140 @@
+package dev.freestand.verifier.policy.yaml;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.freestand.verifier.file.FileNames;
+import dev.freestand.verifier.file.FileTooLongException;
+import dev.freestand.verifier.file.NotRegularFileException;
+import dev.freestand.verifier.file.RegularFile;
+import dev.freestand.verifier.json.CoreTypes;
+import dev.freestand.verifier.policy.FreestandConfig;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/**
+ * Reads {@code freestand.yaml}. Strict: an unknown key, a key that stands twice, an alias, a second document or a value
+ * of the wrong kind is an error that names file, line and column.
+ */
+public final class ConfigLoader {
+
+    /** Longest file read, in bytes. */
+    private static final int LIMIT = 1 << 20;
+
+    /** The way out is added by whoever knows how a file is named: a command line has an option, Maven a property. */
+    private static final String MISSING = "there is no such file";
+
+    private static final ObjectMapper MAPPER = mapper();
+
+    private ConfigLoader() {}
+
+    /**
+     * Reads and checks the file.
+     *
+     * @throws ConfigException if it is missing, unreadable, longer than 1 MiB, not YAML, or says something that cannot be
+     */
+    public static FreestandConfig load(Path file) throws ConfigException {
+        return parse(FileNames.shown(file), read(file));
+    }
+
+    /** Checks the content of a file that was {@link #read}. */
+    public static FreestandConfig parse(String name, byte[] content) throws ConfigException {
+        try {
+            return parse(
+                    name,
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(content))
+                            .toString());
+        } catch (CharacterCodingException e) {
+            throw new ConfigException(name, 0, 0, "cannot be read as UTF-8 text", e);
+        }
+    }
+
+    /** Checks a text; {@code name} stands for the file in messages. */
+    public static FreestandConfig parse(String name, String text) throws ConfigException {
+        try {
+            AliasGuard.check(text, loaderOptions());
+            FreestandConfig config = MAPPER.readValue(text, FreestandConfig.class);
+            if (config == null) {
+                throw new ConfigException(name, 0, 0, "the file is empty", new IOException("no content"));
+            }
+            return config;
+        } catch (AliasGuard.AliasException e) {
+            throw new ConfigException(name, e.line(), e.column(), "an alias (*name) is not allowed: write it out", e);
+        } catch (YAMLException e) {
+            throw new ConfigException(name, 0, 0, "it is not YAML: " + e.getMessage(), e);
+        } catch (JsonProcessingException e) {
+            ConfigProblem problem = ConfigProblem.of(text, e, loaderOptions());
+            throw new ConfigException(
+                    name, problem.place().line(), problem.place().column(), problem.message(), e);
+        }
+    }
+
+    /**
+     * The content of a file. It is read once, so that who wants its digest has that of what was parsed.
+     *
+     * @throws ConfigException if it is missing, no regular file, unreadable, or longer than 1 MiB
+     */
+    public static byte[] read(Path file) throws ConfigException {
+        String name = FileNames.shown(file);
+        try {
+            return RegularFile.bytes(file, LIMIT);
+        } catch (NoSuchFileException e) {
+            throw new ConfigException(name, 0, 0, MISSING, e);
+        } catch (FileTooLongException e) {
+            throw new ConfigException(name, 0, 0, "longer than 1 MiB", e);
+        } catch (NotRegularFileException e) {
+            throw new ConfigException(name, 0, 0, String.valueOf(e.getReason()), e);
+        } catch (IOException e) {
+            throw new ConfigException(name, 0, 0, "cannot be read: " + reason(e), e);
+        }
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof AccessDeniedException ? "permission denied" : e.toString();
+    }
+
+    private static LoaderOptions loaderOptions() {
+        LoaderOptions options = new LoaderOptions();
+        options.setCodePointLimit(LIMIT);
+        options.setNestingDepthLimit(20);
+        return options;
+    }
+
+    private static ObjectMapper mapper() {
+        YAMLFactory factory = YAMLFactory.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .loaderOptions(loaderOptions())
+                .build();
+        return YAMLMapper.builder(factory)
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .addModule(new CoreTypes())
+                // A blank text in place of a number or truth value is no way to leave it out.
+                .withCoercionConfigDefaults(
+                        config -> config.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
+                .build();
+    }
+}

@@ -1,0 +1,5 @@
+/** Reads freestand.yaml, and says what is wrong with it in the words of the file. */
+@NullMarked
+package dev.freestand.verifier.policy.yaml;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package dev.freestand.verifier.proof;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a variant costs whoever runs it: the trade-off of static linking, measured on the machine of the proof.
+ *
+ * @param variant the variant's name
+ * @param size length of the file in bytes
+ * @param startMicros shortest wall time of the first behaviour from fork to exit, in microseconds, over the
+ *     environments in which every variant ran; null when not measured
+ * @param live memory of processes that live at the same time, fewest first
+ * @param replaced how many files a security fix in the C library means replacing: 1, the file itself, for each static
+ *     program on a machine; 0 for a dynamic one, whose library is replaced once for all
+ * @param problem why something was not measured; null when everything was
+ * @param start how that time spreads over those environments; null when not measured, and in proofs from before it was kept
+ */
+public record RuntimeCost(
+        String variant,
+        long size,
+        @Nullable Long startMicros,
+        List<LiveMemory> live,
+        int replaced,
+        @Nullable String problem,
+        @Nullable StartTimes start) {
+
+    public RuntimeCost {
+        Objects.requireNonNull(variant);
+        live = List.copyOf(live);
+    }
+}

@@ -1,9 +1,0 @@
-package dev.freestand.verifier.report.view;
-
-/**
- * One thing that is known of a file, in words.
- *
- * @param name what it is about
- * @param words what is known; {@code unknown} or {@code not applicable} where that is the answer, with the reason
- */
-public record Fact(String name, String words) {}

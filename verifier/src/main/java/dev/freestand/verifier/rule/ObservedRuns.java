@@ -1,0 +1,42 @@
+package dev.freestand.verifier.rule;
+
+import dev.freestand.verifier.proof.Cell;
+import dev.freestand.verifier.proof.Comparison;
+import dev.freestand.verifier.proof.Proof;
+import dev.freestand.verifier.proof.Trace;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was seen of one variant while it ran.
+ *
+ * @param cells it in each environment
+ * @param traces what its behaviours asked of the kernel
+ * @param changes what changed since an earlier proof, of all variants; null where there is none
+ */
+public record ObservedRuns(
+        List<Cell> cells, List<Trace> traces, @Nullable Comparison changes) {
+
+    public ObservedRuns {
+        cells = List.copyOf(cells);
+        traces = List.copyOf(traces);
+    }
+
+    /** Without an earlier proof. */
+    public ObservedRuns(List<Cell> cells, List<Trace> traces) {
+        this(cells, traces, null);
+    }
+
+    /** What all variants' cells and traces say of one of them. */
+    public static ObservedRuns of(String variant, List<Cell> cells, List<Trace> traces) {
+        return new ObservedRuns(
+                cells.stream().filter(cell -> cell.variant().equals(variant)).toList(),
+                traces.stream().filter(trace -> trace.variant().equals(variant)).toList());
+    }
+
+    /** What a proof says of one variant. */
+    public static ObservedRuns of(String variant, Proof proof) {
+        ObservedRuns runs = of(variant, proof.cells(), proof.traces());
+        return new ObservedRuns(runs.cells, runs.traces, proof.changes());
+    }
+}

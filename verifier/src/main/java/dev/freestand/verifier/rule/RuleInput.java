@@ -1,0 +1,38 @@
+package dev.freestand.verifier.rule;
+
+import dev.freestand.core.facts.FileReport;
+import dev.freestand.verifier.policy.Regressions;
+import dev.freestand.verifier.policy.Variant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a rule reads.
+ *
+ * @param variant what the variant is meant to be
+ * @param file what was found in its file
+ * @param digestAtEnd SHA-256 of the file when everything had been run, lower-case hex; null when it could not be read
+ * @param runs what was seen while it ran; null where nobody asked for it to be run, as in a scan
+ * @param regressions which changes since an earlier proof are failures
+ */
+public record RuleInput(
+        Variant variant,
+        FileReport file,
+        @Nullable String digestAtEnd,
+        @Nullable ObservedRuns runs,
+        Regressions regressions) {
+
+    /** Evidence under no policy. */
+    public RuleInput(Variant variant, FileReport file, @Nullable String digestAtEnd, @Nullable ObservedRuns runs) {
+        this(variant, file, digestAtEnd, runs, Regressions.NONE);
+    }
+
+    /** Evidence of a file that is looked at and not run. */
+    public static RuleInput ofFile(Variant variant, FileReport file, @Nullable String digestAtEnd) {
+        return new RuleInput(variant, file, digestAtEnd, null);
+    }
+
+    /** The same, with another word on changes. */
+    RuleInput under(Regressions policy) {
+        return new RuleInput(variant, file, digestAtEnd, runs, policy);
+    }
+}

@@ -1,0 +1,134 @@
+package dev.freestand.verifier.rule;
+
+import dev.freestand.core.facts.Linkage;
+import dev.freestand.core.facts.Outcome;
+import dev.freestand.core.rule.RuleResult;
+import dev.freestand.verifier.proof.Cell;
+import dev.freestand.verifier.proof.RunResult;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** FS502: what was observed in each cell is what the evidence predicted. */
+final class RunsAsPredicted implements Rule {
+
+    /** The cause of cells that agree with each other and not with what is expected; as {@code Cause} has it. */
+    private static final String SAME_EVERYWHERE = "same-everywhere";
+
+    @Override
+    public String id() {
+        return "FS502";
+    }
+
+    @Override
+    public String title() {
+        return "Runs exactly where predicted";
+    }
+
+    @Override
+    public String why() {
+        return "Users run the file on machines that no test has. What is said of those is predicted from its evidence, and"
+                + " worth no more than such words have proved to be where it was run.";
+    }
+
+    @Override
+    public String evidence() {
+        return "For each cell, what the file's interpreter, libraries, symbol versions, kernel floor and processor level"
+                + " predict for the environment's own tree, against what was observed there.";
+    }
+
+    @Override
+    public String fix() {
+        return "Where it should run and fails, the cell says why. Where it should fail and runs, look whether it is"
+                + " the file that was inspected, and whether the machine emulates another processor.";
+    }
+
+    @Override
+    public String specification() {
+        return "https://man7.org/linux/man-pages/man8/ld.so.8.html";
+    }
+
+    @Override
+    public boolean readsRuns() {
+        return true;
+    }
+
+    @Override
+    public RuleResult evaluate(RuleInput evidence) {
+        ObservedRuns runs = evidence.runs();
+        if (runs == null) {
+            return RuleResult.notApplicable("it was not run");
+        }
+        if (runs.cells().isEmpty()) {
+            return RuleResult.inconclusive("it ran in no environment");
+        }
+        boolean dynamic = dynamic(evidence);
+        List<Cell> wrong =
+                runs.cells().stream().filter(cell -> otherwise(cell, dynamic)).toList();
+        if (!wrong.isEmpty()) {
+            Map<String, String> byWords = new LinkedHashMap<>();
+            wrong.forEach(cell -> byWords.merge(words(cell), cell.environment(), (names, name) -> names + ", " + name));
+            String found = byWords.entrySet().stream()
+                    .map(entry -> entry.getValue() + ": " + entry.getKey())
+                    .collect(Collectors.joining("; "));
+            // An environment that is not required is only reported on.
+            return wrong.stream().anyMatch(Cell::required) ? RuleResult.fail(found) : RuleResult.warn(found);
+        }
+        String unknown = runs.cells().stream()
+                .filter(cell -> cell.required() && open(cell, dynamic))
+                .map(Cell::environment)
+                .collect(Collectors.joining(", "));
+        if (!unknown.isEmpty()) {
+            return RuleResult.inconclusive("not established in " + unknown);
+        }
+        if (runs.cells().stream().anyMatch(RunsAsPredicted::startsEverywhere)) {
+            return RuleResult.pass(
+                    "it starts where that was predicted; that it does nowhere what freestand.yaml expects"
+                            + " is told by FS501");
+        }
+        long compared = runs.cells().stream().filter(RunsAsPredicted::bothKnown).count();
+        return RuleResult.pass(
+                "as predicted in " + compared + " of " + runs.cells().size() + " environments"
+                        + (compared == runs.cells().size() ? "" : "; in the others one or the other is not known"));
+    }
+
+    /** As when the matrix was judged: what a variant is meant to be counts before what it is. */
+    private static boolean dynamic(RuleInput evidence) {
+        Linkage meant = evidence.variant().expect().linkage();
+        return (meant == null ? evidence.file().linkage() : meant) == Linkage.DYNAMIC;
+    }
+
+    private static boolean bothKnown(Cell cell) {
+        return cell.predicted() != RunResult.UNKNOWN && cell.observed() != RunResult.UNKNOWN;
+    }
+
+    /** A dynamic file that fails as predicted passes: where it does not pass, it failed for another reason. */
+    private static boolean otherwise(Cell cell, boolean dynamic) {
+        return bothKnown(cell)
+                && !startsEverywhere(cell)
+                && (cell.predicted() != cell.observed()
+                        || (dynamic && cell.observed() == RunResult.FAILS && cell.outcome() == Outcome.FAIL));
+    }
+
+    /** It runs, and a prediction is about no more than that; what is expected of it is another matter. */
+    private static boolean startsEverywhere(Cell cell) {
+        return SAME_EVERYWHERE.equals(cell.cause());
+    }
+
+    /** Of a static file it is enough that it runs. */
+    private static boolean open(Cell cell, boolean dynamic) {
+        return cell.observed() == RunResult.UNKNOWN || (dynamic && cell.predicted() == RunResult.UNKNOWN);
+    }
+
+    private static String words(Cell cell) {
+        String observed = cell.predicted() == cell.observed() ? "fails for another reason" : word(cell.observed());
+        return "predicted " + word(cell.predicted()) + ", observed " + observed
+                + (cell.cause() == null ? "" : " (" + cell.cause() + ")");
+    }
+
+    private static String word(RunResult fate) {
+        return fate.name().toLowerCase(Locale.ROOT);
+    }
+}

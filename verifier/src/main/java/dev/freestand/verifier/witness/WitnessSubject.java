@@ -1,0 +1,32 @@
+package dev.freestand.verifier.witness;
+
+import dev.freestand.core.elf.ElfFile;
+import dev.freestand.core.elf.SeparateDebugFile;
+import dev.freestand.core.facts.FileKind;
+import java.nio.file.Path;
+
+/**
+ * The file that a witness is asked about.
+ *
+ * @param file its path, made absolute so that no tool takes it for an option
+ * @param elf what was read from it here
+ * @param kind what sort of file it is
+ */
+public record WitnessSubject(Path file, ElfFile elf, FileKind kind) {
+
+    public WitnessSubject {
+        file = file.toAbsolutePath();
+    }
+
+    /** Whether it can be started. */
+    boolean program() {
+        return kind == FileKind.EXECUTABLE && elf.companion() == SeparateDebugFile.NONE;
+    }
+
+    /** Why it cannot. */
+    String otherThanProgram() {
+        return elf.companion() == SeparateDebugFile.NONE
+                ? "a file of kind " + kind.label() + " is not a program"
+                : "a debug companion is not a program";
+    }
+}

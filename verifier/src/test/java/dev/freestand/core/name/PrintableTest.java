@@ -1,0 +1,50 @@
+package dev.freestand.core.name;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a terminal or an editor would act upon is shown as what it is. */
+class PrintableTest {
+
+    private static final String WITHIN = "a%sb";
+
+    @ParameterizedTest(name = "U+{0}")
+    @ValueSource(
+            ints = {
+                0x00, 0x07, 0x08, 0x0b, 0x0d, 0x1b, 0x7f, 0x80, 0x85, 0x9b, 0x9d, 0x9f, 0xad, 0x61c, 0x200b, 0x200c,
+                0x200d, 0x200e, 0x200f, 0x2028, 0x2029, 0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2060, 0x2066, 0x2067,
+                0x2068, 0x2069, 0xfeff, 0xfff9, 0xfffe, 0xffff
+            })
+    void controlsDirectionsAndInvisibleCharactersAreEscaped(int c) {
+        String hostile = String.format(WITHIN, Character.toString(c));
+        String shown = String.format(WITHIN, String.format("\\u%04x", c));
+        assertThat(Printable.of(hostile)).isEqualTo(shown);
+        assertThat(Printable.line(hostile)).isEqualTo(shown);
+        assertThat(Printable.name(hostile)).isEqualTo(shown);
+        assertThat(Printable.page(hostile)).isEqualTo(shown);
+        assertThat(Printable.name(shown)).isEqualTo(shown);
+    }
+
+    @Test
+    void thoseBeyondTheFirstPlaneAreTwoEscapes() {
+        assertThat(Printable.name("a" + Character.toString(0xe0001) + "b")).isEqualTo("a\\udb40\\udc01b");
+        assertThat(Printable.name("\ud83d\ude00\u00e9")).isEqualTo("\ud83d\ude00\u00e9");
+    }
+
+    @Test
+    void aByteOfACommandLineIsShownAsOne() {
+        assertThat(Printable.of(RawText.word(new byte[] {'a', (byte) 0xe9}))).isEqualTo("a\\xe9");
+        assertThat(Printable.of("a\ud83d")).isEqualTo("a\\ud83d");
+    }
+
+    @Test
+    void lineEndsStayInTextAreBlanksInASentenceAndAreShownInAName() {
+        assertThat(Printable.of("a\n\tb")).isEqualTo("a\n b");
+        assertThat(Printable.line("a\n\tb")).isEqualTo("a  b");
+        assertThat(Printable.name("a\n\tb")).isEqualTo("a\\u000a\\u0009b");
+        assertThat(Printable.page("a\n\tb")).isEqualTo("a\n\tb");
+    }
+}
