@@ -122,10 +122,10 @@ class FileOptionsIT {
     void noKindOfFileMakesACommandHangOrBreak(List<String> place) throws IOException {
         String command = place.get(0);
         String option = place.get(1);
-        // An option of several commands is read by the same code: for the first of them every kind that could hang, then one.
+        // An option of several commands is read by the same code: for the first of them every kind that could hang,
+        // then one.
         boolean first = option.isEmpty()
-                || places()
-                        .filter(other -> other.get(1).equals(option))
+                || places().filter(other -> other.get(1).equals(option))
                         .filter(other -> !option.equals("--config") || CONFIGURED.contains(other.get(0)))
                         .findFirst()
                         .orElseThrow()
