@@ -61,7 +61,7 @@ class ShipFreshnessIT {
         made(Instant.now().minus(Duration.ofDays(30).plusMinutes(1)).toString());
         refused("the proof is too old", "allowed: 720 h 0 min (policy.maxAge)", "Run freestand verify again.");
         made(Instant.now().plus(Duration.ofHours(1)).toString());
-        refused("still to come");
+        refused("in the future");
         made("yesterday");
         refused("'yesterday', which is no time");
     }
