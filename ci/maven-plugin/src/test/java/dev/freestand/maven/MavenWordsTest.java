@@ -22,6 +22,10 @@ class MavenWordsTest {
     /** What both doors say. */
     private static final List<String> SAID_BY_BOTH = List.of(
             "ci/cli/src/main/java/dev/freestand/cli/pipeline",
+            "ci/cli/src/main/java/dev/freestand/cli/project",
+            "ci/cli/src/main/java/dev/freestand/cli/build",
+            "ci/cli/src/main/java/dev/freestand/cli/verify",
+            "ci/cli/src/main/java/dev/freestand/cli/ship",
             "ci/cli/src/main/java/dev/freestand/cli/pack",
             "ci/cli/src/main/java/dev/freestand/cli/sbom",
             "ci/cli/src/main/java/dev/freestand/cli/source",
