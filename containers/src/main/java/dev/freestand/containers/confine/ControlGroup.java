@@ -1,9 +1,8 @@
 package dev.freestand.containers.confine;
 
+import dev.freestand.verifier.file.Folders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,14 +75,11 @@ public final class ControlGroup implements AutoCloseable {
 
     /** Removes groups of programs that are gone, and whose processes are. */
     private static void removeStale(Path parent) throws IOException {
-        try (DirectoryStream<Path> stale = Files.newDirectoryStream(parent, "freestand-*")) {
-            for (Path folder : stale) {
-                if (Owner.gone(String.valueOf(folder.getFileName()))) {
-                    removed(folder);
-                }
+        for (Path folder : Folders.list(parent)) {
+            String name = String.valueOf(folder.getFileName());
+            if (name.startsWith("freestand-") && Owner.gone(name)) {
+                removed(folder);
             }
-        } catch (DirectoryIteratorException e) {
-            throw e.getCause();
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.freestand.containers.confine;
 
+import dev.freestand.verifier.file.Folders;
+import dev.freestand.verifier.file.TreeRemoval;
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -42,16 +42,14 @@ public final class TemporaryFolder implements AutoCloseable {
 
     /** Removes the folders of programs that are gone: of this user, and named as ours are. */
     static void removeStale(Path parent) throws IOException {
-        try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, "freestand-*")) {
-            for (Path folder : folders) {
-                if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
-                        && own(folder)
-                        && Owner.gone(String.valueOf(folder.getFileName()))) {
-                    TreeRemoval.remove(folder);
-                }
+        for (Path folder : Folders.list(parent)) {
+            String name = String.valueOf(folder.getFileName());
+            if (name.startsWith("freestand-")
+                    && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+                    && own(folder)
+                    && Owner.gone(name)) {
+                TreeRemoval.remove(folder);
             }
-        } catch (DirectoryIteratorException e) {
-            throw e.getCause();
         }
     }
 

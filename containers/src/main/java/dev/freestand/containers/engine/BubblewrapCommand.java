@@ -2,14 +2,13 @@ package dev.freestand.containers.engine;
 
 import dev.freestand.containers.probe.CellLayout;
 import dev.freestand.containers.probe.CellSetting;
+import dev.freestand.verifier.file.Folders;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,23 +91,19 @@ final class BubblewrapCommand {
     }
 
     private static void tree(List<String> argv, Path rootfs, boolean withoutMounts) throws IOException {
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(rootfs)) {
-            TreeSet<Path> sorted = new TreeSet<>();
-            entries.forEach(sorted::add);
-            for (Path entry : sorted) {
-                String inside = "/" + entry.getFileName();
-                if (inside.equals(CellLayout.HOME)) {
-                    throw new IOException(rootfs + " has an entry of its own at " + CellLayout.HOME);
-                }
-                if (withoutMounts && MOUNTS.contains(inside)) {
-                    continue;
-                }
-                if (Files.isSymbolicLink(entry)) {
-                    argv.addAll(
-                            List.of("--symlink", Files.readSymbolicLink(entry).toString(), inside));
-                } else {
-                    argv.addAll(List.of("--ro-bind", entry.toString(), inside));
-                }
+        for (Path entry : Folders.list(rootfs)) {
+            String inside = "/" + entry.getFileName();
+            if (inside.equals(CellLayout.HOME)) {
+                throw new IOException(rootfs + " has an entry of its own at " + CellLayout.HOME);
+            }
+            if (withoutMounts && MOUNTS.contains(inside)) {
+                continue;
+            }
+            if (Files.isSymbolicLink(entry)) {
+                argv.addAll(
+                        List.of("--symlink", Files.readSymbolicLink(entry).toString(), inside));
+            } else {
+                argv.addAll(List.of("--ro-bind", entry.toString(), inside));
             }
         }
     }

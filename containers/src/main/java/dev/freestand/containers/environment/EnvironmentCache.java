@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.freestand.containers.image.store.TreeFingerprint;
 import dev.freestand.core.facts.Libc;
 import dev.freestand.core.facts.LibcFlavour;
+import dev.freestand.verifier.file.Folders;
 import dev.freestand.verifier.file.RegularFile;
 import dev.freestand.verifier.json.Mappers;
 import java.io.IOException;
@@ -13,9 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -123,12 +124,10 @@ public record EnvironmentCache(Path folder) implements EnvironmentSource {
         Path rootfs = folder.resolve("scratch").resolve("rootfs");
         try {
             Files.createDirectories(rootfs);
-            try (Stream<Path> entries = Files.list(rootfs)) {
-                Optional<Path> first = entries.findFirst();
-                if (first.isPresent()) {
-                    throw EnvironmentNotPreparedException.of(
-                            environment, "its tree has to be empty, and there is " + first.get() + "; remove that");
-                }
+            List<Path> entries = Folders.list(rootfs);
+            if (!entries.isEmpty()) {
+                throw EnvironmentNotPreparedException.of(
+                        environment, "its tree has to be empty, and there is " + entries.get(0) + "; remove that");
             }
             return rootfs;
         } catch (IOException e) {

@@ -2,12 +2,12 @@ package dev.freestand.containers.environment;
 
 import dev.freestand.core.facts.Libc;
 import dev.freestand.core.facts.LibcFlavour;
+import dev.freestand.verifier.file.Folders;
 import dev.freestand.verifier.file.RegularFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -37,7 +37,7 @@ final class TreeLibc {
      */
     static Libc of(Path root) throws IOException {
         Search search = new Search();
-        Files.walkFileTree(root, search);
+        Folders.walk(root, Integer.MAX_VALUE, search);
         if (search.glibc != null) {
             return new Libc(LibcFlavour.GLIBC, release(search.glibc));
         }

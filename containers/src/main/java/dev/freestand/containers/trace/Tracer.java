@@ -2,10 +2,10 @@ package dev.freestand.containers.trace;
 
 import dev.freestand.containers.confine.ControlGroup;
 import dev.freestand.containers.confine.HostCell;
-import dev.freestand.containers.confine.TreeRemoval;
 import dev.freestand.containers.probe.CellLimits;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.verifier.file.RegularFile;
+import dev.freestand.verifier.file.TreeRemoval;
 import dev.freestand.verifier.policy.Behaviour;
 import dev.freestand.verifier.policy.Content;
 import dev.freestand.verifier.policy.Step;

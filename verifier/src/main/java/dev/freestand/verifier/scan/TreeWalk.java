@@ -91,7 +91,7 @@ final class TreeWalk {
         // Folders and files wait until the stream is closed: a deep tree must not hold a descriptor for each of its
         // levels.
         Seen seen = new Seen();
-        try (DirectoryStream<Path> entries = Folders.list(folder)) {
+        try (DirectoryStream<Path> entries = Folders.open(folder)) {
             List<Path> batch = new ArrayList<>(BATCH);
             for (Path entry : entries) {
                 batch.add(entry);

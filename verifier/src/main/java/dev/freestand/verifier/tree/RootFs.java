@@ -80,7 +80,7 @@ final class RootFs implements FileTree {
         if (place == null || !Files.isDirectory(host(place), LinkOption.NOFOLLOW_LINKS)) {
             return names;
         }
-        try (DirectoryStream<Path> entries = Folders.list(host(place))) {
+        try (DirectoryStream<Path> entries = Folders.open(host(place))) {
             for (Path entry : entries) {
                 if (names.size() >= most) {
                     break;

@@ -89,13 +89,39 @@ class NamesThatWaitOrNeverEndTest {
     @Test
     void aFolderThatBecameAFifoIsRefusedAtOnce() throws Exception {
         Path fifo = fifo("was-a-folder");
-        assertThatThrownBy(() -> Folders.list(fifo).close())
+        assertThatThrownBy(() -> Folders.open(fifo).close())
                 .isInstanceOf(NotDirectoryException.class)
                 .hasMessage(fifo.toString());
         Files.writeString(folder.resolve("file"), "x");
-        try (DirectoryStream<Path> entries = Folders.list(folder)) {
+        try (DirectoryStream<Path> entries = Folders.open(folder)) {
             assertThat(entries).containsExactlyInAnyOrder(fifo, folder.resolve("file"));
         }
+        assertThatThrownBy(() -> Folders.list(fifo)).isInstanceOf(NotDirectoryException.class);
+        assertThat(Folders.walk(fifo)).containsExactly(fifo);
+        Path inner = Files.createDirectories(folder.resolve("a/b/c"));
+        Files.createSymbolicLink(inner.resolve("link"), folder);
+        assertThat(Folders.walk(folder))
+                .containsExactly(
+                        folder,
+                        folder.resolve("a"),
+                        folder.resolve("a/b"),
+                        inner,
+                        inner.resolve("link"),
+                        folder.resolve("file"),
+                        fifo);
+    }
+
+    /** Deeper than a process may open files, and than any recursion would go. */
+    @Test
+    void aDeepFolderIsWalkedThrough() throws Exception {
+        Path deep = folder;
+        int levels = (4000 - folder.toString().length()) / 2;
+        for (int i = 0; i < levels; i++) {
+            deep = Files.createDirectory(deep.resolve("d"));
+        }
+        assertThat(Folders.walk(folder)).hasSize(levels + 1).endsWith(deep);
+        TreeRemoval.remove(folder.resolve("d"));
+        assertThat(folder).isEmptyDirectory();
     }
 
     /** A FIFO with a writer is opened at once: then nothing is read from it. */

@@ -1,12 +1,12 @@
 package dev.freestand.cli.attest;
 
+import dev.freestand.verifier.file.Folders;
 import dev.freestand.verifier.file.RegularFile;
 import dev.freestand.verifier.file.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -16,7 +16,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.security.DigestInputStream;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
@@ -48,7 +47,7 @@ final class ShipmentFiles {
     /** Walks through a folder. */
     static ShipmentFiles of(Path folder) throws IOException {
         ShipmentFiles files = new ShipmentFiles(folder.toRealPath());
-        Files.walkFileTree(files.folder, EnumSet.noneOf(FileVisitOption.class), DEPTH, files.new Visitor());
+        Folders.walk(files.folder, DEPTH, files.new Visitor());
         return files;
     }
 

@@ -2,15 +2,14 @@ package dev.freestand.cli.build;
 
 import dev.freestand.cli.project.ExitCode;
 import dev.freestand.cli.project.PipelineException;
+import dev.freestand.verifier.file.Folders;
 import dev.freestand.verifier.file.PathPattern;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** Finds the files that the glob patterns of a variant name, in the same order on every system. */
 final class InputFiles {
@@ -29,7 +28,7 @@ final class InputFiles {
             List<Path> matches;
             try {
                 matches = matches(root, pattern);
-            } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
+            } catch (IOException | IllegalArgumentException e) {
                 throw new PipelineException(
                         ExitCode.USAGE,
                         "variant " + variant + ": inputs '" + pattern + "' cannot be searched: " + e,
@@ -55,12 +54,11 @@ final class InputFiles {
             return List.of();
         }
         PathPattern matcher = PathPattern.of(pattern);
-        try (Stream<Path> walk = Files.walk(start)) {
-            return walk.filter(Files::isRegularFile)
-                    .map(root::relativize)
-                    .filter(path -> matcher.matches(path.toString()))
-                    .toList();
-        }
+        return Folders.walk(start).stream()
+                .filter(Files::isRegularFile)
+                .map(root::relativize)
+                .filter(path -> matcher.matches(path.toString()))
+                .toList();
     }
 
     /** The folders before the first wildcard: the only ones that have to be searched. */

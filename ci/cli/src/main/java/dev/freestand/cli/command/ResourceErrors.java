@@ -1,5 +1,11 @@
 package dev.freestand.cli.command;
 
+import dev.freestand.cli.project.ExitCode;
+import dev.freestand.core.name.Printable;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** What to say when the machine gives the program too little of something. Nothing is proved then, and nothing refuted. */
@@ -10,13 +16,23 @@ final class ResourceErrors {
 
     private static final String TOO_MANY = "Too many open files";
 
+    private static boolean said;
+
     private ResourceErrors() {}
 
-    /** Has this class loaded while that is possible. */
-    static void ready() {}
+    /** Has this class loaded while that is possible, and no thread end without a word for want of memory. */
+    static void ready() {
+        Thread.setDefaultUncaughtExceptionHandler(new LastWords());
+    }
 
-    /** One line for people; null for anything else than scarcity. */
-    static @Nullable String behind(Throwable fault) {
+    /** One line for people, which is to be printed; null for anything else than scarcity. */
+    static synchronized @Nullable String behind(Throwable fault) {
+        String line = line(fault);
+        said |= line != null;
+        return line;
+    }
+
+    private static @Nullable String line(Throwable fault) {
         Throwable at = fault;
         for (int depth = 0; at != null && depth < DEEPEST; depth++) {
             if (at instanceof OutOfMemoryError || at instanceof LinkageError) {
@@ -41,5 +57,42 @@ final class ResourceErrors {
         }
         return "a part of the program cannot be loaded (" + reason
                 + "): allow more open files (ulimit -n) or more memory, or install freestand again";
+    }
+
+    /**
+     * Ends the program when a thread ends by an error that nobody handles: others may wait for it for ever. What is needed
+     * for that is made beforehand, since there may be no memory left for anything.
+     */
+    private static final class LastWords implements Thread.UncaughtExceptionHandler {
+
+        private static final byte[] MEMORY = ascii(
+                "freestand: there is too little memory: give it more, such as FREESTAND_JAVA_OPTIONS=-Xmx1g\n");
+
+        private final FileOutputStream err = new FileOutputStream(FileDescriptor.err);
+
+        private static byte[] ascii(String text) {
+            return text.getBytes(StandardCharsets.US_ASCII);
+        }
+
+        @Override
+        public void uncaughtException(Thread thread, Throwable fault) {
+            boolean memory = fault instanceof OutOfMemoryError;
+            synchronized (ResourceErrors.class) {
+                // The main thread has said it, and ends the program.
+                if (memory && said) {
+                    return;
+                }
+                try {
+                    err.write(
+                            memory
+                                    ? MEMORY
+                                    : ascii("freestand: internal error: " + Printable.line(fault.toString()) + "\n"));
+                } catch (IOException e) {
+                    // There is nobody to tell; the exit code does.
+                    said = true;
+                }
+                Runtime.getRuntime().halt((memory ? ExitCode.INCONCLUSIVE : ExitCode.INTERNAL).status());
+            }
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.freestand.cli.pack;
 
 import dev.freestand.verifier.file.FileTooLongException;
+import dev.freestand.verifier.file.Folders;
 import dev.freestand.verifier.file.PathPattern;
 import dev.freestand.verifier.file.RegularFile;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The files that a configuration chooses by glob patterns, and the place of each. Only regular files with plain names,
@@ -130,13 +130,12 @@ public final class ChosenFiles {
             throw new IOException(start + " is a symbolic link");
         }
         PathPattern matcher = PathPattern.of(pattern);
-        try (Stream<Path> walk = Files.walk(start)) {
-            return walk.filter(each -> !Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS))
-                    .map(root::relativize)
-                    .filter(path -> matcher.matches(path.toString()))
-                    .limit(MOST_FILES + 1L)
-                    .toList();
-        }
+        return Folders.walk(start).stream()
+                .filter(each -> !Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS))
+                .map(root::relativize)
+                .filter(path -> matcher.matches(path.toString()))
+                .limit(MOST_FILES + 1L)
+                .toList();
     }
 
     /** The folders before the first wildcard, or the whole where there is none: no other has to be searched. */

@@ -1,11 +1,10 @@
 package dev.freestand.cli.project;
 
 import dev.freestand.verifier.file.FileNotWrittenException;
+import dev.freestand.verifier.file.Folders;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -44,17 +43,16 @@ public final class AtomicFiles {
 
     /** Removes what processes left in a folder that were killed while they wrote. */
     public static void sweep(Path folder) throws IOException {
-        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, PREFIX + "*" + SUFFIX)) {
-            for (Path file : left) {
-                String name = String.valueOf(file.getFileName());
-                String owner = name.substring(PREFIX.length()).replaceFirst("-.*", "");
-                if (owner.matches("[0-9]{1,10}")
-                        && ProcessHandle.of(Long.parseLong(owner)).isEmpty()) {
-                    Files.deleteIfExists(file);
-                }
+        for (Path file : Folders.list(folder)) {
+            String name = String.valueOf(file.getFileName());
+            if (!name.startsWith(PREFIX) || !name.endsWith(SUFFIX)) {
+                continue;
             }
-        } catch (DirectoryIteratorException e) {
-            throw e.getCause();
+            String owner = name.substring(PREFIX.length()).replaceFirst("-.*", "");
+            if (owner.matches("[0-9]{1,10}")
+                    && ProcessHandle.of(Long.parseLong(owner)).isEmpty()) {
+                Files.deleteIfExists(file);
+            }
         }
     }
 

@@ -8,13 +8,12 @@ import dev.freestand.cli.project.FileHash;
 import dev.freestand.cli.project.PipelineException;
 import dev.freestand.cli.project.Project;
 import dev.freestand.containers.confine.TemporaryFolder;
+import dev.freestand.verifier.file.Folders;
 import dev.freestand.verifier.policy.PackageConfig;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The packages that {@code shipment.packages} asks for, made of the copies in the shipment. */
 public final class PackagesPart implements ShipmentPart {
@@ -47,11 +46,7 @@ public final class PackagesPart implements ShipmentPart {
     }
 
     private static void move(Path made, Staging staging) throws PipelineException, IOException {
-        List<Path> packages;
-        try (Stream<Path> files = Files.list(made)) {
-            packages = files.sorted().toList();
-        }
-        for (Path file : packages) {
+        for (Path file : Folders.list(made)) {
             String name = String.valueOf(file.getFileName());
             if (staging.holds(name)) {
                 throw new PipelineException(

@@ -4,22 +4,18 @@ import dev.freestand.cli.project.AtomicFiles;
 import dev.freestand.cli.project.ExitCode;
 import dev.freestand.cli.project.PipelineException;
 import dev.freestand.verifier.file.FileNames;
+import dev.freestand.verifier.file.Folders;
+import dev.freestand.verifier.file.TreeRemoval;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The folder of a shipment, which is there with all its files or not at all, whenever it is looked at and whenever this
@@ -168,45 +164,16 @@ final class ShipmentFolder implements AutoCloseable {
     /** Removes what was coming or going when its process ended. */
     private void sweep() throws IOException {
         for (Path path : leftovers(parent)) {
-            delete(path);
+            TreeRemoval.remove(path);
         }
     }
 
     private static List<Path> leftovers(Path parent) throws IOException {
-        try (Stream<Path> all = Files.list(parent)) {
-            return all.filter(path -> {
-                        String name = String.valueOf(path.getFileName());
-                        return name.startsWith(STAGING) || name.startsWith(WITHDRAWN);
-                    })
-                    .toList();
-        }
-    }
-
-    /** Removes a folder and all that is in it. */
-    static void delete(Path folder) throws IOException {
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException fault) throws IOException {
-                if (fault instanceof NoSuchFileException) {
-                    return FileVisitResult.CONTINUE;
-                }
-                throw fault;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException fault) throws IOException {
-                if (fault != null) {
-                    throw fault;
-                }
-                Files.delete(directory);
-                return FileVisitResult.CONTINUE;
-            }
-        });
+        return Folders.list(parent).stream()
+                .filter(path -> {
+                    String name = String.valueOf(path.getFileName());
+                    return name.startsWith(STAGING) || name.startsWith(WITHDRAWN);
+                })
+                .toList();
     }
 }

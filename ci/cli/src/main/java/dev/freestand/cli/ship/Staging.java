@@ -6,6 +6,7 @@ import dev.freestand.cli.project.FileHash;
 import dev.freestand.cli.project.PipelineException;
 import dev.freestand.cli.project.Project;
 import dev.freestand.verifier.file.FileNotWrittenException;
+import dev.freestand.verifier.file.Folders;
 import dev.freestand.verifier.file.Sha256;
 import dev.freestand.verifier.proof.Proof;
 import java.io.IOException;
@@ -27,7 +28,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * A shipment that is being put together, in a folder that nobody is shown yet. The digest of each file is taken of what is
@@ -147,13 +147,11 @@ final class Staging {
     void seal() throws PipelineException, IOException {
         List<Path> programs =
                 binaries.stream().map(each -> folder.resolve(each.name())).toList();
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.toList()) {
-                boolean executable = Files.isDirectory(path) || programs.contains(path);
-                Files.setPosixFilePermissions(
-                        path, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
-                AtomicFiles.flush(path);
-            }
+        for (Path path : Folders.walk(folder)) {
+            boolean executable = Files.isDirectory(path) || programs.contains(path);
+            Files.setPosixFilePermissions(
+                    path, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
+            AtomicFiles.flush(path);
         }
         compare();
     }
@@ -161,12 +159,10 @@ final class Staging {
     /** What lies in the folder is what was put into it, all of it, and nothing else. */
     private void compare() throws PipelineException, IOException {
         SortedMap<String, String> found = new TreeMap<>();
-        List<Path> files;
-        try (Stream<Path> all = Files.walk(folder)) {
-            files = all.filter(each -> !Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS))
-                    .toList();
-        }
-        for (Path file : files) {
+        for (Path file : Folders.walk(folder)) {
+            if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+                continue;
+            }
             found.put(folder.relativize(file).toString(), FileHash.copyNoFollow(file, OutputStream.nullOutputStream()));
         }
         if (found.equals(digests)) {

@@ -1,12 +1,12 @@
 package dev.freestand.cli.source;
 
+import dev.freestand.verifier.file.Folders;
 import dev.freestand.verifier.file.NotRegularFileException;
 import dev.freestand.verifier.file.RegularFile;
 import dev.freestand.verifier.process.ProcessRunner;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -137,9 +137,7 @@ final class SourceTree {
         }
         Optional<Checkout> inner = Checkout.at(folder);
         if (inner.isEmpty()) {
-            try (DirectoryStream<Path> content = Files.newDirectoryStream(folder)) {
-                return content.iterator().hasNext() ? "files of no checkout" : asWanted;
-            }
+            return Folders.list(folder).isEmpty() ? asWanted : "files of no checkout";
         }
         if (modules == MODULES) {
             throw new SourceUnknownException("submodules are more than " + MODULES + " deep");

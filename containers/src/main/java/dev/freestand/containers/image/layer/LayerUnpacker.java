@@ -4,10 +4,11 @@ import dev.freestand.containers.image.format.Deadline;
 import dev.freestand.containers.image.format.ImageException;
 import dev.freestand.containers.image.format.Layer;
 import dev.freestand.containers.image.format.SafeText;
+import dev.freestand.verifier.file.Folders;
+import dev.freestand.verifier.file.TreeRemoval;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -75,7 +76,7 @@ public final class LayerUnpacker {
             if (item.kind() == LayerEntry.Kind.WHITEOUT) {
                 Path gone = tree.find(item.path());
                 if (gone != null) {
-                    TreeRemover.delete(gone);
+                    TreeRemoval.remove(gone);
                 }
                 return;
             }
@@ -83,10 +84,8 @@ public final class LayerUnpacker {
             BasicFileAttributes there = folder == null ? null : RootFolder.look(folder);
             // A link that this layer replaces by a folder hides nothing of what it leads to.
             if (folder != null && there != null && there.isDirectory()) {
-                try (DirectoryStream<Path> inside = Files.newDirectoryStream(folder)) {
-                    for (Path gone : inside) {
-                        TreeRemover.delete(gone);
-                    }
+                for (Path gone : Folders.list(folder)) {
+                    TreeRemoval.remove(gone);
                 }
             }
         } catch (InvalidPathException e) {
@@ -124,7 +123,7 @@ public final class LayerUnpacker {
             throw new RootFolder.NotATreeException("would put something in the place of the root");
         }
         Path place = tree.place(item.path());
-        TreeRemover.delete(place);
+        TreeRemoval.remove(place);
         return place;
     }
 
@@ -132,7 +131,7 @@ public final class LayerUnpacker {
         Path place = tree.place(item.path());
         BasicFileAttributes there = RootFolder.look(place);
         if (there == null || !there.isDirectory()) {
-            TreeRemover.delete(place);
+            TreeRemoval.remove(place);
             Files.createDirectory(place);
         }
         // A folder, made or seen without following a link.

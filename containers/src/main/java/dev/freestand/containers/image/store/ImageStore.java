@@ -4,8 +4,8 @@ import dev.freestand.containers.image.format.BlobDescriptor;
 import dev.freestand.containers.image.format.Deadline;
 import dev.freestand.containers.image.format.ImageException;
 import dev.freestand.containers.image.format.OciDigest;
-import dev.freestand.containers.image.layer.TreeRemover;
 import dev.freestand.verifier.file.RegularFile;
+import dev.freestand.verifier.file.TreeRemoval;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -87,7 +87,7 @@ public record ImageStore(Path folder) {
             } catch (IOException e) {
                 throw StorageError.of(partial, e, "blob " + blob.digest(), blob.size());
             } finally {
-                TreeRemover.remove(partial);
+                TreeRemoval.tryToRemove(partial);
             }
         }
     }
@@ -107,7 +107,7 @@ public record ImageStore(Path folder) {
         }
         OciDigest found = OciDigest.finish(computation);
         if (!found.equals(digest)) {
-            TreeRemover.remove(file);
+            TreeRemoval.tryToRemove(file);
             throw ImageException.digestMismatch("blob in the cache", digest.toString(), found.toString());
         }
     }
@@ -143,7 +143,7 @@ public record ImageStore(Path folder) {
     private void receive(BlobDescriptor blob, Path partial, Source source)
             throws IOException, ImageException, InterruptedException {
         makeFolders(partials());
-        TreeRemover.remove(partial);
+        TreeRemoval.tryToRemove(partial);
         try (FileChannel channel = FileChannel.open(partial, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             BlobSink sink = new BlobSink(partial, channel, blob);
             source.writeTo(sink);

@@ -1,10 +1,10 @@
 package dev.freestand.containers.image.store;
 
+import dev.freestand.verifier.file.Folders;
 import dev.freestand.verifier.file.RegularFile;
 import dev.freestand.verifier.file.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -12,8 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Names the content of a tree: SHA-256 over every path in order, with its kind, its permissions, and what it holds or points
@@ -32,14 +30,7 @@ public final class TreeDigest {
      */
     public static String of(Path root) throws IOException {
         MessageDigest digest = Sha256.start();
-        List<Path> paths;
-        try (Stream<Path> walk = Files.walk(root)) {
-            paths = walk.sorted().toList();
-        } catch (UncheckedIOException e) {
-            // A folder that may not be looked into.
-            throw e.getCause();
-        }
-        for (Path path : paths) {
+        for (Path path : Folders.walk(root)) {
             String name = root.relativize(path).toString();
             if (Files.isSymbolicLink(path)) {
                 line(digest, "link " + name + " " + Files.readSymbolicLink(path));

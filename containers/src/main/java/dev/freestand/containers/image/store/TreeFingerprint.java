@@ -1,8 +1,8 @@
 package dev.freestand.containers.image.store;
 
+import dev.freestand.verifier.file.Folders;
 import dev.freestand.verifier.file.RegularFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -14,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Tells whether a cached tree is still what it was when it was made. The digest of all its content costs as much as reading
@@ -76,12 +75,7 @@ public final class TreeFingerprint {
     }
 
     private static List<String> look(Path rootfs) throws IOException {
-        List<Path> paths;
-        try (Stream<Path> walk = Files.walk(rootfs)) {
-            paths = walk.sorted().toList();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        List<Path> paths = Folders.walk(rootfs);
         List<String> lines = new ArrayList<>(paths.size());
         for (Path path : paths) {
             Map<String, Object> is =

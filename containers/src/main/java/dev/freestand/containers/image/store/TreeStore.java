@@ -15,9 +15,9 @@ import dev.freestand.containers.image.layer.LayerScan;
 import dev.freestand.containers.image.layer.LayerUnpacker;
 import dev.freestand.containers.image.layer.RootFolder;
 import dev.freestand.containers.image.layer.SkippedEntries;
-import dev.freestand.containers.image.layer.TreeRemover;
 import dev.freestand.containers.image.layer.UnpackLimits;
 import dev.freestand.verifier.file.RegularFile;
+import dev.freestand.verifier.file.TreeRemoval;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystemException;
@@ -85,7 +85,7 @@ public record TreeStore(ImageStore store, UnpackLimits limits) {
             deadline.now("unpacking");
             Path partial = store.partial("tree", chain);
             try {
-                TreeRemover.delete(partial);
+                TreeRemoval.remove(partial);
                 store.makeFolders(partial.resolve(ROOTFS));
                 SkippedEntries skipped = fill(partial.resolve(ROOTFS), image, deadline);
                 String digest = TreeDigest.of(partial.resolve(ROOTFS));
@@ -93,13 +93,13 @@ public record TreeStore(ImageStore store, UnpackLimits limits) {
                 Path home = home(image);
                 store.makeFolders(trees());
                 // Something that is no tree of this layout, or was damaged.
-                TreeRemover.delete(home);
+                TreeRemoval.remove(home);
                 Files.move(partial, home, StandardCopyOption.ATOMIC_MOVE);
                 return new ImageTree(image, home.resolve(ROOTFS), skipped, TreeFingerprint.BY_DIGEST);
             } catch (IOException e) {
                 throw StorageError.of(partial, e, "the tree of " + image.reference(), 0);
             } finally {
-                TreeRemover.remove(partial);
+                TreeRemoval.tryToRemove(partial);
             }
         }
     }

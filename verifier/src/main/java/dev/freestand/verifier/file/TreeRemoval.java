@@ -1,12 +1,12 @@
-package dev.freestand.containers.confine;
+package dev.freestand.verifier.file;
 
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /**
  * Removes a folder and all in it, however deep: a program can nest folders until no path to the deepest is short enough to
@@ -14,6 +14,8 @@ import java.nio.file.attribute.PosixFilePermissions;
  * than two names. Links are removed, never followed; permissions that are in the way are changed.
  */
 public final class TreeRemoval {
+
+    private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rwx------");
 
     private TreeRemoval() {}
 
@@ -30,34 +32,36 @@ public final class TreeRemoval {
         open(folder);
         Fresh fresh = new Fresh(folder);
         boolean more = true;
-        try {
-            while (more) {
-                more = false;
-                try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-                    for (Path entry : entries) {
-                        more |= isFolder(entry);
-                        removeOne(entry, fresh);
-                    }
-                }
+        while (more) {
+            more = false;
+            for (Path entry : Folders.list(folder)) {
+                more |= isFolder(entry);
+                removeOne(entry, fresh);
             }
-        } catch (DirectoryIteratorException e) {
-            throw e.getCause();
         }
         Files.deleteIfExists(folder);
+    }
+
+    /** Removes it as far as that goes: for what was begun and is not wanted, and lies where nobody trusts it. */
+    public static void tryToRemove(Path folder) {
+        try {
+            remove(folder);
+        } catch (IOException e) {
+            // The next who makes the same thing tries again, and says so where it cannot.
+            return;
+        }
     }
 
     private static void removeOne(Path entry, Fresh fresh) throws IOException {
         if (isFolder(entry)) {
             open(entry);
-            try (DirectoryStream<Path> inner = Files.newDirectoryStream(entry)) {
-                for (Path path : inner) {
-                    if (isFolder(path)) {
-                        // To move a folder its own entry ".." is written.
-                        open(path);
-                        Files.move(path, fresh.next());
-                    } else {
-                        Files.deleteIfExists(path);
-                    }
+            for (Path path : Folders.list(entry)) {
+                if (isFolder(path)) {
+                    // To move a folder its own entry ".." is written.
+                    open(path);
+                    Files.move(path, fresh.next());
+                } else {
+                    Files.deleteIfExists(path);
                 }
             }
         }
@@ -69,7 +73,10 @@ public final class TreeRemoval {
     }
 
     private static void open(Path folder) throws IOException {
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        Set<PosixFilePermission> now = Files.getPosixFilePermissions(folder, LinkOption.NOFOLLOW_LINKS);
+        if (!now.containsAll(OWNER)) {
+            Files.setPosixFilePermissions(folder, OWNER);
+        }
     }
 
     /** Names that nothing in the folder has. */

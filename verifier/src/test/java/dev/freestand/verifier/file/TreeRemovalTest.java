@@ -1,4 +1,4 @@
-package dev.freestand.containers.confine;
+package dev.freestand.verifier.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
