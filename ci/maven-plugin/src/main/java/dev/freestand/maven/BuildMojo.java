@@ -1,9 +1,7 @@
 package dev.freestand.maven;
 
-import dev.freestand.cli.pipeline.PipelineFactory;
+import dev.freestand.cli.pipeline.Pipeline;
 import dev.freestand.cli.project.PipelineException;
-import dev.freestand.cli.project.Project;
-import dev.freestand.cli.project.Selection;
 import java.io.IOException;
 import java.util.List;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -19,7 +17,7 @@ public final class BuildMojo extends FreestandMojo {
     private List<String> variants = List.of();
 
     @Override
-    void run(Project project) throws PipelineException, IOException {
-        PipelineFactory.builder(getLog()::info).buildAll(project, Selection.of(project, variants));
+    void run(Pipeline pipeline) throws PipelineException, IOException {
+        pipeline.build(variants);
     }
 }

@@ -1,9 +1,8 @@
 package dev.freestand.maven;
 
+import dev.freestand.cli.pipeline.Pipeline;
 import dev.freestand.cli.project.ExitCode;
 import dev.freestand.cli.project.PipelineException;
-import dev.freestand.cli.project.Project;
-import dev.freestand.cli.ship.Shipment;
 import dev.freestand.verifier.policy.yaml.ConfigException;
 import java.io.File;
 import java.io.IOException;
@@ -33,9 +32,7 @@ abstract class FreestandMojo extends AbstractMojo {
             return;
         }
         try {
-            // Whatever comes of this goal, an earlier shipment is not proved any more.
-            Shipment.withdraw(Project.shipmentOf(config.toPath()));
-            run(Project.load(config.toPath()));
+            run(Pipeline.open(config.toPath(), getLog()::info));
         } catch (PipelineException e) {
             if (e.exitCode() == ExitCode.FAILED || e.exitCode() == ExitCode.INCONCLUSIVE) {
                 throw new MojoFailureException(MavenWords.of(String.valueOf(e.getMessage())), e);
@@ -53,6 +50,6 @@ abstract class FreestandMojo extends AbstractMojo {
     }
 
     /** Does the goal's work. */
-    abstract void run(Project project)
+    abstract void run(Pipeline pipeline)
             throws PipelineException, IOException, InterruptedException, MojoExecutionException, MojoFailureException;
 }

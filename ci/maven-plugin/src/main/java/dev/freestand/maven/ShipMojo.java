@@ -1,8 +1,7 @@
 package dev.freestand.maven;
 
-import dev.freestand.cli.pipeline.PipelineFactory;
+import dev.freestand.cli.pipeline.Pipeline;
 import dev.freestand.cli.project.PipelineException;
-import dev.freestand.cli.project.Project;
 import dev.freestand.cli.ship.KeylessMode;
 import dev.freestand.cli.ship.SignedBy;
 import dev.freestand.cli.ship.SigningChoice;
@@ -31,12 +30,11 @@ public final class ShipMojo extends FreestandMojo {
     private String keyless;
 
     @Override
-    void run(Project project) throws PipelineException, IOException, MojoExecutionException {
+    void run(Pipeline pipeline) throws PipelineException, IOException, MojoExecutionException {
         KeylessMode mode = KeylessMode.parse(keyless)
                 .orElseThrow(() ->
                         new MojoExecutionException("freestand.keyless is '" + keyless + "', expected auto, on or off"));
-        Path folder = PipelineFactory.shipment(project, new SigningChoice(key == null ? null : key.toPath(), mode))
-                .ship();
+        Path folder = pipeline.ship(new SigningChoice(key == null ? null : key.toPath(), mode));
         getLog().info("shipped: " + folder);
         getLog().info(MavenWords.of(SignedBy.of(folder)));
     }

@@ -1,22 +1,17 @@
 package dev.freestand.maven;
 
-import dev.freestand.cli.pipeline.PipelineFactory;
+import dev.freestand.cli.pipeline.Pipeline;
+import dev.freestand.cli.pipeline.VerifyOptions;
+import dev.freestand.cli.pipeline.WrittenProof;
 import dev.freestand.cli.project.PipelineException;
-import dev.freestand.cli.project.Project;
-import dev.freestand.cli.project.Selection;
-import dev.freestand.cli.verify.EarlierProof;
-import dev.freestand.cli.verify.ReportWriter;
 import dev.freestand.containers.engine.EngineChoice;
-import dev.freestand.containers.engine.Engines;
 import dev.freestand.core.facts.Outcome;
-import dev.freestand.verifier.policy.Variant;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.report.text.ColourMode;
 import dev.freestand.verifier.report.text.ProofText;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -48,7 +43,7 @@ public final class VerifyMojo extends FreestandMojo {
     private List<String> variants = List.of();
 
     @Override
-    void run(Project project)
+    void run(Pipeline pipeline)
             throws PipelineException, IOException, InterruptedException, MojoExecutionException, MojoFailureException {
         EngineChoice choice = EngineChoice.parse(engine)
                 .orElseThrow(() -> new MojoExecutionException(
@@ -56,33 +51,22 @@ public final class VerifyMojo extends FreestandMojo {
         if (jobs < 0) {
             throw new MojoExecutionException("freestand.jobs is " + jobs + ", expected 0 or more");
         }
-        EarlierProof earlier = baseline == null
-                ? null
-                : EarlierProof.load(baseline.toPath(), project.config().subject());
-        if (earlier != null && earlier.notice() != null) {
-            getLog().warn(earlier.notice());
-        }
-        ReportWriter.prepare(project.output());
-        Selection selection = Selection.of(project, variants);
-        Map<Variant, String> failedBuilds =
-                PipelineFactory.builder(getLog()::info).build(project, selection);
-        Proof proof;
-        try (Engines cells = PipelineFactory.engines(choice, getLog()::info)) {
-            int side = jobs == 0 ? Runtime.getRuntime().availableProcessors() : jobs;
-            proof = PipelineFactory.verification(project, getLog()::info)
-                    .verify(project, selection, failedBuilds, cells, null, side);
-        }
-        if (earlier != null) {
-            proof = earlier.judge(project, proof, PipelineFactory.today());
-        }
-        ReportWriter.write(proof, project.output());
+        WrittenProof written = pipeline.verify(new VerifyOptions(
+                choice,
+                jobs == 0 ? Runtime.getRuntime().availableProcessors() : jobs,
+                null,
+                null,
+                baseline == null ? null : baseline.toPath(),
+                variants,
+                true));
+        Proof proof = written.proof();
         String summary = MavenWords.of(ProofText.print(proof, ColourMode.PLAIN));
         if (proof.verdict() == Outcome.PASS) {
             summary.lines().forEach(getLog()::info);
-            getLog().info("report: " + project.output().resolve("report.html"));
+            getLog().info("report: " + written.report());
         } else {
             throw new MojoFailureException(
-                    summary + "report: " + project.output().resolve("report.html"));
+                    summary + "report: " + written.report());
         }
     }
 }

@@ -3,7 +3,7 @@ package dev.freestand.cli.command;
 import dev.freestand.cli.pipeline.PipelineFactory;
 import dev.freestand.cli.project.ExitCode;
 import dev.freestand.cli.project.Project;
-import dev.freestand.core.name.Printable;
+import dev.freestand.cli.project.Selection;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,8 +23,8 @@ final class BuildCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Project project = Project.load(GlobalOptions.of(spec.commandLine()).config());
-        PipelineFactory.builder(line -> spec.commandLine().getErr().println(Printable.line(line)))
-                .buildAll(project, variants.of(project));
+        PipelineFactory.builder(GlobalOptions.progress(spec))
+                .buildAll(project, Selection.of(project, variants.names()));
         return ExitCode.PROVED.status();
     }
 }

@@ -6,7 +6,6 @@ import dev.freestand.cli.project.Project;
 import dev.freestand.cli.verify.EnvironmentLock;
 import dev.freestand.core.name.Printable;
 import dev.freestand.verifier.file.FileNames;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,9 +27,8 @@ final class EnvironmentsLock implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Project project = Project.load(GlobalOptions.of(spec.commandLine()).config());
-        PrintWriter err = spec.commandLine().getErr();
         Path file = EnvironmentLock.write(
-                project, PipelineFactory.environments(project.root(), line -> err.println(Printable.line(line))));
+                project, PipelineFactory.environments(project.root(), GlobalOptions.progress(spec)));
         spec.commandLine().getOut().println(Printable.line("locked: " + FileNames.shown(file)));
         return ExitCode.PROVED.status();
     }

@@ -50,7 +50,7 @@ final class EnvironmentsPrepare implements Callable<Integer> {
             policy = new Environments(names, names);
         }
         PrintWriter err = spec.commandLine().getErr();
-        EnvironmentStore store = PipelineFactory.lockedEnvironments(root, line -> err.println(Printable.line(line)));
+        EnvironmentStore store = PipelineFactory.lockedEnvironments(root, GlobalOptions.progress(spec));
         boolean all = true;
         for (Environment environment : Catalogue.bundled().select(policy)) {
             try {

@@ -1,11 +1,14 @@
 package dev.freestand.cli.command;
 
+import dev.freestand.cli.project.ProgressListener;
+import dev.freestand.core.name.Printable;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.report.json.ProofJson;
 import dev.freestand.verifier.report.sarif.SarifReport;
 import dev.freestand.verifier.report.text.ColourMode;
 import dev.freestand.verifier.report.text.ProofText;
 import java.nio.file.Path;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -44,6 +47,11 @@ final class GlobalOptions {
     /** The options given to the command line that this command belongs to. */
     static GlobalOptions of(CommandLine command) {
         return Freestand.top(command).options();
+    }
+
+    /** Progress of a command, on standard error. */
+    static ProgressListener progress(CommandSpec command) {
+        return line -> command.commandLine().getErr().println(Printable.line(line));
     }
 
     Format format() {

@@ -1,11 +1,7 @@
 package dev.freestand.cli.command;
 
-import dev.freestand.cli.pipeline.PipelineFactory;
+import dev.freestand.cli.pipeline.Pipeline;
 import dev.freestand.cli.project.ExitCode;
-import dev.freestand.cli.project.Project;
-import dev.freestand.cli.ship.Shipment;
-import dev.freestand.cli.verify.EarlierProof;
-import dev.freestand.cli.verify.ReportWriter;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.report.json.ProofJson;
 import dev.freestand.verifier.report.json.ProofUnreadableException;
@@ -57,19 +53,9 @@ final class MergeCommand implements Callable<Integer> {
             }
         }
         GlobalOptions options = GlobalOptions.of(spec.commandLine());
-        Shipment.withdraw(Project.shipmentOf(options.config()));
-        Project project = Project.load(options.config());
-        EarlierProof earlier =
-                baseline.load(project.config().subject(), spec.commandLine().getErr());
-        Proof proof = PipelineFactory.merge(project, parts);
-        if (earlier != null) {
-            proof = earlier.judge(project, proof, PipelineFactory.today());
-        }
-        Path folder = output == null ? project.output() : output;
-        // The gate asks for the one in its own place: where a newer one goes elsewhere, the older one counts no more.
-        ReportWriter.clear(project.output());
-        ReportWriter.clear(folder);
-        ReportWriter.write(proof, folder);
+        Proof proof = Pipeline.open(options.config(), GlobalOptions.progress(spec))
+                .merge(parts, output, baseline.file())
+                .proof();
         spec.commandLine().getOut().print(options.print(proof, Freestand.paint(spec.commandLine())));
         return ExitCode.of(proof.verdict()).status();
     }

@@ -54,9 +54,10 @@ final class ReportCommand implements Callable<Integer> {
         } catch (ProofUnreadableException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
-        EarlierProof earlier = baseline.load(proof.subject(), spec.commandLine().getErr());
+        Path earlier = baseline.file();
         if (earlier != null) {
-            proof = earlier.beside(proof);
+            proof = EarlierProof.load(earlier, proof.subject(), GlobalOptions.progress(spec))
+                    .beside(proof);
         }
         Path parent = file.toAbsolutePath().getParent();
         Path folder = output != null ? output : parent != null ? parent : Path.of(".");

@@ -1,10 +1,8 @@
 package dev.freestand.cli.command;
 
-import dev.freestand.cli.pipeline.PipelineFactory;
+import dev.freestand.cli.pipeline.Pipeline;
 import dev.freestand.cli.project.ExitCode;
-import dev.freestand.cli.project.Project;
 import dev.freestand.cli.ship.KeylessMode;
-import dev.freestand.cli.ship.Shipment;
 import dev.freestand.cli.ship.SignedBy;
 import dev.freestand.cli.ship.SigningChoice;
 import dev.freestand.core.name.Printable;
@@ -50,11 +48,9 @@ final class ShipCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path config = GlobalOptions.of(spec.commandLine()).config();
-        // First of all: whatever keeps this one from being shipped, the last one is not proved any more.
-        Shipment.withdraw(Project.shipmentOf(config));
-        Path folder = PipelineFactory.shipment(Project.load(config), new SigningChoice(key, keyless))
-                .ship();
+        Path folder = Pipeline.open(
+                        GlobalOptions.of(spec.commandLine()).config(), GlobalOptions.progress(spec))
+                .ship(new SigningChoice(key, keyless));
         spec.commandLine().getOut().println("shipped: " + FileNames.shown(folder));
         spec.commandLine().getOut().println(Printable.line(SignedBy.of(folder)));
         return ExitCode.PROVED.status();

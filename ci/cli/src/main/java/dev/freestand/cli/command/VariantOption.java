@@ -1,8 +1,5 @@
 package dev.freestand.cli.command;
 
-import dev.freestand.cli.project.PipelineException;
-import dev.freestand.cli.project.Project;
-import dev.freestand.cli.project.Selection;
 import java.util.List;
 import picocli.CommandLine.Option;
 
@@ -17,7 +14,8 @@ final class VariantOption {
                             + " nothing is shipped by such a proof.")
     private List<String> names = List.of();
 
-    Selection of(Project project) throws PipelineException {
-        return Selection.of(project, names);
+    /** Names of the variants; empty for all. */
+    List<String> names() {
+        return List.copyOf(names);
     }
 }

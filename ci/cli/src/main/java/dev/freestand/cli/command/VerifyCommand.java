@@ -1,24 +1,15 @@
 package dev.freestand.cli.command;
 
-import dev.freestand.cli.pipeline.PipelineFactory;
+import dev.freestand.cli.pipeline.Pipeline;
+import dev.freestand.cli.pipeline.VerifyOptions;
+import dev.freestand.cli.pipeline.WrittenProof;
 import dev.freestand.cli.project.ExitCode;
 import dev.freestand.cli.project.ProgressListener;
-import dev.freestand.cli.project.Project;
-import dev.freestand.cli.project.Selection;
-import dev.freestand.cli.ship.Shipment;
-import dev.freestand.cli.verify.EarlierProof;
-import dev.freestand.cli.verify.ReportWriter;
-import dev.freestand.cli.verify.Verification;
 import dev.freestand.containers.engine.EngineChoice;
-import dev.freestand.containers.engine.Engines;
-import dev.freestand.core.name.Printable;
 import dev.freestand.verifier.file.FileNames;
-import dev.freestand.verifier.policy.Variant;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.Shard;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -79,39 +70,18 @@ final class VerifyCommand implements Callable<Integer> {
         if (jobs < 1) {
             throw new ParameterException(spec.commandLine(), "--jobs is " + jobs + ", expected 1 or more");
         }
-        if (shard != null && baseline.given()) {
+        if (shard != null && baseline.file() != null) {
             throw new ParameterException(
                     spec.commandLine(), "--baseline goes without --shard: give it to freestand merge instead");
         }
-        PrintWriter out = spec.commandLine().getOut();
-        ProgressListener progress = line -> spec.commandLine().getErr().println(Printable.line(line));
         GlobalOptions options = GlobalOptions.of(spec.commandLine());
-        Shipment.withdraw(Project.shipmentOf(options.config()));
-        Project project = Project.load(options.config());
-        Path folder = output == null ? project.output() : output;
-        EarlierProof earlier =
-                baseline.load(project.config().subject(), spec.commandLine().getErr());
-        ReportWriter.prepare(folder);
-        // The gate asks for the one in its own place: where a newer one goes elsewhere, the older one counts no more.
-        ReportWriter.clear(project.output());
-        if (output != null && !ReportWriter.writable(project.output())) {
-            // Of a project that can only be read, what builds say goes where the reports go.
-            project = project.withOutput(output.toAbsolutePath());
-        }
-        Selection selection = variants.of(project);
-        Map<Variant, String> failedBuilds =
-                noBuild ? Map.of() : PipelineFactory.builder(progress).build(project, selection);
-        Verification verification = PipelineFactory.verification(project, progress);
-        Proof proof;
-        try (Engines cells = PipelineFactory.engines(engine, progress)) {
-            proof = verification.verify(project, selection, failedBuilds, cells, shard, jobs);
-        }
-        if (earlier != null) {
-            proof = earlier.judge(project, proof, PipelineFactory.today());
-        }
-        ReportWriter.write(proof, folder);
-        out.print(options.print(proof, Freestand.paint(spec.commandLine())));
-        progress.say("report: " + FileNames.shown(folder.resolve("report.html")));
+        ProgressListener progress = GlobalOptions.progress(spec);
+        WrittenProof written = Pipeline.open(options.config(), progress)
+                .verify(new VerifyOptions(
+                        engine, jobs, output, shard, baseline.file(), variants.names(), !noBuild));
+        Proof proof = written.proof();
+        spec.commandLine().getOut().print(options.print(proof, Freestand.paint(spec.commandLine())));
+        progress.say("report: " + FileNames.shown(written.report()));
         return ExitCode.of(proof.verdict()).status();
     }
 

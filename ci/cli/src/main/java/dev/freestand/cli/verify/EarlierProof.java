@@ -2,6 +2,7 @@ package dev.freestand.cli.verify;
 
 import dev.freestand.cli.project.ExitCode;
 import dev.freestand.cli.project.PipelineException;
+import dev.freestand.cli.project.ProgressListener;
 import dev.freestand.cli.project.Project;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.file.Sha256;
@@ -23,25 +24,23 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The proof that a later one is held against, as {@code --baseline} names it.
  *
  * @param baseline what the later proof keeps of it
  * @param proof all of it
- * @param notice what whoever named it has to know about it; null when nothing
  */
-public record EarlierProof(
-        Baseline baseline, Proof proof, @Nullable String notice) {
+public record EarlierProof(Baseline baseline, Proof proof) {
 
     /**
      * Reads it.
      *
      * @param subject whose proof it has to be
+     * @param notices is told that the file holds no digest of itself, if that is so
      * @throws PipelineException if it is missing, no proof, of another layout or subject, or only part of a proof
      */
-    public static EarlierProof load(Path file, String subject) throws PipelineException {
+    public static EarlierProof load(Path file, String subject, ProgressListener notices) throws PipelineException {
         byte[] content;
         Proof proof;
         boolean sealed;
@@ -76,14 +75,11 @@ public record EarlierProof(
         }
         Baseline baseline =
                 new Baseline(Sha256.of(content), proof.version(), proof.commit(), proof.created(), proof.verdict());
-        return new EarlierProof(
-                baseline,
-                proof,
-                sealed
-                        ? null
-                        : "the baseline " + file
-                                + " is of an earlier version, which wrote no digest: whether anybody changed"
-                                + " it is not known");
+        if (!sealed) {
+            notices.say("the baseline " + FileNames.shown(file)
+                    + " is of an earlier version, which wrote no digest: whether anybody changed it is not known");
+        }
+        return new EarlierProof(baseline, proof);
     }
 
     /** A later proof with what changed, its checks as they are. */
