@@ -87,7 +87,7 @@ class TreeIT {
     void optionsThatNeedEachOtherSaySo() throws IOException {
         ProcessResult alone = project.freestand("inspect", "--root", "lib", "greet");
         assertThat(alone.exitCode()).isEqualTo(2);
-        assertThat(alone.err()).contains("need --tree");
+        assertThat(alone.err()).contains("--root needs --tree");
         assertThat(project.freestand("inspect", "--tree", "--root", "absent", "greet")
                         .exitCode())
                 .isEqualTo(2);

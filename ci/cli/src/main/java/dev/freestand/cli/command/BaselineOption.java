@@ -7,10 +7,10 @@ import picocli.CommandLine.Option;
 /** The option that names an earlier proof. */
 final class BaselineOption {
 
-    @Option(
-            names = "--baseline",
-            paramLabel = "PROOF",
-            description = "Show what changed since that proof.json; what of it fails, policy.regressions says.")
+    static final String DESCRIPTION =
+            "Show what changed since that proof.json; what of it fails, policy.regressions says.";
+
+    @Option(names = "--baseline", paramLabel = "PROOF", description = DESCRIPTION)
     private @Nullable Path file;
 
     /** The earlier {@code proof.json}; null where none was named. */

@@ -7,7 +7,6 @@ import dev.freestand.core.name.Printable;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.policy.yaml.ConfigException;
 import dev.freestand.verifier.report.text.ColourMode;
-import dev.freestand.verifier.suggest.Suggestion;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -21,9 +20,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -210,30 +207,9 @@ public final class Freestand implements Runnable {
 
     private static int usage(ParameterException e, String[] arguments) {
         CommandLine command = e.getCommandLine();
-        String message = e instanceof UnmatchedArgumentException unmatched
-                ? unknown(command, unmatched)
-                : String.valueOf(e.getMessage());
-        command.getErr().println("freestand: " + Printable.of(message));
+        command.getErr().println("freestand: " + Printable.of(UsageMessage.of(e, arguments)));
         command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help' for how it is used.");
         return ExitCode.USAGE.status();
-    }
-
-    /** Names the first word that is not known, and the one that may have been meant. */
-    private static String unknown(CommandLine command, UnmatchedArgumentException e) {
-        String word = e.getUnmatched().isEmpty() ? "" : e.getUnmatched().get(0);
-        if (word.startsWith("-")) {
-            String name = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
-            List<String> options = command.getCommandSpec().options().stream()
-                    .flatMap(option -> Stream.of(option.names()))
-                    .filter(one -> one.startsWith("--"))
-                    .toList();
-            return "there is no option " + name + Suggestion.question(name, options);
-        }
-        boolean hasCommands = !command.getSubcommands().isEmpty();
-        return hasCommands
-                ? "there is no command " + word
-                        + Suggestion.question(word, command.getSubcommands().keySet())
-                : "there is nothing to do with '" + word + "'";
     }
 
     private static int failure(Exception e, CommandLine command, CommandLine.ParseResult parsed) {

@@ -13,9 +13,12 @@ import dev.freestand.verifier.report.text.InspectText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -33,11 +36,8 @@ final class InspectCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files to look at.")
     private List<Path> files = List.of();
 
-    @Mixin
-    private final TreeOptions tree = new TreeOptions();
-
-    @Mixin
-    private final SizeOptions sizes = new SizeOptions();
+    @ArgGroup
+    private View view = new View();
 
     @Mixin
     private final ExpectOption expected = new ExpectOption();
@@ -47,20 +47,25 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws RuntimeException {
-        boolean measured = sizes.asked(spec, files.size());
-        if (measured && tree.asked(spec)) {
-            throw new ParameterException(spec.commandLine(), "--tree goes without --size and --diff");
+        if (view.diff && files.size() != 2) {
+            throw new ParameterException(spec.commandLine(), "--diff compares two files");
+        }
+        if (view.sizes != null) {
+            view.sizes.check(spec, files.size());
         }
         expected.check(spec);
         Inspector inspector = PipelineFactory.inspector();
         List<FileReport> reports = files.stream().map(inspector::inspect).toList();
         ExitCode code =
                 expected.judge(reports, exitCode(reports), spec.commandLine().getErr());
-        if (measured) {
-            return sizes.print(files, reports, code, spec).status();
+        if (view.diff) {
+            return new SizeOptions().printDifference(files, reports, code, spec).status();
         }
-        if (tree.asked(spec)) {
-            return tree.print(files, reports, code, spec).status();
+        if (view.sizes != null) {
+            return view.sizes.print(files, reports, code, spec).status();
+        }
+        if (view.tree != null) {
+            return view.tree.print(files, reports, code, spec).status();
         }
         GlobalOptions options = GlobalOptions.of(spec.commandLine());
         String text = switch (options.format()) {
@@ -87,5 +92,18 @@ final class InspectCommand implements Callable<Integer> {
                         .anyMatch(file -> file.error() != null || file.verdict().outcome() == Outcome.INCONCLUSIVE)
                 ? ExitCode.INCONCLUSIVE
                 : ExitCode.PROVED;
+    }
+
+    /** What is shown of the files in place of the report: one thing. */
+    static final class View {
+
+        @ArgGroup(exclusive = false)
+        private @Nullable TreeOptions tree;
+
+        @ArgGroup(exclusive = false)
+        private @Nullable SizeOptions sizes;
+
+        @Option(names = "--diff", description = "Show how the second of two files differs from the first.")
+        private boolean diff;
     }
 }

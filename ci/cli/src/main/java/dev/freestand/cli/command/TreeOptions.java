@@ -28,10 +28,11 @@ final class TreeOptions {
 
     @Option(
             names = "--tree",
+            required = true,
             description =
                     "Show which libraries are loaded, how each is found, and which library or symbol version is missing (exit"
                             + " code 1).")
-    private boolean asked;
+    private boolean tree;
 
     @Option(
             names = "--root",
@@ -45,13 +46,6 @@ final class TreeOptions {
             description =
                     "With --tree: folders of LD_LIBRARY_PATH, with colons between; this process's own is not read.")
     private @Nullable String libraryPath;
-
-    boolean asked(CommandSpec spec) {
-        if (!asked && (root != null || libraryPath != null)) {
-            throw new ParameterException(spec.commandLine(), "--root and --library-path need --tree");
-        }
-        return asked;
-    }
 
     /** Prints the trees; the code is that of the reports, or worse where a library is missing. */
     ExitCode print(List<Path> files, List<FileReport> reports, ExitCode code, CommandSpec spec) {

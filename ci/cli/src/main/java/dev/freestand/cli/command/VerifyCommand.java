@@ -12,6 +12,7 @@ import dev.freestand.verifier.proof.Shard;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -46,15 +47,8 @@ final class VerifyCommand implements Callable<Integer> {
             description = "Where proof and reports go (default: target/freestand beside the configuration).")
     private @Nullable Path output;
 
-    @Option(
-            names = "--shard",
-            paramLabel = "I/N",
-            converter = ShardConverter.class,
-            description = "Run only part I of N of the cells; freestand merge puts the proofs of all parts together.")
-    private @Nullable Shard shard;
-
-    @Mixin
-    private final BaselineOption baseline = new BaselineOption();
+    @ArgGroup
+    private PartOrBaseline either = new PartOrBaseline();
 
     @Mixin
     private final VariantOption variants = new VariantOption();
@@ -70,19 +64,29 @@ final class VerifyCommand implements Callable<Integer> {
         if (jobs < 1) {
             throw new ParameterException(spec.commandLine(), "--jobs is " + jobs + ", expected 1 or more");
         }
-        if (shard != null && baseline.file() != null) {
-            throw new ParameterException(
-                    spec.commandLine(), "--baseline goes without --shard: give it to freestand merge instead");
-        }
         GlobalOptions options = GlobalOptions.of(spec.commandLine());
         ProgressListener progress = GlobalOptions.progress(spec);
         WrittenProof written = Pipeline.open(options.config(), progress)
                 .verify(new VerifyOptions(
-                        engine, jobs, output, shard, baseline.file(), variants.names(), !noBuild));
+                        engine, jobs, output, either.shard, either.baseline, variants.names(), !noBuild));
         Proof proof = written.proof();
         spec.commandLine().getOut().print(options.print(proof, Freestand.paint(spec.commandLine())));
         progress.say("report: " + FileNames.shown(written.report()));
         return ExitCode.of(proof.verdict()).status();
+    }
+
+    /** A part is compared with nothing: {@code freestand merge} compares the whole. */
+    static final class PartOrBaseline {
+
+        @Option(
+                names = "--shard",
+                paramLabel = "I/N",
+                converter = ShardConverter.class,
+                description = "Run only part I of N of the cells; freestand merge puts the proofs of all parts together.")
+        private @Nullable Shard shard;
+
+        @Option(names = "--baseline", paramLabel = "PROOF", description = BaselineOption.DESCRIPTION)
+        private @Nullable Path baseline;
     }
 
     /** Reads {@code i/n}; its errors are the command line's. */

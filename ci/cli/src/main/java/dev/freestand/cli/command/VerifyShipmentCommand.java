@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -40,29 +41,8 @@ final class VerifyShipmentCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "The shipment, such as target/ship.")
     private Path folder = Path.of("");
 
-    @Option(names = "--key", paramLabel = "PUB.pem", description = "Public key that it has to be signed by.")
-    private @Nullable Path key;
-
-    @Option(
-            names = "--certificate-identity",
-            paramLabel = "ID",
-            description = "Identity that it has to be signed with through sigstore, such as the URL of a workflow.")
-    private @Nullable String identity;
-
-    @Option(
-            names = "--certificate-oidc-issuer",
-            paramLabel = "URL",
-            description = "Who vouches for that identity, such as https://token.actions.githubusercontent.com.")
-    private @Nullable String issuer;
-
-    @Option(
-            names = "--trusted-root",
-            paramLabel = "FILE",
-            description = "The trusted_root.json of the sigstore instance, as its TUF repository publishes it.")
-    private @Nullable Path trustedRoot;
-
-    @Option(names = "--unsigned", description = "Accept digests that match, whoever wrote them.")
-    private boolean unsigned;
+    @ArgGroup
+    private Trust trust = new Trust();
 
     @Spec
     private CommandSpec spec;
@@ -76,7 +56,7 @@ final class VerifyShipmentCommand implements Callable<Integer> {
         if (format == Format.SARIF) {
             throw usage("what is found in a shipment is printed as text or json, not as sarif");
         }
-        ShipmentReport report = ShipmentCheck.check(folder, trust());
+        ShipmentReport report = ShipmentCheck.check(folder, policy());
         PrintWriter out = spec.commandLine().getOut();
         if (format == Format.JSON) {
             out.print(report.json());
@@ -90,34 +70,73 @@ final class VerifyShipmentCommand implements Callable<Integer> {
         return ExitCode.of(report.verdict()).status();
     }
 
-    private VerificationPolicy trust() {
-        boolean keyless = identity != null || issuer != null || trustedRoot != null;
-        if (unsigned && (key != null || keyless)) {
-            throw usage("--unsigned asks for no signature, but " + (key != null ? "--key" : "--certificate-identity")
-                    + " asks for one; leave out either");
-        }
+    private VerificationPolicy policy() {
+        Signer signer = trust.signer == null ? new Signer() : trust.signer;
+        Identity identity = signer.identity;
         try {
-            if (key != null) {
-                KeyOrigin.outside(folder, key, "--key");
+            if (signer.key != null) {
+                KeyOrigin.outside(folder, signer.key, "--key");
             }
-            if (trustedRoot != null) {
-                KeyOrigin.outside(folder, trustedRoot, "--trusted-root");
+            if (identity != null) {
+                KeyOrigin.outside(folder, identity.trustedRoot, "--trusted-root");
             }
-            VerifyingKey trusted = key == null ? null : KeyFiles.verifying(key);
-            return new VerificationPolicy(trusted, keyless ? identity() : null, unsigned);
+            VerifyingKey trusted = signer.key == null ? null : KeyFiles.verifying(signer.key);
+            return new VerificationPolicy(trusted, identity == null ? null : identity.check(), trust.unsigned);
         } catch (AttestException e) {
             throw usage(String.valueOf(e.getMessage()));
         }
     }
 
-    private IdentityCheck identity() throws AttestException {
-        if (identity == null || issuer == null || trustedRoot == null) {
-            throw usage("--certificate-identity, --certificate-oidc-issuer and --trusted-root belong together");
-        }
-        return new SigstoreIdentity(identity, issuer, trustedRoot);
-    }
-
     private ParameterException usage(String message) {
         return new ParameterException(spec.commandLine(), message);
+    }
+
+    /** Who has to have signed, or that nobody has to. */
+    static final class Trust {
+
+        @ArgGroup(exclusive = false)
+        private @Nullable Signer signer;
+
+        @Option(names = "--unsigned", description = "Accept digests that match, whoever wrote them.")
+        private boolean unsigned;
+    }
+
+    /** A key, an identity, or both. */
+    static final class Signer {
+
+        @Option(names = "--key", paramLabel = "PUB.pem", description = "Public key that it has to be signed by.")
+        private @Nullable Path key;
+
+        @ArgGroup(exclusive = false)
+        private @Nullable Identity identity;
+    }
+
+    /** An identity at sigstore: all three, or none. */
+    static final class Identity {
+
+        @Option(
+                names = "--certificate-identity",
+                required = true,
+                paramLabel = "ID",
+                description = "Identity that it has to be signed with through sigstore, such as the URL of a workflow.")
+        private String name = "";
+
+        @Option(
+                names = "--certificate-oidc-issuer",
+                required = true,
+                paramLabel = "URL",
+                description = "Who vouches for that identity, such as https://token.actions.githubusercontent.com.")
+        private String issuer = "";
+
+        @Option(
+                names = "--trusted-root",
+                required = true,
+                paramLabel = "FILE",
+                description = "The trusted_root.json of the sigstore instance, as its TUF repository publishes it.")
+        private Path trustedRoot = Path.of("");
+
+        private IdentityCheck check() throws AttestException {
+            return new SigstoreIdentity(name, issuer, trustedRoot);
+        }
     }
 }

@@ -40,7 +40,7 @@ class FileOptionsIT {
 
     /** What a command needs besides, to come as far as to open the file. */
     private static final Map<String, List<String>> NEEDED = Map.of(
-            "inspect --twin", List.of("--size", "program"),
+            "inspect --debug-file", List.of("--size", "program"),
             "inspect --map", List.of("--size", "program"),
             "inspect --trusted-root", List.of("--tree", "program"),
             "inspect --root", List.of("--tree", "program"),
@@ -166,7 +166,7 @@ class FileOptionsIT {
         assertThat(places().map(place -> String.join(" ", place).strip()))
                 .contains(
                         "inspect",
-                        "inspect --twin",
+                        "inspect --debug-file",
                         "inspect --map",
                         "scan",
                         "verify --config",
