@@ -65,8 +65,7 @@ public final class VerifyMojo extends FreestandMojo {
             summary.lines().forEach(getLog()::info);
             getLog().info("report: " + written.report());
         } else {
-            throw new MojoFailureException(
-                    summary + "report: " + written.report());
+            throw new MojoFailureException(summary + "report: " + written.report());
         }
     }
 }

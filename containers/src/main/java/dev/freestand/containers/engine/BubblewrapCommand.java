@@ -100,8 +100,7 @@ final class BubblewrapCommand {
                 continue;
             }
             if (Files.isSymbolicLink(entry)) {
-                argv.addAll(
-                        List.of("--symlink", Files.readSymbolicLink(entry).toString(), inside));
+                argv.addAll(List.of("--symlink", Files.readSymbolicLink(entry).toString(), inside));
             } else {
                 argv.addAll(List.of("--ro-bind", entry.toString(), inside));
             }

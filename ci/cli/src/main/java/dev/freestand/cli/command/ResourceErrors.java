@@ -65,8 +65,8 @@ final class ResourceErrors {
      */
     private static final class LastWords implements Thread.UncaughtExceptionHandler {
 
-        private static final byte[] MEMORY = ascii(
-                "freestand: there is too little memory: give it more, such as FREESTAND_JAVA_OPTIONS=-Xmx1g\n");
+        private static final byte[] MEMORY =
+                ascii("freestand: there is too little memory: give it more, such as FREESTAND_JAVA_OPTIONS=-Xmx1g\n");
 
         private final FileOutputStream err = new FileOutputStream(FileDescriptor.err);
 

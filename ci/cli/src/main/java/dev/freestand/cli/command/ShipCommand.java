@@ -48,8 +48,7 @@ final class ShipCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path folder = Pipeline.open(
-                        GlobalOptions.of(spec.commandLine()).config(), GlobalOptions.progress(spec))
+        Path folder = Pipeline.open(GlobalOptions.of(spec.commandLine()).config(), GlobalOptions.progress(spec))
                 .ship(new SigningChoice(key, keyless));
         spec.commandLine().getOut().println("shipped: " + FileNames.shown(folder));
         spec.commandLine().getOut().println(Printable.line(SignedBy.of(folder)));

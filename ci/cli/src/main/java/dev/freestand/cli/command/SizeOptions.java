@@ -30,8 +30,9 @@ final class SizeOptions {
     @Option(
             names = "--debug-file",
             paramLabel = "FILE",
-            description = "With --size: the separate debug file, or the file before stripping (default: FILE.debug where"
-                    + " there is one).")
+            description =
+                    "With --size: the separate debug file, or the file before stripping (default: FILE.debug where"
+                            + " there is one).")
     private @Nullable Path debugFile;
 
     @Option(

@@ -44,7 +44,8 @@ final class UsageMessage {
                 return given.get(0) + " is given more than once";
             }
         }
-        if (e instanceof MissingParameterException missing && missing.getMissing().stream().allMatch(ArgSpec::isOption)) {
+        if (e instanceof MissingParameterException missing
+                && missing.getMissing().stream().allMatch(ArgSpec::isOption)) {
             List<String> given = message.given(false);
             List<String> needed = missing.getMissing().stream()
                     .filter(ArgSpec::required)
@@ -52,7 +53,8 @@ final class UsageMessage {
                     .filter(name -> !given.contains(name))
                     .toList();
             if (!given.isEmpty() && !needed.isEmpty()) {
-                return String.join(" and ", given) + (given.size() == 1 ? " needs " : " need ")
+                return String.join(" and ", given)
+                        + (given.size() == 1 ? " needs " : " need ")
                         + String.join(" and ", needed);
             }
         }

@@ -82,7 +82,8 @@ final class VerifyCommand implements Callable<Integer> {
                 names = "--shard",
                 paramLabel = "I/N",
                 converter = ShardConverter.class,
-                description = "Run only part I of N of the cells; freestand merge puts the proofs of all parts together.")
+                description =
+                        "Run only part I of N of the cells; freestand merge puts the proofs of all parts together.")
         private @Nullable Shard shard;
 
         @Option(names = "--baseline", paramLabel = "PROOF", description = BaselineOption.DESCRIPTION)

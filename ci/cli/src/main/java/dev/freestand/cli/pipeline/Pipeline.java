@@ -63,9 +63,8 @@ public final class Pipeline {
             verified = project.withOutput(folder.toAbsolutePath());
         }
         Selection selection = Selection.of(verified, options.variants());
-        Map<Variant, String> failedBuilds = options.build()
-                ? PipelineFactory.builder(progress).build(verified, selection)
-                : Map.of();
+        Map<Variant, String> failedBuilds =
+                options.build() ? PipelineFactory.builder(progress).build(verified, selection) : Map.of();
         Proof proof;
         try (Engines cells = PipelineFactory.engines(options.engine(), progress)) {
             proof = PipelineFactory.verification(verified, progress)
