@@ -9,7 +9,7 @@ import dev.freestand.core.elf.search.SameProgram;
 import dev.freestand.core.size.LibraryUsage;
 import dev.freestand.core.size.SectionUsage;
 import dev.freestand.core.size.SizeReport;
-import dev.freestand.core.size.SymbolTable;
+import dev.freestand.core.size.SymbolSizes;
 import dev.freestand.core.size.SymbolUsage;
 import dev.freestand.core.size.UnusableException;
 import dev.freestand.verifier.file.FileNames;
@@ -86,14 +86,15 @@ public final class SizeReader {
         Path twin = given != null ? given : FileNames.beside(file, ".debug");
         try {
             if (given == null && !Files.exists(twin)) {
-                return elf.sections().available() ? rooms(SymbolTable.open(source)) : null;
+                return elf.sections().available() ? rooms(elf, source) : null;
             }
             try (FileSource other = FileSource.open(twin)) {
-                String difference = SameProgram.difference(elf, source, ElfReader.read(other), other);
+                ElfFile otherElf = ElfReader.read(other);
+                String difference = SameProgram.difference(elf, source, otherElf, other);
                 if (difference != null) {
                     throw new UnusableException("it is not of the same program: " + difference);
                 }
-                List<SymbolUsage> symbols = rooms(SymbolTable.open(other));
+                List<SymbolUsage> symbols = rooms(otherElf, other);
                 usedTwin = twin;
                 twinSize = other.size();
                 return symbols;
@@ -104,8 +105,9 @@ public final class SizeReader {
         }
     }
 
-    private static @Nullable List<SymbolUsage> rooms(SymbolTable table) throws UnusableException, IOException {
-        List<SymbolUsage> rooms = table.rooms();
+    private static @Nullable List<SymbolUsage> rooms(ElfFile elf, FileSource source)
+            throws ElfFormatException, IOException {
+        List<SymbolUsage> rooms = SymbolSizes.of(elf.header(), source);
         return rooms.isEmpty() ? null : rooms;
     }
 

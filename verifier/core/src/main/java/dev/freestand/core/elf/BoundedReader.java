@@ -129,6 +129,14 @@ public final class BoundedReader {
         return RawText.of(bytes);
     }
 
+    /** A string up to its NUL, to {@code end} or to {@code limit} bytes, whichever comes first; charged to nobody. */
+    public String cutString(long offset, long end, int limit, String what) throws ElfFormatException, IOException {
+        require(offset, 0, what);
+        byte[] bytes = new byte[(int) (nul(offset, Math.min(end, offset + limit), what) - offset)];
+        copy(offset, bytes, bytes.length, what);
+        return RawText.of(bytes);
+    }
+
     /** Copies a range that lies in the file into a buffer's beginning. */
     void copy(long offset, byte[] into, int length, String what) throws ElfFormatException, IOException {
         require(offset, length, what);

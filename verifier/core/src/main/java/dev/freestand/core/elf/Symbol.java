@@ -12,8 +12,14 @@ package dev.freestand.core.elf;
  */
 public record Symbol(String name, long address, long size, int type, int section, int version) {
 
+    /** STT_OBJECT. */
+    public static final int OBJECT = 1;
+
     /** STT_FUNC. */
     public static final int FUNCTION = 2;
+
+    /** STT_TLS: its address is an offset in the storage of each thread. */
+    public static final int TLS = 6;
 
     /** STT_GNU_IFUNC: a function that picks its own code when the program starts. */
     public static final int INDIRECT_FUNCTION = 10;

@@ -49,9 +49,9 @@ final class SectionContents {
     /** Whether the first entries are symbols: an empty one, then such with known bindings, types and sections. */
     private static boolean symbols(BoundedReader image, Section section, int sections)
             throws ElfFormatException, IOException {
-        int size = image.wide() ? 24 : 16;
-        long entries = section.size() / size;
-        if (entries < 2 || section.size() % size != 0) {
+        int size = SymbolEntries.entrySize(image);
+        long count = section.size() / size;
+        if (count < 2 || section.size() % size != 0) {
             return false;
         }
         for (int i = 0; i < size; i++) {
@@ -59,12 +59,12 @@ final class SectionContents {
                 return false;
             }
         }
+        SymbolEntries entries = new SymbolEntries(image, section.offset());
         boolean any = false;
-        for (long i = 1; i < Math.min(entries, ENTRIES_LOOKED_AT); i++) {
-            long at = section.offset() + i * size;
-            int info = image.u8(at + (image.wide() ? 4 : 12), "a section");
-            int other = image.u8(at + (image.wide() ? 5 : 13), "a section");
-            int index = image.u16(at + (image.wide() ? 6 : 14), "a section");
+        for (long i = 1; i < Math.min(count, ENTRIES_LOOKED_AT); i++) {
+            int info = entries.info(i);
+            int other = entries.other(i);
+            int index = entries.section(i);
             boolean known = (info & 15) <= 10 && (info >> 4 <= 2 || info >> 4 == 10);
             if (!known || (other & 0x1c) != 0 || (index >= sections && index < RESERVED)) {
                 return false;

@@ -19,17 +19,15 @@ final class SectionParser {
 
     private static final int RECORD_COST = 96;
     private static final int LONGEST_NAME = 4096;
-    /** SHN_XINDEX: the index is in sh_link of section 0. */
-    private static final int INDEX_ELSEWHERE = 0xffff;
 
     private final BoundedReader image;
     private final ElfHeader header;
-    private final int entrySize;
+    private final SectionEntries entries;
 
     private SectionParser(BoundedReader image, ElfHeader header) {
         this.image = image;
         this.header = header;
-        this.entrySize = image.wide() ? 64 : 40;
+        this.entries = new SectionEntries(image, header);
     }
 
     /** Never throws for a damaged or lying table: a program runs without one. */
@@ -46,6 +44,7 @@ final class SectionParser {
     }
 
     private List<Section> all() throws ElfFormatException, IOException {
+        int entrySize = entries.entrySize();
         if (header.sectionEntrySize() != entrySize) {
             throw new ElfFormatException(
                     ElfFault.BAD_SHENTSIZE,
@@ -53,7 +52,7 @@ final class SectionParser {
                     "e_shentsize is " + hex(header.sectionEntrySize()) + ", a section header has " + hex(entrySize));
         }
         image.require(header.sectionOffset(), entrySize, "section 0");
-        long count = header.sectionCount() == 0 ? word(0, 20, 32, "sh_size of section 0") : header.sectionCount();
+        long count = entries.count();
         if (count < 0 || count > image.size() / entrySize) {
             throw new ElfFormatException(
                     ElfFault.TRUNCATED,
@@ -61,9 +60,7 @@ final class SectionParser {
                     "a table of " + hex(count) + " sections does not fit into the file of " + hex(image.size()));
         }
         image.require(header.sectionOffset(), count * entrySize, "the section table");
-        long nameIndex = header.sectionNameIndex() == INDEX_ELSEWHERE
-                ? image.u32(header.sectionOffset() + (image.wide() ? 40 : 24), "sh_link of section 0")
-                : header.sectionNameIndex();
+        long nameIndex = entries.namesIndex();
         if (nameIndex != 0 && nameIndex >= count) {
             throw new ElfFormatException(
                     ElfFault.INDEX_OUT_OF_RANGE,
@@ -78,21 +75,20 @@ final class SectionParser {
     }
 
     private Section section(long index, long nameIndex) throws ElfFormatException, IOException {
-        long at = header.sectionOffset() + index * entrySize;
-        image.charge(RECORD_COST, at, "a section header");
-        long type = image.u32(at + 4, "sh_type");
-        long offset = word(index, 16, 24, "sh_offset");
-        long size = word(index, 20, 32, "sh_size");
+        image.charge(RECORD_COST, entries.at(index), "a section header");
+        long type = entries.type(index);
+        long offset = entries.offset(index);
+        long size = entries.size(index);
         if (type != ElfConstants.SHT_NULL && type != ElfConstants.SHT_NOBITS) {
             image.require(offset, size, "section " + index);
         }
-        String name = nameIndex == 0 ? "" : name(nameIndex, image.u32(at, "sh_name"));
-        return new Section(name, type, word(index, 8, 8, "sh_flags"), word(index, 12, 16, "sh_addr"), offset, size);
+        String name = nameIndex == 0 ? "" : name(nameIndex, entries.nameIndex(index));
+        return new Section(name, type, entries.flags(index), entries.address(index), offset, size);
     }
 
     private String name(long table, long index) throws ElfFormatException, IOException {
-        long start = word(table, 16, 24, "sh_offset");
-        long size = word(table, 20, 32, "sh_size");
+        long start = entries.offset(table);
+        long size = entries.size(table);
         image.require(start, size, "the table of section names");
         if (index >= size) {
             throw new ElfFormatException(
@@ -101,11 +97,5 @@ final class SectionParser {
                     "a section's name is at " + hex(index) + " of a table of " + hex(size) + " bytes");
         }
         return image.string(start + index, start + size, LONGEST_NAME, "a section's name");
-    }
-
-    /** An address-sized field of a section header, which stands elsewhere in the two classes. */
-    private long word(long index, int narrowAt, int wideAt, String what) throws ElfFormatException, IOException {
-        long at = header.sectionOffset() + index * entrySize;
-        return image.word(at + (image.wide() ? wideAt : narrowAt), what);
     }
 }

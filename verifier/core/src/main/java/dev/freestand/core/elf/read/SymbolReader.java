@@ -30,7 +30,6 @@ public final class SymbolReader {
     private static final int SKIPPED_COST = 4;
 
     private static final int LONGEST_NAME = 1 << 16;
-    private static final int TYPE_BITS = 0xf;
 
     private final ElfFile file;
     private final BoundedReader table;
@@ -92,12 +91,12 @@ public final class SymbolReader {
         ElfHeader header = file.header();
         List<Section> sections = file.sections().all();
         Section section = sections.get(index);
-        long at = header.sectionOffset() + (long) index * header.sectionEntrySize();
-        long link = table.u32(at + (table.wide() ? 40 : 24), "sh_link of the symbol table");
+        SectionEntries entries = new SectionEntries(table, header);
+        long link = entries.link(index, "sh_link of the symbol table");
         if (link == 0 || link >= sections.size()) {
             throw new ElfFormatException(
                     ElfFault.INDEX_OUT_OF_RANGE,
-                    at,
+                    entries.at(index),
                     "the symbols' names are said to be in section " + hex(link) + " of " + hex(sections.size()));
         }
         Section strings = sections.get((int) link);
@@ -132,7 +131,7 @@ public final class SymbolReader {
     }
 
     private int entrySize() {
-        return table.wide() ? 24 : 16;
+        return SymbolEntries.entrySize(table);
     }
 
     private Symbols read(long start, long count, long stringStart, long stringSize, long versionStart)
@@ -143,10 +142,11 @@ public final class SymbolReader {
         }
         table.require(start, count * entrySize(), "the symbol table");
         names.require(stringStart, stringSize, "the names of symbols");
+        SymbolEntries entries = new SymbolEntries(table, start);
         List<Symbol> symbols = new ArrayList<>();
         for (long i = 1; i < count; i++) {
-            long at = start + i * entrySize();
-            int section = table.u16(at + (table.wide() ? 6 : 14), "st_shndx");
+            long at = entries.at(i);
+            int section = entries.section(i);
             if (undefinedOnly && section != 0) {
                 table.charge(SKIPPED_COST, at, "a symbol");
                 continue;
@@ -154,10 +154,10 @@ public final class SymbolReader {
             table.charge(RECORD_COST, at, "a symbol");
             int version = versionStart < 0 ? 0 : table.u16(versionStart + 2 * i, "a symbol's version");
             symbols.add(new Symbol(
-                    name(table.u32(at, "st_name"), stringStart, stringSize),
-                    table.word(at + (table.wide() ? 8 : 4), "st_value"),
-                    table.word(at + (table.wide() ? 16 : 8), "st_size"),
-                    table.u8(at + (table.wide() ? 4 : 12), "st_info") & TYPE_BITS,
+                    name(entries.nameIndex(i), stringStart, stringSize),
+                    entries.address(i),
+                    entries.size(i),
+                    entries.type(i),
                     section,
                     version & VersionParser.INDEX_BITS));
         }
