@@ -1,125 +1,14 @@
-# Compiles the C that TeaVM generated and links it three ways:
+# Compiles and links the C of rcli; target/aot/variants.mk, which Maven puts there, says how and what can be made.
 #
 #   make -f native/variants.mk dynamic | glibc-static | musl-static | all      (in the folder above this one)
-#   make -f native/variants.mk aarch64-glibc-static | riscv64-glibc-static     where a cross compiler is installed
-#
-# Everything goes to target/: objects/{glibc,musl,aarch64,riscv64}, and variants/NAME/{rcli,rcli.debug,rcli.map}. The
-# glibc variants share their objects. The map tells what the linker took, for the SBOM. A source is compiled again when it, a header it includes, or this file changed. One line per link is
-# printed, and whatever the linker has to say: the log is evidence.
 
-GENERATED := target/c
-OBJECTS := target/objects
-VARIANTS := target/variants
+PROGRAM := rcli
+OWN := files.c
 
-# All cores, unless the caller said otherwise.
-ifeq ($(filter -j%,$(MAKEFLAGS)),)
-MAKEFLAGS += -j$(shell nproc)
+ifeq ($(wildcard target/aot/variants.mk),)
+$(error target/aot/variants.mk is missing: let Maven generate the C first (mvn process-classes))
 endif
-MAKEFLAGS += --no-builtin-rules --no-print-directory
-.SUFFIXES:
-.DELETE_ON_ERROR:
-
-CC = gcc
-MUSL_CC = musl-gcc
-CROSS := aarch64 riscv64
-
-# Not file.c, TeaVM's own view of the file system: the program has another, and this one asks for the user's home
-# directory in /etc/passwd. If anything came to need it, the link would fail.
-SOURCES := $(filter-out file.c,$(shell cat $(GENERATED)/all.txt 2>/dev/null)) start.c
-ifeq ($(words $(SOURCES)),1)
-$(error $(GENERATED)/all.txt is missing: let Maven generate the C first (mvn process-classes))
-endif
-
-# Generated code is not written to please warnings; start.c has its own flags. A function that is not declared is an
-# error all the same: it would be taken to return an int, and half a pointer.
-# -iquote: "string.h" is TeaVM's, <string.h> is the C library's; -I would confuse them.
-# Paths in the files do not depend on where the project lies.
-# The runtime's two looks at the locale (LANG, LC_*, and in glibc files and shared objects) go to a function that does
-# nothing: this program has no use for a locale, and must not depend on one. It does not look whether it got the memory
-# it asked for: functions that do take the place of those that give it.
-COMMON := -Os -iquote native -ffunction-sections -fdata-sections -fno-ident \
-	-fno-asynchronous-unwind-tables -fno-unwind-tables \
-	'-ffile-prefix-map=$(CURDIR)=.' -D_GNU_SOURCE
-GENERATED_FLAGS := $(COMMON) -Werror=implicit-function-declaration \
-	-Wno-incompatible-pointer-types -Dsetlocale=rcli_no_setlocale \
-	-Dmalloc=rcli_malloc -Dmmap=rcli_mmap -Dmprotect=rcli_mprotect
-START_FLAGS := $(COMMON) -std=c11 -Wall -Wextra -Werror
-LINK := -Wl,--gc-sections -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack -Wl,--build-id=none -Wl,--fatal-warnings
-
-# -Os, not -O2: measured with musl, 1,149 KB and 1.31 ms to 1,252 KB and 1.10 ms (median of --version; a dynamic C
-# hello-world took 0.65 ms beside it).
-#
-# The static files are not PIE. As static-pie, the same program takes 1,330 KB instead of 1,149 KB with musl, and
-# 2,081 KB instead of 1,863 KB with glibc, nearly all of it relocations for tables of pointers; start-up differs by less
-# than the noise. A sixth of the size is much for a program whose own code is memory-safe.
-#
-# One compile for both glibc variants, so position-independent: the dynamic one is a PIE.
-PIC_glibc := -fPIE
-PIC_musl := -fno-pie
-PIC_aarch64 := -fno-pie
-PIC_riscv64 := -fno-pie
-CC_glibc = $(CC)
-CC_musl = $(MUSL_CC)
-CC_aarch64 = aarch64-linux-gnu-gcc
-CC_riscv64 = riscv64-linux-gnu-gcc
-
-LINK_dynamic = $(CC) -pie
-LINK_glibc-static = $(CC) -static -no-pie
-LINK_musl-static = $(MUSL_CC) -static -no-pie
-LINK_aarch64-glibc-static = $(CC_aarch64) -static -no-pie
-LINK_riscv64-glibc-static = $(CC_riscv64) -static -no-pie
-
-STRIP_dynamic = strip
-STRIP_glibc-static = strip
-STRIP_musl-static = strip
-STRIP_aarch64-glibc-static = aarch64-linux-gnu-strip
-STRIP_riscv64-glibc-static = riscv64-linux-gnu-strip
-
-NATIVE := dynamic glibc-static musl-static
-CROSSED := $(CROSS:%=%-glibc-static)
-.PHONY: all $(NATIVE) $(CROSSED)
-all: $(NATIVE)
-$(NATIVE) $(CROSSED): %: $(VARIANTS)/%/rcli
-
-objects = $(patsubst %.c,$(OBJECTS)/$1/%.o,$(SOURCES))
-
-$(VARIANTS)/dynamic/rcli.debug $(VARIANTS)/glibc-static/rcli.debug: $(call objects,glibc)
-$(VARIANTS)/musl-static/rcli.debug: $(call objects,musl)
-$(VARIANTS)/aarch64-glibc-static/rcli.debug: $(call objects,aarch64)
-$(VARIANTS)/riscv64-glibc-static/rcli.debug: $(call objects,riscv64)
-
-# The list of objects goes through a file in a fixed order: the same objects give the same bytes.
-$(VARIANTS)/%/rcli.debug: native/variants.mk
-	$(shell mkdir -p $(@D))$(file >$(@D)/objects.txt,$(sort $(filter %.o,$^)))
-	$(LINK_$*) $(LINK) -Wl,-Map,$(@D)/rcli.map -o $@ @$(@D)/objects.txt -lm
-
-# The stripped file takes its name only when it is whole.
-$(VARIANTS)/%/rcli: $(VARIANTS)/%/rcli.debug
-	$(STRIP_$*) --strip-all --remove-section=.comment -o $@.tmp $<
-	@mv $@.tmp $@
-
-define compile
-$(OBJECTS)/$1/%.o: $(GENERATED)/%.c native/variants.mk
-	@mkdir -p $$(@D)
-	@$$(CC_$1) $$(PIC_$1) $$(GENERATED_FLAGS) -MMD -MP -c $$< -o $$@
-
-$(OBJECTS)/$1/start.o: native/start.c native/start.h native/variants.mk
-	@mkdir -p $$(@D)
-	@$$(CC_$1) $$(PIC_$1) $$(START_FLAGS) -MMD -MP -c $$< -o $$@
-
--include $(patsubst %.c,$(OBJECTS)/$1/%.d,$(SOURCES))
-endef
-
-# TeaVM leaves out an include here, which goes unnoticed where all files are compiled as one.
-$(OBJECTS)/%/core.o: GENERATED_FLAGS += -include $(GENERATED)/classes/java/lang/Class.h
-
-# The heap is reserved at the start, at its full size: where there is no room for that, a smaller one has to do.
-$(OBJECTS)/%/main.o: GENERATED_FLAGS += -Dteavm_initHeap=rcli_init_heap
+include target/aot/variants.mk
 
 # The one loop that runs for every byte; everything else is small rather than fast. Four times the throughput of -Os.
 $(OBJECTS)/%/classes/dev/freestand/rcli/Rc4.o: GENERATED_FLAGS += -O2
-
-$(eval $(call compile,glibc))
-$(eval $(call compile,musl))
-$(foreach machine,$(CROSS),$(eval $(call compile,$(machine))))
-.SECONDARY:

@@ -1,5 +1,7 @@
 package dev.freestand.rcli;
 
+import dev.freestand.aot.libc.Errno;
+import dev.freestand.aot.libc.Libc;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -119,16 +121,16 @@ final class Attributes {
                 return null;
             }
             if (error != 0 && error != Errno.ERANGE) {
-                throw Errno.failure(error);
+                throw LibcSys.failure(error);
             }
             room = new byte[Math.max(0, (int) size)];
         }
-        throw Errno.failure(Errno.ERANGE);
+        throw LibcSys.failure(Errno.ERANGE);
     }
 
     private static void check(String name, long result) throws SysException {
         if (result < 0) {
-            throw new SysException(name + ": " + Errno.failure(Libc.errno()).reason());
+            throw new SysException(name + ": " + LibcSys.failure(Libc.errno()).reason());
         }
     }
 }

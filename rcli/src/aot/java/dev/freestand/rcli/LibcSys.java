@@ -1,5 +1,7 @@
 package dev.freestand.rcli;
 
+import dev.freestand.aot.libc.Errno;
+import dev.freestand.aot.libc.Libc;
 import org.jspecify.annotations.Nullable;
 import org.teavm.interop.Address;
 
@@ -37,21 +39,21 @@ final class LibcSys implements Sys {
     @Override
     public int createUnnamed(String folder, int mode) {
         byte[] name = zeroEnded(folder.isEmpty() ? "." : folder);
-        int descriptor = Libc.createUnnamed(Address.ofData(name), mode);
+        int descriptor = FileCalls.createUnnamed(Address.ofData(name), mode);
         return descriptor < 0 ? NOT_AVAILABLE : descriptor;
     }
 
     @Override
     public boolean name(int descriptor, String path) throws SysException {
         byte[] name = zeroEnded(path);
-        return isDone(Libc.name(descriptor, Address.ofData(name)));
+        return isDone(FileCalls.name(descriptor, Address.ofData(name)));
     }
 
     @Override
     public boolean replace(int descriptor, String temporary, String replaced) throws SysException {
         byte[] first = zeroEnded(temporary);
         byte[] last = zeroEnded(replaced);
-        return isDone(Libc.replace(descriptor, Address.ofData(first), Address.ofData(last)));
+        return isDone(FileCalls.replace(descriptor, Address.ofData(first), Address.ofData(last)));
     }
 
     private static boolean isDone(int result) throws SysException {
@@ -110,10 +112,10 @@ final class LibcSys implements Sys {
         int error = Libc.errno();
         if (error == Errno.EAGAIN) {
             // Whoever shares the stream made it non-blocking. That says nothing about its data.
-            error = Libc.await(descriptor, toWrite ? 1 : 0) < 0 ? Libc.errno() : 0;
+            error = FileCalls.await(descriptor, toWrite ? 1 : 0) < 0 ? Libc.errno() : 0;
         }
         if (error != 0 && error != Errno.EINTR) {
-            throw Errno.failure(error);
+            throw failure(error);
         }
     }
 
@@ -126,7 +128,7 @@ final class LibcSys implements Sys {
     @Override
     public void close(int descriptor) throws SysException {
         if (Libc.close(descriptor) < 0 && Libc.errno() != Errno.EINTR) {
-            throw Errno.failure(Libc.errno());
+            throw failure(Libc.errno());
         }
     }
 
@@ -151,7 +153,7 @@ final class LibcSys implements Sys {
             if (Libc.errno() == Errno.ENOENT) {
                 return null;
             }
-            throw Errno.failure(Libc.errno());
+            throw failure(Libc.errno());
         }
         return status(block);
     }
@@ -200,7 +202,7 @@ final class LibcSys implements Sys {
             if (Libc.errno() == Errno.EINVAL || Libc.errno() == Errno.ENOENT) {
                 return null;
             }
-            throw Errno.failure(Libc.errno());
+            throw failure(Libc.errno());
         }
         byte[] exact = new byte[size];
         System.arraycopy(target, 0, exact, 0, size);
@@ -221,7 +223,7 @@ final class LibcSys implements Sys {
 
     @Override
     public void hideMemory() {
-        Libc.hideMemory();
+        FileCalls.hideMemory();
     }
 
     @Override
@@ -232,10 +234,10 @@ final class LibcSys implements Sys {
     @Override
     public void removeWhenKilled(@Nullable String path) {
         if (path == null) {
-            Libc.removeWhenKilled(Address.fromLong(0));
+            FileCalls.removeWhenKilled(Address.fromLong(0));
         } else {
             byte[] name = zeroEnded(path);
-            Libc.removeWhenKilled(Address.ofData(name));
+            FileCalls.removeWhenKilled(Address.ofData(name));
         }
     }
 
@@ -261,7 +263,11 @@ final class LibcSys implements Sys {
 
     static void check(long result) throws SysException {
         if (result < 0) {
-            throw Errno.failure(Libc.errno());
+            throw failure(Libc.errno());
         }
+    }
+
+    static SysException failure(int number) {
+        return new SysException(Errno.words(number));
     }
 }

@@ -1,5 +1,7 @@
 package dev.freestand.rcli;
 
+import dev.freestand.aot.libc.Libc;
+
 /** Where the native file starts. */
 final class NativeMain {
     private NativeMain() {}

@@ -22,7 +22,7 @@ class PlainEnglishTest {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final List<String> MODULES =
-            List.of("verifier/core", "verifier", "containers", "ci/cli", "ci/manual", "ci/maven-plugin", "rcli");
+            List.of("verifier/core", "verifier", "containers", "ci/cli", "ci/manual", "ci/aot", "ci/maven-plugin", "rcli");
     private static final int FEWEST_FILES = 400;
 
     private static List<Path> files(Path folder, String suffix) throws IOException {

@@ -1,0 +1,39 @@
+package dev.freestand.aot;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/**
+ * Puts right a declaration that TeaVM 0.15.0 writes wrong.
+ *
+ * <p>A catch block is entered by {@code longjmp}, and only {@code volatile} variables changed since {@code setjmp} have
+ * their values then (ISO C11, 7.13.2.1). TeaVM keeps copies for that in {@code volatile void* teavm_spill_1}: a pointer
+ * to something volatile, itself an ordinary variable that an optimizing compiler keeps in a register and loses. Meant is
+ * {@code void* volatile}.
+ */
+final class SpillRepair {
+    private static final Pattern WRONG = Pattern.compile("volatile (\\w+\\*) (teavm_spill_)");
+
+    private SpillRepair() {}
+
+    /** Repairs every C file in the folder. */
+    static void repair(Path folder) throws IOException {
+        int repaired = 0;
+        for (Path file : GeneratedFiles.files(folder)) {
+            if (file.toString().endsWith(".c")) {
+                String text = Files.readString(file);
+                String right = WRONG.matcher(text).replaceAll("$1 volatile $2");
+                if (!right.equals(text)) {
+                    Files.writeString(file, right);
+                    repaired++;
+                }
+            }
+        }
+        if (repaired == 0) {
+            throw new IllegalStateException(
+                    "TeaVM writes something else than it did: look whether " + SpillRepair.class + " is still needed");
+        }
+    }
+}

@@ -1,0 +1,90 @@
+/* Where the process starts: before any Java, and without a look at the environment. PROGRAM is its name, in quotes. */
+#include "start.h"
+
+#include <signal.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#ifndef NO_MEMORY_STATUS
+#define NO_MEMORY_STATUS 1
+#endif
+
+int aot_argc;
+void (*aot_before_end)(void);
+static char **arguments;
+static bool started;
+
+char *aot_argument(int index) {
+    /* The program looks at its arguments first of all; what comes before is the runtime. */
+    started = true;
+    return arguments[index];
+}
+
+/* Without stdio, which might want memory. */
+static _Noreturn void no_memory(void) {
+    static const char at_start[] = PROGRAM ": cannot start: memory: Cannot allocate memory\n";
+    static const char later[] = PROGRAM ": cannot go on: memory: Cannot allocate memory\n";
+    if (aot_before_end != NULL) {
+        aot_before_end();
+    }
+    ssize_t unreported =
+            started ? write(STDERR_FILENO, later, sizeof later - 1) : write(STDERR_FILENO, at_start, sizeof at_start - 1);
+    (void) unreported;
+    _exit(NO_MEMORY_STATUS);
+}
+
+void *aot_malloc(size_t size) {
+    void *memory = malloc(size);
+    if (memory == NULL && size > 0) {
+        no_memory();
+    }
+    return memory;
+}
+
+void *aot_mmap(void *address, size_t size, int protection, int flags, int descriptor, off_t offset) {
+    void *memory = mmap(address, size, protection, flags, descriptor, offset);
+    if (memory == MAP_FAILED) {
+        no_memory();
+    }
+    return memory;
+}
+
+int aot_mprotect(void *address, size_t size, int protection) {
+    /* Taking memory back (PROT_NONE) can fail as well, and then nothing is missing. */
+    if (mprotect(address, size, protection) < 0 && protection != PROT_NONE) {
+        no_memory();
+    }
+    return 0;
+}
+
+/* Whether that many addresses are free; none of them is used. */
+static bool is_room(size_t size) {
+    void *room = mmap(NULL, size, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    return room != MAP_FAILED && munmap(room, size) == 0;
+}
+
+void aot_init_heap(int64_t least, int64_t most) {
+    /* The runtime keeps a sixteenth for itself, and a little more; malloc and the stack want some as well. */
+    while (most / 2 >= least && !is_room((size_t) (most + most / 4))) {
+        most /= 2;
+    }
+    teavm_initHeap(least, most);
+}
+
+char *aot_no_setlocale(int category, const char *locale) {
+    (void) category;
+    (void) locale;
+    return NULL;
+}
+
+int main(int argc, char **argv) {
+    aot_argc = argc;
+    arguments = argv;
+    /* A closed pipe and a file size limit shall be errors of write, with a message, and not the end of the process. */
+    struct sigaction action = {.sa_handler = SIG_IGN};
+    sigaction(SIGPIPE, &action, NULL);
+    sigaction(SIGXFSZ, &action, NULL);
+    return aot_vm_main(0, argv);
+}

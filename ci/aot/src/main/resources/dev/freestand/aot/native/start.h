@@ -1,0 +1,32 @@
+#pragma once
+
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+/* Where the process starts, and what the generated runtime calls in place of functions of the C library (see
+   variants.mk). */
+
+/* Entry point of the generated code. */
+extern int aot_vm_main(int argc, char **argv);
+
+/* The arguments as the kernel gave them: bytes, not text in some locale. */
+extern int aot_argc;
+extern char *aot_argument(int index);
+
+/* Called before the process ends for want of memory, if set. */
+extern void (*aot_before_end)(void);
+
+/* The runtime's own, and what is called in its place where the program begins: the heap may be as large as said where
+   there is room for it, and is smaller where the address space is limited (ulimit -v). */
+extern void teavm_initHeap(int64_t least, int64_t most);
+extern void aot_init_heap(int64_t least, int64_t most);
+
+/* Called in place of setlocale: leaves the C locale as it is. */
+extern char *aot_no_setlocale(int category, const char *locale);
+
+/* Called in place of malloc, mmap and mprotect by the generated runtime, which does not look at what they return. Where
+   there is no memory, the process ends with a message. */
+extern void *aot_malloc(size_t size);
+extern void *aot_mmap(void *address, size_t size, int protection, int flags, int descriptor, off_t offset);
+extern int aot_mprotect(void *address, size_t size, int protection);

@@ -1,0 +1,137 @@
+/* Temporary files that do not outlive the process, and memory that nobody reads. */
+#include "files.h"
+
+#include "start.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <unistd.h>
+
+static char doomed[PATH_MAX];
+
+int rcli_await(int descriptor, int to_write) {
+    struct pollfd one = {.fd = descriptor, .events = to_write ? POLLOUT : POLLIN};
+    return poll(&one, 1, -1);
+}
+
+void rcli_hide_memory(void) {
+    /* Some emulators do not know it, and make no core dumps of what they run either. */
+    (void) prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+}
+
+static void remove_doomed(void) {
+    if (doomed[0] != '\0') {
+        unlink(doomed);
+    }
+}
+
+/* SA_RESETHAND has put the default back: the signal, raised again, ends the process when this returns. */
+static void ending(int signal) {
+    remove_doomed();
+    raise(signal);
+}
+
+/* Whether this signal ends a process that does not handle it. SIGKILL does, and cannot be handled. */
+static bool is_ending(int signal) {
+    switch (signal) {
+        case SIGKILL: case SIGSTOP: case SIGTSTP: case SIGTTIN: case SIGTTOU:
+        case SIGCHLD: case SIGCONT: case SIGURG: case SIGWINCH:
+            return false;
+        default:
+            return true;
+    }
+}
+
+/* Not before there is something to remove: most runs of the program need none of it. */
+static void catch_endings(void) {
+    static bool caught;
+    if (caught) {
+        return;
+    }
+    caught = true;
+    aot_before_end = remove_doomed;
+    for (int signal = 1; signal <= SIGRTMAX; signal++) {
+        struct sigaction before;
+        /* nohup and shells ignore some on purpose; and some numbers are the C library's own. */
+        if (is_ending(signal) && sigaction(signal, NULL, &before) == 0 && before.sa_handler == SIG_DFL) {
+            struct sigaction end = {.sa_handler = ending, .sa_flags = SA_RESETHAND};
+            sigaction(signal, &end, NULL);
+        }
+    }
+}
+
+void rcli_remove_when_killed(const char *path) {
+    size_t length = path == NULL ? 0 : strlen(path);
+    /* A longer path cannot have been opened. */
+    if (length < sizeof doomed) {
+        /* No handler may see half a path. */
+        sigset_t all, before;
+        sigfillset(&all);
+        sigprocmask(SIG_SETMASK, &all, &before);
+        memcpy(doomed, path == NULL ? "" : path, length + 1);
+        catch_endings();
+        sigprocmask(SIG_SETMASK, &before, NULL);
+    }
+}
+
+/* By the descriptor itself, which older kernels allow to root alone; else by its name in /proc. */
+static int link_unnamed(int descriptor, const char *path) {
+    if (linkat(descriptor, "", AT_FDCWD, path, AT_EMPTY_PATH) == 0) {
+        return 0;
+    }
+    if (errno == EEXIST) {
+        return -1;
+    }
+    char name[sizeof "/proc/self/fd/" + 3 * sizeof(int)];
+    snprintf(name, sizeof name, "/proc/self/fd/%d", descriptor);
+    return linkat(AT_FDCWD, name, AT_FDCWD, path, AT_SYMLINK_FOLLOW);
+}
+
+int rcli_create_unnamed(const char *folder, int mode) {
+    int descriptor = open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, (mode_t) mode);
+    if (descriptor >= 0 && descriptor <= STDERR_FILENO) {
+        /* The parent closed a standard stream. */
+        int moved = fcntl(descriptor, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+        close(descriptor);
+        descriptor = moved;
+    }
+    if (descriptor < 0) {
+        return -1;
+    }
+    /* Found out now, not when all is written: that the folder's own name is taken is the reason only where naming is possible
+       at all. */
+    if (link_unnamed(descriptor, folder) < 0 && errno == EEXIST) {
+        return descriptor;
+    }
+    close(descriptor);
+    return -1;
+}
+
+int rcli_name(int descriptor, const char *path) {
+    return link_unnamed(descriptor, path);
+}
+
+int rcli_replace(int descriptor, const char *temporary, const char *replaced) {
+    sigset_t all, before;
+    sigfillset(&all);
+    sigprocmask(SIG_SETMASK, &all, &before);
+    int result = link_unnamed(descriptor, temporary);
+    int error = errno;
+    if (result == 0) {
+        result = rename(temporary, replaced);
+        error = errno;
+        if (result < 0) {
+            unlink(temporary);
+        }
+    }
+    sigprocmask(SIG_SETMASK, &before, NULL);
+    errno = error;
+    return result;
+}

@@ -1,0 +1,23 @@
+#pragma once
+
+/* What the program needs for its files and cannot get by calling the C library from Java. */
+
+/* Waits until the descriptor can be read, or written, without blocking; below 0: errno says why not. */
+extern int rcli_await(int descriptor, int to_write);
+
+/* A file without a name in this folder, to be written and then named by one of the next two; -1: there is no such thing
+   here. */
+extern int rcli_create_unnamed(const char *folder, int mode);
+
+/* Names such a file; -1: errno says why not. */
+extern int rcli_name(int descriptor, const char *path);
+
+/* Puts it in the place of another; the temporary name is its own while signals wait. -1: errno says why not, and nothing was
+   changed. */
+extern int rcli_replace(int descriptor, const char *temporary, const char *replaced);
+
+/* Keeps the memory of the process out of core dumps and from other processes of the same user. */
+extern void rcli_hide_memory(void);
+
+/* A signal that ends the process removes this file first, and so does the end of memory. The path is copied; NULL: no file. */
+extern void rcli_remove_when_killed(const char *path);

@@ -1,2 +1,0 @@
-/** What takes the place of parts of the JDK in the native file. */
-package dev.freestand.rcli.aot.jdk;
