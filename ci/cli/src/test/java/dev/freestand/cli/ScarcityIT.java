@@ -192,6 +192,30 @@ class ScarcityIT {
         assertThat(shipped).isEqualTo(1);
     }
 
+    /** From a disk on which the probe of a cell does not fit to one that lacks a page for the package. */
+    @Test
+    void aFullTemporaryFolderIsNamed() throws IOException {
+        proved();
+        String config = Files.readString(root.resolve("freestand.yaml"));
+        Files.writeString(
+                root.resolve("freestand.yaml"),
+                config + "shipment: { packages: { formats: [deb, rpm], summary: Greets, description: Greets people.,"
+                        + " license: MIT, maintainer: A <a@b.example>, homepage: 'https://example.org' } }\n");
+        oneLine(
+                onFullDisk("tmp", 1, "JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=$PWD/tmp \"$0\" verify"
+                        + " --engine sandbox --no-build"),
+                FAILED,
+                "/probe: cannot be written",
+                "No space left on device");
+        proved();
+        oneLine(
+                onFullDisk("tmp", 2, "JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=$PWD/tmp \"$0\" ship"),
+                FAILED,
+                ".deb: cannot be written",
+                "No space left on device");
+        assertThat(root.resolve("target/ship")).doesNotExist();
+    }
+
     @Test
     void standardOutputThatIsFull() throws IOException {
         proved();

@@ -1,5 +1,6 @@
 package dev.freestand.containers.probe;
 
+import dev.freestand.verifier.file.FileNotWrittenException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -30,10 +31,15 @@ public final class ProbeBinary {
      * Writes it as an executable file into a folder.
      *
      * @return the file
+     * @throws FileNotWrittenException if it cannot be written
      */
     public static Path writeTo(Path folder) throws IOException {
         Path file = folder.resolve("probe");
-        Files.write(file, bytes());
-        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r-xr-xr-x"));
+        try {
+            Files.write(file, bytes());
+            return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r-xr-xr-x"));
+        } catch (IOException e) {
+            throw new FileNotWrittenException(file, e);
+        }
     }
 }

@@ -14,6 +14,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -212,7 +213,8 @@ public final class Freestand implements Runnable {
         return ExitCode.USAGE.status();
     }
 
-    private static int failure(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+    private static int failure(Exception thrown, CommandLine command, CommandLine.ParseResult parsed) {
+        Exception e = thrown instanceof UncheckedIOException unchecked ? unchecked.getCause() : thrown;
         PrintWriter err = command.getErr();
         boolean verbose = GlobalOptions.of(command).verbose();
         ExitCode code;
@@ -243,7 +245,7 @@ public final class Freestand implements Runnable {
         }
         if (verbose) {
             StringWriter trace = new StringWriter();
-            e.printStackTrace(new PrintWriter(trace, true));
+            thrown.printStackTrace(new PrintWriter(trace, true));
             err.print(Printable.of(trace.toString()));
         }
         return code.status();

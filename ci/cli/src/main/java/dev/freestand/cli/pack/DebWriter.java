@@ -57,6 +57,11 @@ final class DebWriter implements PackageWriter {
             maker.validate();
             maker.createDeb(Compression.GZIP);
         } catch (PackagingException e) {
+            for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+                if (cause instanceof IOException fault) {
+                    throw fault;
+                }
+            }
             throw new PackException(fileName(plan) + " cannot be made: " + e.getMessage(), e);
         }
     }

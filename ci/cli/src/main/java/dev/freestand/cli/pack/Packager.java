@@ -1,11 +1,13 @@
 package dev.freestand.cli.pack;
 
 import dev.freestand.core.facts.Linkage;
+import dev.freestand.verifier.file.FileNotWrittenException;
 import dev.freestand.verifier.file.RegularFile;
 import dev.freestand.verifier.file.Sha256;
 import dev.freestand.verifier.policy.PackageConfig;
 import dev.freestand.verifier.policy.PackageFormat;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -93,7 +95,14 @@ public final class Packager {
             throw new PackException(
                     file.getFileName() + " is there already: another file of the shipment has that name");
         }
-        writer.write(plan, file, work.fresh());
+        try {
+            writer.write(plan, file, work.fresh());
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (IOException e) {
+            // A full disk, which the platform does not name.
+            throw new FileNotWrittenException(file, e);
+        }
     }
 
     /** One program for each architecture. */
