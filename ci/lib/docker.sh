@@ -91,20 +91,24 @@ stop_docker() {
     die "dockerd, process $pid, does not end; its log is $docker_log"
 }
 
-# One image per prepared tree, named freestand/NAME:first 12 digits of its recipe's digest.
+# One image per prepared tree, named freestand/NAME:first 12 digits of its recipe's digest. A tag can be moved, and a tree be
+# made again by the same recipe: so a label names the tree, and an image counts only if it has that label and one layer.
 import_environments() {
-    local client folder name image
+    local client folder name image tree
     client=$(docker_client) || die "the Docker daemon stopped answering"
     for folder in "$FREESTAND_CACHE"/environments/*/; do
         name=$(basename "$folder")
         # What is empty was not prepared; its image is made where it is first wanted.
-        [ -e "$folder/environment.json" ] || continue
+        [ -e "$folder/environment.json" ] && [ -s "$folder/tree.sha256" ] || continue
         image=freestand/$name:$(sed -n 's/.*"recipe":"\([0-9a-f]\{12\}\).*/\1/p' "$folder/environment.json")
-        if "$client" image inspect "$image" >/dev/null 2>&1; then
+        tree=$(cat "$folder/tree.sha256")
+        if [ "$("$client" image inspect -f '{{index .Config.Labels "dev.freestand.tree"}} {{len .RootFS.Layers}}' \
+            "$image" 2>/dev/null)" = "$tree 1" ]; then
             continue
         fi
         tar -c --sort=name --numeric-owner --owner=0 --group=0 -C "$folder/rootfs" . |
-            "$client" import - "$image" >/dev/null || die "cannot import $image"
+            "$client" import --change "LABEL dev.freestand.tree=$tree" - "$image" >/dev/null ||
+            die "cannot import $image"
         say "imported $image"
     done
 }

@@ -69,6 +69,15 @@ class LayeringTest {
     }
 
     @Test
+    void onlyThePublicPartsOfTestcontainersAreUsed() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.testcontainers.shaded..", "com.github.dockerjava.zerodep..")
+                .check(CLASSES);
+    }
+
+    @Test
     void nothingWritesToTheTerminalOrEndsTheProgram() {
         NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(CLASSES);
         noClasses().should().callMethod(System.class, "exit", int.class).check(CLASSES);

@@ -63,9 +63,9 @@ final class CellArchive {
         return new SequenceInputStream(Collections.enumeration(archive.parts));
     }
 
-    /** What Docker builds an image without files of; the label is there because it takes none without an instruction. */
-    static byte[] emptyImage() throws IOException {
-        byte[] recipe = "FROM scratch\nLABEL dev.freestand.tree=empty\n".getBytes(StandardCharsets.US_ASCII);
+    /** What Docker builds an image without files of, but with this label. */
+    static byte[] emptyImage(String label, String value) throws IOException {
+        byte[] recipe = ("FROM scratch\nLABEL " + label + "=" + value + "\n").getBytes(StandardCharsets.US_ASCII);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (TarArchiveOutputStream tar = tar(bytes)) {
             tar.putArchiveEntry(entry(CellLayout.HOME + "/Dockerfile", EXECUTABLE, recipe.length));

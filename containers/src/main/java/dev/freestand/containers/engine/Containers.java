@@ -11,7 +11,6 @@ import com.github.dockerjava.api.model.Volume;
 import dev.freestand.containers.confine.ControlGroups;
 import dev.freestand.containers.probe.CellLayout;
 import dev.freestand.containers.probe.CellSetting;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -34,9 +33,11 @@ final class Containers implements AutoCloseable {
     /** Label whose value is the same for all containers of one engine, and for no other. */
     static final String RUN_LABEL = "dev.freestand.run";
 
+    private static final String NO_REGISTRY = "localhost/none";
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
     private final DockerClient client;
+    private final DockerImages images;
     private final String run = UUID.randomUUID().toString();
     private final Set<String> live = ConcurrentHashMap.newKeySet();
     private volatile boolean closing;
@@ -44,6 +45,7 @@ final class Containers implements AutoCloseable {
 
     Containers(DockerClient client) {
         this.client = client;
+        this.images = new DockerImages(client);
         Runtime.getRuntime().addShutdownHook(onSignal);
     }
 
@@ -65,26 +67,11 @@ final class Containers implements AutoCloseable {
         if (closing) {
             return new CellRun.Unanswered("the cell was given up because the program was stopped");
         }
-        String image = request.environment().image();
-        if (image == null) {
-            return new CellRun.Unanswered("environment " + request.environment().name()
-                    + " is a folder, which only the sandbox runs; use --engine sandbox");
-        }
         String id;
         try {
-            id = create(request, image);
-        } catch (NotFoundException e) {
-            // What lies here is run without asking any registry; only what is missing is pulled, by its digest.
-            if (request.environment().environment().empty()) {
-                makeEmpty(image);
-            } else if (!image.contains("@")) {
-                return new CellRun.Unanswered("Docker does not have the environment's image; run ci/setup --docker");
-            } else if (!client.pullImageCmd(image)
-                    .start()
-                    .awaitCompletion(request.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
-                return new CellRun.Unanswered("Docker did not pull " + image + " in time");
-            }
-            id = create(request, image);
+            id = create(request, images.find(request.environment(), request.timeout()));
+        } catch (DockerImages.MissingException e) {
+            return new CellRun.Unanswered(String.valueOf(e.getMessage()));
         }
         live.add(id);
         boolean over = false;
@@ -122,14 +109,6 @@ final class Containers implements AutoCloseable {
         }
     }
 
-    /** Makes the image of an empty tree, which nobody has to prepare. The client's own import sends no content. */
-    private void makeEmpty(String image) throws IOException {
-        client.buildImageCmd(new ByteArrayInputStream(CellArchive.emptyImage()))
-                .withTags(Set.of(image))
-                .start()
-                .awaitImageId(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-    }
-
     private String create(CellRequest request, String image) {
         // All is read-only but a volume, which files can be copied to: in it everything is root's, and the probe
         // becomes another user before it runs the file. The capabilities are for that, and gone with it.
@@ -156,7 +135,10 @@ final class Containers implements AutoCloseable {
                 .withMemorySwap(ControlGroups.MEMORY)
                 .withLogConfig(new LogConfig(LogConfig.LoggingType.NONE))
                 .withAutoRemove(true);
-        return client.createContainerCmd(image)
+        // Testcontainers looks up a login for the name given first, and for one without a registry searches for a
+        // daemon.
+        return client.createContainerCmd(NO_REGISTRY)
+                .withImage(image)
                 // Whatever an image starts by itself, as whom and where: here it is the probe, as root, in the root.
                 .withEntrypoint(command)
                 .withCmd(List.of())

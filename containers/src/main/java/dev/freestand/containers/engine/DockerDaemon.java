@@ -1,28 +1,20 @@
 package dev.freestand.containers.engine;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.model.AuthConfig;
-import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Map;
+import org.testcontainers.dockerclient.DockerClientProviderStrategy;
+import org.testcontainers.dockerclient.EnvironmentAndSystemPropertyClientProviderStrategy;
 import org.testcontainers.dockerclient.TransportConfig;
-import org.testcontainers.shaded.com.github.dockerjava.core.DefaultDockerClientConfig;
-import org.testcontainers.shaded.com.github.dockerjava.core.DockerClientConfig;
-import org.testcontainers.shaded.com.github.dockerjava.core.DockerClientConfigDelegate;
-import org.testcontainers.shaded.com.github.dockerjava.core.DockerClientImpl;
-import org.testcontainers.shaded.com.github.dockerjava.core.RemoteApiVersion;
 
 /**
- * Talks to the Docker daemon that {@link DockerDaemonAddress} finds, through a client of its own: Testcontainers' client would
- * ask for registry credentials for every container, and to do so start its helper machinery and write into the user's home.
- * The client's classes are those that Testcontainers carries, under the names it gives them.
+ * Connects to the Docker daemon that {@link DockerDaemonAddress} finds, with Testcontainers' client: it takes certificates
+ * from where {@code DOCKER_TLS_VERIFY} and {@code DOCKER_CERT_PATH} say, and for pulls the user's registry credentials.
+ *
+ * <p>{@code DockerClientFactory} is not used. It logs an error where there is no daemon, writes into the user's home, and
+ * starts Ryuk, whose image has to be pulled before any cell can run.
  */
 final class DockerDaemon {
-
-    private static final Duration CONNECT = Duration.ofSeconds(5);
-    /** Cells run side by side, each with an open stream beside its calls; more than any machine has cores. */
-    private static final int CONNECTIONS = 512;
 
     private DockerDaemon() {}
 
@@ -32,40 +24,17 @@ final class DockerDaemon {
      * @throws IOException if none takes a connection
      */
     static DockerClient find(Map<String, String> variables) throws IOException {
-        DockerClientConfig config = DefaultDockerClientConfig.createDefaultConfigBuilder()
-                .withDockerHost(DockerDaemonAddress.find(variables).toString())
-                .build();
-        return connect(TransportConfig.builder()
-                .dockerHost(config.getDockerHost())
-                .sslConfig(config.getSSLConfig())
+        TransportConfig.TransportConfigBuilder transport =
+                TransportConfig.builder().dockerHost(DockerDaemonAddress.find(variables));
+        return connect(transport
+                .sslConfig(new EnvironmentAndSystemPropertyClientProviderStrategy()
+                        .getTransportConfig()
+                        .getSslConfig())
                 .build());
     }
 
-    /** A client of a known daemon. Speaks whatever version of the interface the daemon speaks. */
+    /** A client of a known daemon. */
     static DockerClient connect(TransportConfig transport) {
-        DockerClientConfig config = DefaultDockerClientConfig.createDefaultConfigBuilder()
-                .withDockerHost(transport.getDockerHost().toString())
-                .withApiVersion(RemoteApiVersion.UNKNOWN_VERSION)
-                .build();
-        ZerodepDockerHttpClient http = new ZerodepDockerHttpClient.Builder()
-                .dockerHost(transport.getDockerHost())
-                .sslConfig(transport.getSslConfig())
-                .connectionTimeout(CONNECT)
-                .maxConnections(CONNECTIONS)
-                .build();
-        return DockerClientImpl.getInstance(new WithoutCredentials(config), http);
-    }
-
-    /** Nothing is ever pulled, so no credentials are looked up. */
-    private static final class WithoutCredentials extends DockerClientConfigDelegate {
-
-        WithoutCredentials(DockerClientConfig config) {
-            super(config);
-        }
-
-        @Override
-        public AuthConfig effectiveAuthConfig(String image) {
-            return new AuthConfig();
-        }
+        return DockerClientProviderStrategy.getClientForConfig(transport);
     }
 }

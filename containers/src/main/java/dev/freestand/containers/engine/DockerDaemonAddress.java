@@ -16,8 +16,8 @@ import java.util.Map;
 import org.testcontainers.utility.TestcontainersConfiguration;
 
 /**
- * Where a Docker daemon listens: where the user says ({@code DOCKER_HOST}, else {@code docker.host} in {@code
- * ~/.testcontainers.properties}), and nowhere else then; otherwise on a socket of this machine: Docker's, rootless Docker's,
+ * Where a Docker daemon listens: where the user says ({@code DOCKER_HOST}, else {@code docker.host} or {@code tc.host} in
+ * {@code ~/.testcontainers.properties}), and nowhere else then; otherwise on a socket of this machine: Docker's, rootless Docker's,
  * Podman's. Testcontainers' own search reports an error in red where it finds nothing, which is no error here: so nothing of
  * it is asked before something has taken a connection.
  */
@@ -38,9 +38,11 @@ final class DockerDaemonAddress {
         if (!host.isEmpty()) {
             return connected(host, HOST + "=" + host);
         }
-        String property = TestcontainersConfiguration.getInstance().getUserProperty("docker.host", "");
-        if (!property.isEmpty()) {
-            return connected(property, "docker.host=" + property + " in ~/.testcontainers.properties");
+        for (String key : List.of("docker.host", "tc.host")) {
+            String property = TestcontainersConfiguration.getInstance().getUserProperty(key, "");
+            if (!property.isEmpty()) {
+                return connected(property, key + "=" + property + " in ~/.testcontainers.properties");
+            }
         }
         List<String> refused = new ArrayList<>();
         for (Path socket : sockets(variables)) {

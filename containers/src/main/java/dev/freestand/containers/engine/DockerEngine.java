@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs cells in containers, one for each cell, through a Docker daemon.
  *
- * <p>Testcontainers' own helper container (Ryuk) is not used: it would have to be pulled from a registry. Containers remove
- * themselves when they end, are removed when a cell fails or is given up, and when this program is stopped by a signal.
- * Images are never pulled.
+ * <p>Testcontainers' own helper container (Ryuk) is never started, whatever {@code TESTCONTAINERS_RYUK_DISABLED} says: it
+ * would have to be pulled from a registry. Containers remove themselves when they end, are removed when a cell fails or is
+ * given up, and when this program is stopped by a signal. What is pulled, {@link DockerImages} says.
  */
 public final class DockerEngine implements Engine {
 
@@ -27,7 +27,7 @@ public final class DockerEngine implements Engine {
     private final Map<String, String> variables;
     private final TimeLimitedCall bounded = new TimeLimitedCall();
     private final byte[] probe = ProbeBinary.bytes();
-    private @Nullable Containers containers;
+    private volatile @Nullable Containers containers;
     private volatile @Nullable String broken;
 
     /**
@@ -100,10 +100,8 @@ public final class DockerEngine implements Engine {
 
     @Override
     public void close() {
-        Containers open;
-        synchronized (this) {
-            open = containers;
-        }
+        // Without the lock, which who connects to a daemon that is silent may hold for ever.
+        Containers open = containers;
         try {
             if (open != null) {
                 bounded.call(PATIENCE, () -> {

@@ -86,6 +86,7 @@ public record EnvironmentCache(Path folder) implements EnvironmentSource {
                     empty(environment),
                     EMPTY_RECIPE,
                     new Libc(LibcFlavour.NONE, null),
+                    EMPTY_RECIPE,
                     TreeFingerprint.BY_DIGEST);
         }
         String name = environment.treeName();
@@ -103,8 +104,9 @@ public record EnvironmentCache(Path folder) implements EnvironmentSource {
             if (entry == null || !entry.schema().equals(SCHEMA) || !entry.name().equals(name)) {
                 throw new EnvironmentNotPreparedException(environment, record + " is of something else");
             }
-            String checked = TreeFingerprint.check(rootfs, digest(home), home.resolve("tree.seen"));
-            return new PreparedEnvironment(environment, rootfs, entry.recipe(), entry.libc(), checked);
+            String tree = digest(home);
+            String checked = TreeFingerprint.check(rootfs, tree, home.resolve("tree.seen"));
+            return new PreparedEnvironment(environment, rootfs, entry.recipe(), entry.libc(), tree, checked);
         } catch (TreeFingerprint.ChangedException e) {
             throw new EnvironmentNotPreparedException(environment, String.valueOf(e.getMessage()));
         } catch (IOException | IllegalArgumentException e) {

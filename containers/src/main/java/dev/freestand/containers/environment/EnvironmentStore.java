@@ -91,7 +91,7 @@ public final class EnvironmentStore implements EnvironmentSource {
             String digest = tree.image().manifest().hex();
             String pinned = reference.registry() + "/" + reference.repository() + "@sha256:" + digest;
             return new PreparedEnvironment(
-                    environment, tree.rootfs(), digest, TreeLibc.of(tree.rootfs()), pinned, tree.checked());
+                    environment, tree.rootfs(), digest, TreeLibc.of(tree.rootfs()), null, pinned, tree.checked());
         } catch (ImageException | IllegalArgumentException e) {
             throw EnvironmentNotPreparedException.of(environment, String.valueOf(e.getMessage()));
         } catch (IOException e) {
@@ -118,6 +118,7 @@ public final class EnvironmentStore implements EnvironmentSource {
                     folder.toAbsolutePath(),
                     TreeDigest.of(folder),
                     TreeLibc.of(folder),
+                    null,
                     null,
                     TreeFingerprint.BY_DIGEST);
         } catch (IOException e) {

@@ -81,7 +81,7 @@ record KernelCache(Path folder) {
                         environment, "SHA-256 of " + file + " is " + found + ", expected " + entry.sha256());
             }
             return new PreparedEnvironment(
-                    environment, home, found, new Libc(LibcFlavour.NONE, null), TreeFingerprint.BY_DIGEST);
+                    environment, home, found, new Libc(LibcFlavour.NONE, null), null, null, TreeFingerprint.BY_DIGEST);
         } catch (IOException | IllegalArgumentException e) {
             throw new EnvironmentNotPreparedException(
                     environment,

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param recipe digest of the recipe that made it, of its image's manifest, of its own tree, or of the kernel; 64 lower-case
  *     hexadecimal digits
  * @param libc the C library found in the tree when it was made
+ * @param tree digest of its tree where a recipe made it, which Docker's image of it has to name; null for others
  * @param image what Docker runs: {@code freestand/TREE:} and the recipe's first 12 digits, which {@code ci/setup --docker}
  *     makes of a recipe's tree, or the registry image pinned by its digest; null where Docker has none
  * @param checked how its tree was found to be what was made, for people; null where it has none, or was just read whole
@@ -23,6 +24,7 @@ public record PreparedEnvironment(
         Path rootfs,
         String recipe,
         Libc libc,
+        @Nullable String tree,
         @Nullable String image,
         @Nullable String checked) {
 
@@ -41,17 +43,18 @@ public record PreparedEnvironment(
 
     /** It as a proof records it. */
     public EnvironmentRecord toRecord() {
-        return environment.toRecord(libc, recipe, checked);
+        return environment.toRecord(libc, tree == null ? recipe : tree, checked);
     }
 
-    /** One that a recipe made, or a kernel. */
+    /** One that a recipe made. */
     public PreparedEnvironment(
-            Environment environment, Path rootfs, String recipe, Libc libc, @Nullable String checked) {
+            Environment environment, Path rootfs, String recipe, Libc libc, String tree, @Nullable String checked) {
         this(
                 environment,
                 rootfs,
                 recipe,
                 libc,
+                tree,
                 "freestand/" + environment.treeName() + ":"
                         + recipe.substring(0, Math.min(TAG_LENGTH, recipe.length())),
                 checked);

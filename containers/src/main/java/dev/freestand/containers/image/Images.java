@@ -11,22 +11,30 @@ import dev.freestand.containers.image.store.ImageStore;
 import dev.freestand.containers.image.store.ImageTree;
 import dev.freestand.containers.image.store.TreeStore;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Registry images, without a daemon: what an engine asks for root file systems. Safe for use by several threads and
  * processes on one cache.
  *
- * @param settings how they are had
+ * @param settings how they are obtained
+ * @param names gives the image to use where one is named; not asked where the settings have a prefix
  */
-public record Images(ImageSettings settings) {
+public record Images(ImageSettings settings, UnaryOperator<String> names) {
+
+    /** Images under the names that they are given. */
+    public Images(ImageSettings settings) {
+        this(settings, UnaryOperator.identity());
+    }
 
     /**
-     * Reads a reference as the settings mean it: with the prefix where it names no registry.
+     * Reads a reference as the settings mean it: with the prefix where it names no registry, or under its substitute.
      *
      * @throws IllegalArgumentException if it is none; the message says why
      */
     public ImageReference reference(String text) {
-        return ImageReference.parse(text, settings.prefix());
+        String prefix = settings.prefix();
+        return ImageReference.parse(prefix.isEmpty() ? names.apply(text) : text, prefix);
     }
 
     /**

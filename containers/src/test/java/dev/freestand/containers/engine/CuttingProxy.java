@@ -42,7 +42,7 @@ final class CuttingProxy implements AutoCloseable {
         while (!server.isClosed()) {
             Socket client = server.accept();
             clients.add(client);
-            SocketChannel docker = SocketChannel.open(UnixDomainSocketAddress.of("/var/run/docker.sock"));
+            SocketChannel docker = docker();
             InputStream fromClient = client.getInputStream();
             OutputStream toClient = client.getOutputStream();
             start(() -> {
@@ -74,6 +74,16 @@ final class CuttingProxy implements AutoCloseable {
                     client.close();
                 }
             });
+        }
+    }
+
+    /** Where there is none, the client must not wait for its answer. */
+    private SocketChannel docker() throws IOException {
+        try {
+            return SocketChannel.open(UnixDomainSocketAddress.of("/var/run/docker.sock"));
+        } catch (IOException e) {
+            close();
+            throw e;
         }
     }
 

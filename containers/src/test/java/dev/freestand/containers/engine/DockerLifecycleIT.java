@@ -3,7 +3,9 @@ package dev.freestand.containers.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.dockerjava.api.DockerClient;
+import dev.freestand.containers.JavaProgram;
 import dev.freestand.containers.environment.Catalogue;
+import dev.freestand.containers.environment.Environment;
 import dev.freestand.containers.environment.EnvironmentCache;
 import dev.freestand.containers.environment.PreparedEnvironment;
 import dev.freestand.containers.probe.CellLimits;
@@ -19,7 +21,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -89,24 +90,56 @@ class DockerLifecycleIT {
                 request.environment().rootfs(),
                 "0".repeat(64),
                 Libc.UNKNOWN,
+                "1".repeat(64),
                 null);
         try (DockerEngine engine = new DockerEngine(docker)) {
-            assertThat(engine.run(new CellRequest(
-                            other,
-                            CellSetting.PLAIN,
-                            request.subject(),
-                            request.instructions(),
-                            request.timeout(),
-                            1000)))
+            assertThat(engine.run(in(other, request)))
                     .isEqualTo(new CellRun.Unanswered(
                             "Docker does not have the environment's image; run ci/setup --docker"));
         }
     }
 
     @Test
+    void anImageThatIsNotMadeOfTheTreeIsNotRun() throws Exception {
+        CellRequest scratch = request(Duration.ofSeconds(60), "");
+        Environment musl = Catalogue.bundled().find("musl").orElseThrow();
+        PreparedEnvironment moved = new PreparedEnvironment(
+                musl,
+                scratch.environment().rootfs(),
+                "2".repeat(64),
+                Libc.UNKNOWN,
+                String.valueOf(scratch.environment().tree()),
+                null);
+        String name = String.valueOf(moved.image());
+        try (DockerEngine engine = new DockerEngine(docker)) {
+            assertThat(engine.run(scratch)).isInstanceOf(CellRun.Answered.class);
+            // Another image under the name, and one whose label names the tree though a layer is missing.
+            docker.tagImageCmd(String.valueOf(scratch.environment().image()), "freestand/musl", "2".repeat(12))
+                    .exec();
+
+            assertThat(engine.run(in(moved, scratch)))
+                    .isInstanceOfSatisfying(
+                            CellRun.Unanswered.class,
+                            run -> assertThat(run.reason())
+                                    .contains(name)
+                                    .contains("is not made of the environment's tree, sha256:" + moved.tree())
+                                    .contains("ci/setup --docker"));
+        } finally {
+            docker.removeImageCmd(name).exec();
+        }
+    }
+
+    private static CellRequest in(PreparedEnvironment environment, CellRequest request) {
+        return new CellRequest(
+                environment, CellSetting.PLAIN, request.subject(), request.instructions(), request.timeout(), 1000);
+    }
+
+    @Test
     void aProgramThatIsStoppedBySignalTakesItsContainerAlong() throws Exception {
         Path says = folder.resolve("run");
-        Process program = java("-Xshare:auto", OneLongCell.class, hostile().toString(), says.toString());
+        Process program = JavaProgram.of(List.of(), OneLongCell.class, hostile().toString(), says.toString())
+                .inheritIO()
+                .start();
         while (!Files.exists(says)) {
             assertThat(program.isAlive()).isTrue();
             Thread.sleep(50);
@@ -130,21 +163,13 @@ class DockerLifecycleIT {
     void nothingIsWrittenIntoTheUsersHome() throws Exception {
         Path home = Files.createDirectory(folder.resolve("home"));
 
-        Process program = java("-Duser.home=" + home, OneCell.class, hostile().toString());
+        String said = JavaProgram.output(
+                Map.of(),
+                JavaProgram.of(
+                        List.of("-Duser.home=" + home), OneCell.class, hostile().toString()));
 
-        assertThat(program.waitFor()).isZero();
+        assertThat(said).isEmpty();
         assertThat(home).isEmptyDirectory();
-    }
-
-    private static Process java(String option, Class<?> program, String... arguments) throws IOException {
-        List<String> argv = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                option,
-                "-cp",
-                System.getProperty("java.class.path"),
-                program.getName()));
-        argv.addAll(List.of(arguments));
-        return new ProcessBuilder(argv).inheritIO().start();
     }
 
     /** Finds the daemon as a user's program does, and runs one cell; ends with 1 where that fails. */

@@ -16,7 +16,12 @@ final class Fixtures {
 
     static PreparedEnvironment environment(Path rootfs) {
         return new PreparedEnvironment(
-                Catalogue.bundled().find("scratch").orElseThrow(), rootfs, "0".repeat(64), Libc.UNKNOWN, null);
+                Catalogue.bundled().find("scratch").orElseThrow(),
+                rootfs,
+                "0".repeat(64),
+                Libc.UNKNOWN,
+                "1".repeat(64),
+                null);
     }
 
     static CellRequest request(byte[] instructions) throws IOException {

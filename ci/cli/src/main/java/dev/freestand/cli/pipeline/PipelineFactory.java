@@ -26,6 +26,7 @@ import dev.freestand.containers.engine.Engine;
 import dev.freestand.containers.engine.EngineChoice;
 import dev.freestand.containers.engine.EngineSelector;
 import dev.freestand.containers.engine.Engines;
+import dev.freestand.containers.engine.ImageNames;
 import dev.freestand.containers.engine.KernelEngine;
 import dev.freestand.containers.engine.SandboxEngine;
 import dev.freestand.containers.environment.EnvironmentCache;
@@ -97,7 +98,8 @@ public final class PipelineFactory {
     private static EnvironmentStore environments(Path root, Map<String, String> locked, ProgressListener progress)
             throws PipelineException {
         EnvironmentCache cache = cache();
-        Images images = new Images(ImageSettings.of(cache.folder().resolveSibling("images"), System.getenv()));
+        Images images = new Images(
+                ImageSettings.of(cache.folder().resolveSibling("images"), System.getenv()), ImageNames::substitute);
         return new EnvironmentStore(cache, images, root, locked, new PullProgressPrinter(progress));
     }
 

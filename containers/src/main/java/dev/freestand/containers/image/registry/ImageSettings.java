@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * How images are had.
+ * How images are obtained.
  *
  * @param folder where images are kept; need not exist
  * @param prefix put before references that name no registry; empty for none
@@ -41,14 +41,13 @@ public record ImageSettings(
     }
 
     /**
-     * What the environment says: {@code FREESTAND_IMAGE_PREFIX}, else {@code TESTCONTAINERS_HUB_IMAGE_NAME_PREFIX};
-     * {@code FREESTAND_INSECURE_REGISTRIES}, separated by commas. An empty variable counts as unset.
+     * What the environment says: {@code FREESTAND_IMAGE_PREFIX}, and {@code FREESTAND_INSECURE_REGISTRIES}, separated by
+     * commas. An empty variable counts as unset.
      *
      * @param folder where images are kept, such as {@code images} in Freestand's cache
      */
     public static ImageSettings of(Path folder, Map<String, String> variables) {
-        String own = variables.getOrDefault("FREESTAND_IMAGE_PREFIX", "");
-        String prefix = own.isEmpty() ? variables.getOrDefault("TESTCONTAINERS_HUB_IMAGE_NAME_PREFIX", "") : own;
+        String prefix = variables.getOrDefault("FREESTAND_IMAGE_PREFIX", "");
         Set<String> insecure = Arrays.stream(variables
                         .getOrDefault("FREESTAND_INSECURE_REGISTRIES", "")
                         .split(","))

@@ -99,20 +99,23 @@ class ImageReferenceTest {
 
     @Test
     void settingsComeFromTheEnvironment() {
-        Map<String, String> both = Map.of(
-                "FREESTAND_IMAGE_PREFIX", "own.example/",
-                "TESTCONTAINERS_HUB_IMAGE_NAME_PREFIX", "theirs.example/",
-                "FREESTAND_INSECURE_REGISTRIES", " a.example:5000, b.example ,");
-        Map<String, String> theirs =
-                Map.of("FREESTAND_IMAGE_PREFIX", "", "TESTCONTAINERS_HUB_IMAGE_NAME_PREFIX", "theirs.example/");
+        Images images = new Images(ImageSettings.of(
+                Path.of("/nowhere"), Map.of("FREESTAND_INSECURE_REGISTRIES", " a.example:5000, b.example ,")));
 
-        assertThat(images(both).reference("a")).hasToString("own.example/a:latest");
-        assertThat(images(theirs).reference("a")).hasToString("theirs.example/a:latest");
-        assertThat(images(Map.of()).reference("a")).hasToString("docker.io/library/a:latest");
-        assertThat(images(both).settings().insecure()).containsExactlyInAnyOrder("a.example:5000", "b.example");
+        assertThat(images.reference("a")).hasToString("docker.io/library/a:latest");
+        assertThat(images.settings().insecure()).containsExactlyInAnyOrder("a.example:5000", "b.example");
     }
 
-    private static Images images(Map<String, String> variables) {
-        return new Images(ImageSettings.of(Path.of("/nowhere"), variables));
+    @Test
+    void theOwnPrefixComesBeforeASubstitute() {
+        assertThat(substituted(Map.of("FREESTAND_IMAGE_PREFIX", "own.example/")))
+                .isEqualTo("own.example/a:latest");
+        assertThat(substituted(Map.of("FREESTAND_IMAGE_PREFIX", ""))).isEqualTo("theirs.example/a:latest");
+    }
+
+    private static String substituted(Map<String, String> variables) {
+        return new Images(ImageSettings.of(Path.of("/nowhere"), variables), name -> "theirs.example/" + name)
+                .reference("a")
+                .toString();
     }
 }
