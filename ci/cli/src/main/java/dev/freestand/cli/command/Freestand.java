@@ -22,6 +22,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -214,7 +215,9 @@ public final class Freestand implements Runnable {
     }
 
     private static int failure(Exception thrown, CommandLine command, CommandLine.ParseResult parsed) {
-        Exception e = thrown instanceof UncheckedIOException unchecked ? unchecked.getCause() : thrown;
+        Exception e = thrown instanceof UncheckedIOException unchecked
+                ? Objects.requireNonNull(unchecked.getCause())
+                : thrown;
         PrintWriter err = command.getErr();
         boolean verbose = GlobalOptions.of(command).verbose();
         ExitCode code;
