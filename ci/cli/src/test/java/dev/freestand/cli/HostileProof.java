@@ -17,7 +17,22 @@ final class HostileProof {
 
     /** What only certain words may stand in. */
     private static final Set<String> WORDS = Set.of(
-            "schema", "kind", "linkage", "flavour", "outcome", "predicted", "observed", "rule", "verdict", "relro");
+            "schema",
+            "kind",
+            "linkage",
+            "flavour",
+            "outcome",
+            "predicted",
+            "observed",
+            "rule",
+            "verdict",
+            "relro",
+            "canary",
+            "fortify",
+            "says",
+            "grade",
+            "sectionTable",
+            "role");
 
     private static final String MARKUP = "</script><script>window.pwned = 1</script></style></title></pre></textarea>"
             + "<img src=x onerror=\"window.pwned = 1\"><svg onload=\"window.pwned = 1\">"

@@ -5,6 +5,7 @@ import dev.freestand.containers.environment.Environment;
 import dev.freestand.containers.probe.CapturedStream;
 import dev.freestand.containers.probe.ProcessEnd;
 import dev.freestand.containers.probe.StepReport;
+import dev.freestand.core.floor.ProcessorLevel;
 import dev.freestand.verifier.proof.Cause;
 import dev.freestand.verifier.proof.EnvironmentKind;
 import java.nio.charset.StandardCharsets;
@@ -93,7 +94,8 @@ final class Diagnosis {
                     Cause.CPU_LEVEL,
                     failure.detail()
                             + ": it met an instruction that the processor does not have (the file is marked for "
-                            + (level.equals("unknown") ? "no level" : level) + "), or one that is there to stop it");
+                            + (level.equals(ProcessorLevel.UNKNOWN) ? "no level" : level)
+                            + "), or one that is there to stop it");
         }
         if (signal == SIGSYS) {
             return failure.because(Cause.SECCOMP, failure.detail() + ": a filter forbids a call that it made");

@@ -78,7 +78,7 @@ final class TouchedFiles {
     private final String subject;
     private final SortedMap<String, Long> counts = new TreeMap<>();
     private final Map<String, OpenedPath> opened = new LinkedHashMap<>();
-    private final Map<String, String> mapped = new LinkedHashMap<>();
+    private final Map<String, MappedFile.Role> mapped = new LinkedHashMap<>();
     private boolean overflow;
     private boolean untraced;
 
@@ -89,9 +89,9 @@ final class TouchedFiles {
     TouchedFiles(String subject, @Nullable String interpreter) {
         this.subject = subject;
         Path name = Path.of(subject).getFileName();
-        mapped.put(name == null ? subject : name.toString(), "program");
+        mapped.put(name == null ? subject : name.toString(), MappedFile.Role.PROGRAM);
         if (interpreter != null) {
-            mapped.put(interpreter, "loader");
+            mapped.put(interpreter, MappedFile.Role.LOADER);
         }
     }
 
@@ -135,7 +135,8 @@ final class TouchedFiles {
             overflow = true;
             return;
         }
-        mapped.merge(path, executable ? "library" : "data", (old, now) -> old.equals("data") ? now : old);
+        MappedFile.Role role = executable ? MappedFile.Role.LIBRARY : MappedFile.Role.DATA;
+        mapped.merge(path, role, (old, now) -> old == MappedFile.Role.DATA ? now : old);
     }
 
     /** Whether a path is one that the behaviour gave: its argument, the file itself, or in the working folder. */

@@ -96,10 +96,10 @@ class StraceLogTest {
 
         assertThat(trace.mapped())
                 .containsExactly(
-                        new MappedFile("file", "program"),
-                        new MappedFile("/lib64/ld-linux-x86-64.so.2", "loader"),
-                        new MappedFile("/etc/ld.so.cache", "data"),
-                        new MappedFile("/usr/lib/libc.so.6", "library"));
+                        new MappedFile("file", MappedFile.Role.PROGRAM),
+                        new MappedFile("/lib64/ld-linux-x86-64.so.2", MappedFile.Role.LOADER),
+                        new MappedFile("/etc/ld.so.cache", MappedFile.Role.DATA),
+                        new MappedFile("/usr/lib/libc.so.6", MappedFile.Role.LIBRARY));
     }
 
     @Test
@@ -116,7 +116,9 @@ class StraceLogTest {
                     assertThat(path.path()).startsWith("/a");
                     assertThat(path.error()).isEqualTo("ENOENT");
                 });
-        assertThat(trace.mapped()).extracting(MappedFile::role).containsExactly("program", "library");
+        assertThat(trace.mapped())
+                .extracting(MappedFile::role)
+                .containsExactly(MappedFile.Role.PROGRAM, MappedFile.Role.LIBRARY);
     }
 
     @Test

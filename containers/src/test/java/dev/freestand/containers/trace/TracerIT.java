@@ -52,7 +52,7 @@ class TracerIT {
                 .toList();
     }
 
-    private static List<String> roles(Trace trace) {
+    private static List<MappedFile.Role> roles(Trace trace) {
         return trace.mapped().stream().map(MappedFile::role).toList();
     }
 
@@ -63,7 +63,7 @@ class TracerIT {
         Trace given = trace(file, "own.txt", "/etc/hostname");
         assertThat(foreign(given)).isEmpty();
         assertThat(given.opened()).extracting(OpenedPath::path).contains("own.txt", "/etc/hostname");
-        assertThat(roles(given)).containsExactly("program");
+        assertThat(roles(given)).containsExactly(MappedFile.Role.PROGRAM);
 
         assertThat(foreign(trace(file, "+/etc/hostname"))).containsExactly("/etc/hostname");
         assertThat(foreign(trace(file, "passwd"))).contains("/etc/passwd");
@@ -104,7 +104,7 @@ class TracerIT {
     void aDynamicFileShowsItsLoaderAndItsLibraries() throws Exception {
         Trace trace = trace(Specimen.compile(folder, "touches", "gcc"), "own.txt");
 
-        assertThat(roles(trace)).contains("program", "loader", "library");
+        assertThat(roles(trace)).contains(MappedFile.Role.PROGRAM, MappedFile.Role.LOADER, MappedFile.Role.LIBRARY);
         assertThat(trace.mapped()).extracting(MappedFile::path).anyMatch(path -> path.endsWith("/libc.so.6"));
     }
 
@@ -115,7 +115,7 @@ class TracerIT {
         Trace trace = trace(file);
 
         assertThat(trace.mapped()).anySatisfy(mapped -> {
-            assertThat(mapped.role()).isEqualTo("library");
+            assertThat(mapped.role()).isEqualTo(MappedFile.Role.LIBRARY);
             assertThat(mapped.path()).endsWith("/libm.so.6");
         });
     }

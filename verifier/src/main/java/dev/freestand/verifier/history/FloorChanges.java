@@ -1,6 +1,7 @@
 package dev.freestand.verifier.history;
 
 import dev.freestand.core.facts.FileReport;
+import dev.freestand.core.floor.ProcessorLevel;
 import dev.freestand.core.floor.SymbolFloor;
 import dev.freestand.verifier.proof.Change;
 import dev.freestand.verifier.proof.ChangeKind;
@@ -14,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** The oldest symbol versions, kernel and processor that a file runs with. A version is compared number by number. */
 final class FloorChanges {
 
-    private static final String UNKNOWN = "unknown";
     private static final String LEVEL = "x86-64-v";
 
     private FloorChanges() {}
@@ -63,6 +63,6 @@ final class FloorChanges {
     }
 
     private static @Nullable String known(String level) {
-        return level.equals(UNKNOWN) ? null : level;
+        return level.equals(ProcessorLevel.UNKNOWN) ? null : level;
     }
 }

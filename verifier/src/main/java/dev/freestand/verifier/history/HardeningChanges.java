@@ -1,6 +1,8 @@
 package dev.freestand.verifier.history;
 
 import dev.freestand.core.facts.Hardening;
+import dev.freestand.core.facts.Protection;
+import dev.freestand.core.facts.Relro;
 import dev.freestand.verifier.proof.Change;
 import dev.freestand.verifier.proof.ChangeKind;
 import java.util.ArrayList;
@@ -12,11 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** Protections that were lost or gained. One that was there and is not known any more is lost. */
 final class HardeningChanges {
 
-    private static final String NOT_APPLICABLE = "not-applicable";
-
-    /** From bad to good. */
-    private static final List<String> RELRO = List.of("unknown", "none", "partial", "full");
-
     private final List<Change> changes = new ArrayList<>();
 
     private HardeningChanges() {}
@@ -24,11 +21,11 @@ final class HardeningChanges {
     static List<Change> of(Hardening before, Hardening after) {
         HardeningChanges all = new HardeningChanges();
         all.good("NX stack", before.nx(), after.nx());
-        all.add("RELRO", before.relro(), after.relro(), RELRO.indexOf(after.relro()) < RELRO.indexOf(before.relro()));
+        all.relro(before.relro(), after.relro());
         all.good("BIND_NOW", before.bindNow(), after.bindNow());
         all.good("PIE", before.pie(), after.pie());
-        all.word("stack canary", before.canary(), after.canary());
-        all.word("FORTIFY", before.fortify(), after.fortify());
+        all.protection("stack canary", before.canary(), after.canary());
+        all.protection("FORTIFY", before.fortify(), after.fortify());
         all.bad("RWX segments", before.rwxSegments(), after.rwxSegments());
         all.bad("text relocations", before.textRelocations(), after.textRelocations());
         all.good("separate code", before.separateCode(), after.separateCode());
@@ -55,8 +52,13 @@ final class HardeningChanges {
     }
 
     /** What does not apply any more was not lost. */
-    private void word(String what, String before, String after) {
-        add(what, before, after, before.equals("yes") && !after.equals(NOT_APPLICABLE));
+    private void protection(String what, Protection before, Protection after) {
+        boolean lost = before == Protection.YES && after != Protection.NOT_APPLICABLE;
+        add(what, before.label(), after.label(), lost);
+    }
+
+    private void relro(Relro before, Relro after) {
+        add("RELRO", before.label(), after.label(), after.compareTo(before) < 0);
     }
 
     private void marks(@Nullable List<String> before, @Nullable List<String> after) {
@@ -70,6 +72,6 @@ final class HardeningChanges {
     }
 
     private static String word(@Nullable Boolean value) {
-        return value == null ? "unknown" : value ? "yes" : "no";
+        return Protection.of(value).label();
     }
 }

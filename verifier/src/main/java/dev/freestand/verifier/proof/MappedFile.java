@@ -1,17 +1,42 @@
 package dev.freestand.verifier.proof;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Objects;
 
 /**
  * A file that a traced program had in its memory.
  *
  * @param path as resolved on the machine where it was traced; {@code program} itself by its bare name
- * @param role {@code program}, {@code loader} (its PT_INTERP), {@code library} (mapped executable) or {@code data}
+ * @param role what it is there for
  */
-public record MappedFile(String path, String role) {
+public record MappedFile(String path, Role role) {
 
     public MappedFile {
         Objects.requireNonNull(path);
         Objects.requireNonNull(role);
+    }
+
+    /** What a mapped file is there for. */
+    public enum Role {
+        /** The program itself. */
+        PROGRAM("program"),
+        /** Its PT_INTERP. */
+        LOADER("loader"),
+        /** Mapped executable. */
+        LIBRARY("library"),
+        /** Anything else. */
+        DATA("data");
+
+        private final String label;
+
+        Role(String label) {
+            this.label = label;
+        }
+
+        /** The word used in JSON and in texts. */
+        @JsonValue
+        public String label() {
+            return label;
+        }
     }
 }

@@ -49,7 +49,7 @@ final class MapsNoLibrary implements Rule {
         return TraceRules.judge(evidence, runs -> {
             List<String> libraries = runs.traces().stream()
                     .flatMap(trace -> trace.mapped().stream())
-                    .filter(file -> file.role().equals("library") || file.role().equals("loader"))
+                    .filter(file -> file.role() == MappedFile.Role.LIBRARY || file.role() == MappedFile.Role.LOADER)
                     .map(MappedFile::path)
                     .distinct()
                     .toList();

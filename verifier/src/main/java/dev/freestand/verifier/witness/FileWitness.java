@@ -1,5 +1,6 @@
 package dev.freestand.verifier.witness;
 
+import dev.freestand.core.facts.ToolAnswer;
 import dev.freestand.core.facts.ToolStatement;
 import dev.freestand.verifier.process.ProcessNotStartedException;
 import java.util.List;
@@ -26,14 +27,14 @@ final class FileWitness implements Witness {
         Optional<String> banner = asker.banner(List.of(TOOL, "--version"));
         if (banner.isEmpty()) {
             return new ToolStatement(
-                    TOOL, null, "absent", "there is no file(1) on this host: install the package file");
+                    TOOL, null, ToolAnswer.ABSENT, "there is no file(1) on this host: install the package file");
         }
         try {
             ToolOutput answer = asker.ask(
                     subject.file(), List.of(TOOL, "-L", "-b", "--"), ToolRunner.version(banner.get(), VERSION));
             return answer.testimony(TOOL, says(answer.text()));
         } catch (ProcessNotStartedException e) {
-            return new ToolStatement(TOOL, null, "absent", String.valueOf(e.getMessage()));
+            return new ToolStatement(TOOL, null, ToolAnswer.ABSENT, String.valueOf(e.getMessage()));
         }
     }
 
@@ -42,9 +43,9 @@ final class FileWitness implements Witness {
      * and so unknown. {@code shared object} and {@code pie executable} say nothing on linkage. Before the sentence stand
      * the bits of the file's mode that are out of the ordinary, such as {@code setuid, setgid ELF}.
      */
-    static String says(String text) {
+    static ToolAnswer says(String text) {
         if (!withoutMode(text).startsWith("ELF ")) {
-            return "unknown";
+            return ToolAnswer.UNKNOWN;
         }
         boolean none = false;
         boolean some = false;
@@ -54,9 +55,9 @@ final class FileWitness implements Witness {
             some |= words.startsWith("dynamically linked");
         }
         if (none == some) {
-            return "unknown";
+            return ToolAnswer.UNKNOWN;
         }
-        return none ? "static" : "dynamic";
+        return none ? ToolAnswer.STATIC : ToolAnswer.DYNAMIC;
     }
 
     private static String withoutMode(String text) {

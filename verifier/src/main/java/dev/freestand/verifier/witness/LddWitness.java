@@ -3,6 +3,7 @@ package dev.freestand.verifier.witness;
 import dev.freestand.core.elf.Dynamic;
 import dev.freestand.core.elf.ElfConstants;
 import dev.freestand.core.elf.Machine;
+import dev.freestand.core.facts.ToolAnswer;
 import dev.freestand.core.facts.ToolStatement;
 import dev.freestand.verifier.process.ProcessNotStartedException;
 import java.nio.file.Files;
@@ -102,10 +103,10 @@ final class LddWitness implements Witness {
     }
 
     private static ToolStatement notAsked(String why) {
-        return new ToolStatement(TOOL, null, "not-asked", "not asked: " + why);
+        return new ToolStatement(TOOL, null, ToolAnswer.NOT_ASKED, "not asked: " + why);
     }
 
     private static ToolStatement absent(String why) {
-        return new ToolStatement(TOOL, null, "absent", why);
+        return new ToolStatement(TOOL, null, ToolAnswer.ABSENT, why);
     }
 }

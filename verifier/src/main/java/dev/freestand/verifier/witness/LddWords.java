@@ -1,14 +1,11 @@
 package dev.freestand.verifier.witness;
 
+import dev.freestand.core.facts.ToolAnswer;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** Understands ldd's two languages. */
 final class LddWords {
-
-    private static final String DYNAMIC = "dynamic";
-    private static final String STATIC = "static";
-    private static final String UNKNOWN = "unknown";
 
     private static final Pattern LIBRARY = Pattern.compile("\\S.* => .+|\\S+ \\(0x[0-9a-f]+\\)");
     private static final Pattern MUSL_MISSING = Pattern.compile("Error loading shared library .*\\(needed by .*\\)");
@@ -19,7 +16,7 @@ final class LddWords {
      * glibc's. {@code statically linked} is a file without DT_NEEDED, {@code not a dynamic executable} a plain static
      * one. Both phrases count only as a whole line, since a file's name is echoed elsewhere.
      */
-    static String glibc(String text) {
+    static ToolAnswer glibc(String text) {
         boolean none = lines(text).stream()
                 .anyMatch(line -> line.equals("statically linked") || line.equals("not a dynamic executable"));
         boolean some =
@@ -28,20 +25,20 @@ final class LddWords {
     }
 
     /** musl's: its loader with {@code --list}. A bare line of the loader stands for itself. */
-    static String musl(String text) {
+    static ToolAnswer musl(String text) {
         boolean none = lines(text).stream().anyMatch(line -> line.endsWith(": Not a valid dynamic program"));
         boolean damaged = lines(text).stream().anyMatch(line -> line.startsWith("Error relocating "));
         boolean some = lines(text).stream()
                 .anyMatch(line -> LIBRARY.matcher(line).matches()
                         || MUSL_MISSING.matcher(line).matches());
-        return damaged && !text.contains(" => ") ? UNKNOWN : word(some, none);
+        return damaged && !text.contains(" => ") ? ToolAnswer.UNKNOWN : word(some, none);
     }
 
-    private static String word(boolean some, boolean none) {
+    private static ToolAnswer word(boolean some, boolean none) {
         if (some == none) {
-            return UNKNOWN;
+            return ToolAnswer.UNKNOWN;
         }
-        return some ? DYNAMIC : STATIC;
+        return some ? ToolAnswer.DYNAMIC : ToolAnswer.STATIC;
     }
 
     private static List<String> lines(String text) {

@@ -1,5 +1,6 @@
 package dev.freestand.verifier.witness;
 
+import dev.freestand.core.facts.ToolAnswer;
 import dev.freestand.core.facts.ToolStatement;
 import dev.freestand.verifier.process.ProcessNotStartedException;
 import java.util.List;
@@ -48,15 +49,15 @@ final class ReadelfWitness implements Witness {
      * What its tables mean. A row of INTERP or NEEDED is enough for {@code dynamic}; {@code static} takes program
      * headers with something to load, neither row, and no complaint, since a row that could not be read is not shown.
      */
-    static String says(String text) {
+    static ToolAnswer says(String text) {
         if (INTERPRETER.matcher(text).find() || NEEDED.matcher(text).find()) {
-            return "dynamic";
+            return ToolAnswer.DYNAMIC;
         }
         boolean whole = LOADED.matcher(text).find() && !COMPLAINT.matcher(text).find();
-        return whole ? "static" : "unknown";
+        return whole ? ToolAnswer.STATIC : ToolAnswer.UNKNOWN;
     }
 
     private static ToolStatement notAsked(String why) {
-        return new ToolStatement(TOOL, null, "not-asked", "not asked: " + why);
+        return new ToolStatement(TOOL, null, ToolAnswer.NOT_ASKED, "not asked: " + why);
     }
 }

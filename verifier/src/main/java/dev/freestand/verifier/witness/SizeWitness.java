@@ -3,6 +3,7 @@ package dev.freestand.verifier.witness;
 import dev.freestand.core.elf.ElfConstants;
 import dev.freestand.core.elf.Section;
 import dev.freestand.core.elf.Sections;
+import dev.freestand.core.facts.ToolAnswer;
 import dev.freestand.core.facts.ToolStatement;
 import dev.freestand.core.name.Printable;
 import dev.freestand.core.name.RawText;
@@ -34,7 +35,7 @@ final class SizeWitness implements Witness {
         Optional<String> banner = asker.banner(List.of(TOOL, "--version"));
         if (banner.isEmpty()) {
             return new ToolStatement(
-                    TOOL, null, "absent", "there is no size(1) on this host: install the package binutils");
+                    TOOL, null, ToolAnswer.ABSENT, "there is no size(1) on this host: install the package binutils");
         }
         try {
             ToolOutput answer = asker.ask(
@@ -43,7 +44,7 @@ final class SizeWitness implements Witness {
             // Of a file that has no section table, size lists nothing: that agrees.
             boolean comparable = sections.available() || sections.absent();
             if (!answer.whole() || !comparable || answer.result().exitCode() != 0) {
-                ToolStatement silent = answer.testimony(TOOL, "unknown");
+                ToolStatement silent = answer.testimony(TOOL, ToolAnswer.UNKNOWN);
                 String problem = sections.problem();
                 return problem == null
                         ? silent
@@ -52,7 +53,7 @@ final class SizeWitness implements Witness {
             }
             List<String> differences =
                     differences(sections.all(), RawText.of(answer.result().stdout()));
-            String says = differences.isEmpty() ? "agrees" : "disagrees";
+            ToolAnswer says = differences.isEmpty() ? ToolAnswer.AGREES : ToolAnswer.DISAGREES;
             ToolStatement testimony = answer.testimony(TOOL, says);
             return differences.isEmpty()
                     ? testimony
@@ -62,7 +63,7 @@ final class SizeWitness implements Witness {
                             testimony.says(),
                             testimony.raw() + "\n[differs: " + String.join("; ", differences) + "]");
         } catch (ProcessNotStartedException e) {
-            return new ToolStatement(TOOL, null, "absent", String.valueOf(e.getMessage()));
+            return new ToolStatement(TOOL, null, ToolAnswer.ABSENT, String.valueOf(e.getMessage()));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.freestand.verifier.witness;
 
+import dev.freestand.core.facts.ToolAnswer;
 import dev.freestand.core.facts.ToolStatement;
 import dev.freestand.core.name.RawText;
 import dev.freestand.verifier.process.ProcessResult;
@@ -28,13 +29,13 @@ record ToolOutput(@Nullable String version, String setting, ProcessResult result
     }
 
     /** The testimony; an answer that is not whole was not understood, whatever its first part says. */
-    ToolStatement testimony(String tool, String says) {
+    ToolStatement testimony(String tool, ToolAnswer says) {
         String raw = setting + "\n" + text();
         if (result.timedOut()) {
-            return new ToolStatement(tool, version, "unknown", raw + "\n[killed: its time was over]");
+            return new ToolStatement(tool, version, ToolAnswer.UNKNOWN, raw + "\n[killed: its time was over]");
         }
         if (result.truncated()) {
-            return new ToolStatement(tool, version, "unknown", raw + "\n[cut: too much output]");
+            return new ToolStatement(tool, version, ToolAnswer.UNKNOWN, raw + "\n[cut: too much output]");
         }
         return new ToolStatement(tool, version, says, raw);
     }

@@ -6,6 +6,7 @@ import dev.freestand.core.elf.read.ElfBuilder;
 import dev.freestand.core.facts.DlopenEntry;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.Hazard;
+import dev.freestand.core.facts.HazardEvidence;
 import dev.freestand.verifier.inspect.Inspector;
 import dev.freestand.verifier.report.text.ColourMode;
 import dev.freestand.verifier.report.text.InspectText;
@@ -62,7 +63,9 @@ class DlopenNoteTest {
         assertThat(report.hazards())
                 .extracting(Hazard::rule, Hazard::grade, Hazard::evidence)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(
-                        "FS303", "notes", "note .note.dlopen: libz.so.2 or libz.so.1 (required, for zip)"));
+                        "FS303",
+                        HazardEvidence.NOTES,
+                        "note .note.dlopen: libz.so.2 or libz.so.1 (required, for zip)"));
     }
 
     @ParameterizedTest

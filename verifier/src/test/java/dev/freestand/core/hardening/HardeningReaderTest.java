@@ -12,6 +12,8 @@ import dev.freestand.core.elf.read.SymbolReader;
 import dev.freestand.core.facts.FileKind;
 import dev.freestand.core.facts.Hardening;
 import dev.freestand.core.facts.LibcFlavour;
+import dev.freestand.core.facts.Protection;
+import dev.freestand.core.facts.Relro;
 import org.junit.jupiter.api.Test;
 
 class HardeningReaderTest {
@@ -38,15 +40,15 @@ class HardeningReaderTest {
     void fullRelroIsTheSegmentAndImmediateBinding() throws Exception {
         assertThat(read(relro().dynamic(ElfConstants.DT_FLAGS, ElfConstants.DF_BIND_NOW))
                         .relro())
-                .isEqualTo("full");
+                .isEqualTo(Relro.FULL);
         assertThat(read(relro().dynamic(ElfConstants.DT_FLAGS_1, ElfConstants.DF_1_NOW))
                         .relro())
-                .isEqualTo("full");
-        assertThat(read(relro().dynamic(ElfConstants.DT_BIND_NOW, 0)).relro()).isEqualTo("full");
-        assertThat(read(relro().dynamic()).relro()).isEqualTo("partial");
+                .isEqualTo(Relro.FULL);
+        assertThat(read(relro().dynamic(ElfConstants.DT_BIND_NOW, 0)).relro()).isEqualTo(Relro.FULL);
+        assertThat(read(relro().dynamic()).relro()).isEqualTo(Relro.PARTIAL);
 
         Hardening bindingAlone = read(ElfBuilder.usual().dynamic(ElfConstants.DT_BIND_NOW, 0));
-        assertThat(bindingAlone.relro()).isEqualTo("none");
+        assertThat(bindingAlone.relro()).isEqualTo(Relro.NONE);
         assertThat(bindingAlone.bindNow()).isTrue();
     }
 
@@ -78,8 +80,8 @@ class HardeningReaderTest {
 
     @Test
     void whatNeedsSymbolsIsUnknownAndOtherKindsHaveNothing() throws Exception {
-        assertThat(read(ElfBuilder.usual()).canary()).isEqualTo("unknown");
-        assertThat(read(ElfBuilder.usual()).fortify()).isEqualTo("unknown");
+        assertThat(read(ElfBuilder.usual()).canary()).isEqualTo(Protection.UNKNOWN);
+        assertThat(read(ElfBuilder.usual()).fortify()).isEqualTo(Protection.UNKNOWN);
         assertThat(read(ElfBuilder.usual()).bindNow()).isNull();
         assertThat(read(ElfBuilder.usual(), FileKind.CORE)).isEqualTo(Hardening.UNKNOWN);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.Hazard;
+import dev.freestand.core.facts.HazardEvidence;
 import dev.freestand.verifier.Fixtures;
 import dev.freestand.verifier.inspect.FilesBeside;
 import dev.freestand.verifier.inspect.Inspector;
@@ -113,7 +114,7 @@ class HazardIT {
         FileReport report = INSPECTOR.inspect(stripped);
         assertThat(words(report)).containsExactly("nss", "passwd");
         assertThat(report.hazards().get(0))
-                .isEqualTo(new Hazard("FS301", "nss", "symbol getpwuid, getpwuid_r", "symbols", true));
+                .isEqualTo(new Hazard("FS301", "nss", "symbol getpwuid, getpwuid_r", HazardEvidence.SYMBOLS, true));
         assertThat(report.hazardSearch().conclusive()).isTrue();
         assertThat(report.hazardSearch().basis()).isEqualTo("the symbol table of program-stripped.debug");
     }
@@ -260,10 +261,10 @@ class HazardIT {
                 folder.resolve("log"), "Using 'getpwuid' in statically linked applications requires at runtime\n");
 
         assertThat(INSPECTOR.inspect(stripped, NOTHING.withLog(log)).hazards())
-                .contains(new Hazard("FS301", "nss", "link log: Using getpwuid", "link-log", true));
+                .contains(new Hazard("FS301", "nss", "link log: Using getpwuid", HazardEvidence.LINK_LOG, true));
         Path other = strip(compile("other", "puts(argv[0]);", "gcc", "-static"));
         assertThat(INSPECTOR.inspect(other, NOTHING.withLog(log)).hazards())
-                .contains(new Hazard("FS301", "nss", "link log: Using getpwuid", "link-log", false));
+                .contains(new Hazard("FS301", "nss", "link log: Using getpwuid", HazardEvidence.LINK_LOG, false));
     }
 
     @Test
@@ -277,7 +278,7 @@ class HazardIT {
         FileReport report = INSPECTOR.inspect(stripped, NOTHING.withLog(log));
 
         assertThat(report.hazards())
-                .contains(new Hazard("FS303", "dlopen", "link log: Using dlopen", "link-log", false));
+                .contains(new Hazard("FS303", "dlopen", "link log: Using dlopen", HazardEvidence.LINK_LOG, false));
         assertThat(report.hazardSearch().conclusive()).isFalse();
         Path quiet = Files.writeString(folder.resolve("quiet"), "gcc -static\n");
         assertThat(INSPECTOR.inspect(stripped, NOTHING.withLog(quiet)).hazards())

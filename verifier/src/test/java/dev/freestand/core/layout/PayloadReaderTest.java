@@ -8,6 +8,7 @@ import dev.freestand.core.elf.read.ElfBuilder;
 import dev.freestand.core.elf.read.ElfReader;
 import dev.freestand.core.facts.FileRange;
 import dev.freestand.core.facts.Layout;
+import dev.freestand.core.facts.SectionTableState;
 import dev.freestand.core.linkage.FileKinds;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -67,7 +68,7 @@ class PayloadReaderTest {
     void bytesBehindTheImageAreCounted() throws Exception {
         byte[] bytes = joined(program(), noise(3000));
         Layout layout = layout(bytes);
-        assertThat(layout.sectionTable()).isEqualTo("read");
+        assertThat(layout.sectionTable()).isEqualTo(SectionTableState.READ);
         assertThat(layout.behind().offset()).isEqualTo(program().length);
         assertThat(layout.behind().size()).isEqualTo(3000);
         assertThat(layout.behind().holds()).isEmpty();
@@ -107,7 +108,7 @@ class PayloadReaderTest {
     @Test
     void aFileWithoutSectionTableIsStripped() throws Exception {
         byte[] none = ElfBuilder.usual().withoutSectionTable().build();
-        assertThat(layout(none).sectionTable()).isEqualTo("none");
+        assertThat(layout(none).sectionTable()).isEqualTo(SectionTableState.NONE);
         assertThat(stripped(none)).isTrue();
         assertThat(stripped(joined(none, noise(900)))).isTrue();
     }

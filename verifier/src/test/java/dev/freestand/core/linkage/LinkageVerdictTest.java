@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freestand.core.facts.Linkage;
 import dev.freestand.core.facts.Outcome;
+import dev.freestand.core.facts.ToolAnswer;
 import dev.freestand.core.facts.ToolStatement;
 import dev.freestand.core.facts.Verdict;
 import java.util.List;
@@ -15,17 +16,17 @@ class LinkageVerdictTest {
     private static final LinkageEvidence STATIC = new LinkageEvidence.NeedsNobody(false);
     private static final LinkageEvidence STATIC_PIE = new LinkageEvidence.NeedsNobody(true);
 
-    private static ToolStatement ldd(String says) {
+    private static ToolStatement ldd(ToolAnswer says) {
         return new ToolStatement("ldd", "2.36", says, "ldd's words");
     }
 
-    private static ToolStatement file(String says) {
+    private static ToolStatement file(ToolAnswer says) {
         return new ToolStatement("file", "5.44", says, "file's words");
     }
 
     @Test
     void agreementPasses() {
-        Verdict verdict = LinkageVerdict.verdict(DYNAMIC, List.of(ldd("dynamic"), file("dynamic")));
+        Verdict verdict = LinkageVerdict.verdict(DYNAMIC, List.of(ldd(ToolAnswer.DYNAMIC), file(ToolAnswer.DYNAMIC)));
 
         assertThat(verdict.outcome()).isEqualTo(Outcome.PASS);
         assertThat(verdict.linkage()).isEqualTo(Linkage.DYNAMIC);
@@ -34,8 +35,8 @@ class LinkageVerdictTest {
 
     @Test
     void aDebugCompanionIsNotJudgedAndOneThatMayBeAProgramIsUnsure() {
-        Verdict sure = LinkageVerdict.verdict(new LinkageEvidence.OfAnother(true), List.of(file("static")));
-        Verdict unsure = LinkageVerdict.verdict(new LinkageEvidence.OfAnother(false), List.of(file("static")));
+        Verdict sure = LinkageVerdict.verdict(new LinkageEvidence.OfAnother(true), List.of(file(ToolAnswer.STATIC)));
+        Verdict unsure = LinkageVerdict.verdict(new LinkageEvidence.OfAnother(false), List.of(file(ToolAnswer.STATIC)));
 
         assertThat(sure.outcome()).isEqualTo(Outcome.NOT_APPLICABLE);
         assertThat(unsure.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
@@ -47,7 +48,7 @@ class LinkageVerdictTest {
 
     @Test
     void oneWitnessIsEnoughAndTheOtherIsNamed() {
-        Verdict verdict = LinkageVerdict.verdict(STATIC, List.of(ldd("absent"), file("static")));
+        Verdict verdict = LinkageVerdict.verdict(STATIC, List.of(ldd(ToolAnswer.ABSENT), file(ToolAnswer.STATIC)));
 
         assertThat(verdict.outcome()).isEqualTo(Outcome.PASS);
         assertThat(verdict.reason()).isEqualTo("no PT_INTERP and no DT_NEEDED; 1 witness agrees; ldd is absent");
@@ -55,7 +56,7 @@ class LinkageVerdictTest {
 
     @Test
     void aContradictionFailsAndQuotesTheWitness() {
-        Verdict verdict = LinkageVerdict.verdict(STATIC, List.of(ldd("static"), file("dynamic")));
+        Verdict verdict = LinkageVerdict.verdict(STATIC, List.of(ldd(ToolAnswer.STATIC), file(ToolAnswer.DYNAMIC)));
 
         assertThat(verdict.outcome()).isEqualTo(Outcome.FAIL);
         assertThat(verdict.linkage()).isEqualTo(Linkage.STATIC);
@@ -66,7 +67,8 @@ class LinkageVerdictTest {
 
     @Test
     void withoutWitnessesNothingIsSure() {
-        for (List<ToolStatement> none : List.of(List.<ToolStatement>of(), List.of(ldd("unknown"), file("absent")))) {
+        for (List<ToolStatement> none :
+                List.of(List.<ToolStatement>of(), List.of(ldd(ToolAnswer.UNKNOWN), file(ToolAnswer.ABSENT)))) {
             Verdict verdict = LinkageVerdict.verdict(STATIC, none);
 
             assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
@@ -77,10 +79,11 @@ class LinkageVerdictTest {
 
     @Test
     void aKnownDialectIsNoContradictionAndIsNamed() {
-        ToolStatement oldFile = new ToolStatement("file", "5.30", "dynamic", "ELF shared object, dynamically linked");
-        ToolStatement musl = new ToolStatement("ldd", "1.2.3", "dynamic", "/lib/ld-musl-x86_64.so.1 (0x7f55)");
+        ToolStatement oldFile =
+                new ToolStatement("file", "5.30", ToolAnswer.DYNAMIC, "ELF shared object, dynamically linked");
+        ToolStatement musl = new ToolStatement("ldd", "1.2.3", ToolAnswer.DYNAMIC, "/lib/ld-musl-x86_64.so.1 (0x7f55)");
 
-        Verdict mixed = LinkageVerdict.verdict(STATIC_PIE, List.of(ldd("static"), oldFile));
+        Verdict mixed = LinkageVerdict.verdict(STATIC_PIE, List.of(ldd(ToolAnswer.STATIC), oldFile));
         assertThat(mixed.outcome()).isEqualTo(Outcome.PASS);
         assertThat(mixed.reason()).contains("1 witness agrees", "file up to 5.39");
 
@@ -90,19 +93,21 @@ class LinkageVerdictTest {
         assertThat(dialectsOnly.reason()).contains("musl's ldd", "file up to 5.39");
 
         // The same words on a plain static file are no dialect.
-        assertThat(LinkageVerdict.verdict(STATIC, List.of(ldd("static"), oldFile))
+        assertThat(LinkageVerdict.verdict(STATIC, List.of(ldd(ToolAnswer.STATIC), oldFile))
                         .outcome())
                 .isEqualTo(Outcome.FAIL);
     }
 
     @Test
     void librariesListedWhereNoneIsNeededAreAContradiction() {
-        ToolStatement lists = new ToolStatement("ldd", "2.36", "dynamic", "\tlibaudit.so => /tmp/libaudit.so (0x7f00)");
+        ToolStatement lists =
+                new ToolStatement("ldd", "2.36", ToolAnswer.DYNAMIC, "\tlibaudit.so => /tmp/libaudit.so (0x7f00)");
         LinkageEvidence none = new LinkageEvidence.NeedsOthers(true, List.of());
 
-        assertThat(LinkageVerdict.verdict(none, List.of(lists, file("dynamic"))).outcome())
+        assertThat(LinkageVerdict.verdict(none, List.of(lists, file(ToolAnswer.DYNAMIC)))
+                        .outcome())
                 .isEqualTo(Outcome.FAIL);
-        assertThat(LinkageVerdict.verdict(DYNAMIC, List.of(lists, file("dynamic")))
+        assertThat(LinkageVerdict.verdict(DYNAMIC, List.of(lists, file(ToolAnswer.DYNAMIC)))
                         .outcome())
                 .isEqualTo(Outcome.PASS);
     }
@@ -111,11 +116,14 @@ class LinkageVerdictTest {
     void wordsForFilesThatLackAPartAreDialects() {
         LinkageEvidence loaderOnly = new LinkageEvidence.NeedsOthers(true, List.of());
         ToolStatement file = new ToolStatement(
-                "file", "5.44", "static", "ELF 64-bit LSB executable, statically linked, interpreter /lib/klibc.so");
-        ToolStatement ldd = new ToolStatement("ldd", "2.36", "static", "\tnot a dynamic executable\n");
+                "file",
+                "5.44",
+                ToolAnswer.STATIC,
+                "ELF 64-bit LSB executable, statically linked, interpreter /lib/klibc.so");
+        ToolStatement ldd = new ToolStatement("ldd", "2.36", ToolAnswer.STATIC, "\tnot a dynamic executable\n");
 
         assertThat(LinkageVerdict.verdict(loaderOnly, List.of(file)).reason()).contains("judges by PT_DYNAMIC");
-        assertThat(LinkageVerdict.verdict(DYNAMIC, List.of(ldd, file("dynamic")))
+        assertThat(LinkageVerdict.verdict(DYNAMIC, List.of(ldd, file(ToolAnswer.DYNAMIC)))
                         .reason())
                 .contains("1 witness agrees", "none of this host's loaders");
         // Where the file has both parts, or names no loader, the same words contradict.
@@ -126,33 +134,34 @@ class LinkageVerdictTest {
 
     @Test
     void readelfMayConfirmAndMayContradict() {
-        ToolStatement agrees = new ToolStatement("readelf", "2.40", "static", "");
-        ToolStatement missing = new ToolStatement("readelf", null, "not-asked", "not asked: there is no readelf");
+        ToolStatement agrees = new ToolStatement("readelf", "2.40", ToolAnswer.STATIC, "");
+        ToolStatement missing =
+                new ToolStatement("readelf", null, ToolAnswer.NOT_ASKED, "not asked: there is no readelf");
 
         assertThat(LinkageVerdict.verdict(STATIC, List.of(agrees)).outcome()).isEqualTo(Outcome.PASS);
-        assertThat(LinkageVerdict.verdict(DYNAMIC, List.of(file("dynamic"), agrees))
+        assertThat(LinkageVerdict.verdict(DYNAMIC, List.of(file(ToolAnswer.DYNAMIC), agrees))
                         .outcome())
                 .isEqualTo(Outcome.FAIL);
-        assertThat(LinkageVerdict.verdict(STATIC, List.of(file("static"), missing))
+        assertThat(LinkageVerdict.verdict(STATIC, List.of(file(ToolAnswer.STATIC), missing))
                         .outcome())
                 .isEqualTo(Outcome.PASS);
     }
 
     @Test
     void sizeHasNoSayInLinkage() {
-        ToolStatement size = new ToolStatement("size", "2.40", "agrees", "");
+        ToolStatement size = new ToolStatement("size", "2.40", ToolAnswer.AGREES, "");
 
         assertThat(LinkageVerdict.verdict(STATIC, List.of(size)).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
     }
 
     @Test
     void whatIsNotSeenIsNotJudged() {
-        Verdict packed =
-                LinkageVerdict.verdict(new LinkageEvidence.Packed("UPX"), List.of(ldd("static"), file("static")));
+        Verdict packed = LinkageVerdict.verdict(
+                new LinkageEvidence.Packed("UPX"), List.of(ldd(ToolAnswer.STATIC), file(ToolAnswer.STATIC)));
         assertThat(packed.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
         assertThat(packed.linkage()).isEqualTo(Linkage.UNKNOWN);
 
-        Verdict empty = LinkageVerdict.verdict(new LinkageEvidence.NothingToLoad(), List.of(file("static")));
+        Verdict empty = LinkageVerdict.verdict(new LinkageEvidence.NothingToLoad(), List.of(file(ToolAnswer.STATIC)));
         assertThat(empty.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
         assertThat(empty.linkage()).isEqualTo(Linkage.UNKNOWN);
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.Linkage;
 import dev.freestand.core.facts.Outcome;
+import dev.freestand.core.facts.ToolAnswer;
 import dev.freestand.core.facts.ToolStatement;
 import dev.freestand.core.hazard.AuxiliaryFiles;
 import dev.freestand.verifier.witness.Witness;
@@ -71,7 +72,7 @@ class FileChangedWhileInspectedTest {
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
-                return new ToolStatement("meddler", "1", "dynamic", "");
+                return new ToolStatement("meddler", "1", ToolAnswer.DYNAMIC, "");
             }
         };
         return new Inspector(List.of(witness)).inspect(file, AuxiliaryFiles.NONE);

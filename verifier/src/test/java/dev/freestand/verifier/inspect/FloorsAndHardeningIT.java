@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.FloorCause;
+import dev.freestand.core.facts.Protection;
+import dev.freestand.core.facts.Relro;
 import dev.freestand.core.facts.RunsOn;
 import dev.freestand.verifier.Fixtures;
 import java.io.IOException;
@@ -72,8 +74,8 @@ class FloorsAndHardeningIT {
     void theCompilersChecksAreSeenInADynamicFile() throws IOException {
         FileReport hard = compile(
                 "-O2", "-D_FORTIFY_SOURCE=2", "-fstack-protector-all", "-fcf-protection=none", "-Wl,-z,relro,-z,now");
-        assertThat(hard.hardening().canary()).isEqualTo("yes");
-        assertThat(hard.hardening().fortify()).isEqualTo("yes");
+        assertThat(hard.hardening().canary()).isEqualTo(Protection.YES);
+        assertThat(hard.hardening().fortify()).isEqualTo(Protection.YES);
         assertThat(hard.hardening().fortified()).isEqualTo(2);
         assertThat(hard.hardening().fortifiable()).isZero();
         assertThat(hard.hardening().separateCode()).isTrue();
@@ -81,10 +83,10 @@ class FloorsAndHardeningIT {
 
         FileReport soft =
                 compile("-O0", "-fno-stack-protector", "-Wl,-z,noseparate-code,-z,norelro", "-Wl,-rpath,/tmp/lib::lib");
-        assertThat(soft.hardening().canary()).isEqualTo("no");
-        assertThat(soft.hardening().fortify()).isEqualTo("no");
+        assertThat(soft.hardening().canary()).isEqualTo(Protection.NO);
+        assertThat(soft.hardening().fortify()).isEqualTo(Protection.NO);
         assertThat(soft.hardening().separateCode()).isFalse();
-        assertThat(soft.hardening().relro()).isEqualTo("none");
+        assertThat(soft.hardening().relro()).isEqualTo(Relro.NONE);
         assertThat(soft.hardening().unsafePaths()).hasSize(3);
     }
 
@@ -92,8 +94,8 @@ class FloorsAndHardeningIT {
     void aStaticFileSaysNothingOfTheCompilersChecks() {
         FileReport report = Inspector.withoutWitnesses().inspect(Fixtures.of("glibc-static"));
 
-        assertThat(report.hardening().canary()).isEqualTo("unknown");
-        assertThat(report.hardening().fortify()).isEqualTo("unknown");
+        assertThat(report.hardening().canary()).isEqualTo(Protection.UNKNOWN);
+        assertThat(report.hardening().fortify()).isEqualTo(Protection.UNKNOWN);
         assertThat(report.floors().causes()).isEmpty();
         assertThat(since(report, "RHEL family")).isEqualTo("7");
     }

@@ -7,6 +7,8 @@ import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.LibcFlavour;
 import dev.freestand.core.facts.Linkage;
 import dev.freestand.core.facts.Outcome;
+import dev.freestand.core.facts.Relro;
+import dev.freestand.core.facts.ToolAnswer;
 import dev.freestand.core.facts.ToolStatement;
 import dev.freestand.verifier.Fixtures;
 import dev.freestand.verifier.process.CommonsExecRunner;
@@ -64,13 +66,13 @@ class InspectorIT {
         assertThat(report.verdict().linkage()).isEqualTo(linkage);
         assertThat(report.verdict().outcome()).as(report.verdict().reason()).isEqualTo(Outcome.PASS);
         assertThat(report.witnesses())
-                .filteredOn(testimony -> testimony.says().equals(linkage.label()))
+                .filteredOn(testimony -> testimony.says().linkage() == linkage)
                 .as(report.witnesses().toString())
                 .hasSize(agreeing);
         assertThat(report.witnesses())
                 .filteredOn(testimony -> testimony.tool().equals("size"))
                 .extracting(ToolStatement::says)
-                .containsExactly("agrees");
+                .containsExactly(ToolAnswer.AGREES);
     }
 
     @ParameterizedTest
@@ -111,7 +113,7 @@ class InspectorIT {
         assertThat(report.stripped()).isFalse();
         assertThat(report.sections()).extracting(section -> section.name()).contains(".text", ".bss", ".symtab");
         assertThat(report.hardening().nx()).isTrue();
-        assertThat(report.hardening().relro()).isEqualTo("full");
+        assertThat(report.hardening().relro()).isEqualTo(Relro.FULL);
         assertThat(report.hardening().bindNow()).isTrue();
         assertThat(report.hardening().pie()).isFalse();
         assertThat(report.hardening().buildId()).matches("[0-9a-f]{40}");
@@ -140,7 +142,7 @@ class InspectorIT {
         assertThat(INSPECTOR.inspect(Fixtures.of("x86-64-v3")).isaLevel()).isEqualTo("x86-64-v3");
         assertThat(INSPECTOR.inspect(Fixtures.of("musl-static")).isaLevel()).isEqualTo("unknown");
         assertThat(INSPECTOR.inspect(Fixtures.of("dynamic-pie")).hardening().relro())
-                .isEqualTo("partial");
+                .isEqualTo(Relro.PARTIAL);
     }
 
     @Test

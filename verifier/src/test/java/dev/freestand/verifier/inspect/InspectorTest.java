@@ -8,6 +8,7 @@ import dev.freestand.core.facts.FileKind;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.Linkage;
 import dev.freestand.core.facts.Outcome;
+import dev.freestand.core.facts.ToolAnswer;
 import dev.freestand.core.facts.ToolStatement;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -124,8 +125,8 @@ class InspectorTest {
 
     @Test
     void witnessesAreAskedAboutElfFilesOnly() throws Exception {
-        Inspector one = new Inspector(List.of(subject ->
-                new ToolStatement("file", "5.44", "static", subject.file().toString())));
+        Inspector one = new Inspector(List.of(subject -> new ToolStatement(
+                "file", "5.44", ToolAnswer.STATIC, subject.file().toString())));
         Path program = Files.write(folder.resolve("program"), ElfBuilder.usual().build());
         Path text = Files.writeString(folder.resolve("text"), "text");
 

@@ -22,7 +22,22 @@ final class HostileProof {
 
     /** Fields whose words are those of an enum, or of the layout. */
     private static final Set<String> WORDS = Set.of(
-            "schema", "outcome", "verdict", "kind", "linkage", "predicted", "observed", "flavour", "rule", "grade");
+            "schema",
+            "outcome",
+            "verdict",
+            "kind",
+            "linkage",
+            "predicted",
+            "observed",
+            "flavour",
+            "rule",
+            "grade",
+            "relro",
+            "canary",
+            "fortify",
+            "says",
+            "sectionTable",
+            "role");
 
     private static final Set<String> MAPS = Set.of("tools", "symbolFloor", "systemCalls", "sectionBudgets");
 

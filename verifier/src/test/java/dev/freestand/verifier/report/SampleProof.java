@@ -9,6 +9,7 @@ import dev.freestand.core.facts.FloorCause;
 import dev.freestand.core.facts.Floors;
 import dev.freestand.core.facts.Hardening;
 import dev.freestand.core.facts.Hazard;
+import dev.freestand.core.facts.HazardEvidence;
 import dev.freestand.core.facts.HazardSearch;
 import dev.freestand.core.facts.Layout;
 import dev.freestand.core.facts.Libc;
@@ -18,8 +19,12 @@ import dev.freestand.core.facts.Outcome;
 import dev.freestand.core.facts.PageSizes;
 import dev.freestand.core.facts.Payload;
 import dev.freestand.core.facts.Privileges;
+import dev.freestand.core.facts.Protection;
+import dev.freestand.core.facts.Relro;
 import dev.freestand.core.facts.RunsOn;
 import dev.freestand.core.facts.SectionSize;
+import dev.freestand.core.facts.SectionTableState;
+import dev.freestand.core.facts.ToolAnswer;
 import dev.freestand.core.facts.ToolStatement;
 import dev.freestand.core.facts.Verdict;
 import dev.freestand.verifier.proof.Baseline;
@@ -81,11 +86,11 @@ final class SampleProof {
                 List.of(new SectionSize(".text", 271), new SectionSize(HOSTILE, -1), new SectionSize(".text", 3)),
                 new Hardening(
                         true,
-                        "full",
+                        Relro.FULL,
                         true,
                         true,
-                        "unknown",
-                        "unknown",
+                        Protection.UNKNOWN,
+                        Protection.UNKNOWN,
                         false,
                         false,
                         null,
@@ -97,7 +102,7 @@ final class SampleProof {
                         true,
                         List.of()),
                 null,
-                List.of(new ToolStatement("ldd", "2.36", "dynamic", HOSTILE)),
+                List.of(new ToolStatement("ldd", "2.36", ToolAnswer.DYNAMIC, HOSTILE)),
                 new Verdict(Outcome.PASS, Linkage.DYNAMIC, "PT_INTERP and DT_NEEDED present; 1 witness agrees"),
                 null,
                 null,
@@ -131,11 +136,11 @@ final class SampleProof {
                 like.sections(),
                 new Hardening(
                         null,
-                        "none",
+                        Relro.NONE,
                         null,
                         null,
-                        "not-applicable",
-                        "no",
+                        Protection.NOT_APPLICABLE,
+                        Protection.NO,
                         true,
                         true,
                         HOSTILE,
@@ -147,12 +152,12 @@ final class SampleProof {
                         false,
                         List.of("RPATH entry '" + HOSTILE + "' is relative", "RUNPATH entry '' is empty")),
                 List.of(
-                        new Hazard("FS301", "nss", "symbol " + HOSTILE, "symbols", true),
-                        new Hazard("FS303", HOSTILE, "link log: Using dlopen", "link-log", false),
-                        new Hazard("FS307", "passwd", "text /etc/passwd", "strings", false)),
+                        new Hazard("FS301", "nss", "symbol " + HOSTILE, HazardEvidence.SYMBOLS, true),
+                        new Hazard("FS303", HOSTILE, "link log: Using dlopen", HazardEvidence.LINK_LOG, false),
+                        new Hazard("FS307", "passwd", "text /etc/passwd", HazardEvidence.STRINGS, false)),
                 List.of(
-                        new ToolStatement("file", null, "static", (HOSTILE + "\n").repeat(9)),
-                        new ToolStatement("ldd", null, "absent", "")),
+                        new ToolStatement("file", null, ToolAnswer.STATIC, (HOSTILE + "\n").repeat(9)),
+                        new ToolStatement("ldd", null, ToolAnswer.ABSENT, "")),
                 new Verdict(Outcome.FAIL, Linkage.STATIC, "no PT_INTERP, but " + HOSTILE),
                 null,
                 new HazardSearch(false, "its twin " + HOSTILE + " is of no use"),
@@ -166,7 +171,7 @@ final class SampleProof {
                         "x86-64-v3: " + HOSTILE,
                         "Linux 3.2.0: " + HOSTILE),
                 new Layout(
-                        "read",
+                        SectionTableState.READ,
                         null,
                         List.of(new FileRange(0x1000, 77)),
                         new Payload(0x2000, 1234, List.of("an ELF program for x86-64 at 0x2000", HOSTILE)),
@@ -279,7 +284,9 @@ final class SampleProof {
                                         List.of(
                                                 new OpenedPath(HOSTILE, "openat", "ENOENT", false, null),
                                                 new OpenedPath("plain.txt", "openat", null, true, null)),
-                                        List.of(new MappedFile("rcli", "program"), new MappedFile(HOSTILE, "library")),
+                                        List.of(
+                                                new MappedFile("rcli", MappedFile.Role.PROGRAM),
+                                                new MappedFile(HOSTILE, MappedFile.Role.LIBRARY)),
                                         null),
                                 new Trace("static", "version", new TreeMap<>(), List.of(), List.of(), HOSTILE)),
                         List.of(

@@ -11,6 +11,7 @@ import dev.freestand.core.facts.FloorCause;
 import dev.freestand.core.facts.Floors;
 import dev.freestand.core.facts.Hardening;
 import dev.freestand.core.facts.Hazard;
+import dev.freestand.core.facts.HazardEvidence;
 import dev.freestand.core.facts.HazardSearch;
 import dev.freestand.core.facts.Layout;
 import dev.freestand.core.facts.Libc;
@@ -20,8 +21,12 @@ import dev.freestand.core.facts.Outcome;
 import dev.freestand.core.facts.PageSizes;
 import dev.freestand.core.facts.Payload;
 import dev.freestand.core.facts.Privileges;
+import dev.freestand.core.facts.Protection;
+import dev.freestand.core.facts.Relro;
 import dev.freestand.core.facts.RunsOn;
 import dev.freestand.core.facts.SectionSize;
+import dev.freestand.core.facts.SectionTableState;
+import dev.freestand.core.facts.ToolAnswer;
 import dev.freestand.core.facts.ToolStatement;
 import dev.freestand.core.facts.Verdict;
 import dev.freestand.core.rule.RuleResult;
@@ -66,8 +71,8 @@ class RulesTest {
         private long size = 1000;
         private List<SectionSize> sections = List.of(new SectionSize(".text", 500), new SectionSize(".data", 10));
         private Outcome verdict = Outcome.PASS;
-        private List<ToolStatement> witnesses =
-                List.of(says("ldd", "static"), says("file", "static"), says("size", "agrees"));
+        private List<ToolStatement> witnesses = List.of(
+                says("ldd", ToolAnswer.STATIC), says("file", ToolAnswer.STATIC), says("size", ToolAnswer.AGREES));
         private @Nullable FileError error;
         private boolean companion;
         private @Nullable String digestAtEnd = "00";
@@ -77,7 +82,7 @@ class RulesTest {
         private String machine = "x86-64";
         private String isaLevel = "x86-64-v1";
         private @Nullable String kernel = "3.2.0";
-        private Hardening hardening = hardening("full", true, "yes", "yes", List.of());
+        private Hardening hardening = hardening(Relro.FULL, true, Protection.YES, Protection.YES, List.of());
         private Floors floors = new Floors(
                 List.of(),
                 List.of(new RunsOn("Debian", "8", "the oldest", List.of("a machine"))),
@@ -88,11 +93,12 @@ class RulesTest {
         private @Nullable ObservedRuns runs;
         private Budget budget = new Budget(1000L, Map.of(".text", 500L));
 
-        static ToolStatement says(String tool, String word) {
+        static ToolStatement says(String tool, ToolAnswer word) {
             return new ToolStatement(tool, "1", word, "raw of " + tool);
         }
 
-        static Hardening hardening(String relro, boolean good, String canary, String fortify, List<String> unsafe) {
+        static Hardening hardening(
+                Relro relro, boolean good, Protection canary, Protection fortify, List<String> unsafe) {
             List<String> marks = good ? List.of("IBT") : List.of();
             String id = good ? "c0ffee" : null;
             return new Hardening(
@@ -214,12 +220,13 @@ class RulesTest {
     void whereSectionsDoNotTellTheReasonIsSaid() {
         subject.stripped = null;
         subject.sections = List.of();
-        subject.layout = layout("unusable", "0x99 bytes at 0x1000 are in no section and are loaded", List.of(), null);
+        subject.layout = layout(
+                SectionTableState.UNUSABLE, "0x99 bytes at 0x1000 are in no section and are loaded", List.of(), null);
         expect("FS201", Outcome.INCONCLUSIVE, "0x99 bytes at 0x1000");
         expect("FS203", Outcome.INCONCLUSIVE, "0x99 bytes at 0x1000");
         expect("FS202", Outcome.INCONCLUSIVE, "0x99 bytes at 0x1000");
 
-        subject.layout = layout("read", null, List.of(new FileRange(0x2000, 77)), null);
+        subject.layout = layout(SectionTableState.READ, null, List.of(new FileRange(0x2000, 77)), null);
         expect("FS201", Outcome.INCONCLUSIVE, "77 bytes at 0x2000 are in no section");
         expect("FS203", Outcome.INCONCLUSIVE, "77 bytes at 0x2000 are in no section");
     }
@@ -227,22 +234,26 @@ class RulesTest {
     @Test
     void aFileWithoutSectionTableHasNoDebugSections() {
         subject.sections = List.of();
-        subject.layout = layout("none", "the file has no section table", List.of(), null);
+        subject.layout = layout(SectionTableState.NONE, "the file has no section table", List.of(), null);
         expect("FS201", Outcome.PASS, "stripped");
         expect("FS203", Outcome.PASS, "none");
     }
 
     @Test
     void aPayloadIsNoFaultAndAProgramInItIsNamed() {
-        subject.layout = layout("read", null, List.of(), new Payload(0x2000, 99, List.of("a zip archive")));
+        subject.layout =
+                layout(SectionTableState.READ, null, List.of(), new Payload(0x2000, 99, List.of("a zip archive")));
         expect("FS221", Outcome.PASS, "99 bytes behind the image, from 0x2000 on, which hold a zip archive");
         expect("FS201", Outcome.PASS, "stripped");
 
         subject.layout = layout(
-                "read", null, List.of(), new Payload(0x2000, 99, List.of("an ELF program for x86-64 at 0x2010")));
+                SectionTableState.READ,
+                null,
+                List.of(),
+                new Payload(0x2000, 99, List.of("an ELF program for x86-64 at 0x2010")));
         expect("FS221", Outcome.WARN, "an ELF program for x86-64 at 0x2010");
 
-        subject.layout = layout("unusable", "ruined", List.of(), null);
+        subject.layout = layout(SectionTableState.UNUSABLE, "ruined", List.of(), null);
         expect("FS221", Outcome.WARN, "ruined");
     }
 
@@ -266,12 +277,12 @@ class RulesTest {
     }
 
     private static Layout layout(
-            String table, @Nullable String problem, List<FileRange> unaccounted, @Nullable Payload behind) {
+            SectionTableState table, @Nullable String problem, List<FileRange> unaccounted, @Nullable Payload behind) {
         return new Layout(table, problem, unaccounted, behind, null, List.of(), null, List.of());
     }
 
     private static Layout pages(PageSizes pages) {
-        return new Layout("read", null, List.of(), null, pages, List.of(), null, List.of());
+        return new Layout(SectionTableState.READ, null, List.of(), null, pages, List.of(), null, List.of());
     }
 
     @Test
@@ -285,15 +296,15 @@ class RulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"disagrees, FAIL", "absent, INCONCLUSIVE", "unknown, INCONCLUSIVE"})
-    void oneWitnessOutOfLineIsShownWithItsWords(String word, Outcome outcome) {
-        subject.witnesses = List.of(Subject.says("file", "static"), Subject.says("size", word));
-        expect("FS102", outcome, "size says " + word + ": raw of size");
+    @CsvSource({"DISAGREES, FAIL", "ABSENT, INCONCLUSIVE", "UNKNOWN, INCONCLUSIVE"})
+    void oneWitnessOutOfLineIsShownWithItsWords(ToolAnswer answer, Outcome outcome) {
+        subject.witnesses = List.of(Subject.says("file", ToolAnswer.STATIC), Subject.says("size", answer));
+        expect("FS102", outcome, "size says " + answer.label() + ": raw of size");
     }
 
     @Test
     void aWitnessThatMustNotBeAskedIsNotMissed() {
-        subject.witnesses = List.of(Subject.says("ldd", "not-asked"), Subject.says("file", "static"));
+        subject.witnesses = List.of(Subject.says("ldd", ToolAnswer.NOT_ASKED), Subject.says("file", ToolAnswer.STATIC));
         expect("FS102", Outcome.PASS, "ldd says not-asked, file says static");
     }
 
@@ -396,7 +407,7 @@ class RulesTest {
     @ValueSource(strings = {"FS210", "FS212", "FS213", "FS214", "FS218", "FS219", "FS220"})
     void whatIsNotHardenedIsAWarning(String rule) {
         expect(rule, Outcome.PASS, "");
-        subject.hardening = Subject.hardening("none", false, "no", "no", List.of());
+        subject.hardening = Subject.hardening(Relro.NONE, false, Protection.NO, Protection.NO, List.of());
         expect(rule, Outcome.WARN, "");
     }
 
@@ -432,11 +443,11 @@ class RulesTest {
 
     @Test
     void relroIsFullOrWorthALook() {
-        subject.hardening = Subject.hardening("partial", true, "yes", "yes", List.of());
+        subject.hardening = Subject.hardening(Relro.PARTIAL, true, Protection.YES, Protection.YES, List.of());
         expect("FS211", Outcome.PASS, "a static file binds nothing lazily");
         subject.linkage = Linkage.DYNAMIC;
         expect("FS211", Outcome.WARN, "partial");
-        subject.hardening = Subject.hardening("none", true, "yes", "yes", List.of());
+        subject.hardening = Subject.hardening(Relro.NONE, true, Protection.YES, Protection.YES, List.of());
         expect("FS211", Outcome.WARN, "no PT_GNU_RELRO");
     }
 
@@ -447,7 +458,8 @@ class RulesTest {
         expect("FS215", Outcome.PASS, "neither");
         expect("FS216", Outcome.PASS, "__stack_chk_fail");
         expect("FS217", Outcome.PASS, "2 functions are checking ones, 1 plain");
-        subject.hardening = Subject.hardening("full", true, "no", "no", List.of("RPATH entry '' is empty"));
+        subject.hardening =
+                Subject.hardening(Relro.FULL, true, Protection.NO, Protection.NO, List.of("RPATH entry '' is empty"));
         expect("FS215", Outcome.WARN, "RPATH entry '' is empty");
         expect("FS216", Outcome.WARN, "never");
         expect("FS217", Outcome.WARN, "2 functions");
@@ -459,8 +471,8 @@ class RulesTest {
     void hazardsAreFoundOrRuledOutOrNotKnown() {
         expect("FS301", Outcome.PASS, "its own symbol table");
         subject.hazards = List.of(
-                new Hazard("FS301", "nss", "symbol getpwuid", "symbols", true),
-                new Hazard("FS308", "ca-paths", "text /etc/ssl/certs", "strings", false));
+                new Hazard("FS301", "nss", "symbol getpwuid", HazardEvidence.SYMBOLS, true),
+                new Hazard("FS308", "ca-paths", "text /etc/ssl/certs", HazardEvidence.STRINGS, false));
         expect("FS301", Outcome.WARN, "nss: symbol getpwuid");
         expect("FS308", Outcome.WARN, "weak evidence");
         expect("FS303", Outcome.PASS, "none");
@@ -477,7 +489,12 @@ class RulesTest {
         List<String> rules = List.of("FS301", "FS302", "FS303", "FS304");
         for (boolean certain : List.of(true, false)) {
             subject.hazards = rules.stream()
-                    .map(rule -> new Hazard(rule, "what", "evidence", certain ? "symbols" : "link-log", certain))
+                    .map(rule -> new Hazard(
+                            rule,
+                            "what",
+                            "evidence",
+                            certain ? HazardEvidence.SYMBOLS : HazardEvidence.LINK_LOG,
+                            certain))
                     .toList();
             subject.libc = LibcFlavour.GLIBC;
             rules.forEach(rule -> expect(rule, certain ? Outcome.FAIL : Outcome.WARN, "what: evidence"));
@@ -490,7 +507,7 @@ class RulesTest {
         }
         subject.libc = LibcFlavour.GLIBC;
         for (String rule : List.of("FS305", "FS306", "FS307", "FS309")) {
-            subject.hazards = List.of(new Hazard(rule, "what", "evidence", "symbols", true));
+            subject.hazards = List.of(new Hazard(rule, "what", "evidence", HazardEvidence.SYMBOLS, true));
             expect(rule, Outcome.WARN, "what: evidence");
         }
     }
@@ -567,16 +584,16 @@ class RulesTest {
     @Test
     void aStaticFileThatMapsALibraryFails() {
         subject.linkage = Linkage.STATIC;
-        traced(trace(null, List.of(), List.of(PROGRAM, new MappedFile("/locale", "data"))));
+        traced(trace(null, List.of(), List.of(PROGRAM, new MappedFile("/locale", MappedFile.Role.DATA))));
         expect("FS311", Outcome.PASS, "none, in 1 behaviours");
-        MappedFile library = new MappedFile("/lib/libnss_files.so.2", "library");
+        MappedFile library = new MappedFile("/lib/libnss_files.so.2", MappedFile.Role.LIBRARY);
         traced(trace("cut short", List.of(), List.of(PROGRAM, library)));
         expect("FS311", Outcome.FAIL, "mapped: /lib/libnss_files.so.2");
         traced(trace("cut short", List.of(), List.of(PROGRAM)));
         expect("FS311", Outcome.WARN, "not known: version: cut short");
     }
 
-    private static final MappedFile PROGRAM = new MappedFile("subject", "program");
+    private static final MappedFile PROGRAM = new MappedFile("subject", MappedFile.Role.PROGRAM);
 
     private void traced(Trace... traces) {
         subject.runs = new ObservedRuns(List.of(), List.of(traces));

@@ -27,7 +27,7 @@ class DialectsTest {
                 "unknown | ''",
             })
     void glibcsLdd(String says, String text) {
-        assertThat(LddWords.glibc(text.replace('~', '\n').indent(1))).isEqualTo(says);
+        assertThat(LddWords.glibc(text.replace('~', '\n').indent(1)).label()).isEqualTo(says);
     }
 
     @ParameterizedTest
@@ -46,7 +46,7 @@ class DialectsTest {
                 "unknown | ''",
             })
     void muslsLdd(String says, String text) {
-        assertThat(LddWords.musl(text.replace('~', '\n').indent(1))).isEqualTo(says);
+        assertThat(LddWords.musl(text.replace('~', '\n').indent(1)).label()).isEqualTo(says);
     }
 
     @ParameterizedTest
@@ -68,6 +68,6 @@ class DialectsTest {
                 "unknown | cannot open `/a' (No such file or directory)",
             })
     void file(String says, String text) {
-        assertThat(FileWitness.says(text)).isEqualTo(says);
+        assertThat(FileWitness.says(text).label()).isEqualTo(says);
     }
 }

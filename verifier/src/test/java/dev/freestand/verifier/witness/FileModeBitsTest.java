@@ -2,6 +2,7 @@ package dev.freestand.verifier.witness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freestand.core.facts.ToolAnswer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,15 +22,15 @@ class FileModeBitsTest {
             })
     void theSentenceBehindThemIsRead(String bits) {
         assertThat(FileWitness.says(bits + "ELF 64-bit LSB executable, x86-64, statically linked, stripped"))
-                .isEqualTo("static");
+                .isEqualTo(ToolAnswer.STATIC);
         assertThat(FileWitness.says(bits + "ELF 64-bit LSB pie executable, x86-64, dynamically linked, stripped"))
-                .isEqualTo("dynamic");
+                .isEqualTo(ToolAnswer.DYNAMIC);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"setuid data", "setuidELF 64-bit, statically linked", "other ELF 64-bit, statically linked"})
     void anythingElseIsNotUnderstood(String text) {
-        assertThat(FileWitness.says(text)).isEqualTo("unknown");
+        assertThat(FileWitness.says(text)).isEqualTo(ToolAnswer.UNKNOWN);
     }
 }

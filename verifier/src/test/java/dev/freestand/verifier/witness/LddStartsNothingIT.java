@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.freestand.core.elf.ElfConstants;
 import dev.freestand.core.elf.read.ElfBuilder;
 import dev.freestand.core.facts.FileKind;
+import dev.freestand.core.facts.ToolAnswer;
 import dev.freestand.core.facts.ToolStatement;
 import dev.freestand.verifier.Fixtures;
 import dev.freestand.verifier.file.FileSource;
@@ -87,7 +88,7 @@ class LddStartsNothingIT {
         ToolStatement testimony = ask(program);
 
         assertThat(trace).doesNotExist();
-        assertThat(testimony.says()).isEqualTo("not-asked");
+        assertThat(testimony.says()).isEqualTo(ToolAnswer.NOT_ASKED);
         assertThat(testimony.raw()).contains(interpreter.toString(), "not a known system loader");
         // The same program started by hand does run that interpreter: the danger is real.
         new CommonsExecRunner().run(ProcessRequest.of(List.of(program.toString())));
@@ -96,11 +97,11 @@ class LddStartsNothingIT {
 
     @Test
     void programsOfEveryLinkageAreReadAndNotStarted() throws Exception {
-        assertThat(ask(compile("dynamic", "gcc")).says()).isEqualTo("dynamic");
-        assertThat(ask(compile("static", "gcc", "-static")).says()).isEqualTo("static");
-        assertThat(ask(compile("static-pie", "gcc", "-static-pie")).says()).isEqualTo("static");
-        assertThat(ask(compile("musl-dynamic", "musl-gcc")).says()).isEqualTo("dynamic");
-        assertThat(ask(compile("musl-static", "musl-gcc", "-static")).says()).isEqualTo("static");
+        assertThat(ask(compile("dynamic", "gcc")).says()).isEqualTo(ToolAnswer.DYNAMIC);
+        assertThat(ask(compile("static", "gcc", "-static")).says()).isEqualTo(ToolAnswer.STATIC);
+        assertThat(ask(compile("static-pie", "gcc", "-static-pie")).says()).isEqualTo(ToolAnswer.STATIC);
+        assertThat(ask(compile("musl-dynamic", "musl-gcc")).says()).isEqualTo(ToolAnswer.DYNAMIC);
+        assertThat(ask(compile("musl-static", "musl-gcc", "-static")).says()).isEqualTo(ToolAnswer.STATIC);
         assertThat(trace).doesNotExist();
     }
 
@@ -112,7 +113,7 @@ class LddStartsNothingIT {
         ToolStatement testimony = ask(program);
 
         assertThat(trace).doesNotExist();
-        assertThat(testimony.says()).isEqualTo("not-asked");
+        assertThat(testimony.says()).isEqualTo(ToolAnswer.NOT_ASKED);
         assertThat(testimony.raw()).contains("DT_AUDIT");
         // ldd itself, asked without that care, runs the auditor's code.
         new CommonsExecRunner().run(ProcessRequest.of(List.of("ldd", program.toString())));

@@ -9,6 +9,7 @@ import dev.freestand.core.elf.read.ElfReader;
 import dev.freestand.core.facts.FileKind;
 import dev.freestand.core.facts.Linkage;
 import dev.freestand.core.facts.Outcome;
+import dev.freestand.core.facts.ToolAnswer;
 import dev.freestand.core.facts.ToolStatement;
 import dev.freestand.core.facts.Verdict;
 import dev.freestand.core.linkage.FileKinds;
@@ -25,7 +26,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,7 +66,7 @@ class TranscriptsTest {
         for (Map.Entry<String, String> answer : answers(transcript).entrySet()) {
             ToolStatement testimony = testimony(transcript, answer.getValue());
             found.append(String.format(
-                    "%-28s %-8s %s\n", answer.getKey(), testimony.says(), judged(answer.getKey(), testimony)));
+                    "%-28s %-8s %s\n", answer.getKey(), testimony.says().label(), judged(answer.getKey(), testimony)));
         }
         Path kept = UNDERSTOOD.resolve(transcript);
         if (Boolean.getBoolean("golden.update")) {
@@ -112,7 +113,7 @@ class TranscriptsTest {
 
     private static ToolStatement testimony(String transcript, String text) {
         String tool = transcript.substring(0, transcript.indexOf('-'));
-        UnaryOperator<String> parser = switch (tool) {
+        Function<String, ToolAnswer> parser = switch (tool) {
             case "file" -> FileWitness::says;
             case "readelf" -> ReadelfWitness::says;
             default -> transcript.contains("musl") ? LddWords::musl : LddWords::glibc;

@@ -3,13 +3,14 @@ package dev.freestand.verifier.witness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.freestand.core.facts.ToolAnswer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Whatever a tool says, it is understood or unknown. */
 class WitnessFuzzTest {
 
-    private static final List<String> ANSWERS = List.of("dynamic", "static", "unknown");
+    private static final List<ToolAnswer> ANSWERS = List.of(ToolAnswer.DYNAMIC, ToolAnswer.STATIC, ToolAnswer.UNKNOWN);
 
     private static String text(byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8);

@@ -8,6 +8,7 @@ import dev.freestand.core.elf.Section;
 import dev.freestand.core.elf.read.ElfBuilder;
 import dev.freestand.core.elf.read.ElfReader;
 import dev.freestand.core.facts.FileKind;
+import dev.freestand.core.facts.ToolAnswer;
 import dev.freestand.core.facts.ToolStatement;
 import dev.freestand.verifier.process.ProcessResult;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +37,7 @@ class WitnessTest {
 
         for (Witness witness : List.of(ldd(nothing), new FileWitness(asker), new SizeWitness(asker))) {
             ToolStatement testimony = witness.testify(subject(ElfBuilder.usual()));
-            assertThat(testimony.says()).isEqualTo("absent");
+            assertThat(testimony.says()).isEqualTo(ToolAnswer.ABSENT);
             assertThat(testimony.raw()).contains("install");
             assertThat(testimony.version()).isNull();
         }
@@ -50,7 +51,7 @@ class WitnessTest {
 
         for (ReadelfWitness witness : List.of(missing, foreign)) {
             ToolStatement testimony = witness.testify(subject(ElfBuilder.usual()));
-            assertThat(testimony.says()).isEqualTo("not-asked");
+            assertThat(testimony.says()).isEqualTo(ToolAnswer.NOT_ASKED);
             assertThat(testimony.raw()).contains("optional");
         }
     }
@@ -59,14 +60,14 @@ class WitnessTest {
     void readelfMeansStaticOnlyByATableThatItReadWithoutComplaint() {
         String load = "  LOAD           0x000000 0x0000000000400000\n";
 
-        assertThat(ReadelfWitness.says(load)).isEqualTo("static");
-        assertThat(ReadelfWitness.says(load + "readelf: Warning: bad\n")).isEqualTo("unknown");
+        assertThat(ReadelfWitness.says(load)).isEqualTo(ToolAnswer.STATIC);
+        assertThat(ReadelfWitness.says(load + "readelf: Warning: bad\n")).isEqualTo(ToolAnswer.UNKNOWN);
         assertThat(ReadelfWitness.says("There are no program headers in this file.\n"))
-                .isEqualTo("unknown");
+                .isEqualTo(ToolAnswer.UNKNOWN);
         assertThat(ReadelfWitness.says(load + "  INTERP         0x000318 0x1\n"))
-                .isEqualTo("dynamic");
+                .isEqualTo(ToolAnswer.DYNAMIC);
         assertThat(ReadelfWitness.says(" 0x0000000000000001 (NEEDED)             Shared library: [libc.so.6]\n"))
-                .isEqualTo("dynamic");
+                .isEqualTo(ToolAnswer.DYNAMIC);
     }
 
     @Test
@@ -79,7 +80,7 @@ class WitnessTest {
         ldd.testify(subject(ElfBuilder.usual()));
         ToolStatement testimony = ldd.testify(subject(ElfBuilder.usual()));
 
-        assertThat(testimony.says()).isEqualTo("static");
+        assertThat(testimony.says()).isEqualTo(ToolAnswer.STATIC);
         assertThat(testimony.version()).isEqualTo("2.36");
         assertThat(testimony.raw()).contains("loaders and libraries only", "not a dynamic executable");
         assertThat(tools.asked()).filteredOn(argv -> argv.contains("--version")).hasSize(1);
@@ -97,7 +98,7 @@ class WitnessTest {
                     ? FakeTools.says(0, LDD_BANNER)
                     : new ProcessResult(0, words, new byte[0], timedOut, !timedOut));
 
-            assertThat(ldd(tools).testify(subject(ElfBuilder.usual())).says()).isEqualTo("unknown");
+            assertThat(ldd(tools).testify(subject(ElfBuilder.usual())).says()).isEqualTo(ToolAnswer.UNKNOWN);
         }
     }
 
@@ -117,7 +118,7 @@ class WitnessTest {
 
             ToolStatement testimony = ldd(tools).testify(subject(builder));
 
-            assertThat(testimony.says()).isEqualTo("not-asked");
+            assertThat(testimony.says()).isEqualTo(ToolAnswer.NOT_ASKED);
             assertThat(testimony.raw()).startsWith("not asked: ");
             assertThat(tools.asked()).isEmpty();
         }
@@ -129,7 +130,7 @@ class WitnessTest {
 
         ToolStatement testimony = ldd(tools).testify(subject(ElfBuilder.usual()));
 
-        assertThat(testimony.says()).isEqualTo("not-asked");
+        assertThat(testimony.says()).isEqualTo(ToolAnswer.NOT_ASKED);
         assertThat(testimony.raw()).contains("bubblewrap");
         assertThat(tools.asked()).doesNotContain(List.of("ldd", FILE.toString()));
     }
@@ -155,7 +156,7 @@ class WitnessTest {
                         .interpreter("/lib64/ld-linux-x86-64.so.2")
                         .needed("libc.so.6")));
 
-        assertThat(testimony.says()).isEqualTo("not-asked");
+        assertThat(testimony.says()).isEqualTo(ToolAnswer.NOT_ASKED);
         assertThat(testimony.raw()).contains("glibc");
     }
 
@@ -171,9 +172,9 @@ class WitnessTest {
 
         assertThat(size(subject, head + ".text   5   0\n" + rest + "Total   5\n")
                         .says())
-                .isEqualTo("agrees");
+                .isEqualTo(ToolAnswer.AGREES);
         ToolStatement other = size(subject, head + ".text   6   0\n" + rest + "Total   6\n");
-        assertThat(other.says()).isEqualTo("disagrees");
+        assertThat(other.says()).isEqualTo(ToolAnswer.DISAGREES);
         assertThat(other.raw()).contains("size has .text of 6 bytes");
         assertThat(other.version()).isEqualTo("2.40");
     }
@@ -182,8 +183,8 @@ class WitnessTest {
     void ofAFileWithoutSectionTableSizeListsNothing() throws Exception {
         WitnessSubject subject = subject(ElfBuilder.usual().withoutSectionTable());
         String head = "program  :\nsection   size   addr\n";
-        assertThat(size(subject, head + "Total   0\n").says()).isEqualTo("agrees");
-        assertThat(size(subject, head + ".text   6   0\nTotal   6\n").says()).isEqualTo("disagrees");
+        assertThat(size(subject, head + "Total   0\n").says()).isEqualTo(ToolAnswer.AGREES);
+        assertThat(size(subject, head + ".text   6   0\nTotal   6\n").says()).isEqualTo(ToolAnswer.DISAGREES);
     }
 
     private static ToolStatement size(WitnessSubject subject, String text) {

@@ -101,7 +101,7 @@ public final class FileReports {
                 Libc.UNKNOWN,
                 new TreeMap<>(),
                 null,
-                "unknown",
+                ProcessorLevel.UNKNOWN,
                 null,
                 List.of(),
                 Hardening.UNKNOWN,

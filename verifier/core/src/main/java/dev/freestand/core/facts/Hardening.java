@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
  * the question does not arise.
  *
  * @param nx PT_GNU_STACK is there and not executable
- * @param relro {@code full} (PT_GNU_RELRO and immediate binding), {@code partial}, {@code none}, or {@code unknown}
+ * @param relro how much is read-only after relocation
  * @param bindNow DF_BIND_NOW, DF_1_NOW or DT_BIND_NOW is set
  * @param pie position-independent executable, static-pie included
- * @param canary {@code yes}, {@code no}, {@code not-applicable} or {@code unknown}
- * @param fortify likewise, for FORTIFY_SOURCE
+ * @param canary the stack protector
+ * @param fortify FORTIFY_SOURCE
  * @param rwxSegments a PT_LOAD segment is writable and executable
  * @param textRelocations DT_TEXTREL or DF_TEXTREL is set
  * @param rpath DT_RPATH
@@ -27,11 +27,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Hardening(
         @Nullable Boolean nx,
-        String relro,
+        Relro relro,
         @Nullable Boolean bindNow,
         @Nullable Boolean pie,
-        String canary,
-        String fortify,
+        Protection canary,
+        Protection fortify,
         @Nullable Boolean rwxSegments,
         @Nullable Boolean textRelocations,
         @Nullable String rpath,
@@ -54,12 +54,26 @@ public record Hardening(
     /** Nothing is known but the build id. */
     public static Hardening unknown(@Nullable String buildId) {
         return new Hardening(
-                null, "unknown", null, null, "unknown", "unknown", null, null, null, null, buildId, null, null, null,
-                null, List.of());
+                null,
+                Relro.UNKNOWN,
+                null,
+                null,
+                Protection.UNKNOWN,
+                Protection.UNKNOWN,
+                null,
+                null,
+                null,
+                null,
+                buildId,
+                null,
+                null,
+                null,
+                null,
+                List.of());
     }
 
     /** Whether nothing is known. Of every file that hardening is looked at in, RELRO is. */
     public boolean unknown() {
-        return relro.equals(UNKNOWN.relro);
+        return relro == Relro.UNKNOWN;
     }
 }

@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a file's bytes are accounted for, and what its headers ask of a kernel's pages.
  *
- * @param sectionTable {@code read}; {@code none} where the file has none; {@code unusable} where it is damaged or
- *     contradicts the segments; {@code unknown} where it was not looked at
+ * @param sectionTable whether there is one that can be used
  * @param problem why there are no sections, in a sentence; null where they were read
  * @param unaccounted parts of the file that are in no section and not loaded, padding aside
  * @param behind what lies behind the image, or null
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param leniencies what was read as loaders read it, although the file contradicts itself there
  */
 public record Layout(
-        String sectionTable,
+        SectionTableState sectionTable,
         @Nullable String problem,
         List<FileRange> unaccounted,
         @Nullable Payload behind,
@@ -28,7 +27,8 @@ public record Layout(
         List<String> leniencies) {
 
     /** Nothing is known. */
-    public static final Layout UNKNOWN = new Layout("unknown", null, List.of(), null, null, List.of(), null, List.of());
+    public static final Layout UNKNOWN =
+            new Layout(SectionTableState.UNKNOWN, null, List.of(), null, null, List.of(), null, List.of());
 
     public Layout {
         unaccounted = List.copyOf(unaccounted);
@@ -38,6 +38,6 @@ public record Layout(
 
     /** Whether the file states that it has no section table, and so no symbols or debug information by that. */
     public boolean withoutTable() {
-        return sectionTable.equals("none");
+        return sectionTable == SectionTableState.NONE;
     }
 }

@@ -47,7 +47,7 @@ final class Caveats {
     }
 
     private static void processor(String level, List<Release> releases, List<String> provisos) {
-        if (level.equals(HostFloor.UNKNOWN)) {
+        if (level.equals(ProcessorLevel.UNKNOWN)) {
             provisos.add("the processor level that it needs is not stated");
             return;
         }

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 /** What notes say about the kernel and the processor. A note is a minimum: code may ask for more than it says. */
 public final class HostFloor {
 
-    static final String UNKNOWN = "unknown";
     private static final long LINUX = 0;
     private static final int LEVELS = 4;
 
@@ -29,13 +28,13 @@ public final class HostFloor {
         long bits = file.notes().property(Notes.X86_ISA_1_NEEDED).orElse(0);
         int machine = file.header().machine();
         if (machine != ElfConstants.EM_X86_64 && machine != ElfConstants.EM_386) {
-            return UNKNOWN;
+            return ProcessorLevel.UNKNOWN;
         }
         for (int level = LEVELS; level >= 1; level--) {
             if ((bits & (1L << (level - 1))) != 0) {
                 return "x86-64-v" + level;
             }
         }
-        return UNKNOWN;
+        return ProcessorLevel.UNKNOWN;
     }
 }

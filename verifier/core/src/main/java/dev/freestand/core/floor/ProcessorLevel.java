@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record ProcessorLevel(String level, String words) {
 
+    /** What {@link #level} is where nothing is stated. */
+    public static final String UNKNOWN = "unknown";
+
     private static final String NOTE = "GNU_PROPERTY_X86_ISA_1_NEEDED";
     private static final int LONGEST = 32;
 
@@ -23,16 +26,15 @@ public record ProcessorLevel(String level, String words) {
         String setting = setting(machine, file.header().bits());
         boolean intel = machine == ElfConstants.EM_X86_64 || machine == ElfConstants.EM_386;
         String noted = HostFloor.isaLevel(file);
-        String built =
-                go == null ? HostFloor.UNKNOWN : built(machine, go.settings().get(setting));
+        String built = go == null ? UNKNOWN : built(machine, go.settings().get(setting));
         // Levels of x86-64 compare as their last digit does.
-        if (!built.equals(HostFloor.UNKNOWN) && (noted.equals(HostFloor.UNKNOWN) || built.compareTo(noted) > 0)) {
+        if (!built.equals(UNKNOWN) && (noted.equals(UNKNOWN) || built.compareTo(noted) > 0)) {
             return new ProcessorLevel(
                     built,
                     built + " by " + setting + " in .go.buildinfo: at least that. Go's"
                             + " runtime checks it as the program starts; code of other languages in it may ask for more");
         }
-        if (!noted.equals(HostFloor.UNKNOWN)) {
+        if (!noted.equals(UNKNOWN)) {
             return new ProcessorLevel(
                     noted,
                     noted + " by " + NOTE + ": at least that. The linker gathers the note from"
@@ -40,7 +42,7 @@ public record ProcessorLevel(String level, String words) {
                             + " it does not prove that no newer instruction is used, guarded by cpuid or not");
         }
         return new ProcessorLevel(
-                HostFloor.UNKNOWN,
+                UNKNOWN,
                 intel
                         ? "no " + NOTE + " note: the level is not stated, and any may be needed"
                         : "this machine has no note on processor levels");
@@ -49,11 +51,10 @@ public record ProcessorLevel(String level, String words) {
     /** The level by the setting of Go's compiler for a machine; values are those of {@code go help environment}. */
     private static String built(int machine, @Nullable String value) {
         if (value == null || !plain(value)) {
-            return HostFloor.UNKNOWN;
+            return UNKNOWN;
         }
         return switch (machine) {
-            case ElfConstants.EM_X86_64 ->
-                value.length() == 2 && value.startsWith("v") ? "x86-64-" + value : HostFloor.UNKNOWN;
+            case ElfConstants.EM_X86_64 -> value.length() == 2 && value.startsWith("v") ? "x86-64-" + value : UNKNOWN;
             case ElfConstants.EM_386 -> "i386-" + value;
             case ElfConstants.EM_AARCH64 -> "arm" + value;
             case ElfConstants.EM_ARM -> "armv" + value;

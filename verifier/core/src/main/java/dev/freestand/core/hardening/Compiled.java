@@ -3,6 +3,7 @@ package dev.freestand.core.hardening;
 import dev.freestand.core.elf.Symbol;
 import dev.freestand.core.elf.Symbols;
 import dev.freestand.core.facts.LibcFlavour;
+import dev.freestand.core.facts.Protection;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param fortifiable plain functions called that have a checking one; null where unknown
  */
 record Compiled(
-        String canary,
-        String fortify,
+        Protection canary,
+        Protection fortify,
         @Nullable Integer fortified,
         @Nullable Integer fortifiable) {
-
-    private static final String UNKNOWN = "unknown";
 
     /** glibc's functions that have a checking one, named with two underscores before it and _chk behind it. */
     private static final Set<String> FORTIFIABLE = Set.of(("memcpy memmove memset mempcpy strcpy strncpy strcat strncat"
@@ -40,16 +39,16 @@ record Compiled(
 
     static Compiled of(LibcFlavour libc, Symbols imports) {
         if (!imports.available() || imports.all().isEmpty()) {
-            return new Compiled(UNKNOWN, UNKNOWN, null, null);
+            return new Compiled(Protection.UNKNOWN, Protection.UNKNOWN, null, null);
         }
         Set<String> names = imports.undefined().map(Symbol::name).collect(Collectors.toSet());
-        String canary = names.stream().anyMatch(CANARIES::contains) ? "yes" : "no";
+        Protection canary = Protection.of(names.stream().anyMatch(CANARIES::contains));
         if (libc != LibcFlavour.GLIBC) {
-            return new Compiled(canary, UNKNOWN, null, null);
+            return new Compiled(canary, Protection.UNKNOWN, null, null);
         }
         int fortified = (int) names.stream().filter(Compiled::checking).count();
         int fortifiable = (int) names.stream().filter(FORTIFIABLE::contains).count();
-        String fortify = fortified > 0 ? "yes" : fortifiable > 0 ? "no" : "not-applicable";
+        Protection fortify = fortified + fortifiable == 0 ? Protection.NOT_APPLICABLE : Protection.of(fortified > 0);
         return new Compiled(canary, fortify, fortified, fortifiable);
     }
 

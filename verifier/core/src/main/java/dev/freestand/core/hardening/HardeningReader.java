@@ -8,6 +8,7 @@ import dev.freestand.core.elf.Symbols;
 import dev.freestand.core.facts.FileKind;
 import dev.freestand.core.facts.Hardening;
 import dev.freestand.core.facts.LibcFlavour;
+import dev.freestand.core.facts.Relro;
 import org.jspecify.annotations.Nullable;
 
 /** Reads hardening from segments and from the symbols that a dynamic file imports from its libraries. */
@@ -70,11 +71,11 @@ public final class HardeningReader {
     }
 
     /** Full takes both: with lazy binding the table of functions stays writable, without RELRO everything does. */
-    private static String relro(ElfFile file, boolean bindNow) {
+    private static Relro relro(ElfFile file, boolean bindNow) {
         if (file.segments(ElfConstants.PT_GNU_RELRO).findAny().isEmpty()) {
-            return "none";
+            return Relro.NONE;
         }
-        return bindNow ? "full" : "partial";
+        return bindNow ? Relro.FULL : Relro.PARTIAL;
     }
 
     /** On x86 a missing PT_GNU_STACK makes the stack executable; elsewhere it depends on the kernel. */

@@ -6,6 +6,7 @@ import dev.freestand.core.elf.search.ElfContents;
 import dev.freestand.core.facts.DlopenEntry;
 import dev.freestand.core.facts.DlopenNotes;
 import dev.freestand.core.facts.Hazard;
+import dev.freestand.core.facts.HazardEvidence;
 import dev.freestand.core.facts.HazardSearch;
 import dev.freestand.core.facts.Libc;
 import java.io.IOException;
@@ -110,7 +111,7 @@ public final class HazardFinder {
             Set<String> found = new TreeSet<>(kind.functions());
             found.removeIf(
                     name -> !addresses.containsKey(name) || (doubtful.containsKey(name) && !referred.contains(name)));
-            add(kind, found, "symbol ", "symbols", true);
+            add(kind, found, "symbol ", HazardEvidence.SYMBOLS, true);
         }
     }
 
@@ -132,10 +133,10 @@ public final class HazardFinder {
             Set<String> found = new TreeSet<>(warned);
             found.retainAll(kind.functions());
             unknown.removeAll(found);
-            add(kind, found, "link log: Using ", "link-log", confirmed(kind));
+            add(kind, found, "link log: Using ", HazardEvidence.LINK_LOG, confirmed(kind));
         }
         // Functions that are not known here by name: glibc warns of no others than those that load its libraries.
-        add(HazardKind.NSS, unknown, "link log: Using ", "link-log", false);
+        add(HazardKind.NSS, unknown, "link log: Using ", HazardEvidence.LINK_LOG, false);
     }
 
     /**
@@ -164,7 +165,7 @@ public final class HazardFinder {
         for (HazardKind kind : kinds) {
             Set<String> texts = new TreeSet<>(kind.texts());
             texts.removeIf(text -> !contents.sightings().anywhere(text));
-            add(kind, texts, "text ", "strings", false);
+            add(kind, texts, "text ", HazardEvidence.STRINGS, false);
         }
     }
 
@@ -191,7 +192,7 @@ public final class HazardFinder {
                 return;
             }
         }
-        hazards.add(new Hazard(kind.rule(), kind.word(), names, "notes", false));
+        hazards.add(new Hazard(kind.rule(), kind.word(), names, HazardEvidence.NOTES, false));
     }
 
     /**
@@ -206,7 +207,7 @@ public final class HazardFinder {
     }
 
     /** One hazard a kind: the best evidence comes first, and the rest adds nothing. */
-    private void add(HazardKind kind, Set<String> names, String how, String grade, boolean certain) {
+    private void add(HazardKind kind, Set<String> names, String how, HazardEvidence grade, boolean certain) {
         boolean known = hazards.stream().anyMatch(hazard -> hazard.rule().equals(kind.rule()));
         if (names.isEmpty() || known || !kind.concerns(libc.flavour())) {
             return;

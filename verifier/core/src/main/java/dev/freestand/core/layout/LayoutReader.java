@@ -9,6 +9,7 @@ import dev.freestand.core.facts.FileKind;
 import dev.freestand.core.facts.FileRange;
 import dev.freestand.core.facts.Layout;
 import dev.freestand.core.facts.Payload;
+import dev.freestand.core.facts.SectionTableState;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,9 @@ public final class LayoutReader {
         boolean loaded = file.companion() == SeparateDebugFile.NONE
                 && (kind == FileKind.EXECUTABLE || kind == FileKind.SHARED_LIBRARY);
         return new Layout(
-                sections.available() ? "read" : sections.absent() ? "none" : "unusable",
+                sections.available()
+                        ? SectionTableState.READ
+                        : sections.absent() ? SectionTableState.NONE : SectionTableState.UNUSABLE,
                 sections.problem(),
                 unaccounted,
                 payload,

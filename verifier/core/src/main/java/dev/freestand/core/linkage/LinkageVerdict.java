@@ -2,6 +2,7 @@ package dev.freestand.core.linkage;
 
 import dev.freestand.core.facts.Linkage;
 import dev.freestand.core.facts.Outcome;
+import dev.freestand.core.facts.ToolAnswer;
 import dev.freestand.core.facts.ToolStatement;
 import dev.freestand.core.facts.Verdict;
 import java.util.ArrayList;
@@ -38,20 +39,20 @@ public final class LinkageVerdict {
             if (!WITNESSES_ON_LINKAGE.contains(testimony.tool())) {
                 continue;
             }
-            String says = testimony.says();
+            ToolAnswer says = testimony.says();
             if (listsLibraries(testimony)
                     && evidence instanceof LinkageEvidence.NeedsOthers others
                     && others.needed().isEmpty()) {
                 contradicting.add("ldd lists libraries where no DT_NEEDED was found: " + shown(testimony.raw()));
-            } else if (says.equals(linkage.label())) {
+            } else if (says.linkage() == linkage) {
                 agreeing++;
-            } else if (!says.equals(Linkage.STATIC.label()) && !says.equals(Linkage.DYNAMIC.label())) {
-                silent.add(testimony.tool() + " is " + says);
+            } else if (says.linkage() == Linkage.UNKNOWN) {
+                silent.add(testimony.tool() + " is " + says.label());
             } else {
                 Optional<KnownToolQuirk> dialect = KnownToolQuirk.of(evidence, testimony);
                 dialect.ifPresent(known -> explained.add(known.words()));
                 if (dialect.isEmpty()) {
-                    contradicting.add(testimony.tool() + " says " + says + ": " + shown(testimony.raw()));
+                    contradicting.add(testimony.tool() + " says " + says.label() + ": " + shown(testimony.raw()));
                 }
             }
         }

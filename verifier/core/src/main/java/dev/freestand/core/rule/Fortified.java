@@ -58,9 +58,9 @@ final class Fortified implements FileRule {
         String counts = hardening.fortified() + " functions are checking ones, " + hardening.fortifiable()
                 + " plain ones could be";
         return switch (hardening.fortify()) {
-            case "yes" -> RuleResult.pass(counts);
-            case "no" -> RuleResult.warn(counts);
-            case "not-applicable" -> RuleResult.notApplicable("no function is called that has a checking counterpart");
+            case YES -> RuleResult.pass(counts);
+            case NO -> RuleResult.warn(counts);
+            case NOT_APPLICABLE -> RuleResult.notApplicable("no function is called that has a checking counterpart");
             default -> RuleResult.notKnown("the symbols that the file wants could not be read");
         };
     }

@@ -2,6 +2,7 @@ package dev.freestand.core.rule;
 
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.Payload;
+import dev.freestand.core.facts.SectionTableState;
 
 /** FS221: no program lies behind the one that is judged. */
 final class PayloadNamed implements FileRule {
@@ -46,7 +47,7 @@ final class PayloadNamed implements FileRule {
         }
         Payload behind = file.layout().behind();
         if (behind == null) {
-            return file.layout().sectionTable().equals("unusable")
+            return file.layout().sectionTable() == SectionTableState.UNUSABLE
                     ? RuleResult.notKnown("where the image ends is not known: " + LayoutWords.noSections(file))
                     : RuleResult.pass("nothing lies behind it");
         }

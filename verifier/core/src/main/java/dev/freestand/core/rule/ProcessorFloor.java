@@ -1,6 +1,7 @@
 package dev.freestand.core.rule;
 
 import dev.freestand.core.facts.FileReport;
+import dev.freestand.core.floor.ProcessorLevel;
 import java.util.Set;
 
 /** FS403: the file states no more than what every processor of its machine has. */
@@ -59,7 +60,7 @@ final class ProcessorFloor implements FileRule {
 
         String level = file.isaLevel();
         String words = file.floors().cpu();
-        if (level.equals("unknown")) {
+        if (level.equals(ProcessorLevel.UNKNOWN)) {
             return "x86-64".equals(file.machine()) || "i386".equals(file.machine())
                     ? RuleResult.notKnown(words)
                     : RuleResult.notApplicable(

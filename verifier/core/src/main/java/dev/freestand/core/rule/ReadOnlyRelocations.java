@@ -2,6 +2,7 @@ package dev.freestand.core.rule;
 
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.Linkage;
+import dev.freestand.core.facts.Relro;
 
 /** FS211: tables of addresses are read-only once filled in. */
 final class ReadOnlyRelocations implements FileRule {
@@ -43,17 +44,17 @@ final class ReadOnlyRelocations implements FileRule {
             return RuleResult.notApplicable(ProgramRules.OTHER);
         }
 
-        String relro = file.hardening().relro();
-        if (relro.equals("unknown")) {
+        Relro relro = file.hardening().relro();
+        if (relro == Relro.UNKNOWN) {
             return RuleResult.notKnown("RELRO could not be read");
         }
-        if (relro.equals("none")) {
+        if (relro == Relro.NONE) {
             return RuleResult.warn("there is no PT_GNU_RELRO");
         }
         if (file.linkage() == Linkage.STATIC) {
             return RuleResult.pass("PT_GNU_RELRO; a static file binds nothing lazily");
         }
-        return relro.equals("full")
+        return relro == Relro.FULL
                 ? RuleResult.pass("full: PT_GNU_RELRO and immediate binding")
                 : RuleResult.warn(
                         "partial: PT_GNU_RELRO without immediate binding leaves the table of functions writable");

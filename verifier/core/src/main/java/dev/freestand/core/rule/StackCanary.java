@@ -48,8 +48,8 @@ final class StackCanary implements FileRule {
                     "nothing follows from the symbols of a static file: its C library has them too");
         }
         return switch (file.hardening().canary()) {
-            case "yes" -> RuleResult.pass("__stack_chk_fail is called");
-            case "no" -> RuleResult.warn("__stack_chk_fail is never called");
+            case YES -> RuleResult.pass("__stack_chk_fail is called");
+            case NO -> RuleResult.warn("__stack_chk_fail is never called");
             default -> RuleResult.notKnown("the symbols that the file wants could not be read");
         };
     }

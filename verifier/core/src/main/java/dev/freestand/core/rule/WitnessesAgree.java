@@ -2,6 +2,7 @@ package dev.freestand.core.rule;
 
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.Outcome;
+import dev.freestand.core.facts.ToolAnswer;
 import dev.freestand.core.facts.ToolStatement;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -46,27 +47,27 @@ final class WitnessesAgree implements FileRule {
     public RuleResult evaluate(FileReport file) {
         List<ToolStatement> witnesses = file.witnesses();
         String words = words(witnesses);
-        if (file.verdict().outcome() == Outcome.FAIL || says(witnesses, "disagrees")) {
+        if (file.verdict().outcome() == Outcome.FAIL || says(witnesses, ToolAnswer.DISAGREES)) {
             return RuleResult.fail(file.verdict().reason() + "\n" + words);
         }
         if (file.verdict().outcome() != Outcome.PASS
                 || witnesses.isEmpty()
-                || says(witnesses, "absent")
-                || says(witnesses, "unknown")) {
+                || says(witnesses, ToolAnswer.ABSENT)
+                || says(witnesses, ToolAnswer.UNKNOWN)) {
             return RuleResult.inconclusive(file.verdict().reason() + "\n" + words);
         }
         return RuleResult.pass(witnesses.stream()
-                .map(witness -> witness.tool() + " says " + witness.says())
+                .map(witness -> witness.tool() + " says " + witness.says().label())
                 .collect(Collectors.joining(", ")));
     }
 
-    private static boolean says(List<ToolStatement> witnesses, String word) {
-        return witnesses.stream().anyMatch(witness -> witness.says().equals(word));
+    private static boolean says(List<ToolStatement> witnesses, ToolAnswer answer) {
+        return witnesses.stream().anyMatch(witness -> witness.says() == answer);
     }
 
     private static String words(List<ToolStatement> witnesses) {
         return witnesses.stream()
-                .map(witness -> witness.tool() + " says " + witness.says() + ": "
+                .map(witness -> witness.tool() + " says " + witness.says().label() + ": "
                         + witness.raw().strip())
                 .collect(Collectors.joining("\n"));
     }

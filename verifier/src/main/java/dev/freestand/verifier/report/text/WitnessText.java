@@ -20,7 +20,9 @@ final class WitnessText {
         InspectText.title(page, "witnesses, in their own words");
         for (ToolStatement witness : witnesses) {
             String version = witness.version() == null ? "" : " " + witness.version();
-            page.to(TOOL).put(witness.tool() + version + ": " + witness.says()).end();
+            page.to(TOOL)
+                    .put(witness.tool() + version + ": " + witness.says().label())
+                    .end();
             words(page, witness.raw(), whole);
         }
     }

@@ -1,6 +1,7 @@
 package dev.freestand.verifier.report.view;
 
 import dev.freestand.core.facts.Hardening;
+import dev.freestand.core.facts.Protection;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Hardening in words, for every report that people read: the same rows, in the same order, for every file. */
 public final class HardeningFacts {
 
-    private static final String UNKNOWN = "unknown";
+    private static final String UNKNOWN = Protection.UNKNOWN.label();
     private static final String NOT_APPLICABLE = "not applicable";
 
     private HardeningFacts() {}
@@ -20,10 +21,10 @@ public final class HardeningFacts {
         }
         List<StatedFact> facts = new ArrayList<>(List.of(
                 new StatedFact("NX stack", word(hardening.nx(), UNKNOWN)),
-                new StatedFact("RELRO", hardening.relro()),
+                new StatedFact("RELRO", hardening.relro().label()),
                 new StatedFact("BIND_NOW", word(hardening.bindNow(), NOT_APPLICABLE + ", no dynamic section")),
                 new StatedFact("PIE", word(hardening.pie(), NOT_APPLICABLE + ", no program")),
-                new StatedFact("stack canary", hardening.canary().replace('-', ' ')),
+                new StatedFact("stack canary", hardening.canary().label().replace('-', ' ')),
                 new StatedFact("FORTIFY", fortify(hardening)),
                 new StatedFact("RWX segments", word(hardening.rwxSegments(), UNKNOWN)),
                 new StatedFact("text relocations", word(hardening.textRelocations(), UNKNOWN)),
@@ -37,11 +38,11 @@ public final class HardeningFacts {
     }
 
     private static String word(@Nullable Boolean value, String without) {
-        return value == null ? without : value ? "yes" : "no";
+        return value == null ? without : Protection.of(value).label();
     }
 
     private static String fortify(Hardening hardening) {
-        String word = hardening.fortify().replace('-', ' ');
+        String word = hardening.fortify().label().replace('-', ' ');
         Integer checking = hardening.fortified();
         Integer plain = hardening.fortifiable();
         if (checking == null || plain == null || checking + plain == 0) {

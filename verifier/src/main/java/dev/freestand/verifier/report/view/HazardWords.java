@@ -17,11 +17,10 @@ public final class HazardWords {
 
     private static String grade(Hazard hazard) {
         return switch (hazard.grade()) {
-            case "symbols" -> "in the symbol table";
-            case "link-log" -> "the linker's own words";
-            case "notes" -> "the file's own words";
-            case "strings" -> "weak: a text proves no use";
-            default -> hazard.grade();
+            case SYMBOLS -> "in the symbol table";
+            case LINK_LOG -> "the linker's own words";
+            case NOTES -> "the file's own words";
+            case STRINGS -> "weak: a text proves no use";
         };
     }
 

@@ -3,6 +3,7 @@ package dev.freestand.verifier.report.view;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.Hazard;
 import dev.freestand.core.facts.PageSizes;
+import dev.freestand.core.floor.ProcessorLevel;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -52,7 +53,7 @@ public record HostView(
         String kernel = file.kernelFloor();
         facts.add(new StatedFact(
                 kernel == null ? "kernel" : "kernel " + kernel, file.floors().kernel()));
-        boolean stated = !file.isaLevel().equals("unknown");
+        boolean stated = !file.isaLevel().equals(ProcessorLevel.UNKNOWN);
         facts.add(new StatedFact(
                 stated ? "CPU " + file.isaLevel() : "CPU", file.floors().cpu()));
         PageSizes pages = file.layout().pages();

@@ -41,7 +41,7 @@ public record ProcessView(String variant, int measured, List<MappedRow> rows, Li
             problems.add("no behaviour was traced");
         }
         List<MappedRow> rows = files.stream()
-                .map(file -> new MappedRow(file.path(), file.role(), asked(variant, file)))
+                .map(file -> new MappedRow(file.path(), file.role().label(), asked(variant, file)))
                 .toList();
         return new ProcessView(variant.name(), measured, rows, List.copyOf(problems));
     }
@@ -49,8 +49,8 @@ public record ProcessView(String variant, int measured, List<MappedRow> rows, Li
     private static String asked(VariantRecord variant, MappedFile file) {
         String name = file.path().substring(file.path().lastIndexOf('/') + 1);
         return switch (file.role()) {
-            case "loader" -> file.path().equals(variant.file().interpreter()) ? "PT_INTERP" : "";
-            case "library" -> variant.file().needed().contains(name) ? "DT_NEEDED " + name : "";
+            case LOADER -> file.path().equals(variant.file().interpreter()) ? "PT_INTERP" : "";
+            case LIBRARY -> variant.file().needed().contains(name) ? "DT_NEEDED " + name : "";
             default -> "";
         };
     }
@@ -62,6 +62,6 @@ public record ProcessView(String variant, int measured, List<MappedRow> rows, Li
 
     /** Whether the program is the only file. */
     public boolean alone() {
-        return measured > 0 && rows.size() == 1 && rows.get(0).role().equals("program");
+        return measured > 0 && rows.size() == 1 && rows.get(0).role().equals(MappedFile.Role.PROGRAM.label());
     }
 }

@@ -4,7 +4,7 @@
 <@columns "variant"/>
 <tbody>
 <tr><th scope="row">linkage</th><#list proof.variants as v><td data-variant="${v.name}"><strong class="big">${v.file.linkage.label()}</strong><br><@outcome v.file.verdict.outcome/> <span class="dim">${v.file.verdict.reason}</span></td></#list></tr>
-<tr><th scope="row">witnesses</th><#list proof.variants as v><td data-variant="${v.name}"><#list v.file.witnesses as w><details><summary>${w.tool} ${w.version!""}: <strong>${w.says}</strong></summary><pre>${cut(w.raw)}</pre></details><#else><span class="dim">none was asked</span></#list></td></#list></tr>
+<tr><th scope="row">witnesses</th><#list proof.variants as v><td data-variant="${v.name}"><#list v.file.witnesses as w><details><summary>${w.tool} ${w.version!""}: <strong>${w.says.label()}</strong></summary><pre>${cut(w.raw)}</pre></details><#else><span class="dim">none was asked</span></#list></td></#list></tr>
 <tr><th scope="row">C library</th><#list proof.variants as v><td data-variant="${v.name}"><strong>${v.file.libc.flavour.label()} ${v.file.libc.version!""}</strong><#if v.file.libc.evidence?has_content><details><summary>how it is known</summary><ul><#list v.file.libc.evidence as line><li>${line}</li></#list></ul></details></#if></td></#list></tr>
 <tr><th scope="row">floors</th><#list view.hosts as host><td data-variant="${proof.variants[host?index].name}"><@facts host.floors/></td></#list></tr>
 <tr><th scope="row">size</th><#list proof.variants as v><td data-variant="${v.name}">${bytes(v.size)} bytes</td></#list></tr>
