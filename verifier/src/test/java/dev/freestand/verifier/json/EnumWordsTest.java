@@ -64,8 +64,8 @@ class EnumWordsTest {
     }
 
     private static JsonNode schema(String name) throws IOException {
-        try (InputStream in = EnumWordsTest.class.getResourceAsStream(
-                "/dev/freestand/verifier/schema/" + name + ".schema.json")) {
+        try (InputStream in =
+                EnumWordsTest.class.getResourceAsStream("/dev/freestand/verifier/schema/" + name + ".schema.json")) {
             return MAPPER.readTree(in);
         }
     }
