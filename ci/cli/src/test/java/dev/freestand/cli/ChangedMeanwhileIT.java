@@ -35,16 +35,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ChangedMeanwhileIT {
 
     private static final String MUSL = "musl-gcc -static -Os -s -DDIFFERS=0 greet.c -o out/greet";
-    private static final int ROUNDS = 10;
+    private static final int ROUNDS = 4;
 
     @TempDir
     private Path root;
 
     @Test
     void bytesChangedBetweenStagingAndChecksumsAreNeverShipped() throws IOException, InterruptedException {
-        SampleProject project = new SampleProject(root).configure(MUSL, "");
-        assertThat(project.freestand("verify", "--engine", "sandbox").exitCode())
-                .isZero();
+        SampleProject project = new SampleProject(root).configure(MUSL, "").after("verify");
         int changed = 0;
         for (int i = 0; i < 4 * ROUNDS && changed < ROUNDS; i++) {
             Process process = project.start("ship");

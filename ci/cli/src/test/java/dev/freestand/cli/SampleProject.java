@@ -1,9 +1,11 @@
 package dev.freestand.cli;
 
+import dev.freestand.containers.confine.TemporaryFolder;
 import dev.freestand.verifier.process.CommonsExecRunner;
 import dev.freestand.verifier.process.ProcessRequest;
 import dev.freestand.verifier.process.ProcessResult;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +29,9 @@ final class SampleProject {
                 return 0;
             }
             """;
+
+    private static final TemporaryFolder KEPT = kept();
+    private static final Map<String, Path> MADE = new HashMap<>();
 
     private final Path root;
     private final Map<String, String> environment = new HashMap<>(System.getenv());
@@ -60,6 +65,47 @@ final class SampleProject {
                 environments: { include: [scratch, debian-12] }
                 """.formatted("mkdir -p out; " + build, more));
         return this;
+    }
+
+    /**
+     * Has it proved, or proved and shipped. Projects that are the same are proved once in a process, and copied then: most
+     * tests are about what comes after.
+     *
+     * @param commands {@code verify}, or {@code verify} and {@code ship}
+     */
+    SampleProject after(String... commands) throws IOException {
+        String key = Files.readString(root.resolve("freestand.yaml"))
+                + Files.readString(root.resolve("greet.c"))
+                + String.join(" ", commands);
+        // A checkout is part of what is proved, and no two are the same.
+        boolean checkout = Files.exists(root.resolve(".git"));
+        Path made = MADE.get(key);
+        if (made != null && !checkout) {
+            compile("cp", "-a", made + "/.", root.toString());
+            return this;
+        }
+        for (String command : commands) {
+            ProcessResult result =
+                    command.equals("verify") ? freestand(command, "--engine", "sandbox") : freestand(command);
+            if (!result.succeeded()) {
+                throw new IOException(command + ": " + result.out() + result.err());
+            }
+        }
+        if (checkout) {
+            return this;
+        }
+        Path copy = KEPT.path().resolve(Integer.toString(MADE.size()));
+        compile("cp", "-a", root.toString(), copy.toString());
+        MADE.put(key, copy);
+        return this;
+    }
+
+    private static TemporaryFolder kept() {
+        try {
+            return new TemporaryFolder();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     SampleProject with(String variable, String value) {

@@ -29,8 +29,6 @@ class ScarcityIT {
     @BeforeEach
     void project() throws IOException {
         project = new SampleProject(root).configure(MUSL, "");
-        Path config = root.resolve("freestand.yaml");
-        Files.writeString(config, Files.readString(config).replace("[scratch, debian-12]", "[scratch]"));
     }
 
     private ProcessResult shell(String script) throws IOException {
@@ -59,8 +57,7 @@ class ScarcityIT {
     }
 
     private void proved() throws IOException {
-        ProcessResult proved = project.freestand("verify", "--engine", "sandbox");
-        assertThat(proved.exitCode()).as(proved.out() + proved.err()).isZero();
+        project.after("verify");
     }
 
     @ParameterizedTest
@@ -104,7 +101,7 @@ class ScarcityIT {
         "JAVA_TOOL_OPTIONS, -Xmx2m, 3, there is too little memory"
     })
     void tooLittleMemory(String variable, String value, int code, String words) throws IOException {
-        for (String command : new String[] {"inspect greet.c", "verify", "schema proof"}) {
+        for (String command : new String[] {"inspect greet.c", "verify"}) {
             ProcessResult result = project.with(variable, value).freestand(command.split(" "));
             oneLine(result, code, words);
             assertThat(result.out()).isEmpty();
@@ -202,8 +199,10 @@ class ScarcityIT {
                 config + "shipment: { packages: { formats: [deb, rpm], summary: Greets, description: Greets people.,"
                         + " license: MIT, maintainer: A <a@b.example>, homepage: 'https://example.org' } }\n");
         oneLine(
-                onFullDisk("tmp", 1, "JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=$PWD/tmp \"$0\" verify"
-                        + " --engine sandbox --no-build"),
+                onFullDisk(
+                        "tmp",
+                        1,
+                        "JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=$PWD/tmp \"$0\" verify" + " --engine sandbox --no-build"),
                 FAILED,
                 "/probe: cannot be written",
                 "No space left on device");
@@ -219,26 +218,7 @@ class ScarcityIT {
     @Test
     void standardOutputThatIsFull() throws IOException {
         proved();
-        for (String command : new String[] {
-            "--help",
-            "--version",
-            "inspect out/greet",
-            "inspect --format json out/greet",
-            "inspect --format sarif out/greet",
-            "inspect --tree out/greet",
-            "inspect --size out/greet",
-            "scan out",
-            "scan --format json out",
-            "report",
-            "ship",
-            "verify --engine sandbox",
-            "keygen -o k",
-            "environments list",
-            "explain",
-            "explain FS301",
-            "schema",
-            "schema proof"
-        }) {
+        for (String command : new String[] {"--version", "inspect --format json out/greet", "ship"}) {
             ProcessResult result = shell("\"$0\" " + command + " > /dev/full");
             assertThat(result.exitCode()).as(command + result.err()).isEqualTo(FAILED);
             assertThat(result.err().lines().filter(line -> line.startsWith("freestand: ")))

@@ -26,9 +26,7 @@ class ShipFreshnessIT {
     private SampleProject project;
 
     private void proved(String more) throws IOException {
-        project = new SampleProject(root).configure(MUSL, more);
-        ProcessResult result = project.freestand("verify", "--engine", "sandbox");
-        assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
+        project = new SampleProject(root).configure(MUSL, more).after("verify");
     }
 
     private void shipped() throws IOException {

@@ -38,7 +38,6 @@ import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.file.FileSource;
 import dev.freestand.verifier.file.FileStamp;
 import dev.freestand.verifier.file.FileTooLongException;
-import dev.freestand.verifier.process.Aside;
 import dev.freestand.verifier.process.ProcessRunner;
 import dev.freestand.verifier.witness.Witness;
 import dev.freestand.verifier.witness.WitnessSubject;
@@ -48,6 +47,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -160,7 +162,7 @@ public final class Inspector {
     }
 
     private FileReport opened(Path file, AuxiliaryFiles clues, ByteSource source) throws IOException {
-        Aside<String> sha256 = digest ? Aside.start(() -> ContentDigest.sha256(source)) : null;
+        CompletableFuture<String> sha256 = digest ? start(() -> ContentDigest.sha256(source)) : null;
         try {
             return elf(file, clues, source, sha256, ElfReader.read(source));
         } catch (ElfFormatException e) {
@@ -177,13 +179,13 @@ public final class Inspector {
 
     /** Asks the witnesses first: they are other programs, and answer while the file is looked at here. */
     private FileReport elf(
-            Path file, AuxiliaryFiles clues, ByteSource source, @Nullable Aside<String> sha256, ElfFile elf)
+            Path file, AuxiliaryFiles clues, ByteSource source, @Nullable CompletableFuture<String> sha256, ElfFile elf)
             throws IOException {
         FileKind kind = FileKinds.of(elf);
         WitnessSubject subject = new WitnessSubject(file, elf, kind);
-        List<Aside<ToolStatement>> asked = new ArrayList<>();
+        List<CompletableFuture<ToolStatement>> asked = new ArrayList<>();
         for (Witness witness : witnesses) {
-            asked.add(Aside.start(() -> witness.testify(subject)));
+            asked.add(start(() -> witness.testify(subject)));
         }
         LinkageEvidence evidence = SegmentEvidence.evidence(elf, kind, Packers.name(elf, source));
         Linkage linkage = SegmentEvidence.linkage(evidence);
@@ -217,8 +219,8 @@ public final class Inspector {
                 privileges.read(file),
                 dlopen);
         List<ToolStatement> testimonies = new ArrayList<>();
-        for (Aside<ToolStatement> answer : asked) {
-            testimonies.add(answer.result());
+        for (CompletableFuture<ToolStatement> answer : asked) {
+            testimonies.add(result(answer));
         }
         return FileReports.elf(content(file, sha256, source.size()), elf, kind, evidence, facts, testimonies);
     }
@@ -235,8 +237,39 @@ public final class Inspector {
         }
     }
 
-    private static FileReports.Content content(Path file, @Nullable Aside<String> sha256, long size)
+    private static FileReports.Content content(Path file, @Nullable CompletableFuture<String> sha256, long size)
             throws IOException {
-        return new FileReports.Content(FileNames.text(file), sha256 == null ? null : sha256.result(), size);
+        return new FileReports.Content(FileNames.text(file), sha256 == null ? null : result(sha256), size);
+    }
+
+    /** Works something out while the file is looked at; a thread for each, as most of them wait for another program. */
+    private static <T> CompletableFuture<T> start(Callable<T> work) {
+        CompletableFuture<T> future = new CompletableFuture<>();
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        future.complete(work.call());
+                    } catch (Exception | Error e) {
+                        future.completeExceptionally(e);
+                    }
+                },
+                "inspect");
+        thread.setDaemon(true);
+        thread.start();
+        return future;
+    }
+
+    private static <T> T result(CompletableFuture<T> future) throws IOException {
+        try {
+            return future.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof IOException fault) {
+                throw fault;
+            }
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw e.getCause() instanceof RuntimeException fault ? fault : e;
+        }
     }
 }

@@ -12,10 +12,21 @@ final class ResultStream extends FilterOutputStream {
 
     private static final Path OUTPUT = Path.of("/proc/self/fd/1");
 
+    private final Path output;
     private @Nullable IOException fault;
 
     ResultStream(OutputStream stream) {
+        this(stream, OUTPUT);
+    }
+
+    /**
+     * A stream that is not the process's own.
+     *
+     * @param output the file that it writes to, or the kernel's link to it
+     */
+    ResultStream(OutputStream stream, Path output) {
         super(stream);
+        this.output = output;
     }
 
     @Override
@@ -39,7 +50,7 @@ final class ResultStream extends FilterOutputStream {
             return false;
         }
         try {
-            String target = Files.readSymbolicLink(OUTPUT).toString();
+            String target = Files.readSymbolicLink(output).toString();
             // What else can go wrong with a pipe is nothing that a writer sees, whatever the locale calls it.
             return target.startsWith("pipe:") || target.startsWith("socket:");
         } catch (IOException e) {

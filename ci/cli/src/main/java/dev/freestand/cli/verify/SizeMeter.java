@@ -70,10 +70,10 @@ final class SizeMeter {
         String folder = artifact.toAbsolutePath().getParent() + "/";
         if (report.symbols() != null) {
             String twin = report.twin();
-            return "the symbol table of " + (twin == null ? "the file" : "its unstripped twin " + name(twin));
+            return "the symbol table of " + (twin == null ? "the file" : "the separate debug file " + name(twin));
         }
         return report.problems().isEmpty()
-                ? "no symbol table in the file, and no unstripped twin beside it"
+                ? "no symbol table in the file, and no separate debug file beside it"
                 : String.join("; ", report.problems()).replace(folder, "");
     }
 

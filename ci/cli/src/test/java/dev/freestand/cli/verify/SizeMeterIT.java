@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a proof holds of the sizes of a real file with its twin, beside what the size reader and the compiler say. */
+/** What a proof holds of the sizes of a real file with its debug file, beside what the size reader and the compiler say. */
 class SizeMeterIT {
 
     @TempDir
@@ -71,7 +71,7 @@ class SizeMeterIT {
         assertThat(sizes.sectionBudgets()).isEqualTo(Map.of(".text", 50_000L));
         assertThat(sizes.unstripped()).isEqualTo(Files.size(folder.resolve("app.debug")));
         assertThat(sizes.zeros()).contains(".bss");
-        assertThat(sizes.basis()).isEqualTo("the symbol table of its unstripped twin app.debug");
+        assertThat(sizes.basis()).isEqualTo("the symbol table of the separate debug file app.debug");
         assertThat(sizes.rooms())
                 .hasSize(200)
                 .contains(new SymbolSize(".bss", "zeros", 70_000), new SymbolSize(".data", "table", 9_000));
@@ -89,7 +89,7 @@ class SizeMeterIT {
         VariantSizes sizes = measured();
         assertThat(sizes.rooms()).isEmpty();
         assertThat(sizes.unstripped()).isNull();
-        assertThat(sizes.basis()).isEqualTo("no symbol table in the file, and no unstripped twin beside it");
+        assertThat(sizes.basis()).isEqualTo("no symbol table in the file, and no separate debug file beside it");
     }
 
     @Test

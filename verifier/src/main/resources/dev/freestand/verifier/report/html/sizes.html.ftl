@@ -13,7 +13,7 @@
 <#if bar.limit??><div class="dim"><#if bar.over()><strong class="bad">over its budget</strong> of ${bytes(bar.limit)}<#else>within its budget of ${bytes(bar.limit)}<#if (bar.limit > 0)>: ${(bar.size * 100 / bar.limit)?string["0"]} %</#if></#if></div><#elseif bar.zeros><div class="dim">in memory only</div></#if></div>
 </#list>
 </div>
-<p class="dim"><#if (size.more > 0)>${size.more} smaller or empty sections are in the table. </#if><#if size.saved()??>Stripping saved <strong>${bytes(size.saved())} bytes</strong> (${bytes(size.measured.unstripped)} before).<#elseif size.measured??>What stripping saved is not known: there is no unstripped twin.<#else>Budgets, symbols and what stripping saved were not measured.</#if></p>
+<p class="dim"><#if (size.more > 0)>${size.more} smaller or empty sections are in the table. </#if><#if size.saved()??>Stripping saved <strong>${bytes(size.saved())} bytes</strong> (${bytes(size.measured.unstripped)} before).<#elseif size.measured??>What stripping saved is not known: there is no separate debug file.<#else>Budgets, symbols and what stripping saved were not measured.</#if></p>
 </figure>
 </#list>
 </div>

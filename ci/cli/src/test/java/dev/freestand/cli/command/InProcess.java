@@ -1,0 +1,46 @@
+package dev.freestand.cli.command;
+
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * What came of a command that ran in the process of the test, which costs a fraction of a process of its own.
+ *
+ * @param code its exit code; -1 if it did not end in time
+ */
+public record InProcess(int code, String out, String err) {
+
+    static final int TOO_LATE = -1;
+
+    /** Runs it. File names among its words have to be absolute. */
+    public static InProcess run(Duration longest, String... words) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        InProcess result = run(longest, new ResultStream(out), words);
+        return new InProcess(result.code, out.toString(StandardCharsets.UTF_8), result.err);
+    }
+
+    /** Likewise, with another standard output, which is not told then. */
+    static InProcess run(Duration longest, ResultStream results, String... words) throws Exception {
+        PrintWriter out = new PrintWriter(new OutputStreamWriter(results, StandardCharsets.UTF_8), true);
+        StringWriter err = new StringWriter();
+        FutureTask<Integer> task =
+                new FutureTask<>(() -> Freestand.run(words, out, new PrintWriter(err), Colour.ofProcess(), results));
+        Thread thread = new Thread(task, String.join(" ", words));
+        thread.setDaemon(true);
+        thread.start();
+        int code;
+        try {
+            code = task.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            code = TOO_LATE;
+        }
+        return new InProcess(code, "", err.toString());
+    }
+}
