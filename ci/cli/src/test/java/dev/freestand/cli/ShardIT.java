@@ -8,6 +8,7 @@ import dev.freestand.core.facts.Outcome;
 import dev.freestand.verifier.process.ProcessResult;
 import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.Proof;
+import dev.freestand.verifier.proof.ProofOrigin;
 import dev.freestand.verifier.proof.Shard;
 import dev.freestand.verifier.report.json.ProofDigest;
 import dev.freestand.verifier.report.json.ProofJson;
@@ -118,12 +119,13 @@ class ShardIT {
         Files.writeString(
                 proof,
                 ProofJson.print(Proof.of(
-                                two.subject(),
-                                two.version(),
-                                two.commit(),
-                                two.config(),
-                                two.created(),
-                                two.tools(),
+                                new ProofOrigin(
+                                        two.subject(),
+                                        two.version(),
+                                        two.commit(),
+                                        two.config(),
+                                        two.created(),
+                                        two.tools()),
                                 two.variants(),
                                 two.checks(),
                                 List.of())

@@ -3,7 +3,6 @@ package dev.freestand.verifier.proof;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.freestand.core.facts.Outcome;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -107,24 +106,15 @@ public record Proof(
     }
 
     /** A proof whose verdict follows from its checks and cells. */
-    public static Proof of(
-            String subject,
-            @Nullable String version,
-            @Nullable String commit,
-            String config,
-            String created,
-            Map<String, String> tools,
-            List<VariantRecord> variants,
-            List<Check> checks,
-            List<Cell> cells) {
+    public static Proof of(ProofOrigin origin, List<VariantRecord> variants, List<Check> checks, List<Cell> cells) {
         return new Proof(
                 SCHEMA,
-                subject,
-                version,
-                commit,
-                config,
-                created,
-                new TreeMap<>(tools),
+                origin.subject(),
+                origin.version(),
+                origin.commit(),
+                origin.config(),
+                origin.created(),
+                new TreeMap<>(origin.tools()),
                 variants,
                 checks,
                 cells,

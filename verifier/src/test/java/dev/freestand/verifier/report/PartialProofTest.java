@@ -8,6 +8,7 @@ import dev.freestand.verifier.proof.BehaviourResult;
 import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.Check;
 import dev.freestand.verifier.proof.Proof;
+import dev.freestand.verifier.proof.ProofOrigin;
 import dev.freestand.verifier.proof.RunResult;
 import dev.freestand.verifier.proof.Shard;
 import dev.freestand.verifier.proof.VariantRecord;
@@ -53,12 +54,8 @@ class PartialProofTest {
                 true,
                 behaviours);
         Proof proof = Proof.of(
-                "rcli",
-                "1.0.0",
-                null,
-                "cd".repeat(32),
-                "2026-11-23T10:00:00Z",
-                Map.of("freestand", "1.0.0"),
+                new ProofOrigin(
+                        "rcli", "1.0.0", null, "cd".repeat(32), "2026-11-23T10:00:00Z", Map.of("freestand", "1.0.0")),
                 List.of(new VariantRecord("dynamic", "target/dynamic", file.sha256(), file.size(), true, file)),
                 List.of(new Check("FS101", "dynamic", Outcome.PASS, "dynamic")),
                 List.of(cell));

@@ -9,6 +9,7 @@ import dev.freestand.verifier.policy.Variant;
 import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.Check;
 import dev.freestand.verifier.proof.Proof;
+import dev.freestand.verifier.proof.ProofOrigin;
 import dev.freestand.verifier.proof.RunResult;
 import dev.freestand.verifier.proof.VariantRecord;
 import dev.freestand.verifier.rule.ObservedRuns;
@@ -87,12 +88,7 @@ final class RepeatedFailures {
 
     private static Proof proof(FileReport file, List<Check> checks, List<Cell> cells) {
         return Proof.of(
-                "s",
-                null,
-                null,
-                "cd".repeat(32),
-                "2026-11-23T10:00:00Z",
-                Map.of(),
+                new ProofOrigin("s", null, null, "cd".repeat(32), "2026-11-23T10:00:00Z", Map.of()),
                 List.of(
                         new VariantRecord("static", "target/a", null, 0, true, file),
                         new VariantRecord("dynamic", "target/b", null, 0, false, file)),

@@ -44,6 +44,7 @@ import dev.freestand.verifier.proof.OpenedPath;
 import dev.freestand.verifier.proof.OtherSymbols;
 import dev.freestand.verifier.proof.PackageOrigin;
 import dev.freestand.verifier.proof.Proof;
+import dev.freestand.verifier.proof.ProofOrigin;
 import dev.freestand.verifier.proof.RunResult;
 import dev.freestand.verifier.proof.RuntimeCost;
 import dev.freestand.verifier.proof.StartTimes;
@@ -216,12 +217,13 @@ final class SampleProof {
     static Proof alone() {
         FileReport file = dynamic();
         return Proof.of(
-                        "rcli",
-                        "1.0.0",
-                        "0123456789abcdef",
-                        "cd".repeat(32),
-                        "2026-11-23T10:00:00Z",
-                        Map.of("ldd", "2.36", "file", HOSTILE),
+                        new ProofOrigin(
+                                "rcli",
+                                "1.0.0",
+                                "0123456789abcdef",
+                                "cd".repeat(32),
+                                "2026-11-23T10:00:00Z",
+                                Map.of("ldd", "2.36", "file", HOSTILE)),
                         List.of(
                                 new VariantRecord("dynamic", "target/dynamic", file.sha256(), 14480, false, file),
                                 new VariantRecord("static", "target/static", null, 0, true, wanting())),

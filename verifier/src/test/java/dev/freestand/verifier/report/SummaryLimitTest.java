@@ -12,6 +12,7 @@ import dev.freestand.verifier.proof.Check;
 import dev.freestand.verifier.proof.Comparison;
 import dev.freestand.verifier.proof.Growth;
 import dev.freestand.verifier.proof.Proof;
+import dev.freestand.verifier.proof.ProofOrigin;
 import dev.freestand.verifier.proof.RunResult;
 import dev.freestand.verifier.proof.VariantChanges;
 import dev.freestand.verifier.proof.VariantRecord;
@@ -54,7 +55,7 @@ class SummaryLimitTest {
                     true,
                     List.of(new BehaviourResult("b" + more, 1, outcome, 1.0, more, more, more))));
         }
-        return Proof.of("s" + more, more, more, HASH, more, tools, files, checks, all)
+        return Proof.of(new ProofOrigin("s" + more, more, more, HASH, more, tools), files, checks, all)
                 .since(changes(variants, more), checks);
     }
 

@@ -6,6 +6,7 @@ import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.Outcome;
 import dev.freestand.verifier.proof.Check;
 import dev.freestand.verifier.proof.Proof;
+import dev.freestand.verifier.proof.ProofOrigin;
 import dev.freestand.verifier.report.text.ColourMode;
 import dev.freestand.verifier.report.text.ExplainText;
 import dev.freestand.verifier.report.text.InspectText;
@@ -90,7 +91,10 @@ class TextTest {
                 .containsOnlyOnce("WARN  3 on size and hardening: FS214, FS219\n")
                 .contains(" with 9 warnings");
         Proof passed = Proof.of(
-                        "s", null, null, "c", "t", Map.of(), List.of(), List.of(warn("FS214", "a", "fixed")), List.of())
+                        new ProofOrigin("s", null, null, "c", "t", Map.of()),
+                        List.of(),
+                        List.of(warn("FS214", "a", "fixed")),
+                        List.of())
                 .withSizes(List.of());
         assertThat(ProofText.print(passed, ColourMode.PLAIN)).endsWith("s: INCONCLUSIVE with 1 warning\n");
         assertThat(ProofText.print(warned(), ColourMode.PLAIN))

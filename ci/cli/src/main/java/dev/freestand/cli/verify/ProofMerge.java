@@ -13,6 +13,7 @@ import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.Check;
 import dev.freestand.verifier.proof.EnvironmentRecord;
 import dev.freestand.verifier.proof.Proof;
+import dev.freestand.verifier.proof.ProofOrigin;
 import dev.freestand.verifier.proof.Shard;
 import dev.freestand.verifier.proof.VariantRecord;
 import dev.freestand.verifier.rule.ObservedRuns;
@@ -126,16 +127,17 @@ public final class ProofMerge {
                 .toList();
         List<Check> checks = checks(first, cells);
         return Proof.of(
-                        first.subject(),
-                        first.version(),
-                        first.commit(),
-                        first.config(),
-                        // Of the oldest: the whole is no fresher than any part.
-                        parts.stream()
-                                .map(Proof::created)
-                                .min(Comparator.comparing(Instant::parse))
-                                .orElseThrow(),
-                        tools(),
+                        new ProofOrigin(
+                                first.subject(),
+                                first.version(),
+                                first.commit(),
+                                first.config(),
+                                // Of the oldest: the whole is no fresher than any part.
+                                parts.stream()
+                                        .map(Proof::created)
+                                        .min(Comparator.comparing(Instant::parse))
+                                        .orElseThrow(),
+                                tools()),
                         first.variants(),
                         checks,
                         cells)

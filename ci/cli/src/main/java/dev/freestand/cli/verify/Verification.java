@@ -34,6 +34,7 @@ import dev.freestand.verifier.process.ProcessRunner;
 import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.Check;
 import dev.freestand.verifier.proof.Proof;
+import dev.freestand.verifier.proof.ProofOrigin;
 import dev.freestand.verifier.proof.RuntimeCost;
 import dev.freestand.verifier.proof.Shard;
 import dev.freestand.verifier.proof.Trace;
@@ -146,12 +147,13 @@ public final class Verification {
             checks.addAll(RulesUnderPolicy.apply(evidence, config.policy(), today));
         });
         return Proof.of(
-                        config.subject(),
-                        config.version(),
-                        commit(project),
-                        project.digest(),
-                        clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
-                        tools(files, engines),
+                        new ProofOrigin(
+                                config.subject(),
+                                config.version(),
+                                commit(project),
+                                project.digest(),
+                                clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
+                                tools(files, engines)),
                         variants,
                         checks,
                         matrix.cells())

@@ -7,6 +7,7 @@ import dev.freestand.core.facts.Outcome;
 import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.Check;
 import dev.freestand.verifier.proof.Proof;
+import dev.freestand.verifier.proof.ProofOrigin;
 import dev.freestand.verifier.proof.RunResult;
 import dev.freestand.verifier.proof.VariantRecord;
 import dev.freestand.verifier.report.json.ProofJson;
@@ -48,12 +49,7 @@ class StatementTest {
 
     private static Proof of(String commit, String created, List<Check> checks, List<Cell> cells, Proof like) {
         return Proof.of(
-                like.subject(),
-                like.version(),
-                commit,
-                like.config(),
-                created,
-                Map.of(),
+                new ProofOrigin(like.subject(), like.version(), commit, like.config(), created, Map.of()),
                 like.variants(),
                 checks,
                 cells);
