@@ -334,6 +334,28 @@ class RegistryFaultsIT {
         }
     }
 
+    @Test
+    void aLoginThatTheRegistryRepeatsIsNotReported() throws Exception {
+        proxy.with((p, exchange) -> {
+            String told = exchange.getRequestHeaders().getFirst("Authorization");
+            if (told == null) {
+                return FaultyProxy.answer(exchange, 401, "WWW-Authenticate", "Basic realm=\"r\"");
+            }
+            byte[] body = ("{\"errors\":[{\"code\":\"DENIED\",\"message\":\"no: " + told + " hush-hush\"}]}")
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(403, body.length);
+            exchange.getResponseBody().write(body);
+            return true;
+        });
+        String auth = Base64.getEncoder().encodeToString("me:hush-hush".getBytes(StandardCharsets.UTF_8));
+        Map<String, String> login =
+                Map.of("DOCKER_AUTH_CONFIG", "{\"auths\":{\"" + proxy.host() + "\":{\"auth\":\"" + auth + "\"}}}");
+
+        assertThat(failure(ImageSettings.of(cache(), login).withRetry(SOON)))
+                .has(reason(Reason.UNAUTHORIZED))
+                .hasMessageContaining("DENIED: no: Basic *** ***");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"file:///etc/passwd", "ftp://127.0.0.1/x", "http://me:secret@127.0.0.1/x", "http://[", ""})
     void redirectsToWhereNobodyShouldGo(String location) throws Exception {

@@ -11,8 +11,10 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,7 @@ final class Authorizer {
     private final Http http;
     private final DockerLogins logins;
     private final Deadline deadline;
+    private final Set<String> secrets = new HashSet<>();
     private @Nullable String header;
 
     Authorizer(ImageReference image, Endpoint endpoint, Http http, DockerLogins logins, Deadline deadline) {
@@ -45,6 +48,15 @@ final class Authorizer {
     @Nullable
     String header() {
         return header;
+    }
+
+    /** A registry's own words, for a report: without what it was told in confidence, should it repeat that. */
+    String withoutSecrets(String text) {
+        String clean = text;
+        for (String secret : secrets) {
+            clean = clean.replace(secret, "***");
+        }
+        return clean;
     }
 
     /**
@@ -72,7 +84,9 @@ final class Authorizer {
 
     private Optional<Credentials> login() throws ImageException {
         try {
-            return logins.find(image.registry());
+            Optional<Credentials> found = logins.find(image.registry());
+            found.ifPresent(login -> secrets.addAll(login.secrets()));
+            return found;
         } catch (IOException e) {
             throw ImageException.unauthorized(image, "HTTP 401, and the login cannot be read: " + SafeText.of(e));
         }
@@ -96,12 +110,13 @@ final class Authorizer {
             request.uri(URI.create(realm + (realm.getRawQuery() == null ? "?" : "&") + query));
         }
         String basic = exchange ? null : login.map(Credentials::basic).orElse(null);
-        try (Response response = new RegistryErrors(image)
+        try (Response response = new RegistryErrors(image, this::withoutSecrets)
                 .expectOk(http.send(endpoint, request.build(), basic, deadline), "token for " + image.repository())) {
             JsonNode answer = RegistryJson.tree(response.read(LARGEST_TOKEN), "the token");
             String token =
                     answer.path("token").asText(answer.path("access_token").asText(""));
             if (TOKEN.matcher(token).matches()) {
+                secrets.add(token);
                 return token;
             }
         }

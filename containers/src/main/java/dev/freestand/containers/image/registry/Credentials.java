@@ -2,6 +2,7 @@ package dev.freestand.containers.image.registry;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Set;
 
 /**
  * Who asks.
@@ -27,6 +28,11 @@ record Credentials(String user, String secret) {
     /** Value of the {@code Authorization} header (RFC 7617). */
     String basic() {
         return "Basic " + Base64.getEncoder().encodeToString((user + ":" + secret).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What must not be told to anybody else, in each form that goes over the wire. */
+    Set<String> secrets() {
+        return secret.isEmpty() ? Set.of() : Set.of(secret, basic().substring("Basic ".length()));
     }
 
     /** Says nothing of the secret, wherever it may be printed. */

@@ -106,7 +106,8 @@ public final class RegistryClient {
         }
         HttpRequest ready = request.build();
         return retry.call(deadline, () -> {
-            try (Response response = new RegistryErrors(image).expectOk(authorized(ready), title)) {
+            try (Response response =
+                    new RegistryErrors(image, authorizer::withoutSecrets).expectOk(authorized(ready), title)) {
                 return body.read(response);
             } catch (IOException e) {
                 throw new RetryableException(

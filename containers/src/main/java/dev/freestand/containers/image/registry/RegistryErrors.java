@@ -12,14 +12,16 @@ import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a registry's answer means.
  *
  * @param image what is pulled
+ * @param withoutSecrets removes the user's credentials from what the registry says
  */
-record RegistryErrors(ImageReference image) {
+record RegistryErrors(ImageReference image, UnaryOperator<String> withoutSecrets) {
 
     private static final int LARGEST_ERROR = 16_384;
     private static final long LONGEST_WAIT_SECONDS = 30L * 24 * 3600;
@@ -54,14 +56,14 @@ record RegistryErrors(ImageReference image) {
     }
 
     /** The first error in the body, as the distribution specification writes it: a code and a message. */
-    private static String said(Response response) {
+    private String said(Response response) {
         try (response) {
             JsonNode error = RegistryJson.tree(response.read(LARGEST_ERROR), "body")
                     .path("errors")
                     .path(0);
             String code = error.path("code").asText("");
             String message = error.path("message").asText("");
-            return code.isEmpty() ? "" : ", " + SafeText.clean(code + ": " + message, 160);
+            return code.isEmpty() ? "" : ", " + SafeText.clean(withoutSecrets.apply(code + ": " + message), 160);
         } catch (IOException e) {
             // Many proxies answer with a page of HTML: the status says enough.
             return "";
