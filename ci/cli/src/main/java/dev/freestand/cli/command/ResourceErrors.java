@@ -68,6 +68,9 @@ final class ResourceErrors {
         private static final byte[] MEMORY =
                 ascii("freestand: there is too little memory: give it more, such as FREESTAND_JAVA_OPTIONS=-Xmx1g\n");
 
+        // Read now: later even a class may not be loaded any more.
+        private final int inconclusive = ExitCode.INCONCLUSIVE.status();
+        private final int internal = ExitCode.INTERNAL.status();
         private final FileOutputStream err = new FileOutputStream(FileDescriptor.err);
 
         private static byte[] ascii(String text) {
@@ -76,7 +79,7 @@ final class ResourceErrors {
 
         @Override
         public void uncaughtException(Thread thread, Throwable fault) {
-            boolean memory = fault instanceof OutOfMemoryError;
+            boolean memory = fault instanceof OutOfMemoryError || fault instanceof LinkageError;
             synchronized (ResourceErrors.class) {
                 // The main thread has said it, and ends the program.
                 if (memory && said) {
@@ -91,7 +94,7 @@ final class ResourceErrors {
                     // There is nobody to tell; the exit code does.
                     said = true;
                 }
-                Runtime.getRuntime().halt((memory ? ExitCode.INCONCLUSIVE : ExitCode.INTERNAL).status());
+                Runtime.getRuntime().halt(memory ? inconclusive : internal);
             }
         }
     }
