@@ -128,7 +128,7 @@ class LayeringTest {
             "dev.freestand.verifier.policy.Variant$Document",
             "dev.freestand.verifier.proof.Cell",
             "dev.freestand.verifier.proof.EnvironmentRecord",
-            "dev.freestand.verifier.proof.Proof",
+            "dev.freestand.verifier.proof.Proof$Document",
             "dev.freestand.verifier.proof.VariantSizes",
             "dev.freestand.verifier.report.view.ProofView",
             "dev.freestand.verifier.scan.ScanSummary");

@@ -8,7 +8,6 @@ import dev.freestand.core.facts.Outcome;
 import dev.freestand.verifier.process.ProcessResult;
 import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.Proof;
-import dev.freestand.verifier.proof.ProofOrigin;
 import dev.freestand.verifier.proof.Shard;
 import dev.freestand.verifier.report.json.ProofDigest;
 import dev.freestand.verifier.report.json.ProofJson;
@@ -118,18 +117,9 @@ class ShardIT {
         Proof two = ProofJson.read(proof);
         Files.writeString(
                 proof,
-                ProofJson.print(Proof.of(
-                                new ProofOrigin(
-                                        two.subject(),
-                                        two.version(),
-                                        two.commit(),
-                                        two.config(),
-                                        two.created(),
-                                        two.tools()),
-                                two.variants(),
-                                two.checks(),
-                                List.of())
-                        .with(two.environments(), two.traces(), two.prices(), two.shard())));
+                ProofJson.print(Proof.of(two.origin(), two.variants(), two.checks(), List.of())
+                        .within(two.scope())
+                        .with(two.observations())));
 
         refused(merge("one", "two"), "cells are missing: [static in debian-12]");
     }

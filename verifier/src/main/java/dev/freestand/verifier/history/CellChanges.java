@@ -2,9 +2,9 @@ package dev.freestand.verifier.history;
 
 import dev.freestand.core.facts.Outcome;
 import dev.freestand.verifier.proof.Cell;
-import dev.freestand.verifier.proof.Change;
-import dev.freestand.verifier.proof.ChangeKind;
 import dev.freestand.verifier.proof.RunResult;
+import dev.freestand.verifier.proof.change.Change;
+import dev.freestand.verifier.proof.change.ChangeKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

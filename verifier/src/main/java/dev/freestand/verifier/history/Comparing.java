@@ -1,14 +1,14 @@
 package dev.freestand.verifier.history;
 
-import dev.freestand.verifier.proof.Baseline;
-import dev.freestand.verifier.proof.Change;
-import dev.freestand.verifier.proof.ChangeKind;
-import dev.freestand.verifier.proof.Comparison;
-import dev.freestand.verifier.proof.Growth;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.RuntimeCost;
-import dev.freestand.verifier.proof.VariantChanges;
 import dev.freestand.verifier.proof.VariantRecord;
+import dev.freestand.verifier.proof.change.Baseline;
+import dev.freestand.verifier.proof.change.Change;
+import dev.freestand.verifier.proof.change.ChangeKind;
+import dev.freestand.verifier.proof.change.Comparison;
+import dev.freestand.verifier.proof.change.Growth;
+import dev.freestand.verifier.proof.change.VariantChanges;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.freestand.verifier.history;
 
 import dev.freestand.core.facts.SectionSize;
-import dev.freestand.verifier.proof.Growth;
+import dev.freestand.verifier.proof.change.Growth;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.freestand.verifier.policy;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.freestand.verifier.policy.value.Allowance;
-import dev.freestand.verifier.proof.ChangeKind;
+import dev.freestand.verifier.proof.change.ChangeKind;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;

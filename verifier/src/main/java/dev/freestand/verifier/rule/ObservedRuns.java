@@ -1,9 +1,9 @@
 package dev.freestand.verifier.rule;
 
 import dev.freestand.verifier.proof.Cell;
-import dev.freestand.verifier.proof.Comparison;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.Trace;
+import dev.freestand.verifier.proof.change.Comparison;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -12,7 +12,7 @@ import dev.freestand.core.facts.LibcFlavour;
 import dev.freestand.core.facts.Linkage;
 import dev.freestand.verifier.policy.yaml.ConfigException;
 import dev.freestand.verifier.policy.yaml.ConfigLoader;
-import dev.freestand.verifier.proof.ChangeKind;
+import dev.freestand.verifier.proof.change.ChangeKind;
 import dev.freestand.verifier.schema.Schema;
 import dev.freestand.verifier.schema.Validation;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package dev.freestand.verifier.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freestand.verifier.proof.Observations;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.report.html.HtmlReport;
 import java.nio.charset.StandardCharsets;
@@ -91,8 +92,7 @@ class PageTest {
     void whatWasNotMeasuredIsNotDrawn() {
         assertThat(all("(<svg class=\"drawing\")", page)).hasSize(1);
         assertThat(page).contains("not measured: version: &lt;script&gt;");
-        Proof nothing =
-                SampleProof.proof().with(List.of(), List.of(), List.of(), null).withSizes(List.of());
+        Proof nothing = SampleProof.proof().with(Observations.NONE).withSizes(List.of());
         assertThat(HtmlReport.render(nothing))
                 .doesNotContain("<svg class=\"drawing\"")
                 .contains("not measured: no behaviour was traced")

@@ -9,6 +9,7 @@ import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.Check;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.ProofOrigin;
+import dev.freestand.verifier.proof.ProofScope;
 import dev.freestand.verifier.proof.RunResult;
 import dev.freestand.verifier.proof.Shard;
 import dev.freestand.verifier.proof.VariantRecord;
@@ -63,38 +64,42 @@ class PartialProofTest {
         return proof;
     }
 
+    private static Proof without(String variant) {
+        return passing().within(new ProofScope("", List.of(variant), null));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"text", "json", "html", "markdown", "junit", "sarif"})
     void everyFormatNamesTheVariantThatWasLeftOut(String format) {
         Function<Proof, String> writer = FORMATS.get(format);
         assertThat(writer.apply(passing())).doesNotContain("unproved-variant");
-        assertThat(writer.apply(passing().without(List.of("unproved-variant")))).contains("unproved-variant");
+        assertThat(writer.apply(without("unproved-variant"))).contains("unproved-variant");
     }
 
     @Test
     void theBadgeIsNeitherGreenNorSaysThatAllIsProved() {
         String whole = BadgeReport.render(passing());
         assertThat(whole).contains(">proved<", "#1a7f37");
-        Proof shard = passing().with(List.of(), List.of(), List.of(), new Shard(1, 2));
-        for (Proof part : List.of(passing().without(List.of("other")), shard)) {
+        Proof shard = passing().within(new ProofScope("", List.of(), new Shard(1, 2)));
+        for (Proof part : List.of(without("other"), shard)) {
             assertThat(BadgeReport.render(part)).contains(">proved in part<").doesNotContain(">proved<", "#1a7f37");
         }
     }
 
     @Test
     void theSummaryPromisesNoShipment() {
-        String summary = MarkdownReport.render(passing().without(List.of("other")));
+        String summary = MarkdownReport.render(without("other"));
         assertThat(summary)
                 .contains(": PASS, in part\n", "**Proved in part.**", "Left out, and not proved: other")
                 .doesNotContain("- ships ");
-        assertThat(HtmlReport.render(passing().without(List.of("other"))))
+        assertThat(HtmlReport.render(without("other")))
                 .contains("class=\"verdict warn\"", "Proved in part")
                 .doesNotContain("<dt>Ships</dt>");
     }
 
     @Test
     void theLeftOutVariantIsASkippedTestCase() {
-        assertThat(JUnitReport.render(passing().without(List.of("other"))))
+        assertThat(JUnitReport.render(without("other")))
                 .contains("<testsuite name=\"left out\" tests=\"1\" failures=\"0\" errors=\"0\" skipped=\"1\">");
     }
 }

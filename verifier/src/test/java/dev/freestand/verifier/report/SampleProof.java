@@ -27,19 +27,15 @@ import dev.freestand.core.facts.SectionTableState;
 import dev.freestand.core.facts.ToolAnswer;
 import dev.freestand.core.facts.ToolStatement;
 import dev.freestand.core.facts.Verdict;
-import dev.freestand.verifier.proof.Baseline;
 import dev.freestand.verifier.proof.BehaviourResult;
 import dev.freestand.verifier.proof.Cell;
-import dev.freestand.verifier.proof.Change;
-import dev.freestand.verifier.proof.ChangeKind;
 import dev.freestand.verifier.proof.Check;
-import dev.freestand.verifier.proof.Comparison;
 import dev.freestand.verifier.proof.EnvironmentKind;
 import dev.freestand.verifier.proof.EnvironmentRecord;
-import dev.freestand.verifier.proof.Growth;
 import dev.freestand.verifier.proof.LinkedFile;
 import dev.freestand.verifier.proof.LiveMemory;
 import dev.freestand.verifier.proof.MappedFile;
+import dev.freestand.verifier.proof.Observations;
 import dev.freestand.verifier.proof.OpenedPath;
 import dev.freestand.verifier.proof.OtherSymbols;
 import dev.freestand.verifier.proof.PackageOrigin;
@@ -50,10 +46,15 @@ import dev.freestand.verifier.proof.RuntimeCost;
 import dev.freestand.verifier.proof.StartTimes;
 import dev.freestand.verifier.proof.SymbolSize;
 import dev.freestand.verifier.proof.Trace;
-import dev.freestand.verifier.proof.VariantChanges;
 import dev.freestand.verifier.proof.VariantContents;
 import dev.freestand.verifier.proof.VariantRecord;
 import dev.freestand.verifier.proof.VariantSizes;
+import dev.freestand.verifier.proof.change.Baseline;
+import dev.freestand.verifier.proof.change.Change;
+import dev.freestand.verifier.proof.change.ChangeKind;
+import dev.freestand.verifier.proof.change.Comparison;
+import dev.freestand.verifier.proof.change.Growth;
+import dev.freestand.verifier.proof.change.VariantChanges;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -266,7 +267,7 @@ final class SampleProof {
                                         Outcome.FAIL,
                                         "timeout",
                                         false)))
-                .with(
+                .with(new Observations(
                         List.of(new EnvironmentRecord(
                                 "debian-11",
                                 "Debian 11 " + HOSTILE,
@@ -302,8 +303,7 @@ final class SampleProof {
                                         0,
                                         null,
                                         new StartTimes(9, 1250, 12900, 18040)),
-                                new RuntimeCost("static", 1234567, null, List.of(), 1, HOSTILE, null)),
-                        null)
+                                new RuntimeCost("static", 1234567, null, List.of(), 1, HOSTILE, null))))
                 .withSizes(List.of(
                         new VariantSizes(
                                 "dynamic",

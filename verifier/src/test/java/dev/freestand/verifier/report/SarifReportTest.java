@@ -11,6 +11,7 @@ import com.networknt.schema.SpecificationVersion;
 import dev.freestand.verifier.Fixtures;
 import dev.freestand.verifier.inspect.Inspector;
 import dev.freestand.verifier.proof.Proof;
+import dev.freestand.verifier.proof.ProofScope;
 import dev.freestand.verifier.report.sarif.SarifFiles;
 import dev.freestand.verifier.report.sarif.SarifReport;
 import dev.freestand.verifier.report.sarif.SourceRoot;
@@ -81,7 +82,8 @@ class SarifReportTest {
 
     @Test
     void urisCountFromTheRootOfTheRepositoryWhereverTheReportIsRendered() throws IOException {
-        JsonNode run = valid(SarifReport.render(SampleProof.proof().withFolder("tools/rcli")));
+        JsonNode run =
+                valid(SarifReport.render(SampleProof.proof().within(new ProofScope("tools/rcli", List.of(), null))));
         assertThat(run.at("/results/0/locations/0/physicalLocation/artifactLocation")
                         .toString())
                 .isEqualTo("{\"uri\":\"tools/rcli/target/static\",\"uriBaseId\":\"SRCROOT\"}");

@@ -2,6 +2,7 @@ package dev.freestand.verifier.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationConfig;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -143,8 +145,9 @@ class RecordsTest {
     }
 
     private void record(Class<?> type, Part part) throws ReflectiveOperationException {
+        Class<?> written = written(type);
         seen.add(type);
-        Map<String, AnnotatedType> fields = fields(type);
+        Map<String, AnnotatedType> fields = fields(written);
         Set<String> properties = new TreeSet<>();
         part.node().path("properties").fieldNames().forEachRemaining(properties::add);
         if (type.equals(Proof.class)) {
@@ -160,6 +163,15 @@ class RecordsTest {
                     .isEqualTo(field.getValue().isAnnotationPresent(Nullable.class));
             value(field.getValue(), property.value(), where);
         }
+    }
+
+    /** The type that stands for this one in JSON. */
+    private static Class<?> written(Class<?> type) {
+        return Stream.of(type.getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(JsonValue.class))
+                .<Class<?>>map(Method::getReturnType)
+                .findAny()
+                .orElse(type);
     }
 
     /** What Jackson writes of a record: its components, and what it is told to write beside them. */

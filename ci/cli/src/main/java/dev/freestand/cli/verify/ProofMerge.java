@@ -12,8 +12,10 @@ import dev.freestand.verifier.policy.Variant;
 import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.Check;
 import dev.freestand.verifier.proof.EnvironmentRecord;
+import dev.freestand.verifier.proof.Observations;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.ProofOrigin;
+import dev.freestand.verifier.proof.ProofScope;
 import dev.freestand.verifier.proof.Shard;
 import dev.freestand.verifier.proof.VariantRecord;
 import dev.freestand.verifier.rule.ObservedRuns;
@@ -141,11 +143,11 @@ public final class ProofMerge {
                         first.variants(),
                         checks,
                         cells)
-                .with(environments(), all(part -> part.traces().stream()), all(part -> part.prices().stream()), null)
+                .within(new ProofScope(first.folder(), first.leftOut(), null))
+                .with(new Observations(
+                        environments(), all(part -> part.traces().stream()), all(part -> part.prices().stream())))
                 .withSizes(all(part -> part.sizes().stream()))
-                .withContents(all(part -> part.contents().stream()))
-                .withFolder(first.folder())
-                .without(first.leftOut());
+                .withContents(all(part -> part.contents().stream()));
     }
 
     /** What machines found in one file is the same; only the tools that they asked can differ. */

@@ -33,8 +33,10 @@ import dev.freestand.verifier.policy.Variant;
 import dev.freestand.verifier.process.ProcessRunner;
 import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.Check;
+import dev.freestand.verifier.proof.Observations;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.ProofOrigin;
+import dev.freestand.verifier.proof.ProofScope;
 import dev.freestand.verifier.proof.RuntimeCost;
 import dev.freestand.verifier.proof.Shard;
 import dev.freestand.verifier.proof.Trace;
@@ -157,11 +159,10 @@ public final class Verification {
                         variants,
                         checks,
                         matrix.cells())
-                .with(matrix.environments(), traces, prices, shard)
+                .within(new ProofScope(SourceRoot.of(project.root()).folder(), selection.leftOut(), shard))
+                .with(new Observations(matrix.environments(), traces, prices))
                 .withSizes(sizes)
-                .withContents(contents)
-                .without(selection.leftOut())
-                .withFolder(SourceRoot.of(project.root()).folder());
+                .withContents(contents);
     }
 
     private Map<Variant, FileReport> inspect(Project project, Selection selection, Map<Variant, String> failedBuilds) {

@@ -105,7 +105,8 @@ public final class ProofJson {
                         null);
             }
             object.remove(ProofDigest.FIELD);
-            return consistent(file, StrictJson.MAPPER.treeToValue(object, Proof.class));
+            return consistent(
+                    file, object.path("verdict").asText(), StrictJson.MAPPER.treeToValue(object, Proof.class));
         } catch (JsonProcessingException e) {
             throw new ProofUnreadableException(file, e.getOriginalMessage(), e);
         } catch (IOException e) {
@@ -115,10 +116,10 @@ public final class ProofJson {
         }
     }
 
-    private static Proof consistent(Path file, Proof proof) throws ProofUnreadableException {
-        if (proof.verdict() != Proof.verdictOf(proof.checks(), proof.cells())) {
+    private static Proof consistent(Path file, String verdict, Proof proof) throws ProofUnreadableException {
+        if (!verdict.equals(proof.verdict().name())) {
             throw new ProofUnreadableException(
-                    file, "its verdict " + proof.verdict() + " does not follow from its checks and cells", null);
+                    file, "its verdict " + verdict + " does not follow from its checks and cells", null);
         }
         return proof;
     }

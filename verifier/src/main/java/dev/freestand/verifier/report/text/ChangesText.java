@@ -1,10 +1,10 @@
 package dev.freestand.verifier.report.text;
 
 import dev.freestand.core.facts.Outcome;
-import dev.freestand.verifier.proof.Change;
-import dev.freestand.verifier.proof.Comparison;
-import dev.freestand.verifier.proof.Growth;
-import dev.freestand.verifier.proof.VariantChanges;
+import dev.freestand.verifier.proof.change.Change;
+import dev.freestand.verifier.proof.change.Comparison;
+import dev.freestand.verifier.proof.change.Growth;
+import dev.freestand.verifier.proof.change.VariantChanges;
 import java.util.List;
 import java.util.Locale;
 

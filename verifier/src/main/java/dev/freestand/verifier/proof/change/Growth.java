@@ -1,4 +1,4 @@
-package dev.freestand.verifier.proof;
+package dev.freestand.verifier.proof.change;
 
 import java.util.Locale;
 import java.util.Objects;

@@ -1,0 +1,22 @@
+package dev.freestand.verifier.proof;
+
+import java.util.List;
+
+/**
+ * What was observed beside the outcomes of a proof's cells.
+ *
+ * @param environments the environments of the cells
+ * @param traces what each behaviour of each variant asked of the kernel; empty where nothing was traced
+ * @param prices what each variant costs at run time; empty where nothing was measured
+ */
+public record Observations(List<EnvironmentRecord> environments, List<Trace> traces, List<RuntimeCost> prices) {
+
+    /** Nothing. */
+    public static final Observations NONE = new Observations(List.of(), List.of(), List.of());
+
+    public Observations {
+        environments = List.copyOf(environments);
+        traces = List.copyOf(traces);
+        prices = List.copyOf(prices);
+    }
+}
