@@ -5,14 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.freestand.core.facts.Outcome;
+import dev.freestand.core.proof.ProofReader;
+import dev.freestand.verifier.file.Sha256;
 import dev.freestand.verifier.json.Mappers;
 import dev.freestand.verifier.process.ProcessResult;
 import dev.freestand.verifier.proof.Check;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.change.Change;
 import dev.freestand.verifier.proof.change.VariantChanges;
-import dev.freestand.verifier.report.json.ProofDigest;
 import dev.freestand.verifier.report.json.ProofJson;
+import dev.freestand.verifier.report.json.StrictJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -168,7 +170,8 @@ class BaselineIT {
         ObjectMapper json = Mappers.strict().build();
         ObjectNode cut = (ObjectNode) json.readTree(Files.readString(file));
         cut.putNull("changes");
-        Files.writeString(file, json.writeValueAsString(cut.put("digest", ProofDigest.of(cut))));
+        Files.writeString(
+                file, json.writeValueAsString(cut.put("digest", ProofReader.digest(StrictJson.tree(cut), Sha256::of))));
 
         ProcessResult shipped = project.freestand("ship");
 
@@ -186,7 +189,7 @@ class BaselineIT {
         Files.writeString(root.resolve("layout.json"), good.replace("freestand/proof/1", "freestand/proof/2"));
         refused("layout.json", "/schema: must be the constant value");
         ObjectNode other = (ObjectNode) Mappers.strict().build().readTree(good);
-        other.put("subject", "grt").put("digest", ProofDigest.of(other));
+        other.put("subject", "grt").put("digest", ProofReader.digest(StrictJson.tree(other), Sha256::of));
         Files.writeString(root.resolve("other.json"), other.toString());
         refused("other.json", "other.json is a proof of grt, not of greet");
         refused(".", "is a directory");

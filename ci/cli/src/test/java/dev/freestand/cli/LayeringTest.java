@@ -50,14 +50,14 @@ class LayeringTest {
                 .resideInAPackage("dev.freestand.core..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("..verifier..", "..containers..", "dev.freestand.cli..")
+                .resideInAnyPackage("..verifier..", "..containers..", "dev.freestand.attest..", "dev.freestand.cli..")
                 .check(CLASSES);
         noClasses()
                 .that()
                 .resideInAPackage("..verifier..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("..containers..", "dev.freestand.cli..")
+                .resideInAnyPackage("..containers..", "dev.freestand.attest..", "dev.freestand.cli..")
                 .check(CLASSES);
         noClasses()
                 .that()
@@ -79,6 +79,30 @@ class LayeringTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("dev.freestand.rcli..")
+                .check(CLASSES);
+    }
+
+    /** So that the static edition checks shipments by the same code. */
+    @Test
+    void attestationNeedsNoFileSystem() {
+        classes()
+                .that()
+                .resideInAPackage("dev.freestand.attest..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.freestand.attest..",
+                        "dev.freestand.core..",
+                        "org.bouncycastle..",
+                        "org.jspecify.annotations",
+                        "java.io",
+                        "java.lang..",
+                        "java.math",
+                        "java.nio.charset",
+                        "java.util",
+                        "java.util.function",
+                        "java.util.regex",
+                        "java.util.stream")
                 .check(CLASSES);
     }
 

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.freestand.core.facts.Outcome;
+import dev.freestand.core.proof.ProofReader;
+import dev.freestand.verifier.file.Sha256;
 import dev.freestand.verifier.process.ProcessResult;
 import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.Shard;
-import dev.freestand.verifier.report.json.ProofDigest;
 import dev.freestand.verifier.report.json.ProofJson;
+import dev.freestand.verifier.report.json.StrictJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -154,7 +156,10 @@ class ShardIT {
         Path file = root.resolve(folder).resolve("proof.json");
         ObjectNode proof = (ObjectNode) new ObjectMapper().readTree(Files.readString(file));
         change.accept(proof);
-        Files.writeString(file, proof.put("digest", ProofDigest.of(proof)).toString());
+        Files.writeString(
+                file,
+                proof.put("digest", ProofReader.digest(StrictJson.tree(proof), Sha256::of))
+                        .toString());
     }
 
     /** What validates a proof lies in a folder of its own, which the launcher adds by command. */

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.freestand.core.proof.ProofReader;
+import dev.freestand.verifier.file.Sha256;
 import dev.freestand.verifier.json.Mappers;
 import dev.freestand.verifier.process.ProcessResult;
-import dev.freestand.verifier.report.json.ProofDigest;
+import dev.freestand.verifier.report.json.StrictJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +49,9 @@ class ShipFreshnessIT {
         ObjectMapper mapper = Mappers.strict().build();
         ObjectNode proof = (ObjectNode) mapper.readTree(Files.readString(file));
         proof.put("created", created);
-        Files.writeString(file, mapper.writeValueAsString(proof.put("digest", ProofDigest.of(proof))));
+        Files.writeString(
+                file,
+                mapper.writeValueAsString(proof.put("digest", ProofReader.digest(StrictJson.tree(proof), Sha256::of))));
     }
 
     @Test

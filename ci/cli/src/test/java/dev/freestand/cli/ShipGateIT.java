@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.freestand.cli.command.InProcess;
+import dev.freestand.core.proof.ProofReader;
+import dev.freestand.verifier.file.Sha256;
 import dev.freestand.verifier.json.Mappers;
 import dev.freestand.verifier.process.CommonsExecRunner;
 import dev.freestand.verifier.process.ProcessRequest;
 import dev.freestand.verifier.process.ProcessResult;
-import dev.freestand.verifier.report.json.ProofDigest;
+import dev.freestand.verifier.report.json.StrictJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -150,7 +152,7 @@ class ShipGateIT {
             ObjectNode proof = (ObjectNode) mapper.readTree(good);
             patch.getValue().accept(proof);
             // By somebody who knows how the digest is made.
-            proof.put("digest", ProofDigest.of(proof));
+            proof.put("digest", ProofReader.digest(StrictJson.tree(proof), Sha256::of));
             Files.writeString(file, mapper.writeValueAsString((JsonNode) proof));
             InProcess result = InProcess.run(LONGEST, "--config=" + project.path("freestand.yaml"), "ship");
             assertThat(result.code())
@@ -192,7 +194,10 @@ class ShipGateIT {
         ObjectMapper mapper = Mappers.strict().build();
         ObjectNode patched = (ObjectNode) mapper.readTree(
                 Files.readString(file).replace(proved, digest.out().substring(0, 64)));
-        Files.writeString(file, mapper.writeValueAsString(patched.put("digest", ProofDigest.of(patched))));
+        Files.writeString(
+                file,
+                mapper.writeValueAsString(
+                        patched.put("digest", ProofReader.digest(StrictJson.tree(patched), Sha256::of))));
         refused(1, "the file of static is not what the proof says of it: ", "linkage");
     }
 

@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.freestand.cli.attest.AttestException;
+import dev.freestand.attest.AttestException;
+import dev.freestand.attest.ShipmentCheck;
+import dev.freestand.attest.ShipmentReport;
+import dev.freestand.attest.VerificationPolicy;
 import dev.freestand.cli.attest.KeyFiles;
-import dev.freestand.cli.attest.ShipmentCheck;
-import dev.freestand.cli.attest.ShipmentReport;
-import dev.freestand.cli.attest.VerificationPolicy;
+import dev.freestand.cli.attest.ShipmentFiles;
 import dev.freestand.core.facts.Outcome;
 import dev.freestand.verifier.json.Mappers;
 import dev.freestand.verifier.process.ProcessResult;
+import dev.freestand.verifier.report.json.ProofJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -73,7 +75,9 @@ class ShipmentIT {
 
     private static ShipmentReport check(Path folder) throws AttestException, IOException {
         return ShipmentCheck.check(
-                folder, new VerificationPolicy(KeyFiles.verifying(project.path("release.pub.pem")), null, false));
+                ShipmentFiles.of(folder),
+                new VerificationPolicy(KeyFiles.verifying(project.path("release.pub.pem")), null, false),
+                ProofJson.layout());
     }
 
     private void refused(String... words) throws AttestException, IOException {

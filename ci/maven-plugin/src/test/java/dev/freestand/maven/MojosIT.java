@@ -3,11 +3,13 @@ package dev.freestand.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.freestand.attest.KeyKind;
+import dev.freestand.attest.ShipmentCheck;
+import dev.freestand.attest.VerificationPolicy;
 import dev.freestand.cli.attest.KeyFiles;
-import dev.freestand.cli.attest.KeyKind;
-import dev.freestand.cli.attest.ShipmentCheck;
-import dev.freestand.cli.attest.VerificationPolicy;
+import dev.freestand.cli.attest.ShipmentFiles;
 import dev.freestand.core.facts.Outcome;
+import dev.freestand.verifier.report.json.ProofJson;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
@@ -88,7 +90,8 @@ class MojosIT {
         ship.execute();
         VerificationPolicy trust =
                 new VerificationPolicy(KeyFiles.verifying(root.resolve("release.pub.pem")), null, false);
-        assertThat(ShipmentCheck.check(root.resolve("target/ship"), trust).verdict())
+        assertThat(ShipmentCheck.check(ShipmentFiles.of(root.resolve("target/ship")), trust, ProofJson.layout())
+                        .verdict())
                 .isEqualTo(Outcome.PASS);
 
         set(ShipMojo.class, ship, "key", root.resolve("none.pem").toFile());

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.freestand.core.facts.Outcome;
+import dev.freestand.core.proof.Verdicts;
 import dev.freestand.verifier.proof.change.Comparison;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -158,22 +158,11 @@ public record Proof(
         return scope.leftOut();
     }
 
-    /** {@code FAIL} where any check or required cell failed, else {@code INCONCLUSIVE} where one could not be established, else {@code PASS}. */
+    /** What its checks and required cells add up to. */
     public Outcome verdict() {
-        return verdictOf(checks, cells);
-    }
-
-    /** The verdict that these checks and cells add up to; without any check, or any required cell, it is {@code INCONCLUSIVE}. */
-    public static Outcome verdictOf(List<Check> checks, List<Cell> cells) {
-        List<Outcome> outcomes = Stream.concat(
-                        checks.stream().map(Check::outcome),
-                        cells.stream().filter(Cell::required).map(Cell::outcome))
-                .toList();
-        if (outcomes.contains(Outcome.FAIL)) {
-            return Outcome.FAIL;
-        }
-        boolean nothingAsked = checks.isEmpty() || cells.stream().noneMatch(Cell::required);
-        return nothingAsked || outcomes.contains(Outcome.INCONCLUSIVE) ? Outcome.INCONCLUSIVE : Outcome.PASS;
+        return Verdicts.of(
+                checks.stream().map(Check::outcome).toList(),
+                cells.stream().filter(Cell::required).map(Cell::outcome).toList());
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

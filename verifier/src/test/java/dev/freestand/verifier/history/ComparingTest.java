@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.freestand.core.facts.Outcome;
+import dev.freestand.core.proof.ProofReader;
 import dev.freestand.verifier.json.Mappers;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.change.Baseline;
@@ -15,7 +16,6 @@ import dev.freestand.verifier.proof.change.ChangeKind;
 import dev.freestand.verifier.proof.change.Comparison;
 import dev.freestand.verifier.proof.change.Growth;
 import dev.freestand.verifier.proof.change.VariantChanges;
-import dev.freestand.verifier.report.json.ProofDigest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ class ComparingTest {
     ComparingTest() throws IOException {
         ObjectNode read = (ObjectNode) JSON.readTree(Files.readString(Path.of("src/test/resources/golden/proof.json")));
         // The digest belongs to the file and covers every byte of it: a proof with one thing changed has none.
-        read.remove(ProofDigest.FIELD);
+        read.remove(ProofReader.DIGEST);
         golden = read;
     }
 

@@ -8,9 +8,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.freestand.verifier.report.json.ProofDigest;
+import dev.freestand.core.proof.ProofReader;
+import dev.freestand.verifier.file.Sha256;
 import dev.freestand.verifier.report.json.ProofJson;
 import dev.freestand.verifier.report.json.ProofUnreadableException;
+import dev.freestand.verifier.report.json.StrictJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -194,7 +196,7 @@ class EditedProofTest {
     }
 
     private static byte[] sealed(ObjectNode edited) {
-        edited.put(ProofDigest.FIELD, ProofDigest.of(edited));
+        edited.put(ProofReader.DIGEST, ProofReader.digest(StrictJson.tree(edited), Sha256::of));
         return edited.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

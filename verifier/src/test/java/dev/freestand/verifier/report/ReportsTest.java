@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.Outcome;
+import dev.freestand.verifier.proof.Cell;
+import dev.freestand.verifier.proof.Check;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.report.badge.BadgeReport;
 import dev.freestand.verifier.report.html.HtmlReport;
@@ -140,17 +142,21 @@ class ReportsTest {
         assertThat(cells.getAttribute("skipped")).isEqualTo("1");
     }
 
+    private static Outcome verdict(List<Check> checks, List<Cell> cells) {
+        return Proof.of(SampleProof.proof().origin(), List.of(), checks, cells).verdict();
+    }
+
     @Test
     void theVerdictFollowsFromChecksAndRequiredCells() {
         assertThat(proof.verdict()).isEqualTo(Outcome.FAIL);
-        assertThat(Proof.verdictOf(List.of(), List.of())).isEqualTo(Outcome.INCONCLUSIVE);
-        assertThat(Proof.verdictOf(proof.checks().subList(0, 1), List.of())).isEqualTo(Outcome.INCONCLUSIVE);
-        assertThat(Proof.verdictOf(List.of(), proof.cells().subList(0, 1))).isEqualTo(Outcome.INCONCLUSIVE);
-        assertThat(Proof.verdictOf(proof.checks().subList(0, 1), proof.cells().subList(0, 1)))
+        assertThat(verdict(List.of(), List.of())).isEqualTo(Outcome.INCONCLUSIVE);
+        assertThat(verdict(proof.checks().subList(0, 1), List.of())).isEqualTo(Outcome.INCONCLUSIVE);
+        assertThat(verdict(List.of(), proof.cells().subList(0, 1))).isEqualTo(Outcome.INCONCLUSIVE);
+        assertThat(verdict(proof.checks().subList(0, 1), proof.cells().subList(0, 1)))
                 .isEqualTo(Outcome.PASS);
-        assertThat(Proof.verdictOf(proof.checks().subList(0, 1), proof.cells().subList(2, 3)))
+        assertThat(verdict(proof.checks().subList(0, 1), proof.cells().subList(2, 3)))
                 .isEqualTo(Outcome.INCONCLUSIVE);
-        assertThat(Proof.verdictOf(
+        assertThat(verdict(
                         proof.checks().subList(0, 1),
                         List.of(proof.cells().get(0), proof.cells().get(3))))
                 .isEqualTo(Outcome.PASS);

@@ -1,5 +1,9 @@
 package dev.freestand.cli.attest;
 
+import dev.freestand.attest.AttestException;
+import dev.freestand.attest.KeyKind;
+import dev.freestand.attest.Pem;
+import dev.freestand.attest.VerifyingKey;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.file.FileNotWrittenException;
 import dev.freestand.verifier.file.FileTooLongException;
@@ -42,7 +46,7 @@ public final class KeyFiles {
         Path open = FileNames.beside(name, ".pub.pem");
         KeyPair pair;
         try {
-            pair = kind.generate();
+            pair = JdkKeys.generate(kind);
         } catch (GeneralSecurityException e) {
             throw new AttestException("this JDK makes no keys of type " + kind + ": " + e.getMessage(), e);
         }

@@ -1,5 +1,6 @@
 package dev.freestand.cli.attest;
 
+import dev.freestand.attest.AttestException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,7 @@
 package dev.freestand.cli.attest;
 
+import dev.freestand.attest.AttestException;
+import dev.freestand.attest.Statement;
 import java.util.Optional;
 
 /** Signs with an identity in place of a key: the bundles say who signed, and a public log has it. */

@@ -1,5 +1,6 @@
 package dev.freestand.cli.attest;
 
+import dev.freestand.attest.VerifyingKey;
 import java.util.List;
 
 /** What to say to a text that is not one plain private key: what it is instead, and how it is made into one. */

@@ -1,8 +1,13 @@
 package dev.freestand.cli.attest;
 
+import dev.freestand.attest.AttestException;
+import dev.freestand.attest.ShipmentContent;
+import dev.freestand.core.json.JsonValue.JsonObject;
 import dev.freestand.verifier.file.Folders;
 import dev.freestand.verifier.file.RegularFile;
 import dev.freestand.verifier.file.Sha256;
+import dev.freestand.verifier.inspect.Inspector;
+import dev.freestand.verifier.report.json.StrictJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,52 +22,53 @@ import java.security.DigestInputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The files in a folder that somebody else made: by their names within it, with {@code /} between folders. Symbolic links,
- * devices and the like are named as problems and never opened, nor is more walked through or read than a bound.
- */
-final class ShipmentFiles {
+/** The files of a shipment in a folder. */
+public final class ShipmentFiles implements ShipmentContent {
 
     /** More than any shipment has. */
     private static final int FILES = 10_000;
 
-    private static final int SET_ID = 06000;
-    private static final int OWNER_EXECUTES = 0100;
     private static final int DEPTH = 8;
     private static final int BUFFER = 1 << 16;
 
+    private final Path named;
     private final Path folder;
     private final SortedSet<String> names = new TreeSet<>();
     private final List<String> problems = new ArrayList<>();
 
-    private ShipmentFiles(Path folder) {
-        this.folder = folder;
+    private ShipmentFiles(Path named) throws IOException {
+        this.named = named;
+        folder = named.toRealPath();
     }
 
     /** Walks through a folder. */
-    static ShipmentFiles of(Path folder) throws IOException {
-        ShipmentFiles files = new ShipmentFiles(folder.toRealPath());
+    public static ShipmentFiles of(Path folder) throws IOException {
+        ShipmentFiles files = new ShipmentFiles(folder);
         Folders.walk(files.folder, DEPTH, files.new Visitor());
         return files;
     }
 
-    /** Every regular file. */
-    SortedSet<String> names() {
+    @Override
+    public String folder() {
+        return named.toString();
+    }
+
+    @Override
+    public SortedSet<String> names() {
         return Collections.unmodifiableSortedSet(names);
     }
 
-    /** What is there and must not be; empty when nothing is. */
-    List<String> problems() {
+    @Override
+    public List<String> problems() {
         return List.copyOf(problems);
     }
 
-    /** SHA-256 of a file, lower-case hex. */
-    String digest(String name) throws IOException {
+    @Override
+    public String digest(String name) throws IOException {
         try (InputStream in = open(name)) {
             DigestInputStream digesting = new DigestInputStream(in, Sha256.start());
             digesting.transferTo(OutputStream.nullOutputStream());
@@ -70,12 +76,8 @@ final class ShipmentFiles {
         }
     }
 
-    /**
-     * The content of a file.
-     *
-     * @param limit in bytes
-     */
-    byte[] read(String name, int limit) throws AttestException {
+    @Override
+    public byte[] read(String name, int limit) throws AttestException {
         if (!names.contains(name)) {
             throw new AttestException(name + " is missing");
         }
@@ -94,29 +96,14 @@ final class ShipmentFiles {
         }
     }
 
-    /**
-     * Permissions that whoever shipped did not give: a checksum does not cover them. SETUID, which a copy does not keep by
-     * itself, would run the program as its owner.
-     *
-     * @param programs the files that have to be executable
-     */
-    List<String> permissions(Set<String> programs) throws IOException {
-        List<String> wrong = new ArrayList<>();
-        for (String name : names) {
-            int mode = (Integer) Files.getAttribute(path(name), "unix:mode", LinkOption.NOFOLLOW_LINKS);
-            if ((mode & SET_ID) != 0) {
-                wrong.add(name + " is setuid or setgid, and nothing is shipped so; chmod ug-s takes it away");
-            }
-            if (programs.contains(name) && (mode & OWNER_EXECUTES) == 0) {
-                wrong.add(name + " was shipped executable and is not any more; chmod +x gives it back");
-            }
-        }
-        return wrong;
+    @Override
+    public int mode(String name) throws IOException {
+        return (Integer) Files.getAttribute(folder.resolve(name), "unix:mode", LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** Where a file lies. */
-    Path path(String name) {
-        return folder.resolve(name);
+    @Override
+    public JsonObject facts(String name) {
+        return StrictJson.tree(Inspector.withoutWitnesses().inspect(folder.resolve(name)));
     }
 
     private InputStream open(String name) throws IOException {

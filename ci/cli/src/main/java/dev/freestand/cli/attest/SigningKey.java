@@ -1,5 +1,10 @@
 package dev.freestand.cli.attest;
 
+import dev.freestand.attest.AttestException;
+import dev.freestand.attest.Envelope;
+import dev.freestand.attest.KeyKind;
+import dev.freestand.attest.Pem;
+import dev.freestand.attest.VerifyingKey;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -66,7 +71,7 @@ public final class SigningKey {
             if (parameters instanceof Ed25519PrivateKeyParameters ed25519) {
                 byte[] spki = SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(ed25519.generatePublicKey())
                         .getEncoded();
-                PrivateKey key = KeyFactory.getInstance(KeyKind.ED25519.keys())
+                PrivateKey key = KeyFactory.getInstance(JdkKeys.algorithm(KeyKind.ED25519))
                         .generatePrivate(new EdECPrivateKeySpec(NamedParameterSpec.ED25519, ed25519.getEncoded()));
                 return new SigningKey(KeyKind.ED25519, key, VerifyingKey.decode(spki));
             }
@@ -77,8 +82,8 @@ public final class SigningKey {
                                 new ECPublicKeyParameters(curve.getG().multiply(ec.getD()), curve))
                         .getEncoded();
                 byte[] plain = PrivateKeyInfoFactory.createPrivateKeyInfo(ec).getEncoded();
-                PrivateKey key =
-                        KeyFactory.getInstance(KeyKind.P256.keys()).generatePrivate(new PKCS8EncodedKeySpec(plain));
+                PrivateKey key = KeyFactory.getInstance(JdkKeys.algorithm(KeyKind.P256))
+                        .generatePrivate(new PKCS8EncodedKeySpec(plain));
                 return new SigningKey(KeyKind.P256, key, VerifyingKey.decode(spki));
             }
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
@@ -101,7 +106,7 @@ public final class SigningKey {
     public byte[] sign(byte[] message) throws AttestException {
         byte[] signed;
         try {
-            Signature signature = kind.signature();
+            Signature signature = JdkKeys.signature(kind);
             signature.initSign(key);
             signature.update(message);
             signed = signature.sign();
@@ -112,6 +117,12 @@ public final class SigningKey {
             throw new AttestException("a signature does not verify under the key's own public key; try another key");
         }
         return signed;
+    }
+
+    /** An envelope with a signature by this key. */
+    public Envelope envelope(String payloadType, byte[] payload) throws AttestException {
+        return Envelope.unsigned(payloadType, payload)
+                .with(publicKey, sign(Envelope.signedBytes(payloadType, payload)));
     }
 
     @Override

@@ -1,18 +1,20 @@
 package dev.freestand.cli.command;
 
-import dev.freestand.cli.attest.AttestException;
-import dev.freestand.cli.attest.IdentityCheck;
+import dev.freestand.attest.AttestException;
+import dev.freestand.attest.IdentityCheck;
+import dev.freestand.attest.ShipmentCheck;
+import dev.freestand.attest.ShipmentFinding;
+import dev.freestand.attest.ShipmentReport;
+import dev.freestand.attest.VerificationPolicy;
+import dev.freestand.attest.VerifyingKey;
 import dev.freestand.cli.attest.KeyFiles;
 import dev.freestand.cli.attest.KeyOrigin;
-import dev.freestand.cli.attest.ShipmentCheck;
-import dev.freestand.cli.attest.ShipmentFinding;
-import dev.freestand.cli.attest.ShipmentReport;
-import dev.freestand.cli.attest.VerificationPolicy;
-import dev.freestand.cli.attest.VerifyingKey;
+import dev.freestand.cli.attest.ShipmentFiles;
 import dev.freestand.cli.attest.keyless.SigstoreIdentity;
 import dev.freestand.cli.project.ExitCode;
 import dev.freestand.core.name.Printable;
 import dev.freestand.verifier.file.FileNames;
+import dev.freestand.verifier.report.json.ProofJson;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -56,7 +58,7 @@ final class VerifyShipmentCommand implements Callable<Integer> {
         if (format == Format.SARIF) {
             throw usage("what is found in a shipment is printed as text or json, not as sarif");
         }
-        ShipmentReport report = ShipmentCheck.check(folder, policy());
+        ShipmentReport report = ShipmentCheck.check(ShipmentFiles.of(folder), policy(), ProofJson.layout());
         PrintWriter out = spec.commandLine().getOut();
         if (format == Format.JSON) {
             out.print(report.json());

@@ -1,6 +1,6 @@
 package dev.freestand.cli.ship;
 
-import dev.freestand.cli.attest.ShipmentNames;
+import dev.freestand.attest.ShipmentNames;
 import dev.freestand.cli.project.ExitCode;
 import dev.freestand.cli.project.PipelineException;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.freestand.cli.ship;
 
-import dev.freestand.cli.attest.FileFacts;
+import dev.freestand.attest.FileFacts;
 import dev.freestand.cli.project.ExitCode;
 import dev.freestand.cli.project.FileHash;
 import dev.freestand.cli.project.PipelineException;
@@ -12,6 +12,7 @@ import dev.freestand.verifier.inspect.Inspector;
 import dev.freestand.verifier.policy.Variant;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.VariantRecord;
+import dev.freestand.verifier.report.json.StrictJson;
 import dev.freestand.verifier.rule.ObservedRuns;
 import dev.freestand.verifier.rule.RuleInput;
 import dev.freestand.verifier.rule.RulesUnderPolicy;
@@ -109,7 +110,7 @@ public final class Shipment {
                     "nothing is shipped: " + variant.name() + " was changed while it was shipped\n  copied SHA-256:    "
                             + digest + "\n  inspected SHA-256: " + report.sha256());
         }
-        List<String> differences = FileFacts.differences(proved, report);
+        List<String> differences = FileFacts.differences(StrictJson.tree(proved), StrictJson.tree(report));
         if (!differences.isEmpty()) {
             throw new PipelineException(
                     ExitCode.FAILED,

@@ -1,8 +1,8 @@
 package dev.freestand.cli.ship;
 
-import dev.freestand.cli.attest.AttestException;
+import dev.freestand.attest.AttestException;
+import dev.freestand.attest.ShipmentNames;
 import dev.freestand.cli.attest.Keyless;
-import dev.freestand.cli.attest.ShipmentNames;
 import dev.freestand.cli.attest.SigningKey;
 import dev.freestand.cli.project.ExitCode;
 import dev.freestand.cli.project.PipelineException;

@@ -1,6 +1,6 @@
 package dev.freestand.cli.ship;
 
-import dev.freestand.cli.attest.AttestException;
+import dev.freestand.attest.AttestException;
 import dev.freestand.cli.attest.KeyFiles;
 import dev.freestand.cli.attest.Keyless;
 import dev.freestand.cli.attest.SigningKey;

@@ -1,8 +1,8 @@
 package dev.freestand.cli.ship;
 
-import dev.freestand.cli.attest.AttestException;
+import dev.freestand.attest.AttestException;
+import dev.freestand.attest.ShipmentNames;
 import dev.freestand.cli.attest.KeyFiles;
-import dev.freestand.cli.attest.ShipmentNames;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

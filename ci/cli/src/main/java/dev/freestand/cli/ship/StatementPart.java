@@ -1,12 +1,13 @@
 package dev.freestand.cli.ship;
 
-import dev.freestand.cli.attest.AttestException;
-import dev.freestand.cli.attest.Binary;
-import dev.freestand.cli.attest.Envelope;
+import dev.freestand.attest.AttestException;
+import dev.freestand.attest.Binary;
+import dev.freestand.attest.Envelope;
+import dev.freestand.attest.ShipmentNames;
+import dev.freestand.attest.Statement;
 import dev.freestand.cli.attest.Keyless;
-import dev.freestand.cli.attest.ShipmentNames;
 import dev.freestand.cli.attest.SigningKey;
-import dev.freestand.cli.attest.Statement;
+import dev.freestand.cli.attest.Statements;
 import dev.freestand.cli.project.PipelineException;
 import java.io.IOException;
 import java.util.Optional;
@@ -22,7 +23,7 @@ public final class StatementPart implements ShipmentPart {
 
     @Override
     public void add(Staging staging) throws PipelineException, IOException {
-        Statement statement = Statement.of(
+        Statement statement = Statements.of(
                 staging.proof(),
                 staging.binaries().stream()
                         .map(file -> new Binary(file.variant().name(), file.name(), file.sha256()))
@@ -49,6 +50,6 @@ public final class StatementPart implements ShipmentPart {
         SigningKey key = signatures.key();
         return key == null
                 ? Envelope.unsigned(Statement.MEDIA_TYPE, statement.bytes())
-                : Envelope.signed(Statement.MEDIA_TYPE, statement.bytes(), key);
+                : key.envelope(Statement.MEDIA_TYPE, statement.bytes());
     }
 }

@@ -1,6 +1,6 @@
 package dev.freestand.cli.verify;
 
-import dev.freestand.cli.attest.FileFacts;
+import dev.freestand.attest.FileFacts;
 import dev.freestand.cli.project.ExitCode;
 import dev.freestand.cli.project.PipelineException;
 import dev.freestand.cli.project.Project;
@@ -18,6 +18,7 @@ import dev.freestand.verifier.proof.ProofOrigin;
 import dev.freestand.verifier.proof.ProofScope;
 import dev.freestand.verifier.proof.Shard;
 import dev.freestand.verifier.proof.VariantRecord;
+import dev.freestand.verifier.report.json.StrictJson;
 import dev.freestand.verifier.rule.ObservedRuns;
 import dev.freestand.verifier.rule.Rule;
 import dev.freestand.verifier.rule.RuleInput;
@@ -157,7 +158,8 @@ public final class ProofMerge {
             for (int i = 0; i < part.variants().size(); i++) {
                 VariantRecord one = first.variants().get(i);
                 VariantRecord other = part.variants().get(i);
-                List<String> differences = new ArrayList<>(FileFacts.differences(one.file(), other.file()));
+                List<String> differences = new ArrayList<>(
+                        FileFacts.differences(StrictJson.tree(one.file()), StrictJson.tree(other.file())));
                 if (!Objects.equals(one.file().hazards(), other.file().hazards())) {
                     differences.add("hazards");
                 }

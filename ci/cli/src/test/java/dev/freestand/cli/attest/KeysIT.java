@@ -3,6 +3,9 @@ package dev.freestand.cli.attest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.freestand.attest.AttestException;
+import dev.freestand.attest.KeyKind;
+import dev.freestand.attest.VerifyingKey;
 import dev.freestand.verifier.process.CommonsExecRunner;
 import dev.freestand.verifier.process.ProcessRequest;
 import dev.freestand.verifier.process.ProcessResult;

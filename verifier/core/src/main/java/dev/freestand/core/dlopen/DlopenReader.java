@@ -5,11 +5,15 @@ import dev.freestand.core.elf.ElfFile;
 import dev.freestand.core.elf.Note;
 import dev.freestand.core.facts.DlopenEntry;
 import dev.freestand.core.facts.DlopenNotes;
+import dev.freestand.core.json.JsonText;
+import dev.freestand.core.json.JsonValue;
+import dev.freestand.core.json.JsonValue.JsonArray;
+import dev.freestand.core.json.JsonValue.JsonObject;
+import dev.freestand.core.json.JsonValue.JsonString;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the dlopen notes of one file. */
@@ -20,6 +24,7 @@ public final class DlopenReader {
     /** systemd's largest has some 300 bytes. */
     private static final int LONGEST_NOTE = 1 << 16;
 
+    private static final int DEEPEST = 16;
     private static final int MOST_ENTRIES = 1000;
     private static final int MOST_NAMES = 100;
     private static final List<String> PRIORITIES = List.of("required", "recommended", "suggested");
@@ -60,8 +65,8 @@ public final class DlopenReader {
             length--;
         }
         try {
-            Object value = JsonText.read(new String(content, 0, length, StandardCharsets.UTF_8));
-            for (Object each : value instanceof List<?> list ? list : List.of(value)) {
+            JsonValue value = JsonText.read(new String(content, 0, length, StandardCharsets.UTF_8), DEEPEST);
+            for (JsonValue each : value instanceof JsonArray list ? list.elements() : List.of(value)) {
                 if (entries.size() >= MOST_ENTRIES) {
                     return "there are more than " + MOST_ENTRIES + " entries";
                 }
@@ -73,17 +78,19 @@ public final class DlopenReader {
         }
     }
 
-    private static DlopenEntry entry(Object value) throws JsonText.MalformedException {
-        if (!(value instanceof Map<?, ?> members)) {
+    private static DlopenEntry entry(JsonValue value) throws JsonText.MalformedException {
+        if (!(value instanceof JsonObject members)) {
             throw new JsonText.MalformedException("expected an object for each library");
         }
-        Object names = members.get("soname");
+        JsonValue names = members.get("soname");
         List<String> sonames = new ArrayList<>();
-        for (Object name : names instanceof List<?> list ? list : names == null ? List.of() : List.of(names)) {
-            if (!(name instanceof String text) || text.isEmpty()) {
+        for (JsonValue name : names instanceof JsonArray list
+                ? list.elements()
+                : names == null ? List.<JsonValue>of() : List.of(names)) {
+            if (!(name instanceof JsonString string) || string.text().isEmpty()) {
                 throw new JsonText.MalformedException("expected \"soname\" to be names of libraries");
             }
-            sonames.add(text);
+            sonames.add(string.text());
         }
         if (sonames.isEmpty() || sonames.size() > MOST_NAMES) {
             throw new JsonText.MalformedException("expected \"soname\" with 1 to " + MOST_NAMES + " names");
@@ -97,11 +104,11 @@ public final class DlopenReader {
                 sonames, priority == null ? USUAL : priority, text(members, "feature"), text(members, "description"));
     }
 
-    private static @Nullable String text(Map<?, ?> members, String name) throws JsonText.MalformedException {
-        Object value = members.get(name);
-        if (value != null && !(value instanceof String)) {
+    private static @Nullable String text(JsonObject members, String name) throws JsonText.MalformedException {
+        JsonValue value = members.get(name);
+        if (value != null && !(value instanceof JsonString)) {
             throw new JsonText.MalformedException("expected \"" + name + "\" to be a text");
         }
-        return (String) value;
+        return members.text(name);
     }
 }

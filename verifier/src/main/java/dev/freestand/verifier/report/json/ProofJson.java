@@ -1,16 +1,22 @@
 package dev.freestand.verifier.report.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.freestand.core.json.CompactJson;
+import dev.freestand.core.json.JsonValue.JsonObject;
+import dev.freestand.core.proof.ProofReader;
+import dev.freestand.core.proof.ProofTextException;
 import dev.freestand.verifier.file.FileTooLongException;
 import dev.freestand.verifier.file.NotRegularFileException;
 import dev.freestand.verifier.file.RegularFile;
+import dev.freestand.verifier.file.Sha256;
 import dev.freestand.verifier.proof.Proof;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
 
 /** {@code proof.json}. */
 public final class ProofJson {
@@ -24,7 +30,7 @@ public final class ProofJson {
     public static String print(Proof proof) {
         try {
             ObjectNode tree = StrictJson.MAPPER.valueToTree(proof);
-            tree.put(ProofDigest.FIELD, ProofDigest.of(tree));
+            tree.put(ProofReader.DIGEST, ProofReader.digest(StrictJson.tree(tree), Sha256::of));
             return StrictJson.WRITER.writeValueAsString(tree) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a proof cannot be written as JSON", e);
@@ -53,7 +59,7 @@ public final class ProofJson {
     /** Whether a proof that was read carries the digest of itself, so that it is known that nobody changed it. */
     public static boolean sealed(byte[] content) {
         try {
-            return StrictJson.MAPPER.readTree(content).has(ProofDigest.FIELD);
+            return StrictJson.MAPPER.readTree(content).has(ProofReader.DIGEST);
         } catch (IOException e) {
             throw new IllegalStateException("a proof that was read cannot be read again", e);
         }
@@ -81,46 +87,35 @@ public final class ProofJson {
 
     private static Proof read(Path file, byte[] content, boolean earlier) throws ProofUnreadableException {
         try {
-            JsonNode tree = StrictJson.MAPPER.readTree(content);
-            if (!(tree instanceof ObjectNode object)) {
-                throw new ProofUnreadableException(file, "it holds no object", null);
-            }
-            boolean sealed = object.has(ProofDigest.FIELD);
-            if (earlier && !sealed) {
-                object.put(ProofDigest.FIELD, ProofDigest.of(object));
-            }
-            List<String> problems = ProofSchema.problems(object, earlier && !sealed);
-            // Versions that wrote no digest also wrote fewer fields: one with all of them has lost it.
-            if (earlier && !sealed && ProofSchema.problems(object, false).isEmpty()) {
-                throw new ProofUnreadableException(
-                        file, "its digest was taken out, so nobody can tell whether it was changed", null);
-            }
-            if (!problems.isEmpty()) {
-                throw new ProofUnreadableException(file, String.join("; ", problems), null);
-            }
-            if (!object.path(ProofDigest.FIELD).asText().equals(ProofDigest.of(object))) {
-                throw new ProofUnreadableException(
-                        file,
-                        "it was changed since freestand verify wrote it: its digest is not that of its content",
-                        null);
-            }
-            object.remove(ProofDigest.FIELD);
-            return consistent(
-                    file, object.path("verdict").asText(), StrictJson.MAPPER.treeToValue(object, Proof.class));
+            JsonObject proof = earlier ? layout().readEarlier(content, Sha256::of) : layout().read(content, Sha256::of);
+            return StrictJson.MAPPER.readValue(CompactJson.of(proof), Proof.class);
+        } catch (ProofTextException e) {
+            throw new ProofUnreadableException(file, String.valueOf(e.getMessage()), e);
         } catch (JsonProcessingException e) {
             throw new ProofUnreadableException(file, e.getOriginalMessage(), e);
-        } catch (IOException e) {
-            throw e instanceof ProofUnreadableException known
-                    ? known
-                    : new ProofUnreadableException(file, e.toString(), e);
         }
     }
 
-    private static Proof consistent(Path file, String verdict, Proof proof) throws ProofUnreadableException {
-        if (!verdict.equals(proof.verdict().name())) {
-            throw new ProofUnreadableException(
-                    file, "its verdict " + verdict + " does not follow from its checks and cells", null);
+    /** What a proof has to fit. */
+    public static ProofReader layout() {
+        return Layout.LAYOUT;
+    }
+
+    /** Made ready when the first proof is read. */
+    private static final class Layout {
+
+        static final ProofReader LAYOUT = new ProofReader(text("proof-1"), text("file-1"));
+
+        private static String text(String name) {
+            String resource = "/dev/freestand/verifier/schema/" + name + ".schema.json";
+            try (InputStream in = ProofJson.class.getResourceAsStream(resource)) {
+                if (in == null) {
+                    throw new IllegalStateException(resource + " is not in the program's jar");
+                }
+                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
-        return proof;
     }
 }

@@ -6,10 +6,14 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.freestand.core.json.JsonText;
+import dev.freestand.core.json.JsonValue.JsonObject;
 import dev.freestand.verifier.json.Mappers;
 
 /** One mapper for all JSON: strict when it reads, the same bytes on every system when it writes. */
 public final class StrictJson {
+
+    private static final int DEPTH = 50;
 
     static final JsonMapper MAPPER = Mappers.strict().build();
 
@@ -33,6 +37,15 @@ public final class StrictJson {
         try {
             return LINE.writeValueAsString(record);
         } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a record cannot be written as JSON", e);
+        }
+    }
+
+    /** Any record as the object that is printed of it. */
+    public static JsonObject tree(Object record) {
+        try {
+            return (JsonObject) JsonText.read(MAPPER.writeValueAsString(record), DEPTH);
+        } catch (JsonProcessingException | JsonText.MalformedException e) {
             throw new IllegalStateException("a record cannot be written as JSON", e);
         }
     }

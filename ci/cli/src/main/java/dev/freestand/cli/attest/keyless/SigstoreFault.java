@@ -1,6 +1,6 @@
 package dev.freestand.cli.attest.keyless;
 
-import dev.freestand.cli.attest.AttestException;
+import dev.freestand.attest.AttestException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.freestand.cli.attest.keyless;
 
-import dev.freestand.cli.attest.AttestException;
-import dev.freestand.cli.attest.IdentityCheck;
+import dev.freestand.attest.AttestException;
+import dev.freestand.attest.IdentityCheck;
 import dev.sigstore.KeylessVerifier;
 import dev.sigstore.TrustedRootProvider;
 import dev.sigstore.VerificationOptions;

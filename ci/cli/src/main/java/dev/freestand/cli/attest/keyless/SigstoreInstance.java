@@ -1,6 +1,6 @@
 package dev.freestand.cli.attest.keyless;
 
-import dev.freestand.cli.attest.AttestException;
+import dev.freestand.attest.AttestException;
 import dev.sigstore.SigningConfigProvider;
 import dev.sigstore.TrustedRootProvider;
 import dev.sigstore.tuf.SigstoreTufClient;

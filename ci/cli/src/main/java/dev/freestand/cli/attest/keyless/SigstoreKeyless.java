@@ -1,8 +1,8 @@
 package dev.freestand.cli.attest.keyless;
 
-import dev.freestand.cli.attest.AttestException;
+import dev.freestand.attest.AttestException;
+import dev.freestand.attest.Statement;
 import dev.freestand.cli.attest.Keyless;
-import dev.freestand.cli.attest.Statement;
 import dev.freestand.verifier.file.Sha256;
 import dev.sigstore.AlgorithmRegistry;
 import dev.sigstore.KeylessSigner;

@@ -1,0 +1,201 @@
+package dev.freestand.core.proof;
+
+import dev.freestand.core.facts.Outcome;
+import dev.freestand.core.json.CompactJson;
+import dev.freestand.core.json.JsonSchema;
+import dev.freestand.core.json.JsonText;
+import dev.freestand.core.json.JsonValue;
+import dev.freestand.core.json.JsonValue.JsonBoolean;
+import dev.freestand.core.json.JsonValue.JsonObject;
+import dev.freestand.core.json.SchemaProblem;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Reads the text of a proof: strictly as JSON, compared with its published schema, with the digest that it carries of
+ * itself, and with a verdict that follows from its checks and cells.
+ */
+public final class ProofReader {
+
+    /** The field with the digest. */
+    public static final String DIGEST = "digest";
+
+    private static final int DEEPEST = 50;
+
+    /** Names the first that are wrong: one mistake can be repeated in every cell. */
+    private static final int MOST = 3;
+
+    /** An earlier proof may lack many fields that are no problem. */
+    private static final int ALL = 100_000;
+
+    private static final int LONGEST = 300;
+
+    /** Fields that came after the first proofs; records do without them. */
+    private static final Set<String> LATER = Set.of(
+            "behind",
+            "capabilities",
+            "certain",
+            "changes",
+            "checked",
+            "contents",
+            "description",
+            "dlopen",
+            "entries",
+            "feature",
+            "folder",
+            "go",
+            "highestMicros",
+            "holds",
+            "layout",
+            "leftOut",
+            "leniencies",
+            "loads",
+            "lowestMicros",
+            "medianMicros",
+            "module",
+            "moduleVersion",
+            "noRelease",
+            "notes",
+            "notesProblem",
+            "otherSystem",
+            "pages",
+            "priority",
+            "privileges",
+            "problem",
+            "refuses",
+            "runs",
+            "sectionTable",
+            "setgid",
+            "settings",
+            "setuid",
+            "sizes",
+            "sonames",
+            "start",
+            "startUp",
+            "unaccounted");
+
+    private final JsonSchema schema;
+
+    /**
+     * A reader.
+     *
+     * @param proof the text of the schema of proofs
+     * @param file the text of the schema of files, which it refers to
+     */
+    public ProofReader(String proof, String file) {
+        schema = JsonSchema.of(proof, file);
+    }
+
+    /**
+     * Reads a proof, and gives it without its digest.
+     *
+     * @param sha256 SHA-256 in lower-case hex
+     * @throws ProofTextException if it is not a proof, of another layout, or was changed since it was made
+     */
+    public JsonObject read(byte[] content, Function<byte[], String> sha256) throws ProofTextException {
+        return read(content, sha256, false);
+    }
+
+    /**
+     * Reads a proof that only something is compared with: it may come from a version that knew fewer fields, and wrote no
+     * digest.
+     *
+     * @param sha256 as above
+     * @throws ProofTextException as above
+     */
+    public JsonObject readEarlier(byte[] content, Function<byte[], String> sha256) throws ProofTextException {
+        return read(content, sha256, true);
+    }
+
+    private JsonObject read(byte[] content, Function<byte[], String> sha256, boolean earlier)
+            throws ProofTextException {
+        JsonObject proof = object(content);
+        JsonObject plain = proof.without(List.of(DIGEST));
+        JsonValue stated = proof.get(DIGEST);
+        if (stated == null && earlier) {
+            // Versions that wrote no digest also wrote fewer fields: one with all of them has lost it.
+            if (problems(plain, false).equals(List.of("/: required property '" + DIGEST + "' not found"))) {
+                throw new ProofTextException("its digest was taken out, so nobody can tell whether it was changed");
+            }
+            refuse(problems(plain, true));
+        } else {
+            refuse(problems(proof, false));
+            if (!new JsonValue.JsonString(digest(plain, sha256)).equals(stated)) {
+                throw new ProofTextException(
+                        "it was changed since freestand verify wrote it: its digest is not that of its content");
+            }
+        }
+        String verdict = String.valueOf(plain.text("verdict"));
+        if (!verdict.equals(verdict(plain).name())) {
+            throw new ProofTextException("its verdict " + verdict + " does not follow from its checks and cells");
+        }
+        return plain;
+    }
+
+    private static JsonObject object(byte[] content) throws ProofTextException {
+        String text = new String(content, StandardCharsets.UTF_8);
+        if (!Arrays.equals(text.getBytes(StandardCharsets.UTF_8), content)) {
+            throw new ProofTextException("it is not text in UTF-8");
+        }
+        try {
+            if (JsonText.read(text, DEEPEST) instanceof JsonObject object) {
+                return object;
+            }
+        } catch (JsonText.MalformedException e) {
+            throw new ProofTextException("it is not JSON: " + e.getMessage());
+        }
+        throw new ProofTextException("it holds no object");
+    }
+
+    /**
+     * The digest that a proof carries of itself, so that no part of it can be changed, added or left out afterwards without
+     * a trace: of the whole object without that field, as JSON without blanks, fields in the order of the file. It is no
+     * signature: whoever writes a whole false proof can compute it too.
+     *
+     * @param sha256 SHA-256 in lower-case hex
+     */
+    public static String digest(JsonObject proof, Function<byte[], String> sha256) {
+        String text = CompactJson.of(proof.without(List.of(DIGEST)));
+        return sha256.apply(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void refuse(List<String> problems) throws ProofTextException {
+        if (!problems.isEmpty()) {
+            throw new ProofTextException(String.join("; ", problems));
+        }
+    }
+
+    /** What does not fit, each with its place, such as {@code /variants/0/file/hardening}; empty when all does. */
+    private List<String> problems(JsonObject proof, boolean earlier) {
+        List<String> problems = new ArrayList<>();
+        for (SchemaProblem each : schema.problems(proof, earlier ? ALL : MOST)) {
+            boolean later = each.keyword().equals("required")
+                    && (DIGEST.equals(each.property()) || LATER.contains(String.valueOf(each.property())));
+            if (!(earlier && later) && problems.size() < MOST) {
+                String text = (each.place().isEmpty() ? "/" : each.place()) + ": " + each.message();
+                problems.add(text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text);
+            }
+        }
+        return problems;
+    }
+
+    private static Outcome verdict(JsonObject proof) {
+        List<Outcome> required = new ArrayList<>();
+        for (JsonValue each : proof.list("cells")) {
+            if (each instanceof JsonObject cell && new JsonBoolean(true).equals(cell.get("required"))) {
+                required.add(Outcome.valueOf(String.valueOf(cell.text("outcome"))));
+            }
+        }
+        List<Outcome> checks = new ArrayList<>();
+        for (JsonValue each : proof.list("checks")) {
+            if (each instanceof JsonObject check) {
+                checks.add(Outcome.valueOf(String.valueOf(check.text("outcome"))));
+            }
+        }
+        return Verdicts.of(checks, required);
+    }
+}
