@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.Outcome;
+import dev.freestand.core.json.InspectionJson;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.report.badge.BadgeReport;
 import dev.freestand.verifier.report.html.HtmlReport;
-import dev.freestand.verifier.report.json.InspectJson;
 import dev.freestand.verifier.report.json.ProofJson;
 import dev.freestand.verifier.report.json.ProofUnreadableException;
 import dev.freestand.verifier.report.junit.JUnitReport;
@@ -61,7 +61,7 @@ class ReportsTest {
         golden("report.md", MarkdownReport.render(proof));
         golden("junit.xml", JUnitReport.render(proof));
         golden("proof.txt", ProofText.print(proof, ColourMode.PLAIN));
-        golden("inspect.json", InspectJson.print(List.of(SampleProof.dynamic())));
+        golden("inspect.json", InspectionJson.document(List.of(SampleProof.dynamic())));
         golden("inspect.txt", InspectText.print(FILES, ColourMode.PLAIN, false));
     }
 

@@ -10,7 +10,7 @@ import dev.freestand.cli.attest.ShipmentReport;
 import dev.freestand.cli.attest.VerificationPolicy;
 import dev.freestand.cli.attest.VerifyingKey;
 import dev.freestand.cli.attest.keyless.SigstoreIdentity;
-import dev.freestand.cli.project.ExitCode;
+import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.core.name.Printable;
 import dev.freestand.verifier.file.FileNames;
 import java.io.IOException;
