@@ -4,6 +4,7 @@
 
 PROGRAM := rcli
 OWN := files.c
+APART := classes/dev/freestand/rcli/Rc4.c
 
 ifeq ($(wildcard target/aot/variants.mk),)
 $(error target/aot/variants.mk is missing: let Maven generate the C first (mvn process-classes))

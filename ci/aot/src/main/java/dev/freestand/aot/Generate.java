@@ -45,6 +45,7 @@ public final class Generate {
         GeneratedFiles.delete(fresh);
         generate(mainClass, mostHeap, fresh.toFile());
         SpillRepair.repair(fresh);
+        EscapeRepair.repair(fresh);
         GeneratedFiles.update(fresh, target);
         Files.writeString(mark, fingerprint);
     }

@@ -1,8 +1,8 @@
 package dev.freestand.maven;
 
 import dev.freestand.cli.pipeline.Pipeline;
-import dev.freestand.cli.project.ExitCode;
 import dev.freestand.cli.project.PipelineException;
+import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.verifier.policy.yaml.ConfigException;
 import java.io.File;
 import java.io.IOException;

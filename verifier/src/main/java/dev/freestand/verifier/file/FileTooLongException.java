@@ -1,5 +1,6 @@
 package dev.freestand.verifier.file;
 
+import dev.freestand.core.analysis.FileErrors;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 
@@ -9,10 +10,7 @@ public final class FileTooLongException extends FileSystemException {
     private static final long serialVersionUID = 1L;
 
     public FileTooLongException(Path file, long size, long limit) {
-        super(
-                FileNames.shown(file),
-                null,
-                "is " + size + " bytes long, more than the " + limit + " that are read of it");
+        super(FileNames.shown(file), null, FileErrors.tooLong(size, limit));
     }
 
     @Override

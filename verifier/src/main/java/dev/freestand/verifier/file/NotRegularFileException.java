@@ -1,5 +1,6 @@
 package dev.freestand.verifier.file;
 
+import dev.freestand.core.analysis.FileErrors;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 
@@ -13,7 +14,7 @@ public final class NotRegularFileException extends FileSystemException {
     }
 
     static NotRegularFileException directory(Path file) {
-        return new NotRegularFileException(file, "is a directory");
+        return new NotRegularFileException(file, FileErrors.DIRECTORY);
     }
 
     static NotRegularFileException symbolicLink(Path file) {
@@ -21,7 +22,7 @@ public final class NotRegularFileException extends FileSystemException {
     }
 
     static NotRegularFileException special(Path file) {
-        return new NotRegularFileException(file, "is not a regular file (FIFO, socket or device)");
+        return new NotRegularFileException(file, FileErrors.SPECIAL);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.freestand.verifier.inspect;
 
+import dev.freestand.core.analysis.FileErrors;
 import dev.freestand.verifier.file.FileNames;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,7 +11,6 @@ final class FileChangedException extends IOException {
     private static final long serialVersionUID = 1L;
 
     FileChangedException(Path file) {
-        super(FileNames.shown(file)
-                + " changed while it was inspected; wait until nobody writes it, then inspect it again");
+        super(FileErrors.changed(FileNames.shown(file)).message());
     }
 }

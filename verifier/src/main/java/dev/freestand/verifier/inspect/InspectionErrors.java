@@ -1,6 +1,6 @@
 package dev.freestand.verifier.inspect;
 
-import dev.freestand.core.elf.ElfFormatException;
+import dev.freestand.core.analysis.FileErrors;
 import dev.freestand.core.facts.FileError;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.file.FileTooLongException;
@@ -15,26 +15,23 @@ final class InspectionErrors {
 
     private InspectionErrors() {}
 
-    static FileError of(ElfFormatException e) {
-        return new FileError(e.fault().code(), String.valueOf(e.getMessage()), e.offset());
-    }
-
     static FileError of(Path file, IOException e) {
-        if (e instanceof NotRegularFileException) {
-            return new FileError("not-a-regular-file", String.valueOf(e.getMessage()), null);
+        String shown = FileNames.shown(file);
+        if (e instanceof NotRegularFileException special) {
+            return FileErrors.notRegular(shown, special.getReason());
         }
-        if (e instanceof FileTooLongException) {
-            return new FileError("too-long", String.valueOf(e.getMessage()), null);
+        if (e instanceof FileTooLongException tooLong) {
+            return FileErrors.tooLong(shown, tooLong.getReason());
         }
         if (e instanceof FileChangedException) {
-            return new FileError("changed-meanwhile", String.valueOf(e.getMessage()), null);
+            return FileErrors.changed(shown);
         }
         if (e instanceof NoSuchFileException) {
-            return new FileError("no-such-file", "there is no file " + FileNames.shown(file), null);
+            return FileErrors.absent(shown);
         }
         if (e instanceof AccessDeniedException) {
-            return new FileError("permission-denied", FileNames.shown(file) + " may not be read", null);
+            return FileErrors.denied(shown);
         }
-        return new FileError("io-error", FileNames.shown(file) + " could not be read: " + e.getMessage(), null);
+        return FileErrors.unreadable(shown, String.valueOf(e.getMessage()));
     }
 }

@@ -1,39 +1,18 @@
 package dev.freestand.verifier.inspect;
 
 import dev.freestand.core.analysis.AnalysisResult;
+import dev.freestand.core.analysis.ElfAnalyzer;
+import dev.freestand.core.analysis.FileErrors;
 import dev.freestand.core.analysis.FileReports;
-import dev.freestand.core.analysis.Shebang;
-import dev.freestand.core.dlopen.DlopenReader;
 import dev.freestand.core.elf.ByteSource;
-import dev.freestand.core.elf.ElfFault;
 import dev.freestand.core.elf.ElfFile;
 import dev.freestand.core.elf.ElfFormatException;
-import dev.freestand.core.elf.Symbols;
 import dev.freestand.core.elf.read.ElfReader;
-import dev.freestand.core.elf.read.SymbolReader;
-import dev.freestand.core.elf.search.BytePatternMatcher;
-import dev.freestand.core.elf.search.ElfContents;
-import dev.freestand.core.facts.DlopenNotes;
 import dev.freestand.core.facts.FileError;
-import dev.freestand.core.facts.FileKind;
 import dev.freestand.core.facts.FileReport;
-import dev.freestand.core.facts.GoBuild;
-import dev.freestand.core.facts.Libc;
-import dev.freestand.core.facts.LibcFlavour;
-import dev.freestand.core.facts.Linkage;
 import dev.freestand.core.facts.ToolStatement;
-import dev.freestand.core.floor.FloorReader;
-import dev.freestand.core.gobuild.GoBuildReader;
-import dev.freestand.core.hardening.HardeningReader;
 import dev.freestand.core.hazard.AuxiliaryFiles;
-import dev.freestand.core.hazard.HazardFinder;
-import dev.freestand.core.layout.LayoutReader;
-import dev.freestand.core.libc.LibcFinder;
 import dev.freestand.core.linkage.FileKinds;
-import dev.freestand.core.linkage.LinkageEvidence;
-import dev.freestand.core.linkage.OtherSystem;
-import dev.freestand.core.linkage.Packers;
-import dev.freestand.core.linkage.SegmentEvidence;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.file.FileSource;
 import dev.freestand.verifier.file.FileStamp;
@@ -44,9 +23,7 @@ import dev.freestand.verifier.witness.WitnessSubject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -57,12 +34,6 @@ import org.jspecify.annotations.Nullable;
  * could not be read is said in it.
  */
 public final class Inspector {
-
-    /**
-     * Longest file that is looked at, in bytes: a sparse one of many TiB takes no room on a disk, and digesting it takes
-     * days.
-     */
-    static final long LONGEST = 8L << 30;
 
     private final List<Witness> witnesses;
     private final PrivilegeReader privileges;
@@ -123,11 +94,7 @@ public final class Inspector {
 
     /** The report of a file that is not looked at, because its build failed: what is there is another, if anything. */
     public static FileReport notBuilt(Path file, String reason) {
-        return FileReports.plain(
-                new FileReports.Content(FileNames.text(file), null, 0),
-                FileKind.UNREADABLE,
-                null,
-                new FileError(FileError.BUILD_FAILED, reason, null));
+        return FileReports.unreadable(FileNames.text(file), new FileError(FileError.BUILD_FAILED, reason, null));
     }
 
     /**
@@ -136,8 +103,8 @@ public final class Inspector {
      * same file all the time, and nobody may have written to it.
      */
     private FileReport unchanging(Path file, AuxiliaryFiles clues, FileSource source) throws IOException {
-        if (source.size() > LONGEST) {
-            throw new FileTooLongException(file, source.size(), LONGEST);
+        if (source.size() > FileErrors.LONGEST) {
+            throw new FileTooLongException(file, source.size(), FileErrors.LONGEST);
         }
         if (!digest) {
             return opened(file, clues, source);
@@ -154,11 +121,7 @@ public final class Inspector {
 
     /** The report of a path that could not be read, and why. */
     public static FileReport unreadable(Path file, IOException fault) {
-        return FileReports.plain(
-                new FileReports.Content(FileNames.text(file), null, 0),
-                FileKind.UNREADABLE,
-                null,
-                InspectionErrors.of(file, fault));
+        return FileReports.unreadable(FileNames.text(file), InspectionErrors.of(file, fault));
     }
 
     private FileReport opened(Path file, AuxiliaryFiles clues, ByteSource source) throws IOException {
@@ -166,14 +129,7 @@ public final class Inspector {
         try {
             return elf(file, clues, source, sha256, ElfReader.read(source));
         } catch (ElfFormatException e) {
-            FileReports.Content content = content(file, sha256, source.size());
-            if (e.fault() != ElfFault.BAD_MAGIC) {
-                FileError error = InspectionErrors.of(e);
-                return FileReports.plain(content, FileKind.UNREADABLE, null, error);
-            }
-            String interpreter = Shebang.interpreter(source);
-            return FileReports.plain(
-                    content, interpreter == null ? FileKind.NOT_ELF : FileKind.SCRIPT, interpreter, null);
+            return FileReports.notElf(content(file, sha256, source.size()), source, e);
         }
     }
 
@@ -181,60 +137,17 @@ public final class Inspector {
     private FileReport elf(
             Path file, AuxiliaryFiles clues, ByteSource source, @Nullable CompletableFuture<String> sha256, ElfFile elf)
             throws IOException {
-        FileKind kind = FileKinds.of(elf);
-        WitnessSubject subject = new WitnessSubject(file, elf, kind);
+        WitnessSubject subject = new WitnessSubject(file, elf, FileKinds.of(elf));
         List<CompletableFuture<ToolStatement>> asked = new ArrayList<>();
         for (Witness witness : witnesses) {
             asked.add(start(() -> witness.testify(subject)));
         }
-        LinkageEvidence evidence = SegmentEvidence.evidence(elf, kind, Packers.name(elf, source));
-        Linkage linkage = SegmentEvidence.linkage(evidence);
-        DlopenNotes dlopen = DlopenReader.read(elf, source);
-        Libc libc;
-        HazardFinder.Found hazards = null;
-        if (linkage == Linkage.STATIC) {
-            ElfContents contents = ElfContents.of(elf, source, Wanted.NEEDLES);
-            libc = LibcFinder.inside(elf, source, contents);
-            hazards = HazardFinder.find(elf, source, libc, contents, clues, dlopen);
-        } else {
-            libc = LibcFinder.named(elf);
-        }
-        GoBuild go = GoBuildReader.read(elf, source);
-        OtherSystem system = OtherSystem.of(elf, libc.flavour(), go);
-        if (system != null) {
-            libc = new Libc(
-                    LibcFlavour.UNKNOWN, null, List.of(system.words() + ": its C library is not one of Linux's"));
-            if (kind == FileKind.EXECUTABLE && linkage != Linkage.UNKNOWN) {
-                evidence = new LinkageEvidence.ForOtherSystem(evidence, system.words());
-            }
-        }
-        Symbols imports = SymbolReader.imports(elf, source);
-        AnalysisResult facts = new AnalysisResult(
-                linkage,
-                libc,
-                hazards,
-                HardeningReader.read(elf, kind, FileReports.pie(elf, kind), libc.flavour(), imports),
-                FloorReader.read(elf, kind, linkage, libc.flavour(), imports, system, go),
-                LayoutReader.read(elf, kind, source),
-                privileges.read(file),
-                dlopen);
+        AnalysisResult facts = ElfAnalyzer.analyze(elf, source, clues, privileges.read(file));
         List<ToolStatement> testimonies = new ArrayList<>();
         for (CompletableFuture<ToolStatement> answer : asked) {
             testimonies.add(result(answer));
         }
-        return FileReports.elf(content(file, sha256, source.size()), elf, kind, evidence, facts, testimonies);
-    }
-
-    /** What is looked for in static programs; made ready when the first is met. */
-    private static final class Wanted {
-
-        static final BytePatternMatcher NEEDLES = needles();
-
-        private static BytePatternMatcher needles() {
-            Set<String> wanted = new HashSet<>(LibcFinder.marks());
-            wanted.addAll(HazardFinder.texts());
-            return new BytePatternMatcher(wanted);
-        }
+        return FileReports.elf(content(file, sha256, source.size()), elf, facts, testimonies);
     }
 
     private static FileReports.Content content(Path file, @Nullable CompletableFuture<String> sha256, long size)

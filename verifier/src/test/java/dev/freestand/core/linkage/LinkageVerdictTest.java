@@ -170,4 +170,18 @@ class LinkageVerdictTest {
         assertThat(library.outcome()).isEqualTo(Outcome.NOT_APPLICABLE);
         assertThat(library.linkage()).isEqualTo(Linkage.UNKNOWN);
     }
+
+    @Test
+    void withoutWitnessesTheSegmentsDecide() {
+        Verdict sure = LinkageVerdict.bySegments(STATIC);
+        Verdict packed = LinkageVerdict.bySegments(new LinkageEvidence.Packed("UPX"));
+        Verdict library = LinkageVerdict.bySegments(new LinkageEvidence.NotAProgram("shared-library", List.of()));
+
+        assertThat(sure.outcome()).isEqualTo(Outcome.PASS);
+        assertThat(sure.linkage()).isEqualTo(Linkage.STATIC);
+        assertThat(sure.reason()).endsWith("no witness was asked");
+        assertThat(packed.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+        assertThat(packed.reason()).doesNotContain("witness");
+        assertThat(library.outcome()).isEqualTo(Outcome.NOT_APPLICABLE);
+    }
 }

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.freestand.core.facts.FileReport;
-import dev.freestand.verifier.report.json.InspectJson;
+import dev.freestand.core.json.InspectionJson;
 import java.util.List;
 
 /**
@@ -25,7 +25,7 @@ final class Expectation {
 
     /** The projection as a document with a line end behind it. */
     static String of(FileReport report) throws JsonProcessingException {
-        JsonNode document = MAPPER.readTree(InspectJson.print(List.of(report)));
+        JsonNode document = MAPPER.readTree(InspectionJson.document(List.of(report)));
         ObjectNode file = (ObjectNode) document.get("files").get(0);
         file.remove(LEFT_OUT);
         var names = MAPPER.createArrayNode();

@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.freestand.core.facts.FileReport;
+import dev.freestand.core.json.InspectionJson;
 import dev.freestand.core.name.Printable;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.inspect.Inspector;
 import dev.freestand.verifier.proof.Proof;
-import dev.freestand.verifier.report.json.FileJson;
-import dev.freestand.verifier.report.json.InspectJson;
 import dev.freestand.verifier.report.json.ProofJson;
 import dev.freestand.verifier.report.json.StrictJson;
 import dev.freestand.verifier.report.junit.JUnitReport;
@@ -60,12 +59,12 @@ class HostileNamesTest {
         Files.writeString(file, "\u007fELF is all there is of it");
         List<FileReport> reports = List.of(Inspector.withoutWitnesses().inspect(file));
 
-        String json = InspectJson.print(reports);
+        String json = InspectionJson.document(reports);
         quiet(json);
         JsonNode path = JSON.readTree(json).at("/files/0/path");
         assertThat(path.asText()).endsWith("/" + name);
         assertThat(FileNames.ofText(path.asText())).isEqualTo(file);
-        quiet(FileJson.line(reports.get(0)));
+        quiet(InspectionJson.line(reports.get(0)));
 
         String text = InspectText.print(reports, ColourMode.PLAIN, true);
         quiet(text);

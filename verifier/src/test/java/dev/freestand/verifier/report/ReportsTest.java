@@ -9,10 +9,10 @@ import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.Outcome;
 import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.Check;
+import dev.freestand.core.json.InspectionJson;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.report.badge.BadgeReport;
 import dev.freestand.verifier.report.html.HtmlReport;
-import dev.freestand.verifier.report.json.InspectJson;
 import dev.freestand.verifier.report.json.ProofJson;
 import dev.freestand.verifier.report.json.ProofUnreadableException;
 import dev.freestand.verifier.report.junit.JUnitReport;
@@ -63,7 +63,7 @@ class ReportsTest {
         golden("report.md", MarkdownReport.render(proof));
         golden("junit.xml", JUnitReport.render(proof));
         golden("proof.txt", ProofText.print(proof, ColourMode.PLAIN));
-        golden("inspect.json", InspectJson.print(List.of(SampleProof.dynamic())));
+        golden("inspect.json", InspectionJson.document(List.of(SampleProof.dynamic())));
         golden("inspect.txt", InspectText.print(FILES, ColourMode.PLAIN, false));
     }
 

@@ -6,13 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.freestand.core.elf.ElfFormatException;
 import dev.freestand.core.facts.FileReport;
+import dev.freestand.core.json.InspectionJson;
 import dev.freestand.core.size.BinaryDiff;
 import dev.freestand.core.size.SizeReport;
 import dev.freestand.core.tree.SearchSettings;
 import dev.freestand.verifier.corpus.Corpus;
 import dev.freestand.verifier.inspect.Inspector;
-import dev.freestand.verifier.report.json.FileJson;
-import dev.freestand.verifier.report.json.InspectJson;
 import dev.freestand.verifier.report.json.SizeJson;
 import dev.freestand.verifier.report.json.TreeJson;
 import dev.freestand.verifier.size.SizeReader;
@@ -51,8 +50,8 @@ class DocumentsTest {
     void everyFileOfTheCorpusFits(Corpus.Entry entry) throws IOException {
         Path file = entry.file();
         FileReport report = Inspector.withoutWitnesses().inspect(file);
-        fits(Schema.FILE, FileJson.line(report));
-        fits(Schema.INSPECT, InspectJson.print(List.of(report, report)));
+        fits(Schema.FILE, InspectionJson.line(report));
+        fits(Schema.INSPECT, InspectionJson.document(List.of(report, report)));
         TreeJson.Entry tree = new TreeJson.Entry(
                 report,
                 TreeReader.of(SearchSettings.in(Corpus.FOLDER.toString())).read(file));

@@ -9,11 +9,11 @@ import com.fasterxml.jackson.databind.SerializationConfig;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.freestand.core.facts.FileReport;
+import dev.freestand.core.json.InspectionJson;
 import dev.freestand.core.size.BinaryDiff;
 import dev.freestand.core.size.SizeReport;
 import dev.freestand.verifier.json.Mappers;
 import dev.freestand.verifier.proof.Proof;
-import dev.freestand.verifier.report.json.InspectJson;
 import dev.freestand.verifier.report.json.SizeJson;
 import dev.freestand.verifier.report.json.TreeJson;
 import java.lang.reflect.AnnotatedParameterizedType;
@@ -135,7 +135,7 @@ class RecordsTest {
         assertThat(Part.of(Schema.PROOF, "/properties/schema/const").node().asText())
                 .isEqualTo(Proof.SCHEMA);
         assertThat(Part.of(Schema.INSPECT, "/properties/schema/const").node().asText())
-                .isEqualTo(InspectJson.SCHEMA);
+                .isEqualTo(InspectionJson.SCHEMA);
         assertThat(Part.of(Schema.TREE, "/properties/schema/const").node().asText())
                 .isEqualTo(TreeJson.SCHEMA);
         assertThat(Part.of(Schema.SIZE, "/properties/schema/const").node().asText())

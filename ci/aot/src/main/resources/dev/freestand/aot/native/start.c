@@ -35,6 +35,10 @@ static _Noreturn void no_memory(void) {
     _exit(NO_MEMORY_STATUS);
 }
 
+void aot_out_of_memory(void) {
+    no_memory();
+}
+
 void *aot_malloc(size_t size) {
     void *memory = malloc(size);
     if (memory == NULL && size > 0) {

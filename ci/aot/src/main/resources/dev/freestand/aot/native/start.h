@@ -30,3 +30,6 @@ extern char *aot_no_setlocale(int category, const char *locale);
 extern void *aot_malloc(size_t size);
 extern void *aot_mmap(void *address, size_t size, int protection, int flags, int descriptor, off_t offset);
 extern int aot_mprotect(void *address, size_t size, int protection);
+
+/* Called in place of the runtime's own when the heap is full and cannot grow: the process ends with a message. */
+extern void aot_out_of_memory(void);

@@ -3,19 +3,21 @@
 #
 #   PROGRAM := NAME                   the name of the file
 #   OWN := FILE.c ...                 C of its own in native/, if it has any
+#   APART := FILE.c ...               generated C in target/c/ that is compiled with flags of its own, if there is any
 #   include target/aot/variants.mk
 #
 # and then what it wants otherwise. It is run in the folder above native/, as in
 #
 #   make -f native/variants.mk dynamic | glibc-static | musl-static | all | aarch64-glibc-static | riscv64-glibc-static
 #
-# Everything goes to target/: objects/{glibc,musl,aarch64,riscv64}, and variants/NAME/PROGRAM, with .debug and .map. The
+# Everything goes to target/: parts, objects/{glibc,musl,aarch64,riscv64}, and variants/NAME/PROGRAM, with .debug and .map. The
 # glibc variants share their objects. The map tells what the linker took, for the SBOM. A source is compiled again when
 # it, a header it includes, or a file of rules changed. One line per link is printed, and whatever the linker has to say:
 # the log is evidence.
 
 AOT := target/aot
 GENERATED := target/c
+PARTS := target/parts
 OBJECTS := target/objects
 VARIANTS := target/variants
 
@@ -33,11 +35,24 @@ CROSS := aarch64 riscv64
 
 # Not file.c, TeaVM's own view of the file system: the program has another, and this one asks for the user's home
 # directory in /etc/passwd. If anything came to need it, the link would fail.
-SOURCES := $(filter-out file.c,$(shell cat $(GENERATED)/all.txt 2>/dev/null))
-ifeq ($(SOURCES),)
+#
+# The others are compiled in a few parts: of one by one, most of the time goes to headers that all of them include. The
+# heap's size is set in main.c, and heaptrace.c has what the others call a function of start.c for.
+APART += main.c heaptrace.c
+GROUPED := $(filter-out file.c $(APART),$(shell cat $(GENERATED)/all.txt 2>/dev/null))
+ifeq ($(GROUPED),)
 $(error $(GENERATED)/all.txt is missing: let Maven generate the C first (mvn process-classes))
 endif
-SOURCES += start.c $(OWN)
+NUMBERS := 0 1 2 3 4 5 6 7
+# A part that says the same as before stays untouched.
+define part
+$(PARTS)/$1.c: ALWAYS
+	@mkdir -p $$(@D)
+	@printf '#include "../c/%s"\n' $(shell echo $(GROUPED) | tr ' ' '\n' | \
+		awk -v parts=$(words $(NUMBERS)) -v all=$(words $(GROUPED)) 'int((NR - 1) * parts / all) == $1') >$$@.tmp
+	@cmp -s $$@.tmp $$@ && rm $$@.tmp || mv $$@.tmp $$@
+endef
+SOURCES := $(APART) $(NUMBERS:%=parts/%.c) start.c $(OWN)
 RULES := $(MAKEFILE_LIST)
 
 # Generated code is not written to please warnings; what was written by hand has flags of its own. A function that is
@@ -50,7 +65,7 @@ RULES := $(MAKEFILE_LIST)
 COMMON := -Os -iquote $(AOT) -iquote native -ffunction-sections -fdata-sections -fno-ident \
 	-fno-asynchronous-unwind-tables -fno-unwind-tables \
 	'-ffile-prefix-map=$(CURDIR)=.' -D_GNU_SOURCE
-GENERATED_FLAGS := $(COMMON) -Werror=implicit-function-declaration \
+GENERATED_FLAGS = $(COMMON) $(OUT_OF_MEMORY) -Werror=implicit-function-declaration \
 	-Wno-incompatible-pointer-types -Dsetlocale=aot_no_setlocale \
 	-Dmalloc=aot_malloc -Dmmap=aot_mmap -Dmprotect=aot_mprotect
 OWN_FLAGS := $(COMMON) -std=c11 -Wall -Wextra -Werror '-DPROGRAM="$(PROGRAM)"'
@@ -86,7 +101,7 @@ STRIP_riscv64-glibc-static = riscv64-linux-gnu-strip
 
 NATIVE := dynamic glibc-static musl-static
 CROSSED := $(CROSS:%=%-glibc-static)
-.PHONY: all $(NATIVE) $(CROSSED)
+.PHONY: all ALWAYS $(NATIVE) $(CROSSED)
 all: $(NATIVE)
 $(NATIVE) $(CROSSED): %: $(VARIANTS)/%/$(PROGRAM)
 
@@ -112,6 +127,10 @@ $(OBJECTS)/$1/%.o: $(GENERATED)/%.c $(RULES)
 	@mkdir -p $$(@D)
 	@$$(CC_$1) $$(PIC_$1) $$(GENERATED_FLAGS) -MMD -MP -c $$< -o $$@
 
+$(OBJECTS)/$1/parts/%.o: $(PARTS)/%.c $(RULES)
+	@mkdir -p $$(@D)
+	@$$(CC_$1) $$(PIC_$1) $$(GENERATED_FLAGS) -MMD -MP -c $$< -o $$@
+
 $(OBJECTS)/$1/start.o: $(AOT)/start.c $(RULES)
 $(OWN:%.c=$(OBJECTS)/$1/%.o): $(OBJECTS)/$1/%.o: native/%.c $(RULES)
 $(OBJECTS)/$1/start.o $(OWN:%.c=$(OBJECTS)/$1/%.o):
@@ -121,12 +140,17 @@ $(OBJECTS)/$1/start.o $(OWN:%.c=$(OBJECTS)/$1/%.o):
 -include $(patsubst %.c,$(OBJECTS)/$1/%.d,$(SOURCES))
 endef
 
-# TeaVM leaves out an include here, which goes unnoticed where all files are compiled as one.
-$(OBJECTS)/%/core.o: GENERATED_FLAGS += -include $(GENERATED)/classes/java/lang/Class.h
+# TeaVM leaves out an include in core.c, which goes unnoticed where all files are compiled as one.
+$(OBJECTS)/%.o: GENERATED_FLAGS += -include $(GENERATED)/classes/java/lang/Class.h
+
+# When the heap is full, the runtime prints a trace and ends like a crash: a message and an exit code are clearer.
+$(OBJECTS)/%.o: OUT_OF_MEMORY := -Dteavm_outOfMemory=aot_out_of_memory
+$(OBJECTS)/%/heaptrace.o: OUT_OF_MEMORY :=
 
 # The heap is reserved at the start, at its full size: where there is no room for that, a smaller one has to do.
 $(OBJECTS)/%/main.o: GENERATED_FLAGS += -Dteavm_initHeap=aot_init_heap
 
+$(foreach number,$(NUMBERS),$(eval $(call part,$(number))))
 $(eval $(call compile,glibc))
 $(eval $(call compile,musl))
 $(foreach machine,$(CROSS),$(eval $(call compile,$(machine))))

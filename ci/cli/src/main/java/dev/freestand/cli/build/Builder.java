@@ -1,11 +1,11 @@
 package dev.freestand.cli.build;
 
 import dev.freestand.cli.project.AtomicFiles;
-import dev.freestand.cli.project.ExitCode;
 import dev.freestand.cli.project.PipelineException;
 import dev.freestand.cli.project.ProgressListener;
 import dev.freestand.cli.project.Project;
 import dev.freestand.cli.project.Selection;
+import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.verifier.policy.Variant;
 import dev.freestand.verifier.process.ProcessNotStartedException;
 import dev.freestand.verifier.process.ProcessRequest;

@@ -1,7 +1,7 @@
 package dev.freestand.cli.build;
 
-import dev.freestand.cli.project.ExitCode;
 import dev.freestand.cli.project.PipelineException;
+import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.verifier.file.Folders;
 import dev.freestand.verifier.file.PathPattern;
 import java.io.IOException;

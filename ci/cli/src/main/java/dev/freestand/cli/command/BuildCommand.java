@@ -1,9 +1,9 @@
 package dev.freestand.cli.command;
 
 import dev.freestand.cli.pipeline.PipelineFactory;
-import dev.freestand.cli.project.ExitCode;
 import dev.freestand.cli.project.Project;
 import dev.freestand.cli.project.Selection;
+import dev.freestand.core.analysis.ExitCode;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,13 +1,13 @@
 package dev.freestand.cli.command;
 
 import dev.freestand.cli.pipeline.PipelineFactory;
-import dev.freestand.cli.project.ExitCode;
 import dev.freestand.cli.project.PipelineException;
 import dev.freestand.containers.environment.Catalogue;
 import dev.freestand.containers.environment.Environment;
 import dev.freestand.containers.environment.EnvironmentCache;
 import dev.freestand.containers.environment.EnvironmentNotPreparedException;
 import dev.freestand.containers.environment.PreparedEnvironment;
+import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.core.facts.Libc;
 import dev.freestand.verifier.report.text.TextPage;
 import dev.freestand.verifier.report.text.TextStyle;

@@ -1,9 +1,9 @@
 package dev.freestand.cli.command;
 
 import dev.freestand.cli.pipeline.PipelineFactory;
-import dev.freestand.cli.project.ExitCode;
 import dev.freestand.cli.project.Project;
 import dev.freestand.cli.verify.EnvironmentLock;
+import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.core.name.Printable;
 import dev.freestand.verifier.file.FileNames;
 import java.nio.file.Path;

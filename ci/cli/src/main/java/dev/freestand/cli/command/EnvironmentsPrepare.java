@@ -1,12 +1,12 @@
 package dev.freestand.cli.command;
 
 import dev.freestand.cli.pipeline.PipelineFactory;
-import dev.freestand.cli.project.ExitCode;
 import dev.freestand.cli.project.Project;
 import dev.freestand.containers.environment.Catalogue;
 import dev.freestand.containers.environment.Environment;
 import dev.freestand.containers.environment.EnvironmentNotPreparedException;
 import dev.freestand.containers.environment.EnvironmentStore;
+import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.core.name.Printable;
 import dev.freestand.verifier.policy.Environments;
 import java.io.PrintWriter;

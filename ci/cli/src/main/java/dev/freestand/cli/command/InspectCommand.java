@@ -1,12 +1,11 @@
 package dev.freestand.cli.command;
 
 import dev.freestand.cli.pipeline.PipelineFactory;
-import dev.freestand.cli.project.ExitCode;
 import dev.freestand.cli.project.ProgramVersion;
+import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.core.facts.FileReport;
-import dev.freestand.core.facts.Outcome;
+import dev.freestand.core.json.InspectionJson;
 import dev.freestand.verifier.inspect.Inspector;
-import dev.freestand.verifier.report.json.InspectJson;
 import dev.freestand.verifier.report.sarif.SarifFiles;
 import dev.freestand.verifier.report.sarif.SourceRoot;
 import dev.freestand.verifier.report.text.InspectText;
@@ -57,7 +56,7 @@ final class InspectCommand implements Callable<Integer> {
         Inspector inspector = PipelineFactory.inspector();
         List<FileReport> reports = files.stream().map(inspector::inspect).toList();
         ExitCode code =
-                expected.judge(reports, exitCode(reports), spec.commandLine().getErr());
+                expected.judge(reports, ExitCode.of(reports), spec.commandLine().getErr());
         if (view.diff) {
             return new SizeOptions().printDifference(files, reports, code, spec).status();
         }
@@ -70,7 +69,7 @@ final class InspectCommand implements Callable<Integer> {
         GlobalOptions options = GlobalOptions.of(spec.commandLine());
         String text = switch (options.format()) {
             case TEXT -> InspectText.print(reports, Freestand.paint(spec.commandLine()), options.verbose());
-            case JSON -> InspectJson.print(reports);
+            case JSON -> InspectionJson.document(reports);
             case SARIF -> sarif(reports);
         };
         spec.commandLine().getOut().print(text);
@@ -80,18 +79,7 @@ final class InspectCommand implements Callable<Integer> {
     private static String sarif(List<FileReport> reports) {
         SarifFiles files = new SarifFiles(SourceRoot.of(Path.of("")), true, true);
         reports.forEach(files::add);
-        return files.print(ProgramVersion.current(), exitCode(reports).status());
-    }
-
-    /** A failed verdict counts more than one that could not be reached; a file that is no program is neither. */
-    private static ExitCode exitCode(List<FileReport> reports) {
-        if (reports.stream().anyMatch(file -> file.verdict().outcome() == Outcome.FAIL)) {
-            return ExitCode.FAILED;
-        }
-        return reports.stream()
-                        .anyMatch(file -> file.error() != null || file.verdict().outcome() == Outcome.INCONCLUSIVE)
-                ? ExitCode.INCONCLUSIVE
-                : ExitCode.PROVED;
+        return files.print(ProgramVersion.current(), ExitCode.of(reports).status());
     }
 
     /** What is shown of the files in place of the report: one thing. */

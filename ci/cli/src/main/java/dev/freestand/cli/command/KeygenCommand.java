@@ -3,7 +3,7 @@ package dev.freestand.cli.command;
 import dev.freestand.attest.AttestException;
 import dev.freestand.attest.KeyKind;
 import dev.freestand.cli.attest.KeyFiles;
-import dev.freestand.cli.project.ExitCode;
+import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.core.name.Printable;
 import java.io.IOException;
 import java.nio.file.Path;

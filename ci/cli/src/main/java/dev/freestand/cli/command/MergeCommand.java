@@ -1,7 +1,7 @@
 package dev.freestand.cli.command;
 
 import dev.freestand.cli.pipeline.Pipeline;
-import dev.freestand.cli.project.ExitCode;
+import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.report.json.ProofJson;
 import dev.freestand.verifier.report.json.ProofUnreadableException;

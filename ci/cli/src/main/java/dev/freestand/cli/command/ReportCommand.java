@@ -1,8 +1,8 @@
 package dev.freestand.cli.command;
 
-import dev.freestand.cli.project.ExitCode;
 import dev.freestand.cli.verify.EarlierProof;
 import dev.freestand.cli.verify.ReportWriter;
+import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.report.json.ProofJson;
 import dev.freestand.verifier.report.json.ProofUnreadableException;

@@ -1,6 +1,6 @@
 package dev.freestand.cli.command;
 
-import dev.freestand.cli.project.ExitCode;
+import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.core.name.Printable;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

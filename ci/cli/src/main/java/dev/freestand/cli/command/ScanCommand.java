@@ -1,14 +1,14 @@
 package dev.freestand.cli.command;
 
 import dev.freestand.cli.pipeline.PipelineFactory;
-import dev.freestand.cli.project.ExitCode;
 import dev.freestand.cli.project.ProgramVersion;
+import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.Outcome;
+import dev.freestand.core.json.InspectionJson;
 import dev.freestand.core.name.Printable;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.inspect.Inspector;
-import dev.freestand.verifier.report.json.FileJson;
 import dev.freestand.verifier.report.sarif.SarifFiles;
 import dev.freestand.verifier.report.sarif.SourceRoot;
 import dev.freestand.verifier.report.text.ScanText;
@@ -90,7 +90,7 @@ final class ScanCommand implements Callable<Integer> {
     }
 
     private void json(FileReport file) {
-        String line = FileJson.line(file);
+        String line = InspectionJson.line(file);
         PrintWriter out = spec.commandLine().getOut();
         synchronized (out) {
             out.print(line);

@@ -1,6 +1,6 @@
 package dev.freestand.cli.command;
 
-import dev.freestand.cli.project.ExitCode;
+import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.verifier.schema.Schema;
 import java.io.PrintWriter;
 import java.util.Arrays;

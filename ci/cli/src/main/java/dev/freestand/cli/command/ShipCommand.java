@@ -1,10 +1,10 @@
 package dev.freestand.cli.command;
 
 import dev.freestand.cli.pipeline.Pipeline;
-import dev.freestand.cli.project.ExitCode;
 import dev.freestand.cli.ship.KeylessMode;
 import dev.freestand.cli.ship.SignedBy;
 import dev.freestand.cli.ship.SigningChoice;
+import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.core.name.Printable;
 import dev.freestand.verifier.file.FileNames;
 import java.nio.file.Path;

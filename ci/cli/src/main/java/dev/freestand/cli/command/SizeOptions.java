@@ -1,6 +1,6 @@
 package dev.freestand.cli.command;
 
-import dev.freestand.cli.project.ExitCode;
+import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.core.elf.ElfFormatException;
 import dev.freestand.core.facts.FileError;
 import dev.freestand.core.facts.FileReport;

@@ -1,6 +1,6 @@
 package dev.freestand.cli.command;
 
-import dev.freestand.cli.project.ExitCode;
+import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.name.RawText;
 import dev.freestand.core.tree.LibraryTree;

@@ -11,7 +11,7 @@ import dev.freestand.cli.attest.KeyFiles;
 import dev.freestand.cli.attest.KeyOrigin;
 import dev.freestand.cli.attest.ShipmentFiles;
 import dev.freestand.cli.attest.keyless.SigstoreIdentity;
-import dev.freestand.cli.project.ExitCode;
+import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.core.name.Printable;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.report.json.ProofJson;

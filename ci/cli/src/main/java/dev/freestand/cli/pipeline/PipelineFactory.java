@@ -1,7 +1,6 @@
 package dev.freestand.cli.pipeline;
 
 import dev.freestand.cli.build.Builder;
-import dev.freestand.cli.project.ExitCode;
 import dev.freestand.cli.project.PipelineException;
 import dev.freestand.cli.project.ProgressListener;
 import dev.freestand.cli.project.Project;
@@ -33,6 +32,7 @@ import dev.freestand.containers.environment.EnvironmentCache;
 import dev.freestand.containers.environment.EnvironmentStore;
 import dev.freestand.containers.image.Images;
 import dev.freestand.containers.image.registry.ImageSettings;
+import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.verifier.inspect.Inspector;
 import dev.freestand.verifier.process.CommonsExecRunner;
 import dev.freestand.verifier.process.ProcessRunner;

@@ -1,5 +1,6 @@
 package dev.freestand.cli.project;
 
+import dev.freestand.core.analysis.ExitCode;
 import java.util.Objects;
 
 /** The pipeline cannot go on: what happened, to which file, and what to do. */

@@ -1,5 +1,6 @@
 package dev.freestand.cli.project;
 
+import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.verifier.policy.Variant;
 import dev.freestand.verifier.suggest.Suggestion;
 import java.util.List;

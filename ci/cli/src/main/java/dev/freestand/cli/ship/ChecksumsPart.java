@@ -1,7 +1,7 @@
 package dev.freestand.cli.ship;
 
 import dev.freestand.attest.ShipmentNames;
-import dev.freestand.cli.project.ExitCode;
+import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.cli.project.PipelineException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -2,9 +2,9 @@ package dev.freestand.cli.ship;
 
 import dev.freestand.cli.pack.ChosenFiles;
 import dev.freestand.cli.pack.PackException;
-import dev.freestand.cli.project.ExitCode;
 import dev.freestand.cli.project.PipelineException;
 import dev.freestand.cli.project.Project;
+import dev.freestand.core.analysis.ExitCode;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;

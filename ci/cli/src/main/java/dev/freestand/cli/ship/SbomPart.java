@@ -1,11 +1,11 @@
 package dev.freestand.cli.ship;
 
-import dev.freestand.cli.project.ExitCode;
 import dev.freestand.cli.project.PipelineException;
 import dev.freestand.cli.project.ProgramVersion;
 import dev.freestand.cli.sbom.DescribedBinary;
 import dev.freestand.cli.sbom.Sbom;
 import dev.freestand.cli.sbom.SbomException;
+import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.verifier.proof.Proof;
 import java.io.IOException;
 

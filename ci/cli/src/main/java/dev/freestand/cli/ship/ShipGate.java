@@ -1,12 +1,12 @@
 package dev.freestand.cli.ship;
 
-import dev.freestand.cli.project.ExitCode;
 import dev.freestand.cli.project.PipelineException;
 import dev.freestand.cli.project.Project;
 import dev.freestand.cli.source.SourceState;
 import dev.freestand.cli.verify.ProofAge;
 import dev.freestand.cli.verify.ProofAudit;
 import dev.freestand.cli.verify.ReportWriter;
+import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.core.facts.Outcome;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.report.json.ProofJson;

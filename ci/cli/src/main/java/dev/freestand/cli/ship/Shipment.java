@@ -1,7 +1,7 @@
 package dev.freestand.cli.ship;
 
 import dev.freestand.attest.FileFacts;
-import dev.freestand.cli.project.ExitCode;
+import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.cli.project.FileHash;
 import dev.freestand.cli.project.PipelineException;
 import dev.freestand.cli.project.Project;

@@ -1,8 +1,8 @@
 package dev.freestand.cli.ship;
 
 import dev.freestand.cli.project.AtomicFiles;
-import dev.freestand.cli.project.ExitCode;
 import dev.freestand.cli.project.PipelineException;
+import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.file.Folders;
 import dev.freestand.verifier.file.TreeRemoval;

@@ -1,8 +1,8 @@
 package dev.freestand.cli.ship;
 
-import dev.freestand.cli.project.ExitCode;
 import dev.freestand.cli.project.PipelineException;
 import dev.freestand.cli.source.SourceState;
+import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.verifier.process.ProcessRunner;
 import java.nio.file.Path;
 import java.time.Instant;

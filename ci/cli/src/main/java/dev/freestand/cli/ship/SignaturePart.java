@@ -4,8 +4,8 @@ import dev.freestand.attest.AttestException;
 import dev.freestand.attest.ShipmentNames;
 import dev.freestand.cli.attest.Keyless;
 import dev.freestand.cli.attest.SigningKey;
-import dev.freestand.cli.project.ExitCode;
 import dev.freestand.cli.project.PipelineException;
+import dev.freestand.core.analysis.ExitCode;
 import java.io.IOException;
 
 /** Signatures of {@code SHA256SUMS}, and by it of every other file. Comes behind it. */

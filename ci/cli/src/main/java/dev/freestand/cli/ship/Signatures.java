@@ -6,8 +6,8 @@ import dev.freestand.cli.attest.Keyless;
 import dev.freestand.cli.attest.SigningKey;
 import dev.freestand.cli.attest.keyless.AmbientIdentity;
 import dev.freestand.cli.attest.keyless.SigstoreKeyless;
-import dev.freestand.cli.project.ExitCode;
 import dev.freestand.cli.project.PipelineException;
+import dev.freestand.core.analysis.ExitCode;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

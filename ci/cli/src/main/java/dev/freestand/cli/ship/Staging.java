@@ -1,10 +1,10 @@
 package dev.freestand.cli.ship;
 
 import dev.freestand.cli.project.AtomicFiles;
-import dev.freestand.cli.project.ExitCode;
 import dev.freestand.cli.project.FileHash;
 import dev.freestand.cli.project.PipelineException;
 import dev.freestand.cli.project.Project;
+import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.verifier.file.FileNotWrittenException;
 import dev.freestand.verifier.file.Folders;
 import dev.freestand.verifier.file.Sha256;

@@ -1,9 +1,9 @@
 package dev.freestand.cli.verify;
 
-import dev.freestand.cli.project.ExitCode;
 import dev.freestand.cli.project.PipelineException;
 import dev.freestand.cli.project.ProgressListener;
 import dev.freestand.cli.project.Project;
+import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.file.Sha256;
 import dev.freestand.verifier.history.Comparing;

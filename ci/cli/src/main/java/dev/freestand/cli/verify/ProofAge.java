@@ -1,7 +1,7 @@
 package dev.freestand.cli.verify;
 
-import dev.freestand.cli.project.ExitCode;
 import dev.freestand.cli.project.PipelineException;
+import dev.freestand.core.analysis.ExitCode;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

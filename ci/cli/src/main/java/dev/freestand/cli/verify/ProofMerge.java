@@ -1,7 +1,7 @@
 package dev.freestand.cli.verify;
 
 import dev.freestand.attest.FileFacts;
-import dev.freestand.cli.project.ExitCode;
+import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.cli.project.PipelineException;
 import dev.freestand.cli.project.Project;
 import dev.freestand.containers.environment.UnknownEnvironmentException;

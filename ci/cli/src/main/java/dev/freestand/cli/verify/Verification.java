@@ -1,7 +1,6 @@
 package dev.freestand.cli.verify;
 
 import dev.freestand.cli.build.Builder;
-import dev.freestand.cli.project.ExitCode;
 import dev.freestand.cli.project.FileHash;
 import dev.freestand.cli.project.PipelineException;
 import dev.freestand.cli.project.ProgramVersion;
@@ -21,6 +20,7 @@ import dev.freestand.containers.portability.SubjectUnderTest;
 import dev.freestand.containers.price.CostMeter;
 import dev.freestand.containers.probe.CellLimits;
 import dev.freestand.containers.trace.Tracer;
+import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.ToolStatement;
 import dev.freestand.core.hazard.AuxiliaryFiles;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.freestand.cli.project.ExitCode;
 import dev.freestand.cli.project.PipelineException;
 import dev.freestand.cli.project.Project;
 import dev.freestand.containers.environment.EnvironmentCache;
@@ -12,6 +11,7 @@ import dev.freestand.containers.environment.EnvironmentStore;
 import dev.freestand.containers.image.Images;
 import dev.freestand.containers.image.format.PullProgress;
 import dev.freestand.containers.image.registry.ImageSettings;
+import dev.freestand.core.analysis.ExitCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

@@ -1,6 +1,9 @@
 package dev.freestand.core.analysis;
 
+import dev.freestand.core.elf.ByteSource;
+import dev.freestand.core.elf.ElfFault;
 import dev.freestand.core.elf.ElfFile;
+import dev.freestand.core.elf.ElfFormatException;
 import dev.freestand.core.elf.Machine;
 import dev.freestand.core.elf.Sections;
 import dev.freestand.core.elf.SeparateDebugFile;
@@ -23,8 +26,8 @@ import dev.freestand.core.floor.ProcessorLevel;
 import dev.freestand.core.floor.SymbolFloor;
 import dev.freestand.core.layout.LayoutReader;
 import dev.freestand.core.linkage.FileKinds;
-import dev.freestand.core.linkage.LinkageEvidence;
 import dev.freestand.core.linkage.LinkageVerdict;
+import java.io.IOException;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +37,19 @@ public final class FileReports {
 
     private FileReports() {}
 
-    public static FileReport elf(
-            Content content,
-            ElfFile elf,
-            FileKind kind,
-            LinkageEvidence evidence,
-            AnalysisResult facts,
-            List<ToolStatement> testimonies) {
+    /** The report of an ELF file about which witnesses were asked. */
+    public static FileReport elf(Content content, ElfFile elf, AnalysisResult facts, List<ToolStatement> testimonies) {
+        return elf(content, elf, facts, testimonies, LinkageVerdict.verdict(facts.evidence(), testimonies));
+    }
+
+    /** The report of an ELF file about which nobody was asked. */
+    public static FileReport elf(Content content, ElfFile elf, AnalysisResult facts) {
+        return elf(content, elf, facts, List.of(), LinkageVerdict.bySegments(facts.evidence()));
+    }
+
+    private static FileReport elf(
+            Content content, ElfFile elf, AnalysisResult facts, List<ToolStatement> testimonies, Verdict verdict) {
+        FileKind kind = facts.kind();
         return new FileReport(
                 content.path(),
                 content.sha256(),
@@ -62,7 +71,7 @@ public final class FileReports {
                 facts.hardening(),
                 facts.hazards() == null ? null : facts.hazards().hazards(),
                 testimonies,
-                LinkageVerdict.verdict(evidence, testimonies),
+                verdict,
                 null,
                 facts.hazards() == null ? null : facts.hazards().search(),
                 facts.floors(),
@@ -115,6 +124,25 @@ public final class FileReports {
                 false,
                 Privileges.UNKNOWN,
                 DlopenNotes.NONE);
+    }
+
+    /**
+     * The report of a file that could not be read as ELF: a damaged one has an error, and one that is none has not.
+     *
+     * @param fault what the reader says
+     * @throws IOException if the bytes cannot be read
+     */
+    public static FileReport notElf(Content content, ByteSource source, ElfFormatException fault) throws IOException {
+        if (fault.fault() != ElfFault.BAD_MAGIC) {
+            return plain(content, FileKind.UNREADABLE, null, FileErrors.of(fault));
+        }
+        String interpreter = Shebang.interpreter(source);
+        return plain(content, interpreter == null ? FileKind.NOT_ELF : FileKind.SCRIPT, interpreter, null);
+    }
+
+    /** The report of a path that could not be read. */
+    public static FileReport unreadable(String path, FileError error) {
+        return plain(new Content(path, null, 0), FileKind.UNREADABLE, null, error);
     }
 
     /** What holds for any file: {@code sha256} is null where its content could not be read. */

@@ -1,6 +1,5 @@
 package dev.freestand.core.facts;
 
-import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +17,7 @@ public record GoBuild(
         String version, @Nullable String module, @Nullable String moduleVersion, SortedMap<String, String> settings) {
 
     public GoBuild {
-        settings = settings == null
-                ? Collections.emptySortedMap()
-                : Collections.unmodifiableSortedMap(new TreeMap<>(settings));
+        settings = settings == null ? new TreeMap<>() : new TreeMap<>(settings);
     }
 
     /** One line for people, such as {@code go1.22.1, example.com/tool v1.4.0 (CGO_ENABLED=0, GOAMD64=v3)}. */

@@ -38,7 +38,7 @@ public record HostRequirements(
     private static final Map<List<@Nullable Object>, List<RunsOn>> KNOWN = Collections.synchronizedMap(new HashMap<>());
 
     public HostRequirements {
-        symbols = Map.copyOf(symbols);
+        symbols = Collections.unmodifiableMap(new HashMap<>(symbols));
         unplaced = List.copyOf(unplaced);
     }
 

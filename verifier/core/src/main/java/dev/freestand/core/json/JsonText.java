@@ -133,8 +133,11 @@ public final class JsonText {
         int c;
         for (int i = 0; i < text.length(); i += Character.charCount(c)) {
             c = text.codePointAt(i);
-            boolean half = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
-            out.append(half ? Printable.escaped((char) c) : Character.toString(c));
+            if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
+                out.append(Printable.escaped((char) c));
+            } else {
+                out.appendCodePoint(c);
+            }
         }
         return out.toString();
     }

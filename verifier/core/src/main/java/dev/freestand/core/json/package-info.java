@@ -1,4 +1,4 @@
-/** JSON, read and written without a library. */
+/** JSON without reflection: what both editions read and print. */
 @NullMarked
 package dev.freestand.core.json;
 

@@ -8,6 +8,7 @@ import dev.freestand.core.facts.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Weighs the segments' evidence against what the witnesses say. */
 public final class LinkageVerdict {
@@ -24,12 +25,9 @@ public final class LinkageVerdict {
      */
     public static Verdict verdict(LinkageEvidence evidence, List<ToolStatement> testimonies) {
         Linkage linkage = SegmentEvidence.linkage(evidence);
-        boolean companion = evidence instanceof LinkageEvidence.OfAnother another && another.sure();
-        if (companion || evidence instanceof LinkageEvidence.NotAProgram) {
-            return new Verdict(Outcome.NOT_APPLICABLE, linkage, evidence.words());
-        }
-        if (linkage == Linkage.UNKNOWN || evidence instanceof LinkageEvidence.ForOtherSystem) {
-            return new Verdict(Outcome.INCONCLUSIVE, linkage, evidence.words());
+        Outcome settled = settled(evidence, linkage);
+        if (settled != null) {
+            return new Verdict(settled, linkage, evidence.words());
         }
         int agreeing = 0;
         List<String> explained = new ArrayList<>();
@@ -72,6 +70,29 @@ public final class LinkageVerdict {
         appendAll(reason, explained);
         appendAll(reason, silent);
         return new Verdict(Outcome.PASS, linkage, reason.toString());
+    }
+
+    /**
+     * The verdict where no witness can be asked: {@code PASS} where the segments decide by themselves, with a reason that says
+     * that nobody else was heard; else as {@link #verdict}.
+     */
+    public static Verdict bySegments(LinkageEvidence evidence) {
+        Linkage linkage = SegmentEvidence.linkage(evidence);
+        Outcome settled = settled(evidence, linkage);
+        return settled == null
+                ? new Verdict(Outcome.PASS, linkage, evidence.words() + "; by the segments alone, no witness was asked")
+                : new Verdict(settled, linkage, evidence.words());
+    }
+
+    /** The outcome that no witness could change, or null. */
+    private static @Nullable Outcome settled(LinkageEvidence evidence, Linkage linkage) {
+        boolean companion = evidence instanceof LinkageEvidence.OfAnother another && another.sure();
+        if (companion || evidence instanceof LinkageEvidence.NotAProgram) {
+            return Outcome.NOT_APPLICABLE;
+        }
+        return linkage == Linkage.UNKNOWN || evidence instanceof LinkageEvidence.ForOtherSystem
+                ? Outcome.INCONCLUSIVE
+                : null;
     }
 
     /** A loader that maps libraries has found a list of them, whatever was read here. */

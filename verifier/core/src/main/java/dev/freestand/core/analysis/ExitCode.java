@@ -1,6 +1,8 @@
-package dev.freestand.cli.project;
+package dev.freestand.core.analysis;
 
+import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.Outcome;
+import java.util.List;
 
 /** How {@code freestand} ends. A failure of policy and a failure of a tool never share a code. */
 public enum ExitCode {
@@ -33,5 +35,19 @@ public enum ExitCode {
             case FAIL -> FAILED;
             case INCONCLUSIVE -> INCONCLUSIVE;
         };
+    }
+
+    /**
+     * The code for files that were looked at: a failed verdict counts more than one that could not be reached; a file that is no
+     * program is neither.
+     */
+    public static ExitCode of(List<FileReport> files) {
+        if (files.stream().anyMatch(file -> file.verdict().outcome() == Outcome.FAIL)) {
+            return FAILED;
+        }
+        return files.stream()
+                        .anyMatch(file -> file.error() != null || file.verdict().outcome() == Outcome.INCONCLUSIVE)
+                ? INCONCLUSIVE
+                : PROVED;
     }
 }

@@ -1,0 +1,91 @@
+package dev.freestand.standalone;
+
+import dev.freestand.aot.libc.Libc;
+import dev.freestand.core.analysis.FileErrors;
+import dev.freestand.core.facts.Privileges;
+import java.util.Arrays;
+import org.teavm.interop.Address;
+
+/**
+ * What the system says of a file: enough to tell whether a name still leads to the same file, and whether anybody wrote to it.
+ *
+ * @param facts in the order of {@code files.h}; not changed by anybody
+ */
+record FileStatus(long[] facts) {
+
+    private static final int FACTS = 8;
+    private static final int TYPE = 0170000;
+    private static final int REGULAR = 0100000;
+    private static final int DIRECTORY = 0040000;
+    private static final int SET_USER = 04000;
+    private static final int SET_GROUP = 02000;
+    private static final int GROUP_MAY_EXECUTE = 0010;
+
+    /**
+     * Of what a path leads to. Symbolic links are followed.
+     *
+     * @throws FileFaultException if that is not known
+     */
+    static FileStatus of(FilePath file) throws FileFaultException {
+        long[] facts = new long[FACTS];
+        byte[] path = file.zeroEnded();
+        if (SystemCalls.factsOfPath(Address.ofData(path), Address.ofData(facts)) < 0) {
+            throw FileFaultException.of(file, Libc.errno());
+        }
+        return new FileStatus(facts);
+    }
+
+    /** Of a file that is open. */
+    static FileStatus of(FilePath file, int descriptor) throws FileFaultException {
+        long[] facts = new long[FACTS];
+        if (SystemCalls.factsOfOpen(descriptor, Address.ofData(facts)) < 0) {
+            throw FileFaultException.of(file, Libc.errno());
+        }
+        return new FileStatus(facts);
+    }
+
+    /** Whether a path leads to a regular file; not where that is not known. */
+    static boolean isRegular(FilePath file) {
+        long[] facts = new long[FACTS];
+        byte[] path = file.zeroEnded();
+        return SystemCalls.factsOfPath(Address.ofData(path), Address.ofData(facts)) == 0
+                && new FileStatus(facts).type() == REGULAR;
+    }
+
+    /**
+     * Makes sure that it is a regular file.
+     *
+     * @throws FileFaultException if it is not
+     */
+    void requireRegular(FilePath file) throws FileFaultException {
+        if (type() != REGULAR) {
+            throw new FileFaultException(FileErrors.notRegular(
+                    file.shown(), type() == DIRECTORY ? FileErrors.DIRECTORY : FileErrors.SPECIAL));
+        }
+    }
+
+    /** Length in bytes. */
+    long size() {
+        return facts[3];
+    }
+
+    /** Whether it is of the same file, whatever was written to it. */
+    boolean sameFile(FileStatus other) {
+        return facts[1] == other.facts[1] && facts[2] == other.facts[2];
+    }
+
+    /** Whether it is of the same file, and nobody wrote to that. */
+    boolean unchanged(FileStatus other) {
+        return Arrays.equals(facts, 1, FACTS, other.facts, 1, FACTS);
+    }
+
+    /** What it gives to whoever starts it. File capabilities are not looked for. */
+    Privileges privileges() {
+        int mode = (int) facts[0];
+        return new Privileges((mode & SET_USER) != 0, (mode & SET_GROUP) != 0 && (mode & GROUP_MAY_EXECUTE) != 0, null);
+    }
+
+    private int type() {
+        return (int) facts[0] & TYPE;
+    }
+}

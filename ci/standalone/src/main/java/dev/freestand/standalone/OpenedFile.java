@@ -1,0 +1,86 @@
+package dev.freestand.standalone;
+
+import dev.freestand.aot.libc.Libc;
+import dev.freestand.core.analysis.FileErrors;
+import dev.freestand.core.tree.FileTree;
+import java.io.IOException;
+import org.teavm.interop.Address;
+
+/**
+ * A regular file that is open for reading at positions. Names are in other people's hands: one may lead to a FIFO, to a device,
+ * or to another file the next moment. So nothing is opened before it is known to be a regular file, opening waits for
+ * nobody, and no more is read than the length that was found when it was opened.
+ */
+final class OpenedFile implements FileTree.OpenFile {
+
+    /** How often a name is tried that leads to another file each time. */
+    private static final int TRIES = 5;
+
+    private final FilePath path;
+    private final int descriptor;
+    private final FileStatus status;
+
+    private OpenedFile(FilePath path, int descriptor, FileStatus status) {
+        this.path = path;
+        this.descriptor = descriptor;
+        this.status = status;
+    }
+
+    /**
+     * Opens a file. Symbolic links are followed.
+     *
+     * @throws FileFaultException if there is none, it may not be read, or it is a directory, FIFO, socket or device
+     */
+    static OpenedFile open(FilePath path) throws FileFaultException {
+        FileStatus before = FileStatus.of(path);
+        for (int tries = 0; tries < TRIES; tries++) {
+            before.requireRegular(path);
+            byte[] name = path.zeroEnded();
+            int descriptor = SystemCalls.open(Address.ofData(name));
+            if (descriptor < 0) {
+                throw FileFaultException.of(path, Libc.errno());
+            }
+            FileStatus opened = FileStatus.of(path, descriptor);
+            if (opened.sameFile(before)) {
+                return new OpenedFile(path, descriptor, opened);
+            }
+            Libc.close(descriptor);
+            before = FileStatus.of(path);
+        }
+        throw new FileFaultException(FileErrors.unreadable(
+                path.shown(), path.shown() + ": leads to another file each time that it is opened"));
+    }
+
+    /** What it was when it was opened. */
+    FileStatus status() {
+        return status;
+    }
+
+    @Override
+    public long size() {
+        return status.size();
+    }
+
+    @Override
+    public int read(long position, byte[] into, int from, int length) throws IOException {
+        int wanted = (int) Math.min(length, Math.max(0, size() - position));
+        int done = 0;
+        while (done < wanted) {
+            long count =
+                    SystemCalls.read(descriptor, Address.ofData(into).add(from + done), wanted - done, position + done);
+            if (count < 0) {
+                throw FileFaultException.of(path, Libc.errno());
+            }
+            if (count == 0) {
+                break;
+            }
+            done += (int) count;
+        }
+        return done;
+    }
+
+    @Override
+    public void close() {
+        Libc.close(descriptor);
+    }
+}

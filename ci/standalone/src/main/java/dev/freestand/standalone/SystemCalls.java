@@ -1,0 +1,31 @@
+package dev.freestand.standalone;
+
+import org.teavm.interop.Address;
+import org.teavm.interop.Import;
+import org.teavm.interop.c.Include;
+
+/** What C of this module adds to the C library; see {@code files.h} and {@code sha256.h}. */
+final class SystemCalls {
+
+    private SystemCalls() {}
+
+    @Include(value = "files.h", isSystem = false)
+    @Import(name = "standalone_facts_of_path")
+    static native int factsOfPath(Address path, Address facts);
+
+    @Include(value = "files.h", isSystem = false)
+    @Import(name = "standalone_facts_of_open")
+    static native int factsOfOpen(int descriptor, Address facts);
+
+    @Include(value = "files.h", isSystem = false)
+    @Import(name = "standalone_open")
+    static native int open(Address path);
+
+    @Include(value = "files.h", isSystem = false)
+    @Import(name = "standalone_read")
+    static native long read(int descriptor, Address buffer, long size, long position);
+
+    @Include(value = "sha256.h", isSystem = false)
+    @Import(name = "standalone_sha256")
+    static native void sha256(Address state, Address data, long blocks);
+}

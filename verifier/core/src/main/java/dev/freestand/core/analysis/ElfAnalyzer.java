@@ -1,0 +1,96 @@
+package dev.freestand.core.analysis;
+
+import dev.freestand.core.dlopen.DlopenReader;
+import dev.freestand.core.elf.ByteSource;
+import dev.freestand.core.elf.ElfFile;
+import dev.freestand.core.elf.Symbols;
+import dev.freestand.core.elf.read.SymbolReader;
+import dev.freestand.core.elf.search.BytePatternMatcher;
+import dev.freestand.core.elf.search.ElfContents;
+import dev.freestand.core.facts.DlopenNotes;
+import dev.freestand.core.facts.FileKind;
+import dev.freestand.core.facts.GoBuild;
+import dev.freestand.core.facts.Libc;
+import dev.freestand.core.facts.LibcFlavour;
+import dev.freestand.core.facts.Linkage;
+import dev.freestand.core.facts.Privileges;
+import dev.freestand.core.floor.FloorReader;
+import dev.freestand.core.gobuild.GoBuildReader;
+import dev.freestand.core.hardening.HardeningReader;
+import dev.freestand.core.hazard.AuxiliaryFiles;
+import dev.freestand.core.hazard.HazardFinder;
+import dev.freestand.core.layout.LayoutReader;
+import dev.freestand.core.libc.LibcFinder;
+import dev.freestand.core.linkage.FileKinds;
+import dev.freestand.core.linkage.LinkageEvidence;
+import dev.freestand.core.linkage.OtherSystem;
+import dev.freestand.core.linkage.Packers;
+import dev.freestand.core.linkage.SegmentEvidence;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Asks every question that an ELF file's own bytes answer. */
+public final class ElfAnalyzer {
+
+    private ElfAnalyzer() {}
+
+    /**
+     * The answers.
+     *
+     * @param source the bytes that {@code elf} was read from
+     * @param auxiliary other files that tell more of it
+     * @param privileges what the file system says of it
+     * @throws IOException if the bytes cannot be read
+     */
+    public static AnalysisResult analyze(
+            ElfFile elf, ByteSource source, AuxiliaryFiles auxiliary, Privileges privileges) throws IOException {
+        FileKind kind = FileKinds.of(elf);
+        LinkageEvidence evidence = SegmentEvidence.evidence(elf, kind, Packers.name(elf, source));
+        Linkage linkage = SegmentEvidence.linkage(evidence);
+        DlopenNotes dlopen = DlopenReader.read(elf, source);
+        Libc libc;
+        HazardFinder.Found hazards = null;
+        if (linkage == Linkage.STATIC) {
+            ElfContents contents = ElfContents.of(elf, source, Wanted.NEEDLES);
+            libc = LibcFinder.inside(elf, source, contents);
+            hazards = HazardFinder.find(elf, source, libc, contents, auxiliary, dlopen);
+        } else {
+            libc = LibcFinder.named(elf);
+        }
+        GoBuild go = GoBuildReader.read(elf, source);
+        OtherSystem system = OtherSystem.of(elf, libc.flavour(), go);
+        if (system != null) {
+            libc = new Libc(
+                    LibcFlavour.UNKNOWN, null, List.of(system.words() + ": its C library is not one of Linux's"));
+            if (kind == FileKind.EXECUTABLE && linkage != Linkage.UNKNOWN) {
+                evidence = new LinkageEvidence.ForOtherSystem(evidence, system.words());
+            }
+        }
+        Symbols imports = SymbolReader.imports(elf, source);
+        return new AnalysisResult(
+                kind,
+                evidence,
+                linkage,
+                libc,
+                hazards,
+                HardeningReader.read(elf, kind, FileReports.pie(elf, kind), libc.flavour(), imports),
+                FloorReader.read(elf, kind, linkage, libc.flavour(), imports, system, go),
+                LayoutReader.read(elf, kind, source),
+                privileges,
+                dlopen);
+    }
+
+    /** What is looked for in static programs; made ready when the first is met. */
+    private static final class Wanted {
+
+        static final BytePatternMatcher NEEDLES = needles();
+
+        private static BytePatternMatcher needles() {
+            Set<String> wanted = new HashSet<>(LibcFinder.marks());
+            wanted.addAll(HazardFinder.texts());
+            return new BytePatternMatcher(wanted);
+        }
+    }
+}
