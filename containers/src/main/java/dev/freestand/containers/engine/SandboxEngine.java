@@ -4,8 +4,8 @@ import dev.freestand.containers.confine.ControlGroup;
 import dev.freestand.containers.confine.ControlGroups;
 import dev.freestand.containers.confine.TemporaryFolder;
 import dev.freestand.containers.environment.Emulator;
-import dev.freestand.containers.probe.CellSetting;
 import dev.freestand.containers.probe.ProbeBinary;
+import dev.freestand.core.floor.VersionNumber;
 import dev.freestand.verifier.process.ProcessNotStartedException;
 import dev.freestand.verifier.process.ProcessRequest;
 import dev.freestand.verifier.process.ProcessResult;
@@ -21,13 +21,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Runs cells with bubblewrap: no daemon, and no root where the kernel opens user namespaces. */
 public final class SandboxEngine implements Engine {
 
+    /** The first numbers of a kernel's release, as in {@code 6.1.0-18-amd64}. */
+    private static final Pattern RELEASE = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,9})?");
+
+    /** The first Linux that counts the processes of a user namespace by themselves. */
+    private static final VersionNumber OWN_COUNT = VersionNumber.of("5.14");
+
     private static final Duration TRIAL = Duration.ofSeconds(5);
-    private static final String NOBODY = Integer.toString(CellSetting.NOBODY);
     /** As a shell tells SIGKILL. */
     private static final int KILLED = 128 + 9;
 
@@ -95,16 +102,8 @@ public final class SandboxEngine implements Engine {
     }
 
     private ProcessResult trial(SandboxCapabilities candidate) throws ProcessNotStartedException {
-        List<String> argv = new ArrayList<>(List.of(bwrap, "--unshare-all"));
-        if (candidate.nobody()) {
-            argv.addAll(List.of("--unshare-user", "--uid", NOBODY, "--gid", NOBODY));
-        }
-        argv.addAll(List.of("--die-with-parent", "--tmpfs", "/", "--ro-bind", probe.toString(), "/probe"));
-        if (candidate.mounts()) {
-            argv.addAll(List.of("--proc", "/proc", "--dev", "/dev"));
-        }
-        argv.addAll(List.of("/probe", "--control"));
-        return runner.run(ProcessRequest.of(argv).withTimeout(TRIAL));
+        return runner.run(
+                ProcessRequest.of(SandboxCommand.trial(bwrap, probe, candidate)).withTimeout(TRIAL));
     }
 
     private static boolean behaved(ProcessResult result) {
@@ -144,7 +143,7 @@ public final class SandboxEngine implements Engine {
         long processes = counted.version() == 0 ? ownProcesses(System.getProperty("os.version", "")) : 0;
         try (ControlGroup group = counted.open()) {
             List<String> argv = new ArrayList<>(group.join(probe));
-            argv.addAll(BubblewrapCommand.of(bwrap, request, probe, found.orElse(null), means, processes));
+            argv.addAll(SandboxCommand.of(bwrap, request, probe, found.orElse(null), means, processes));
             ProcessResult result = runner.run(ProcessRequest.of(argv)
                     .withEnvironment(Map.of("PATH", searchPath.folders()))
                     .withStdin(request.instructions())
@@ -176,14 +175,10 @@ public final class SandboxEngine implements Engine {
      * themselves; before, those that the user has outside are counted in, so that a limit would be too low: then none.
      */
     static long ownProcesses(String release) {
-        String[] numbers = release.split("[^0-9]+", 3);
-        try {
-            int major = Integer.parseInt(numbers[0]);
-            int minor = numbers.length > 1 ? Integer.parseInt(numbers[1]) : 0;
-            return major > 5 || (major == 5 && minor >= 14) ? ControlGroups.PROCESSES : 0;
-        } catch (NumberFormatException e) {
-            return 0;
-        }
+        Matcher digits = RELEASE.matcher(release);
+        return digits.lookingAt() && VersionNumber.of(digits.group()).compareTo(OWN_COUNT) >= 0
+                ? ControlGroups.PROCESSES
+                : 0;
     }
 
     private static String missing() {

@@ -1,12 +1,10 @@
 package dev.freestand.containers.environment;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.freestand.core.facts.Libc;
-import dev.freestand.verifier.json.CoreTypes;
+import dev.freestand.verifier.json.Mappers;
 import dev.freestand.verifier.policy.Environments;
 import dev.freestand.verifier.policy.OwnEnvironment;
 import java.io.IOException;
@@ -17,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.yaml.snakeyaml.LoaderOptions;
 
 /**
  * All environments known, in the order of {@code catalogue.yaml}.
@@ -28,13 +27,9 @@ public record Catalogue(@JsonProperty("catalogue") int version, List<Environment
 
     private static final String BUNDLED = "/dev/freestand/containers/catalogue.yaml";
 
-    static final ObjectMapper YAML = YAMLMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+    static final ObjectMapper YAML = Mappers.strictYaml(new LoaderOptions())
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .addMixIn(Libc.class, StatedLibc.class)
-            .addModule(new CoreTypes())
             .build();
 
     public Catalogue {
