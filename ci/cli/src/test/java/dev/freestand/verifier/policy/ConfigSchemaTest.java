@@ -16,7 +16,6 @@ import dev.freestand.core.facts.Linkage;
 import dev.freestand.verifier.policy.yaml.ConfigException;
 import dev.freestand.verifier.policy.yaml.ConfigLoader;
 import dev.freestand.verifier.proof.change.ChangeKind;
-import dev.freestand.verifier.proof.ChangeKind;
 import dev.freestand.verifier.schema.Schema;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;

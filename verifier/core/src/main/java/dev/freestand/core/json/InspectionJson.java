@@ -1,5 +1,6 @@
 package dev.freestand.core.json;
 
+import dev.freestand.core.elf.Endianness;
 import dev.freestand.core.facts.DlopenEntry;
 import dev.freestand.core.facts.DlopenNotes;
 import dev.freestand.core.facts.FileError;
@@ -70,7 +71,8 @@ public final class InspectionJson {
             json.name("size").value(file.size());
             json.name("kind").value(file.kind().label());
             json.name("class").value(file.bits());
-            json.name("byteOrder").value(file.byteOrder());
+            Endianness order = file.byteOrder();
+            json.name("byteOrder").value(order == null ? null : order.label());
             json.name("machine").value(file.machine());
             json.name("linkage").value(file.linkage().label());
             json.name("pie").value(file.pie());
