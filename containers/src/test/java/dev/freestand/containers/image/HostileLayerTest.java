@@ -198,6 +198,47 @@ class HostileLayerTest {
     }
 
     @Test
+    void asManyLinksAreFollowedAsLinuxFollows() throws Exception {
+        Tar tar = new Tar().folder("end", 0755).link("link1", "end");
+        for (int i = 2; i <= 41; i++) {
+            tar.link("link" + i, "link" + (i - 1));
+        }
+        byte[] links = tar.bytes();
+
+        ImageTree tree = bench.lay(links, new Tar().file("link40/x", "x").bytes());
+
+        assertThat(tree.rootfs().resolve("end/x")).hasContent("x");
+        expectOutsideUntouched();
+        assertThat(catchThrowable(
+                        () -> bench.lay(links, new Tar().file("link41/x", "x").bytes())))
+                .has(reason(Reason.UNSAFE_LAYER))
+                .hasMessageContaining("more than 40 links");
+        expectOutsideUntouched();
+    }
+
+    @Test
+    void linksThatLeadUpAndThroughFilesStayWithinTheTree() throws Exception {
+        ImageTree tree = bench.lay(new Tar()
+                .link("up", "../..")
+                .link("top", "/..")
+                .file("up/top/up/made/x", "x")
+                .file("file", "f")
+                .link("through", "file/..")
+                .bytes());
+
+        assertThat(Cache.everything(tree.rootfs())).contains("made/x");
+        expectOutsideUntouched();
+        assertThat(catchThrowable(() -> bench.lay(new Tar()
+                        .file("file", "f")
+                        .link("through", "file/..")
+                        .file("through/x", "x")
+                        .bytes())))
+                .has(reason(Reason.UNSAFE_LAYER))
+                .hasMessageContaining("needs a folder where there is a file");
+        expectOutsideUntouched();
+    }
+
+    @Test
     void whatNoTreeCanHaveIsRefused() throws Exception {
         expectRefused(
                 Reason.UNSAFE_LAYER,

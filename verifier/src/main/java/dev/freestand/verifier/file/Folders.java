@@ -1,5 +1,6 @@
 package dev.freestand.verifier.file;
 
+import dev.freestand.core.path.PathResolver;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
@@ -131,6 +132,24 @@ public final class Folders {
                 open.remove();
                 result = visitor.postVisitDirectory(level.folder, null);
             }
+        }
+    }
+
+    /**
+     * What is at a path; a symbolic link is a link, not what it leads to.
+     *
+     * @throws IOException if it cannot be looked at
+     */
+    public static PathResolver.Entry entry(Path path) throws IOException {
+        try {
+            BasicFileAttributes attributes =
+                    Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            if (attributes.isSymbolicLink()) {
+                return PathResolver.Entry.link(FileNames.text(Files.readSymbolicLink(path)));
+            }
+            return attributes.isDirectory() ? PathResolver.Entry.DIRECTORY : PathResolver.Entry.OTHER;
+        } catch (NoSuchFileException e) {
+            return PathResolver.Entry.ABSENT;
         }
     }
 

@@ -25,10 +25,10 @@ import java.util.List;
 /** Finds what programs load. May be used by several threads at once. */
 public final class TreeReader {
 
-    private final RootFs files;
+    private final RootFileTree files;
     private final SearchSettings settings;
 
-    private TreeReader(RootFs files, SearchSettings settings) {
+    private TreeReader(RootFileTree files, SearchSettings settings) {
         this.files = files;
         this.settings = settings;
     }
@@ -43,7 +43,7 @@ public final class TreeReader {
         boolean here = settings.workingFolder() == null
                 && root.toAbsolutePath().normalize().equals(Path.of("/"));
         String current = FileNames.text(Path.of("").toAbsolutePath());
-        return new TreeReader(RootFs.of(root), here ? settings.from(current) : settings);
+        return new TreeReader(RootFileTree.of(root), here ? settings.from(current) : settings);
     }
 
     /**
@@ -78,7 +78,7 @@ public final class TreeReader {
      */
     public LibraryTree read(Path file, String inside) {
         try {
-            RootFs with = files.with(inside.substring(0, Math.max(0, inside.lastIndexOf('/'))));
+            RootFileTree with = files.with(inside.substring(0, Math.max(0, inside.lastIndexOf('/'))));
             return read(with, file, file, inside, true, List.of());
         } catch (ElfFormatException | IOException e) {
             return none("the file cannot be read as ELF: " + e.getMessage());
@@ -86,7 +86,7 @@ public final class TreeReader {
     }
 
     private LibraryTree read(
-            RootFs root, Path file, Path identity, String path, boolean inside, List<String> privileges)
+            RootFileTree root, Path file, Path identity, String path, boolean inside, List<String> privileges)
             throws ElfFormatException, IOException {
         try (FileSource source = FileSource.open(file)) {
             ElfFile program = ElfReader.read(source);

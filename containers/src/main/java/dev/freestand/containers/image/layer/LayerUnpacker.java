@@ -30,9 +30,9 @@ public final class LayerUnpacker {
     private static final int FOLDER_LEAST = 0700;
 
     private final Layer layer;
-    private final RootFolder tree;
+    private final UnpackFolder tree;
 
-    public LayerUnpacker(Layer layer, RootFolder tree) {
+    public LayerUnpacker(Layer layer, UnpackFolder tree) {
         this.layer = layer;
         this.tree = tree;
     }
@@ -66,7 +66,7 @@ public final class LayerUnpacker {
     private void guarded(LayerEntry item, Step step) throws IOException, ImageException {
         try {
             step.run();
-        } catch (RootFolder.NotATreeException e) {
+        } catch (UnpackFolder.NotATreeException e) {
             throw ImageException.unsafeLayer(layer.digest(), item.name(), SafeText.of(e));
         }
     }
@@ -81,7 +81,7 @@ public final class LayerUnpacker {
                 return;
             }
             Path folder = tree.find(item.path());
-            BasicFileAttributes there = folder == null ? null : RootFolder.look(folder);
+            BasicFileAttributes there = folder == null ? null : UnpackFolder.look(folder);
             // A link that this layer replaces by a folder hides nothing of what it leads to.
             if (folder != null && there != null && there.isDirectory()) {
                 for (Path gone : Folders.list(folder)) {
@@ -120,7 +120,7 @@ public final class LayerUnpacker {
     /** The place for something new, with whatever was there removed. */
     private Path clear(LayerEntry item) throws IOException {
         if (item.path().isEmpty()) {
-            throw new RootFolder.NotATreeException("would put something in the place of the root");
+            throw new UnpackFolder.NotATreeException("would put something in the place of the root");
         }
         Path place = tree.place(item.path());
         TreeRemoval.remove(place);
@@ -129,7 +129,7 @@ public final class LayerUnpacker {
 
     private void folder(LayerEntry item) throws IOException {
         Path place = tree.place(item.path());
-        BasicFileAttributes there = RootFolder.look(place);
+        BasicFileAttributes there = UnpackFolder.look(place);
         if (there == null || !there.isDirectory()) {
             TreeRemoval.remove(place);
             Files.createDirectory(place);
@@ -149,19 +149,19 @@ public final class LayerUnpacker {
 
     private void hardLink(LayerEntry item) throws IOException {
         Path target = tree.find(item.target());
-        BasicFileAttributes there = target == null ? null : RootFolder.look(target);
+        BasicFileAttributes there = target == null ? null : UnpackFolder.look(target);
         if (target == null || there == null) {
-            throw new RootFolder.NotATreeException("is a hard link to what is not there");
+            throw new UnpackFolder.NotATreeException("is a hard link to what is not there");
         }
         if (there.isDirectory()) {
-            throw new RootFolder.NotATreeException("is a hard link to a folder");
+            throw new UnpackFolder.NotATreeException("is a hard link to a folder");
         }
         Path place = tree.place(item.path());
         if (place.equals(target)) {
             return;
         }
         if (target.startsWith(place)) {
-            throw new RootFolder.NotATreeException("is a hard link in the place of a folder that its target is in");
+            throw new UnpackFolder.NotATreeException("is a hard link in the place of a folder that its target is in");
         }
         clear(item);
         if (there.isSymbolicLink()) {

@@ -13,8 +13,8 @@ import dev.freestand.containers.image.format.SafeText;
 import dev.freestand.containers.image.layer.BoundedStream;
 import dev.freestand.containers.image.layer.LayerScan;
 import dev.freestand.containers.image.layer.LayerUnpacker;
-import dev.freestand.containers.image.layer.RootFolder;
 import dev.freestand.containers.image.layer.SkippedEntries;
+import dev.freestand.containers.image.layer.UnpackFolder;
 import dev.freestand.containers.image.layer.UnpackLimits;
 import dev.freestand.verifier.file.RegularFile;
 import dev.freestand.verifier.file.TreeRemoval;
@@ -114,9 +114,9 @@ public record TreeStore(ImageStore store, UnpackLimits limits) {
             all = all.plus(scan);
         }
         StorageError.expectRoom(rootfs, "the tree of " + image.reference(), all.bytes());
-        Files.setPosixFilePermissions(rootfs, RootFolder.FOLDER_MODE);
+        Files.setPosixFilePermissions(rootfs, UnpackFolder.FOLDER_MODE);
         SkippedEntries skipped = SkippedEntries.NOTHING;
-        RootFolder tree = new RootFolder(rootfs);
+        UnpackFolder tree = new UnpackFolder(rootfs);
         for (int i = 0; i < scans.size(); i++) {
             Layer layer = image.layers().get(i);
             skipped = skipped.plus(

@@ -1,5 +1,7 @@
 package dev.freestand.core.tree;
 
+import dev.freestand.core.path.PathResolver;
+
 /** How much is looked at before a tree is called too large; far above every real program. */
 public final class TreeLimits {
 
@@ -27,11 +29,8 @@ public final class TreeLimits {
     /** Longest configuration file read, in bytes. */
     static final int CONF_BYTES = 1 << 16;
 
-    /** PATH_MAX. */
-    public static final int PATH_LENGTH = 4096;
-
-    /** What Linux allows in one path (MAXSYMLINKS). */
-    public static final int LINKS = 40;
+    /** Longest path, in bytes. */
+    static final int PATH_LENGTH = PathResolver.LONGEST;
 
     private TreeLimits() {}
 }

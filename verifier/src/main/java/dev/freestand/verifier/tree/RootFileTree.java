@@ -1,7 +1,7 @@
 package dev.freestand.verifier.tree;
 
+import dev.freestand.core.path.PathResolver;
 import dev.freestand.core.tree.FileTree;
-import dev.freestand.core.tree.TreeLimits;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.file.FileSource;
 import dev.freestand.verifier.file.Folders;
@@ -15,35 +15,32 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file system as a process sees it whose root is some folder: absolute links start at that folder again, and
- * {@code ..} ends there, so that no name leads outside. Links are therefore followed here and never by the system.
+ * The files below some folder, as a process sees them whose root it is; see {@link PathResolver}.
  */
-final class RootFs implements FileTree {
+final class RootFileTree implements FileTree {
 
     private final Path top;
     /** A folder that is there though the disk does not have it; null for none. */
     private final @Nullable String given;
 
-    private RootFs(Path top, @Nullable String given) {
+    private RootFileTree(Path top, @Nullable String given) {
         this.top = top;
         this.given = given;
     }
 
-    static RootFs of(Path folder) throws IOException {
-        return new RootFs(folder.toRealPath(), null);
+    static RootFileTree of(Path folder) throws IOException {
+        return new RootFileTree(folder.toRealPath(), null);
     }
 
     /** The same with one folder more, which is empty where it is not there: {@code ..} leads out of it again. */
-    RootFs with(String folder) {
-        return new RootFs(top, folder);
+    RootFileTree with(String folder) {
+        return new RootFileTree(top, folder);
     }
 
     /** The name from inside of a file named from outside; as it stands where the file is not below the root. */
@@ -57,13 +54,8 @@ final class RootFs implements FileTree {
 
     @Override
     public Lookup resolve(String path) {
-        if (path.length() > TreeLimits.PATH_LENGTH) {
-            return new Lookup(null, "the path is too long");
-        }
         try {
             return follow(path);
-        } catch (NoSuchFileException e) {
-            return new Lookup(null, "no such file");
         } catch (AccessDeniedException e) {
             return new Lookup(null, "permission denied");
         } catch (InvalidPathException e) {
@@ -96,50 +88,31 @@ final class RootFs implements FileTree {
     }
 
     private Lookup follow(String path) throws IOException {
-        Deque<String> todo = new ArrayDeque<>(List.of(path.split("/")));
-        List<String> done = new ArrayList<>();
-        int links = 0;
-        while (!todo.isEmpty()) {
-            String name = todo.pop();
-            if (name.isEmpty() || name.equals(".")) {
-                continue;
-            }
-            if (name.equals("..")) {
-                if (!done.isEmpty()) {
-                    done.remove(done.size() - 1);
-                }
-                continue;
-            }
-            done.add(name);
-            if (given != null && !todo.isEmpty() && (given + "/").startsWith("/" + String.join("/", done) + "/")) {
-                continue;
-            }
-            Path host = host(done);
-            BasicFileAttributes found =
-                    Files.readAttributes(host, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            if (found.isSymbolicLink()) {
-                if (++links > TreeLimits.LINKS) {
-                    return new Lookup(null, "too many symbolic links");
-                }
-                String target = FileNames.text(Files.readSymbolicLink(host));
-                done.remove(done.size() - 1);
-                if (target.startsWith("/")) {
-                    done.clear();
-                }
-                String[] parts = target.split("/");
-                for (int i = parts.length - 1; i >= 0; i--) {
-                    todo.push(parts[i]);
-                }
-            } else if (!todo.isEmpty() && !found.isDirectory()) {
-                return new Lookup(null, "no such file");
-            }
-        }
-        String inside = "/" + String.join("/", done);
-        Object key = given != null && (given + "/").startsWith(inside + "/")
+        PathResolver.Resolution found = PathResolver.resolve(path, this::look);
+        List<String> names = found.names();
+        return switch (found.outcome()) {
+            case FOUND -> new Lookup(new Place("/" + String.join("/", names), identity(names)), "");
+            case ABSENT, NOT_A_DIRECTORY -> new Lookup(null, "no such file");
+            case TOO_MANY_LINKS -> new Lookup(null, "too many symbolic links");
+            case TOO_LONG -> new Lookup(null, "the path is too long");
+        };
+    }
+
+    private PathResolver.Entry look(List<String> names, boolean last) throws IOException {
+        return !last && isGiven(names) ? PathResolver.Entry.DIRECTORY : Folders.entry(host(names));
+    }
+
+    /** Whether these names are those of the given folder, or lead to it. */
+    private boolean isGiven(List<String> names) {
+        return given != null && (given + "/").startsWith("/" + String.join("/", names) + "/");
+    }
+
+    private Object identity(List<String> names) throws IOException {
+        Object key = isGiven(names)
                 ? null
-                : Files.readAttributes(host(done), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                : Files.readAttributes(host(names), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
                         .fileKey();
-        return new Lookup(new Place(inside, key == null ? inside : key), "");
+        return key == null ? "/" + String.join("/", names) : key;
     }
 
     private Path host(List<String> names) {

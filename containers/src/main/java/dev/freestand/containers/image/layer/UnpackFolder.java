@@ -1,5 +1,7 @@
 package dev.freestand.containers.image.layer;
 
+import dev.freestand.core.path.PathResolver;
+import dev.freestand.verifier.file.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -8,29 +10,23 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayDeque;
-import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tree being laid out. The system is never handed a path with a link in it: links on the way are read and resolved here,
- * part by part, and only within the tree, as a process whose root it is would see them. Nobody else writes to the tree
- * meanwhile.
+ * The folder that layers are unpacked into. Links on the way are followed as by a process whose root it is, so that nothing
+ * outside is reached; see {@link PathResolver}.
  */
-public final class RootFolder {
+public final class UnpackFolder {
 
     public static final Set<PosixFilePermission> FOLDER_MODE = PosixFilePermissions.fromString("rwxr-xr-x");
-
-    /** As many links as Linux follows (path_resolution(7)). */
-    private static final int MOST_LINKS = 40;
 
     private final Path root;
 
     /** A tree with this root, which exists and is no link. */
-    public RootFolder(Path root) {
+    public UnpackFolder(Path root) {
         this.root = root;
     }
 
@@ -39,7 +35,7 @@ public final class RootFolder {
         if (path.isEmpty()) {
             return root;
         }
-        Path place = require(folder(parent(path), true)).resolve(path.get(path.size() - 1));
+        Path place = Objects.requireNonNull(folder(parent(path), true)).resolve(path.get(path.size() - 1));
         expectRoomFor(place);
         return place;
     }
@@ -64,48 +60,37 @@ public final class RootFolder {
     }
 
     private @Nullable Path folder(List<String> path, boolean make) throws IOException {
-        Deque<String> ahead = new ArrayDeque<>(path);
-        Path at = root;
-        int links = 0;
-        while (!ahead.isEmpty()) {
-            String name = ahead.pop();
-            if (name.isEmpty() || name.equals(".")) {
-                continue;
-            }
-            if (name.equals("..")) {
-                // The root's parent is the root.
-                at = at.equals(root) ? root : require(at.getParent());
-                continue;
-            }
-            Path next = at.resolve(name);
-            BasicFileAttributes there = look(next);
-            if (there == null) {
-                if (!make) {
-                    return null;
+        PathResolver.Resolution found = PathResolver.resolve(
+                // The slash behind it says that it is to be a folder.
+                String.join("/", path) + "/", (names, last) -> make ? lookOrMake(names) : Folders.entry(host(names)));
+        return switch (found.outcome()) {
+            case FOUND -> host(found.names());
+            case TOO_MANY_LINKS ->
+                throw new NotATreeException("leads through more than " + PathResolver.MOST_LINKS + " links");
+            case TOO_LONG -> throw new NotATreeException("is longer than a path can be here");
+            case ABSENT, NOT_A_DIRECTORY -> {
+                if (make) {
+                    throw new NotATreeException("needs a folder where there is a file");
                 }
-                expectRoomFor(next);
-                Files.createDirectory(next);
-                Files.setPosixFilePermissions(next, FOLDER_MODE);
-                at = next;
-            } else if (there.isSymbolicLink()) {
-                if (++links > MOST_LINKS) {
-                    throw new NotATreeException("leads through more than " + MOST_LINKS + " links");
-                }
-                String target = Files.readSymbolicLink(next).toString();
-                at = target.startsWith("/") ? root : at;
-                List<String> parts = Arrays.asList(target.split("/"));
-                for (int i = parts.size() - 1; i >= 0; i--) {
-                    ahead.push(parts.get(i));
-                }
-            } else if (there.isDirectory()) {
-                at = next;
-            } else if (make) {
-                throw new NotATreeException("needs a folder where there is a file");
-            } else {
-                return null;
+                yield null;
             }
+        };
+    }
+
+    private PathResolver.Entry lookOrMake(List<String> names) throws IOException {
+        Path place = host(names);
+        PathResolver.Entry there = Folders.entry(place);
+        if (there.kind() != PathResolver.Kind.ABSENT) {
+            return there;
         }
-        return at;
+        expectRoomFor(place);
+        Files.createDirectory(place);
+        Files.setPosixFilePermissions(place, FOLDER_MODE);
+        return PathResolver.Entry.DIRECTORY;
+    }
+
+    private Path host(List<String> names) {
+        return root.resolve(String.join("/", names));
     }
 
     /** Links can lead deeper than any name may: what is too deep could not be removed again. */
@@ -120,13 +105,6 @@ public final class RootFolder {
 
     private static List<String> parent(List<String> path) {
         return path.subList(0, path.size() - 1);
-    }
-
-    private static Path require(@Nullable Path path) {
-        if (path == null) {
-            throw new IllegalStateException("a folder within the tree has no parent");
-        }
-        return path;
     }
 
     /** The archive asks for something that no tree can have; the message is the end of a sentence. */
