@@ -1,7 +1,7 @@
 package dev.freestand.verifier.policy;
 
+import dev.freestand.verifier.file.GlobPattern;
 import dev.freestand.verifier.policy.value.ConfigFault;
-import dev.freestand.verifier.policy.value.Wildcard;
 import java.util.List;
 
 /**
@@ -86,6 +86,6 @@ public record Environments(List<String> include, List<String> require, List<OwnE
 
     /** Whether this word, which may be a pattern, stands for that environment. */
     public static boolean matches(String word, String environment) {
-        return Wildcard.matches(word, environment);
+        return GlobPattern.ofNames(word).matches(environment);
     }
 }

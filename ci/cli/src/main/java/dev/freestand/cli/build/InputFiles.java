@@ -3,7 +3,7 @@ package dev.freestand.cli.build;
 import dev.freestand.cli.project.ExitCode;
 import dev.freestand.cli.project.PipelineException;
 import dev.freestand.verifier.file.Folders;
-import dev.freestand.verifier.file.PathPattern;
+import dev.freestand.verifier.file.GlobPattern;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,29 +46,18 @@ final class InputFiles {
     }
 
     private static List<Path> matches(Path root, String pattern) throws IOException {
-        Path start = root.resolve(fixedPart(pattern)).normalize();
+        GlobPattern glob = GlobPattern.ofPaths(pattern);
+        Path start = root.resolve(glob.fixedPart()).normalize();
         if (!start.startsWith(root)) {
             throw new IllegalArgumentException("it leads out of " + root);
         }
         if (!Files.exists(start)) {
             return List.of();
         }
-        PathPattern matcher = PathPattern.of(pattern);
         return Folders.walk(start).stream()
                 .filter(Files::isRegularFile)
                 .map(root::relativize)
-                .filter(path -> matcher.matches(path.toString()))
+                .filter(path -> glob.matches(path.toString()))
                 .toList();
-    }
-
-    /** The folders before the first wildcard: the only ones that have to be searched. */
-    private static String fixedPart(String pattern) {
-        int wildcard = 0;
-        while (wildcard < pattern.length() && "*?[{\\".indexOf(pattern.charAt(wildcard)) < 0) {
-            wildcard++;
-        }
-        return wildcard == pattern.length()
-                ? pattern
-                : pattern.substring(0, Math.max(0, pattern.lastIndexOf('/', wildcard)));
     }
 }

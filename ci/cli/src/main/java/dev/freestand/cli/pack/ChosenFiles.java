@@ -2,7 +2,7 @@ package dev.freestand.cli.pack;
 
 import dev.freestand.verifier.file.FileTooLongException;
 import dev.freestand.verifier.file.Folders;
-import dev.freestand.verifier.file.PathPattern;
+import dev.freestand.verifier.file.GlobPattern;
 import dev.freestand.verifier.file.RegularFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -118,7 +118,8 @@ public final class ChosenFiles {
 
     /** Everything that matches but folders, relative to the root. */
     private List<Path> search(String pattern) throws IOException {
-        Path start = root.resolve(fixedPart(pattern));
+        GlobPattern glob = GlobPattern.ofPaths(pattern);
+        Path start = root.resolve(glob.fixedPart());
         if (!Files.exists(start, LinkOption.NOFOLLOW_LINKS)) {
             return List.of();
         }
@@ -126,26 +127,14 @@ public final class ChosenFiles {
         if (parent == null || !parent.toRealPath().equals(parent)) {
             throw new IOException(parent + " is, or is reached by, a symbolic link");
         }
-        if (!start.equals(root) && Files.isSymbolicLink(start) && !pattern.equals(fixedPart(pattern))) {
+        if (!start.equals(root) && Files.isSymbolicLink(start) && !pattern.equals(glob.fixedPart())) {
             throw new IOException(start + " is a symbolic link");
         }
-        PathPattern matcher = PathPattern.of(pattern);
         return Folders.walk(start).stream()
                 .filter(each -> !Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS))
                 .map(root::relativize)
-                .filter(path -> matcher.matches(path.toString()))
+                .filter(path -> glob.matches(path.toString()))
                 .limit(MOST_FILES + 1L)
                 .toList();
-    }
-
-    /** The folders before the first wildcard, or the whole where there is none: no other has to be searched. */
-    private static String fixedPart(String pattern) {
-        int wildcard = 0;
-        while (wildcard < pattern.length() && "*?[{\\".indexOf(pattern.charAt(wildcard)) < 0) {
-            wildcard++;
-        }
-        return wildcard == pattern.length()
-                ? pattern
-                : pattern.substring(0, Math.max(0, pattern.lastIndexOf('/', wildcard)));
     }
 }

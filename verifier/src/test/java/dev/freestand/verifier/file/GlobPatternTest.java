@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Patterns of paths mean what the JDK's globs mean, in a time that no pattern can make long. */
-class PathPatternTest {
+class GlobPatternTest {
 
     @Test
     void theyMeanWhatTheJdksGlobsMean() {
@@ -69,7 +71,7 @@ class PathPatternTest {
         for (String pattern : patterns) {
             var jdk = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
             for (String path : paths) {
-                assertThat(PathPattern.of(pattern).matches(path))
+                assertThat(GlobPattern.ofPaths(pattern).matches(path))
                         .as(pattern + " on " + path)
                         .isEqualTo(jdk.matches(Path.of(path)));
             }
@@ -80,15 +82,73 @@ class PathPatternTest {
     void backtrackingTakesNoTime() {
         String pattern = "*a".repeat(200) + "{**a,*a*a,b}".repeat(20);
         String path = "a".repeat(4000) + "!";
-        Assertions.assertTimeoutPreemptively(
-                Duration.ofSeconds(20),
-                () -> assertThat(PathPattern.of(pattern).matches(path)).isFalse());
+        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            assertThat(GlobPattern.ofPaths(pattern).matches(path)).isFalse();
+            assertThat(GlobPattern.ofNames("*a".repeat(500) + "b").matches("a".repeat(1_000)))
+                    .isFalse();
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "debian-12, debian-12",
+        "debian-*, debian-12",
+        "debian-*, debian-",
+        "*, x",
+        "*, a/b",
+        "*, ''",
+        "'', ''",
+        "*-musl, void-musl",
+        "v*d*l, void-musl",
+        "a**b, ab",
+        "*ab, aab",
+        "a*ba, ababa",
+        "debian-*, debian-1*",
+        "[a], [a]",
+        "{a, {a",
+        "?, ?"
+    })
+    void namesThatMatch(String pattern, String name) {
+        assertThat(GlobPattern.ofNames(pattern).matches(name)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "debian-12, debian-1",
+        "debian-1, debian-12",
+        "debian-*, debian",
+        "'', x",
+        "*-musl, musl",
+        "*a, ab",
+        "a*b*c, acb",
+        "debian.12, debian-12",
+        "debian-1*, debian-*",
+        "?, x",
+        "[a], a"
+    })
+    void namesThatDoNotMatch(String pattern, String name) {
+        assertThat(GlobPattern.ofNames(pattern).matches(name)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "src/main/c/*.c, src/main/c",
+        "src/m*/c.c, src",
+        "*.c, ''",
+        "'', ''",
+        "src/a.c, src/a.c",
+        "/abs/*.c, /abs",
+        "'src/{a,b}/c', src",
+        "src/a\\*b, src"
+    })
+    void theFixedPartEndsBeforeTheFirstWildcard(String pattern, String fixed) {
+        assertThat(GlobPattern.ofPaths(pattern).fixedPart()).isEqualTo(fixed);
     }
 
     @Test
     void whatIsMalformedIsNamed() {
         for (String bad : List.of("[a", "{a", "{a,{b}}", "a\\", "[]", "{a,b")) {
-            assertThatThrownBy(() -> PathPattern.of(bad))
+            assertThatThrownBy(() -> GlobPattern.ofPaths(bad))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining(bad);
         }

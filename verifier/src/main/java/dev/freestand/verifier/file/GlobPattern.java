@@ -5,12 +5,12 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * A glob pattern for paths, with the syntax that {@link java.nio.file.FileSystem#getPathMatcher} documents for {@code glob}:
+ * A glob pattern, for paths with the syntax that {@link java.nio.file.FileSystem#getPathMatcher} documents for {@code glob}:
  * {@code *} and {@code ?} within a name, {@code **} across folders, {@code [a-z]}, {@code [!a]}, {@code {one,two}}, and a
  * backslash before a character that stands for itself. That one becomes a regular expression, which takes a time that doubles
  * with each star; this one takes as many steps as the product of the lengths of pattern and path, whatever the pattern.
  */
-public final class PathPattern {
+public final class GlobPattern {
 
     private static final int SPLIT = -1;
     private static final int JUMP = -2;
@@ -30,7 +30,7 @@ public final class PathPattern {
     private final String pattern;
     private final List<Step> steps = new ArrayList<>();
 
-    private PathPattern(String pattern) {
+    private GlobPattern(String pattern) {
         this.pattern = pattern;
     }
 
@@ -39,13 +39,40 @@ public final class PathPattern {
      *
      * @throws IllegalArgumentException if a bracket or brace has no end, braces lie in braces, or nothing follows a backslash
      */
-    public static PathPattern of(String pattern) {
-        PathPattern read = new PathPattern(pattern);
+    public static GlobPattern ofPaths(String pattern) {
+        GlobPattern read = new GlobPattern(pattern);
         read.sequence(0, false);
         return read;
     }
 
-    /** Whether all of a path is as the pattern says; {@code /} stands between folders. */
+    /** Reads a pattern of names, in which only a star is special: it stands for any text, also for none. */
+    public static GlobPattern ofNames(String pattern) {
+        GlobPattern read = new GlobPattern(pattern);
+        for (int at = 0; at < pattern.length(); at++) {
+            if (pattern.charAt(at) == '*') {
+                read.star(ANY);
+            } else {
+                read.add(pattern.charAt(at), at);
+            }
+        }
+        return read;
+    }
+
+    /**
+     * What stands before the first wildcard of a pattern of paths: the folders, or the whole where there is none. Nothing
+     * outside has to be searched.
+     */
+    public String fixedPart() {
+        int wildcard = 0;
+        while (wildcard < pattern.length() && "*?[{\\".indexOf(pattern.charAt(wildcard)) < 0) {
+            wildcard++;
+        }
+        return wildcard == pattern.length()
+                ? pattern
+                : pattern.substring(0, Math.max(0, pattern.lastIndexOf('/', wildcard)));
+    }
+
+    /** Whether a whole path, with {@code /} between folders, or a whole name is as the pattern says. */
     public boolean matches(String path) {
         BitSet now = new BitSet();
         follow(0, now);
@@ -115,7 +142,7 @@ public final class PathPattern {
                 return at;
             }
             at = switch (c) {
-                case '*' -> star(at);
+                case '*' -> stars(at);
                 case '?' -> add(NO_SLASH, at + 1);
                 case '[' -> set(at);
                 case '{' -> {
@@ -141,16 +168,20 @@ public final class PathPattern {
         return next;
     }
 
-    private int star(int at) {
+    private int stars(int at) {
         int after = at;
         while (after < pattern.length() && pattern.charAt(after) == '*') {
             after++;
         }
+        star(after - at > 1 ? ANY : NO_SLASH);
+        return after;
+    }
+
+    private void star(int what) {
         int loop = steps.size();
         steps.add(new Step(SPLIT, loop + 3, ""));
-        steps.add(new Step(after - at > 1 ? ANY : NO_SLASH, 0, ""));
+        steps.add(new Step(what, 0, ""));
         steps.add(new Step(JUMP, loop, ""));
-        return after;
     }
 
     private int set(int at) {
