@@ -3,6 +3,7 @@ package dev.freestand.containers.confine;
 import dev.freestand.containers.probe.CellLayout;
 import dev.freestand.containers.probe.ProbeBinary;
 import dev.freestand.verifier.file.FileNames;
+import dev.freestand.verifier.process.Bubblewrap;
 import dev.freestand.verifier.process.HostLibraries;
 import dev.freestand.verifier.process.ProcessRunner;
 import java.io.IOException;
@@ -11,7 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +27,6 @@ public final class HostCell implements AutoCloseable {
 
     /** The working folder inside. */
     public static final String WORK = HOME + "/work";
-
-    private static final String NOBODY = "65534";
 
     /** As short as they can be, and the same on every machine. */
     private static final Map<String, String> ETC = Map.of(
@@ -96,27 +95,26 @@ public final class HostCell implements AutoCloseable {
      * @param work a folder of this machine that is the working folder; null for an empty one in memory
      */
     public List<String> command(Path subject, @Nullable Path work, Map<String, String> env, List<String> args) {
-        List<String> argv = new ArrayList<>(List.of("bwrap"));
-        argv.addAll(HostLibraries.mounts());
-        ETC.keySet().stream().sorted().forEach(name -> {
-            argv.addAll(List.of("--ro-bind", folder.path().resolve(name).toString(), "/etc/" + name));
-        });
-        argv.addAll(List.of("--dev", "/dev", "--proc", "/proc"));
-        argv.addAll(List.of("--size", Long.toString(CellLayout.WORK_BYTES), "--tmpfs", "/tmp"));
-        argv.addAll(List.of("--ro-bind", probe.toString(), CellLayout.PROBE));
-        argv.addAll(List.of("--ro-bind", FileNames.word(subject.toAbsolutePath()), inside(subject)));
-        argv.addAll(work == null ? List.of("--dir", WORK) : List.of("--bind", work.toString(), WORK));
-        argv.addAll(List.of("--remount-ro", "/", "--unshare-all", "--unshare-user", "--uid", NOBODY, "--gid", NOBODY));
-        argv.addAll(List.of("--die-with-parent", "--new-session", "--cap-drop", "ALL", "--clearenv"));
-        new TreeMap<>(env).forEach((name, value) -> argv.addAll(List.of("--setenv", name, value)));
-        argv.addAll(List.of("--chdir", WORK, CellLayout.PROBE, "--launch"));
-        argv.addAll(List.of(
+        Bubblewrap sandbox = HostLibraries.mountedIn(
+                Bubblewrap.confined("bwrap").user(Bubblewrap.NOBODY).environment(env));
+        for (String name : new TreeSet<>(ETC.keySet())) {
+            sandbox = sandbox.readOnly(folder.path().resolve(name), "/etc/" + name);
+        }
+        sandbox = sandbox.devices()
+                .processes()
+                .memory("/tmp", CellLayout.WORK_BYTES)
+                .readOnly(probe, CellLayout.PROBE)
+                .readOnly(FileNames.word(subject.toAbsolutePath()), inside(subject));
+        sandbox = work == null ? sandbox.folder(WORK) : sandbox.writable(work, WORK);
+        List<String> program = new ArrayList<>(List.of(
+                CellLayout.PROBE,
+                "--launch",
                 Long.toString(CellLayout.MEMORY_BYTES),
                 Long.toString(CellLayout.WORK_BYTES),
-                Long.toString(CellLayout.PROCESSES)));
-        argv.add(inside(subject));
-        argv.addAll(args);
-        return List.copyOf(argv);
+                Long.toString(CellLayout.PROCESSES),
+                inside(subject)));
+        program.addAll(args);
+        return sandbox.readOnlyRoot().workingFolder(WORK).command(program);
     }
 
     @Override

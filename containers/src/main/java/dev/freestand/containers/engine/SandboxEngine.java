@@ -4,7 +4,6 @@ import dev.freestand.containers.confine.ControlGroup;
 import dev.freestand.containers.confine.ControlGroups;
 import dev.freestand.containers.confine.TemporaryFolder;
 import dev.freestand.containers.environment.Emulator;
-import dev.freestand.containers.probe.CellSetting;
 import dev.freestand.containers.probe.ProbeBinary;
 import dev.freestand.verifier.process.ProcessNotStartedException;
 import dev.freestand.verifier.process.ProcessRequest;
@@ -27,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 public final class SandboxEngine implements Engine {
 
     private static final Duration TRIAL = Duration.ofSeconds(5);
-    private static final String NOBODY = Integer.toString(CellSetting.NOBODY);
     /** As a shell tells SIGKILL. */
     private static final int KILLED = 128 + 9;
 
@@ -95,16 +93,8 @@ public final class SandboxEngine implements Engine {
     }
 
     private ProcessResult trial(SandboxCapabilities candidate) throws ProcessNotStartedException {
-        List<String> argv = new ArrayList<>(List.of(bwrap, "--unshare-all"));
-        if (candidate.nobody()) {
-            argv.addAll(List.of("--unshare-user", "--uid", NOBODY, "--gid", NOBODY));
-        }
-        argv.addAll(List.of("--die-with-parent", "--tmpfs", "/", "--ro-bind", probe.toString(), "/probe"));
-        if (candidate.mounts()) {
-            argv.addAll(List.of("--proc", "/proc", "--dev", "/dev"));
-        }
-        argv.addAll(List.of("/probe", "--control"));
-        return runner.run(ProcessRequest.of(argv).withTimeout(TRIAL));
+        return runner.run(
+                ProcessRequest.of(SandboxCommand.trial(bwrap, probe, candidate)).withTimeout(TRIAL));
     }
 
     private static boolean behaved(ProcessResult result) {
@@ -144,7 +134,7 @@ public final class SandboxEngine implements Engine {
         long processes = counted.version() == 0 ? ownProcesses(System.getProperty("os.version", "")) : 0;
         try (ControlGroup group = counted.open()) {
             List<String> argv = new ArrayList<>(group.join(probe));
-            argv.addAll(BubblewrapCommand.of(bwrap, request, probe, found.orElse(null), means, processes));
+            argv.addAll(SandboxCommand.of(bwrap, request, probe, found.orElse(null), means, processes));
             ProcessResult result = runner.run(ProcessRequest.of(argv)
                     .withEnvironment(Map.of("PATH", searchPath.folders()))
                     .withStdin(request.instructions())

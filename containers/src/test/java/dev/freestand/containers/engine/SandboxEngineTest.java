@@ -48,15 +48,15 @@ class SandboxEngineTest {
         ProcessRequest request = asked.get(0);
         assertThat(request.argv())
                 .containsSubsequence(
-                        "--unshare-all", "--die-with-parent", "--clearenv", "--cap-drop", "ALL", "--as-pid-1")
+                        "--unshare-all", "--die-with-parent", "--cap-drop", "ALL", "--clearenv", "--as-pid-1")
                 .containsSubsequence("--symlink", "usr/lib", "/lib")
                 .containsSubsequence("--ro-bind", rootfs.resolve("usr").toString(), "/usr")
                 .containsSubsequence("--ro-bind", subject.toString(), "/freestand/subject")
+                .containsSubsequence("--chdir", "/", "--tmpfs", "/")
                 .endsWith(
                         "--remount-ro",
                         "/",
-                        "--chdir",
-                        "/",
+                        "--",
                         "/freestand/probe",
                         "--launch",
                         "0",

@@ -10,7 +10,7 @@ import java.util.Objects;
 
 /**
  * What a dynamic program needs of this machine to start, and nothing else of it: loaders, shared libraries and the
- * loader's cache, as options for bubblewrap (bwrap(1)). Whatever else a machine holds stays outside of such a root.
+ * loader's cache, mounted into a sandbox. Whatever else a machine holds stays outside of such a root.
  */
 public final class HostLibraries {
 
@@ -35,18 +35,18 @@ public final class HostLibraries {
 
     private HostLibraries() {}
 
-    /** The options, of the machine as it is now. */
-    public static List<String> mounts() {
-        return mounts(Path.of("/"));
+    /** A sandbox with those of the machine as it is now. */
+    public static Bubblewrap mountedIn(Bubblewrap sandbox) {
+        return mountedIn(sandbox, Path.of("/"));
     }
 
     /**
-     * The options for a machine whose root is elsewhere.
+     * The same of a machine whose root is elsewhere.
      *
      * <p>A folder that is a link into another one stays a link, so that a library has one path and not two.
      */
-    static List<String> mounts(Path root) {
-        List<String> options = new ArrayList<>();
+    static Bubblewrap mountedIn(Bubblewrap sandbox, Path root) {
+        Bubblewrap with = sandbox;
         List<Path> bound = new ArrayList<>();
         for (String name : PATHS) {
             Path path = root.resolve(name.substring(1));
@@ -56,13 +56,13 @@ public final class HostLibraries {
             Path real = real(path);
             if (Files.isSymbolicLink(path) && bound.stream().anyMatch(real::startsWith)) {
                 Path target = real(Objects.requireNonNull(path.getParent())).relativize(real);
-                options.addAll(List.of("--symlink", target.toString(), name));
+                with = with.link(target.toString(), name);
             } else {
-                options.addAll(List.of("--ro-bind", path.toString(), name));
+                with = with.readOnly(path, name);
                 bound.add(real);
             }
         }
-        return List.copyOf(options);
+        return with;
     }
 
     private static Path real(Path path) {

@@ -1,15 +1,16 @@
 package dev.freestand.verifier.witness;
 
 import dev.freestand.verifier.file.FileNames;
+import dev.freestand.verifier.process.Bubblewrap;
 import dev.freestand.verifier.process.HostLibraries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is put before a tool's argument vector to keep a hostile file from doing harm through it. In bubblewrap there is
@@ -17,22 +18,14 @@ import java.util.stream.Stream;
  * and the user is nobody; prlimit bounds memory, processor time, processes and the size of written files. Time and output
  * are bounded in any case.
  *
- * @param before program and options that go before the file's own mount; empty where there is no sandbox
- * @param after what stands between that mount and the tool
+ * @param sandbox the sandbox without the file; null where there is none
+ * @param limits the command that sets limits; empty where nothing does
  * @param words what it is, for people
  */
-record Confinement(List<String> before, List<String> after, String words) {
-
-    private static final String NOBODY = "65534";
+record Confinement(@Nullable Bubblewrap sandbox, List<String> limits, String words) {
 
     /** The name of a file inside whose own has other characters than those of ASCII that can be seen. */
     private static final String ALIAS = "/file-under-test";
-
-    private static final List<String> WALLS =
-            List.of("--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL", "--");
-
-    /** Where the kernel gives no user namespace, root can do without; but it stays root there. */
-    private static final List<String> AS_NOBODY = List.of("--unshare-user", "--uid", NOBODY, "--gid", NOBODY);
 
     /** Two GiB of addresses, ten seconds of processor, no written file, no core dump. */
     private static final List<String> LIMITS = List.of(
@@ -46,23 +39,22 @@ record Confinement(List<String> before, List<String> after, String words) {
             List.of("/etc/magic", "/etc/magic.mime", "/usr/share/misc", "/usr/share/file");
 
     Confinement {
-        before = List.copyOf(before);
-        after = List.copyOf(after);
+        limits = List.copyOf(limits);
     }
 
     /** What goes before the argument vector of a tool that is asked about this file. */
     List<String> prefix(Path file) {
         // The last of the mounts, since a file can lie below a folder that the sandbox has its own of, such as
         // /dev/shm.
-        return before.isEmpty()
-                ? after
-                : concat(before, concat(List.of("--ro-bind-try", FileNames.word(file), name(file)), after));
+        return sandbox == null
+                ? limits
+                : sandbox.readOnlyIfThere(FileNames.word(file), name(file)).command(limits);
     }
 
     /** What the file is called inside. Some tools print the name, and no letter of it must pass for a word of theirs. */
     String name(Path file) {
         String name = FileNames.word(file);
-        return before.isEmpty() || name.chars().allMatch(c -> c > ' ' && c < 0x7f) ? name : ALIAS;
+        return sandbox == null || name.chars().allMatch(c -> c > ' ' && c < 0x7f) ? name : ALIAS;
     }
 
     /** The strongest in which this tool works on this host, for a tool that reads the file and never runs it. */
@@ -72,9 +64,9 @@ record Confinement(List<String> before, List<String> after, String words) {
                 .filter(candidate -> works.test(concat(candidate.withoutFile(), version)))
                 .findFirst()
                 .or(() -> Optional.of(new Confinement(
-                                List.of(), LIMITS, "no sandbox: bubblewrap does not work here; memory limited"))
-                        .filter(candidate -> works.test(concat(candidate.after, version))))
-                .orElse(new Confinement(List.of(), List.of(), "no sandbox: neither bubblewrap nor prlimit works here"));
+                                null, LIMITS, "no sandbox: bubblewrap does not work here; memory limited"))
+                        .filter(candidate -> works.test(concat(candidate.limits, version))))
+                .orElse(new Confinement(null, List.of(), "no sandbox: neither bubblewrap nor prlimit works here"));
     }
 
     /**
@@ -88,21 +80,24 @@ record Confinement(List<String> before, List<String> after, String words) {
     }
 
     private static Stream<Confinement> sandboxes(List<String> programs, String words) {
-        List<String> mounts = new ArrayList<>(List.of("bwrap"));
-        mounts.addAll(HostLibraries.mounts());
-        Stream.concat(programs.stream(), Stream.of("prlimit"))
+        Bubblewrap sandbox = HostLibraries.mountedIn(Bubblewrap.confined("bwrap"));
+        for (String path : Stream.concat(programs.stream(), Stream.of("prlimit"))
                 .flatMap(Confinement::found)
                 .distinct()
-                .forEach(path -> mounts.addAll(List.of("--ro-bind-try", path, path)));
-        MAGIC.forEach(path -> mounts.addAll(List.of("--ro-bind-try", path, path)));
-        mounts.addAll(List.of("--dev", "/dev", "--tmpfs", "/proc"));
-        List<String> nobody = concat(AS_NOBODY, WALLS);
+                .toList()) {
+            sandbox = sandbox.readOnlyIfThere(path, path);
+        }
+        for (String path : MAGIC) {
+            sandbox = sandbox.readOnlyIfThere(path, path);
+        }
+        sandbox = sandbox.devices().memory("/proc");
+        Bubblewrap nobody = sandbox.user(Bubblewrap.NOBODY);
         String inside = "in bubblewrap with " + words;
         return Stream.of(
-                new Confinement(mounts, concat(nobody, LIMITS), inside + ", as nobody, memory and processor limited"),
-                new Confinement(mounts, nobody, inside + ", as nobody"),
-                new Confinement(mounts, concat(WALLS, LIMITS), inside + ", memory and processor limited"),
-                new Confinement(mounts, WALLS, inside));
+                new Confinement(nobody, LIMITS, inside + ", as nobody, memory and processor limited"),
+                new Confinement(nobody, List.of(), inside + ", as nobody"),
+                new Confinement(sandbox, LIMITS, inside + ", memory and processor limited"),
+                new Confinement(sandbox, List.of(), inside));
     }
 
     /** A program's paths on the search path, and where links lead from there. */
@@ -125,7 +120,7 @@ record Confinement(List<String> before, List<String> after, String words) {
     }
 
     private List<String> withoutFile() {
-        return concat(before, after);
+        return sandbox == null ? limits : sandbox.command(limits);
     }
 
     private static List<String> concat(List<String> first, List<String> second) {

@@ -1,0 +1,137 @@
+package dev.freestand.verifier.process;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A command line for bubblewrap (bwrap(1)), put together step by step; each step gives another one. The file system inside is
+ * empty at first. What is mounted there is mounted in the order of the calls.
+ */
+public final class Bubblewrap {
+
+    /** The user and group that has no rights: {@code nobody}. */
+    public static final int NOBODY = 65_534;
+
+    private final List<String> options;
+    private final List<String> mounts;
+
+    private Bubblewrap(List<String> options, List<String> mounts) {
+        this.options = options;
+        this.mounts = mounts;
+    }
+
+    /**
+     * Without anything of this machine: in namespaces of its own, no network among them, without capabilities or a terminal,
+     * and killed with the process that starts it.
+     *
+     * @param program bubblewrap's name or path
+     */
+    public static Bubblewrap confined(String program) {
+        return new Bubblewrap(
+                List.of(program, "--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL"),
+                List.of());
+    }
+
+    /** As this user and group, in a user namespace. Where the kernel gives none, root can do without, and stays root. */
+    public Bubblewrap user(int id) {
+        return option("--unshare-user", "--uid", Integer.toString(id), "--gid", Integer.toString(id));
+    }
+
+    /** The program is the first process of its namespace: it cannot be killed from inside, and its end ends all others. */
+    public Bubblewrap asFirstProcess() {
+        return option("--as-pid-1");
+    }
+
+    /** With these environment variables alone. */
+    public Bubblewrap environment(Map<String, String> variables) {
+        Bubblewrap[] all = {option("--clearenv")};
+        new TreeMap<>(variables).forEach((name, value) -> all[0] = all[0].option("--setenv", name, value));
+        return all[0];
+    }
+
+    /** Started in this folder of the inside. */
+    public Bubblewrap workingFolder(String inside) {
+        return option("--chdir", inside);
+    }
+
+    /** A file or folder of this machine, read-only. */
+    public Bubblewrap readOnly(Path outside, String inside) {
+        return readOnly(outside.toString(), inside);
+    }
+
+    /** The same by its word of a command line, which need not be text. */
+    public Bubblewrap readOnly(String outside, String inside) {
+        return mount("--ro-bind", outside, inside);
+    }
+
+    /** The same if it is there. */
+    public Bubblewrap readOnlyIfThere(String outside, String inside) {
+        return mount("--ro-bind-try", outside, inside);
+    }
+
+    /** A folder of this machine that can be written to. */
+    public Bubblewrap writable(Path outside, String inside) {
+        return mount("--bind", outside.toString(), inside);
+    }
+
+    /** A symbolic link. */
+    public Bubblewrap link(String target, String inside) {
+        return mount("--symlink", target, inside);
+    }
+
+    /** An empty folder. */
+    public Bubblewrap folder(String inside) {
+        return mount("--dir", inside);
+    }
+
+    /** An empty file system in memory, of the kernel's usual size. */
+    public Bubblewrap memory(String inside) {
+        return mount("--tmpfs", inside);
+    }
+
+    /** An empty file system in memory, of so many bytes. */
+    public Bubblewrap memory(String inside, long bytes) {
+        return mount("--size", Long.toString(bytes)).memory(inside);
+    }
+
+    /** A {@code /dev} with the devices that every program expects. */
+    public Bubblewrap devices() {
+        return mount("--dev", "/dev");
+    }
+
+    /** A {@code /proc} of the processes inside. */
+    public Bubblewrap processes() {
+        return mount("--proc", "/proc");
+    }
+
+    /** From here on nothing can be made in the root itself; what is mounted in it stays as it is. */
+    public Bubblewrap readOnlyRoot() {
+        return mount("--remount-ro", "/");
+    }
+
+    /** The whole command line. */
+    public List<String> command(List<String> program) {
+        List<String> argv = new ArrayList<>(options);
+        argv.addAll(mounts);
+        argv.add("--");
+        argv.addAll(program);
+        return List.copyOf(argv);
+    }
+
+    private Bubblewrap option(String... words) {
+        return new Bubblewrap(plus(options, words), mounts);
+    }
+
+    private Bubblewrap mount(String... words) {
+        return new Bubblewrap(options, plus(mounts, words));
+    }
+
+    private static List<String> plus(List<String> first, String... more) {
+        List<String> all = new ArrayList<>(first);
+        all.addAll(List.of(more));
+        return all;
+    }
+}
