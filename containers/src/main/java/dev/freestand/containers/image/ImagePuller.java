@@ -14,10 +14,11 @@ import dev.freestand.containers.image.format.OciDigest;
 import dev.freestand.containers.image.format.Platform;
 import dev.freestand.containers.image.format.PullProgress;
 import dev.freestand.containers.image.format.PulledImage;
-import dev.freestand.containers.image.format.SafeText;
 import dev.freestand.containers.image.registry.ImageSettings;
 import dev.freestand.containers.image.registry.RegistryClient;
 import dev.freestand.containers.image.store.ImageStore;
+import dev.freestand.core.name.Printable;
+import dev.freestand.verifier.policy.value.ByteSize;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -113,10 +114,10 @@ final class ImagePuller {
             throw ImageException.unsupported(
                     image.toString(),
                     "it is no image that can be run, but an artifact with a configuration of type "
-                            + SafeText.clean(described.mediaType(), 100));
+                            + Printable.line(described.mediaType(), 100));
         }
         if (described.size() > LARGEST_CONFIG) {
-            throw ImageException.tooLarge("configuration of " + image, SafeText.bytes(LARGEST_CONFIG));
+            throw ImageException.tooLarge("configuration of " + image, ByteSize.text(LARGEST_CONFIG));
         }
         store.blob(described, deadline, sink -> client.blob(described, sink, PullProgress.NONE));
         byte[] content = store.kept(described.digest());
@@ -140,7 +141,7 @@ final class ImagePuller {
             if (compression == null) {
                 throw ImageException.unsupported(
                         image.toString(),
-                        "layer " + layer.digest() + " is of type " + SafeText.clean(layer.mediaType(), 100)
+                        "layer " + layer.digest() + " is of type " + Printable.line(layer.mediaType(), 100)
                                 + "; tar archives are taken, plain or compressed with gzip or zstd");
             }
             layers.add(new Layer(

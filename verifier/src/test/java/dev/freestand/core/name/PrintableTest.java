@@ -47,4 +47,22 @@ class PrintableTest {
         assertThat(Printable.name("a\n\tb")).isEqualTo("a\\u000a\\u0009b");
         assertThat(Printable.page("a\n\tb")).isEqualTo("a\n\tb");
     }
+
+    @Test
+    void aLineOfAtMostSoManyCharactersIsCutBetweenThem() {
+        assertThat(Printable.line("abc", 3)).isEqualTo("abc");
+        assertThat(Printable.line("abcd", 3)).isEqualTo("abc…");
+        assertThat(Printable.line("ab\ud83d\ude00d", 3)).isEqualTo("ab\ud83d\ude00…");
+        assertThat(Printable.line("a\u001b[2Jb\nc", 100)).isEqualTo("a\\u001b[2Jb c");
+        assertThat(Printable.line("x".repeat(1_000_000), 10)).isEqualTo("xxxxxxxxxx…");
+        assertThat(Printable.line(null, 3)).isEqualTo("nothing");
+    }
+
+    @Test
+    void anExceptionWithoutAMessageGoesByItsClass() {
+        assertThat(Printable.message(new IllegalStateException(" "))).isEqualTo("IllegalStateException");
+        assertThat(Printable.message(new IllegalStateException("a\nb"))).isEqualTo("a b");
+        assertThat(Printable.message(new IllegalStateException("x".repeat(1000))))
+                .hasSize(201);
+    }
 }

@@ -1,6 +1,7 @@
 package dev.freestand.containers.image.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.freestand.core.name.Printable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ public record ImageConfig(Platform platform, List<OciDigest> diffIds) {
                             variant.isEmpty() ? null : variant),
                     diffIds);
         } catch (IOException | IllegalArgumentException e) {
-            throw ImageException.malformed(title, SafeText.of(e));
+            throw ImageException.malformed(title, Printable.message(e));
         }
     }
 }

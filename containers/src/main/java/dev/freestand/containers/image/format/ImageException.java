@@ -1,5 +1,7 @@
 package dev.freestand.containers.image.format;
 
+import dev.freestand.core.name.Printable;
+import dev.freestand.verifier.policy.value.ByteSize;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -51,7 +53,7 @@ public final class ImageException extends Exception {
     }
 
     private ImageException(Reason reason, String message) {
-        super(SafeText.clean(message, LONGEST));
+        super(Printable.line(message, LONGEST));
         this.reason = reason;
     }
 
@@ -63,7 +65,7 @@ public final class ImageException extends Exception {
     public static ImageException cacheUnusable(Path path, Throwable cause) {
         ImageException failure = new ImageException(
                 Reason.CACHE_UNUSABLE,
-                "the image cache cannot be used: " + path + ": " + SafeText.of(cause)
+                "the image cache cannot be used: " + path + ": " + Printable.message(cause)
                         + "; check its owner and mode, or point FREESTAND_CACHE to another folder");
         failure.initCause(cause);
         return failure;
@@ -80,8 +82,8 @@ public final class ImageException extends Exception {
     public static ImageException diskFull(Path folder, String what, long needed, long available) {
         return new ImageException(
                 Reason.DISK_FULL,
-                "no room in " + folder + " for " + what + ": needs " + SafeText.bytes(needed) + ", "
-                        + SafeText.bytes(available)
+                "no room in " + folder + " for " + what + ": needs " + ByteSize.text(needed) + ", "
+                        + ByteSize.text(available)
                         + " available; make room, or point FREESTAND_CACHE to a larger file system");
     }
 
@@ -156,7 +158,7 @@ public final class ImageException extends Exception {
     public static ImageException unsafeLayer(OciDigest layer, String entry, String reason) {
         return new ImageException(
                 Reason.UNSAFE_LAYER,
-                "layer " + layer + " is not safe to unpack: entry '" + SafeText.clean(entry, 120) + "' " + reason
+                "layer " + layer + " is not safe to unpack: entry '" + Printable.line(entry, 120) + "' " + reason
                         + "; do not trust this image");
     }
 

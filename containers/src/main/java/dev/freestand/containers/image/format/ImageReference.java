@@ -1,5 +1,6 @@
 package dev.freestand.containers.image.format;
 
+import dev.freestand.core.name.Printable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -106,7 +107,7 @@ public record ImageReference(
 
     private static void check(boolean holds, String what, String why) {
         if (!holds) {
-            throw new IllegalArgumentException("'" + SafeText.clean(what, 120) + "' " + why);
+            throw new IllegalArgumentException("'" + Printable.line(what, 120) + "' " + why);
         }
     }
 }

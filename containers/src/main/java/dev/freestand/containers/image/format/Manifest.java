@@ -1,6 +1,7 @@
 package dev.freestand.containers.image.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.freestand.core.name.Printable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,7 @@ public sealed interface Manifest {
         try {
             tree = RegistryJson.tree(document.content(), "it");
         } catch (IOException e) {
-            throw ImageException.malformed(title, SafeText.of(e));
+            throw ImageException.malformed(title, Printable.message(e));
         }
         String own = MediaTypes.bare(tree.path("mediaType").asText(""));
         String declared = MediaTypes.bare(document.declared());
@@ -68,7 +69,7 @@ public sealed interface Manifest {
             }
         }
         if (!own.isEmpty() && !(index ? MediaTypes.INDEXES : MediaTypes.IMAGES).contains(own)) {
-            throw ImageException.unsupported(title, "it is of the unknown type " + SafeText.clean(own, 100));
+            throw ImageException.unsupported(title, "it is of the unknown type " + Printable.line(own, 100));
         }
         return index
                 ? new Index(descriptors(tree.path("manifests"), title))
@@ -104,7 +105,7 @@ public sealed interface Manifest {
                     size.asLong(),
                     platform(node.path("platform")));
         } catch (IllegalArgumentException e) {
-            throw ImageException.malformed(title, "a part of it has " + SafeText.of(e));
+            throw ImageException.malformed(title, "a part of it has " + Printable.message(e));
         }
     }
 

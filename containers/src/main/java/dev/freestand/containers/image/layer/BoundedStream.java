@@ -1,7 +1,7 @@
 package dev.freestand.containers.image.layer;
 
 import dev.freestand.containers.image.format.OciDigest;
-import dev.freestand.containers.image.format.SafeText;
+import dev.freestand.verifier.policy.value.ByteSize;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,7 +62,7 @@ public final class BoundedStream extends FilterInputStream {
             computation.update(bytes, offset, n);
         }
         if (count > most) {
-            throw new BoundException("more than " + SafeText.bytes(most));
+            throw new BoundException("more than " + ByteSize.text(most));
         }
         if (allowed < 0) {
             throw new BoundException("headers without end");

@@ -4,7 +4,7 @@ import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import dev.freestand.containers.image.format.ImageException;
 import dev.freestand.containers.image.format.Layer;
 import dev.freestand.containers.image.format.OciDigest;
-import dev.freestand.containers.image.format.SafeText;
+import dev.freestand.core.name.Printable;
 import dev.freestand.verifier.file.RegularFile;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -77,7 +77,7 @@ final class LayerArchive implements AutoCloseable {
                     throw ImageException.unsupported(
                             "layer " + layer.digest(),
                             "it is compressed with zstd, whose library cannot be loaded on this machine: "
-                                    + SafeText.of(e));
+                                    + Printable.message(e));
                 }
             }
         };
@@ -101,7 +101,7 @@ final class LayerArchive implements AutoCloseable {
             entry = tar.getNextEntry();
         } catch (RuntimeException e) {
             // The reader's own checks do not foresee everything.
-            throw new IOException("a header makes no sense: " + SafeText.of(e), e);
+            throw new IOException("a header makes no sense: " + Printable.message(e), e);
         }
         guard.allow(Long.MAX_VALUE);
         if (entry == null) {
@@ -121,7 +121,7 @@ final class LayerArchive implements AutoCloseable {
         try {
             return item(entry);
         } catch (IllegalArgumentException e) {
-            throw ImageException.unsafeLayer(layer.digest(), entry.getName(), SafeText.of(e));
+            throw ImageException.unsafeLayer(layer.digest(), entry.getName(), Printable.message(e));
         }
     }
 

@@ -4,7 +4,7 @@ import dev.freestand.containers.image.format.Deadline;
 import dev.freestand.containers.image.format.ImageException;
 import dev.freestand.containers.image.format.Layer;
 import dev.freestand.containers.image.format.OciDigest;
-import dev.freestand.containers.image.format.SafeText;
+import dev.freestand.verifier.policy.value.ByteSize;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,7 +52,7 @@ public record LayerScan(long bytes, long entries, List<LayerEntry> removals) {
                 }
                 if (removed > MOST_REMOVED) {
                     throw ImageException.tooLarge(
-                            "what layer " + layer.digest() + " removes", SafeText.bytes(MOST_REMOVED));
+                            "what layer " + layer.digest() + " removes", ByteSize.text(MOST_REMOVED));
                 }
             }
             OciDigest found = archive.finish();

@@ -3,7 +3,7 @@ package dev.freestand.containers.image.layer;
 import dev.freestand.containers.image.format.Deadline;
 import dev.freestand.containers.image.format.ImageException;
 import dev.freestand.containers.image.format.Layer;
-import dev.freestand.containers.image.format.SafeText;
+import dev.freestand.core.name.Printable;
 import dev.freestand.verifier.file.Folders;
 import dev.freestand.verifier.file.TreeRemoval;
 import java.io.IOException;
@@ -67,7 +67,7 @@ public final class LayerUnpacker {
         try {
             step.run();
         } catch (UnpackFolder.NotATreeException e) {
-            throw ImageException.unsafeLayer(layer.digest(), item.name(), SafeText.of(e));
+            throw ImageException.unsafeLayer(layer.digest(), item.name(), Printable.message(e));
         }
     }
 

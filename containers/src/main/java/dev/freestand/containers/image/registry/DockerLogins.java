@@ -3,8 +3,9 @@ package dev.freestand.containers.image.registry;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.freestand.containers.image.format.ImageReference;
 import dev.freestand.containers.image.format.RegistryJson;
-import dev.freestand.containers.image.format.SafeText;
+import dev.freestand.core.name.Printable;
 import dev.freestand.verifier.file.RegularFile;
+import dev.freestand.verifier.policy.value.ByteSize;
 import dev.freestand.verifier.process.CommonsExecRunner;
 import dev.freestand.verifier.process.ProcessRequest;
 import dev.freestand.verifier.process.ProcessResult;
@@ -69,7 +70,7 @@ record DockerLogins(Map<String, String> variables) {
         try (InputStream in = RegularFile.stream(file)) {
             byte[] content = in.readNBytes(LARGEST + 1);
             if (content.length > LARGEST) {
-                throw new IOException(file + " is larger than " + SafeText.bytes(LARGEST));
+                throw new IOException(file + " is larger than " + ByteSize.text(LARGEST));
             }
             return RegistryJson.tree(content, file.toString());
         } catch (NoSuchFileException e) {
@@ -117,7 +118,7 @@ record DockerLogins(Map<String, String> variables) {
 
     private Optional<Credentials> ask(String helper, String key) throws IOException {
         if (!HELPER.matcher(helper).matches()) {
-            throw new IOException("Docker's config.json names a strange helper: " + SafeText.clean(helper, 80));
+            throw new IOException("Docker's config.json names a strange helper: " + Printable.line(helper, 80));
         }
         String program = "docker-credential-" + helper;
         ProcessResult result = new CommonsExecRunner()
@@ -128,7 +129,7 @@ record DockerLogins(Map<String, String> variables) {
             if (result.out().contains("credentials not found")) {
                 return Optional.empty();
             }
-            throw new IOException(program + " failed: " + SafeText.clean(result.out() + " " + result.err(), 120));
+            throw new IOException(program + " failed: " + Printable.line(result.out() + " " + result.err(), 120));
         }
         JsonNode answer = RegistryJson.tree(result.stdout(), program);
         String secret = answer.path("Secret").asText("");

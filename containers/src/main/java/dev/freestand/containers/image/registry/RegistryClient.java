@@ -7,8 +7,9 @@ import dev.freestand.containers.image.format.ImageReference;
 import dev.freestand.containers.image.format.ManifestDocument;
 import dev.freestand.containers.image.format.MediaTypes;
 import dev.freestand.containers.image.format.PullProgress;
-import dev.freestand.containers.image.format.SafeText;
 import dev.freestand.containers.image.store.BlobSink;
+import dev.freestand.core.name.Printable;
+import dev.freestand.verifier.policy.value.ByteSize;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -56,7 +57,7 @@ public final class RegistryClient {
         return get("manifests", asked, "manifest " + asked, response -> {
             byte[] content = response.read(LARGEST_MANIFEST + 1);
             if (content.length > LARGEST_MANIFEST) {
-                throw ImageException.tooLarge("manifest " + asked + " of " + image, SafeText.bytes(LARGEST_MANIFEST));
+                throw ImageException.tooLarge("manifest " + asked + " of " + image, ByteSize.text(LARGEST_MANIFEST));
             }
             return new ManifestDocument(content, response.header("Content-Type"));
         });
@@ -140,6 +141,8 @@ public final class RegistryClient {
             return "no connection to " + address.getAuthority();
         }
         // Where certificates are the matter, the cause says more; elsewhere the client's own words do.
-        return e instanceof SSLException ? SafeText.of(root) : SafeText.of(e.getMessage() == null ? root : e);
+        return e instanceof SSLException
+                ? Printable.message(root)
+                : Printable.message(e.getMessage() == null ? root : e);
     }
 }

@@ -9,15 +9,16 @@ import dev.freestand.containers.image.format.Layer;
 import dev.freestand.containers.image.format.OciDigest;
 import dev.freestand.containers.image.format.PulledImage;
 import dev.freestand.containers.image.format.RegistryJson;
-import dev.freestand.containers.image.format.SafeText;
 import dev.freestand.containers.image.layer.BoundedStream;
 import dev.freestand.containers.image.layer.LayerScan;
 import dev.freestand.containers.image.layer.LayerUnpacker;
 import dev.freestand.containers.image.layer.SkippedEntries;
 import dev.freestand.containers.image.layer.UnpackFolder;
 import dev.freestand.containers.image.layer.UnpackLimits;
+import dev.freestand.core.name.Printable;
 import dev.freestand.verifier.file.RegularFile;
 import dev.freestand.verifier.file.TreeRemoval;
+import dev.freestand.verifier.policy.value.ByteSize;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystemException;
@@ -133,7 +134,7 @@ public record TreeStore(ImageStore store, UnpackLimits limits) {
         } catch (BoundedStream.BoundException e) {
             throw ImageException.tooLarge(
                     image.reference() + " with layer " + layer.digest(),
-                    SafeText.bytes(limits.bytes()) + " unpacked, or has " + SafeText.of(e));
+                    ByteSize.text(limits.bytes()) + " unpacked, or has " + Printable.message(e));
         } catch (FileSystemException e) {
             throw ImageException.cacheUnusable(blob, e);
         } catch (ImageException e) {
@@ -143,7 +144,8 @@ public record TreeStore(ImageStore store, UnpackLimits limits) {
             throw e;
         } catch (IOException e) {
             store.expectWhole(layer.digest());
-            throw ImageException.malformed("layer " + layer.digest() + " of " + image.reference(), SafeText.of(e));
+            throw ImageException.malformed(
+                    "layer " + layer.digest() + " of " + image.reference(), Printable.message(e));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.freestand.core.name;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Makes text from outside safe to show: no control character, no escape sequence, nothing that turns or hides what stands
  * around it comes through. Such a character is shown as <code>&#92;uXXXX</code>, one beyond U+FFFF as the two of its
@@ -8,6 +10,9 @@ package dev.freestand.core.name;
 public final class Printable {
 
     private static final String HEX = "0123456789abcdef";
+
+    /** Longest message of an exception, in characters. */
+    private static final int LONGEST_MESSAGE = 200;
 
     private Printable() {}
 
@@ -19,6 +24,25 @@ public final class Printable {
     /** The same in one line: a line end becomes a space. For sentences, which may have been written in several lines. */
     public static String line(String hostile) {
         return of(hostile).replace('\n', ' ');
+    }
+
+    /**
+     * The same of at most {@code most} characters of the text, with {@code …} behind them if there are more; "nothing" for
+     * null. For the words of registries, archives and tools, which may be endless.
+     */
+    public static String line(@Nullable String hostile, int most) {
+        if (hostile == null) {
+            return "nothing";
+        }
+        return hostile.codePointCount(0, hostile.length()) <= most
+                ? line(hostile)
+                : line(hostile.substring(0, hostile.offsetByCodePoints(0, most))) + "…";
+    }
+
+    /** What an exception says, in one line and not at any length, or the name of its class where it says nothing. */
+    public static String message(Throwable fault) {
+        String message = fault.getMessage();
+        return message == null || message.isBlank() ? fault.getClass().getSimpleName() : line(message, LONGEST_MESSAGE);
     }
 
     /** A name, in one line: line ends and tabs in it are shown as what they are. */

@@ -1,6 +1,7 @@
 package dev.freestand.verifier.policy.value;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,5 +44,21 @@ public record ByteSize(long bytes) {
     @JsonCreator
     static ByteSize of(long bytes) {
         return new ByteSize(bytes);
+    }
+
+    /** A number of bytes for people: {@code 8 GiB}, {@code 1.5 MiB}, {@code 17 bytes}. */
+    public static String text(long count) {
+        if (count < 1024) {
+            return count + " bytes";
+        }
+        String[] units = {"KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
+        double value = count;
+        int unit = -1;
+        while (value >= 1024) {
+            value /= 1024;
+            unit++;
+        }
+        String number = String.format(Locale.ROOT, "%.1f", value);
+        return (number.endsWith(".0") ? number.substring(0, number.length() - 2) : number) + " " + units[unit];
     }
 }
