@@ -1,5 +1,8 @@
 package dev.freestand.containers.engine;
 
+import dev.freestand.core.floor.VersionNumber;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import dev.freestand.containers.confine.ControlGroup;
 import dev.freestand.containers.confine.ControlGroups;
 import dev.freestand.containers.confine.TemporaryFolder;
@@ -24,6 +27,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs cells with bubblewrap: no daemon, and no root where the kernel opens user namespaces. */
 public final class SandboxEngine implements Engine {
+
+    /** The first numbers of a kernel's release, as in {@code 6.1.0-18-amd64}. */
+    private static final Pattern RELEASE = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,9})?");
+
+    /** The first Linux that counts the processes of a user namespace by themselves. */
+    private static final VersionNumber OWN_COUNT = VersionNumber.of("5.14");
 
     private static final Duration TRIAL = Duration.ofSeconds(5);
     /** As a shell tells SIGKILL. */
@@ -166,14 +175,10 @@ public final class SandboxEngine implements Engine {
      * themselves; before, those that the user has outside are counted in, so that a limit would be too low: then none.
      */
     static long ownProcesses(String release) {
-        String[] numbers = release.split("[^0-9]+", 3);
-        try {
-            int major = Integer.parseInt(numbers[0]);
-            int minor = numbers.length > 1 ? Integer.parseInt(numbers[1]) : 0;
-            return major > 5 || (major == 5 && minor >= 14) ? ControlGroups.PROCESSES : 0;
-        } catch (NumberFormatException e) {
-            return 0;
-        }
+        Matcher digits = RELEASE.matcher(release);
+        return digits.lookingAt() && VersionNumber.of(digits.group()).compareTo(OWN_COUNT) >= 0
+                ? ControlGroups.PROCESSES
+                : 0;
     }
 
     private static String missing() {

@@ -1,14 +1,13 @@
 package dev.freestand.containers.environment;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.freestand.core.facts.Libc;
-import dev.freestand.verifier.json.CoreTypes;
 import dev.freestand.verifier.policy.Environments;
 import dev.freestand.verifier.policy.OwnEnvironment;
+import dev.freestand.verifier.json.Mappers;
+import org.yaml.snakeyaml.LoaderOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -28,13 +27,9 @@ public record Catalogue(@JsonProperty("catalogue") int version, List<Environment
 
     private static final String BUNDLED = "/dev/freestand/containers/catalogue.yaml";
 
-    static final ObjectMapper YAML = YAMLMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+    static final ObjectMapper YAML = Mappers.strictYaml(new LoaderOptions())
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .addMixIn(Libc.class, StatedLibc.class)
-            .addModule(new CoreTypes())
             .build();
 
     public Catalogue {

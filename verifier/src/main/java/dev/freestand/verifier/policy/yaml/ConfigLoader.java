@@ -3,19 +3,16 @@ package dev.freestand.verifier.policy.yaml;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.file.FileTooLongException;
 import dev.freestand.verifier.file.NotRegularFileException;
 import dev.freestand.verifier.file.RegularFile;
-import dev.freestand.verifier.json.CoreTypes;
+import dev.freestand.verifier.json.Mappers;
 import dev.freestand.verifier.policy.FreestandConfig;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -118,20 +115,11 @@ public final class ConfigLoader {
     }
 
     private static ObjectMapper mapper() {
-        YAMLFactory factory = YAMLFactory.builder()
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .loaderOptions(loaderOptions())
-                .build();
-        return YAMLMapper.builder(factory)
-                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+        return Mappers.strictYaml(loaderOptions())
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
                 .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-                .addModule(new CoreTypes())
                 // A blank text in place of a number or truth value is no way to leave it out.
                 .withCoercionConfigDefaults(
                         config -> config.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
