@@ -100,7 +100,9 @@ class LayeringTest {
 
     /** Most have the fields of one JSON object or YAML mapping for components. */
     private static final Set<String> LONG_RECORDS = Set.of(
+            "dev.freestand.cli.pack.PackageConfig",
             "dev.freestand.cli.pack.PackagePlan",
+            "dev.freestand.cli.pack.ShipmentConfig$Document$PackageDocument",
             "dev.freestand.containers.environment.Environment",
             "dev.freestand.containers.environment.EnvironmentDocument",
             "dev.freestand.containers.environment.KernelCache$Entry",
@@ -120,8 +122,6 @@ class LayeringTest {
             "dev.freestand.verifier.policy.Behaviour$Document",
             "dev.freestand.verifier.policy.FreestandConfig",
             "dev.freestand.verifier.policy.FreestandConfig$Document",
-            "dev.freestand.verifier.policy.PackageConfig",
-            "dev.freestand.verifier.policy.ShipmentConfig$Document$PackageDocument",
             "dev.freestand.verifier.policy.Step",
             "dev.freestand.verifier.policy.Step$Document",
             "dev.freestand.verifier.policy.Variant",

@@ -2,7 +2,7 @@ package dev.freestand.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.freestand.verifier.policy.PackageVersion;
+import dev.freestand.cli.pack.PackageVersion;
 import dev.freestand.verifier.process.CommonsExecRunner;
 import dev.freestand.verifier.process.ProcessRequest;
 import dev.freestand.verifier.process.ProcessResult;

@@ -1,13 +1,11 @@
 package dev.freestand.containers.engine;
 
-import dev.freestand.core.floor.VersionNumber;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import dev.freestand.containers.confine.ControlGroup;
 import dev.freestand.containers.confine.ControlGroups;
 import dev.freestand.containers.confine.TemporaryFolder;
 import dev.freestand.containers.environment.Emulator;
 import dev.freestand.containers.probe.ProbeBinary;
+import dev.freestand.core.floor.VersionNumber;
 import dev.freestand.verifier.process.ProcessNotStartedException;
 import dev.freestand.verifier.process.ProcessRequest;
 import dev.freestand.verifier.process.ProcessResult;
@@ -23,6 +21,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Runs cells with bubblewrap: no daemon, and no root where the kernel opens user namespaces. */

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param behaviours what each must do
  * @param environments where
  * @param resident how it is kept alive to measure its memory; null when that is not told
- * @param shipment what is shipped beside the proved files
+ * @param shipment what is shipped beside the proved files; null when not given
  * @param policy what is made of the rules' findings
  * @param contents what is inside the files that no linker sees
  */
@@ -34,7 +34,7 @@ public record FreestandConfig(
         List<Behaviour> behaviours,
         Environments environments,
         @Nullable ResidentCommand resident,
-        ShipmentConfig shipment,
+        @Nullable ShipmentSection shipment,
         Policy policy,
         List<DeclaredContent> contents) {
 
@@ -66,24 +66,11 @@ public record FreestandConfig(
             known(contents.get(i).variant(), names, contents.get(i).purl(), "contents", i, "variant");
         }
         unique("behaviour", behaviours.stream().map(Behaviour::name).toList(), "behaviours", "name");
-        PackageConfig packages = shipment.packages();
-        if (packages != null) {
-            packages.checkFor(subject, version);
-            List<String> shipped =
-                    variants.stream().filter(Variant::ship).map(Variant::name).toList();
-            for (int i = 0; i < packages.variants().size(); i++) {
-                String packaged = packages.variants().get(i);
-                if (!shipped.contains(packaged)) {
-                    throw new ConfigFault(
-                            "shipment.packages names the variant " + packaged
-                                    + ", and none of that name has 'ship: true'"
-                                    + Suggestion.question(packaged, shipped),
-                            "shipment",
-                            "packages",
-                            "variants",
-                            i);
-                }
-            }
+        if (shipment != null) {
+            shipment.checkFor(
+                    subject,
+                    version,
+                    variants.stream().filter(Variant::ship).map(Variant::name).toList());
         }
     }
 
@@ -135,7 +122,7 @@ public record FreestandConfig(
             @Nullable List<Behaviour> behaviours,
             @Nullable EnvironmentsDocument environments,
             @Nullable ResidentCommand resident,
-            @Nullable ShipmentConfig shipment,
+            @Nullable ShipmentSection shipment,
             @Nullable PolicyDocument policy,
             @Nullable List<DeclaredContent> contents) {
 
@@ -158,7 +145,7 @@ public record FreestandConfig(
                             ? new Environments(List.of(Environments.ALL), List.of(Environments.ALL))
                             : environments.toEnvironments(),
                     resident,
-                    shipment == null ? ShipmentConfig.NONE : shipment,
+                    shipment,
                     policy == null ? Policy.NONE : policy.toPolicy(),
                     contents == null ? List.of() : contents);
         }

@@ -22,7 +22,9 @@ class PolicyTest {
             """;
 
     private static Policy policy(String yaml) throws ConfigException {
-        return ConfigLoader.parse("t.yaml", CONFIG.formatted(yaml)).policy();
+        return new ConfigLoader(NoShipment.class)
+                .parse("t.yaml", CONFIG.formatted(yaml))
+                .policy();
     }
 
     @ParameterizedTest
@@ -95,7 +97,8 @@ class PolicyTest {
 
     @Test
     void withoutPolicyThereIsNone() throws ConfigException {
-        assertThat(ConfigLoader.parse("t.yaml", CONFIG.replace("policy: %s\n", ""))
+        assertThat(new ConfigLoader(NoShipment.class)
+                        .parse("t.yaml", CONFIG.replace("policy: %s\n", ""))
                         .policy())
                 .isEqualTo(Policy.NONE);
         assertThat(policy("{ waivers: [] }").waivers()).isEqualTo(List.of());

@@ -1,7 +1,5 @@
 package dev.freestand.cli.pack;
 
-import dev.freestand.verifier.policy.PackageDependency;
-import dev.freestand.verifier.policy.PackageFormat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

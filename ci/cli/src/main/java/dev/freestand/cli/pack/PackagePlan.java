@@ -1,7 +1,5 @@
 package dev.freestand.cli.pack;
 
-import dev.freestand.verifier.policy.PackageConfig;
-import dev.freestand.verifier.policy.PackageVersion;
 import java.time.Instant;
 import java.util.SortedMap;
 

@@ -4,8 +4,6 @@ import dev.freestand.core.facts.Linkage;
 import dev.freestand.verifier.file.FileNotWrittenException;
 import dev.freestand.verifier.file.RegularFile;
 import dev.freestand.verifier.file.Sha256;
-import dev.freestand.verifier.policy.PackageConfig;
-import dev.freestand.verifier.policy.PackageFormat;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package dev.freestand.cli.project;
 
+import dev.freestand.cli.pack.ShipmentConfig;
 import dev.freestand.containers.environment.Catalogue;
 import dev.freestand.containers.environment.UnknownEnvironmentException;
 import dev.freestand.verifier.file.FileNames;
@@ -20,6 +21,9 @@ import java.nio.file.Path;
  */
 public record Project(Path root, FreestandConfig config, String digest, Path output) {
 
+    /** Reads every {@code freestand.yaml}. */
+    public static final ConfigLoader LOADER = new ConfigLoader(ShipmentConfig.class);
+
     /**
      * Reads the file.
      *
@@ -30,7 +34,7 @@ public record Project(Path root, FreestandConfig config, String digest, Path out
         Path parent = absolute.getParent();
         // Read once: what is digested is what is followed, whoever writes the file meanwhile.
         byte[] content = ConfigLoader.read(file);
-        FreestandConfig config = ConfigLoader.parse(FileNames.shown(file), content);
+        FreestandConfig config = LOADER.parse(FileNames.shown(file), content);
         try {
             Catalogue.bundled().select(config.environments());
         } catch (UnknownEnvironmentException e) {
@@ -48,6 +52,11 @@ public record Project(Path root, FreestandConfig config, String digest, Path out
     /** The same with another folder to write to. */
     public Project withOutput(Path folder) {
         return new Project(root, config, digest, folder);
+    }
+
+    /** What is shipped beside the proved files. */
+    public ShipmentConfig shipped() {
+        return config.shipment() instanceof ShipmentConfig section ? section : ShipmentConfig.NONE;
     }
 
     /** Where the shipment is put. */

@@ -17,9 +17,8 @@ public final class FilesPart implements ShipmentPart {
     public void add(Staging staging) throws PipelineException, IOException {
         Project project = staging.project();
         try {
-            for (Map.Entry<String, Path> file : ChosenFiles.find(
-                            project.root(), project.config().shipment().files())
-                    .entrySet()) {
+            for (Map.Entry<String, Path> file :
+                    ChosenFiles.find(project.root(), project.shipped().files()).entrySet()) {
                 staging.write(file.getKey(), ChosenFiles.read(file.getValue()));
             }
         } catch (PackException e) {

@@ -1,6 +1,7 @@
 package dev.freestand.cli.ship;
 
 import dev.freestand.cli.pack.PackException;
+import dev.freestand.cli.pack.PackageConfig;
 import dev.freestand.cli.pack.Packager;
 import dev.freestand.cli.pack.Program;
 import dev.freestand.cli.project.ExitCode;
@@ -9,7 +10,6 @@ import dev.freestand.cli.project.PipelineException;
 import dev.freestand.cli.project.Project;
 import dev.freestand.containers.confine.TemporaryFolder;
 import dev.freestand.verifier.file.Folders;
-import dev.freestand.verifier.policy.PackageConfig;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ public final class PackagesPart implements ShipmentPart {
     @Override
     public void add(Staging staging) throws PipelineException, IOException {
         Project project = staging.project();
-        PackageConfig config = project.config().shipment().packages();
+        PackageConfig config = project.shipped().packages();
         String version = project.config().version();
         if (config == null || version == null) {
             return;

@@ -3,11 +3,11 @@ package dev.freestand.cli.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.freestand.cli.project.Project;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.verifier.inspect.Inspector;
-import dev.freestand.verifier.policy.PackageConfig;
+import dev.freestand.verifier.policy.ShipmentSection;
 import dev.freestand.verifier.policy.yaml.ConfigException;
-import dev.freestand.verifier.policy.yaml.ConfigLoader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +42,8 @@ class PackagerTest {
     }
 
     private static PackageConfig config(String more) throws ConfigException {
-        PackageConfig packages = ConfigLoader.parse("freestand.yaml", """
+        ShipmentSection shipment =
+                Project.LOADER.parse("freestand.yaml", """
                         freestand: 1
                         subject: tool
                         version: 1.0.0
@@ -55,9 +56,8 @@ class PackagerTest {
                             maintainer: The makers <makers@localhost>
                             license: MIT
                             summary: Does one thing
-                        """ + more.indent(4))
-                .shipment()
-                .packages();
+                        """ + more.indent(4)).shipment();
+        PackageConfig packages = ((ShipmentConfig) shipment).packages();
         assertThat(packages).isNotNull();
         return packages;
     }

@@ -8,12 +8,14 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.file.FileTooLongException;
 import dev.freestand.verifier.file.NotRegularFileException;
 import dev.freestand.verifier.file.RegularFile;
 import dev.freestand.verifier.json.Mappers;
 import dev.freestand.verifier.policy.FreestandConfig;
+import dev.freestand.verifier.policy.ShipmentSection;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -36,21 +38,28 @@ public final class ConfigLoader {
     /** The way out is added by whoever knows how a file is named: a command line has an option, Maven a property. */
     private static final String MISSING = "there is no such file";
 
-    private static final ObjectMapper MAPPER = mapper();
+    private final ObjectMapper mapper;
 
-    private ConfigLoader() {}
+    /**
+     * A loader.
+     *
+     * @param shipment what the key {@code shipment} is read as
+     */
+    public ConfigLoader(Class<? extends ShipmentSection> shipment) {
+        mapper = mapper(shipment);
+    }
 
     /**
      * Reads and checks the file.
      *
      * @throws ConfigException if it is missing, unreadable, longer than 1 MiB, not YAML, or says something that cannot be
      */
-    public static FreestandConfig load(Path file) throws ConfigException {
+    public FreestandConfig load(Path file) throws ConfigException {
         return parse(FileNames.shown(file), read(file));
     }
 
     /** Checks the content of a file that was {@link #read}. */
-    public static FreestandConfig parse(String name, byte[] content) throws ConfigException {
+    public FreestandConfig parse(String name, byte[] content) throws ConfigException {
         try {
             return parse(
                     name,
@@ -64,10 +73,10 @@ public final class ConfigLoader {
     }
 
     /** Checks a text; {@code name} stands for the file in messages. */
-    public static FreestandConfig parse(String name, String text) throws ConfigException {
+    public FreestandConfig parse(String name, String text) throws ConfigException {
         try {
             AliasGuard.check(text, loaderOptions());
-            FreestandConfig config = MAPPER.readValue(text, FreestandConfig.class);
+            FreestandConfig config = mapper.readValue(text, FreestandConfig.class);
             if (config == null) {
                 throw new ConfigException(name, 0, 0, "the file is empty", new IOException("no content"));
             }
@@ -114,8 +123,9 @@ public final class ConfigLoader {
         return options;
     }
 
-    private static ObjectMapper mapper() {
+    private static <S extends ShipmentSection> ObjectMapper mapper(Class<S> shipment) {
         return Mappers.strictYaml(loaderOptions())
+                .addModule(new SimpleModule().addAbstractTypeMapping(ShipmentSection.class, shipment))
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
                 .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))

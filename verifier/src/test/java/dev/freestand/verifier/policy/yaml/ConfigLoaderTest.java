@@ -3,19 +3,22 @@ package dev.freestand.verifier.policy.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.freestand.core.facts.LibcFlavour;
 import dev.freestand.core.facts.Linkage;
 import dev.freestand.verifier.policy.Behaviour;
 import dev.freestand.verifier.policy.Budget;
-import dev.freestand.verifier.policy.ConfigSchemaTest;
 import dev.freestand.verifier.policy.Content;
 import dev.freestand.verifier.policy.Environments;
 import dev.freestand.verifier.policy.Expect;
 import dev.freestand.verifier.policy.FreestandConfig;
+import dev.freestand.verifier.policy.NoShipment;
 import dev.freestand.verifier.policy.OwnEnvironment;
 import dev.freestand.verifier.policy.Step;
 import dev.freestand.verifier.policy.Variant;
 import dev.freestand.verifier.policy.Waiver;
+import dev.freestand.verifier.schema.Schema;
+import dev.freestand.verifier.schema.Validation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +60,7 @@ class ConfigLoaderTest {
     private static final String HEAD = "freestand: 1\nsubject: s\nvariants:\n  - { name: v, artifact: a }\n";
 
     private static FreestandConfig parse(String text) throws ConfigException {
-        FreestandConfig config = ConfigLoader.parse("freestand.yaml", text);
+        FreestandConfig config = new ConfigLoader(NoShipment.class).parse("freestand.yaml", text);
         assertThat(schemaObjects(text))
                 .as("the schema objects to what the loader takes")
                 .isFalse();
@@ -67,7 +70,8 @@ class ConfigLoaderTest {
     /** Whether an editor that goes by the schema would object too. */
     private static boolean schemaObjects(String text) {
         try {
-            return !ConfigSchemaTest.problems(text).isEmpty();
+            return !Validation.problems(Schema.CONFIG, new YAMLMapper().readTree(text))
+                    .isEmpty();
         } catch (IOException notYaml) {
             return true;
         }
@@ -301,15 +305,18 @@ class ConfigLoaderTest {
     @Test
     void filesThatCannotBeReadAreNamed(@TempDir Path folder) throws IOException {
         Path missing = folder.resolve("freestand.yaml");
-        assertThatThrownBy(() -> ConfigLoader.load(missing))
+        assertThatThrownBy(() -> new ConfigLoader(NoShipment.class).load(missing))
                 .isInstanceOf(ConfigException.class)
                 .hasMessage(missing + ": there is no such file")
                 .matches(e -> e instanceof ConfigException config && config.missing());
         Path large = Files.write(folder.resolve("large.yaml"), new byte[(1 << 20) + 1]);
-        assertThatThrownBy(() -> ConfigLoader.load(large)).hasMessageContaining("longer than 1 MiB");
+        assertThatThrownBy(() -> new ConfigLoader(NoShipment.class).load(large))
+                .hasMessageContaining("longer than 1 MiB");
         Path binary = Files.write(folder.resolve("binary.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
-        assertThatThrownBy(() -> ConfigLoader.load(binary)).hasMessageContaining("cannot be read as UTF-8");
-        assertThatThrownBy(() -> ConfigLoader.load(folder)).isInstanceOf(ConfigException.class);
+        assertThatThrownBy(() -> new ConfigLoader(NoShipment.class).load(binary))
+                .hasMessageContaining("cannot be read as UTF-8");
+        assertThatThrownBy(() -> new ConfigLoader(NoShipment.class).load(folder))
+                .isInstanceOf(ConfigException.class);
     }
 
     /** What a newcomer writes. */

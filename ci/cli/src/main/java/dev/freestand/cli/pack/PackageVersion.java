@@ -1,4 +1,4 @@
-package dev.freestand.verifier.policy;
+package dev.freestand.cli.pack;
 
 import java.util.Locale;
 import java.util.regex.Matcher;

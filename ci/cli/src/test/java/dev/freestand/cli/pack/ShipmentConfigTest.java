@@ -1,10 +1,11 @@
-package dev.freestand.verifier.policy;
+package dev.freestand.cli.pack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.freestand.cli.project.Project;
+import dev.freestand.verifier.policy.ConfigSchemaTest;
 import dev.freestand.verifier.policy.yaml.ConfigException;
-import dev.freestand.verifier.policy.yaml.ConfigLoader;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -25,8 +26,9 @@ class ShipmentConfigTest {
             """;
     private static final String NEEDED = "formats: [ deb ], maintainer: M <m@localhost>, license: MIT, summary: S";
 
-    private static FreestandConfig parse(String line) throws ConfigException {
-        return ConfigLoader.parse("freestand.yaml", HEAD + line + "\n");
+    private static ShipmentConfig parse(String line) throws ConfigException {
+        return (ShipmentConfig)
+                Project.LOADER.parse("freestand.yaml", HEAD + line + "\n").shipment();
     }
 
     private static void refused(String line, String message) throws IOException {
@@ -38,13 +40,13 @@ class ShipmentConfigTest {
 
     @Test
     void withoutTheKeyNothingIsAdded() throws ConfigException {
-        assertThat(parse("").shipment()).isEqualTo(ShipmentConfig.NONE);
+        assertThat(parse("")).isNull();
     }
 
     @Test
     void whatIsLeftOutIsFilledIn() throws ConfigException {
         PackageConfig packages =
-                parse("shipment: { packages: { " + NEEDED + " } }").shipment().packages();
+                parse("shipment: { packages: { " + NEEDED + " } }").packages();
 
         assertThat(packages)
                 .isEqualTo(new PackageConfig(
@@ -64,9 +66,7 @@ class ShipmentConfigTest {
 
     @Test
     void filesComeInTheOrderOfTheirPlacesWhateverTheirOrderInTheFile() throws ConfigException {
-        assertThat(parse("shipment: { files: { b/: [ x ], a/: [ y, z ] } }")
-                        .shipment()
-                        .files())
+        assertThat(parse("shipment: { files: { b/: [ x ], a/: [ y, z ] } }").files())
                 .containsExactly(Map.entry("a/", List.of("y", "z")), Map.entry("b/", List.of("x")));
     }
 
@@ -74,7 +74,7 @@ class ShipmentConfigTest {
     void dependenciesHaveAVersionOrNone() throws ConfigException {
         String line =
                 "shipment: { packages: { " + NEEDED + ", depends: { deb: [ libc6 >= 2.34, zlib1g ], rpm: [] } } }";
-        assertThat(parse(line).shipment().packages().depends())
+        assertThat(parse(line).packages().depends())
                 .containsEntry(
                         PackageFormat.DEB,
                         List.of(
@@ -159,16 +159,17 @@ class ShipmentConfigTest {
     void whatTheRestOfTheFileTellsMustFit() throws Exception {
         String packages = "shipment: { packages: { " + NEEDED + " } }";
         refused("shipment: { packages: { " + NEEDED + ", variants: [ w ] } }", "the variant w, and none of that name");
-        assertThatThrownBy(() -> ConfigLoader.parse("f", HEAD.replace("1.0.0", "1.0_rc1") + packages))
+        assertThatThrownBy(() -> Project.LOADER.parse("f", HEAD.replace("1.0.0", "1.0_rc1") + packages))
                 .hasMessageContaining("the version '1.0_rc1' cannot be that of a deb or an rpm");
-        assertThatThrownBy(() -> ConfigLoader.parse("f", HEAD.replace("version: 1.0.0", "") + packages))
+        assertThatThrownBy(() -> Project.LOADER.parse("f", HEAD.replace("version: 1.0.0", "") + packages))
                 .hasMessageContaining("the key 'version' is missing");
-        assertThatThrownBy(() -> ConfigLoader.parse("f", HEAD.replace("subject: rcli", "subject: R_cli") + packages))
+        assertThatThrownBy(() -> Project.LOADER.parse("f", HEAD.replace("subject: rcli", "subject: R_cli") + packages))
                 .hasMessageContaining("the subject is the package's name, and 'R_cli' cannot be one");
-        assertThat(ConfigLoader.parse("f", HEAD.replace("1.0.0", "1.0-rc1") + packages)
+        assertThat(Project.LOADER
+                        .parse("f", HEAD.replace("1.0.0", "1.0-rc1") + packages)
                         .version())
                 .isEqualTo("1.0-rc1");
-        ConfigLoader.parse(
+        Project.LOADER.parse(
                 "f", HEAD.replace("1.0.0", "1.0_rc1") + packages.replace("formats: [ deb ]", "formats: [ tar.gz ]"));
     }
 
@@ -181,5 +182,13 @@ class ShipmentConfigTest {
         assertThatThrownBy(() -> parse("shipment:\n  file: {}"))
                 .hasMessageStartingWith(
                         "freestand.yaml:6:3: unknown key 'file'; did you mean files? Known here: files, packages");
+    }
+
+    @Test
+    void everyKeyAndWordIsInTheSchema() throws IOException {
+        ConfigSchemaTest.keys(ShipmentConfig.Document.class, "/$defs/shipment");
+        ConfigSchemaTest.keys(ShipmentConfig.Document.PackageDocument.class, "/$defs/packages");
+        ConfigSchemaTest.words(
+                PackageFormat.values(), PackageFormat::label, "/$defs/packages/properties/formats/items");
     }
 }

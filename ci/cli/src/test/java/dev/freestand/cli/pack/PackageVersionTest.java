@@ -1,4 +1,4 @@
-package dev.freestand.verifier.policy;
+package dev.freestand.cli.pack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,7 +1,10 @@
-package dev.freestand.verifier.policy;
+package dev.freestand.cli.pack;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import dev.freestand.verifier.policy.ShipmentSection;
+import dev.freestand.verifier.policy.value.ConfigFault;
 import dev.freestand.verifier.policy.value.Required;
+import dev.freestand.verifier.suggest.Suggestion;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -16,13 +19,33 @@ import org.jspecify.annotations.Nullable;
  * @param packages the packages that the proved files are put into; null: none
  */
 public record ShipmentConfig(
-        SortedMap<String, List<String>> files, @Nullable PackageConfig packages) {
+        SortedMap<String, List<String>> files, @Nullable PackageConfig packages) implements ShipmentSection {
 
     /** Nothing but the proved files. */
     public static final ShipmentConfig NONE = new ShipmentConfig(new TreeMap<>(), null);
 
     public ShipmentConfig {
         files = Placement.inside(files);
+    }
+
+    @Override
+    public void checkFor(String subject, @Nullable String version, List<String> shipped) {
+        if (packages == null) {
+            return;
+        }
+        packages.checkFor(subject, version);
+        for (int i = 0; i < packages.variants().size(); i++) {
+            String packaged = packages.variants().get(i);
+            if (!shipped.contains(packaged)) {
+                throw new ConfigFault(
+                        "shipment.packages names the variant " + packaged + ", and none of that name has 'ship: true'"
+                                + Suggestion.question(packaged, shipped),
+                        "shipment",
+                        "packages",
+                        "variants",
+                        i);
+            }
+        }
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

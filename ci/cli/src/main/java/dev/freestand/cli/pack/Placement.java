@@ -1,4 +1,4 @@
-package dev.freestand.verifier.policy;
+package dev.freestand.cli.pack;
 
 import dev.freestand.verifier.policy.value.FileName;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.freestand.verifier.policy;
+package dev.freestand.cli.pack;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.freestand.verifier.policy.value.ConfigFault;

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.freestand.cli.project.Project;
 import dev.freestand.verifier.policy.yaml.ConfigException;
-import dev.freestand.verifier.policy.yaml.ConfigLoader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +34,7 @@ class ConfigTypesTest {
 
     private static String refusal(String text) {
         try {
-            ConfigLoader.parse("freestand.yaml", text);
+            Project.LOADER.parse("freestand.yaml", text);
             return "";
         } catch (ConfigException e) {
             return e.getMessage();
