@@ -1,5 +1,6 @@
 package dev.freestand.containers.predict;
 
+import dev.freestand.core.elf.Endianness;
 import dev.freestand.core.facts.DlopenNotes;
 import dev.freestand.core.facts.FileKind;
 import dev.freestand.core.facts.FileReport;
@@ -83,7 +84,7 @@ public final class Reports {
                 1,
                 FileKind.EXECUTABLE,
                 64,
-                "little",
+                Endianness.LITTLE,
                 machine,
                 linkage,
                 null,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import dev.freestand.core.elf.Endianness;
 import dev.freestand.core.facts.FileKind;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.HazardEvidence;
@@ -29,6 +30,7 @@ public final class CoreTypes extends SimpleModule {
     /** A module for any Jackson mapper. */
     public CoreTypes() {
         super("freestand-core");
+        setMixInAnnotation(Endianness.class, Labelled.class);
         setMixInAnnotation(FileKind.class, Labelled.class);
         setMixInAnnotation(HazardEvidence.class, Labelled.class);
         setMixInAnnotation(LibcFlavour.class, Labelled.class);

@@ -2,6 +2,7 @@ package dev.freestand.verifier.inspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freestand.core.elf.Endianness;
 import dev.freestand.core.facts.FileKind;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.LibcFlavour;
@@ -103,7 +104,7 @@ class InspectorIT {
         FileReport report = INSPECTOR.inspect(Fixtures.of("dynamic"));
 
         assertThat(report.bits()).isEqualTo(64);
-        assertThat(report.byteOrder()).isEqualTo("little");
+        assertThat(report.byteOrder()).isEqualTo(Endianness.LITTLE);
         assertThat(report.machine()).isEqualTo("x86-64");
         assertThat(report.interpreter()).isEqualTo("/lib64/ld-linux-x86-64.so.2");
         assertThat(report.needed()).containsExactly("libc.so.6");

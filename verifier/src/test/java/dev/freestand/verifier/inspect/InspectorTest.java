@@ -3,6 +3,7 @@ package dev.freestand.verifier.inspect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freestand.core.elf.ElfConstants;
+import dev.freestand.core.elf.Endianness;
 import dev.freestand.core.elf.read.ElfBuilder;
 import dev.freestand.core.facts.FileKind;
 import dev.freestand.core.facts.FileReport;
@@ -98,7 +99,7 @@ class InspectorTest {
                 .build());
 
         assertThat(s390.machine()).isEqualTo("s390x");
-        assertThat(s390.byteOrder()).isEqualTo("big");
+        assertThat(s390.byteOrder()).isEqualTo(Endianness.BIG);
         assertThat(s390.bits()).isEqualTo(64);
         assertThat(s390.linkage()).isEqualTo(Linkage.DYNAMIC);
         assertThat(inspect(new ElfBuilder(32, ByteOrder.LITTLE_ENDIAN)

@@ -1,5 +1,6 @@
 package dev.freestand.verifier.report;
 
+import dev.freestand.core.elf.Endianness;
 import dev.freestand.core.facts.DlopenEntry;
 import dev.freestand.core.facts.DlopenNotes;
 import dev.freestand.core.facts.FileKind;
@@ -74,7 +75,7 @@ final class SampleProof {
                 14480,
                 FileKind.EXECUTABLE,
                 64,
-                "little",
+                Endianness.LITTLE,
                 "x86-64",
                 Linkage.DYNAMIC,
                 true,
@@ -124,7 +125,7 @@ final class SampleProof {
                 1234567,
                 FileKind.EXECUTABLE,
                 64,
-                "little",
+                Endianness.LITTLE,
                 "x86-64",
                 Linkage.STATIC,
                 false,

@@ -2,6 +2,7 @@ package dev.freestand.verifier.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freestand.core.elf.Endianness;
 import dev.freestand.core.facts.DlopenNotes;
 import dev.freestand.core.facts.FileError;
 import dev.freestand.core.facts.FileKind;
@@ -116,7 +117,7 @@ class RulesTest {
                     size,
                     kind,
                     64,
-                    "little",
+                    Endianness.LITTLE,
                     machine,
                     linkage,
                     hardening.pie(),

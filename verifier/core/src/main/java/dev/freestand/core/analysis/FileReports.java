@@ -47,7 +47,7 @@ public final class FileReports {
                 content.size(),
                 kind,
                 elf.header().bits(),
-                elf.header().byteOrder().word(),
+                elf.header().byteOrder(),
                 Machine.name(elf.header()),
                 facts.linkage(),
                 pie(elf, kind),

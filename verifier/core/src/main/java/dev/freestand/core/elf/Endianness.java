@@ -7,15 +7,15 @@ public enum Endianness {
     /** Most significant byte first (ELFDATA2MSB). */
     BIG("big");
 
-    private final String word;
+    private final String label;
 
-    Endianness(String word) {
-        this.word = word;
+    Endianness(String label) {
+        this.label = label;
     }
 
-    /** {@code little} or {@code big}. */
-    public String word() {
-        return word;
+    /** The word for it in JSON: {@code little} or {@code big}. */
+    public String label() {
+        return label;
     }
 
     /** An unsigned number of two bytes, which must be there. */

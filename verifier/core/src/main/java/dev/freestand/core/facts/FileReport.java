@@ -1,5 +1,6 @@
 package dev.freestand.core.facts;
 
+import dev.freestand.core.elf.Endianness;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param size length in bytes
  * @param kind what sort of file it is
  * @param bits 32 or 64 (EI_CLASS); {@code class} in JSON
- * @param byteOrder {@code little} or {@code big} (EI_DATA)
+ * @param byteOrder of its numbers (EI_DATA)
  * @param machine the instruction set (e_machine) in everyday words, such as {@code x86-64}
  * @param linkage how it is linked
  * @param pie position-independent executable
@@ -45,7 +46,7 @@ public record FileReport(
         long size,
         FileKind kind,
         @Nullable Integer bits,
-        @Nullable String byteOrder,
+        @Nullable Endianness byteOrder,
         @Nullable String machine,
         Linkage linkage,
         @Nullable Boolean pie,

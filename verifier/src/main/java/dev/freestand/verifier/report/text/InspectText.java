@@ -1,5 +1,6 @@
 package dev.freestand.verifier.report.text;
 
+import dev.freestand.core.elf.Endianness;
 import dev.freestand.core.facts.DlopenNotes;
 import dev.freestand.core.facts.FileError;
 import dev.freestand.core.facts.FileKind;
@@ -98,9 +99,10 @@ public final class InspectText {
     }
 
     private void identity(FileReport file) {
-        String machine = file.machine() == null
+        Endianness order = file.byteOrder();
+        String machine = file.machine() == null || order == null
                 ? ""
-                : ", " + file.machine() + ", " + file.bits() + "-bit, " + file.byteOrder() + "-endian";
+                : ", " + file.machine() + ", " + file.bits() + "-bit, " + order.label() + "-endian";
         row("kind", file.kind().label() + (Boolean.TRUE.equals(file.pie()) ? ", PIE" : "") + machine);
         if (file.machine() != null) {
             row("interpreter", file.interpreter() == null ? "none" : Printable.name(file.interpreter()));
