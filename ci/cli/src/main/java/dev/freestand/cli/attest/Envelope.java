@@ -56,7 +56,7 @@ public record Envelope(String payloadType, String payload, List<Signature> signa
         return new Envelope(payloadType, Base64.getEncoder().encodeToString(payload), List.of(signature));
     }
 
-    /** Reads one. */
+    /** Reads an envelope and checks that it is complete. */
     static Envelope parse(byte[] json) throws AttestException {
         Envelope envelope = AttestJson.read(json, Envelope.class, "the envelope");
         if (envelope.signatures.size() > SIGNATURES) {
@@ -71,7 +71,7 @@ public record Envelope(String payloadType, String payload, List<Signature> signa
         return AttestJson.print(this);
     }
 
-    /** The payload's bytes. */
+    /** The bytes that were signed, decoded from Base64. */
     byte[] content() throws AttestException {
         return decoded(payload, "the payload");
     }

@@ -36,7 +36,7 @@ public final class ShipmentCheck {
         this.trust = trust;
     }
 
-    /** Checks a folder. */
+    /** Checks everything in the folder of a shipment. */
     public static ShipmentReport check(Path folder, VerificationPolicy trust) throws IOException {
         ShipmentCheck check = new ShipmentCheck(ShipmentFiles.of(folder), trust);
         check.run();

@@ -44,14 +44,14 @@ final class ShipmentFiles {
         this.folder = folder;
     }
 
-    /** Walks through a folder. */
+    /** Finds all that lies in the folder of a shipment. */
     static ShipmentFiles of(Path folder) throws IOException {
         ShipmentFiles files = new ShipmentFiles(folder.toRealPath());
         Folders.walk(files.folder, DEPTH, files.new Visitor());
         return files;
     }
 
-    /** Every regular file. */
+    /** Every regular file, by its path within the shipment. */
     SortedSet<String> names() {
         return Collections.unmodifiableSortedSet(names);
     }
@@ -114,7 +114,7 @@ final class ShipmentFiles {
         return wrong;
     }
 
-    /** Where a file lies. */
+    /** The path of a file of the shipment on this machine. */
     Path path(String name) {
         return folder.resolve(name);
     }

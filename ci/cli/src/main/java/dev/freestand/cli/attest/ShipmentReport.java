@@ -17,7 +17,7 @@ import java.util.List;
 @JsonPropertyOrder({"schema", "folder", "findings", "verdict"})
 public record ShipmentReport(String schema, String folder, List<ShipmentFinding> findings, Outcome verdict) {
 
-    /** Identifies the layout. */
+    /** Name and version of the layout, as the document itself states them. */
     public static final String SCHEMA = "freestand/shipment/1";
 
     public ShipmentReport {

@@ -26,7 +26,7 @@ public record Statement(
         String predicateType,
         TestResult predicate) {
 
-    /** Identifies the layout. */
+    /** Name and version of the layout, as the document itself states them. */
     static final String TYPE = "https://in-toto.io/Statement/v1";
 
     /** What a DSSE envelope calls it. */

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 
-/** A public key. */
+/** A public key that signatures are verified with. */
 public final class VerifyingKey {
 
     static final String LABEL = "PUBLIC KEY";

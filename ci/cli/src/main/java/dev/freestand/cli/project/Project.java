@@ -21,7 +21,7 @@ import java.nio.file.Path;
  */
 public record Project(Path root, FreestandConfig config, String digest, Path output) {
 
-    /** Reads every {@code freestand.yaml}. */
+    /** Reads {@code freestand.yaml} with the section that says what is shipped. */
     public static final ConfigLoader LOADER = new ConfigLoader(ShipmentConfig.class);
 
     /**

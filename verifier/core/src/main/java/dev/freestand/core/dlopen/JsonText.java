@@ -13,7 +13,7 @@ import java.util.Map;
  */
 final class JsonText {
 
-    /** What stands for {@code null}. */
+    /** The value that JSON {@code null} is read as. */
     static final Object NULL = new Object();
 
     private static final int DEEPEST = 16;

@@ -7,7 +7,7 @@ import java.util.List;
 /** What {@code freestand inspect --format json} prints. */
 public final class InspectJson {
 
-    /** Identifies the layout. */
+    /** Name and version of the layout, as the document itself states them. */
     public static final String SCHEMA = "freestand/inspect/1";
 
     private InspectJson() {}

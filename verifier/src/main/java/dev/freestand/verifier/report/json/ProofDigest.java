@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
  */
 public final class ProofDigest {
 
-    /** The field. */
+    /** Key of a proof's digest of itself. */
     public static final String FIELD = "digest";
 
     private ProofDigest() {}

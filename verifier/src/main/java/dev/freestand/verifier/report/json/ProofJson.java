@@ -12,7 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** {@code proof.json}. */
+/** Writes {@code proof.json}, and reads it strictly. */
 public final class ProofJson {
 
     /** Longest proof read, in bytes. */
