@@ -40,7 +40,7 @@ final class Cli {
     /** To show a text on standard output. */
     record Show(String text) implements Request {}
 
-    /** To encrypt or decrypt. */
+    /** A request to encrypt or decrypt. */
     record Run(Job job) implements Request {}
 
     Cli() {

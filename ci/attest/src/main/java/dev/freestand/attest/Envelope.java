@@ -67,7 +67,7 @@ public record Envelope(String payloadType, String payload, List<Signature> signa
                 List.of(new Signature(key.id(), Base64.getEncoder().encodeToString(sig))));
     }
 
-    /** Reads one. */
+    /** Reads an envelope and checks that it is complete. */
     static Envelope parse(byte[] json) throws AttestException {
         JsonFields fields = JsonFields.read(json, "the envelope");
         String payloadType = fields.text("payloadType");
@@ -96,7 +96,7 @@ public record Envelope(String payloadType, String payload, List<Signature> signa
         return AttestJson.print(new JsonObject(members));
     }
 
-    /** The payload's bytes. */
+    /** The bytes that were signed, decoded from Base64. */
     byte[] content() throws AttestException {
         return decoded(payload, "the payload");
     }

@@ -3,7 +3,7 @@ package dev.freestand.attest;
 /** Tells whether a bundle was signed with the identity that is trusted. */
 public interface IdentityCheck {
 
-    /** The identity, for people. */
+    /** Who has to have signed, as a message names it. */
     String identity();
 
     /**
@@ -11,7 +11,7 @@ public interface IdentityCheck {
      *
      * @param bundle its bytes
      * @param sha256 digest of the file, or of a subject of the statement in the bundle
-     * @throws AttestException if it is not signed so, or that cannot be told
+     * @throws AttestException if it is not signed so, or that cannot be determined
      */
     void check(byte[] bundle, byte[] sha256) throws AttestException;
 

@@ -44,7 +44,7 @@ public final class Pem {
         }
     }
 
-    /** A block. */
+    /** A PEM block (RFC 7468) with this label. */
     public static String print(String label, byte[] content) {
         String body = Base64.getMimeEncoder(WIDTH, "\n".getBytes(StandardCharsets.US_ASCII))
                 .encodeToString(content);

@@ -4,7 +4,7 @@ import dev.freestand.core.facts.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects what was found. */
+/** Collects the findings of the check of a shipment. */
 final class ShipmentFindings {
 
     /** How many names or sentences are listed where many are wrong. */

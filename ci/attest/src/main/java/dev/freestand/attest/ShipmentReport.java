@@ -21,7 +21,7 @@ import java.util.Map;
  */
 public record ShipmentReport(String schema, String folder, List<ShipmentFinding> findings, Outcome verdict) {
 
-    /** Identifies the layout. */
+    /** Name and version of the layout, as the document itself states them. */
     public static final String SCHEMA = "freestand/shipment/1";
 
     public ShipmentReport {

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  */
 public record Statement(String type, List<ResourceDescriptor> subject, String predicateType, TestResult predicate) {
 
-    /** Identifies the layout. */
+    /** Name and version of the layout, as the document itself states them. */
     static final String TYPE = "https://in-toto.io/Statement/v1";
 
     /** What a DSSE envelope calls it. */

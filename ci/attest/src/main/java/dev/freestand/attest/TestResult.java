@@ -41,7 +41,7 @@ public record TestResult(
         List<String> failedTests,
         List<String> freestandNotApplicableTests) {
 
-    /** Identifies the predicate. */
+    /** Name and version of the layout, as the document itself states them. */
     static final String TYPE = "https://in-toto.io/attestation/test-result/v0.1";
 
     /** A commit's name, and what the worktree had on top of it. */

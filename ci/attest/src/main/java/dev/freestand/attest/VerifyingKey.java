@@ -10,7 +10,7 @@ import org.bouncycastle.crypto.signers.ECDSASigner;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
 import org.bouncycastle.util.encoders.Hex;
 
-/** A public key. */
+/** A public key that signatures are verified with. */
 public final class VerifyingKey {
 
     /** The label of public keys in PEM. */

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Packages in the hands of dpkg, rpm and tar: installed in an environment, run there, and removed. */
+/** Packages used by dpkg, rpm and tar: installed in an environment, run there, and removed. */
 class PackagesIT {
 
     private static final String MUSL = "musl-gcc -static -Os -s -DDIFFERS=0 greet.c -o out/greet";

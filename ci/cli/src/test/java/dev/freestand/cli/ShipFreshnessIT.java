@@ -106,7 +106,7 @@ class ShipFreshnessIT {
         Files.writeString(root.resolve("notes.txt"), "three\n");
         refused("the worktree is not the one that was proved", "-dirty-");
         project.compile("rm", "-r", ".git");
-        refused("found commit:  none (no checkout), or it could not be told");
+        refused("found commit:  none (no checkout), or it could not be determined");
     }
 
     @Test

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A signed shipment in the hands of others: openssl and sha256sum agree with it, and no change of it goes unseen. */
+/** A signed shipment as others check it: openssl and sha256sum agree with it, and no change of it goes unseen. */
 class ShipmentIT {
 
     private static final String BINARY = "greet-0.1.0-linux-x86_64";

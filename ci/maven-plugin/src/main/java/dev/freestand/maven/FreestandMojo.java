@@ -21,7 +21,7 @@ abstract class FreestandMojo extends AbstractMojo {
     @Parameter(property = "freestand.config", defaultValue = "${project.basedir}/freestand.yaml", required = true)
     private File config;
 
-    /** Leaves the goal out. */
+    /** Skips the goal if it is true. */
     @Parameter(property = "freestand.skip", defaultValue = "false")
     private boolean skip;
 
@@ -49,7 +49,7 @@ abstract class FreestandMojo extends AbstractMojo {
         }
     }
 
-    /** Does the goal's work. */
+    /** Does what the goal is for, with the pipeline that its parameters describe. */
     abstract void run(Pipeline pipeline)
             throws PipelineException, IOException, InterruptedException, MojoExecutionException, MojoFailureException;
 }

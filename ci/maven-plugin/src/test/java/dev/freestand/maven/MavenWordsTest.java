@@ -19,7 +19,7 @@ class MavenWordsTest {
 
     private static final Path MODULES = Path.of("..", "..");
 
-    /** What both doors say. */
+    /** Messages that the command line and the Maven goals share. */
     private static final List<String> SAID_BY_BOTH = List.of(
             "ci/cli/src/main/java/dev/freestand/cli/pipeline",
             "ci/cli/src/main/java/dev/freestand/cli/project",

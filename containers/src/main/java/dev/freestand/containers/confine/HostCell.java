@@ -25,7 +25,6 @@ public final class HostCell implements AutoCloseable {
     /** Folder inside, in memory, with the file and the working folder. */
     public static final String HOME = "/tmp/freestand";
 
-    /** The working folder inside. */
     public static final String WORK = HOME + "/work";
 
     /** As short as they can be, and the same on every machine. */

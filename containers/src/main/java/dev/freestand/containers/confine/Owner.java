@@ -23,7 +23,7 @@ record Owner(long process, String began, String namespace) {
     private static final Pattern NAMESPACE = Pattern.compile("pid:\\[([0-9]+)\\]");
     private static final int BEGAN = 19;
 
-    /** This process. */
+    /** This process as the owner of what it makes. */
     static Owner self() throws IOException {
         long process = ProcessHandle.current().pid();
         return new Owner(process, began(process), namespaceOfSelf());

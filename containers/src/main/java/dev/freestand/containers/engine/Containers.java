@@ -49,7 +49,7 @@ final class Containers implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(onSignal);
     }
 
-    /** Value of {@link #RUN_LABEL} here. */
+    /** The value of {@link #RUN_LABEL} that this run of the program uses. */
     String run() {
         return run;
     }

@@ -2,7 +2,7 @@ package dev.freestand.containers.engine;
 
 import dev.freestand.verifier.policy.Step;
 
-/** Starts the probe in an environment, beside the file under test, and hands back what the probe wrote. */
+/** Starts the probe in an environment, beside the file under test, and returns what the probe wrote. */
 public interface Engine extends AutoCloseable {
 
     /** Stands where no engine can run: every cell stays unanswered, and says why. */

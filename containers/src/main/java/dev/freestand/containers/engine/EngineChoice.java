@@ -7,9 +7,7 @@ import java.util.Optional;
 public enum EngineChoice {
     /** Docker where it answers, else the sandbox, else none. */
     AUTO,
-    /** Docker or nothing. */
     DOCKER,
-    /** The sandbox or nothing. */
     SANDBOX;
 
     /** The choice that a word such as {@code auto} names. */

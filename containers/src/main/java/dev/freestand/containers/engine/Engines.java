@@ -26,7 +26,7 @@ public record Engines(Engine trees, Engine folders, Engine kernels) implements A
         return environment.tree() == null ? trees : folders;
     }
 
-    /** Each once. */
+    /** All engines, each of them once. */
     public List<Engine> all() {
         return trees == folders ? List.of(trees, kernels) : List.of(trees, folders, kernels);
     }

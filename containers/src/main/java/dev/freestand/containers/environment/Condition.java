@@ -13,13 +13,9 @@ import java.util.Locale;
 public enum Condition {
     /** The root holds nothing but what the cell itself brings. */
     EMPTY_ROOT,
-    /** There is no /proc. */
     NO_PROC,
-    /** There is no /dev. */
     NO_DEV,
-    /** There is no /tmp. */
     NO_TMP,
-    /** There is no /etc/passwd. */
     NO_PASSWD,
     /** Nothing can be written below the root but in the working folder. */
     READ_ONLY_ROOT,

@@ -48,7 +48,6 @@ final class SpecialCatalogue {
         }
     }
 
-    /** The whole file. */
     private record Entries(List<Entry> special) {}
 
     static List<Environment> bundled() {

@@ -4,7 +4,7 @@ package dev.freestand.containers.portability;
 @FunctionalInterface
 public interface CellListener {
 
-    /** Tells nobody. */
+    /** A listener that does nothing. */
     CellListener SILENT = (done, total, variant, environment) -> {};
 
     /**

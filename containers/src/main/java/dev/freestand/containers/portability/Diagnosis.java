@@ -64,7 +64,7 @@ final class Diagnosis {
         this.environment = environment;
     }
 
-    /** The same failure, with the cause that stands behind it as far as that can be told. */
+    /** The same failure, with the cause that stands behind it as far as that can be determined. */
     StepFailure of(StepFailure failure, StepReport step) {
         if (failure.cause() != Cause.KILLED_BY_SIGNAL && failure.cause() != Cause.EXIT_DIFFERS) {
             return failure;

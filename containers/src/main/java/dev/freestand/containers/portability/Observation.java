@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param environment where
  * @param engine what ran it
  * @param prediction what was to be expected
- * @param report what happened; null when it cannot be told
- * @param problem why it cannot be told; empty when {@code report} is there
+ * @param report what happened; null when it cannot be determined
+ * @param problem why it cannot be determined; empty when {@code report} is there
  */
 record Observation(
         SubjectUnderTest subject,

@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Runs tasks side by side and hands back their results in the order of the tasks. */
+/** Runs tasks side by side and returns their results in the order of the tasks. */
 final class OrderedTasks {
 
     /** A task that does not throw what has to be caught. */

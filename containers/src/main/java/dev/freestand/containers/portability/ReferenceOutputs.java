@@ -35,7 +35,7 @@ final class ReferenceOutputs {
                 cells.stream().flatMap(cell -> Stream.ofNullable(cell.report())).toList();
     }
 
-    /** Nothing to compare with. */
+    /** No outputs: nothing is compared with those of another environment. */
     static ReferenceOutputs none(List<Behaviour> behaviours) {
         return new ReferenceOutputs(behaviours, List.of());
     }

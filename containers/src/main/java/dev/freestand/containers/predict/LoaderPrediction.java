@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an environment's loader will say of a dynamic file, told by following its search through the tree: the interpreter,
+ * What an environment's loader will say of a dynamic file, predicted by following its search through the tree: the interpreter,
  * then every library and the libraries of those, then the symbol versions that the file needs of them. The loader finds
  * the file where cells have it, so that $ORIGIN is the cell's own folder.
  */

@@ -27,7 +27,7 @@ public record Prediction(RunResult fate, @Nullable Cause cause, String reason) {
         return new Prediction(RunResult.FAILS, cause, reason);
     }
 
-    /** Not enough is known. */
+    /** No prediction, because the evidence does not suffice. */
     public static Prediction unknown(String reason) {
         return new Prediction(RunResult.UNKNOWN, null, reason);
     }

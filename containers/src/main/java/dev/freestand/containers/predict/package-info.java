@@ -1,4 +1,4 @@
-/** Whether a file will run in an environment, told from the file's own evidence and from the environment's tree. */
+/** Whether a file will run in an environment, predicted from the file's own evidence and from the environment's tree. */
 @NullMarked
 package dev.freestand.containers.predict;
 

@@ -5,9 +5,9 @@ public final class CellLayout {
 
     /** Folder of everything that is not the environment's own. */
     public static final String HOME = "/freestand";
-    /** The probe. */
+    /** Path of the probe inside a cell. */
     public static final String PROBE = HOME + "/probe";
-    /** The file under test. */
+    /** Path of the file under test inside a cell. */
     public static final String SUBJECT = HOME + "/subject";
     /** The emulator, where the file is of another processor than the machine's. */
     public static final String EMULATOR = HOME + "/emulator";

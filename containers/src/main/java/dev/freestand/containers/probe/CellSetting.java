@@ -22,7 +22,7 @@ public record CellSetting(
     /** The user where none is asked for, in engines whose probe has to become another than root. */
     public static final int NOBODY = 65_534;
 
-    /** Nothing but the tree. */
+    /** No condition, the usual user, and the processor of this machine. */
     public static final CellSetting PLAIN = new CellSetting(List.of(), NOBODY, null);
 
     private static final int LOWEST_RANDOM = 100_000;

@@ -14,7 +14,7 @@ public final class InitBinary {
 
     private InitBinary() {}
 
-    /** Its bytes. */
+    /** The static program, as it was built with this one. */
     public static byte[] bytes() {
         try (InputStream in = InitBinary.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {

@@ -29,9 +29,9 @@ public record Instructions(
     /** Room in an answer beside the streams: words, digests, nonce. */
     private static final int LINE = 256;
 
-    /** Open descriptors. */
+    /** Limit of open descriptors for the condition {@link Condition#FEW_FILES}. */
     private static final int FEW_FILES = 64;
-    /** Bytes. */
+    /** Limit of the stack for the condition of a small one, in bytes. */
     private static final int SMALL_STACK = 256 << 10;
     /** Bytes of addresses beyond the file's own size, which the probe adds. */
     private static final int SMALL_MEMORY = 16 << 20;

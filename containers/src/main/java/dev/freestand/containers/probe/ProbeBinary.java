@@ -15,7 +15,7 @@ public final class ProbeBinary {
 
     private ProbeBinary() {}
 
-    /** Its bytes. */
+    /** The static program, as it was built with this one. */
     public static byte[] bytes() {
         try (InputStream in = ProbeBinary.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {

@@ -36,7 +36,7 @@ class DockerDaemonAddressTest {
     }
 
     @Test
-    void aSocketThatNobodyListensOnIsNoDaemonAndOneThatTakesAConnectionIs() throws IOException {
+    void onlyASocketThatAcceptsConnectionsIsADaemon() throws IOException {
         Path socket = folder.resolve("d.sock");
         UnixDomainSocketAddress address = UnixDomainSocketAddress.of(socket);
         try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {

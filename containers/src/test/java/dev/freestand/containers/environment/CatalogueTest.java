@@ -163,7 +163,7 @@ class CatalogueTest {
     }
 
     @Test
-    void specialOnesTakeTheTreeOfADistributionThatIsMadeWithoutARegistry() {
+    void specialEnvironmentsUseTheTreeOfAPreparedDistribution() {
         assertThat(catalogue.environments())
                 .filteredOn(environment -> environment.special() != null)
                 .isNotEmpty()

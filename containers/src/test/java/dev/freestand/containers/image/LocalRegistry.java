@@ -82,7 +82,6 @@ final class LocalRegistry implements AutoCloseable {
         throw new IOException("docker-registry did not start:\n" + said);
     }
 
-    /** Host and port. */
     String host() {
         return host;
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Behaviours in few words. */
+/** Makes the behaviours that tests run. */
 final class Ask {
 
     private Ask() {}

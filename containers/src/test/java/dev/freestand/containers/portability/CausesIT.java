@@ -170,7 +170,7 @@ class CausesIT {
     }
 
     @Test
-    void whatAllEnvironmentsShowAlikeIsTheExpectationsFaultOrTheProgramsOwn() throws Exception {
+    void aFailureInEveryEnvironmentIsNotTheEnvironments() throws Exception {
         Path file = causes();
         for (Behaviour wrong : List.of(
                 Ask.one("b", Ask.step(0, "other\n", "", "lines")), Ask.one("b", Ask.step(7, null, null, "lines")))) {
@@ -198,7 +198,7 @@ class CausesIT {
     }
 
     @Test
-    void aFileThatNeedsMoreThanAConditionLeavesFailsForThatConditionsSake() throws Exception {
+    void aConditionThatLeavesTooLittleIsTheCause() throws Exception {
         Path file = causes();
         List<Behaviour> asked = one(0, "files");
         ProcessRunner few = before("prlimit", "--nofile=64:64");

@@ -210,7 +210,7 @@ class CellJudgeTest {
     }
 
     @Test
-    void whatWasNotAskedIsComparedWithMostOthersAndOfEquallyManyWithTheFirst() {
+    void outputWithoutAnExpectationIsComparedWithTheMajority() {
         StepReport one = exit(0, "ok\n", "one");
         StepReport other = exit(0, "ok\n", "other");
 

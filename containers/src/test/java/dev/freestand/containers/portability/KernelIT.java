@@ -71,7 +71,7 @@ class KernelIT {
     }
 
     @Test
-    void whatMeansNoGoodIsStoppedAndNeitherKillsTheProbeNorReplacesItsFile() throws Exception {
+    void hostileProgramsAreStoppedAndTheProbeSurvives() throws Exception {
         Path file = Specimen.compile(folder, "hostile", "musl-gcc", "-static");
         SubjectUnderTest hostile = new SubjectUnderTest("static", file, Specimen.sha256(file), Reports.fixed(), true);
 

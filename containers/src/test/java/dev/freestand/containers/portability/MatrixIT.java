@@ -139,7 +139,7 @@ class MatrixIT {
 
     @ParameterizedTest
     @EnumSource(names = {"DOCKER", "SANDBOX"})
-    void outputThatDependsOnTheDistributionFailsWhereItIsNotAsElsewhere(EngineChoice choice) throws Exception {
+    void outputThatDependsOnTheDistributionFails(EngineChoice choice) throws Exception {
         SubjectUnderTest subject = subject(
                 "static", Specimen.compile(folder, "distribution", "musl-gcc", "-static"), Reports.fixed(), true);
         List<Cell> cells;

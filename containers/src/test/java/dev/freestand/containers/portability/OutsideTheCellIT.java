@@ -27,7 +27,7 @@ class OutsideTheCellIT {
 
     @ParameterizedTest
     @EnumSource(names = {"DOCKER", "SANDBOX"})
-    void theHostsKeyringAndWhatElseIsInNoNamespaceAreRefusedByEveryAbi(EngineChoice choice) throws Exception {
+    void systemCallsWithoutNamespacesAreRefusedForEveryAbi(EngineChoice choice) throws Exception {
         assertNothingReached(cell(choice, "scratch", "calls"));
     }
 

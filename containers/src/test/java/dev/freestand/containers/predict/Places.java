@@ -9,7 +9,7 @@ import dev.freestand.core.facts.Libc;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Environments for tests. */
+/** Makes the environments that tests predict for. */
 public final class Places {
 
     private Places() {}

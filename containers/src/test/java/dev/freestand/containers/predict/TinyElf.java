@@ -57,7 +57,6 @@ final class TinyElf {
         return this;
     }
 
-    /** With DT_FILTER. */
     TinyElf filter(String library) {
         dynamic.add(new long[] {0x7fffffff, string(library)});
         return this;

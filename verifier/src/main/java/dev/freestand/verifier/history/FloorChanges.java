@@ -48,7 +48,7 @@ final class FloorChanges {
         }
     }
 
-    /** Also where there was none; two that are no versions, and differ, cannot be told apart, and that is no comfort. */
+    /** Also where there was none; two that are no versions, and differ, cannot be distinguished, and that is no comfort. */
     private static boolean higher(@Nullable String before, String after, Comparator<String> order) {
         return before == null
                 || order.compare(after, before) > 0

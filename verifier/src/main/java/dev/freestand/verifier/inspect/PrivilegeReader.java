@@ -37,7 +37,7 @@ final class PrivilegeReader {
         this.runner = runner;
     }
 
-    /** What a file has. Symbolic links are followed. What cannot be told is null. */
+    /** What a file has. Symbolic links are followed. What cannot be determined is null. */
     Privileges read(Path file) {
         try {
             Path real = file.toRealPath();

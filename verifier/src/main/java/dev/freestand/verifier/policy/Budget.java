@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Budget(@Nullable Long file, Map<String, Long> sections) {
 
-    /** No limit. */
     public static final Budget NONE = new Budget(null, Map.of());
 
     public Budget {

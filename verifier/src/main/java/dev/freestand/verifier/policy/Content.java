@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Content(String hex) {
 
-    /** No bytes at all. */
     public static final Content EMPTY = new Content("");
 
     public Content {
@@ -30,7 +29,6 @@ public record Content(String hex) {
         return of(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** These bytes. */
     public static Content of(byte[] bytes) {
         return new Content(HexFormat.of().formatHex(bytes));
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Something inside the file that no linker sees, such as a library that was compiled together with the program.
  *
  * @param purl its package URL, with a version: without one nothing can be traced to the file
- * @param license SPDX expression; null where that is not told
+ * @param license SPDX expression; null where that is not known
  * @param variant the variant it is in; null: in every one
  */
 public record DeclaredContent(

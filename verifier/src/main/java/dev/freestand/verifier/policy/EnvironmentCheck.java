@@ -46,7 +46,7 @@ public final class EnvironmentCheck {
         }
     }
 
-    /** An absolute path. */
+    /** Checks that an environment's shell is an absolute path. */
     public static void shell(String name, @Nullable String shell) {
         if (shell != null && !shell.startsWith("/")) {
             throw new IllegalArgumentException(

@@ -16,6 +16,5 @@ public record Expect(
         @Nullable LibcFlavour libc,
         @Nullable Boolean stripped) {
 
-    /** Nothing is asked. */
     public static final Expect NOTHING = new Expect(null, null, null);
 }

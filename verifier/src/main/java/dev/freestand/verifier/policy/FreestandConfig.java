@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param variants the ways in which it is linked, at least one
  * @param behaviours what each must do
  * @param environments where
- * @param resident how it is kept alive to measure its memory; null when that is not told
+ * @param resident how it is kept alive to measure its memory; null when that is not stated
  * @param shipment what is shipped beside the proved files; null when not given
  * @param policy what is made of the rules' findings
  * @param contents what is inside the files that no linker sees

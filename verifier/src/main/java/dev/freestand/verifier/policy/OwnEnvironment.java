@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param tree folder that is the root of the tree, relative to that of {@code freestand.yaml}; null where there is an
  *     image
  * @param libc the C library a dynamic file is expected to find there; what is really in the tree is read from the tree
- * @param cpu level of the x86-64 psABI that it is built for; null where that is not told
+ * @param cpu level of the x86-64 psABI that it is built for; null where that is not known
  * @param shell absolute path of a shell; null where there is none
  */
 public record OwnEnvironment(

@@ -42,7 +42,7 @@ public record Step(
         output.keySet().forEach(FileName::check);
     }
 
-    /** With the usual time. */
+    /** A step with the usual time limit. */
     public Step(
             List<String> args,
             Content stdin,

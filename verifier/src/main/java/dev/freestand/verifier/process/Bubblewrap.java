@@ -77,12 +77,12 @@ public final class Bubblewrap {
         return mount("--bind", outside.toString(), inside);
     }
 
-    /** A symbolic link. */
+    /** Makes a symbolic link inside that leads to a target. */
     public Bubblewrap link(String target, String inside) {
         return mount("--symlink", target, inside);
     }
 
-    /** An empty folder. */
+    /** Makes an empty folder that can be written to. */
     public Bubblewrap folder(String inside) {
         return mount("--dir", inside);
     }
@@ -112,7 +112,7 @@ public final class Bubblewrap {
         return mount("--remount-ro", "/");
     }
 
-    /** The whole command line. */
+    /** The command line that runs a program inside. */
     public List<String> command(List<String> program) {
         List<String> argv = new ArrayList<>(options);
         argv.addAll(mounts);

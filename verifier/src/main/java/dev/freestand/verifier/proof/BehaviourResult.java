@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param exit exit status of the last step that ran; 128 + signal number where a signal ended it; null when nothing ran
  * @param outcome {@code PASS} when exit status, standard output, standard error and files are as expected
  * @param millis wall time inside the cell, in milliseconds; null when nothing ran
- * @param message what differed, or why it could not be told; empty on {@code PASS}
+ * @param message what differed, or why it could not be determined; empty on {@code PASS}
  * @param stdout what the last step that ran wrote on standard output, as text, bounded; empty when nothing ran
  * @param stderr what it wrote on standard error, likewise
  */

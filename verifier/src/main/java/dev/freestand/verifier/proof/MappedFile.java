@@ -18,13 +18,11 @@ public record MappedFile(String path, Role role) {
 
     /** What a mapped file is there for. */
     public enum Role {
-        /** The program itself. */
         PROGRAM("program"),
         /** Its PT_INTERP. */
         LOADER("loader"),
         /** Mapped executable. */
         LIBRARY("library"),
-        /** Anything else. */
         DATA("data");
 
         private final String label;

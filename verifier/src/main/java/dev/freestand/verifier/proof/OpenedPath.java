@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param error name of the error, such as {@code ENOENT}; null where it was opened
  * @param own whether it is one of the behaviour's own files or arguments; anything else is the host's
  * @param startUp what of the C library asked for it, where that does so by itself; null for the program's own doing, and in
- *     proofs from before it was told apart
+ *     proofs from before it was distinguished
  */
 public record OpenedPath(
         String path,

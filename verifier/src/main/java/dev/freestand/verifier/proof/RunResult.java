@@ -10,7 +10,6 @@ public enum RunResult {
     /** The file does not start, or a behaviour differs. */
     @JsonProperty("fails")
     FAILS,
-    /** Not enough is known. */
     @JsonProperty("unknown")
     UNKNOWN
 }

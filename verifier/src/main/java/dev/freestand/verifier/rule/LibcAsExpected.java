@@ -19,7 +19,7 @@ final class LibcAsExpected implements Rule {
 
     @Override
     public String why() {
-        return "The C library decides what a file still wants at run time: a static glibc file may "
+        return "The C library decides what a file still needs at run time: a static glibc file may "
                 + "load NSS modules and converters of the host's glibc; musl does not.";
     }
 

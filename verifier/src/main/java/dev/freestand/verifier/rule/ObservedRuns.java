@@ -22,7 +22,7 @@ public record ObservedRuns(
         traces = List.copyOf(traces);
     }
 
-    /** Without an earlier proof. */
+    /** Runs that no earlier proof is compared with. */
     public ObservedRuns(List<Cell> cells, List<Trace> traces) {
         this(cells, traces, null);
     }

@@ -21,7 +21,7 @@ public record RuleInput(
         @Nullable ObservedRuns runs,
         Regressions regressions) {
 
-    /** Evidence under no policy. */
+    /** The input for a variant without any policy. */
     public RuleInput(Variant variant, FileReport file, @Nullable String digestAtEnd, @Nullable ObservedRuns runs) {
         this(variant, file, digestAtEnd, runs, Regressions.NONE);
     }

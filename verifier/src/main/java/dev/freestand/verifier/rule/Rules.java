@@ -37,7 +37,7 @@ public final class Rules {
 
     private Rules() {}
 
-    /** Every rule, by id. */
+    /** Every rule, in the order of the ids. */
     public static List<Rule> all() {
         return ALL;
     }

@@ -46,7 +46,7 @@ public record ScanSummary(
      */
     public record Unread(long count, String path, String message) {}
 
-    /** Whether a rule failed. */
+    /** Whether a rule failed for any file. */
     public boolean failed() {
         return findings.values().stream().anyMatch(outcomes -> outcomes.containsKey(Outcome.FAIL));
     }

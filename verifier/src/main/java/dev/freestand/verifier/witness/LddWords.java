@@ -4,7 +4,7 @@ import dev.freestand.core.facts.ToolAnswer;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Understands ldd's two languages. */
+/** Reads the output of glibc's ldd and of musl's. */
 final class LddWords {
 
     private static final Pattern LIBRARY = Pattern.compile("\\S.* => .+|\\S+ \\(0x[0-9a-f]+\\)");

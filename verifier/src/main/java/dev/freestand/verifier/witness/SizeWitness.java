@@ -112,7 +112,7 @@ final class SizeWitness implements Witness {
         return parts ? key(line.substring(0, nameEnd), line.substring(sizeAt, sizeEnd)) : null;
     }
 
-    /** Blanks at a name's end cannot be told from those that follow it in size's list. */
+    /** Blanks at a name's end cannot be distinguished from those that follow it in size's list. */
     private static String visible(String name) {
         return name.substring(0, back(name, name.length(), SizeWitness::blank));
     }

@@ -23,7 +23,7 @@ public record WitnessSubject(Path file, ElfFile elf, FileKind kind) {
         return kind == FileKind.EXECUTABLE && elf.companion() == SeparateDebugFile.NONE;
     }
 
-    /** Why it cannot. */
+    /** Why the tool is not asked about this file. */
     String otherThanProgram() {
         return elf.companion() == SeparateDebugFile.NONE
                 ? "a file of kind " + kind.label() + " is not a program"

@@ -130,7 +130,7 @@ class HostRequirementsTest {
     }
 
     @Test
-    void aProcessorLevelThatADistributionDoesNotAskForDependsOnTheMachine() {
+    void aHigherProcessorLevelDependsOnTheMachine() {
         HostRequirements v3 = statically("3.2.0", "x86-64-v3");
         assertThat(on(v3, "Debian").provisos())
                 .containsExactly("x86-64-v3 is needed, which depends on the machine:"

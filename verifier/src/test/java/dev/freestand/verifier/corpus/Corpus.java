@@ -25,7 +25,7 @@ public final class Corpus {
             return name;
         }
 
-        /** Its content. */
+        /** The content of the file, unpacked. */
         public byte[] bytes() {
             Path packed = FOLDER.resolve("files").resolve(name + ".gz");
             try (InputStream in = new GZIPInputStream(Files.newInputStream(packed))) {

@@ -100,7 +100,7 @@ final class Mutant implements ByteSource {
         return count;
     }
 
-    /** All of its bytes. */
+    /** The content of the mutated file. */
     byte[] bytes() {
         byte[] bytes = new byte[size];
         read(0, bytes, 0, size);

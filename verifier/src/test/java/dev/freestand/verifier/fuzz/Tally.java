@@ -6,7 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What came of the mutants that one thread ran, and what the dearest of them cost. */
+/** Results of the mutants that one thread ran, and what the most expensive of them cost. */
 final class Tally {
 
     private static final com.sun.management.ThreadMXBean THREADS =

@@ -81,7 +81,7 @@ class SarifReportTest {
     }
 
     @Test
-    void urisCountFromTheRootOfTheRepositoryWhereverTheReportIsRendered() throws IOException {
+    void urisAreRelativeToTheRepositoryRoot() throws IOException {
         JsonNode run =
                 valid(SarifReport.render(SampleProof.proof().within(new ProofScope("tools/rcli", List.of(), null))));
         assertThat(run.at("/results/0/locations/0/physicalLocation/artifactLocation")

@@ -171,7 +171,7 @@ class RulesTest {
     }
 
     @Test
-    void theRulesOnADynamicFilesCompilerAndLibrariesDoNotConcernAStaticOne() {
+    void rulesAboutDynamicFilesDoNotApplyToStaticOnes() {
         assertThat(Rules.apply(subject.evidence(), List.of(), TODAY))
                 .filteredOn(check -> check.outcome() == Outcome.NOT_APPLICABLE)
                 .extracting(Check::rule)
@@ -687,7 +687,7 @@ class RulesTest {
     }
 
     @Test
-    void aVariantWhoseBuildFailedFailsByItsOwnRuleAndNoOtherKnowsAnything() {
+    void aFailedBuildFailsOneRuleAndLeavesTheOthersOpen() {
         Variant built = new Variant("v", List.of("make"), List.of(), "out", Expect.NOTHING, Budget.NONE, true);
         FileReport file = Inspector.notBuilt(Path.of("out"), "the build ended with status 1");
         for (Check check : Rules.apply(RuleInput.ofFile(built, file, null), List.of(), TODAY)) {

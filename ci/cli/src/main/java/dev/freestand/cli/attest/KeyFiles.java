@@ -23,7 +23,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.util.Set;
 
-/** Keys in files. */
+/** Writes new keys to files, and reads keys from them. */
 public final class KeyFiles {
 
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
@@ -101,7 +101,7 @@ public final class KeyFiles {
                                 + " new one");
             }
         } catch (IOException | UnsupportedOperationException e) {
-            throw new AttestException(FileNames.shown(file) + ": who can read it cannot be told: " + e, e);
+            throw new AttestException(FileNames.shown(file) + ": who can read it cannot be determined: " + e, e);
         }
         return SigningKey.parse(text, file.toString());
     }

@@ -45,7 +45,7 @@ public final class ShipmentFiles implements ShipmentContent {
         folder = named.toRealPath();
     }
 
-    /** Walks through a folder. */
+    /** Finds all that lies in the folder of a shipment. */
     public static ShipmentFiles of(Path folder) throws IOException {
         ShipmentFiles files = new ShipmentFiles(folder);
         Folders.walk(files.folder, DEPTH, files.new Visitor());

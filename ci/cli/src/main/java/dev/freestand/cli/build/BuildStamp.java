@@ -45,7 +45,7 @@ final class BuildStamp {
         }
     }
 
-    /** Remembers the present state. */
+    /** Records the present state, so that the next build can compare with it. */
     void write() throws PipelineException, IOException {
         if (!variant.inputs().isEmpty()) {
             AtomicFiles.write(file, current());

@@ -10,7 +10,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code freestand build}. */
 @Command(name = "build", description = "Builds every variant that is not up to date, each by its own command.")
 final class BuildCommand implements Callable<Integer> {
 

@@ -21,7 +21,7 @@ record Colour(boolean terminal, Map<String, String> environment) {
         environment = Map.copyOf(environment);
     }
 
-    /** That of this process. */
+    /** As the terminal and the environment of this process have it. */
     static Colour ofProcess() {
         return new Colour(Boolean.getBoolean(TERMINAL), System.getenv());
     }

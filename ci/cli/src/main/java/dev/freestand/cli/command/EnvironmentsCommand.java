@@ -18,7 +18,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code freestand environments}. */
 @Command(
         name = "environments",
         description = "Lists the environments known, and which of them are prepared on this machine.",

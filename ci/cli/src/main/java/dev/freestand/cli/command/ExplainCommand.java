@@ -16,7 +16,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code freestand explain}. */
 @Command(name = "explain", description = "Explains a rule: rationale, evidence and fix.")
 final class ExplainCommand implements Callable<Integer> {
 

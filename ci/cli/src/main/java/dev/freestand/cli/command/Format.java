@@ -4,9 +4,7 @@ import java.util.Locale;
 
 /** How results are printed on standard output. */
 enum Format {
-    /** For people. */
     TEXT,
-    /** For programs. */
     JSON,
     /** For code scanning services. */
     SARIF;

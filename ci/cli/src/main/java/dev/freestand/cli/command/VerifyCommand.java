@@ -22,7 +22,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/** {@code freestand verify}. */
 @Command(
         name = "verify",
         description = "Builds, checks, runs every variant in every environment, and writes proof and reports.")

@@ -29,7 +29,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code freestand verify-shipment}. */
 @Command(
         name = "verify-shipment",
         description = {

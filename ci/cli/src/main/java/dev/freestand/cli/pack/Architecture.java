@@ -20,7 +20,7 @@ enum Architecture {
         this.rpm = rpm;
     }
 
-    /** What Debian calls it. */
+    /** Debian's name of the architecture. */
     String deb() {
         return deb;
     }

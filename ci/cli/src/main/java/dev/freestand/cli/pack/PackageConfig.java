@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param description more of it, in lines; null: the summary alone
  * @param homepage its address in the web; null: none
  * @param section the part of Debian's archive that it would belong to
- * @param depends what it needs, by format; a format that is not there: not told
+ * @param depends what it needs, by format; a format that is not there: not stated
  * @param install glob patterns, relative to the folder of {@code freestand.yaml}, by where the package installs these
  *     files: a folder with '/' at its end, or the path of one file
  */

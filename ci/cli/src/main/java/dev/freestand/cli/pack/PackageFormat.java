@@ -2,7 +2,7 @@ package dev.freestand.cli.pack;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** A kind of package. */
+/** A kind of package that a shipment can hold. */
 public enum PackageFormat {
     /** A compressed archive that is unpacked by hand. */
     @JsonProperty("tar.gz")

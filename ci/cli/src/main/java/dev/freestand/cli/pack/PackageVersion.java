@@ -40,7 +40,7 @@ public record PackageVersion(String deb, String rpm) {
      * The version of a package.
      *
      * @param version of the program
-     * @throws IllegalArgumentException if it cannot be one, or if it cannot be told whether it comes before or after the
+     * @throws IllegalArgumentException if it cannot be one, or if it cannot be determined whether it comes before or after the
      *     release that it names
      */
     public static PackageVersion of(String version) {

@@ -3,7 +3,7 @@ package dev.freestand.cli.pack;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** One kind of package. */
+/** Writes packages of one kind. */
 interface PackageWriter {
 
     /** What such a package is called. */

@@ -129,7 +129,7 @@ public final class Packager {
             boolean told = format == PackageFormat.TAR_GZ || config.depends().containsKey(format);
             if (!told && program.report().linkage() != Linkage.STATIC) {
                 throw new PackException("no " + format.label() + " is made of " + program.variant() + ": it is "
-                        + program.report().linkage().label() + ", and what it needs is not told"
+                        + program.report().linkage().label() + ", and what it needs is not stated"
                         + "\nName the packages it needs in shipment.packages.depends." + format.label()
                         + ", or ship a static variant.");
             }

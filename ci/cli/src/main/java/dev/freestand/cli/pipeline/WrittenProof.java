@@ -10,7 +10,7 @@ import java.nio.file.Path;
  */
 public record WrittenProof(Proof proof, Path folder) {
 
-    /** The report for people. */
+    /** The path of {@code report.html}. */
     public Path report() {
         return folder.resolve("report.html");
     }

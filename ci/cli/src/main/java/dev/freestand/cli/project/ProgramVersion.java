@@ -12,7 +12,7 @@ public final class ProgramVersion {
 
     private ProgramVersion() {}
 
-    /** Such as {@code 1.0.0}. */
+    /** The version of this program, such as {@code 1.0.0}. */
     public static String current() {
         try (InputStream in = ProgramVersion.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {

@@ -3,6 +3,6 @@ package dev.freestand.cli.project;
 /** Told what is going on, a line at a time; calls can come from several threads. */
 public interface ProgressListener {
 
-    /** One line for people. */
+    /** Takes a line of progress, without its line end. */
     void say(String line);
 }

@@ -3,7 +3,6 @@ package dev.freestand.cli.project;
 import dev.freestand.cli.pack.ShipmentConfig;
 import dev.freestand.containers.environment.Catalogue;
 import dev.freestand.containers.environment.UnknownEnvironmentException;
-import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.file.Sha256;
 import dev.freestand.verifier.policy.FreestandConfig;
@@ -22,7 +21,7 @@ import java.nio.file.Path;
  */
 public record Project(Path root, FreestandConfig config, String digest, Path output) {
 
-    /** Reads every {@code freestand.yaml}. */
+    /** Reads {@code freestand.yaml} with the section that says what is shipped. */
     public static final ConfigLoader LOADER = new ConfigLoader(ShipmentConfig.class);
 
     /**

@@ -18,7 +18,7 @@ public record Selection(List<Variant> variants, List<String> leftOut) {
         leftOut = List.copyOf(leftOut);
     }
 
-    /** Every variant. */
+    /** Selects every variant of the project. */
     public static Selection all(Project project) {
         return new Selection(project.config().variants(), List.of());
     }

@@ -9,7 +9,6 @@ public enum KeylessMode {
     AUTO,
     /** Always; without an identity nothing is shipped. */
     ON,
-    /** Never. */
     OFF;
 
     /** The mode of this name, in whatever case. */

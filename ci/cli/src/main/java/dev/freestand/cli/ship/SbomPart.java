@@ -12,7 +12,7 @@ import java.io.IOException;
 /** An SBOM beside each binary: what is inside it. */
 public final class SbomPart implements ShipmentPart {
 
-    /** Behind the binary's name. */
+    /** Ending of an SBOM's name, behind that of the binary. */
     static final String EXTENSION = ".cdx.json";
 
     @Override

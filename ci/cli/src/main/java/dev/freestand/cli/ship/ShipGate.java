@@ -75,7 +75,7 @@ final class ShipGate {
         if (sources.problem() != null) {
             throw new PipelineException(
                     ExitCode.INCONCLUSIVE,
-                    "nothing is shipped: which sources this is of cannot be told: " + sources.problem());
+                    "nothing is shipped: which sources this is of cannot be determined: " + sources.problem());
         }
         String commit = sources.commit();
         if (!Objects.equals(proof.commit(), commit)) {
@@ -86,7 +86,7 @@ final class ShipGate {
     }
 
     private static String name(@Nullable String commit) {
-        return commit == null ? "none (no checkout), or it could not be told" : commit;
+        return commit == null ? "none (no checkout), or it could not be determined" : commit;
     }
 
     private void recent(Proof proof) throws PipelineException {

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param commit the commit's full name; with {@code -dirty-} and twelve digits of the changes' SHA-256 behind it where files
  *     of the commit differ, so that two checkouts of the same name hold the same; null outside a checkout, and where it
- *     cannot be told
+ *     cannot be determined
  * @param time of the commit, whole seconds; null where there is none
- * @param problem why it cannot be told; null where it can, which is so outside a checkout too
+ * @param problem why it cannot be determined; null where it can, which is so outside a checkout too
  */
 public record SourceState(
         @Nullable String commit,
@@ -25,7 +25,7 @@ public record SourceState(
 
     private static final int DIGITS = 12;
 
-    /** Looks. Never fails: what cannot be told is said in the answer. */
+    /** Looks. Never fails: what cannot be determined is said in the answer. */
     public static SourceState of(Path folder, ProcessRunner runner) {
         try {
             Optional<Checkout> checkout = Checkout.around(folder);

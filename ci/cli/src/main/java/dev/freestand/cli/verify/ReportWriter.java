@@ -90,7 +90,7 @@ public final class ReportWriter {
         AtomicFiles.write(folder.resolve(PROOF), ProofJson.print(proof));
     }
 
-    /** Writes everything but {@code proof.json}. */
+    /** Writes the reports of all formats into a folder; not {@code proof.json}. */
     public static void render(Proof proof, Path folder) throws IOException {
         for (Map.Entry<String, String> report : of(proof).entrySet()) {
             AtomicFiles.write(folder.resolve(report.getKey()), report.getValue());

@@ -21,7 +21,7 @@ final class TimedOut {
 
     private final String variant;
 
-    /** Where, by behaviour. */
+    /** The environments in which a behaviour ran out of time, by its name. */
     private final Map<String, String> places = new TreeMap<>();
 
     private TimedOut(String variant) {

@@ -14,7 +14,6 @@ import dev.freestand.cli.project.Project;
 import dev.freestand.core.facts.LibcFlavour;
 import dev.freestand.core.facts.Linkage;
 import dev.freestand.verifier.policy.yaml.ConfigException;
-import dev.freestand.verifier.policy.yaml.ConfigLoader;
 import dev.freestand.verifier.proof.change.ChangeKind;
 import dev.freestand.verifier.schema.Schema;
 import java.io.IOException;

@@ -13,7 +13,7 @@ import java.security.MessageDigest;
  */
 public final class BoundedStream extends FilterInputStream {
 
-    /** A bound was met. */
+    /** More would have been read than the bound allows. */
     public static final class BoundException extends IOException {
 
         private static final long serialVersionUID = 1L;

@@ -34,7 +34,7 @@ record LayerEntry(Kind kind, List<String> path, String link, List<String> target
         target = List.copyOf(target);
     }
 
-    /** For messages. */
+    /** The name as the archive has it, for messages. */
     String name() {
         return "/" + String.join("/", path);
     }

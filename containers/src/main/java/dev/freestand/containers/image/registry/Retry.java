@@ -22,7 +22,7 @@ public record Retry(int attempts, Duration first, Duration longest) {
         }
     }
 
-    /** One try. */
+    /** A request that may be made again. */
     interface Attempt<T> {
         T run() throws RetryableException, ImageException, InterruptedException;
     }

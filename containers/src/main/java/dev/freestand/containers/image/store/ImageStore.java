@@ -33,7 +33,7 @@ public record ImageStore(Path folder) {
     /** Manifests and configurations are not larger. */
     private static final int LARGEST_DOCUMENT = 4 << 20;
 
-    /** Brings a blob's bytes. */
+    /** Where the bytes of a missing blob come from. */
     public interface Source {
         void writeTo(BlobSink sink) throws ImageException, InterruptedException;
     }

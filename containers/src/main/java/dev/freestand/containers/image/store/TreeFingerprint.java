@@ -31,7 +31,7 @@ public final class TreeFingerprint {
     /** How a tree was found unchanged, as a proof says it. */
     public static final String BY_DIGEST = "by the digest of its content";
 
-    /** Likewise. */
+    /** How a fingerprint begins that goes by the state of every file. */
     public static final String BY_FILES =
             "by size, times and inode of each file, the same as when the digest of its content was last compared";
 

@@ -23,7 +23,7 @@ public enum ExitCode {
         this.status = status;
     }
 
-    /** The process's exit status. */
+    /** The exit status of the process, from 0 to 255. */
     public int status() {
         return status;
     }

@@ -35,7 +35,7 @@ public record ElfFile(
         leniencies = List.copyOf(leniencies);
     }
 
-    /** Segments of one type. */
+    /** The segments of one type (p_type), in the order of the table. */
     public Stream<Segment> segments(long type) {
         return segments.stream().filter(segment -> segment.type() == type);
     }

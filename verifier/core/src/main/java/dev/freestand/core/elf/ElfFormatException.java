@@ -14,7 +14,7 @@ public final class ElfFormatException extends Exception {
         this.offset = offset;
     }
 
-    /** What is wrong. */
+    /** The fault, by which tests and reports tell one from another. */
     public ElfFault fault() {
         return fault;
     }

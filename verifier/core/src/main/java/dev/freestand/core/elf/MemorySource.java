@@ -1,6 +1,6 @@
 package dev.freestand.core.elf;
 
-/** Bytes already in memory. */
+/** A source of bytes that are in memory already. */
 public final class MemorySource implements ByteSource {
 
     private final byte[] bytes;

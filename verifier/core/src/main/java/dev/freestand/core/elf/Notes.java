@@ -23,7 +23,6 @@ public record Notes(
         @Nullable String problem,
         List<String> elsewhere) {
 
-    /** No notes at all. */
     public static final Notes NONE = new Notes(List.of(), null, null, List.of(), null, List.of());
 
     /** x86: instruction set levels that the file needs (x86-64 psABI, GNU_PROPERTY_X86_ISA_1_NEEDED). */

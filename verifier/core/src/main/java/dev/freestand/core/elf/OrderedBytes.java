@@ -10,7 +10,7 @@ package dev.freestand.core.elf;
  */
 public record OrderedBytes(byte[] bytes, int limit, Endianness order) {
 
-    /** An unsigned byte. */
+    /** The unsigned byte at an offset. */
     public int u8(int at) {
         return bytes[at] & 0xff;
     }

@@ -6,7 +6,6 @@ package dev.freestand.core.elf;
  * like a static program.
  */
 public enum SeparateDebugFile {
-    /** It is not. */
     NONE,
     /** No segment has anything in the file that could run ({@code objcopy --only-keep-debug}). */
     BY_SEGMENTS,

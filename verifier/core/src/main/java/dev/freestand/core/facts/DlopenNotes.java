@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 public record DlopenNotes(
         List<DlopenEntry> entries, @Nullable String problem) {
 
-    /** No such notes. */
     public static final DlopenNotes NONE = new DlopenNotes(List.of(), null);
 
     public DlopenNotes {

@@ -24,7 +24,6 @@ public record Floors(
         @Nullable String otherSystem,
         @Nullable GoBuild go) {
 
-    /** Nothing is known. */
     public static final Floors UNKNOWN = new Floors(List.of(), List.of(), "not looked at", "not looked at");
 
     public Floors {

@@ -48,7 +48,6 @@ public record Hardening(
         unsafePaths = List.copyOf(unsafePaths);
     }
 
-    /** Nothing is known. */
     public static final Hardening UNKNOWN = unknown(null);
 
     /** Nothing is known but the build id. */

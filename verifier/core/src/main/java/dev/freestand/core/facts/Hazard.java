@@ -8,7 +8,7 @@ package dev.freestand.core.facts;
  * @param evidence where it was seen, such as {@code symbol getpwuid}
  * @param grade how good that evidence is
  * @param certain whether the function is in the file for sure: a symbol table says so, or the linker does and the file's
- *     texts confirm it; false in proofs from before it was told
+ *     texts confirm it; false in proofs from before it was recorded
  */
 public record Hazard(String rule, String what, String evidence, HazardEvidence grade, boolean certain) {
 

@@ -2,7 +2,6 @@ package dev.freestand.core.facts;
 
 /** What the evidence for a hazard is, the best first. */
 public enum HazardEvidence {
-    /** A symbol table. */
     SYMBOLS("symbols"),
     /** The linker's own words. */
     LINK_LOG("link-log"),

@@ -26,7 +26,6 @@ public record Layout(
         @Nullable String notesProblem,
         List<String> leniencies) {
 
-    /** Nothing is known. */
     public static final Layout UNKNOWN =
             new Layout(SectionTableState.UNKNOWN, null, List.of(), null, null, List.of(), null, List.of());
 

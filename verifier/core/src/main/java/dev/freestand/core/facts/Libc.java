@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Libc(LibcFlavour flavour, @Nullable String version, List<String> evidence) {
 
-    /** Nothing is known. */
     public static final Libc UNKNOWN = new Libc(LibcFlavour.UNKNOWN, null);
 
     public Libc {

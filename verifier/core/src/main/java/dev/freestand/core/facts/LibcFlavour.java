@@ -2,21 +2,15 @@ package dev.freestand.core.facts;
 
 /** Which C library a file uses or holds. */
 public enum LibcFlavour {
-    /** The GNU C library. */
     GLIBC("glibc"),
-    /** musl. */
     MUSL("musl"),
-    /** uClibc or uClibc-ng. */
     UCLIBC("uclibc"),
-    /** diet libc. */
     DIETLIBC("dietlibc"),
-    /** klibc. */
     KLIBC("klibc"),
-    /** Android's. */
+    /** The C library of Android. */
     BIONIC("bionic"),
     /** Established that there is none. */
     NONE("none"),
-    /** Not established. */
     UNKNOWN("unknown");
 
     private final String label;

@@ -4,7 +4,7 @@ package dev.freestand.core.facts;
 public enum Linkage {
     /** Needs a loader or shared libraries at run time. */
     DYNAMIC("dynamic"),
-    /** Needs neither. */
+    /** It has neither an interpreter nor needed libraries. */
     STATIC("static"),
     /** Not established, or the question does not arise for this kind of file. */
     UNKNOWN("unknown");

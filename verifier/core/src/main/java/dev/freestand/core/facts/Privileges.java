@@ -18,7 +18,6 @@ public record Privileges(
         @Nullable Boolean setgid,
         @Nullable String capabilities) {
 
-    /** Nothing was looked for. */
     public static final Privileges UNKNOWN = new Privileges(null, null, null);
 
     /** What {@link #capabilities} says of a file that has none. */

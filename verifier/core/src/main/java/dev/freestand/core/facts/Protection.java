@@ -4,13 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether the compiler built a protection in. */
 public enum Protection {
-    /** It is in use. */
     YES("yes"),
-    /** It is not. */
     NO("no"),
     /** The question does not arise. */
     NOT_APPLICABLE("not-applicable"),
-    /** Not established. */
     UNKNOWN("unknown");
 
     private final String label;

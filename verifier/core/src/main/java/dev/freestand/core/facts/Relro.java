@@ -4,9 +4,7 @@ package dev.freestand.core.facts;
 public enum Relro {
     /** The question does not arise; nothing writes it, and the schema allows it. */
     NOT_APPLICABLE("not-applicable"),
-    /** Not established. */
     UNKNOWN("unknown"),
-    /** There is no PT_GNU_RELRO. */
     NONE("none"),
     /** PT_GNU_RELRO, but the table of functions stays writable. */
     PARTIAL("partial"),

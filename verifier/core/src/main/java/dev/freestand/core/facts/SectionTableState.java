@@ -2,7 +2,6 @@ package dev.freestand.core.facts;
 
 /** Whether a file has a section table. */
 public enum SectionTableState {
-    /** It was read. */
     READ("read"),
     /** The file states that it has none. */
     NONE("none"),

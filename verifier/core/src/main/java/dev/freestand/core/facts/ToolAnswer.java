@@ -4,17 +4,16 @@ package dev.freestand.core.facts;
 public enum ToolAnswer {
     /** It needs a loader or libraries. */
     DYNAMIC("dynamic"),
-    /** It needs neither. */
+    /** It has neither an interpreter nor needed libraries. */
     STATIC("static"),
     /** The tool answered, and the answer was not understood. */
     UNKNOWN("unknown"),
-    /** The tool is missing. */
     ABSENT("absent"),
     /** The tool must not, or cannot, be asked about this file. */
     NOT_ASKED("not-asked"),
     /** {@code size} lists the section sizes that were read here. */
     AGREES("agrees"),
-    /** {@code size} lists others. */
+    /** {@code size} lists other sections than the file has. */
     DISAGREES("disagrees");
 
     private final String label;

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What one outside tool said about a file.
  *
  * @param tool the tool's name, such as {@code ldd}
- * @param version its version, or null where it could not be told
+ * @param version its version, or null where it could not be determined
  * @param says what its words mean; for {@link ToolAnswer#NOT_ASKED} {@code raw} says why
  * @param raw its own words, bounded; never trusted, always escaped when shown
  */

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The oldest musl that has every function a file wants. musl gives its symbols no versions, so that only the names of
+ * The oldest musl that has every function that a file uses. musl gives its symbols no versions, so that only the names of
  * functions tell: those that came after 1.2.2, the oldest musl among the releases that are known here.
  */
 final class MuslFloor {

@@ -29,13 +29,13 @@ public record Release(
      * @param version the C library's
      * @param glibcxx newest GLIBCXX version of its C++ library; null where not known
      * @param checked whether the versions were seen for this release, and not taken from a related one
-     * @param source where the versions are told
+     * @param source where the versions are documented
      */
     public record Libraries(
             String libc, String version, @Nullable String glibcxx, boolean checked, String source) {}
 
     /**
-     * A value and where it is told.
+     * A value and where it is documented.
      *
      * @param source an address
      */
@@ -64,12 +64,12 @@ public record Release(
         return new Release(distribution, release, all, kernelFact, cpuFact);
     }
 
-    /** {@code glibc} or {@code musl}. */
+    /** The flavour of its C library: {@code glibc} or {@code musl}. */
     public String libc() {
         return libraries.libc();
     }
 
-    /** The C library's version. */
+    /** The version of its C library, such as {@code 2.36}. */
     public String version() {
         return libraries.version();
     }
@@ -84,7 +84,7 @@ public record Release(
         return libraries.checked();
     }
 
-    /** Where the libraries' versions are told. */
+    /** Where the libraries' versions are documented. */
     public String source() {
         return libraries.source();
     }
@@ -94,7 +94,7 @@ public record Release(
         return kernelFact == null ? null : kernelFact.value();
     }
 
-    /** Where the kernel is told; null with it. */
+    /** Where the kernel is documented; null with it. */
     public @Nullable String kernelSource() {
         return kernelFact == null ? null : kernelFact.source();
     }
@@ -104,7 +104,7 @@ public record Release(
         return cpuFact == null ? null : cpuFact.value();
     }
 
-    /** Where the processor level is told; null with it. */
+    /** Where the processor level is documented; null with it. */
     public @Nullable String cpuSource() {
         return cpuFact == null ? null : cpuFact.source();
     }
@@ -115,7 +115,7 @@ public record Release(
         return cpu == null ? BASELINE : cpu;
     }
 
-    /** Whether a version that it has is at least the one wanted; empty where that cannot be told. */
+    /** Whether a version that it has is at least the one wanted; empty where that cannot be determined. */
     static Optional<Boolean> atLeast(@Nullable String has, String wanted) {
         Optional<VersionNumber> asked = VersionNumber.parse(wanted);
         return Optional.ofNullable(has)

@@ -22,7 +22,6 @@ record ReleaseHistory(List<Release> releases, int at) {
      */
     record Known(String value, Release of, boolean own) {}
 
-    /** The release itself. */
     Release release() {
         return releases.get(at);
     }
@@ -39,7 +38,6 @@ record ReleaseHistory(List<Release> releases, int at) {
         return latest(Release::kernel);
     }
 
-    /** The C library. */
     Known libc() {
         return new Known(release().version(), release(), true);
     }

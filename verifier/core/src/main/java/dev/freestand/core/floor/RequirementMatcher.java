@@ -28,7 +28,7 @@ final class RequirementMatcher {
     /**
      * Whether a release has what is asked for.
      *
-     * @param met false also where that cannot be told
+     * @param met false also where that cannot be determined
      * @param reason what decides
      */
     record Answer(boolean met, String reason) {}

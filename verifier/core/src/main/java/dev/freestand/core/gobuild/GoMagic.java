@@ -10,7 +10,7 @@ final class GoMagic {
 
     private static final byte[] BYTES = "\u00ff Go buildinf:".getBytes(StandardCharsets.ISO_8859_1);
 
-    /** How many they are. */
+    /** Length of the magic in bytes. */
     static final int LENGTH = 14;
 
     private static final int ALIGNMENT = 16;

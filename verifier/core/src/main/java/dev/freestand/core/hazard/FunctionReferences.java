@@ -39,7 +39,7 @@ final class FunctionReferences {
                 file.header().type() == ElfConstants.ET_EXEC || file.header().bits() == 32;
     }
 
-    /** Whether references can be told on this machine, and in a file of this size. */
+    /** Whether references can be determined on this machine, and in a file of this size. */
     boolean tellable() {
         int machine = file.header().machine();
         long size =

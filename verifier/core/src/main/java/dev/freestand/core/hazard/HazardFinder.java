@@ -105,7 +105,7 @@ public final class HazardFinder {
         if (!doubtful.isEmpty() && !references.tellable()) {
             conclusive = false;
             basis.add("glibc links " + String.join(", ", new TreeSet<>(doubtful.keySet()))
-                    + " into every program, and whether this one calls them cannot be told on this machine");
+                    + " into every program, and whether this one calls them cannot be determined on this machine");
         }
         for (HazardKind kind : HazardKind.values()) {
             Set<String> found = new TreeSet<>(kind.functions());

@@ -76,7 +76,7 @@ final class SymbolCoverage {
 
     private @Nullable String missing(Symbols symbols) throws IOException {
         if (!file.sections().available()) {
-            return "without a section table it is not told which of its bytes are code";
+            return "without a section table it is not known which of its bytes are code";
         }
         List<Symbol> sorted = new ArrayList<>(symbols.defined()
                 .filter(symbol -> symbol.section() != ABSOLUTE && (function(symbol) || symbol.type() == 0))

@@ -152,7 +152,7 @@ enum LibcMark {
         return what.startsWith(Words.INSTRUCTIONS);
     }
 
-    /** One character a byte. */
+    /** The pattern, with one character for each of its bytes. */
     String bytes() {
         return bytes;
     }

@@ -40,7 +40,7 @@ public final class PathResolver {
         public static final Entry DIRECTORY = new Entry(Kind.DIRECTORY, "");
         public static final Entry OTHER = new Entry(Kind.OTHER, "");
 
-        /** A symbolic link. */
+        /** An entry for a symbolic link that leads there. */
         public static Entry link(String target) {
             return new Entry(Kind.LINK, target);
         }

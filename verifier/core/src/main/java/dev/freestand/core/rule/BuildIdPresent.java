@@ -2,7 +2,7 @@ package dev.freestand.core.rule;
 
 import dev.freestand.core.facts.FileReport;
 
-/** FS219: the file can be told from every other build. */
+/** FS219: the file can be distinguished from every other build. */
 final class BuildIdPresent implements FileRule {
 
     @Override

@@ -26,7 +26,7 @@ final class Fortified implements FileRule {
 
     @Override
     public String evidence() {
-        return "The functions that a dynamic glibc file wants: checking ones (__memcpy_chk) and plain"
+        return "The functions that a dynamic glibc file uses: checking ones (__memcpy_chk) and plain"
                 + " ones that have a checking counterpart. Nothing follows from a static file, nor from"
                 + " musl, which has none.";
     }
@@ -61,7 +61,7 @@ final class Fortified implements FileRule {
             case YES -> RuleResult.pass(counts);
             case NO -> RuleResult.warn(counts);
             case NOT_APPLICABLE -> RuleResult.notApplicable("no function is called that has a checking counterpart");
-            default -> RuleResult.notKnown("the symbols that the file wants could not be read");
+            default -> RuleResult.notKnown("the symbols that the file requires could not be read");
         };
     }
 }

@@ -129,7 +129,7 @@ record HazardRule(String id, String title, String why, String evidence, String f
     public RuleResult evaluate(FileReport file) {
         boolean failing = fails && file.libc().flavour() == LibcFlavour.GLIBC && file.linkage() == Linkage.STATIC;
         if (file.linkage() == Linkage.DYNAMIC) {
-            return RuleResult.notApplicable("a dynamic file shares the host's C library, and what that wants");
+            return RuleResult.notApplicable("a dynamic file shares the host's C library, and what that needs");
         }
         if (file.kind() == FileKind.SHARED_LIBRARY) {
             return RuleResult.notApplicable(

@@ -6,7 +6,7 @@ import dev.freestand.core.facts.FileReport;
 /** Which files the rules on hardening, hazards and floors are asked of. */
 final class ProgramRules {
 
-    /** Why others are not. */
+    /** Why rules about programs and libraries do not apply to other files. */
     static final String OTHER = "neither a program nor a shared library";
 
     private ProgramRules() {}

@@ -23,7 +23,7 @@ final class StackCanary implements FileRule {
 
     @Override
     public String evidence() {
-        return "A dynamic file that wants __stack_chk_fail has them. Nothing follows from a static file:"
+        return "A dynamic file that requires __stack_chk_fail has them. Nothing follows from a static file:"
                 + " its C library brings the symbol.";
     }
 
@@ -50,7 +50,7 @@ final class StackCanary implements FileRule {
         return switch (file.hardening().canary()) {
             case YES -> RuleResult.pass("__stack_chk_fail is called");
             case NO -> RuleResult.warn("__stack_chk_fail is never called");
-            default -> RuleResult.notKnown("the symbols that the file wants could not be read");
+            default -> RuleResult.notKnown("the symbols that the file requires could not be read");
         };
     }
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** How one C library's loader searches. */
 interface LoaderRules {
 
-    /** {@code glibc} or {@code musl}. */
+    /** Whose rules they are: {@code glibc} or {@code musl}. */
     String name();
 
     /** Whether names under a tag are looked for at all. */

@@ -24,7 +24,6 @@ record LoaderText(
         List<String> levels,
         boolean legacy) {
 
-    /** Nothing is known. */
     static final LoaderText NONE = new LoaderText(List.of(), null, null, List.of(), false);
 
     private static final String CACHE = "/ld.so.cache";

@@ -50,7 +50,7 @@ public record NeededLibrary(
             this.label = label;
         }
 
-        /** The word in JSON. */
+        /** Its name in JSON and in reports. */
         public String label() {
             return label;
         }

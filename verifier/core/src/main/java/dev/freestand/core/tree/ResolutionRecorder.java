@@ -56,7 +56,7 @@ final class ResolutionRecorder {
                 List.of());
     }
 
-    /** The loader itself. */
+    /** Records a need that the loader itself satisfies. */
     static NeededLibrary itself(NeededEntry dependency, NeededLibrary loader) {
         return new NeededLibrary(
                 dependency.name(),

@@ -27,7 +27,7 @@ public enum ResolutionSource {
         this.label = label;
     }
 
-    /** The word in JSON. */
+    /** Its name in JSON and in reports. */
     public String label() {
         return label;
     }

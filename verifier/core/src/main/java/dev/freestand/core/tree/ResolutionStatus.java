@@ -19,7 +19,7 @@ public enum ResolutionStatus {
         this.label = label;
     }
 
-    /** The word in JSON. */
+    /** Its name in JSON and in reports. */
     public String label() {
         return label;
     }

@@ -26,7 +26,7 @@ final class AliasGuard {
         }
     }
 
-    /** Where the alias stands. */
+    /** There is an alias, and this is its place. */
     static final class AliasException extends Exception {
 
         private static final long serialVersionUID = 1L;

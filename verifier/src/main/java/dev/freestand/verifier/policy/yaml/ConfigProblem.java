@@ -25,7 +25,7 @@ import org.yaml.snakeyaml.nodes.Node;
  */
 record ConfigProblem(YamlPlace place, String message) {
 
-    /** What the binder refused. */
+    /** Explains what the binder refused in the words of the file. */
     static ConfigProblem of(String text, JsonProcessingException refused, LoaderOptions options) {
         Node document;
         try {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record SchemaPart(JsonNode root, JsonNode node) {
 
-    /** A whole schema. */
+    /** The part that is a whole schema. */
     static SchemaPart of(JsonNode schema) {
         return new SchemaPart(schema, schema);
     }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** What sort of thing changed between two proofs; the words of {@code policy.regressions.fail}. */
 public enum ChangeKind {
-    /** A library in DT_NEEDED. */
     @JsonProperty("needed")
     NEEDED("needed"),
     /** The oldest symbol version, kernel or processor that it runs with. */

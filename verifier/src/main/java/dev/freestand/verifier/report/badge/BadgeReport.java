@@ -20,7 +20,7 @@ public final class BadgeReport {
 
     private BadgeReport() {}
 
-    /** The drawing. */
+    /** The badge as an SVG drawing. */
     public static String render(Proof proof) {
         String word = Summary.word(proof).toLowerCase(Locale.ROOT);
         return Printable.page(Templates.render(

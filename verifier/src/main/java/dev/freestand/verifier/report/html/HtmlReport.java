@@ -14,7 +14,7 @@ public final class HtmlReport {
 
     private HtmlReport() {}
 
-    /** The whole page. */
+    /** The report as one HTML page that loads nothing. */
     public static String render(Proof proof) {
         Asset style = Asset.of("html/report.css");
         Asset charts = Asset.webJars("d3-selection", "d3-hierarchy");

@@ -18,7 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** {@code proof.json}. */
+/** Writes {@code proof.json}, and reads it strictly. */
 public final class ProofJson {
 
     /** Longest proof read, in bytes. */

@@ -8,7 +8,7 @@ import java.util.List;
 /** What {@code freestand inspect --tree --format json} prints: the usual record of each file, and its tree beside it. */
 public final class TreeJson {
 
-    /** Identifies the layout. */
+    /** Name and version of the layout, as the document itself states them. */
     public static final String SCHEMA = "freestand/tree/1";
 
     private TreeJson() {}

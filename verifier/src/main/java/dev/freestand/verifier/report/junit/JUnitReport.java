@@ -31,7 +31,7 @@ public final class JUnitReport {
         xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
     }
 
-    /** The whole document. */
+    /** The report as a JUnit XML document. */
     public static String render(Proof proof) {
         try {
             JUnitReport report = new JUnitReport();

@@ -3,7 +3,7 @@ package dev.freestand.verifier.report.markdown;
 import java.util.List;
 
 /**
- * How much of a proof is told. A summary of a CI job has an end, and a proof can be of any size.
+ * How much of a proof is shown. A summary of a CI job has an end, and a proof can be of any size.
  *
  * @param text characters of one name or message
  * @param failures rows of what keeps the proof from passing

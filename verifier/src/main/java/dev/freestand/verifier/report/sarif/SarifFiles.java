@@ -46,7 +46,7 @@ public final class SarifFiles {
         this.all = all;
     }
 
-    /** Takes one file. */
+    /** Adds the findings of one file. */
     public void add(FileReport file) {
         List<Check> checks = new ArrayList<>();
         FileError error = file.error();

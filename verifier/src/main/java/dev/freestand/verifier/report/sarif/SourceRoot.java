@@ -56,7 +56,7 @@ public record SourceRoot(@Nullable Path root, String folder) {
         return new SarifLog.Location(UriReference.of(path), below ? NAME : null);
     }
 
-    /** Without {@code .} and, as far as it can be told from the text alone, {@code ..}. */
+    /** Without {@code .} and, as far as it can be distinguished from the text alone, {@code ..}. */
     private static String normal(String path) {
         boolean absolute = path.startsWith("/");
         Deque<String> names = new ArrayDeque<>();

@@ -38,7 +38,7 @@ public final class ProofText {
                 environments.mapToInt(environment -> environment.length() + 1).reduce(column, Math::max);
     }
 
-    /** The whole summary. */
+    /** The summary of a proof, as a terminal shows it. */
     public static String print(Proof proof, ColourMode paint) {
         return new ProofText(proof, paint).print();
     }

@@ -24,7 +24,7 @@ public final class ScanText {
         this.page = page;
     }
 
-    /** The whole summary. */
+    /** The summary of a scan, as a terminal shows it. */
     public static String print(ScanSummary summary, ColourMode paint) {
         TextPage page = new TextPage(paint);
         new ScanText(page).summary(summary);

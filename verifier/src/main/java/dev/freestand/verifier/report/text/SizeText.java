@@ -31,14 +31,14 @@ public final class SizeText {
         this.page = page;
     }
 
-    /** One block of lines. */
+    /** The table of sizes, as a terminal shows it. */
     public static String print(SizeReport report, ColourMode paint) {
         TextPage page = new TextPage(paint);
         new SizeText(page).report(report);
         return page.toString();
     }
 
-    /** One block of lines. */
+    /** The table of sizes, as a terminal shows it. */
     public static String print(BinaryDiff diff, ColourMode paint) {
         TextPage page = new TextPage(paint);
         new SizeText(page).diff(diff);

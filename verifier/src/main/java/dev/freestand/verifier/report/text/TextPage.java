@@ -23,7 +23,6 @@ public final class TextPage {
     private final StringBuilder out = new StringBuilder();
     private int column;
 
-    /** An empty page. */
     public TextPage(ColourMode paint) {
         this.paint = paint;
     }
@@ -33,7 +32,7 @@ public final class TextPage {
         return put(TextStyle.NONE, text);
     }
 
-    /** The same, coloured. */
+    /** Writes text in a style. */
     public TextPage put(TextStyle ink, String text) {
         String clean = Printable.name(text);
         boolean inked = paint == ColourMode.COLOURED && ink != TextStyle.NONE && !clean.isBlank();
@@ -104,14 +103,12 @@ public final class TextPage {
         return flow(TextStyle.NONE, text);
     }
 
-    /** Ends the line. */
     public TextPage end() {
         out.append('\n');
         column = 0;
         return this;
     }
 
-    /** All that was written. */
     @Override
     public String toString() {
         return out.toString();

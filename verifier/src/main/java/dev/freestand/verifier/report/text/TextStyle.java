@@ -4,9 +4,8 @@ import dev.freestand.core.facts.Outcome;
 
 /** What a piece of text is drawn with, as parameters of SGR (ECMA-48, section 8.3.117). */
 public enum TextStyle {
-    /** The terminal's own. */
     NONE(""),
-    /** Headings. */
+    /** Used for headings and for what matters most. */
     BOLD("1"),
     /** What matters less. */
     DIM("2"),

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record GridRow(String environment, @Nullable EnvironmentRecord known, List<List<CellView>> columns) {
 
-    /** All its cells. */
     public List<Cell> cells() {
         return columns.stream().flatMap(List::stream).map(CellView::cell).toList();
     }

@@ -19,7 +19,7 @@ import java.util.List;
 public record HostView(
         List<StatedFact> hazards, String search, List<StatedFact> floors, List<StatedFact> runsOn, String noRelease) {
 
-    /** That of one file. */
+    /** What one file requires of its host. */
     public static HostView of(FileReport file) {
         List<StatedFact> hazards = (file.hazards() == null ? List.<Hazard>of() : file.hazards())
                 .stream().map(HazardWords::fact).toList();

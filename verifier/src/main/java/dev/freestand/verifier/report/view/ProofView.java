@@ -50,7 +50,7 @@ public record ProofView(
         long passed,
         List<String> engines) {
 
-    /** Arranges a proof. */
+    /** Arranges a proof as reports show it. */
     public static ProofView of(Proof proof) {
         List<Cell> cells = proof.cells();
         List<FindingGroup> failures = FindingGroups.of(proof);

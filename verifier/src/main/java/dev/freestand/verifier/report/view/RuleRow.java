@@ -26,7 +26,7 @@ public record RuleRow(String id, @Nullable Rule rule, List<List<Check>> columns)
                 .allMatch(check -> check.outcome() == Outcome.PASS || check.outcome() == Outcome.NOT_APPLICABLE);
     }
 
-    /** All its answers. */
+    /** The checks of the rule, of all variants. */
     public List<Check> checks() {
         return columns.stream().flatMap(List::stream).toList();
     }

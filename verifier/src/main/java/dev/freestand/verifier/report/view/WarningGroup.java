@@ -51,7 +51,7 @@ public record WarningGroup(List<String> rules, List<String> variants, String mes
         return List.copyOf(warnings);
     }
 
-    /** How many checks warn. */
+    /** The number of checks that warn. */
     public static long count(List<Check> checks) {
         return checks.stream().filter(check -> check.outcome() == Outcome.WARN).count();
     }

@@ -67,7 +67,7 @@ class PatternMatchesTest {
     }
 
     @Test
-    void betweenTwoSegmentsItBelongsToTheSecondAndWithinTheFirstToThatAlone() throws Exception {
+    void aPatternIsCountedInTheSegmentThatHoldsItsEnd() throws Exception {
         Segment[] segments = {load(READ | EXECUTE, 0, 60), load(READ, 60, 100)};
         PatternMatches across = of(bytes(50), segments);
         assertThat(across.inCode(NEEDLE)).isNull();

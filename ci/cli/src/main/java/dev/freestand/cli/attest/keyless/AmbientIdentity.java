@@ -12,7 +12,7 @@ public final class AmbientIdentity {
     private static final String REQUEST_TOKEN = "ACTIONS_ID_TOKEN_REQUEST_TOKEN";
     private static final String REQUEST_URL = "ACTIONS_ID_TOKEN_REQUEST_URL";
 
-    /** Holds a token. */
+    /** Environment variable that holds an OpenID Connect token for Sigstore. */
     static final String TOKEN = "SIGSTORE_ID_TOKEN";
 
     /** What a token looks like (RFC 7519), of whoever's it is: a service that refuses one can repeat it. */

@@ -132,7 +132,6 @@ public final class LenientSymbols {
         }
     }
 
-    /** A table of strings. */
     private record Names(BoundedReader image, long start, long length) {
 
         String at(long index) throws ElfFormatException, IOException {

@@ -21,7 +21,7 @@ final class SymbolEntries {
         this.start = start;
     }
 
-    /** Bytes of an entry. */
+    /** Size of an entry in bytes: 16, or 24 in 64-bit files. */
     static int entrySize(BoundedReader image) {
         return image.wide() ? 24 : 16;
     }

@@ -74,7 +74,7 @@ public final class BytePatternMatcher {
         }
     }
 
-    /** Gets what is found. */
+    /** Is called for each place where a pattern is found. */
     public interface Finder {
 
         /**

@@ -14,7 +14,7 @@ import java.io.IOException;
  */
 public record ElfContents(PatternMatches sightings, Symbols symbols) {
 
-    /** Reads it. */
+    /** Reads the file once, and looks for all patterns as it goes. */
     public static ElfContents of(ElfFile file, ByteSource source, BytePatternMatcher needles) throws IOException {
         return new ElfContents(PatternMatches.of(needles, file, source), SymbolReader.full(file, source));
     }

@@ -43,7 +43,6 @@ public final class SameProgram {
         this.two = two;
     }
 
-    /** One of the files. */
     private record Side(ElfFile file, ByteSource source) {
 
         List<Segment> loads() {
