@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 /**
  * What is put before a tool's argument vector to keep a hostile file from doing harm through it. In bubblewrap there is
  * nothing of this machine but loaders, libraries, the tool and the file, no network, no other processes, no capabilities,
- * and the user is nobody; prlimit bounds memory, processor time, processes and the size of written files. Time and output
+ * and the user is nobody, and the kernel's odd corners are
+ * closed by a filter of system calls; prlimit bounds memory, processor time, processes and the size of written files. Time and output
  * are bounded in any case.
  *
  * @param before program and options that go before the file's own mount; empty where there is no sandbox
@@ -27,6 +28,9 @@ record Confinement(List<String> before, List<String> after, String words) {
 
     /** The name of a file inside whose own has other characters than those of ASCII that can be seen. */
     private static final String ALIAS = "/file-under-test";
+
+    /** The filter of system calls comes on standard input, of which the tools get nothing. */
+    private static final List<String> FILTER = List.of("--seccomp", "0");
 
     private static final List<String> WALLS =
             List.of("--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL", "--");
@@ -98,11 +102,23 @@ record Confinement(List<String> before, List<String> after, String words) {
         mounts.addAll(List.of("--dev", "/dev", "--tmpfs", "/proc"));
         List<String> nobody = concat(AS_NOBODY, WALLS);
         String inside = "in bubblewrap with " + words;
+        List<String> filtered = concat(FILTER, nobody);
         return Stream.of(
-                new Confinement(mounts, concat(nobody, LIMITS), inside + ", as nobody, memory and processor limited"),
-                new Confinement(mounts, nobody, inside + ", as nobody"),
-                new Confinement(mounts, concat(WALLS, LIMITS), inside + ", memory and processor limited"),
-                new Confinement(mounts, WALLS, inside));
+                        new Confinement(
+                                mounts,
+                                concat(filtered, LIMITS),
+                                inside + ", as nobody, memory, processor and system calls limited"),
+                        new Confinement(
+                                mounts, concat(nobody, LIMITS), inside + ", as nobody, memory and processor limited"),
+                        new Confinement(mounts, nobody, inside + ", as nobody"),
+                        new Confinement(mounts, concat(WALLS, LIMITS), inside + ", memory and processor limited"),
+                        new Confinement(mounts, WALLS, inside))
+                .filter(candidate -> SystemCallFilter.KNOWN || !candidate.after.contains(FILTER.get(0)));
+    }
+
+    /** What such a command is given on standard input. */
+    static byte[] stdin(List<String> argv) {
+        return argv.get(0).equals("bwrap") && argv.contains(FILTER.get(0)) ? SystemCallFilter.program() : new byte[0];
     }
 
     /** A program's paths on the search path, and where links lead from there. */
@@ -118,9 +134,9 @@ record Confinement(List<String> before, List<String> after, String words) {
 
     private static String realName(Path path) {
         try {
-            return path.toRealPath().toString();
+            return FileNames.word(path.toRealPath());
         } catch (IOException e) {
-            return path.toString();
+            return FileNames.word(path);
         }
     }
 
