@@ -12,6 +12,7 @@ import dev.freestand.cli.attest.VerificationPolicy;
 import dev.freestand.core.facts.Outcome;
 import dev.freestand.verifier.json.Mappers;
 import dev.freestand.verifier.process.ProcessResult;
+import dev.freestand.verifier.report.json.ProofJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -310,6 +311,19 @@ class ShipmentIT {
         Files.writeString(ship.resolve(BINARY), "#!/bin/sh\n");
         digestsMadeAnew();
         refused("the statement is of another " + BINARY, "SHA256SUMS.sig is no signature of SHA256SUMS");
+    }
+
+    /** Such a proof says nothing of the whole, whoever put a shipment around it. */
+    @Test
+    void aProofThatLeavesVariantsOutIsSeenEvenWithDigestsMadeAnew() throws Exception {
+        Path file = ship.resolve("proof.json");
+        Files.writeString(file, ProofJson.print(ProofJson.read(file).without(List.of("other", "third"))));
+        digestsMadeAnew();
+        refused("it leaves out other, third, and such a proof ships nothing");
+        expect(
+                project.freestand("verify-shipment", "--unsigned", ship.toString()),
+                1,
+                "it leaves out other, third, and such a proof ships nothing");
     }
 
     @Test
