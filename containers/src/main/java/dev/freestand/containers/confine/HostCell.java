@@ -99,13 +99,13 @@ public final class HostCell implements AutoCloseable {
         List<String> argv = new ArrayList<>(List.of("bwrap"));
         argv.addAll(HostLibraries.mounts());
         ETC.keySet().stream().sorted().forEach(name -> {
-            argv.addAll(List.of("--ro-bind", folder.path().resolve(name).toString(), "/etc/" + name));
+            argv.addAll(List.of("--ro-bind", FileNames.word(folder.path().resolve(name)), "/etc/" + name));
         });
         argv.addAll(List.of("--dev", "/dev", "--proc", "/proc"));
         argv.addAll(List.of("--size", Long.toString(CellLayout.WORK_BYTES), "--tmpfs", "/tmp"));
-        argv.addAll(List.of("--ro-bind", probe.toString(), CellLayout.PROBE));
-        argv.addAll(List.of("--ro-bind", FileNames.word(subject.toAbsolutePath()), inside(subject)));
-        argv.addAll(work == null ? List.of("--dir", WORK) : List.of("--bind", work.toString(), WORK));
+        argv.addAll(List.of("--ro-bind", FileNames.word(probe), CellLayout.PROBE));
+        argv.addAll(List.of("--ro-bind", FileNames.word(FileNames.absolute(subject)), inside(subject)));
+        argv.addAll(work == null ? List.of("--dir", WORK) : List.of("--bind", FileNames.word(work), WORK));
         argv.addAll(List.of("--remount-ro", "/", "--unshare-all", "--unshare-user", "--uid", NOBODY, "--gid", NOBODY));
         argv.addAll(List.of("--die-with-parent", "--new-session", "--cap-drop", "ALL", "--clearenv"));
         new TreeMap<>(env).forEach((name, value) -> argv.addAll(List.of("--setenv", name, value)));

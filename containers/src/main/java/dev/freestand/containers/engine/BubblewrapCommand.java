@@ -2,6 +2,7 @@ package dev.freestand.containers.engine;
 
 import dev.freestand.containers.probe.CellLayout;
 import dev.freestand.containers.probe.CellSetting;
+import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.file.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,10 +74,10 @@ final class BubblewrapCommand {
             argv.addAll(List.of("--proc", "/proc", "--dev", "/dev"));
             argv.addAll(List.of("--size", Long.toString(SHARED_BYTES), "--tmpfs", "/dev/shm"));
         }
-        argv.addAll(List.of("--ro-bind", probe.toString(), CellLayout.PROBE));
-        argv.addAll(List.of("--ro-bind", request.subject().toAbsolutePath().toString(), CellLayout.SUBJECT));
+        argv.addAll(List.of("--ro-bind", FileNames.word(probe), CellLayout.PROBE));
+        argv.addAll(List.of("--ro-bind", FileNames.word(FileNames.absolute(request.subject())), CellLayout.SUBJECT));
         if (emulator != null) {
-            argv.addAll(List.of("--ro-bind", emulator.toString(), CellLayout.EMULATOR));
+            argv.addAll(List.of("--ro-bind", FileNames.word(emulator), CellLayout.EMULATOR));
         }
         argv.addAll(List.of("--size", Long.toString(CellLayout.WORK_BYTES), "--tmpfs", CellLayout.WORK));
         // Last, when all mount points are made: else the file under test could put another folder in the place of ours.
@@ -100,9 +101,9 @@ final class BubblewrapCommand {
                 continue;
             }
             if (Files.isSymbolicLink(entry)) {
-                argv.addAll(List.of("--symlink", Files.readSymbolicLink(entry).toString(), inside));
+                argv.addAll(List.of("--symlink", FileNames.word(Files.readSymbolicLink(entry)), inside));
             } else {
-                argv.addAll(List.of("--ro-bind", entry.toString(), inside));
+                argv.addAll(List.of("--ro-bind", FileNames.word(entry), inside));
             }
         }
     }

@@ -6,6 +6,7 @@ import dev.freestand.containers.confine.TemporaryFolder;
 import dev.freestand.containers.environment.Emulator;
 import dev.freestand.containers.probe.CellSetting;
 import dev.freestand.containers.probe.ProbeBinary;
+import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.process.ProcessNotStartedException;
 import dev.freestand.verifier.process.ProcessRequest;
 import dev.freestand.verifier.process.ProcessResult;
@@ -99,7 +100,7 @@ public final class SandboxEngine implements Engine {
         if (candidate.nobody()) {
             argv.addAll(List.of("--unshare-user", "--uid", NOBODY, "--gid", NOBODY));
         }
-        argv.addAll(List.of("--die-with-parent", "--tmpfs", "/", "--ro-bind", probe.toString(), "/probe"));
+        argv.addAll(List.of("--die-with-parent", "--tmpfs", "/", "--ro-bind", FileNames.word(probe), "/probe"));
         if (candidate.mounts()) {
             argv.addAll(List.of("--proc", "/proc", "--dev", "/dev"));
         }

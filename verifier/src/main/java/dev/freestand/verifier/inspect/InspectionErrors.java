@@ -2,6 +2,7 @@ package dev.freestand.verifier.inspect;
 
 import dev.freestand.core.elf.ElfFormatException;
 import dev.freestand.core.facts.FileError;
+import dev.freestand.verifier.file.FileFaults;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.file.FileTooLongException;
 import dev.freestand.verifier.file.NotRegularFileException;
@@ -35,6 +36,6 @@ final class InspectionErrors {
         if (e instanceof AccessDeniedException) {
             return new FileError("permission-denied", FileNames.shown(file) + " may not be read", null);
         }
-        return new FileError("io-error", FileNames.shown(file) + " could not be read: " + e.getMessage(), null);
+        return new FileError("io-error", FileNames.shown(file) + " could not be read: " + FileFaults.reason(e), null);
     }
 }

@@ -67,6 +67,7 @@ public final class CoreTypes extends SimpleModule {
         "problem",
         "notes",
         "missingVersions",
+        "refusals",
         "opens"
     })
     private interface LibraryTreeJson {

@@ -2,6 +2,7 @@ package dev.freestand.verifier.tree;
 
 import dev.freestand.core.tree.FileTree;
 import dev.freestand.core.tree.TreeLimits;
+import dev.freestand.verifier.file.FileFaults;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.file.FileSource;
 import dev.freestand.verifier.file.Folders;
@@ -69,7 +70,7 @@ final class RootFs implements FileTree {
         } catch (InvalidPathException e) {
             return new Lookup(null, "no path in this character set");
         } catch (IOException e) {
-            return new Lookup(null, "cannot be looked up: " + e.getMessage());
+            return new Lookup(null, "cannot be looked up: " + FileFaults.reason(e));
         }
     }
 

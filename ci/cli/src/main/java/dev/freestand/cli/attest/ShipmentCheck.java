@@ -1,6 +1,7 @@
 package dev.freestand.cli.attest;
 
 import dev.freestand.core.facts.Outcome;
+import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.report.json.ProofJson;
 import dev.freestand.verifier.report.json.ProofUnreadableException;
@@ -40,7 +41,7 @@ public final class ShipmentCheck {
     public static ShipmentReport check(Path folder, VerificationPolicy trust) throws IOException {
         ShipmentCheck check = new ShipmentCheck(ShipmentFiles.of(folder), trust);
         check.run();
-        return ShipmentReport.of(folder.toString(), check.findings.all());
+        return ShipmentReport.of(FileNames.text(folder), check.findings.all());
     }
 
     private void run() {

@@ -1,5 +1,6 @@
 package dev.freestand.cli.attest;
 
+import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.file.Folders;
 import dev.freestand.verifier.file.RegularFile;
 import dev.freestand.verifier.file.Sha256;
@@ -129,7 +130,7 @@ final class ShipmentFiles {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            String name = folder.relativize(file).toString();
+            String name = FileNames.text(folder.relativize(file));
             seen++;
             if (seen > FILES) {
                 problems.add("there are more than " + FILES + " files; no more were looked at");

@@ -1,5 +1,6 @@
 package dev.freestand.containers.image.format;
 
+import dev.freestand.verifier.file.FileNames;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -63,7 +64,7 @@ public final class ImageException extends Exception {
     public static ImageException cacheUnusable(Path path, Throwable cause) {
         ImageException failure = new ImageException(
                 Reason.CACHE_UNUSABLE,
-                "the image cache cannot be used: " + path + ": " + SafeText.of(cause)
+                "the image cache cannot be used: " + FileNames.shown(path) + ": " + SafeText.of(cause)
                         + "; check its owner and mode, or point FREESTAND_CACHE to another folder");
         failure.initCause(cause);
         return failure;
@@ -80,7 +81,7 @@ public final class ImageException extends Exception {
     public static ImageException diskFull(Path folder, String what, long needed, long available) {
         return new ImageException(
                 Reason.DISK_FULL,
-                "no room in " + folder + " for " + what + ": needs " + SafeText.bytes(needed) + ", "
+                "no room in " + FileNames.shown(folder) + " for " + what + ": needs " + SafeText.bytes(needed) + ", "
                         + SafeText.bytes(available)
                         + " available; make room, or point FREESTAND_CACHE to a larger file system");
     }
