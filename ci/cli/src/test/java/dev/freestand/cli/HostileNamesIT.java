@@ -48,7 +48,10 @@ class HostileNamesIT {
             "--size",
             "\u00e9t\u00e9",
             "\\xff\\xfe",
-            "tab\tand blank");
+            "tab\tand blank",
+            "a\udb40\udc01b",
+            "a\ud834\udd73\ud83f\udfff",
+            "\\xed\\xa0\\x80half");
 
     @TempDir
     private Path root;
@@ -120,6 +123,8 @@ class HostileNamesIT {
                         .stdout())
                 .at("/files/0");
         assertThat(plain.at("/verdict/outcome").asText()).isEqualTo("PASS");
+        // Also without PATH, which has getcap only for administrators anyway.
+        assertThat(plain.at("/privileges/capabilities").asText()).isEqualTo("none");
 
         ProcessResult result = all(environment, "inspect", "--format", "json");
 
@@ -127,8 +132,7 @@ class HostileNamesIT {
         List<String> paths = new ArrayList<>();
         for (JsonNode file : JSON.readTree(result.stdout()).path("files")) {
             paths.add(file.path("path").asText());
-            // Not privileges: without PATH, getcap is found for the one that a shell passes on only.
-            for (String same : List.of("sha256", "verdict", "needed", "sections", "libc", "error")) {
+            for (String same : List.of("sha256", "verdict", "needed", "sections", "libc", "error", "privileges")) {
                 assertThat(file.path(same)).as(same).isEqualTo(plain.path(same));
             }
             assertThat(says(file)).isEqualTo(says(plain));
@@ -250,6 +254,67 @@ class HostileNamesIT {
             ProcessResult above = freestand(environment, odd, List.of("inspect", "../-dash"));
             assertThat(above.out()).contains("PASS");
         }
+    }
+
+    /** The hardest locale, and where the environments are. */
+    private static Map<String, String> atHome() {
+        Map<String, String> environment = new TreeMap<>(extremes().get(0));
+        environment.put("HOME", System.getenv("HOME"));
+        return environment;
+    }
+
+    private ProcessResult inProject(Path odd, int code, String... command) throws IOException {
+        ProcessResult result = freestand(atHome(), odd, List.of(command));
+        quiet(result);
+        assertThat(result.exitCode())
+                .as(String.join(" ", command) + result.out() + result.err())
+                .isEqualTo(code);
+        return result;
+    }
+
+    /** Not UTF-8 in one, and in the other whatever a shell, a terminal, a URI or an editor acts upon. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"caf\\xe9\\xed\\xa0\\x80s", "quo\"te's $x\nline \u001b[31m\u202e\udb40\udc01\\\\a:b,c;d%41#?-"})
+    void aProjectFolderMayHaveSuchAName(String name) throws IOException {
+        project.configure(
+                "musl-gcc -static -Os -s -DDIFFERS=0 greet.c -o out/greet",
+                "shipment: { packages: { formats: [deb, rpm], summary: Greets, description: Greets people.,"
+                        + " license: MIT, maintainer: A <a@b.example>, homepage: 'https://example.org' } }\n");
+        Path odd = Files.createDirectory(file(name));
+        for (String one : List.of("freestand.yaml", "greet.c")) {
+            Files.copy(root.resolve(one), odd.resolve(one));
+        }
+        String shown = Printable.name(FileNames.text(odd));
+
+        ProcessResult verified = inProject(odd, 0, "verify", "--engine", "sandbox");
+        assertThat(verified.err()).contains("report: " + shown + "/target/freestand/report.html");
+        assertThat(inProject(odd, 0, "ship").out()).contains("shipped: " + shown + "/target/ship");
+        inProject(odd, 0, "verify-shipment", "--unsigned", "target/ship");
+        inProject(odd, 0, "report", "target/freestand/proof.json");
+        inProject(odd, 0, "keygen", "-o", "k");
+        String config = FileNames.word(odd.resolve("freestand.yaml"));
+        assertThat(freestand(extremes().get(0), folder, List.of("--config", config, "build"))
+                        .exitCode())
+                .isZero();
+
+        Path below = Files.createDirectory(odd.resolve("below"));
+        inProject(below, 0, "--config", "../freestand.yaml", "build");
+        assertThat(below).isEmptyDirectory();
+
+        // What goes wrong there is told of the same names.
+        assertThat(inProject(odd, 2, "keygen", "-o", "k").err()).contains("k.pub.pem is there already");
+        Files.writeString(odd.resolve("freestand.lock"), "[");
+        assertThat(inProject(odd, 2, "verify", "--engine", "sandbox").err()).contains(shown + "/freestand.lock");
+        Files.delete(odd.resolve("freestand.lock"));
+        Files.delete(odd.resolve("greet.c"));
+        assertThat(inProject(odd, 2, "build").err()).contains("match no file below " + shown);
+        Files.writeString(odd.resolve("file"), "");
+        assertThat(inProject(odd, 3, "report", "-o", "file", "target/freestand/proof.json")
+                        .err())
+                .contains("file/report.html cannot be written: ");
+        Files.move(odd.resolve("freestand.yaml"), odd.resolve("gone"));
+        inProject(odd, 2, "build");
     }
 
     @ParameterizedTest

@@ -126,4 +126,34 @@ class ScanIT {
         }
         assertThat(seen).containsExactly("tree/dynamic", "tree/sub/static");
     }
+
+    @Test
+    void sarifHoldsWhatWarnsOrFailsInTheFilesOfATree() throws IOException {
+        Files.writeString(root.resolve("users.c"), "#include <pwd.h>\nint main(void) { return getpwuid(0) == 0; }\n");
+        project.compile("gcc", "-static", "users.c", "-o", "tree/sub/users");
+        ProcessResult result = project.freestand("--format", "sarif", "scan", "tree");
+        assertThat(result.exitCode()).as(result.err()).isEqualTo(1);
+        JsonNode run = JSON.readTree(result.out()).at("/runs/0");
+        Set<String> users = new TreeSet<>();
+        for (JsonNode finding : run.path("results")) {
+            String uri = finding.at("/locations/0/physicalLocation/artifactLocation/uri")
+                    .asText();
+            assertThat(uri).startsWith("tree/");
+            assertThat(finding.path("level").asText()).isIn("warning", "note", "error");
+            if (uri.equals("tree/sub/users")) {
+                users.add(finding.path("ruleId").asText());
+            }
+        }
+        assertThat(users).contains("FS301");
+        assertThat(run.at("/invocations/0/exitCode").asInt()).isEqualTo(1);
+
+        Files.delete(root.resolve("tree/sub/users"));
+        Files.writeString(root.resolve("tree/cut"), "\u007fELF");
+        ProcessResult unread = project.freestand("scan", "--format", "sarif", "tree");
+        assertThat(unread.exitCode()).isEqualTo(3);
+        assertThat(JSON.readTree(unread.out())
+                        .at("/runs/0/invocations/0/exitCode")
+                        .asInt())
+                .isEqualTo(3);
+    }
 }

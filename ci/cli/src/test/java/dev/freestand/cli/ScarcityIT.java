@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScarcityIT {
 
     private static final String MUSL = "musl-gcc -static -Os -s -DDIFFERS=0 greet.c -o out/greet";
-    private static final int FAILED = 1;
     private static final int INCONCLUSIVE = 3;
     private static final int INTERNAL = 70;
 
@@ -93,6 +92,30 @@ class ScarcityIT {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {20_000, 100_000, 200_000})
+    void tooLittleData(int kib) throws IOException {
+        for (String command : new String[] {"inspect out/greet", "verify"}) {
+            ProcessResult result = shell("ulimit -d " + kib + "; \"$0\" " + command);
+            oneLine(result, INTERNAL, "Java does not start", "ulimit -d");
+            assertThat(result.out()).isEmpty();
+        }
+        assertThat(root).isDirectoryNotContaining("glob:**hs_err*");
+    }
+
+    /** Java ends itself as by a signal when the system gives it no memory, which no limit tells beforehand. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aJvmThatBreaksDownLeavesNoLogAndNoVerdict(boolean newest) throws IOException {
+        project.with("JAVA_HOME", newest ? NewerJdkIT.newestJdk().toString() : System.getProperty("java.home"));
+        ProcessResult result =
+                shell("" + "\"$0\" scan --format json / > out & sleep 2; kill -SEGV $!; wait $!; echo $?");
+        assertThat(Integer.parseInt(result.out().strip())).as(result.err()).isIn(134, 139);
+        assertThat(result.err()).doesNotContain("hs_err", "# ");
+        assertThat(Files.readString(root.resolve("out")).lines()).noneMatch(line -> line.startsWith("#"));
+        assertThat(root).isDirectoryNotContaining("glob:**hs_err*");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "FREESTAND_JAVA_OPTIONS, -Xmx1m, 70, Too small maximum heap",
         "JAVA_TOOL_OPTIONS, -Xmx1m, 70, Too small maximum heap",
@@ -112,7 +135,7 @@ class ScarcityIT {
     void aFullDiskLeavesNoKey() throws IOException {
         for (int pages = 0; pages < 2; pages++) {
             ProcessResult result = onFullDisk("keys", pages, "\"$0\" keygen -o keys/k");
-            oneLine(result, FAILED, pages == 0 ? "keys/k.pub.pem" : "keys/k.pem", "No space left on device");
+            oneLine(result, INCONCLUSIVE, pages == 0 ? "keys/k.pub.pem" : "keys/k.pem", "No space left on device");
             assertThat(result.out()).isEmpty();
         }
         assertThat(onFullDisk("keys", 2, "\"$0\" keygen -o keys/k").out()).contains("k.pem\n", "k.pub.pem\n");
@@ -123,10 +146,10 @@ class ScarcityIT {
         Path config = root.resolve("freestand.yaml");
         Files.writeString(config, Files.readString(config).replace("mkdir -p out", "echo words; mkdir -p out"));
         ProcessResult log = onFullDisk("target", 0, "\"$0\" build");
-        oneLine(log, FAILED, "target/freestand/build/static.log", "No space left on device");
+        oneLine(log, INCONCLUSIVE, "target/freestand/build/static.log", "No space left on device");
         assertThat(log.out()).isEqualTo("freestand\nfreestand/build\n");
         ProcessResult stamp = onFullDisk("target", 1, "\"$0\" build");
-        oneLine(stamp, FAILED, "target/freestand/build/static.stamp", "No space left on device");
+        oneLine(stamp, INCONCLUSIVE, "target/freestand/build/static.stamp", "No space left on device");
         assertThat(stamp.out()).isEqualTo("freestand\nfreestand/build\nfreestand/build/static.log\n");
     }
 
@@ -134,7 +157,7 @@ class ScarcityIT {
     void aFullDiskLeavesNoProof() throws IOException {
         proved();
         ProcessResult none = onFullDisk("full", 0, "\"$0\" verify --engine sandbox --no-build -o full");
-        oneLine(none, FAILED, "full/report.html", "No space left on device");
+        oneLine(none, INCONCLUSIVE, "full/report.html", "No space left on device");
         assertThat(none.out()).doesNotContain("proof.json", "report.html\n");
         proved();
         Path proof = root.resolve("target/freestand/proof.json");
@@ -146,7 +169,7 @@ class ScarcityIT {
         }
         // The reports fit, the proof does not.
         ProcessResult half = onFullDisk("full", (int) reports + 1, "\"$0\" verify --engine sandbox --no-build -o full");
-        oneLine(half, FAILED, "full/proof.json", "No space left on device");
+        oneLine(half, INCONCLUSIVE, "full/proof.json", "No space left on device");
         assertThat(half.out()).doesNotContain("proof.json", ".tmp");
     }
 
@@ -154,14 +177,14 @@ class ScarcityIT {
     void aFullDiskLeavesNoReportAndNoLock() throws IOException {
         proved();
         ProcessResult report = onFullDisk("full", 0, "\"$0\" report -o full target/freestand/proof.json");
-        oneLine(report, FAILED, "full/report.html", "No space left on device");
+        oneLine(report, INCONCLUSIVE, "full/report.html", "No space left on device");
         assertThat(report.out()).isEmpty();
         Files.copy(root.resolve("freestand.yaml"), root.resolve("aside.yaml"));
         ProcessResult lock = onFullDisk(
                 "locked",
                 1,
                 "cp aside.yaml locked/freestand.yaml; \"$0\" --config locked/freestand.yaml" + " environments lock");
-        oneLine(lock, FAILED, "locked/freestand.lock", "No space left on device");
+        oneLine(lock, INCONCLUSIVE, "locked/freestand.lock", "No space left on device");
         assertThat(lock.out()).isEqualTo("freestand.yaml\n");
     }
 
@@ -181,7 +204,7 @@ class ScarcityIT {
                 assertThat(result.out()).contains("ship/SHA256SUMS.sig");
             } else if (!result.err().contains("cp: ")) {
                 refused++;
-                oneLine(result, FAILED, "No space left on device");
+                oneLine(result, INCONCLUSIVE, "No space left on device");
                 assertThat(result.out()).doesNotContain("ship/", ".ship-");
             }
         }
@@ -203,13 +226,13 @@ class ScarcityIT {
                         "tmp",
                         1,
                         "JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=$PWD/tmp \"$0\" verify" + " --engine sandbox --no-build"),
-                FAILED,
+                INCONCLUSIVE,
                 "/probe: cannot be written",
                 "No space left on device");
         proved();
         oneLine(
                 onFullDisk("tmp", 2, "JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=$PWD/tmp \"$0\" ship"),
-                FAILED,
+                INCONCLUSIVE,
                 ".deb: cannot be written",
                 "No space left on device");
         assertThat(root.resolve("target/ship")).doesNotExist();
@@ -220,7 +243,7 @@ class ScarcityIT {
         proved();
         for (String command : new String[] {"--version", "inspect --format json out/greet", "ship"}) {
             ProcessResult result = shell("\"$0\" " + command + " > /dev/full");
-            assertThat(result.exitCode()).as(command + result.err()).isEqualTo(FAILED);
+            assertThat(result.exitCode()).as(command + result.err()).isEqualTo(INCONCLUSIVE);
             assertThat(result.err().lines().filter(line -> line.startsWith("freestand: ")))
                     .as(command)
                     .containsExactly("freestand: cannot write to standard output: No space left on device");

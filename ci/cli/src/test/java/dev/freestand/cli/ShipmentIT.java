@@ -316,6 +316,19 @@ class ShipmentIT {
         refused("the statement is of another " + BINARY, "SHA256SUMS.sig is no signature of SHA256SUMS");
     }
 
+    /** Such a proof says nothing of the whole, whoever put a shipment around it. */
+    @Test
+    void aProofThatLeavesVariantsOutIsSeenEvenWithDigestsMadeAnew() throws Exception {
+        Path file = ship.resolve("proof.json");
+        Files.writeString(file, ProofJson.print(ProofJson.read(file).without(List.of("other", "third"))));
+        digestsMadeAnew();
+        refused("it leaves out other, third, and such a proof ships nothing");
+        expect(
+                project.freestand("verify-shipment", "--unsigned", ship.toString()),
+                1,
+                "it leaves out other, third, and such a proof ships nothing");
+    }
+
     @Test
     void anotherProofWithItsDigestsIsSeen() throws Exception {
         Path proof = ship.resolve("proof.json");

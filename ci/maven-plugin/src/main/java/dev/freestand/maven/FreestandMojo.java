@@ -3,9 +3,11 @@ package dev.freestand.maven;
 import dev.freestand.cli.pipeline.Pipeline;
 import dev.freestand.cli.project.PipelineException;
 import dev.freestand.core.analysis.ExitCode;
+import dev.freestand.verifier.file.FileFaults;
 import dev.freestand.verifier.policy.yaml.ConfigException;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -41,6 +43,9 @@ abstract class FreestandMojo extends AbstractMojo {
         } catch (ConfigException e) {
             throw new MojoExecutionException(
                     e.getMessage() + (e.missing() ? "; name another with -Dfreestand.config=FILE" : ""), e);
+        } catch (FileSystemException e) {
+            throw new MojoExecutionException(
+                    "freestand: " + MavenWords.of(FileFaults.file(e) + ": " + FileFaults.reason(e)), e);
         } catch (IOException e) {
             throw new MojoExecutionException("freestand: " + MavenWords.of(e.toString()), e);
         } catch (InterruptedException e) {

@@ -5,6 +5,7 @@ import dev.freestand.cli.project.PipelineException;
 import dev.freestand.cli.ship.KeylessMode;
 import dev.freestand.cli.ship.SignedBy;
 import dev.freestand.cli.ship.SigningChoice;
+import dev.freestand.verifier.file.FileNames;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ public final class ShipMojo extends FreestandMojo {
                 .orElseThrow(() ->
                         new MojoExecutionException("freestand.keyless is '" + keyless + "', expected auto, on or off"));
         Path folder = pipeline.ship(new SigningChoice(key == null ? null : key.toPath(), mode));
-        getLog().info("shipped: " + folder);
+        getLog().info("shipped: " + FileNames.shown(folder));
         getLog().info(MavenWords.of(SignedBy.of(folder)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.freestand.containers.confine;
 
+import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.file.Folders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +45,7 @@ public final class ControlGroup implements AutoCloseable {
         boolean whole = version == 1
                 || (Files.exists(folder.resolve("memory.max")) && Files.exists(folder.resolve("pids.max")));
         if (!counted || !whole) {
-            throw new IOException(folder + " counts neither memory nor processes");
+            throw new IOException(FileNames.shown(folder) + " counts neither memory nor processes");
         }
     }
 
@@ -67,8 +68,8 @@ public final class ControlGroup implements AutoCloseable {
         if (folders.isEmpty()) {
             return List.of();
         }
-        List<String> argv = new ArrayList<>(List.of(probe.toString(), "--join"));
-        folders.forEach(folder -> argv.add(folder.resolve("cgroup.procs").toString()));
+        List<String> argv = new ArrayList<>(List.of(FileNames.word(probe), "--join"));
+        folders.forEach(folder -> argv.add(FileNames.word(folder.resolve("cgroup.procs"))));
         argv.add("--");
         return List.copyOf(argv);
     }

@@ -1,5 +1,6 @@
 package dev.freestand.containers.confine;
 
+import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.process.ProcessNotStartedException;
 import dev.freestand.verifier.process.ProcessRequest;
 import dev.freestand.verifier.process.ProcessRunner;
@@ -45,7 +46,7 @@ public record ControlGroups(int version, List<Path> parents) {
         for (ControlGroups candidate : candidates(MOUNT, MEMBERSHIP)) {
             try (ControlGroup group = candidate.open()) {
                 List<String> argv = new ArrayList<>(group.join(probe));
-                argv.addAll(List.of(probe.toString(), "--control"));
+                argv.addAll(List.of(FileNames.word(probe), "--control"));
                 if (runner.run(ProcessRequest.of(argv).withTimeout(TRIAL)).exitCode() == JOINED) {
                     return candidate;
                 }

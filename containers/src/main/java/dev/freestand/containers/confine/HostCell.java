@@ -103,7 +103,7 @@ public final class HostCell implements AutoCloseable {
                 .processes()
                 .memory("/tmp", CellLayout.WORK_BYTES)
                 .readOnly(probe, CellLayout.PROBE)
-                .readOnly(FileNames.word(subject.toAbsolutePath()), inside(subject));
+                .readOnly(FileNames.word(FileNames.absolute(subject)), inside(subject));
         sandbox = work == null ? sandbox.folder(WORK) : sandbox.writable(work, WORK);
         List<String> program = new ArrayList<>(List.of(
                 CellLayout.PROBE,

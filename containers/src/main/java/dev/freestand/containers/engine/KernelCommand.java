@@ -2,6 +2,7 @@ package dev.freestand.containers.engine;
 
 import dev.freestand.containers.probe.CellLayout;
 import dev.freestand.containers.probe.CellSetting;
+import dev.freestand.verifier.file.FileNames;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -56,9 +57,9 @@ final class KernelCommand {
                 "-m",
                 Long.toString(MEMORY_MIB + COPIES * (size / MIB + 1)),
                 "-kernel",
-                kernel.toString(),
+                FileNames.word(kernel),
                 "-initrd",
-                root.toString(),
+                FileNames.word(root),
                 "-append",
                 // A panic ends the machine at once, which without reboot ends QEMU.
                 "console=ttyS0 quiet panic=-1 rdinit=" + first.get(0) + " -- "

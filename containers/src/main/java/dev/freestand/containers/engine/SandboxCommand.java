@@ -2,6 +2,7 @@ package dev.freestand.containers.engine;
 
 import dev.freestand.containers.probe.CellLayout;
 import dev.freestand.containers.probe.CellSetting;
+import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.file.Folders;
 import dev.freestand.verifier.process.Bubblewrap;
 import java.io.IOException;
@@ -61,7 +62,7 @@ final class SandboxCommand {
             sandbox = sandbox.processes().devices().memory("/dev/shm", SHARED_BYTES);
         }
         sandbox = sandbox.readOnly(probe, CellLayout.PROBE)
-                .readOnly(request.subject().toAbsolutePath(), CellLayout.SUBJECT);
+                .readOnly(FileNames.absolute(request.subject()), CellLayout.SUBJECT);
         if (emulator != null) {
             sandbox = sandbox.readOnly(emulator, CellLayout.EMULATOR);
         }
@@ -98,7 +99,7 @@ final class SandboxCommand {
                 continue;
             }
             with = Files.isSymbolicLink(entry)
-                    ? with.link(Files.readSymbolicLink(entry).toString(), inside)
+                    ? with.link(FileNames.word(Files.readSymbolicLink(entry)), inside)
                     : with.readOnly(entry, inside);
         }
         return with;

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.freestand.containers.image.store.TreeFingerprint;
 import dev.freestand.core.facts.Libc;
 import dev.freestand.core.facts.LibcFlavour;
+import dev.freestand.verifier.file.FileFaults;
+import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.file.Folders;
 import dev.freestand.verifier.file.RegularFile;
 import dev.freestand.verifier.json.Mappers;
@@ -93,7 +95,8 @@ public record EnvironmentCache(Path folder) implements EnvironmentSource {
         Path home = folder.resolve(name);
         Path rootfs = home.resolve("rootfs");
         if (!Files.isDirectory(rootfs, LinkOption.NOFOLLOW_LINKS)) {
-            throw new EnvironmentNotPreparedException(environment, "there is no tree of it in " + folder);
+            throw new EnvironmentNotPreparedException(
+                    environment, "there is no tree of it in " + FileNames.shown(folder));
         }
         Path record = home.resolve("environment.json");
         try {
@@ -135,7 +138,8 @@ public record EnvironmentCache(Path folder) implements EnvironmentSource {
         } catch (IOException e) {
             throw EnvironmentNotPreparedException.of(
                     environment,
-                    "the empty folder " + rootfs + " cannot be made: " + e.getMessage() + "; set FREESTAND_CACHE");
+                    "the empty folder " + FileNames.shown(rootfs) + " cannot be made: " + FileFaults.reason(e)
+                            + "; set FREESTAND_CACHE");
         }
     }
 

@@ -9,6 +9,7 @@ import dev.freestand.containers.image.format.PullProgress;
 import dev.freestand.containers.image.store.ImageTree;
 import dev.freestand.containers.image.store.TreeDigest;
 import dev.freestand.containers.image.store.TreeFingerprint;
+import dev.freestand.verifier.file.FileNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -110,12 +111,13 @@ public final class EnvironmentStore implements EnvironmentSource {
         Path folder = project.resolve(tree);
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             throw EnvironmentNotPreparedException.of(
-                    environment, "there is no folder " + folder + "; make it, or change environments.add");
+                    environment,
+                    "there is no folder " + FileNames.shown(folder) + "; make it, or change environments.add");
         }
         try {
             return new PreparedEnvironment(
                     environment,
-                    folder.toAbsolutePath(),
+                    FileNames.absolute(folder),
                     TreeDigest.of(folder),
                     TreeLibc.of(folder),
                     null,

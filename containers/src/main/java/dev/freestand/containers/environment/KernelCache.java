@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.freestand.containers.image.store.TreeFingerprint;
 import dev.freestand.core.facts.Libc;
 import dev.freestand.core.facts.LibcFlavour;
+import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.file.RegularFile;
 import dev.freestand.verifier.file.Sha256;
 import dev.freestand.verifier.json.Mappers;
@@ -61,12 +62,14 @@ record KernelCache(Path folder) {
         Path home = folder.resolve(kernel.release());
         Path file = home.resolve("vmlinuz");
         if (!Files.isRegularFile(file)) {
-            throw new EnvironmentNotPreparedException(environment, "there is no kernel of it in " + folder);
+            throw new EnvironmentNotPreparedException(
+                    environment, "there is no kernel of it in " + FileNames.shown(folder));
         }
         Path record = home.resolve("kernel.json");
         try {
             if (Files.size(record) > LARGEST_RECORD || Files.size(file) > LARGEST_KERNEL) {
-                throw new EnvironmentNotPreparedException(environment, "what is in " + home + " is too large");
+                throw new EnvironmentNotPreparedException(
+                        environment, "what is in " + FileNames.shown(home) + " is too large");
             }
             Entry entry = JSON.readValue(RegularFile.bytes(record, 1 << 20), Entry.class);
             if (entry == null
@@ -78,7 +81,8 @@ record KernelCache(Path folder) {
             String found = sha256(file);
             if (!found.equals(entry.sha256())) {
                 throw new EnvironmentNotPreparedException(
-                        environment, "SHA-256 of " + file + " is " + found + ", expected " + entry.sha256());
+                        environment,
+                        "SHA-256 of " + FileNames.shown(file) + " is " + found + ", expected " + entry.sha256());
             }
             return new PreparedEnvironment(
                     environment, home, found, new Libc(LibcFlavour.NONE, null), null, null, TreeFingerprint.BY_DIGEST);

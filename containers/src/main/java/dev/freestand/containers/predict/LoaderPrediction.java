@@ -89,6 +89,10 @@ final class LoaderPrediction {
 
     /** What is left open by a tree in which nothing is missing. */
     private static Optional<Prediction> open(LibraryTree tree) {
+        if (!tree.refusals().isEmpty()) {
+            return Optional.of(
+                    Prediction.fails(Cause.SYMBOL_MISSING, tree.refusals().get(0)));
+        }
         String problem = tree.problem();
         if (problem != null) {
             return Optional.of(Prediction.unknown(problem));

@@ -2,6 +2,7 @@ package dev.freestand.containers.price;
 
 import dev.freestand.containers.confine.ControlGroup;
 import dev.freestand.containers.confine.HostCell;
+import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.policy.ResidentCommand;
 import dev.freestand.verifier.process.HeldProcess;
 import dev.freestand.verifier.process.ProcessNotStartedException;
@@ -21,27 +22,30 @@ import java.util.OptionalInt;
  */
 final class LiveProcesses implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration LOOK = Duration.ofMillis(10);
 
     /** Looks in a row, at a process that sleeps and has used no time in between, after which it counts as waiting. */
     private static final int QUIET = 3;
 
     private final Path file;
+    private final Duration timeout;
+    private final long end;
     private final List<HeldProcess> sandboxes = new ArrayList<>();
     private final List<ControlGroup> groups = new ArrayList<>();
 
-    private LiveProcesses(Path file) {
+    private LiveProcesses(Path file, Duration timeout) {
         this.file = file;
+        this.timeout = timeout;
+        this.end = System.nanoTime() + timeout.toNanos();
     }
 
     /**
-     * Starts them.
+     * Starts them. All together have the command's time to come to wait.
      *
      * @throws IOException if one cannot be started, ends by itself, or does not come to wait
      */
     static LiveProcesses start(HostCell cell, Path file, ResidentCommand resident, int count) throws IOException {
-        LiveProcesses live = new LiveProcesses(file.toAbsolutePath());
+        LiveProcesses live = new LiveProcesses(FileNames.absolute(file), resident.timeout());
         try {
             ControlGroup group = cell.group(count);
             live.groups.add(group);
@@ -77,10 +81,9 @@ final class LiveProcesses implements AutoCloseable {
     }
 
     private long waiting(HeldProcess sandbox) throws IOException, InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
         String last = "";
         int quiet = 0;
-        while (System.nanoTime() < end) {
+        while (System.nanoTime() - end < 0) {
             Optional<ProcessHandle> process =
                     sandbox.descendants().stream().filter(this::isFile).findFirst();
             OptionalInt ended = sandbox.ended();
@@ -97,7 +100,7 @@ final class LiveProcesses implements AutoCloseable {
             }
             Thread.sleep(LOOK.toMillis());
         }
-        throw new IOException("it did not come to wait within " + PATIENCE.toSeconds() + " s");
+        throw new IOException("it did not come to wait within " + timeout.toSeconds() + " s (resident: timeout)");
     }
 
     /** Whether a process runs the file, and not the sandbox that starts it. */

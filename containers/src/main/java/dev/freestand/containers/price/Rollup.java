@@ -1,5 +1,6 @@
 package dev.freestand.containers.price;
 
+import dev.freestand.verifier.file.FileNames;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,7 +42,7 @@ record Rollup(long proportional, long unshared) {
             }
         }
         if (pss < 0) {
-            throw new IOException(file + " does not tell Pss");
+            throw new IOException(FileNames.shown(file) + " does not tell Pss");
         }
         return new Rollup(pss, own);
     }

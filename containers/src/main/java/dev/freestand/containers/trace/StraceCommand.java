@@ -1,6 +1,7 @@
 package dev.freestand.containers.trace;
 
 import dev.freestand.containers.confine.HostCell;
+import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.policy.Step;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ record StraceCommand(HostCell cell, Path log, Path work, Path subject) {
                 "-s",
                 "0",
                 "-o",
-                log.toString()));
+                FileNames.word(log)));
         argv.addAll(cell.command(subject, work, step.env(), step.args()));
         return List.copyOf(argv);
     }

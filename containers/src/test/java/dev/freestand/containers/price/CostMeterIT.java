@@ -11,7 +11,9 @@ import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.LiveMemory;
 import dev.freestand.verifier.proof.RunResult;
 import dev.freestand.verifier.proof.RuntimeCost;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,19 @@ class CostMeterIT {
 
         assertThat(price.live()).isEmpty();
         assertThat(price.problem()).contains("it ended by itself, with 0");
+    }
+
+    @Test
+    void aProgramThatNeverComesToWaitIsEndedAfterItsTime() throws Exception {
+        Path file = Files.copy(Path.of("/bin/bash"), folder.resolve("spins"));
+        ResidentCommand spins =
+                new ResidentCommand(List.of("-c", "while :; do :; done"), Map.of(), Duration.ofSeconds(2));
+
+        RuntimeCost price = price(file, spins);
+
+        assertThat(price.live()).isEmpty();
+        assertThat(price.problem()).contains("it did not come to wait within 2 s (resident: timeout)");
+        allAreGone(file);
     }
 
     @Test

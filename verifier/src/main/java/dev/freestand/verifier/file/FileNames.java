@@ -2,8 +2,10 @@ package dev.freestand.verifier.file;
 
 import dev.freestand.core.name.Printable;
 import dev.freestand.core.name.RawText;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -17,6 +19,8 @@ import java.util.Locale;
 public final class FileNames {
 
     private static final Path ROOT = Path.of("/");
+
+    private static final Path WORKING_FOLDER = Path.of("/proc/self/cwd");
 
     /** Whether text made of a path by the platform is its bytes as UTF-8, where it says that nothing was lost. */
     private static final boolean UTF_8 = "UTF-8".equalsIgnoreCase(System.getProperty("sun.jnu.encoding"));
@@ -65,6 +69,23 @@ public final class FileNames {
     public static Path last(Path path) {
         Path name = path.getFileName();
         return name == null ? path : name;
+    }
+
+    /**
+     * The absolute path, as {@link Path#toAbsolutePath}; and in a working folder whose name cannot be read in the locale, for
+     * which the launcher has Java use a link, the folder's own name.
+     */
+    public static Path absolute(Path path) {
+        Path absolute = path.toAbsolutePath();
+        if (path.isAbsolute() || !absolute.startsWith(WORKING_FOLDER)) {
+            return absolute;
+        }
+        try {
+            return Files.readSymbolicLink(WORKING_FOLDER).resolve(path);
+        } catch (IOException e) {
+            // There is no /proc; the link's name is as good as any other then.
+            return absolute;
+        }
     }
 
     /** The bytes of a path. */

@@ -1,7 +1,6 @@
 package dev.freestand.verifier.file;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -26,16 +25,10 @@ public final class FileNotWrittenException extends FileSystemException {
         if (fault instanceof FileNotWrittenException inner && inner.getCause() instanceof IOException first) {
             return reason(first);
         }
-        if (fault instanceof FileSystemException known && known.getReason() != null) {
-            return known.getReason();
-        }
-        if (fault instanceof AccessDeniedException) {
-            return "permission denied";
-        }
         if (fault instanceof NoSuchFileException) {
             return "no such folder";
         }
-        return fault.getMessage() == null ? fault.toString() : fault.getMessage();
+        return FileFaults.reason(fault);
     }
 
     @Override

@@ -2,14 +2,13 @@ package dev.freestand.verifier.file;
 
 import dev.freestand.core.path.PathResolver;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.FileVisitor;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
@@ -39,12 +38,8 @@ public final class Folders {
         DirectoryStream<Path> entries;
         try {
             entries = Files.newDirectoryStream(folder.resolve("."));
-        } catch (NotDirectoryException e) {
-            throw new NotDirectoryException(folder.toString());
-        } catch (AccessDeniedException e) {
-            throw new AccessDeniedException(folder.toString());
-        } catch (NoSuchFileException e) {
-            throw new NoSuchFileException(folder.toString());
+        } catch (FileSystemException e) {
+            throw FileFaults.of(FileNames.shown(folder), e);
         }
         return new DirectoryStream<>() {
             @Override

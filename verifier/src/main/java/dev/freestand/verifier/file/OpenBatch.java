@@ -114,7 +114,7 @@ final class OpenBatch<T extends Closeable> {
             return new Opened<>(null, e);
         } catch (RuntimeException | Error e) {
             // Told where the file is asked for, not in a thread that nobody listens to.
-            return new Opened<>(null, new IOException(file + " cannot be opened: " + e, e));
+            return new Opened<>(null, new IOException(FileNames.shown(file) + " cannot be opened: " + e, e));
         }
     }
 

@@ -105,6 +105,14 @@ public final class RegularFile implements Closeable {
     }
 
     private static RegularFile open(Path file, Set<OpenOption> options, LinkOption[] links) throws IOException {
+        try {
+            return tried(file, options, links);
+        } catch (FileSystemException e) {
+            throw FileFaults.of(FileNames.shown(file), e);
+        }
+    }
+
+    private static RegularFile tried(Path file, Set<OpenOption> options, LinkOption[] links) throws IOException {
         BasicFileAttributes before = regular(file, links);
         for (int tries = 0; tries < TRIES; tries++) {
             RegularFile opened = within(file, options);

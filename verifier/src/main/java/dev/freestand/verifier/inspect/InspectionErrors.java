@@ -2,6 +2,7 @@ package dev.freestand.verifier.inspect;
 
 import dev.freestand.core.analysis.FileErrors;
 import dev.freestand.core.facts.FileError;
+import dev.freestand.verifier.file.FileFaults;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.file.FileTooLongException;
 import dev.freestand.verifier.file.NotRegularFileException;
@@ -32,6 +33,6 @@ final class InspectionErrors {
         if (e instanceof AccessDeniedException) {
             return FileErrors.denied(shown);
         }
-        return FileErrors.unreadable(shown, String.valueOf(e.getMessage()));
+        return FileErrors.unreadable(shown, FileFaults.reason(e));
     }
 }

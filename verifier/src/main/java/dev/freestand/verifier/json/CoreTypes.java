@@ -69,6 +69,7 @@ public final class CoreTypes extends SimpleModule {
         "problem",
         "notes",
         "missingVersions",
+        "refusals",
         "opens"
     })
     private interface LibraryTreeJson {

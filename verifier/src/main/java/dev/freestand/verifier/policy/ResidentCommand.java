@@ -2,6 +2,8 @@ package dev.freestand.verifier.policy;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.freestand.verifier.policy.value.FileName;
+import dev.freestand.verifier.policy.value.TimeSpan;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param args arguments, passed as they are
  * @param env the whole environment of the process
+ * @param timeout how long it may take until all processes that are measured together wait
  */
-public record ResidentCommand(List<String> args, Map<String, String> env) {
+public record ResidentCommand(List<String> args, Map<String, String> env, Duration timeout) {
+
+    /** What a step of a behaviour has where nothing is said. */
+    private static final Duration USUAL = Duration.ofSeconds(10);
+
+    private static final Duration LONGEST = Duration.ofHours(1);
 
     public ResidentCommand {
         args = List.copyOf(args);
@@ -21,16 +29,26 @@ public record ResidentCommand(List<String> args, Map<String, String> env) {
         Variables.check(env);
     }
 
+    /** With the usual time. */
+    public ResidentCommand(List<String> args, Map<String, String> env) {
+        this(args, env, USUAL);
+    }
+
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static ResidentCommand of(Document document) {
         return document.toResident();
     }
 
     /** As it stands in the file, every key optional. */
-    record Document(@Nullable List<String> args, @Nullable Map<String, String> env) {
+    record Document(
+            @Nullable List<String> args,
+            @Nullable Map<String, String> env,
+            @Nullable TimeSpan timeout) {
 
         ResidentCommand toResident() {
-            return new ResidentCommand(args == null ? List.of() : args, env == null ? Map.of() : env);
+            Duration given = TimeSpan.upTo(timeout, LONGEST);
+            return new ResidentCommand(
+                    args == null ? List.of() : args, env == null ? Map.of() : env, given == null ? USUAL : given);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.freestand.verifier.process;
 
+import dev.freestand.verifier.file.FileNames;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,8 @@ public final class Bubblewrap {
 
     /** The user and group that has no rights: {@code nobody}. */
     public static final int NOBODY = 65_534;
+
+    private static final String FILTER = "--seccomp";
 
     private final List<String> options;
     private final List<String> mounts;
@@ -40,6 +43,17 @@ public final class Bubblewrap {
         return option("--unshare-user", "--uid", Integer.toString(id), "--gid", Integer.toString(id));
     }
 
+    /** With a filter of system calls (seccomp(2)) that comes on standard input, of which the program gets nothing. */
+    public Bubblewrap systemCallFilter() {
+        return option(FILTER, "0");
+    }
+
+    /** Whether a command line takes a filter of system calls on standard input. */
+    public static boolean takesFilter(List<String> argv) {
+        int end = argv.indexOf("--");
+        return end > 0 && argv.subList(0, end).contains(FILTER);
+    }
+
     /** The program is the first process of its namespace: it cannot be killed from inside, and its end ends all others. */
     public Bubblewrap asFirstProcess() {
         return option("--as-pid-1");
@@ -59,7 +73,7 @@ public final class Bubblewrap {
 
     /** A file or folder of this machine, read-only. */
     public Bubblewrap readOnly(Path outside, String inside) {
-        return readOnly(outside.toString(), inside);
+        return readOnly(FileNames.word(outside), inside);
     }
 
     /** The same by its word of a command line, which need not be text. */
@@ -74,7 +88,7 @@ public final class Bubblewrap {
 
     /** A folder of this machine that can be written to. */
     public Bubblewrap writable(Path outside, String inside) {
-        return mount("--bind", outside.toString(), inside);
+        return mount("--bind", FileNames.word(outside), inside);
     }
 
     /** Makes a symbolic link inside that leads to a target. */

@@ -1,5 +1,6 @@
 package dev.freestand.verifier.process;
 
+import dev.freestand.verifier.file.FileNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -56,7 +57,7 @@ public final class HostLibraries {
             Path real = real(path);
             if (Files.isSymbolicLink(path) && bound.stream().anyMatch(real::startsWith)) {
                 Path target = real(Objects.requireNonNull(path.getParent())).relativize(real);
-                with = with.link(target.toString(), name);
+                with = with.link(FileNames.word(target), name);
             } else {
                 with = with.readOnly(path, name);
                 bound.add(real);
@@ -69,7 +70,7 @@ public final class HostLibraries {
         try {
             return path.toRealPath();
         } catch (IOException e) {
-            throw new UncheckedIOException(path + " went away while it was looked at", e);
+            throw new UncheckedIOException(FileNames.shown(path) + " went away while it was looked at", e);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.freestand.verifier.process;
 
 import dev.freestand.core.name.RawText;
 import dev.freestand.verifier.file.FileNames;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,15 +18,21 @@ final class Starting {
 
     private static final boolean UTF_8 = "UTF-8".equalsIgnoreCase(System.getProperty("sun.jnu.encoding"));
 
+    /** Where programs of the system are, when nobody says so. */
+    private static final String FOLDERS = "/usr/local/bin:/usr/bin:/bin:/usr/local/sbin:/usr/sbin:/sbin";
+
     private Starting() {}
 
     /**
      * A builder for a command.
      *
-     * @param argv program and arguments
+     * @param given program and arguments; a program that no folder of PATH has is looked for where systems keep theirs, those
+     *     of administrators too
      * @param directory working directory, or null for this process's own
      */
-    static ProcessBuilder builder(List<String> argv, @Nullable Path directory) {
+    static ProcessBuilder builder(List<String> given, @Nullable Path directory) {
+        List<String> argv = new ArrayList<>(given);
+        argv.set(0, program(given.get(0), System.getenv("PATH")));
         String folder = directory == null ? null : FileNames.word(directory);
         boolean raw = (folder != null && !passes(folder)) || !argv.stream().allMatch(Starting::passes);
         ProcessBuilder builder = new ProcessBuilder(raw ? shell(argv, folder) : argv);
@@ -33,6 +40,25 @@ final class Starting {
             builder.directory(directory.toFile());
         }
         return builder;
+    }
+
+    /** The program as it is named where PATH has it, else its whole name where a folder of the system has it. */
+    static String program(String name, @Nullable String path) {
+        if (name.indexOf('/') >= 0 || has(path == null ? "" : path, name) != null) {
+            return name;
+        }
+        String found = has(FOLDERS, name);
+        return found == null ? name : found;
+    }
+
+    private static @Nullable String has(String path, String name) {
+        for (String folder : path.split(":")) {
+            String file = folder + "/" + name;
+            if (folder.startsWith("/") && Files.isExecutable(Path.of(file)) && !Files.isDirectory(Path.of(file))) {
+                return file;
+            }
+        }
+        return null;
     }
 
     private static boolean passes(String word) {

@@ -23,7 +23,8 @@ final class UnchangedWhileProved implements Rule {
 
     @Override
     public String evidence() {
-        return "The SHA-256 digest of the file before the first check and after the last cell.";
+        return "The SHA-256 digest of the file before the first check and after all that opens it, and device, inode, length and"
+                + " times of change at both moments: they tell of a file that was swapped for another and back.";
     }
 
     @Override
@@ -43,8 +44,13 @@ final class UnchangedWhileProved implements Rule {
         if (before == null || after == null) {
             return RuleResult.inconclusive("the file could not be read " + (before == null ? "before" : "after"));
         }
-        return before.equals(after)
-                ? RuleResult.pass("unchanged")
-                : RuleResult.fail("SHA-256 before: " + before + "\nSHA-256 after:  " + after);
+        if (!before.equals(after)) {
+            return RuleResult.fail("SHA-256 before: " + before + "\nSHA-256 after:  " + after);
+        }
+        return evidence.touched()
+                ? RuleResult.inconclusive(
+                        "the file has the same content as before, and was written, renamed or replaced"
+                                + " meanwhile: what was traced and measured may be another one")
+                : RuleResult.pass("unchanged");
     }
 }

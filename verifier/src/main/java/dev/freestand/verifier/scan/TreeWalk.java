@@ -1,5 +1,6 @@
 package dev.freestand.verifier.scan;
 
+import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.file.Folders;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -140,6 +141,6 @@ final class TreeWalk {
     /** Device and inode where the file system has them, else the name. */
     static Object key(Path path, BasicFileAttributes attributes) {
         Object key = attributes.fileKey();
-        return key == null ? path.toAbsolutePath() : key;
+        return key == null ? FileNames.absolute(path) : key;
     }
 }

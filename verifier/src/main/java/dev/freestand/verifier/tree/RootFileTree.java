@@ -2,6 +2,8 @@ package dev.freestand.verifier.tree;
 
 import dev.freestand.core.path.PathResolver;
 import dev.freestand.core.tree.FileTree;
+import dev.freestand.core.tree.TreeLimits;
+import dev.freestand.verifier.file.FileFaults;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.file.FileSource;
 import dev.freestand.verifier.file.Folders;
@@ -61,7 +63,7 @@ final class RootFileTree implements FileTree {
         } catch (InvalidPathException e) {
             return new Lookup(null, "no path in this character set");
         } catch (IOException e) {
-            return new Lookup(null, "cannot be looked up: " + e.getMessage());
+            return new Lookup(null, "cannot be looked up: " + FileFaults.reason(e));
         }
     }
 

@@ -42,7 +42,7 @@ public final class TreeReader {
         Path root = FileNames.ofText(settings.root());
         boolean here = settings.workingFolder() == null
                 && root.toAbsolutePath().normalize().equals(Path.of("/"));
-        String current = FileNames.text(Path.of("").toAbsolutePath());
+        String current = FileNames.text(FileNames.absolute(Path.of("")));
         return new TreeReader(RootFileTree.of(root), here ? settings.from(current) : settings);
     }
 
@@ -117,10 +117,11 @@ public final class TreeReader {
             notes.add(dlopen.problem());
         }
         return new LibraryTree(
-                settings.root(), null, null, List.of(first.finished()), null, notes, List.of(), List.of());
+                settings.root(), null, null, List.of(first.finished()), null, notes, List.of(), List.of(), List.of());
     }
 
     private LibraryTree none(String problem) {
-        return new LibraryTree(settings.root(), null, null, List.of(), problem, List.of(), List.of(), List.of());
+        return new LibraryTree(
+                settings.root(), null, null, List.of(), problem, List.of(), List.of(), List.of(), List.of());
     }
 }

@@ -6,6 +6,7 @@ import dev.freestand.verifier.process.HostLibraries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is put before a tool's argument vector to keep a hostile file from doing harm through it. In bubblewrap there is
  * nothing of this machine but loaders, libraries, the tool and the file, no network, no other processes, no capabilities,
- * and the user is nobody; prlimit bounds memory, processor time, processes and the size of written files. Time and output
- * are bounded in any case.
+ * the user is nobody, and a filter refuses system calls that no such tool needs; prlimit bounds memory, processor time,
+ * processes and the size of written files. Time and output are bounded in any case.
  *
  * @param sandbox the sandbox without the file; null where there is none
  * @param limits the command that sets limits; empty where nothing does
@@ -93,11 +94,23 @@ record Confinement(@Nullable Bubblewrap sandbox, List<String> limits, String wor
         sandbox = sandbox.devices().memory("/proc");
         Bubblewrap nobody = sandbox.user(Bubblewrap.NOBODY);
         String inside = "in bubblewrap with " + words;
-        return Stream.of(
-                new Confinement(nobody, LIMITS, inside + ", as nobody, memory and processor limited"),
-                new Confinement(nobody, List.of(), inside + ", as nobody"),
-                new Confinement(sandbox, LIMITS, inside + ", memory and processor limited"),
-                new Confinement(sandbox, List.of(), inside));
+        List<Confinement> all = new ArrayList<>();
+        if (SystemCallFilter.KNOWN) {
+            all.add(new Confinement(
+                    nobody.systemCallFilter(),
+                    LIMITS,
+                    inside + ", as nobody, memory, processor and system calls limited"));
+        }
+        all.add(new Confinement(nobody, LIMITS, inside + ", as nobody, memory and processor limited"));
+        all.add(new Confinement(nobody, List.of(), inside + ", as nobody"));
+        all.add(new Confinement(sandbox, LIMITS, inside + ", memory and processor limited"));
+        all.add(new Confinement(sandbox, List.of(), inside));
+        return all.stream();
+    }
+
+    /** What such a command is given on standard input. */
+    static byte[] stdin(List<String> argv) {
+        return Bubblewrap.takesFilter(argv) ? SystemCallFilter.program() : new byte[0];
     }
 
     /** A program's paths on the search path, and where links lead from there. */
@@ -113,9 +126,9 @@ record Confinement(@Nullable Bubblewrap sandbox, List<String> limits, String wor
 
     private static String realName(Path path) {
         try {
-            return path.toRealPath().toString();
+            return FileNames.word(path.toRealPath());
         } catch (IOException e) {
-            return path.toString();
+            return FileNames.word(path);
         }
     }
 

@@ -87,7 +87,10 @@ final class ToolRunner {
     }
 
     private ProcessResult run(List<String> argv) throws ProcessNotStartedException {
-        return runner.run(ProcessRequest.of(argv).withTimeout(TIMEOUT).withOutputLimit(OUTPUT_LIMIT));
+        return runner.run(ProcessRequest.of(argv)
+                .withStdin(Confinement.stdin(argv))
+                .withTimeout(TIMEOUT)
+                .withOutputLimit(OUTPUT_LIMIT));
     }
 
     /** One tool's, asked for by the first who wants it; others wait. Within the map it would hold up other tools too. */

@@ -3,6 +3,7 @@ package dev.freestand.verifier.witness;
 import dev.freestand.core.elf.ElfFile;
 import dev.freestand.core.elf.SeparateDebugFile;
 import dev.freestand.core.facts.FileKind;
+import dev.freestand.verifier.file.FileNames;
 import java.nio.file.Path;
 
 /**
@@ -15,7 +16,7 @@ import java.nio.file.Path;
 public record WitnessSubject(Path file, ElfFile elf, FileKind kind) {
 
     public WitnessSubject {
-        file = file.toAbsolutePath();
+        file = FileNames.absolute(file);
     }
 
     /** Whether it can be started. */

@@ -116,7 +116,10 @@ class HazardIT {
         assertThat(report.hazards().get(0))
                 .isEqualTo(new Hazard("FS301", "nss", "symbol getpwuid, getpwuid_r", HazardEvidence.SYMBOLS, true));
         assertThat(report.hazardSearch().conclusive()).isTrue();
-        assertThat(report.hazardSearch().basis()).isEqualTo("the symbol table of program-stripped.debug");
+        assertThat(report.hazardSearch().basis())
+                .isEqualTo(
+                        "the symbol table of program-stripped.debug"
+                                + ", whose bytes and addresses are the program's; what its functions are called, it alone says");
     }
 
     @Test
@@ -188,6 +191,20 @@ class HazardIT {
         assertThat(report.hazards()).noneMatch(Hazard::certain);
         assertThat(report.hazardSearch().basis())
                 .contains(replacement.isEmpty() ? "no symbol names the" : "the file holds the text /etc/nsswitch.conf");
+    }
+
+    /** Nothing in a stripped program contradicts another name, so the result says whose word it is. */
+    @Test
+    void namesInADebugFileAreCalledItsOwnClaim() throws IOException {
+        Path program = compile("program", "keep = wordexp(argv[0], 0, 0);", "gcc", "-static", "-Wl,--build-id");
+        Path debug = folder.resolve("renamed");
+        Fixtures.run("objcopy", "--only-keep-debug", "--redefine-sym=main=other", program.toString(), debug.toString());
+
+        FileReport report = INSPECTOR.inspect(strip(program), new FilesBeside(debug, null));
+
+        assertThat(report.hazardSearch().basis())
+                .startsWith("the symbol table of renamed, whose bytes and addresses are the program's")
+                .contains("what its functions are called, it alone says");
     }
 
     @Test

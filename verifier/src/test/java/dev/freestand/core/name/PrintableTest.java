@@ -16,7 +16,8 @@ class PrintableTest {
             ints = {
                 0x00, 0x07, 0x08, 0x0b, 0x0d, 0x1b, 0x7f, 0x80, 0x85, 0x9b, 0x9d, 0x9f, 0xad, 0x61c, 0x200b, 0x200c,
                 0x200d, 0x200e, 0x200f, 0x2028, 0x2029, 0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2060, 0x2066, 0x2067,
-                0x2068, 0x2069, 0xfeff, 0xfff9, 0xfffe, 0xffff
+                0x2068, 0x2069, 0xfeff, 0xfff9, 0xfffe, 0xffff, 0x34f, 0x115f, 0x17b4, 0x180e, 0x2065, 0x3164, 0xfdd0,
+                0xfdef, 0xfe0f, 0xffa0, 0x378, 0xd800, 0xdbff, 0xdc00, 0xdfff
             })
     void controlsDirectionsAndInvisibleCharactersAreEscaped(int c) {
         String hostile = String.format(WITHIN, Character.toString(c));
@@ -28,9 +29,25 @@ class PrintableTest {
         assertThat(Printable.name(shown)).isEqualTo(shown);
     }
 
+    @ParameterizedTest(name = "U+{0}")
+    @ValueSource(
+            ints = {
+                0x110bd, 0x13430, 0x1bca0, 0x1d173, 0x1d17a, 0x1fffe, 0x1ffff, 0x50000, 0xe0001, 0xe0020, 0xe007f,
+                0xe0100, 0xe01ef, 0xe0fff, 0xffffe, 0x10fffe, 0x10ffff
+            })
+    void thoseBeyondTheFirstPlaneAreTwoEscapes(int c) {
+        String hostile = String.format(WITHIN, Character.toString(c));
+        String shown = String.format(
+                WITHIN,
+                String.format("\\u%04x\\u%04x", (int) Character.highSurrogate(c), (int) Character.lowSurrogate(c)));
+        assertThat(Printable.of(hostile)).isEqualTo(shown);
+        assertThat(Printable.line(hostile)).isEqualTo(shown);
+        assertThat(Printable.name(hostile)).isEqualTo(shown);
+        assertThat(Printable.page(hostile)).isEqualTo(shown);
+    }
+
     @Test
-    void thoseBeyondTheFirstPlaneAreTwoEscapes() {
-        assertThat(Printable.name("a" + Character.toString(0xe0001) + "b")).isEqualTo("a\\udb40\\udc01b");
+    void visibleCharactersOfAnyPlaneStay() {
         assertThat(Printable.name("\ud83d\ude00\u00e9")).isEqualTo("\ud83d\ude00\u00e9");
     }
 

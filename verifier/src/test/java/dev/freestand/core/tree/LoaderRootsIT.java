@@ -2,6 +2,7 @@ package dev.freestand.core.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freestand.core.facts.Privileges;
 import dev.freestand.verifier.process.CommonsExecRunner;
 import dev.freestand.verifier.process.ProcessRequest;
 import dev.freestand.verifier.process.ProcessResult;
@@ -165,6 +166,51 @@ class LoaderRootsIT {
         run("sh", "-c", "cd root && gcc -o bin/p ../p.c -Wl,--no-as-needed opt/libf.so");
         starts(program, true);
         starts(program, "/opt", false);
+    }
+
+    /** Started by nobody, who gains root or a capability by it: the kernel then tells the loader so (AT_SECURE). */
+    @Test
+    void secureExecution() throws IOException {
+        library("opt/l/libf.so.1");
+        Path origin = program("opt/l/libf.so.1", "-Wl,-rpath,$ORIGIN/../opt/l");
+        Path absolute = program("opt/l/libf.so.1", "-Wl,-rpath,/opt/l");
+        asNobody(origin, Privileges.UNKNOWN, "", true);
+        asNobody(absolute, Privileges.UNKNOWN, "", true);
+        asNobody(program("opt/l/libf.so.1", ""), Privileges.UNKNOWN, "/opt/l", true);
+        Privileges setuid = new Privileges(true, false, Privileges.NO_CAPABILITIES);
+        for (Path program : List.of(origin, absolute)) {
+            run("chmod", "u+s", program.toString());
+        }
+        asNobody(origin, setuid, "", false);
+        asNobody(absolute, setuid, "", true);
+        Path plain = program("opt/l/libf.so.1", "");
+        run("chmod", "u+s", plain.toString());
+        asNobody(plain, setuid, "/opt/l", false);
+        run("chmod", "u-s", origin.toString());
+        run("setcap", "cap_net_raw=ep", origin.toString());
+        asNobody(origin, new Privileges(false, false, "cap_net_raw=ep"), "", false);
+    }
+
+    private void asNobody(Path program, Privileges privileges, String libraryPath, boolean expected)
+            throws IOException {
+        List<String> path = libraryPath.isEmpty() ? List.of() : List.of(libraryPath);
+        LibraryTree tree = TreeReader.of(new SearchSettings(root.toString(), path, "/", level()))
+                .read(program, privileges);
+        // bubblewrap takes away what is to be shown here; this needs root, or sudo without a question.
+        ProcessResult result = new CommonsExecRunner()
+                .run(ProcessRequest.of(List.of(
+                        "sh",
+                        "-c",
+                        "root=; [ \"$(id -u)\" = 0 ] || root='sudo -n'; exec $root unshare -m sh -c '"
+                                + "mount --bind /proc \"$2/proc\" && exec env -i \"LD_LIBRARY_PATH=$1\""
+                                + " /usr/sbin/chroot --userspec=65534:65534 \"$2\" \"$3\"' sh \"$@\"",
+                        "sh",
+                        libraryPath,
+                        root.toString(),
+                        "/" + root.relativize(program))));
+        assertThat(result.exitCode() == 0).as(result.err()).isEqualTo(expected);
+        assertThat(result.exitCode()).as(result.err()).isIn(0, 127);
+        assertThat(tree.startable()).as(tree.toString()).isEqualTo(expected);
     }
 
     private Path filtered(String option) throws IOException {

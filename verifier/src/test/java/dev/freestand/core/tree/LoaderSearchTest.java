@@ -10,6 +10,7 @@ import dev.freestand.verifier.report.text.TreeText;
 import dev.freestand.verifier.tree.TreeReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -284,6 +285,96 @@ class LoaderSearchTest {
                         "libx.so => /lib64/libx.so: version X_2 => MISSING (needed by /opt/app/bin/app; the newest there"
                                 + " is X_1.10)")
                 .contains("2 symbol versions are missing: the program does not start");
+    }
+
+    private static ElfBuilder loader(String... texts) {
+        return library()
+                .code(("\0" + String.join("\0", texts) + "\0stable release version 2.41.\0")
+                        .getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static boolean found(MadeRoot made, String interpreter, String name) throws IOException {
+        return made.tree(ElfBuilder.usual().interpreter(interpreter).needed(name))
+                .startable();
+    }
+
+    /** Folders as the loaders of these systems have them built in. */
+    @Test
+    void loadersOfFedoraArchAndNixKnowTheirOwnFolders() throws IOException {
+        MadeRoot fedora = new MadeRoot(folder.resolve("fedora"));
+        fedora.put("/usr/lib64/libin.so", library());
+        fedora.put("/usr/lib/libout.so", library());
+        fedora.put("/lib/x86_64-linux-gnu/libdebian.so", library());
+        assertThat(found(fedora, MadeRoot.LOADER, "libin.so")).isTrue();
+        assertThat(found(fedora, MadeRoot.LOADER, "libout.so")).isFalse();
+        assertThat(found(fedora, MadeRoot.LOADER, "libdebian.so")).isFalse();
+
+        MadeRoot arch = new MadeRoot(folder.resolve("arch"));
+        Files.delete(folder.resolve("arch" + MadeRoot.LOADER));
+        Files.delete(folder.resolve("arch/lib64"));
+        arch.put("/usr/lib/ld-linux-x86-64.so.2", loader("/usr/lib/", "x", "lib", "/etc/ld.so.cache"));
+        Files.createSymbolicLink(folder.resolve("arch/lib64"), Path.of("usr/lib"));
+        arch.put("/usr/lib/libin.so", library());
+        arch.put("/usr/lib/token/libtoken.so", library());
+        arch.put("/usr/lib64/libout.so", library());
+        assertThat(found(arch, MadeRoot.LOADER, "libin.so")).isTrue();
+        assertThat(found(arch, MadeRoot.LOADER, "libout.so")).isFalse();
+        assertThat(arch.tree(program("libtoken.so").dynamicString(ElfConstants.DT_RUNPATH, "/usr/$LIB/token"))
+                        .startable())
+                .isTrue();
+
+        String store = "/nix/store/abc-glibc-2.40";
+        MadeRoot nix = new MadeRoot(folder.resolve("nix"));
+        String interpreter = store + "/lib/ld-linux-x86-64.so.2";
+        nix.put(interpreter, loader(store + "/lib/", "x", store + "/etc/ld.so.cache"));
+        nix.put(store + "/lib/libin.so", library());
+        nix.put("/usr/lib/libout.so", library());
+        nix.put("/lib64/libalso.so", library());
+        nix.put("/opt/l/libcached.so", library());
+        nix.put(
+                "/etc/ld.so.cache",
+                CacheBuilder.little().add("libcached.so", "/opt/l/libcached.so").build());
+        assertThat(found(nix, interpreter, "libin.so")).isTrue();
+        assertThat(found(nix, interpreter, "libout.so")).isFalse();
+        assertThat(found(nix, interpreter, "libalso.so")).isFalse();
+        assertThat(found(nix, interpreter, "libcached.so"))
+                .as("the system's cache is not the store's")
+                .isFalse();
+    }
+
+    private static ElfBuilder packed(ElfBuilder elf, String... versions) {
+        return elf.dynamic(ElfConstants.DT_RELR, 0).needed("libc.so.6").version("libc.so.6", versions);
+    }
+
+    /** dl-version.c of glibc since 2.36; an older one leaves the addresses as they are in the file. */
+    @Test
+    void packedRelocationsWithoutTheirVersionAreRefused() throws IOException {
+        root.put("/lib64/libc.so.6", library().defines("libc.so.6", "GLIBC_2.2.5", "GLIBC_ABI_DT_RELR"));
+        assertThat(root.tree(packed(program(), "GLIBC_2.2.5", "GLIBC_ABI_DT_RELR"))
+                        .startable())
+                .isTrue();
+        LibraryTree tree = root.tree(packed(program(), "GLIBC_2.2.5"));
+        assertThat(tree.startable()).isFalse();
+        assertThat(tree.refusals())
+                .containsExactly(
+                        "/opt/app/bin/app has packed relocations (DT_RELR) and does not need GLIBC_ABI_DT_RELR:"
+                                + " this glibc refuses it");
+        assertThat(TreeText.print("app", tree, ColourMode.PLAIN))
+                .contains("REFUSED: /opt/app/bin/app has packed relocations")
+                .contains("nothing is missing, and the program does not start");
+        root.put("/lib64/libp.so", packed(library(), "GLIBC_2.2.5"));
+        assertThat(root.tree(program("libp.so").needed("libc.so.6")).refusals())
+                .singleElement()
+                .asString()
+                .startsWith("/lib64/libp.so has packed relocations");
+
+        root.put("/lib64/libc.so.6", library().defines("libc.so.6", "GLIBC_2.2.5", "GLIBC_2.35"));
+        assertThat(root.tree(packed(program(), "GLIBC_2.2.5")).refusals())
+                .containsExactly(
+                        "/opt/app/bin/app has packed relocations (DT_RELR), which this glibc does not apply: it"
+                                + " does not define GLIBC_ABI_DT_RELR");
+        // Without versions nobody asks for any.
+        assertThat(root.tree(program("libc.so.6")).startable()).isTrue();
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Names from outside come through escaped, in every format, and can be had again from what is printed. */
 class HostileNamesTest {
@@ -53,6 +54,13 @@ class HostileNamesTest {
                     \ufeffa,        \\ufeffa,       %EF%BB%BFa
                     \u00e9,         \u00e9,         %C3%A9
                     -dash,          -dash,          -dash
+                    a\udb40\udc01b, a\\udb40\\udc01b, a%F3%A0%80%81b
+                    a\ud834\udd73b, a\\ud834\\udd73b, a%F0%9D%85%B3b
+                    a\ud83f\udfffb, a\\ud83f\\udfffb, a%F0%9F%BF%BFb
+                    a\ufdd0b,       a\\ufdd0b,       a%EF%B7%90b
+                    a\ufe0fb,       a\\ufe0fb,       a%EF%B8%8Fb
+                    \\xed\\xa0\\x80,  \\xed\\xa0\\x80,  %ED%A0%80
+                    \ud83d\ude00,   \ud83d\ude00,   %F0%9F%98%80
                     """)
     void aNameIsEscapedInEveryFormat(String name, String shown, String uri) throws IOException {
         Path file = FileNames.ofText(FileNames.text(folder) + "/" + name);
@@ -95,13 +103,22 @@ class HostileNamesTest {
     @Test
     void whatJsonEscapesComesBackWhenItIsRead() throws IOException {
         StringBuilder all = new StringBuilder();
-        for (int c = 0; c < Character.MIN_SURROGATE; c++) {
-            all.append((char) c);
+        for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
+            if (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE) {
+                all.appendCodePoint(c);
+            }
         }
-        all.append("\ue000\ufeff\ufffd\ud83d\ude00");
         String json = StrictJson.line(List.of(all.toString()));
         quiet(json);
         assertThat(JSON.readTree(json.getBytes(StandardCharsets.UTF_8)).get(0).asText())
                 .isEqualTo(all.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\ud800", "a\udc00b", "\udc00\ud800", "\ud83d\ude00\ud83d"})
+    void halfACharacterComesThroughJson(String half) throws IOException {
+        String json = StrictJson.line(List.of(half));
+        quiet(json);
+        assertThat(JSON.readTree(json).get(0).asText()).isEqualTo(half);
     }
 }

@@ -48,7 +48,7 @@ class NoRegressionTest {
                 : new Comparison(
                         new Baseline("00", "0.9.0", null, "2026-10-01T10:00:00Z", Outcome.PASS), List.of(variants));
         ObservedRuns runs = new ObservedRuns(List.of(), List.of(), comparison);
-        return new NoRegression().evaluate(new RuleInput(VARIANT, FILE, "00", runs, policy));
+        return new NoRegression().evaluate(new RuleInput(VARIANT, FILE, "00", false, runs, policy));
     }
 
     private static void expect(RuleResult finding, Outcome outcome, String words) {
@@ -76,7 +76,7 @@ class NoRegressionTest {
         expect(judge(Regressions.NONE), Outcome.NOT_APPLICABLE, "there is no baseline");
         expect(judge(REQUIRED), Outcome.INCONCLUSIVE, "there is no baseline");
         assertThat(new NoRegression()
-                        .evaluate(new RuleInput(VARIANT, FILE, "00", null, REQUIRED))
+                        .evaluate(new RuleInput(VARIANT, FILE, "00", false, null, REQUIRED))
                         .outcome())
                 .isEqualTo(Outcome.NOT_APPLICABLE);
     }

@@ -707,6 +707,16 @@ class RulesTest {
     }
 
     @Test
+    void aFileThatWasSwappedAndSwappedBackIsNotProved() {
+        assertThat(new UnchangedWhileProved().evaluate(subject.evidence()).outcome())
+                .isEqualTo(Outcome.PASS);
+        RuleResult touched =
+                new UnchangedWhileProved().evaluate(subject.evidence().with(true));
+        assertThat(touched.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+        assertThat(touched.message()).contains("written, renamed or replaced meanwhile");
+    }
+
+    @Test
     void aWaiverHoldsUntilItsLastDayAndForItsVariantOnly() {
         subject.linkage = Linkage.DYNAMIC;
         Waiver today = new Waiver("FS101", null, "known", TODAY);

@@ -26,16 +26,20 @@ class ConfinementIT {
 
     private boolean works(List<String> argv) {
         try {
-            return runner.run(ProcessRequest.of(argv)).succeeded();
+            return run(argv).succeeded();
         } catch (ProcessNotStartedException e) {
             return false;
         }
     }
 
+    private ProcessResult run(List<String> argv) throws ProcessNotStartedException {
+        return runner.run(ProcessRequest.of(argv).withStdin(Confinement.stdin(argv)));
+    }
+
     private ProcessResult ask(Confinement around, Path file, String... argv) throws Exception {
         List<String> whole = new ArrayList<>(around.prefix(file));
         whole.addAll(List.of(argv));
-        return runner.run(ProcessRequest.of(whole));
+        return run(whole);
     }
 
     @ParameterizedTest
@@ -44,8 +48,8 @@ class ConfinementIT {
         Confinement around = Confinement.around(tool, this::works);
 
         assertThat(around.words())
-                .isEqualTo("in bubblewrap with loaders, libraries and the tool only, as nobody, memory and processor"
-                        + " limited");
+                .isEqualTo("in bubblewrap with loaders, libraries and the tool only, as nobody, memory,"
+                        + " processor and system calls limited");
         Path file = Files.copy(Path.of("/bin/true"), folder.resolve("program"));
         assertThat(works(concat(around.prefix(file), argv(tool, file)))).isTrue();
         for (Path secret :
@@ -97,6 +101,39 @@ class ConfinementIT {
                 ask(around, file, "bash", "-c", "echo $UID /proc/[0-9]* /root/* /home/* /run/* /var/*; ulimit -u");
 
         assertThat(result.out()).isEqualTo("65534 /proc/[0-9]* /root/* /home/* /run/* /var/*\n4096\n");
+    }
+
+    /** Calls that the cells of subjects have refused too; the numbers are those of x86-64. */
+    @Test
+    void systemCallsThatNoToolNeedsAreRefused() throws Exception {
+        Path source = folder.resolve("calls.c");
+        Files.writeString(source, """
+                #define _GNU_SOURCE
+                #include <errno.h>
+                #include <stdio.h>
+                #include <sys/socket.h>
+                #include <sys/syscall.h>
+                #include <unistd.h>
+                int main(void)
+                {
+                    int calls[] = {SYS_keyctl, SYS_add_key, SYS_bpf, SYS_perf_event_open, SYS_userfaultfd, SYS_unshare,
+                                   SYS_mount, SYS_syslog, SYS_io_uring_setup, SYS_open_by_handle_at};
+                    for (unsigned i = 0; i < sizeof calls / sizeof *calls; i++)
+                        printf("%s ", syscall(calls[i], -1, 0, 0, 0, 0) == -1 && errno == EPERM ? "refused" : "ran");
+                    printf("%s ", syscall(SYS_clone3, 0, 0) == -1 && errno == ENOSYS ? "refused" : "ran");
+                    printf("%s ", syscall(SYS_clone, 0x10000000, 0, 0, 0, 0) == -1 && errno == EPERM ? "refused" : "ran");
+                    printf("%s ", socket(AF_VSOCK, SOCK_STREAM, 0) == -1 && errno == EPERM ? "refused" : "ran");
+                    printf("%s\\n", socket(AF_UNIX, SOCK_STREAM, 0) >= 0 ? "allowed" : "not allowed");
+                    return 0;
+                }
+                """);
+        Path program = folder.resolve("calls");
+        assertThat(works(List.of("musl-gcc", "-static", "-o", program.toString(), source.toString())))
+                .isTrue();
+        Confinement around = Confinement.aroundLoader(this::works).orElseThrow();
+        assertThat(around.words()).endsWith("system calls limited");
+        ProcessResult result = ask(around, program, program.toString());
+        assertThat(result.out()).as(result.err()).isEqualTo("refused ".repeat(13) + "allowed\n");
     }
 
     private static List<String> argv(String tool, Path file) {

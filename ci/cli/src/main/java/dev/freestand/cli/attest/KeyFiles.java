@@ -78,7 +78,8 @@ public final class KeyFiles {
             whole = true;
         } catch (FileAlreadyExistsException e) {
             throw new AttestException(
-                    file + " is there already, and keys are never overwritten; choose another name", e);
+                    FileNames.shown(file) + " is there already, and keys are never overwritten; choose another name",
+                    e);
         } catch (IOException e) {
             throw new FileNotWrittenException(file, e);
         } finally {
@@ -95,33 +96,34 @@ public final class KeyFiles {
         try {
             Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
             if (permissions.stream().anyMatch(TOO_OPEN::contains)) {
-                throw new AttestException(
-                        file + " is no secret: its mode is " + PosixFilePermissions.toString(permissions)
-                                + ", so others can read or change the key; chmod 600 it, and if others could read it, make a"
-                                + " new one");
+                throw new AttestException(FileNames.shown(file) + " is no secret: its mode is "
+                        + PosixFilePermissions.toString(permissions)
+                        + ", so others can read or change the key; chmod 600 it, and if others could read it, make a"
+                        + " new one");
             }
         } catch (IOException | UnsupportedOperationException e) {
             throw new AttestException(FileNames.shown(file) + ": who can read it cannot be determined: " + e, e);
         }
-        return SigningKey.parse(text, file.toString());
+        return SigningKey.parse(text, FileNames.shown(file));
     }
 
     /** Reads the public key in a file. */
     public static VerifyingKey verifying(Path file) throws AttestException {
-        return VerifyingKey.parse(text(file, "a public key"), file.toString());
+        return VerifyingKey.parse(text(file, "a public key"), FileNames.shown(file));
     }
 
     private static String text(Path file, String what) throws AttestException {
         try {
             return new String(RegularFile.bytes(file, Pem.LIMIT), StandardCharsets.ISO_8859_1);
         } catch (FileTooLongException e) {
-            throw new AttestException(file + " is too long for " + what, e);
+            throw new AttestException(FileNames.shown(file) + " is too long for " + what, e);
         } catch (NotRegularFileException e) {
-            throw new AttestException(file + " cannot be read as " + what + ": it " + e.getReason(), e);
+            throw new AttestException(
+                    FileNames.shown(file) + " cannot be read as " + what + ": it " + e.getReason(), e);
         } catch (NoSuchFileException e) {
             throw new AttestException(FileNames.shown(file) + ": there is no such file; freestand keygen makes one", e);
         } catch (IOException e) {
-            throw new AttestException(file + " cannot be read: " + e, e);
+            throw new AttestException(FileNames.shown(file) + " cannot be read: " + e, e);
         }
     }
 }

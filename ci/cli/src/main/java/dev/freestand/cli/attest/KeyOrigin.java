@@ -1,6 +1,7 @@
 package dev.freestand.cli.attest;
 
 import dev.freestand.attest.AttestException;
+import dev.freestand.verifier.file.FileNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ public final class KeyOrigin {
         try {
             Path shipment = folder.toRealPath();
             if (file.toRealPath().startsWith(shipment) || isOneOf(shipment, file)) {
-                throw new AttestException(option + " " + file
+                throw new AttestException(option + " " + FileNames.shown(file)
                         + " lies in the shipment itself: whoever can change the shipment can change it too; give the one that"
                         + " you have from elsewhere");
             }

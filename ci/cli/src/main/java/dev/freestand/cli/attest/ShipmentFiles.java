@@ -3,6 +3,7 @@ package dev.freestand.cli.attest;
 import dev.freestand.attest.AttestException;
 import dev.freestand.attest.ShipmentContent;
 import dev.freestand.core.json.JsonValue.JsonObject;
+import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.file.Folders;
 import dev.freestand.verifier.file.RegularFile;
 import dev.freestand.verifier.file.Sha256;
@@ -54,7 +55,7 @@ public final class ShipmentFiles implements ShipmentContent {
 
     @Override
     public String folder() {
-        return named.toString();
+        return FileNames.text(named);
     }
 
     @Override
@@ -116,7 +117,7 @@ public final class ShipmentFiles implements ShipmentContent {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            String name = folder.relativize(file).toString();
+            String name = FileNames.text(folder.relativize(file));
             seen++;
             if (seen > FILES) {
                 problems.add("there are more than " + FILES + " files; no more were looked at");

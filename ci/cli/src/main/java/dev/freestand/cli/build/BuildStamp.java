@@ -4,6 +4,7 @@ import dev.freestand.cli.project.AtomicFiles;
 import dev.freestand.cli.project.FileHash;
 import dev.freestand.cli.project.PipelineException;
 import dev.freestand.cli.project.Project;
+import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.file.RegularFile;
 import dev.freestand.verifier.file.Sha256;
 import dev.freestand.verifier.policy.Variant;
@@ -63,7 +64,7 @@ final class BuildStamp {
         // Nothing is added where there are none, so that stamps of earlier releases still count.
         new TreeMap<>(variant.env()).forEach((name, value) -> add(digest, "env " + name + "=" + value));
         for (Path input : InputFiles.find(project.root(), variant.inputs(), variant.name())) {
-            add(digest, input.toString());
+            add(digest, FileNames.text(input));
             add(digest, String.valueOf(FileHash.of(project.root().resolve(input))));
         }
         add(digest, String.valueOf(FileHash.of(project.artifact(variant))));

@@ -6,6 +6,7 @@ import dev.freestand.cli.project.ProgressListener;
 import dev.freestand.cli.project.Project;
 import dev.freestand.cli.project.Selection;
 import dev.freestand.core.analysis.ExitCode;
+import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.policy.Variant;
 import dev.freestand.verifier.process.ProcessNotStartedException;
 import dev.freestand.verifier.process.ProcessRequest;
@@ -149,7 +150,7 @@ public final class Builder {
                 : result.truncated()
                         ? "wrote more than " + (LOG_LIMIT >> 20) + " MiB"
                         : "ended with status " + result.exitCode();
-        return "the build " + how + "; all it said is in " + log
+        return "the build " + how + "; all it said is in " + FileNames.shown(log)
                 + (lines.isEmpty() ? ": nothing" : ", the end of it:\n")
                 + String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL), lines.size()));
     }

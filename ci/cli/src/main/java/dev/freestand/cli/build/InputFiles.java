@@ -2,6 +2,7 @@ package dev.freestand.cli.build;
 
 import dev.freestand.cli.project.PipelineException;
 import dev.freestand.core.analysis.ExitCode;
+import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.file.Folders;
 import dev.freestand.verifier.file.GlobPattern;
 import java.io.IOException;
@@ -37,7 +38,7 @@ final class InputFiles {
             if (matches.isEmpty()) {
                 throw new PipelineException(
                         ExitCode.USAGE,
-                        "variant " + variant + ": inputs '" + pattern + "' match no file below " + root
+                        "variant " + variant + ": inputs '" + pattern + "' match no file below " + FileNames.shown(root)
                                 + "; is there a step before this one that makes them?");
             }
             found.addAll(matches);
@@ -49,7 +50,7 @@ final class InputFiles {
         GlobPattern glob = GlobPattern.ofPaths(pattern);
         Path start = root.resolve(glob.fixedPart()).normalize();
         if (!start.startsWith(root)) {
-            throw new IllegalArgumentException("it leads out of " + root);
+            throw new IllegalArgumentException("it leads out of " + FileNames.shown(root));
         }
         if (!Files.exists(start)) {
             return List.of();
@@ -57,7 +58,7 @@ final class InputFiles {
         return Folders.walk(start).stream()
                 .filter(Files::isRegularFile)
                 .map(root::relativize)
-                .filter(path -> glob.matches(path.toString()))
+                .filter(path -> glob.matches(FileNames.word(path)))
                 .toList();
     }
 }

@@ -13,7 +13,7 @@ final class CommandFormats {
     /** Commands that print more than text; what {@code inspect} prints in which view it looks after itself. */
     private static final Map<String, Set<Format>> MORE = Map.of(
             "inspect", EnumSet.allOf(Format.class),
-            "scan", EnumSet.of(Format.TEXT, Format.JSON),
+            "scan", EnumSet.allOf(Format.class),
             "verify", EnumSet.allOf(Format.class),
             "merge", EnumSet.allOf(Format.class),
             "report", EnumSet.allOf(Format.class),

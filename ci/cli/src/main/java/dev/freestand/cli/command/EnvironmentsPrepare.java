@@ -8,6 +8,7 @@ import dev.freestand.containers.environment.EnvironmentNotPreparedException;
 import dev.freestand.containers.environment.EnvironmentStore;
 import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.core.name.Printable;
+import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.policy.Environments;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -36,7 +37,7 @@ final class EnvironmentsPrepare implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path config = GlobalOptions.of(spec.commandLine()).config();
-        Path root = Path.of("").toAbsolutePath();
+        Path root = FileNames.absolute(Path.of(""));
         Environments policy;
         if (names.isEmpty() || Files.exists(config)) {
             Project project = Project.load(config);
@@ -54,7 +55,9 @@ final class EnvironmentsPrepare implements Callable<Integer> {
         for (Environment environment : Catalogue.bundled().select(policy)) {
             try {
                 Path rootfs = store.load(environment).rootfs();
-                spec.commandLine().getOut().println(Printable.line(environment.name() + ": " + rootfs));
+                spec.commandLine()
+                        .getOut()
+                        .println(Printable.line(environment.name() + ": " + FileNames.shown(rootfs)));
             } catch (EnvironmentNotPreparedException e) {
                 all = false;
                 err.println(Printable.line(String.valueOf(e.getMessage())));

@@ -4,6 +4,7 @@ import dev.freestand.cli.project.PipelineException;
 import dev.freestand.cli.project.ProgramVersion;
 import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.core.name.Printable;
+import dev.freestand.verifier.file.FileFaults;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.policy.yaml.ConfigException;
 import dev.freestand.verifier.report.text.ColourMode;
@@ -16,9 +17,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -127,7 +126,7 @@ public final class Freestand implements Runnable {
                 return BROKEN_PIPE;
             }
             err.println("freestand: cannot write to standard output" + results.reason());
-            return Math.max(status, ExitCode.FAILED.status());
+            return Math.max(status, ExitCode.INCONCLUSIVE.status());
         }
         return status;
     }
@@ -233,10 +232,11 @@ public final class Freestand implements Runnable {
             err.println("freestand: " + Printable.of(String.valueOf(e.getMessage()))
                     + (config.missing() ? "; name another with --config FILE" : ""));
         } else if (e instanceof FileSystemException file) {
-            code = ExitCode.FAILED;
-            err.println("freestand: " + Printable.line(file.getFile() + ": " + reason(file)));
+            // The machine's fault, and nobody's verdict.
+            code = ExitCode.INCONCLUSIVE;
+            err.println("freestand: " + Printable.line(FileFaults.file(file) + ": " + FileFaults.reason(file)));
         } else if (e instanceof IOException) {
-            code = ExitCode.FAILED;
+            code = ExitCode.INCONCLUSIVE;
             err.println("freestand: " + Printable.of(String.valueOf(e.getMessage())));
         } else if (e instanceof InterruptedException) {
             code = ExitCode.INCONCLUSIVE;
@@ -252,16 +252,6 @@ public final class Freestand implements Runnable {
             err.print(Printable.of(trace.toString()));
         }
         return code.status();
-    }
-
-    private static String reason(FileSystemException e) {
-        if (e.getReason() != null) {
-            return e.getReason();
-        }
-        // The platform gives these two no reason, only a class.
-        return e instanceof NoSuchFileException
-                ? "no such file or folder"
-                : e instanceof AccessDeniedException ? "permission denied" : e.toString();
     }
 
     private static PrintWriter writer(PrintStream stream) {

@@ -3,6 +3,7 @@ package dev.freestand.cli.command;
 import dev.freestand.cli.verify.EarlierProof;
 import dev.freestand.cli.verify.ReportWriter;
 import dev.freestand.core.analysis.ExitCode;
+import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.report.json.ProofJson;
 import dev.freestand.verifier.report.json.ProofUnreadableException;
@@ -58,7 +59,7 @@ final class ReportCommand implements Callable<Integer> {
             proof = EarlierProof.load(earlier, proof.subject(), GlobalOptions.progress(spec))
                     .beside(proof);
         }
-        Path parent = file.toAbsolutePath().getParent();
+        Path parent = FileNames.absolute(file).getParent();
         Path folder = output != null ? output : parent != null ? parent : Path.of(".");
         ReportWriter.render(proof, folder);
         CommandLine command = spec.commandLine();

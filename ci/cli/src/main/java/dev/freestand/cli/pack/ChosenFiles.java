@@ -1,5 +1,6 @@
 package dev.freestand.cli.pack;
 
+import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.file.FileTooLongException;
 import dev.freestand.verifier.file.Folders;
 import dev.freestand.verifier.file.GlobPattern;
@@ -64,7 +65,8 @@ public final class ChosenFiles {
         try {
             return RegularFile.bytesNoFollow(file, LONGEST);
         } catch (FileTooLongException e) {
-            throw new IOException(file + " is longer than " + (LONGEST >> 20) + " MiB, the most that goes along", e);
+            throw new IOException(
+                    FileNames.shown(file) + " is longer than " + (LONGEST >> 20) + " MiB, the most that goes along", e);
         }
     }
 
@@ -83,7 +85,8 @@ public final class ChosenFiles {
             String where = folder ? place + file.getFileName() : place;
             Path other = found.put(where, root.resolve(file));
             if (other != null) {
-                throw new PackException(where + ": two files are chosen: " + root.relativize(other) + " and " + file);
+                throw new PackException(where + ": two files are chosen: " + FileNames.shown(root.relativize(other))
+                        + " and " + FileNames.shown(file));
             }
         }
     }
@@ -96,7 +99,7 @@ public final class ChosenFiles {
             throw new PackException(place + ": the files of '" + pattern + "' cannot be found: " + e, e);
         }
         if (matches.isEmpty()) {
-            throw new PackException(place + ": '" + pattern + "' matches no file below " + root
+            throw new PackException(place + ": '" + pattern + "' matches no file below " + FileNames.shown(root)
                     + "; is there a step before this one that makes it?");
         }
         if (matches.size() > MOST_FILES) {
@@ -133,7 +136,7 @@ public final class ChosenFiles {
         return Folders.walk(start).stream()
                 .filter(each -> !Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS))
                 .map(root::relativize)
-                .filter(path -> glob.matches(path.toString()))
+                .filter(path -> glob.matches(FileNames.word(path)))
                 .limit(MOST_FILES + 1L)
                 .toList();
     }

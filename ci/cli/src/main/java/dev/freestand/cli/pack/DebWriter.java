@@ -46,7 +46,9 @@ final class DebWriter implements PackageWriter {
         }
         DebMaker maker = new DebMaker(SILENT, data, List.of());
         maker.setControl(control.toFile());
-        maker.setDeb(target.toFile());
+        // jdeb names files by text, which not every folder's name can be.
+        Path made = work.resolve("made.deb");
+        maker.setDeb(made.toFile());
         maker.setEncoding(StandardCharsets.UTF_8);
         maker.setOpenReplaceToken(NO_MARK);
         maker.setCloseReplaceToken(NO_MARK);
@@ -62,6 +64,7 @@ final class DebWriter implements PackageWriter {
             }
             throw new PackException(fileName(plan) + " cannot be made: " + e.getMessage(), e);
         }
+        Files.move(made, target);
     }
 
     /** The fields, in the order of Debian's policy (section 5.3); jdeb adds Installed-Size. */

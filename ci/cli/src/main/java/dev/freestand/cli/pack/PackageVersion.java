@@ -27,6 +27,9 @@ public record PackageVersion(String deb, String rpm) {
             + "(?i:alpha|beta|rc|cr|pre|preview|dev|milestone|snapshot|build-snapshot|nightly|ea)(?![A-Za-z])"
             + "|(?:[ab]|M)[0-9])");
 
+    /** A version as tags have it. */
+    private static final Pattern TAGGED = Pattern.compile("^[vV][0-9]");
+
     private static final Pattern DESCRIBED =
             Pattern.compile("-([0-9]+)-(g[0-9a-f]{4,64}(?:-(?:dirty|modified|broken))?)$");
 
@@ -48,7 +51,8 @@ public record PackageVersion(String deb, String rpm) {
             throw new IllegalArgumentException("the version '" + version
                     + "' cannot be that of a deb or an rpm: expected letters, digits and '.', beginning with a digit,"
                     + " behind a '-' or '~' what makes it a pre-release, behind a '+' what belongs to the build, such"
-                    + " as 1.2.0-rc.1 or 1.2.0+build.5");
+                    + " as 1.2.0-rc.1 or 1.2.0+build.5"
+                    + (TAGGED.matcher(version).find() ? "; leave out the letter before " + version.substring(1) : ""));
         }
         int plus = version.indexOf('+');
         String build = plus < 0 ? "" : version.substring(plus).replace('-', '.');
@@ -76,7 +80,9 @@ public record PackageVersion(String deb, String rpm) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
                     "the version '%1$s' can be read in two ways: for Semantic Versioning it comes before %2$s, for deb and"
-                            + " rpm after it; write %2$s~%3$s for a pre-release, %2$s+%3$s for what comes after",
+                            + " rpm after it; write %2$s~%3$s for a pre-release, %2$s+%3$s for what comes after. A revision of"
+                            + " the package itself (Debian revision, RPM release) is no part of the program's version: write"
+                            + " %2$s",
                     version,
                     release,
                     rest));

@@ -9,6 +9,7 @@ import dev.freestand.cli.ship.SigningChoice;
 import dev.freestand.cli.verify.EarlierProof;
 import dev.freestand.cli.verify.ReportWriter;
 import dev.freestand.containers.engine.Engines;
+import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.policy.Variant;
 import dev.freestand.verifier.policy.yaml.ConfigException;
 import dev.freestand.verifier.proof.Proof;
@@ -60,7 +61,7 @@ public final class Pipeline {
         Project verified = project;
         if (options.output() != null && !ReportWriter.writable(project.output())) {
             // Of a project that can only be read, what builds say goes where the reports go.
-            verified = project.withOutput(folder.toAbsolutePath());
+            verified = project.withOutput(FileNames.absolute(folder));
         }
         Selection selection = Selection.of(verified, options.variants());
         Map<Variant, String> failedBuilds =

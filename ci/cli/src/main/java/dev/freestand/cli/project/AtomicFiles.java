@@ -1,5 +1,6 @@
 package dev.freestand.cli.project;
 
+import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.file.FileNotWrittenException;
 import dev.freestand.verifier.file.Folders;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /** Writes files so that a reader sees the old content or the new one, never a part. */
 public final class AtomicFiles {
@@ -29,9 +31,9 @@ public final class AtomicFiles {
 
     /** Replaces a file by these bytes, as above. */
     public static void write(Path file, byte[] content) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = FileNames.absolute(file).getParent();
         if (folder == null) {
-            throw new IOException(file + " is not a file");
+            throw new IOException(FileNames.shown(file) + " is not a file");
         }
         try {
             Files.createDirectories(folder);
@@ -66,7 +68,7 @@ public final class AtomicFiles {
             // What is renamed has to be on the disk, or a loss of power leaves an empty file under the good name.
             flush(temporary);
             // Not the 0600 of a temporary file: the reports are for everybody.
-            temporary.toFile().setReadable(true, false);
+            Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rw-r--r--"));
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(temporary);

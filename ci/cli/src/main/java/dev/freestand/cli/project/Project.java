@@ -30,7 +30,7 @@ public record Project(Path root, FreestandConfig config, String digest, Path out
      * @throws PipelineException if it names an environment that is not in the catalogue
      */
     public static Project load(Path file) throws ConfigException, PipelineException {
-        Path absolute = file.toAbsolutePath().normalize();
+        Path absolute = FileNames.absolute(file).normalize();
         Path parent = absolute.getParent();
         // Read once: what is digested is what is followed, whoever writes the file meanwhile.
         byte[] content = ConfigLoader.read(file);
@@ -66,7 +66,7 @@ public record Project(Path root, FreestandConfig config, String digest, Path out
 
     /** Where the shipment of a configuration is put, whether or not that file can be read. */
     public static Path shipmentOf(Path file) {
-        Path parent = file.toAbsolutePath().normalize().getParent();
+        Path parent = FileNames.absolute(file).normalize().getParent();
         return shipment(parent == null ? file : parent);
     }
 

@@ -19,15 +19,20 @@ public final class FilesPart implements ShipmentPart {
         try {
             for (Map.Entry<String, Path> file :
                     ChosenFiles.find(project.root(), project.shipped().files()).entrySet()) {
-                staging.write(file.getKey(), ChosenFiles.read(file.getValue()));
+                add(staging, file.getKey(), ChosenFiles.read(file.getValue()));
             }
         } catch (PackException e) {
             throw new PipelineException(ExitCode.USAGE, "nothing is shipped: shipment.files: " + e.getMessage(), e);
+        }
+    }
+
+    private static void add(Staging staging, String name, byte[] content) throws PipelineException, IOException {
+        try {
+            staging.write(name, content);
         } catch (FileAlreadyExistsException e) {
             throw new PipelineException(
                     ExitCode.USAGE,
-                    "nothing is shipped: shipment.files: another file of the shipment has the name "
-                            + staging.folder().relativize(Path.of(e.getFile())),
+                    "nothing is shipped: shipment.files: another file of the shipment has the name " + name,
                     e);
         }
     }

@@ -6,6 +6,7 @@ import dev.freestand.cli.project.FileHash;
 import dev.freestand.cli.project.PipelineException;
 import dev.freestand.cli.project.Project;
 import dev.freestand.core.facts.FileReport;
+import dev.freestand.verifier.file.FileFaults;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.file.FileNotWrittenException;
 import dev.freestand.verifier.inspect.Inspector;
@@ -153,7 +154,9 @@ public final class Shipment {
             throw e;
         } catch (IOException e) {
             throw new PipelineException(
-                    ExitCode.FAILED, "nothing is shipped: " + FileNames.shown(artifact) + " cannot be copied: " + e, e);
+                    ExitCode.FAILED,
+                    "nothing is shipped: " + FileNames.shown(artifact) + " cannot be copied: " + FileFaults.reason(e),
+                    e);
         }
         // The digest is that of the bytes in the shipment, so nothing can change between the check and the copy.
         if (!copied.equals(proved)) {

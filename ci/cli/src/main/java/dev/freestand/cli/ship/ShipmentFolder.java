@@ -51,9 +51,9 @@ final class ShipmentFolder implements AutoCloseable {
      * @throws PipelineException if another process is changing it
      */
     static ShipmentFolder open(Path folder) throws PipelineException, IOException {
-        Path parent = folder.toAbsolutePath().getParent();
+        Path parent = FileNames.absolute(folder).getParent();
         if (parent == null) {
-            throw new IOException(folder + " cannot be a shipment");
+            throw new IOException(FileNames.shown(folder) + " cannot be a shipment");
         }
         Files.createDirectories(parent);
         FileChannel channel = lock(parent.resolve(LOCK));
@@ -64,7 +64,7 @@ final class ShipmentFolder implements AutoCloseable {
                         "another process is changing " + FileNames.shown(folder)
                                 + "; wait until it has ended, then try again");
             }
-            ShipmentFolder opened = new ShipmentFolder(folder.toAbsolutePath(), parent, channel);
+            ShipmentFolder opened = new ShipmentFolder(FileNames.absolute(folder), parent, channel);
             opened.sweep();
             Runtime.getRuntime().addShutdownHook(opened.onSignal);
             return opened;
@@ -77,7 +77,8 @@ final class ShipmentFolder implements AutoCloseable {
     /** Read as well as written, since to open a FIFO for both waits for nobody; and then it is seen that it is one. */
     private static FileChannel lock(Path file) throws PipelineException, IOException {
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw new PipelineException(ExitCode.FAILED, file + " is no regular file; remove it, then try again");
+            throw new PipelineException(
+                    ExitCode.FAILED, FileNames.shown(file) + " is no regular file; remove it, then try again");
         }
         FileChannel channel = FileChannel.open(
                 file,
@@ -87,7 +88,8 @@ final class ShipmentFolder implements AutoCloseable {
                 LinkOption.NOFOLLOW_LINKS);
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             channel.close();
-            throw new PipelineException(ExitCode.FAILED, file + " is no regular file; remove it, then try again");
+            throw new PipelineException(
+                    ExitCode.FAILED, FileNames.shown(file) + " is no regular file; remove it, then try again");
         }
         return channel;
     }
@@ -157,7 +159,7 @@ final class ShipmentFolder implements AutoCloseable {
 
     /** Whether a process that was killed left something beside this folder. */
     static boolean left(Path folder) throws IOException {
-        Path parent = folder.toAbsolutePath().getParent();
+        Path parent = FileNames.absolute(folder).getParent();
         return parent != null && Files.isDirectory(parent) && !leftovers(parent).isEmpty();
     }
 

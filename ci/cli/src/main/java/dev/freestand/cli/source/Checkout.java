@@ -1,5 +1,7 @@
 package dev.freestand.cli.source;
 
+import dev.freestand.verifier.file.FileFaults;
+import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.file.RegularFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +38,8 @@ record Checkout(Path root, Path repository) {
             }
             return Optional.empty();
         } catch (IOException e) {
-            throw new SourceUnknownException("the checkout around " + folder + " cannot be read: " + e.getMessage(), e);
+            throw new SourceUnknownException(
+                    "the checkout around " + FileNames.shown(folder) + " cannot be read: " + FileFaults.reason(e), e);
         }
     }
 

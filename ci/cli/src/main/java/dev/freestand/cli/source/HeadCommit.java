@@ -1,5 +1,6 @@
 package dev.freestand.cli.source;
 
+import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.process.ProcessRunner;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -26,8 +27,8 @@ record HeadCommit(String name, String tree, Instant time) {
             name = git.line("rev-parse", "--verify", "--quiet", "--end-of-options", "HEAD^{commit}");
         } catch (SourceUnknownException e) {
             throw new SourceUnknownException(
-                    checkout.root() + " is a git checkout at no commit that can be read (" + e.getMessage()
-                            + "); commit the sources",
+                    FileNames.shown(checkout.root()) + " is a git checkout at no commit that can be read ("
+                            + e.getMessage() + "); commit the sources",
                     e);
         }
         byte[] content = new ObjectReader(git, ObjectHash.of(name))

@@ -1,5 +1,7 @@
 package dev.freestand.cli.source;
 
+import dev.freestand.core.name.RawText;
+import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.file.Folders;
 import dev.freestand.verifier.file.NotRegularFileException;
 import dev.freestand.verifier.file.RegularFile;
@@ -68,7 +70,7 @@ final class SourceTree {
             compared.added();
         } catch (IOException | InvalidPathException e) {
             throw new SourceUnknownException(
-                    "the files of " + checkout.root() + " cannot be read: " + e.getMessage(), e);
+                    "the files of " + FileNames.shown(checkout.root()) + " cannot be read: " + e.getMessage(), e);
         }
         return compared.changes;
     }
@@ -113,7 +115,7 @@ final class SourceTree {
         }
         if (Files.isSymbolicLink(file)) {
             try {
-                byte[] target = Files.readSymbolicLink(file).toString().getBytes(StandardCharsets.UTF_8);
+                byte[] target = RawText.wordBytes(FileNames.word(Files.readSymbolicLink(file)));
                 return TreeEntry.LINK + " " + hash.name("blob", target);
             } catch (NotLinkException | NoSuchFileException e) {
                 return MISSING;

@@ -12,6 +12,8 @@ import dev.freestand.containers.environment.EnvironmentNotPreparedException;
 import dev.freestand.containers.environment.EnvironmentStore;
 import dev.freestand.containers.environment.UnknownEnvironmentException;
 import dev.freestand.core.analysis.ExitCode;
+import dev.freestand.verifier.file.FileFaults;
+import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.file.RegularFile;
 import dev.freestand.verifier.json.Mappers;
 import java.io.IOException;
@@ -101,7 +103,8 @@ public final class EnvironmentLock {
         if (!problems.isEmpty()) {
             throw new PipelineException(
                     ExitCode.FAILED,
-                    "the environments are not those of " + file + ":\n  " + String.join("\n  ", problems)
+                    "the environments are not those of " + FileNames.shown(file) + ":\n  "
+                            + String.join("\n  ", problems)
                             + "\nPrepare the locked ones again, or run freestand environments lock to take these.");
         }
     }
@@ -121,22 +124,24 @@ public final class EnvironmentLock {
         try {
             Map<String, String> locked = JSON.readValue(RegularFile.bytes(file, LIMIT), new TypeReference<>() {});
             if (locked == null) {
-                throw new PipelineException(ExitCode.USAGE, file + " is no lock: it holds no object");
+                throw new PipelineException(ExitCode.USAGE, FileNames.shown(file) + " is no lock: it holds no object");
             }
             for (Map.Entry<String, String> entry : locked.entrySet()) {
                 if (entry.getValue() == null
                         || !DIGEST.matcher(entry.getValue()).matches()) {
                     throw new PipelineException(
                             ExitCode.USAGE,
-                            file + " is no lock: /" + entry.getKey() + " is " + entry.getValue()
+                            FileNames.shown(file) + " is no lock: /" + entry.getKey() + " is " + entry.getValue()
                                     + ", expected sha256: and 64 digits\nfreestand environments lock writes it again.");
                 }
             }
             return locked;
         } catch (JsonProcessingException e) {
-            throw new PipelineException(ExitCode.USAGE, file + " is no lock: " + e.getOriginalMessage(), e);
+            throw new PipelineException(
+                    ExitCode.USAGE, FileNames.shown(file) + " is no lock: " + e.getOriginalMessage(), e);
         } catch (IOException e) {
-            throw new PipelineException(ExitCode.USAGE, file + " cannot be read: " + e.getMessage(), e);
+            throw new PipelineException(
+                    ExitCode.USAGE, FileNames.shown(file) + " cannot be read: " + FileFaults.reason(e), e);
         }
     }
 

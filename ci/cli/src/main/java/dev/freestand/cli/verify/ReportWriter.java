@@ -3,6 +3,7 @@ package dev.freestand.cli.verify;
 import dev.freestand.cli.project.AtomicFiles;
 import dev.freestand.cli.project.PipelineException;
 import dev.freestand.core.analysis.ExitCode;
+import dev.freestand.verifier.file.FileFaults;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.report.badge.BadgeReport;
@@ -12,8 +13,6 @@ import dev.freestand.verifier.report.junit.JUnitReport;
 import dev.freestand.verifier.report.markdown.MarkdownReport;
 import dev.freestand.verifier.report.sarif.SarifReport;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -54,7 +53,7 @@ public final class ReportWriter {
         } catch (IOException e) {
             throw new PipelineException(
                     ExitCode.USAGE,
-                    "the reports cannot be written to " + FileNames.shown(folder) + ": " + reason(e)
+                    "the reports cannot be written to " + FileNames.shown(folder) + ": " + FileFaults.reason(e)
                             + "\nName another folder with -o DIR, or make this one writable.",
                     e);
         }
@@ -73,14 +72,6 @@ public final class ReportWriter {
     private static void write(Path folder) throws IOException {
         Files.createDirectories(folder);
         Files.delete(Files.createTempFile(folder, ".freestand", ".tmp"));
-    }
-
-    private static String reason(IOException e) {
-        return e instanceof AccessDeniedException
-                ? "permission denied"
-                : e instanceof FileSystemException fault && fault.getReason() != null
-                        ? fault.getReason()
-                        : e.toString();
     }
 
     /** Writes {@code proof.json} and everything rendered from it into the folder. */

@@ -5,6 +5,7 @@ import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.size.SectionUsage;
 import dev.freestand.core.size.SizeReport;
 import dev.freestand.core.size.SymbolUsage;
+import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.policy.Variant;
 import dev.freestand.verifier.proof.OtherSymbols;
 import dev.freestand.verifier.proof.SymbolSize;
@@ -16,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Measures size breakdown in a variant: its sections, and its symbols by its separate debug file. */
 final class SizeMeter {
@@ -67,18 +67,17 @@ final class SizeMeter {
 
     /** Paths are told relative to the file, since a proof does not tell where it was made. */
     private static String basis(SizeReport report, Path artifact) {
-        String folder = artifact.toAbsolutePath().getParent() + "/";
+        String file = FileNames.shown(FileNames.absolute(artifact));
+        String folder = file.substring(0, file.lastIndexOf('/') + 1);
         if (report.symbols() != null) {
             String twin = report.twin();
-            return "the symbol table of " + (twin == null ? "the file" : "the separate debug file " + name(twin));
+            return "the symbol table of "
+                    + (twin == null
+                            ? "the file"
+                            : "the separate debug file " + twin.substring(twin.lastIndexOf('/') + 1));
         }
         return report.problems().isEmpty()
                 ? "no symbol table in the file, and no separate debug file beside it"
                 : String.join("; ", report.problems()).replace(folder, "");
-    }
-
-    private static @Nullable String name(String twin) {
-        Path name = Path.of(twin).getFileName();
-        return name == null ? null : name.toString();
     }
 }

@@ -25,6 +25,7 @@ import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.ToolStatement;
 import dev.freestand.core.hazard.AuxiliaryFiles;
 import dev.freestand.verifier.contents.ContentsReader;
+import dev.freestand.verifier.file.FileStamp;
 import dev.freestand.verifier.inspect.FilesBeside;
 import dev.freestand.verifier.inspect.Inspector;
 import dev.freestand.verifier.policy.Behaviour;
@@ -50,6 +51,7 @@ import dev.freestand.verifier.rule.RuleInput;
 import dev.freestand.verifier.rule.Rules;
 import dev.freestand.verifier.rule.RulesUnderPolicy;
 import dev.freestand.verifier.suggest.Suggestion;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -59,6 +61,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -123,6 +126,7 @@ public final class Verification {
                             + Suggestion.question(unknown.get(0), RULE_IDS) + "\nfreestand explain lists them");
         }
         EnvironmentLock.check(project, environments);
+        Map<Variant, FileStamp> stamps = stamps(project, selection);
         Map<Variant, FileReport> files = inspect(project, selection, failedBuilds);
         Map<Variant, FileReport> built = new LinkedHashMap<>(files);
         built.keySet().removeAll(failedBuilds.keySet());
@@ -141,11 +145,12 @@ public final class Verification {
             variants.add(new VariantRecord(
                     variant.name(), variant.artifact(), file.sha256(), file.size(), variant.ship(), file));
             RuleInput evidence = new RuleInput(
-                    variant,
-                    file,
-                    FileHash.of(project.artifact(variant)),
-                    // What only all cells together can tell is asked when they have been merged.
-                    shard == null ? ObservedRuns.of(variant.name(), matrix.cells(), traces) : null);
+                            variant,
+                            file,
+                            FileHash.of(project.artifact(variant)),
+                            // What only all cells together can tell is asked when they have been merged.
+                            shard == null ? ObservedRuns.of(variant.name(), matrix.cells(), traces) : null)
+                    .with(!Objects.equals(stamps.get(variant), stamp(project.artifact(variant))));
             checks.addAll(RulesUnderPolicy.apply(evidence, config.policy(), today));
         });
         return Proof.of(
@@ -163,6 +168,26 @@ public final class Verification {
                 .with(new Observations(matrix.environments(), traces, prices))
                 .withSizes(sizes)
                 .withContents(contents);
+    }
+
+    private static Map<Variant, FileStamp> stamps(Project project, Selection selection) {
+        Map<Variant, FileStamp> stamps = new LinkedHashMap<>();
+        for (Variant variant : selection.variants()) {
+            FileStamp stamp = stamp(project.artifact(variant));
+            if (stamp != null) {
+                stamps.put(variant, stamp);
+            }
+        }
+        return stamps;
+    }
+
+    /** Null where there is none; what else is wrong with it, the digest tells. */
+    private static @Nullable FileStamp stamp(Path artifact) {
+        try {
+            return FileStamp.of(artifact);
+        } catch (IOException e) {
+            return null;
+        }
     }
 
     private Map<Variant, FileReport> inspect(Project project, Selection selection, Map<Variant, String> failedBuilds) {

@@ -45,6 +45,8 @@ class PackageVersionTest {
         "9.6p1, 9.6p1",
         "2024.11, 2024.11",
         "2024a, 2024a",
+        "2024.01.05, 2024.01.05",
+        "1.2.0+build5, 1.2.0+build5",
         "1.2.0+build.5-x, 1.2.0+build.5.x",
         "1.2.0.Final, 1.2.0.Final",
         "1.2.0-Final, 1.2.0+Final",
@@ -72,7 +74,8 @@ class PackageVersionTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("the version '" + version + "' can be read in two ways")
                 .hasMessageContaining("~")
-                .hasMessageContaining("+");
+                .hasMessageContaining("+")
+                .hasMessageContaining("Debian revision, RPM release");
     }
 
     @ParameterizedTest
@@ -81,5 +84,11 @@ class PackageVersionTest {
         assertThatThrownBy(() -> PackageVersion.of(version))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("cannot be that of a deb or an rpm");
+    }
+
+    @Test
+    void theVersionOfATagIsToldWithoutItsLetter() {
+        assertThatThrownBy(() -> PackageVersion.of("v1.2")).hasMessageEndingWith("; leave out the letter before 1.2");
+        assertThatThrownBy(() -> PackageVersion.of("1.2_3")).message().doesNotContain("leave out");
     }
 }

@@ -2,6 +2,7 @@ package dev.freestand.containers.image.format;
 
 import dev.freestand.core.name.Printable;
 import dev.freestand.verifier.policy.value.ByteSize;
+import dev.freestand.verifier.file.FileNames;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -65,7 +66,7 @@ public final class ImageException extends Exception {
     public static ImageException cacheUnusable(Path path, Throwable cause) {
         ImageException failure = new ImageException(
                 Reason.CACHE_UNUSABLE,
-                "the image cache cannot be used: " + path + ": " + Printable.message(cause)
+                "the image cache cannot be used: " + FileNames.shown(path) + ": " + Printable.message(cause)
                         + "; check its owner and mode, or point FREESTAND_CACHE to another folder");
         failure.initCause(cause);
         return failure;
@@ -82,7 +83,7 @@ public final class ImageException extends Exception {
     public static ImageException diskFull(Path folder, String what, long needed, long available) {
         return new ImageException(
                 Reason.DISK_FULL,
-                "no room in " + folder + " for " + what + ": needs " + ByteSize.text(needed) + ", "
+                "no room in " + FileNames.shown(folder) + " for " + what + ": needs " + ByteSize.text(needed) + ", "
                         + ByteSize.text(available)
                         + " available; make room, or point FREESTAND_CACHE to a larger file system");
     }

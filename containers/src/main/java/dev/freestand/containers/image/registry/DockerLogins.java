@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.freestand.containers.image.format.ImageReference;
 import dev.freestand.containers.image.format.RegistryJson;
 import dev.freestand.core.name.Printable;
+import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.file.RegularFile;
 import dev.freestand.verifier.policy.value.ByteSize;
 import dev.freestand.verifier.process.CommonsExecRunner;
@@ -70,7 +71,7 @@ record DockerLogins(Map<String, String> variables) {
         try (InputStream in = RegularFile.stream(file)) {
             byte[] content = in.readNBytes(LARGEST + 1);
             if (content.length > LARGEST) {
-                throw new IOException(file + " is larger than " + ByteSize.text(LARGEST));
+                throw new IOException(FileNames.shown(file) + " is larger than " + ByteSize.text(LARGEST));
             }
             return RegistryJson.tree(content, file.toString());
         } catch (NoSuchFileException e) {

@@ -12,7 +12,7 @@ public enum ExitCode {
     FAILED(1),
     /** The command line or {@code freestand.yaml} is wrong. */
     USAGE(2),
-    /** Something that policy requires could not be established. */
+    /** Something that policy requires could not be established; or the machine failed, as with a full disk. */
     INCONCLUSIVE(3),
     /** A fault in freestand itself. */
     INTERNAL(70);

@@ -17,7 +17,9 @@ public final class PackedRelocations {
     /** The musl that can first apply them (WHATSNEW). */
     public static final String MUSL_SINCE = "1.2.4";
 
-    private static final String MARKER = "GLIBC_ABI_DT_RELR";
+    /** The version by which a file says to glibc that it has them. */
+    public static final String MARKER = "GLIBC_ABI_DT_RELR";
+
     private static final String LIBC = "libc.so.";
 
     private PackedRelocations() {}

@@ -26,6 +26,13 @@ record SymbolSource(Map<String, Long> addresses, boolean whole, String basis) {
 
     private static final String START = "__libc_start_main";
 
+    /**
+     * What of such a file was held against the program. A name stands nowhere in a stripped one, so a function that was
+     * renamed in the other goes unnoticed where no text contradicts.
+     */
+    private static final String CLAIMED =
+            ", whose bytes and addresses are the program's; what its functions are called, it alone says";
+
     static SymbolSource of(ElfFile file, ByteSource source, Symbols own, Libc libc, AuxiliaryFiles beside)
             throws IOException {
         if (own.available()) {
@@ -47,7 +54,7 @@ record SymbolSource(Map<String, Long> addresses, boolean whole, String basis) {
             }
             String stray = SymbolCoverage.stray(file, symbols);
             return stray == null
-                    ? of(file, source, libc, symbols, "the symbol table of " + name)
+                    ? of(file, source, libc, symbols, "the symbol table of " + name + CLAIMED)
                     : none(own.problem() + ", and " + name + " does not fit: its function " + stray
                             + " lies outside the program's code");
         } catch (ElfFormatException e) {

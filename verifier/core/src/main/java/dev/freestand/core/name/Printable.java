@@ -94,20 +94,39 @@ public final class Printable {
     }
 
     /**
-     * Neither a control character, nor one that turns the direction of what follows, nor a line end in disguise, and a character at
-     * all: those that end in FFFE and FFFF are none.
+     * A character that everybody sees: neither a control character, nor one that turns the direction of what follows, nor a
+     * line end in disguise, nor an invisible one, nor a surrogate by itself. Code points that no character has (yet) are not
+     * plain: what a later terminal does with them is not known.
      */
     public static boolean isPlain(int c) {
         if (c >= ' ' && c < 0x7f) {
             return true;
         }
-        int type = Character.getType(c);
-        boolean character = (c & 0xfffe) != 0xfffe;
-        return character
-                && type != Character.CONTROL
-                && type != Character.FORMAT
-                && type != Character.LINE_SEPARATOR
-                && type != Character.PARAGRAPH_SEPARATOR
-                && type != Character.SURROGATE;
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED -> false;
+            default -> !isInvisible(c);
+        };
+    }
+
+    /**
+     * Marks and letters that nothing is drawn for: what Unicode calls Default_Ignorable_Code_Point beside format characters
+     * (DerivedCoreProperties.txt).
+     */
+    private static boolean isInvisible(int c) {
+        return c == 0x34f
+                || c == 0x115f
+                || c == 0x1160
+                || c == 0x17b4
+                || c == 0x17b5
+                || c >= 0x180b && c <= 0x180f
+                || c == 0x3164
+                || c >= 0xfe00 && c <= 0xfe0f
+                || c == 0xffa0
+                || c >= 0xe0100 && c <= 0xe01ef;
     }
 }

@@ -10,6 +10,7 @@ import dev.freestand.core.elf.ElfFormatException;
 import dev.freestand.core.elf.VersionNeed;
 import dev.freestand.core.elf.read.VersionDefinitions;
 import dev.freestand.core.facts.DlopenNotes;
+import dev.freestand.core.floor.PackedRelocations;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param versionNeeds symbol versions that it needs of others
  * @param versions symbol versions that it defines; null where it has none, which satisfies every need
  * @param versionProblem why its versions could not be read, or null
+ * @param packedRelocations DT_RELR
+ * @param refusedForThem whether each glibc that knows them refuses the object, since it does not say that it has them
  * @param dlopen libraries that it says it opens by itself
  */
 public record DynamicInfo(
@@ -38,6 +41,8 @@ public record DynamicInfo(
         List<VersionNeed> versionNeeds,
         @Nullable Set<String> versions,
         @Nullable String versionProblem,
+        boolean packedRelocations,
+        boolean refusedForThem,
         DlopenNotes dlopen) {
 
     private static final long DF_1_NODEFLIB = 0x800;
@@ -46,7 +51,7 @@ public record DynamicInfo(
         DlopenNotes dlopen = DlopenReader.read(file, source);
         Dynamic dynamic = file.dynamic();
         if (dynamic == null) {
-            return new DynamicInfo(List.of(), null, null, null, false, List.of(), null, null, dlopen);
+            return new DynamicInfo(List.of(), null, null, null, false, List.of(), null, null, false, false, dlopen);
         }
         Set<String> versions = null;
         String problem = null;
@@ -64,6 +69,8 @@ public record DynamicInfo(
                 file.versionNeeds(),
                 versions,
                 problem,
+                PackedRelocations.in(file),
+                PackedRelocations.refusedByGlibc(file),
                 dlopen);
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param problem why there is no tree, or why it ends early; null where it is whole
  * @param notes what else is worth knowing
  * @param missingVersions symbol versions that libraries do not define though they are needed of them
+ * @param refusals why the loader does not start objects though it finds them, one sentence each
  * @param opens libraries that objects say they open by themselves
  */
 public record LibraryTree(
@@ -25,12 +26,14 @@ public record LibraryTree(
         @Nullable String problem,
         List<String> notes,
         List<MissingVersion> missingVersions,
+        List<String> refusals,
         List<OpenedLibrary> opens) {
 
     public LibraryTree {
         objects = List.copyOf(objects);
         notes = List.copyOf(notes);
         missingVersions = List.copyOf(missingVersions);
+        refusals = List.copyOf(refusals);
         opens = List.copyOf(opens);
     }
 
@@ -57,11 +60,11 @@ public record LibraryTree(
     }
 
     /**
-     * Whether nothing is missing; null where not all could be looked at and nothing was missing until there, and where it
+     * Whether nothing is missing or refused; null where not all could be looked at and nothing was missing until there, and where it
      * depends on the processor.
      */
     public @Nullable Boolean startable() {
-        if (!lost().isEmpty() || !missingVersions.isEmpty()) {
+        if (!lost().isEmpty() || !missingVersions.isEmpty() || !refusals.isEmpty()) {
             return Boolean.FALSE;
         }
         return complete() && conditional().isEmpty() ? Boolean.TRUE : null;

@@ -63,7 +63,8 @@ public final class TreeBuilder {
         if (problem == null) {
             problem = opened();
         }
-        VersionCheck.Result versions = problem == null ? versions() : new VersionCheck.Result(List.of(), problem);
+        VersionCheck.Result versions =
+                problem == null ? versions() : new VersionCheck.Result(List.of(), List.of(), problem);
         notes.addAll(rules.problems());
         return new LibraryTree(
                 settings.root(),
@@ -73,6 +74,7 @@ public final class TreeBuilder {
                 versions.problem(),
                 notes,
                 versions.missing(),
+                versions.refused(),
                 opens);
     }
 
@@ -117,12 +119,12 @@ public final class TreeBuilder {
         for (LoadingObject link : links) {
             for (NeededLibrary need : link.needs) {
                 if (need.fatal() || need.status() == ResolutionStatus.CONDITIONAL) {
-                    return new VersionCheck.Result(List.of(), null);
+                    return new VersionCheck.Result(List.of(), List.of(), null);
                 }
             }
         }
         if (!rules.checksVersions() || (named && !loader.status().good())) {
-            return new VersionCheck.Result(List.of(), null);
+            return new VersionCheck.Result(List.of(), List.of(), null);
         }
         List<LoadingObject> all = new ArrayList<>(links);
         DynamicInfo facts = loaderFile.facts();

@@ -1,6 +1,7 @@
 package dev.freestand.core.tree;
 
 import dev.freestand.core.elf.VersionNeed;
+import dev.freestand.core.floor.PackedRelocations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class VersionCheck {
 
     private static final int MOST = 1000;
+    private static final String LIBC = "libc.so.6";
 
     private final List<LoadingObject> links;
 
@@ -23,9 +25,13 @@ final class VersionCheck {
     /**
      * Versions that are not there, in the order of the loader's questions.
      *
+     * @param refused why the loader does not start objects that it found, one sentence each
      * @param problem why the list may be incomplete, or null
      */
-    record Result(List<MissingVersion> missing, @Nullable String problem) {}
+    record Result(
+            List<MissingVersion> missing,
+            List<String> refused,
+            @Nullable String problem) {}
 
     Result run() {
         List<MissingVersion> missing = new ArrayList<>();
@@ -33,10 +39,10 @@ final class VersionCheck {
             for (VersionNeed need : link.facts.versionNeeds()) {
                 LoadingObject target = named(need.library());
                 if (target != null && target.facts.versionProblem() != null) {
-                    return new Result(missing, target.path + ": " + target.facts.versionProblem());
+                    return new Result(missing, List.of(), target.path + ": " + target.facts.versionProblem());
                 }
                 if (missing.size() >= MOST) {
-                    return new Result(missing, "more than " + MOST + " versions are missing");
+                    return new Result(missing, List.of(), "more than " + MOST + " versions are missing");
                 }
                 Set<String> defined = target == null ? Set.of() : target.facts.versions();
                 // A library that is not loaded under that name: the loader ends itself.
@@ -50,7 +56,29 @@ final class VersionCheck {
                 }
             }
         }
-        return new Result(missing, null);
+        return new Result(missing, packedRelocations(), null);
+    }
+
+    /** Objects whose packed relocations this glibc refuses or leaves alone ({@code _dl_check_map_versions}). */
+    private List<String> packedRelocations() {
+        LoadingObject libc = named(LIBC);
+        Set<String> defined = libc == null ? null : libc.facts.versions();
+        if (defined == null) {
+            return List.of();
+        }
+        boolean knows = defined.contains(PackedRelocations.MARKER);
+        List<String> refused = new ArrayList<>();
+        for (LoadingObject link : links) {
+            if (knows && link.facts.refusedForThem()) {
+                refused.add(link.path + " has packed relocations (DT_RELR) and does not need "
+                        + PackedRelocations.MARKER + ": this glibc refuses it");
+            } else if (!knows && link.facts.packedRelocations()) {
+                refused.add(
+                        link.path + " has packed relocations (DT_RELR), which this glibc does not apply: it does not"
+                                + " define " + PackedRelocations.MARKER);
+            }
+        }
+        return refused;
     }
 
     private @Nullable LoadingObject named(String library) {

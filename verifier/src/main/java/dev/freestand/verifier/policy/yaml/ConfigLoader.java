@@ -9,6 +9,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.freestand.verifier.file.FileFaults;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.file.FileTooLongException;
 import dev.freestand.verifier.file.NotRegularFileException;
@@ -20,7 +23,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -108,12 +110,8 @@ public final class ConfigLoader {
         } catch (NotRegularFileException e) {
             throw new ConfigException(name, 0, 0, String.valueOf(e.getReason()), e);
         } catch (IOException e) {
-            throw new ConfigException(name, 0, 0, "cannot be read: " + reason(e), e);
+            throw new ConfigException(name, 0, 0, "cannot be read: " + FileFaults.reason(e), e);
         }
-    }
-
-    private static String reason(IOException e) {
-        return e instanceof AccessDeniedException ? "permission denied" : e.toString();
     }
 
     private static LoaderOptions loaderOptions() {

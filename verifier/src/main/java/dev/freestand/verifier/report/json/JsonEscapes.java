@@ -28,11 +28,12 @@ public final class JsonEscapes extends CharacterEscapes {
         return ASCII.clone();
     }
 
-    /** Characters beyond U+FFFF come here as two surrogates, neither of which tells what they are: they stay. */
+    /**
+     * Characters beyond U+FFFF come here as two surrogates, neither of which tells whether there is anything to see: both are
+     * escaped, as is one by itself.
+     */
     @Override
     public @Nullable SerializableString getEscapeSequence(int c) {
-        return Printable.isPlain(c) || Character.isSurrogate((char) c)
-                ? null
-                : new SerializedString(Printable.escaped((char) c));
+        return Printable.isPlain(c) ? null : new SerializedString(Printable.escaped((char) c));
     }
 }

@@ -26,7 +26,7 @@ public record SourceRoot(@Nullable Path root, String folder) {
 
     /** The root of the repository that a folder is in. */
     public static SourceRoot of(Path folder) {
-        Path absolute = folder.toAbsolutePath().normalize();
+        Path absolute = FileNames.absolute(folder).normalize();
         for (Path root = absolute; root != null; root = root.getParent()) {
             // A folder; in a worktree or a submodule, a file.
             if (Files.exists(root.resolve(GIT), LinkOption.NOFOLLOW_LINKS)) {

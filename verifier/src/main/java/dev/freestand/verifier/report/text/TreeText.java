@@ -56,6 +56,9 @@ public final class TreeText {
         for (MissingVersion missing : tree.missingVersions()) {
             version(missing);
         }
+        for (String refusal : tree.refusals()) {
+            at(1).put(TextStyle.RED, "REFUSED").put(": " + refusal).end();
+        }
         ending(tree);
     }
 
@@ -70,6 +73,9 @@ public final class TreeText {
         } else if (versions > 0) {
             String words = versions + (versions == 1 ? " symbol version is" : " symbol versions are");
             at(1).put(TextStyle.RED, words + " missing: the program does not start")
+                    .end();
+        } else if (!tree.refusals().isEmpty()) {
+            at(1).put(TextStyle.RED, "nothing is missing, and the program does not start")
                     .end();
         } else if (depends > 0) {
             String names = depends + (depends == 1 ? " name is" : " names are");

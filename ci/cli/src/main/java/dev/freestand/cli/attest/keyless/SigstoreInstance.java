@@ -1,6 +1,7 @@
 package dev.freestand.cli.attest.keyless;
 
 import dev.freestand.attest.AttestException;
+import dev.freestand.verifier.file.FileNames;
 import dev.sigstore.SigningConfigProvider;
 import dev.sigstore.TrustedRootProvider;
 import dev.sigstore.tuf.SigstoreTufClient;
@@ -44,7 +45,7 @@ final class SigstoreInstance {
     private static Path file(Path folder, String name) throws AttestException {
         Path file = folder.resolve(name);
         if (!Files.isRegularFile(file)) {
-            throw new AttestException(VARIABLE + " names " + folder + ", where there is no " + name);
+            throw new AttestException(VARIABLE + " names " + FileNames.shown(folder) + ", where there is no " + name);
         }
         return file;
     }
