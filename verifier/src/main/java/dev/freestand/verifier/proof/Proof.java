@@ -2,6 +2,7 @@ package dev.freestand.verifier.proof;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.freestand.core.facts.Outcome;
+import dev.freestand.core.rule.Check;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;

@@ -3,12 +3,12 @@ package dev.freestand.verifier.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freestand.core.facts.Outcome;
+import dev.freestand.core.rule.Check;
 import dev.freestand.verifier.proof.Baseline;
 import dev.freestand.verifier.proof.BehaviourResult;
 import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.Change;
 import dev.freestand.verifier.proof.ChangeKind;
-import dev.freestand.verifier.proof.Check;
 import dev.freestand.verifier.proof.Comparison;
 import dev.freestand.verifier.proof.Growth;
 import dev.freestand.verifier.proof.Proof;

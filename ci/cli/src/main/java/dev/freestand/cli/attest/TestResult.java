@@ -2,8 +2,8 @@ package dev.freestand.cli.attest;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.freestand.core.facts.Outcome;
+import dev.freestand.core.rule.Check;
 import dev.freestand.verifier.proof.Cell;
-import dev.freestand.verifier.proof.Check;
 import dev.freestand.verifier.proof.Proof;
 import java.util.ArrayList;
 import java.util.List;

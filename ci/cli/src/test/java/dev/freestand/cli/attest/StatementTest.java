@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.freestand.core.facts.Outcome;
+import dev.freestand.core.rule.Check;
 import dev.freestand.verifier.proof.Cell;
-import dev.freestand.verifier.proof.Check;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.ProofOrigin;
 import dev.freestand.verifier.proof.RunResult;

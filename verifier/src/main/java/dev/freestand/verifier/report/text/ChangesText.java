@@ -1,6 +1,8 @@
 package dev.freestand.verifier.report.text;
 
 import dev.freestand.core.facts.Outcome;
+import dev.freestand.core.text.TextPage;
+import dev.freestand.core.text.TextStyle;
 import dev.freestand.verifier.proof.Change;
 import dev.freestand.verifier.proof.Comparison;
 import dev.freestand.verifier.proof.Growth;
