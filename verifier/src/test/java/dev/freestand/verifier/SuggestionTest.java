@@ -2,7 +2,7 @@ package dev.freestand.verifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.freestand.verifier.suggest.Suggestion;
+import dev.freestand.core.name.Suggestion;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

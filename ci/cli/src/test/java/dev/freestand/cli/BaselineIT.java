@@ -10,6 +10,8 @@ import dev.freestand.verifier.file.Sha256;
 import dev.freestand.verifier.json.Mappers;
 import dev.freestand.verifier.process.ProcessResult;
 import dev.freestand.verifier.proof.Check;
+import dev.freestand.core.rule.Check;
+import dev.freestand.verifier.proof.Change;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.change.Change;
 import dev.freestand.verifier.proof.change.VariantChanges;

@@ -2,12 +2,18 @@ package dev.freestand.standalone;
 
 import dev.freestand.aot.libc.Errno;
 import dev.freestand.core.analysis.ExitCode;
+import dev.freestand.core.analysis.Expectations;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.json.InspectionJson;
 import dev.freestand.core.name.Printable;
 import dev.freestand.core.name.RawText;
+import dev.freestand.core.text.ColourMode;
+import dev.freestand.core.text.InspectText;
+import dev.freestand.standalone.ParsedCommandLine.CommandOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** What the static edition does for a command line. */
 final class Commands {
@@ -17,9 +23,16 @@ final class Commands {
 
     private static final int EPIPE = 32;
 
-    private static final String VERSION = "freestand 1.0.0 (static edition)\n";
+    private static final String VERSION = "freestand 1.0.0\n";
+    private static final String INSPECT = "inspect";
 
-    private static final List<String> JAVA_EDITION = List.of(
+    private static final Map<String, CommandOptions> COMMANDS = Map.of(
+            INSPECT,
+            new CommandOptions(
+                    Map.of("--expect", "WORDS"),
+                    Set.of("--tree", "--root", "--library-path", "--size", "--debug-file", "--map", "--diff")));
+
+    private static final List<String> JAVA_ONLY = List.of(
             "scan",
             "build",
             "verify",
@@ -36,63 +49,70 @@ final class Commands {
 
     /** Runs one command and gives its exit status. */
     static int run(List<String> words) {
-        String name = "freestand";
+        if (!words.isEmpty() && JAVA_ONLY.contains(words.get(0))) {
+            ProcessEnvironment.say("freestand: the static edition has no command " + words.get(0)
+                    + "; the edition for Java has it (ci/cli/target/freestand)");
+            return ExitCode.USAGE.status();
+        }
         try {
-            Request request = Request.of(words);
-            String command = request.command();
-            if (command != null && JAVA_EDITION.contains(command)) {
-                StandardStreams.say("freestand: the static edition has no command " + command
-                        + "; the edition for Java has it (ci/cli/target/freestand)");
-                return ExitCode.USAGE.status();
+            ParsedCommandLine line = ParsedCommandLine.of(words, COMMANDS);
+            if (line.has("--help")) {
+                return print(line.command() == null ? HelpTexts.FREESTAND : HelpTexts.INSPECT, ExitCode.PROVED);
             }
-            if (command != null && !command.equals("inspect")) {
-                throw new UsageException("there is no command " + command);
+            if (line.has("--version")) {
+                return print(VERSION, ExitCode.PROVED);
             }
-            if (command != null) {
-                name = "freestand inspect";
+            if (line.command() == null) {
+                throw new UsageException("freestand", "a command is missing");
             }
-            if (request.version()) {
-                return print(VERSION, ExitCode.PROVED.status());
-            }
-            if (request.help()) {
-                return print(command == null ? HelpTexts.FREESTAND : HelpTexts.INSPECT, ExitCode.PROVED.status());
-            }
-            if (command == null) {
-                throw new UsageException("a command is missing");
-            }
-            return inspect(request);
+            return inspect(line);
         } catch (UsageException e) {
-            StandardStreams.say("freestand: " + Printable.of(String.valueOf(e.getMessage())));
-            StandardStreams.say("Try '" + name + " --help' for how it is used.");
+            ProcessEnvironment.say("freestand: " + Printable.of(String.valueOf(e.getMessage())));
+            ProcessEnvironment.say("Try '" + e.command() + " --help' for how it is used.");
             return ExitCode.USAGE.status();
         }
     }
 
-    private static int inspect(Request request) throws UsageException {
-        if (request.operands().isEmpty()) {
-            throw new UsageException("Missing required parameter: 'FILE'");
+    private static int inspect(ParsedCommandLine line) throws UsageException {
+        if (line.operands().isEmpty()) {
+            throw new UsageException(line.qualifiedName(), "Missing required parameter: 'FILE'");
         }
-        if (!"json".equals(request.format())) {
-            throw new UsageException("the static edition prints JSON alone: give --format json");
+        if (line.format().equals("sarif")) {
+            throw new UsageException(
+                    line.qualifiedName(), "the static edition prints no sarif; the edition for Java does");
+        }
+        Expectations expected = new Expectations(line.values("--expect").stream()
+                .flatMap(words -> List.of(words.split(",")).stream())
+                .toList());
+        if (!expected.problem().isEmpty()) {
+            throw new UsageException(line.qualifiedName(), expected.problem());
         }
         List<FileReport> reports = new ArrayList<>();
-        for (String operand : request.operands()) {
+        for (String operand : line.operands()) {
             reports.add(FileInspector.inspect(FilePath.of(RawText.wordBytes(operand))));
         }
-        return print(InspectionJson.document(reports), ExitCode.of(reports).status());
+        ExitCode code = expected.judge(reports, ExitCode.of(reports), ProcessEnvironment::say);
+        String text = line.format().equals("json")
+                ? InspectionJson.document(reports)
+                : InspectText.print(reports, colours(line), line.has("--verbose"));
+        return print(text, code);
+    }
+
+    private static ColourMode colours(ParsedCommandLine line) {
+        return ColourMode.of(line.has("--no-color"), ProcessEnvironment.isTerminal(), ProcessEnvironment::variable);
     }
 
     /** A result that did not get out is no result: whoever reads it must not take the part for the whole. */
-    private static int print(String text, int status) {
-        int error = StandardStreams.print(text);
+    private static int print(String text, ExitCode code) {
+        int error = ProcessEnvironment.print(text);
         if (error == 0) {
-            return status;
+            return code.status();
         }
         if (error == EPIPE) {
             // As a program ends that knows nothing of this: by the signal for it, in silence.
             return BROKEN_PIPE;
         }
-        StandardStreams.say("freestand: cannot write to standard output: " + Errno.words(error));
-        return Math.max(status, ExitCode.FAILED.status());
+        ProcessEnvironment.say("freestand: cannot write to standard output: " + Errno.words(error));
+        return Math.max(code.status(), ExitCode.FAILED.status());
     }
 }

@@ -15,7 +15,7 @@ record DebugFileBeside(FilePath path, boolean present) implements AuxiliaryFiles
 
     static DebugFileBeside of(FilePath program) {
         FilePath path = program.with(".debug");
-        return new DebugFileBeside(path, FileStatus.isRegular(path));
+        return new DebugFileBeside(path, FileState.isRegular(path));
     }
 
     @Override

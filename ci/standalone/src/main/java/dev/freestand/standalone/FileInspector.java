@@ -40,7 +40,7 @@ final class FileInspector {
         String sha256 = Sha256Digest.of(content);
         FileReport report = report(path, file, content, sha256);
         boolean same = content != file || Sha256Digest.of(file).equals(sha256);
-        if (!same || !file.status().unchanged(FileStatus.of(path))) {
+        if (!same || !file.status().unchanged(FileState.of(path))) {
             throw new FileFaultException(FileErrors.changed(path.shown()));
         }
         return report;

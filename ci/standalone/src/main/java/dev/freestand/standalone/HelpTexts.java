@@ -1,13 +1,7 @@
 package dev.freestand.standalone;
 
-/** What {@code --help} prints. */
+/** What {@code --help} prints: what the static edition has, in the words of the edition for Java. */
 final class HelpTexts {
-
-    private static final String OPTIONS = """
-                  --format=json   How results are printed.
-              -h, --help          Show this help message and exit.
-              -V, --version       Print version information and exit.
-            """;
 
     private static final String EXIT_CODES = """
 
@@ -21,22 +15,48 @@ final class HelpTexts {
 
     /** Of the program. */
     static final String FREESTAND = """
-            Usage: freestand [-hV] --format=json [COMMAND]
-            Tells how Linux binaries are linked and what they need of their host. This is the
-            static edition: it asks no other program, and judges by the file's bytes alone.
-            """ + OPTIONS + """
+            Usage: freestand [-hvV] [--no-color] [--config=FILE] [--format=text|json]
+                             [COMMAND]
+            Proves how a Linux binary is linked. This is the static edition: it asks no
+            other program, and judges by the file's bytes alone.
+                  --format=text|json
+                                  How results are printed (default: text).
+                  --config=FILE   No command of this edition reads it.
+                  --no-color      No colour in results, as with NO_COLOR set; there is none
+                                    off a terminal.
+              -v, --verbose       Say more.
+              -h, --help          Show this help message and exit.
+              -V, --version       Print version information and exit.
             Commands:
-              inspect   Tells how files are linked, by which evidence. Looks at any file,
-                          from any compiler.
+              inspect          Tells how files are linked, by which evidence. Looks at any
+                                 file, from any compiler.
             """ + EXIT_CODES;
 
     /** Of {@code inspect}. */
     static final String INSPECT = """
-            Usage: freestand inspect [-hV] --format=json FILE...
+            Usage: freestand inspect [-hvV] [--no-color] [--config=FILE]
+                                     [--format=text|json] [--expect=WORDS[,WORDS...]]...
+                                     FILE...
             Tells how files are linked, by which evidence. Looks at any file, from any
-            compiler. Exit code 3: a file cannot be read, or how it is linked is not known.
-                  FILE...         Files to look at.
-            """ + OPTIONS + EXIT_CODES;
+            compiler.
+            Exit code 1: a file is not what --expect asks for; 3: a file cannot be read, or
+            it is not known.
+                  FILE...               Files to look at.
+                  --expect=WORDS[,WORDS...]
+                                        Fail (exit code 1) unless every file is all of
+                                          these, 3 if that is not known: static, dynamic,
+                                          static-pie, pie, no-pie, stripped, unstripped, or
+                                          a C library: glibc, musl, uclibc, dietlibc,
+                                          klibc, bionic, none. With commas between: static,
+                                          musl.
+              -h, --help                Show this help message and exit.
+              -V, --version             Print version information and exit.
+                  --format=text|json    How results are printed (default: text).
+                  --config=FILE         No command of this edition reads it.
+                  --no-color            No colour in results, as with NO_COLOR set; there is
+                                          none off a terminal.
+              -v, --verbose             Say more.
+            """ + EXIT_CODES;
 
     private HelpTexts() {}
 }

@@ -18,9 +18,9 @@ final class OpenedFile implements FileTree.OpenFile {
 
     private final FilePath path;
     private final int descriptor;
-    private final FileStatus status;
+    private final FileState status;
 
-    private OpenedFile(FilePath path, int descriptor, FileStatus status) {
+    private OpenedFile(FilePath path, int descriptor, FileState status) {
         this.path = path;
         this.descriptor = descriptor;
         this.status = status;
@@ -32,7 +32,7 @@ final class OpenedFile implements FileTree.OpenFile {
      * @throws FileFaultException if there is none, it may not be read, or it is a directory, FIFO, socket or device
      */
     static OpenedFile open(FilePath path) throws FileFaultException {
-        FileStatus before = FileStatus.of(path);
+        FileState before = FileState.of(path);
         for (int tries = 0; tries < TRIES; tries++) {
             before.requireRegular(path);
             byte[] name = path.zeroEnded();
@@ -40,19 +40,19 @@ final class OpenedFile implements FileTree.OpenFile {
             if (descriptor < 0) {
                 throw FileFaultException.of(path, Libc.errno());
             }
-            FileStatus opened = FileStatus.of(path, descriptor);
+            FileState opened = FileState.of(path, descriptor);
             if (opened.sameFile(before)) {
                 return new OpenedFile(path, descriptor, opened);
             }
             Libc.close(descriptor);
-            before = FileStatus.of(path);
+            before = FileState.of(path);
         }
         throw new FileFaultException(FileErrors.unreadable(
                 path.shown(), path.shown() + ": leads to another file each time that it is opened"));
     }
 
     /** What it was when it was opened. */
-    FileStatus status() {
+    FileState status() {
         return status;
     }
 

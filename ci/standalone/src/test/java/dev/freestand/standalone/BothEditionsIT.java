@@ -8,7 +8,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.json.InspectionJson;
+import dev.freestand.core.text.ColourMode;
+import dev.freestand.core.text.InspectText;
 import dev.freestand.verifier.inspect.Inspector;
+import dev.freestand.verifier.json.Mappers;
 import dev.freestand.verifier.process.CommonsExecRunner;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -40,6 +43,7 @@ class BothEditionsIT {
     private static final String BY_SEGMENTS = "; by the segments alone, no witness was asked";
 
     private static final JsonMapper MAPPER = new JsonMapper();
+    private static final JsonMapper RECORDS = Mappers.strict().build();
     private static final Inspector UNAIDED = Inspector.withoutWitnesses();
 
     @TempDir
@@ -139,7 +143,7 @@ class BothEditionsIT {
     private static void compare(List<Path> files) throws IOException {
         for (int from = 0; from < files.size(); from += BATCH) {
             List<Path> batch = files.subList(from, Math.min(files.size(), from + BATCH));
-            StaticFreestand.Run run = inspect(batch);
+            StaticFreestand.Run run = inspect(batch, "--format", "json");
             assertThat(run.err()).isEmpty();
             List<FileReport> reports = batch.stream().map(UNAIDED::inspect).toList();
             JsonNode expected =
@@ -153,6 +157,10 @@ class BothEditionsIT {
                 unsure |= !one.get("error").isNull()
                         || one.at("/verdict/outcome").asText().equals("INCONCLUSIVE");
             }
+            StaticFreestand.Run text = inspect(batch, "--no-color", "-v");
+            assertThat(text.err()).isEmpty();
+            assertThat(text.exit()).isEqualTo(run.exit());
+            assertThat(text.out()).isEqualTo(InspectText.print(reports(seen), ColourMode.PLAIN, true));
             assertThat(run.exit()).isEqualTo((unsure ? ExitCode.INCONCLUSIVE : ExitCode.PROVED).status());
         }
     }
@@ -169,8 +177,17 @@ class BothEditionsIT {
         return file;
     }
 
-    private static StaticFreestand.Run inspect(List<Path> files) {
-        List<String> words = new ArrayList<>(List.of("inspect", "--format", "json"));
+    private static List<FileReport> reports(JsonNode files) throws IOException {
+        List<FileReport> reports = new ArrayList<>();
+        for (JsonNode file : files) {
+            reports.add(RECORDS.treeToValue(file, FileReport.class));
+        }
+        return reports;
+    }
+
+    private static StaticFreestand.Run inspect(List<Path> files, String... options) {
+        List<String> words = new ArrayList<>(List.of("inspect"));
+        words.addAll(List.of(options));
         files.forEach(file -> words.add(file.toString()));
         return StaticFreestand.run(words);
     }

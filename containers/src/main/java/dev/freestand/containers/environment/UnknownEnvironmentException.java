@@ -1,6 +1,6 @@
 package dev.freestand.containers.environment;
 
-import dev.freestand.verifier.suggest.Suggestion;
+import dev.freestand.core.name.Suggestion;
 import java.util.List;
 
 /** A word of policy does not fit the environments there are: the user's mistake, not a failed cell. */

@@ -77,7 +77,10 @@ class FreeStandingTest {
     /** TeaVM 0.15.0 divides by zero in a map that {@link java.util.Map#copyOf} makes of an empty one. */
     @Test
     void noMapIsCopiedByCopyOf() {
-        noClasses().should().callMethod(java.util.Map.class, "copyOf", java.util.Map.class).check(CLASSES);
+        noClasses()
+                .should()
+                .callMethod(java.util.Map.class, "copyOf", java.util.Map.class)
+                .check(CLASSES);
     }
 
     @Test

@@ -1,11 +1,11 @@
 package dev.freestand.verifier.policy;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import dev.freestand.core.name.Suggestion;
 import dev.freestand.verifier.policy.value.Age;
 import dev.freestand.verifier.policy.value.ConfigFault;
 import dev.freestand.verifier.policy.value.FileName;
 import dev.freestand.verifier.policy.value.Required;
-import dev.freestand.verifier.suggest.Suggestion;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;

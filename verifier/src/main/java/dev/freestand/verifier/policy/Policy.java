@@ -1,6 +1,6 @@
 package dev.freestand.verifier.policy;
 
-import dev.freestand.verifier.proof.Check;
+import dev.freestand.core.rule.Check;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

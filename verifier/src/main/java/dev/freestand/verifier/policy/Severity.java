@@ -2,7 +2,7 @@ package dev.freestand.verifier.policy;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.freestand.core.facts.Outcome;
-import dev.freestand.verifier.proof.Check;
+import dev.freestand.core.rule.Check;
 
 /** How much a rule counts. What could not be established stays so, unless the rule is switched off. */
 public enum Severity {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.freestand.core.facts.Outcome;
 import dev.freestand.core.proof.Verdicts;
 import dev.freestand.verifier.proof.change.Comparison;
+import dev.freestand.core.rule.Check;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

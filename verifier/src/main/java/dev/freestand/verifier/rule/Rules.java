@@ -1,10 +1,10 @@
 package dev.freestand.verifier.rule;
 
 import dev.freestand.core.facts.FileError;
+import dev.freestand.core.rule.Check;
 import dev.freestand.core.rule.FileRules;
 import dev.freestand.core.rule.RuleResult;
 import dev.freestand.verifier.policy.Waiver;
-import dev.freestand.verifier.proof.Check;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package dev.freestand.verifier.rule;
 
+import dev.freestand.core.rule.Check;
 import dev.freestand.verifier.policy.Policy;
-import dev.freestand.verifier.proof.Check;
 import java.time.LocalDate;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package dev.freestand.verifier.rule;
 
 import dev.freestand.core.facts.Outcome;
+import dev.freestand.core.rule.Check;
 import dev.freestand.verifier.policy.Waiver;
-import dev.freestand.verifier.proof.Check;
 import java.time.LocalDate;
 import java.util.List;
 

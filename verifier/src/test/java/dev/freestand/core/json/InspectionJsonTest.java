@@ -24,7 +24,8 @@ class InspectionJsonTest {
     }
 
     private static void same(List<FileReport> files) throws JsonProcessingException {
-        assertThat(InspectionJson.document(files)).isEqualTo(StrictJson.print(new Document("freestand/inspect/1", files)));
+        assertThat(InspectionJson.document(files))
+                .isEqualTo(StrictJson.print(new Document("freestand/inspect/1", files)));
         for (FileReport file : files) {
             assertThat(InspectionJson.line(file)).isEqualTo(StrictJson.line(file) + "\n");
         }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.freestand.core.elf.ElfConstants;
 import dev.freestand.core.elf.read.ElfBuilder;
 import dev.freestand.core.facts.Privileges;
-import dev.freestand.verifier.report.text.ColourMode;
+import dev.freestand.core.text.ColourMode;
 import dev.freestand.verifier.report.text.TreeText;
 import dev.freestand.verifier.tree.TreeReader;
 import java.io.IOException;

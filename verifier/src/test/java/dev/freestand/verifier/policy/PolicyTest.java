@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.freestand.core.facts.Outcome;
+import dev.freestand.core.rule.Check;
 import dev.freestand.verifier.policy.yaml.ConfigException;
 import dev.freestand.verifier.policy.yaml.ConfigLoader;
-import dev.freestand.verifier.proof.Check;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

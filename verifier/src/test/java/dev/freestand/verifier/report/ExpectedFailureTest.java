@@ -2,10 +2,10 @@ package dev.freestand.verifier.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freestand.core.text.ColourMode;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.report.html.HtmlReport;
 import dev.freestand.verifier.report.markdown.MarkdownReport;
-import dev.freestand.verifier.report.text.ColourMode;
 import dev.freestand.verifier.report.text.ProofText;
 import org.junit.jupiter.api.Test;
 

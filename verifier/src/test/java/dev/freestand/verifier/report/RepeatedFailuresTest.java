@@ -2,11 +2,11 @@ package dev.freestand.verifier.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freestand.core.text.ColourMode;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.report.html.HtmlReport;
 import dev.freestand.verifier.report.junit.JUnitReport;
 import dev.freestand.verifier.report.markdown.MarkdownReport;
-import dev.freestand.verifier.report.text.ColourMode;
 import dev.freestand.verifier.report.text.ProofText;
 import java.util.List;
 import java.util.regex.Pattern;

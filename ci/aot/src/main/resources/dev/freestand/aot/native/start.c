@@ -39,6 +39,14 @@ void aot_out_of_memory(void) {
     no_memory();
 }
 
+void aot_print_no_trace(uint16_t *text) {
+    (void) text;
+}
+
+void aot_print_no_number(int32_t number) {
+    (void) number;
+}
+
 void *aot_malloc(size_t size) {
     void *memory = malloc(size);
     if (memory == NULL && size > 0) {

@@ -33,3 +33,7 @@ extern int aot_mprotect(void *address, size_t size, int protection);
 
 /* Called in place of the runtime's own when the heap is full and cannot grow: the process ends with a message. */
 extern void aot_out_of_memory(void);
+
+/* Called in place of what prints the trace of an error that nothing handles: its names are not in the file. */
+extern void aot_print_no_trace(uint16_t *text);
+extern void aot_print_no_number(int32_t number);

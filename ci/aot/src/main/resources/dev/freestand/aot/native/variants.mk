@@ -37,8 +37,8 @@ CROSS := aarch64 riscv64
 # directory in /etc/passwd. If anything came to need it, the link would fail.
 #
 # The others are compiled in a few parts: of one by one, most of the time goes to headers that all of them include. The
-# heap's size is set in main.c, and heaptrace.c has what the others call a function of start.c for.
-APART += main.c heaptrace.c
+# heap's size is set in main.c, and heaptrace.c and log.c have what the others call functions of start.c for.
+APART += main.c heaptrace.c log.c
 GROUPED := $(filter-out file.c $(APART),$(shell cat $(GENERATED)/all.txt 2>/dev/null))
 ifeq ($(GROUPED),)
 $(error $(GENERATED)/all.txt is missing: let Maven generate the C first (mvn process-classes))
@@ -143,9 +143,11 @@ endef
 # TeaVM leaves out an include in core.c, which goes unnoticed where all files are compiled as one.
 $(OBJECTS)/%.o: GENERATED_FLAGS += -include $(GENERATED)/classes/java/lang/Class.h
 
-# When the heap is full, the runtime prints a trace and ends like a crash: a message and an exit code are clearer.
-$(OBJECTS)/%.o: OUT_OF_MEMORY := -Dteavm_outOfMemory=aot_out_of_memory
-$(OBJECTS)/%/heaptrace.o: OUT_OF_MEMORY :=
+# When the heap is full, the runtime prints a trace of numbers and ends like a crash: a message and an exit code are
+# clearer.
+$(OBJECTS)/%.o: OUT_OF_MEMORY := -Dteavm_outOfMemory=aot_out_of_memory \
+	-Dteavm_printString=aot_print_no_trace -Dteavm_printInt=aot_print_no_number
+$(OBJECTS)/%/heaptrace.o $(OBJECTS)/%/log.o: OUT_OF_MEMORY :=
 
 # The heap is reserved at the start, at its full size: where there is no room for that, a smaller one has to do.
 $(OBJECTS)/%/main.o: GENERATED_FLAGS += -Dteavm_initHeap=aot_init_heap

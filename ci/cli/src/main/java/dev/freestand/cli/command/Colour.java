@@ -1,6 +1,6 @@
 package dev.freestand.cli.command;
 
-import dev.freestand.verifier.report.text.ColourMode;
+import dev.freestand.core.text.ColourMode;
 import java.util.Map;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Ansi.Style;
@@ -27,20 +27,12 @@ record Colour(boolean terminal, Map<String, String> environment) {
     }
 
     /**
-     * Whoever says no is obeyed first: {@code --no-color}, then {@code NO_COLOR} with any value but the empty one. Then
-     * whoever insists, by {@code FORCE_COLOR} or {@code CLICOLOR_FORCE}. Otherwise a terminal that knows more than text.
+     * How results are printed; see {@link ColourMode#of}.
      *
      * @param refused {@code --no-color} was given
      */
     ColourMode paint(boolean refused) {
-        if (refused || !environment.getOrDefault("NO_COLOR", "").isEmpty()) {
-            return ColourMode.PLAIN;
-        }
-        if (insists("FORCE_COLOR") || insists("CLICOLOR_FORCE")) {
-            return ColourMode.COLOURED;
-        }
-        String kind = environment.getOrDefault("TERM", "");
-        return terminal && !kind.isEmpty() && !kind.equals("dumb") ? ColourMode.COLOURED : ColourMode.PLAIN;
+        return ColourMode.of(refused, terminal, environment::get);
     }
 
     /** The same decision for help, where words to type are bold and words to replace underlined, as in a manual page. */
@@ -51,10 +43,5 @@ record Colour(boolean terminal, Map<String, String> environment) {
                 .parameters(Style.underline)
                 .optionParams(Style.underline)
                 .build();
-    }
-
-    private boolean insists(String variable) {
-        String value = environment.getOrDefault(variable, "");
-        return !value.isEmpty() && !value.equals("0") && !value.equals("false");
     }
 }

@@ -1,11 +1,11 @@
 package dev.freestand.cli.command;
 
 import dev.freestand.core.analysis.ExitCode;
-import dev.freestand.verifier.report.text.ColourMode;
+import dev.freestand.core.name.Suggestion;
+import dev.freestand.core.text.ColourMode;
 import dev.freestand.verifier.report.text.ExplainText;
 import dev.freestand.verifier.rule.Rule;
 import dev.freestand.verifier.rule.Rules;
-import dev.freestand.verifier.suggest.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

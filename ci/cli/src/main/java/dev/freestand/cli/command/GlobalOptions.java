@@ -2,10 +2,10 @@ package dev.freestand.cli.command;
 
 import dev.freestand.cli.project.ProgressListener;
 import dev.freestand.core.name.Printable;
+import dev.freestand.core.text.ColourMode;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.report.json.ProofJson;
 import dev.freestand.verifier.report.sarif.SarifReport;
-import dev.freestand.verifier.report.text.ColourMode;
 import dev.freestand.verifier.report.text.ProofText;
 import java.nio.file.Path;
 import picocli.CommandLine;

@@ -1,6 +1,6 @@
 package dev.freestand.cli.command;
 
-import dev.freestand.verifier.suggest.Suggestion;
+import dev.freestand.core.name.Suggestion;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.freestand.cli.project;
 
 import dev.freestand.core.analysis.ExitCode;
+import dev.freestand.core.name.Suggestion;
 import dev.freestand.verifier.policy.Variant;
-import dev.freestand.verifier.suggest.Suggestion;
 import java.util.List;
 
 /**

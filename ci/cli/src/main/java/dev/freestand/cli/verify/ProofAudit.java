@@ -2,12 +2,12 @@ package dev.freestand.cli.verify;
 
 import dev.freestand.containers.environment.UnknownEnvironmentException;
 import dev.freestand.core.facts.Outcome;
+import dev.freestand.core.rule.Check;
 import dev.freestand.verifier.policy.Behaviour;
 import dev.freestand.verifier.policy.FreestandConfig;
 import dev.freestand.verifier.policy.Variant;
 import dev.freestand.verifier.proof.BehaviourResult;
 import dev.freestand.verifier.proof.Cell;
-import dev.freestand.verifier.proof.Check;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.RunResult;
 import dev.freestand.verifier.proof.Shard;

@@ -24,6 +24,8 @@ import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.ToolStatement;
 import dev.freestand.core.hazard.AuxiliaryFiles;
+import dev.freestand.core.name.Suggestion;
+import dev.freestand.core.rule.Check;
 import dev.freestand.verifier.contents.ContentsReader;
 import dev.freestand.verifier.file.FileStamp;
 import dev.freestand.verifier.inspect.FilesBeside;

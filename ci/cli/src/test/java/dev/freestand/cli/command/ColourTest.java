@@ -2,7 +2,7 @@ package dev.freestand.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.freestand.verifier.report.text.ColourMode;
+import dev.freestand.core.text.ColourMode;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -2,7 +2,7 @@ package dev.freestand.verifier.policy.yaml;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.freestand.verifier.suggest.Suggestion;
+import dev.freestand.core.name.Suggestion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package dev.freestand.verifier.policy.yaml;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.freestand.verifier.suggest.Suggestion;
+import dev.freestand.core.name.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

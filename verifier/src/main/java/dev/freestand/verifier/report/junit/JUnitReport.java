@@ -2,9 +2,9 @@ package dev.freestand.verifier.report.junit;
 
 import dev.freestand.core.facts.Outcome;
 import dev.freestand.core.name.Printable;
+import dev.freestand.core.rule.Check;
 import dev.freestand.verifier.proof.BehaviourResult;
 import dev.freestand.verifier.proof.Cell;
-import dev.freestand.verifier.proof.Check;
 import dev.freestand.verifier.proof.Proof;
 import java.io.StringWriter;
 import java.util.HashMap;

@@ -1,5 +1,8 @@
 package dev.freestand.verifier.report.text;
 
+import dev.freestand.core.text.ColourMode;
+import dev.freestand.core.text.TextPage;
+import dev.freestand.core.text.TextStyle;
 import dev.freestand.verifier.rule.Rule;
 import java.util.List;
 

@@ -1,6 +1,9 @@
 package dev.freestand.verifier.report.text;
 
 import dev.freestand.core.facts.Outcome;
+import dev.freestand.core.text.ColourMode;
+import dev.freestand.core.text.TextPage;
+import dev.freestand.core.text.TextStyle;
 import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.VariantRecord;

@@ -2,6 +2,9 @@ package dev.freestand.verifier.report.text;
 
 import dev.freestand.core.facts.LibcFlavour;
 import dev.freestand.core.facts.Outcome;
+import dev.freestand.core.text.ColourMode;
+import dev.freestand.core.text.TextPage;
+import dev.freestand.core.text.TextStyle;
 import dev.freestand.verifier.rule.Rule;
 import dev.freestand.verifier.rule.Rules;
 import dev.freestand.verifier.scan.ScanSummary;

@@ -1,8 +1,8 @@
 package dev.freestand.verifier.report.view;
 
 import dev.freestand.core.facts.Outcome;
+import dev.freestand.core.rule.Check;
 import dev.freestand.verifier.proof.Cell;
-import dev.freestand.verifier.proof.Check;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.RunResult;
 import java.util.ArrayList;

@@ -2,8 +2,11 @@ package dev.freestand.verifier.report.view;
 
 import dev.freestand.core.facts.Outcome;
 import dev.freestand.core.facts.SectionSize;
+import dev.freestand.core.rule.Check;
+import dev.freestand.core.text.HardeningFacts;
+import dev.freestand.core.text.HostView;
+import dev.freestand.core.text.StatedFact;
 import dev.freestand.verifier.proof.Cell;
-import dev.freestand.verifier.proof.Check;
 import dev.freestand.verifier.proof.LiveMemory;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.RuntimeCost;

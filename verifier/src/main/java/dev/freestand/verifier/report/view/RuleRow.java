@@ -1,7 +1,7 @@
 package dev.freestand.verifier.report.view;
 
 import dev.freestand.core.facts.Outcome;
-import dev.freestand.verifier.proof.Check;
+import dev.freestand.core.rule.Check;
 import dev.freestand.verifier.rule.Rule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,9 @@
 package dev.freestand.verifier.report.view;
 
 import dev.freestand.core.facts.Outcome;
+import dev.freestand.core.rule.Check;
+import dev.freestand.core.rule.WarningGroup;
 import dev.freestand.verifier.proof.Cell;
-import dev.freestand.verifier.proof.Check;
 import dev.freestand.verifier.proof.Proof;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.freestand.verifier.report.view;
+package dev.freestand.core.text;
 
 /**
  * One thing that is known of a file, in words.

@@ -1,4 +1,4 @@
-package dev.freestand.verifier.suggest;
+package dev.freestand.core.name;
 
 import java.util.Collection;
 import java.util.Locale;

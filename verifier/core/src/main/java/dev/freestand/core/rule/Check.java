@@ -1,4 +1,4 @@
-package dev.freestand.verifier.proof;
+package dev.freestand.core.rule;
 
 import dev.freestand.core.facts.Outcome;
 import java.util.Objects;

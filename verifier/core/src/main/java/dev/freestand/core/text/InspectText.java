@@ -1,4 +1,4 @@
-package dev.freestand.verifier.report.text;
+package dev.freestand.core.text;
 
 import dev.freestand.core.elf.Endianness;
 import dev.freestand.core.facts.DlopenNotes;
@@ -11,22 +11,17 @@ import dev.freestand.core.facts.Linkage;
 import dev.freestand.core.facts.Privileges;
 import dev.freestand.core.facts.Verdict;
 import dev.freestand.core.name.Printable;
-import dev.freestand.verifier.report.view.HardeningFacts;
-import dev.freestand.verifier.report.view.HazardWords;
-import dev.freestand.verifier.report.view.StatedFact;
-import dev.freestand.verifier.rule.FileChecks;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What {@code freestand inspect} prints for people: a block of lines a file, the verdict and its reason first. */
 public final class InspectText {
 
     /** Where rows and their values begin. */
-    static final int ROW = 2;
+    public static final int ROW = 2;
 
-    static final int VALUE = 18;
+    public static final int VALUE = 18;
 
     private static final int FIRST = 4;
     private static final int SECOND = 54;
@@ -69,7 +64,7 @@ public final class InspectText {
         page.end();
         FileError error = file.error();
         if (error != null) {
-            String at = error.offset() == null ? "" : String.format(Locale.ROOT, " at offset 0x%x", error.offset());
+            String at = error.offset() == null ? "" : " at offset 0x" + Long.toHexString(error.offset());
             row("error", error.code() + at);
         }
         identity(file);
@@ -78,7 +73,7 @@ public final class InspectText {
             hardening(HardeningFacts.of(file.hardening()));
         }
         if (file.error() == null) {
-            WarningsText.put(page, FileChecks.of(file));
+            FindingsText.put(page, file);
         }
         if (!file.sections().isEmpty()) {
             SectionText.put(page, file.sections(), whole);
@@ -188,7 +183,8 @@ public final class InspectText {
         return names.size() > NAMES ? shown + " and " + (names.size() - NAMES) + " more" : shown;
     }
 
-    static void title(TextPage page, String title) {
+    /** A heading, behind an empty line. */
+    public static void title(TextPage page, String title) {
         page.end().to(ROW).put(TextStyle.BOLD, title).end();
     }
 }

@@ -11,7 +11,7 @@ import org.teavm.interop.Address;
  *
  * @param facts in the order of {@code files.h}; not changed by anybody
  */
-record FileStatus(long[] facts) {
+record FileState(long[] facts) {
 
     private static final int FACTS = 8;
     private static final int TYPE = 0170000;
@@ -26,22 +26,22 @@ record FileStatus(long[] facts) {
      *
      * @throws FileFaultException if that is not known
      */
-    static FileStatus of(FilePath file) throws FileFaultException {
+    static FileState of(FilePath file) throws FileFaultException {
         long[] facts = new long[FACTS];
         byte[] path = file.zeroEnded();
         if (SystemCalls.factsOfPath(Address.ofData(path), Address.ofData(facts)) < 0) {
             throw FileFaultException.of(file, Libc.errno());
         }
-        return new FileStatus(facts);
+        return new FileState(facts);
     }
 
     /** Of a file that is open. */
-    static FileStatus of(FilePath file, int descriptor) throws FileFaultException {
+    static FileState of(FilePath file, int descriptor) throws FileFaultException {
         long[] facts = new long[FACTS];
         if (SystemCalls.factsOfOpen(descriptor, Address.ofData(facts)) < 0) {
             throw FileFaultException.of(file, Libc.errno());
         }
-        return new FileStatus(facts);
+        return new FileState(facts);
     }
 
     /** Whether a path leads to a regular file; not where that is not known. */
@@ -49,7 +49,7 @@ record FileStatus(long[] facts) {
         long[] facts = new long[FACTS];
         byte[] path = file.zeroEnded();
         return SystemCalls.factsOfPath(Address.ofData(path), Address.ofData(facts)) == 0
-                && new FileStatus(facts).type() == REGULAR;
+                && new FileState(facts).type() == REGULAR;
     }
 
     /**
@@ -70,12 +70,12 @@ record FileStatus(long[] facts) {
     }
 
     /** Whether it is of the same file, whatever was written to it. */
-    boolean sameFile(FileStatus other) {
+    boolean sameFile(FileState other) {
         return facts[1] == other.facts[1] && facts[2] == other.facts[2];
     }
 
     /** Whether it is of the same file, and nobody wrote to that. */
-    boolean unchanged(FileStatus other) {
+    boolean unchanged(FileState other) {
         return Arrays.equals(facts, 1, FACTS, other.facts, 1, FACTS);
     }
 

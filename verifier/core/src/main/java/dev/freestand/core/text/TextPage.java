@@ -1,4 +1,4 @@
-package dev.freestand.verifier.report.text;
+package dev.freestand.core.text;
 
 import dev.freestand.core.name.Printable;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.List;
 public final class TextPage {
 
     /** Columns that {@link #flow} keeps within. */
-    static final int WIDTH = 100;
+    public static final int WIDTH = 100;
 
     /** However far to the right, so much is left to write in. */
     private static final int NARROWEST = 24;
@@ -70,7 +70,7 @@ public final class TextPage {
     }
 
     /** A number of at least 0 with a comma after every three digits. A format says the same, and takes 8 ms to begin. */
-    static String grouped(long value) {
+    public static String grouped(long value) {
         StringBuilder digits = new StringBuilder(Long.toString(value));
         for (int at = digits.length() - 3; at > 0; at -= 3) {
             digits.insert(at, ',');

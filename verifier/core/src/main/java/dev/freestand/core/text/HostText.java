@@ -1,12 +1,8 @@
-package dev.freestand.verifier.report.text;
+package dev.freestand.core.text;
 
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.Hazard;
 import dev.freestand.core.facts.RunsOn;
-import dev.freestand.verifier.report.view.FloorWords;
-import dev.freestand.verifier.report.view.HazardWords;
-import dev.freestand.verifier.report.view.HostView;
-import dev.freestand.verifier.report.view.StatedFact;
 import java.util.List;
 import java.util.stream.Collectors;
 

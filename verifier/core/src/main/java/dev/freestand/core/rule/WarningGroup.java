@@ -1,7 +1,6 @@
-package dev.freestand.verifier.report.view;
+package dev.freestand.core.rule;
 
 import dev.freestand.core.facts.Outcome;
-import dev.freestand.verifier.proof.Check;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -60,6 +59,20 @@ public record WarningGroup(List<String> rules, List<String> variants, String mes
     public static String words(List<Check> checks) {
         long count = count(checks);
         return count == 0 ? "" : count + (count == 1 ? " warning" : " warnings");
+    }
+
+    /** Those on hardening and size among checks, in words, of which each rule is named and none is explained; empty where there is
+     * none. */
+    public static String minorWords(List<Check> checks) {
+        long count = 0;
+        Set<String> rules = new TreeSet<>();
+        for (WarningGroup warning : of(checks)) {
+            if (!warning.important()) {
+                count += (long) warning.rules().size() * warning.variants().size();
+                rules.addAll(warning.rules());
+            }
+        }
+        return count == 0 ? "" : count + " on size and hardening: " + String.join(", ", rules);
     }
 
     /** Whether it is about where a file runs and what it wants there, and has a line to itself. */

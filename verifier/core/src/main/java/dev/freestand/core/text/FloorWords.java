@@ -1,4 +1,4 @@
-package dev.freestand.verifier.report.view;
+package dev.freestand.core.text;
 
 import dev.freestand.core.facts.FloorCause;
 import dev.freestand.core.facts.RunsOn;

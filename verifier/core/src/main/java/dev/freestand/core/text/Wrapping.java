@@ -1,4 +1,4 @@
-package dev.freestand.verifier.report.text;
+package dev.freestand.core.text;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.freestand.verifier.report.text;
+package dev.freestand.core.text;
 
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.LibcFlavour;

@@ -1,6 +1,7 @@
-package dev.freestand.verifier.report.text;
+package dev.freestand.core.text;
 
 import dev.freestand.core.facts.ToolStatement;
+import java.util.Arrays;
 import java.util.List;
 
 /** What outside tools said about one file, in their own words. */
@@ -29,7 +30,7 @@ final class WitnessText {
 
     private static void words(TextPage page, String raw, boolean whole) {
         // A line in brackets is a note on how the tool was asked.
-        List<String> lines = raw.lines()
+        List<String> lines = Arrays.stream(raw.split("\r\n|\r|\n"))
                 .filter(line -> !line.isBlank() && !line.startsWith("["))
                 .toList();
         int shown = whole || lines.size() <= SHORT ? lines.size() : HEAD;

@@ -1,0 +1,77 @@
+package dev.freestand.standalone;
+
+import dev.freestand.aot.libc.Errno;
+import dev.freestand.aot.libc.Libc;
+import dev.freestand.core.name.RawText;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.teavm.interop.Address;
+
+/** What the process was started with: standard output and standard error, as UTF-8 whatever the locale is, arguments and
+ * variables. */
+final class ProcessEnvironment {
+
+    private static final int OUT = 1;
+    private static final int ERR = 2;
+
+    private ProcessEnvironment() {}
+
+    /** Writes results; 0, or the error number of why not all of it could be written. */
+    static int print(String text) {
+        return write(OUT, text);
+    }
+
+    /** Says something on a line; there is nobody to tell where that is not possible. */
+    static void say(String line) {
+        write(ERR, line + "\n");
+    }
+
+    /** Whether standard output is a terminal. */
+    static boolean isTerminal() {
+        return Libc.isatty(OUT) == 1;
+    }
+
+    /** The words of the command line, the program's own name left out; see {@link RawText#word}. */
+    static List<String> arguments() {
+        List<String> words = new ArrayList<>();
+        for (int n = 1; n < Libc.argumentCount(); n++) {
+            words.add(RawText.word(bytes(Libc.argument(n))));
+        }
+        return words;
+    }
+
+    /** The value of an environment variable; null where it is not set. */
+    static @Nullable String variable(String name) {
+        byte[] zeroEnded = (name + "\0").getBytes(StandardCharsets.UTF_8);
+        Address value = Libc.getenv(Address.ofData(zeroEnded));
+        return value == null ? null : RawText.word(bytes(value));
+    }
+
+    private static byte[] bytes(Address string) {
+        int size = 0;
+        while (string.add(size).getByte() != 0) {
+            size++;
+        }
+        byte[] bytes = new byte[size];
+        for (int n = 0; n < size; n++) {
+            bytes[n] = string.add(n).getByte();
+        }
+        return bytes;
+    }
+
+    private static int write(int descriptor, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        int at = 0;
+        while (at < bytes.length) {
+            long count = Libc.write(descriptor, Address.ofData(bytes).add(at), bytes.length - at);
+            if (count >= 0) {
+                at += (int) count;
+            } else if (Libc.errno() != Errno.EINTR) {
+                return Libc.errno();
+            }
+        }
+        return 0;
+    }
+}
