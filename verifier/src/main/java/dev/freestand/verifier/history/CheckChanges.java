@@ -1,12 +1,9 @@
 package dev.freestand.verifier.history;
 
 import dev.freestand.core.facts.Outcome;
-import dev.freestand.verifier.proof.Check;
+import dev.freestand.core.rule.Check;
 import dev.freestand.verifier.proof.change.Change;
 import dev.freestand.verifier.proof.change.ChangeKind;
-import dev.freestand.core.rule.Check;
-import dev.freestand.verifier.proof.Change;
-import dev.freestand.verifier.proof.ChangeKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.Outcome;
 import dev.freestand.verifier.proof.Cell;
-import dev.freestand.verifier.proof.Check;
+import dev.freestand.core.rule.Check;
 import dev.freestand.core.json.InspectionJson;
 import dev.freestand.core.text.ColourMode;
 import dev.freestand.core.text.InspectText;

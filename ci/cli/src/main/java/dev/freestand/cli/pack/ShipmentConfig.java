@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.freestand.verifier.policy.ShipmentSection;
 import dev.freestand.verifier.policy.value.ConfigFault;
 import dev.freestand.verifier.policy.value.Required;
-import dev.freestand.verifier.suggest.Suggestion;
+import dev.freestand.core.name.Suggestion;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;

@@ -7,10 +7,6 @@ import dev.freestand.verifier.proof.change.Growth;
 import dev.freestand.verifier.proof.change.VariantChanges;
 import dev.freestand.core.text.TextPage;
 import dev.freestand.core.text.TextStyle;
-import dev.freestand.verifier.proof.Change;
-import dev.freestand.verifier.proof.Comparison;
-import dev.freestand.verifier.proof.Growth;
-import dev.freestand.verifier.proof.VariantChanges;
 import java.util.List;
 import java.util.Locale;
 
