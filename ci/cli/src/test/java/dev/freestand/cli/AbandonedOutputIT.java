@@ -81,9 +81,8 @@ class AbandonedOutputIT {
 
     @Test
     void itEndsQuietlyBehindHead() throws IOException {
-        for (String command :
-                new String[] {"inspect --format json /usr/bin/*", "scan --format json /usr/bin", "schema proof"}) {
-            endsQuietly(command, "head -n 1 > first", ABANDONED);
+        for (String command : new String[] {"scan --format json /usr/bin", "schema proof"}) {
+            endsQuietly(command, "head -n 1 > first", 0, ABANDONED);
             assertThat(Files.readString(root.resolve("first")).lines()).hasSize(1);
         }
     }

@@ -304,14 +304,14 @@ class HostileNamesIT {
 
         // What goes wrong there is told of the same names.
         assertThat(inProject(odd, 2, "keygen", "-o", "k").err()).contains("k.pub.pem is there already");
+        Files.copy(odd.resolve("target/freestand/proof.json"), odd.resolve("proof.json"));
         Files.writeString(odd.resolve("freestand.lock"), "[");
         assertThat(inProject(odd, 2, "verify", "--engine", "sandbox").err()).contains(shown + "/freestand.lock");
         Files.delete(odd.resolve("freestand.lock"));
         Files.delete(odd.resolve("greet.c"));
         assertThat(inProject(odd, 2, "build").err()).contains("match no file below " + shown);
         Files.writeString(odd.resolve("file"), "");
-        assertThat(inProject(odd, 3, "report", "-o", "file", "target/freestand/proof.json")
-                        .err())
+        assertThat(inProject(odd, 3, "report", "-o", "file", "proof.json").err())
                 .contains("file/report.html cannot be written: ");
         Files.move(odd.resolve("freestand.yaml"), odd.resolve("gone"));
         inProject(odd, 2, "build");
