@@ -312,7 +312,7 @@ class HostileNamesIT {
         assertThat(inProject(odd, 2, "build").err()).contains("match no file below " + shown);
         Files.writeString(odd.resolve("file"), "");
         assertThat(inProject(odd, 3, "report", "-o", "file", "proof.json").err())
-                .contains("file/report.html cannot be written: ");
+                .contains("file/report.html: cannot be written: ");
         Files.move(odd.resolve("freestand.yaml"), odd.resolve("gone"));
         inProject(odd, 2, "build");
     }
