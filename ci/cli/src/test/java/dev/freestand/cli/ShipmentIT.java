@@ -13,6 +13,7 @@ import dev.freestand.cli.attest.ShipmentFiles;
 import dev.freestand.core.facts.Outcome;
 import dev.freestand.verifier.json.Mappers;
 import dev.freestand.verifier.process.ProcessResult;
+import dev.freestand.verifier.proof.ProofScope;
 import dev.freestand.verifier.report.json.ProofJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -320,7 +321,9 @@ class ShipmentIT {
     @Test
     void aProofThatLeavesVariantsOutIsSeenEvenWithDigestsMadeAnew() throws Exception {
         Path file = ship.resolve("proof.json");
-        Files.writeString(file, ProofJson.print(ProofJson.read(file).without(List.of("other", "third"))));
+        Files.writeString(
+                file,
+                ProofJson.print(ProofJson.read(file).within(new ProofScope("", List.of("other", "third"), null))));
         digestsMadeAnew();
         refused("it leaves out other, third, and such a proof ships nothing");
         expect(

@@ -6,7 +6,6 @@ import dev.freestand.containers.confine.TemporaryFolder;
 import dev.freestand.containers.environment.Emulator;
 import dev.freestand.containers.probe.ProbeBinary;
 import dev.freestand.core.floor.VersionNumber;
-import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.process.ProcessNotStartedException;
 import dev.freestand.verifier.process.ProcessRequest;
 import dev.freestand.verifier.process.ProcessResult;

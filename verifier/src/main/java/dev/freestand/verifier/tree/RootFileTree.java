@@ -2,7 +2,6 @@ package dev.freestand.verifier.tree;
 
 import dev.freestand.core.path.PathResolver;
 import dev.freestand.core.tree.FileTree;
-import dev.freestand.core.tree.TreeLimits;
 import dev.freestand.verifier.file.FileFaults;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.file.FileSource;

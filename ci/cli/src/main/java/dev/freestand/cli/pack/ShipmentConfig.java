@@ -1,10 +1,10 @@
 package dev.freestand.cli.pack;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import dev.freestand.core.name.Suggestion;
 import dev.freestand.verifier.policy.ShipmentSection;
 import dev.freestand.verifier.policy.value.ConfigFault;
 import dev.freestand.verifier.policy.value.Required;
-import dev.freestand.core.name.Suggestion;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;

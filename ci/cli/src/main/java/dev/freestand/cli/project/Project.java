@@ -3,6 +3,7 @@ package dev.freestand.cli.project;
 import dev.freestand.cli.pack.ShipmentConfig;
 import dev.freestand.containers.environment.Catalogue;
 import dev.freestand.containers.environment.UnknownEnvironmentException;
+import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.file.Sha256;
 import dev.freestand.verifier.policy.FreestandConfig;

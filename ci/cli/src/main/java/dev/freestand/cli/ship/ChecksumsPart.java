@@ -1,8 +1,8 @@
 package dev.freestand.cli.ship;
 
 import dev.freestand.attest.ShipmentNames;
-import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.cli.project.PipelineException;
+import dev.freestand.core.analysis.ExitCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

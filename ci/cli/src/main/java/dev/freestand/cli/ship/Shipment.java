@@ -1,10 +1,10 @@
 package dev.freestand.cli.ship;
 
 import dev.freestand.attest.FileFacts;
-import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.cli.project.FileHash;
 import dev.freestand.cli.project.PipelineException;
 import dev.freestand.cli.project.Project;
+import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.verifier.file.FileFaults;
 import dev.freestand.verifier.file.FileNames;

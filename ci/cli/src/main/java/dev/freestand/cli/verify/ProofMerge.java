@@ -1,11 +1,11 @@
 package dev.freestand.cli.verify;
 
 import dev.freestand.attest.FileFacts;
-import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.cli.project.PipelineException;
 import dev.freestand.cli.project.Project;
 import dev.freestand.containers.environment.UnknownEnvironmentException;
 import dev.freestand.containers.portability.WrongExpectation;
+import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.core.facts.Outcome;
 import dev.freestand.core.rule.Check;
 import dev.freestand.verifier.policy.FreestandConfig;

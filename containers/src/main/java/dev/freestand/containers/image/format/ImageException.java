@@ -1,8 +1,8 @@
 package dev.freestand.containers.image.format;
 
 import dev.freestand.core.name.Printable;
-import dev.freestand.verifier.policy.value.ByteSize;
 import dev.freestand.verifier.file.FileNames;
+import dev.freestand.verifier.policy.value.ByteSize;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.freestand.verifier.report.text;
 
 import dev.freestand.core.facts.Outcome;
+import dev.freestand.core.text.TextPage;
+import dev.freestand.core.text.TextStyle;
 import dev.freestand.verifier.proof.change.Change;
 import dev.freestand.verifier.proof.change.Comparison;
 import dev.freestand.verifier.proof.change.Growth;
 import dev.freestand.verifier.proof.change.VariantChanges;
-import dev.freestand.core.text.TextPage;
-import dev.freestand.core.text.TextStyle;
 import java.util.List;
 import java.util.Locale;
 
