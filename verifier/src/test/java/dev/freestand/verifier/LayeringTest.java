@@ -26,7 +26,7 @@ class LayeringTest {
             "witness", List.of("file", "process"),
             "tree", List.of("file"),
             "size", List.of("file"),
-            "history", List.of("proof"),
+            "history", List.of("proof", "proof.change"),
             "schema", List.of("json", "report.json"),
             "inspect", List.of("file", "process", "witness"));
 
