@@ -116,6 +116,16 @@ class StaticCommandLineIT {
         }
     }
 
+    /** Its instructions for SHA-256 are used where it has them; that one of 2008 has none. */
+    @Test
+    void theDigestDoesNotDependOnTheProcessor() {
+        StaticFreestand.Run here = StaticFreestand.run("inspect", "--format", "json", SELF);
+        StaticFreestand.Run there = StaticFreestand.started(
+                new ProcessBuilder("qemu-x86_64-static", "-cpu", "Nehalem", SELF, "inspect", "--format", "json", SELF));
+        assertThat(there.err()).isEmpty();
+        assertThat(there.out()).isEqualTo(here.out()).contains("\"sha256\": \"");
+    }
+
     @Test
     void anEmptyRootIsEnough(@TempDir Path folder) throws Exception {
         Files.copy(StaticFreestand.FILE, folder.resolve("freestand"));
