@@ -32,6 +32,7 @@ final class HostileProof {
             "says",
             "grade",
             "sectionTable",
+            "byteOrder",
             "role");
 
     private static final String MARKUP = "</script><script>window.pwned = 1</script></style></title></pre></textarea>"

@@ -159,7 +159,7 @@ class RegistryFaultsIT {
 
         assertThat(catchThrowable(() -> tree(settings(), proxy.image("a:1"))))
                 .has(reason(Reason.REGISTRY_FAILED))
-                .hasMessageContaining("HTTP 500, TEST: as?wanted");
+                .hasMessageContaining("HTTP 500, TEST: as wanted");
     }
 
     @ParameterizedTest

@@ -18,16 +18,18 @@ final class Starting {
 
     private static final boolean UTF_8 = "UTF-8".equalsIgnoreCase(System.getProperty("sun.jnu.encoding"));
 
-    /** Where programs of the system are, when nobody says so. */
-    private static final String FOLDERS = "/usr/local/bin:/usr/bin:/bin:/usr/local/sbin:/usr/sbin:/sbin";
+    /** Where programs of administrators are, which the PATH of other users often leaves out. */
+    private static final String OF_ADMINISTRATORS = "/usr/local/sbin:/usr/sbin:/sbin";
+
+    /** Where all programs of the system are, when nobody says so. */
+    private static final String FOLDERS = "/usr/local/bin:/usr/bin:/bin:" + OF_ADMINISTRATORS;
 
     private Starting() {}
 
     /**
      * A builder for a command.
      *
-     * @param given program and arguments; a program that no folder of PATH has is looked for where systems keep theirs, those
-     *     of administrators too
+     * @param given program and arguments; for where the program is looked for see {@link #program}
      * @param directory working directory, or null for this process's own
      */
     static ProcessBuilder builder(List<String> given, @Nullable Path directory) {
@@ -42,12 +44,16 @@ final class Starting {
         return builder;
     }
 
-    /** The program as it is named where PATH has it, else its whole name where a folder of the system has it. */
+    /**
+     * The program as it is named where PATH has it; else its whole name where administrators have it, or, without a PATH,
+     * any folder of the system. A PATH that is set and leaves a tool out is obeyed: programs that start others do so too.
+     */
     static String program(String name, @Nullable String path) {
-        if (name.indexOf('/') >= 0 || has(path == null ? "" : path, name) != null) {
+        boolean unset = path == null || path.isEmpty();
+        if (name.indexOf('/') >= 0 || has(unset ? "" : path, name) != null) {
             return name;
         }
-        String found = has(FOLDERS, name);
+        String found = has(unset ? FOLDERS : OF_ADMINISTRATORS, name);
         return found == null ? name : found;
     }
 

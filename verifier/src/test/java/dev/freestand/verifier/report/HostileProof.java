@@ -37,6 +37,7 @@ final class HostileProof {
             "fortify",
             "says",
             "sectionTable",
+            "byteOrder",
             "role");
 
     private static final Set<String> MAPS = Set.of("tools", "symbolFloor", "systemCalls", "sectionBudgets");
