@@ -1,8 +1,12 @@
-/* Files, opened without waiting and read at positions. */
+/* Files, opened without waiting and read at positions; folders. */
 #include "files.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -26,6 +30,15 @@ int standalone_facts_of_path(const char *path, int64_t *facts) {
     return result;
 }
 
+int standalone_facts_of_link(const char *path, int64_t *facts) {
+    struct stat status;
+    int result = lstat(path, &status);
+    if (result == 0) {
+        fill(&status, facts);
+    }
+    return result;
+}
+
 int standalone_facts_of_open(int descriptor, int64_t *facts) {
     struct stat status;
     int result = fstat(descriptor, &status);
@@ -35,10 +48,10 @@ int standalone_facts_of_open(int descriptor, int64_t *facts) {
     return result;
 }
 
-int standalone_open(const char *path) {
+static int open_with(const char *path, int flags) {
     int descriptor;
     do {
-        descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+        descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC | flags);
     } while (descriptor < 0 && errno == EINTR);
     if (descriptor >= 0 && descriptor <= STDERR_FILENO) {
         /* The parent closed a standard stream. A file in its place would get what is meant for the user. */
@@ -47,6 +60,66 @@ int standalone_open(const char *path) {
         descriptor = moved;
     }
     return descriptor;
+}
+
+int standalone_open(const char *path) {
+    return open_with(path, 0);
+}
+
+int standalone_open_no_follow(const char *path) {
+    return open_with(path, O_NOFOLLOW);
+}
+
+void *standalone_open_folder(const char *path) {
+    int descriptor = open_with(path, O_DIRECTORY | O_NOFOLLOW);
+    if (descriptor < 0) {
+        return NULL;
+    }
+    DIR *folder = fdopendir(descriptor);
+    if (folder == NULL) {
+        int reason = errno;
+        close(descriptor);
+        errno = reason;
+    }
+    return folder;
+}
+
+int standalone_next_name(void *folder, char *name, int size) {
+    struct dirent *entry;
+    do {
+        errno = 0;
+        entry = readdir(folder);
+        if (entry == NULL) {
+            return errno == 0 ? 0 : -1;
+        }
+    } while (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0);
+    size_t length = strlen(entry->d_name);
+    if (length >= (size_t) size) {
+        errno = ENAMETOOLONG;
+        return -1;
+    }
+    memcpy(name, entry->d_name, length + 1);
+    return (int) length;
+}
+
+void standalone_close_folder(void *folder) {
+    closedir(folder);
+}
+
+int standalone_real_path(const char *path, char *real, int size) {
+    char *found = realpath(path, NULL);
+    if (found == NULL) {
+        return -1;
+    }
+    size_t length = strlen(found);
+    if (length >= (size_t) size) {
+        free(found);
+        errno = ENAMETOOLONG;
+        return -1;
+    }
+    memcpy(real, found, length + 1);
+    free(found);
+    return (int) length;
 }
 
 int64_t standalone_read(int descriptor, void *buffer, int64_t size, int64_t position) {

@@ -11,11 +11,32 @@ enum { STANDALONE_FACTS = 8 };
 /* What a path leads to; below 0: errno says why that is not known. */
 extern int standalone_facts_of_path(const char *path, int64_t *facts);
 
+/* The same of a symbolic link itself, where the path is one. */
+extern int standalone_facts_of_link(const char *path, int64_t *facts);
+
 /* What an open file is; below 0: errno says why that is not known. */
 extern int standalone_facts_of_open(int descriptor, int64_t *facts);
 
 /* Opens a file for reading without waiting for anybody; below 0: errno says why not. */
 extern int standalone_open(const char *path);
+
+/* The same, but a symbolic link is not followed. */
+extern int standalone_open_no_follow(const char *path);
+
+/* Opens a folder, without following a symbolic link and without waiting; NULL: errno says why not. */
+extern void *standalone_open_folder(const char *path);
+
+/* The next name in a folder, without "." and "..": its length, 0 at the end, below 0: errno says why it is not known. */
+extern int standalone_next_name(void *folder, char *name, int size);
+
+extern void standalone_close_folder(void *folder);
+
+/* The path without symbolic links, as realpath; its length, below 0: errno says why it is not known. */
+extern int standalone_real_path(const char *path, char *real, int size);
+
+/* The published schemas, as text that ends with a zero and is not to be changed. */
+extern char *standalone_schema_of_proofs(void);
+extern char *standalone_schema_of_files(void);
 
 /* Reads at a position; as pread. */
 extern int64_t standalone_read(int descriptor, void *buffer, int64_t size, int64_t position);

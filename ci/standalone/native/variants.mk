@@ -4,14 +4,22 @@
 #   make -f native/variants.mk dynamic | glibc-static | musl-static | all      (in the folder above this one)
 
 PROGRAM := freestand
-OWN := files.c sha256.c
+OWN := files.c sha256.c schemas.c
 
 ifeq ($(wildcard target/aot/variants.mk),)
 $(error target/aot/variants.mk is missing: let Maven generate the C first (mvn process-classes))
 endif
 include target/aot/variants.mk
 
+# Java's numbers wrap around (JLS 4.2.2), and TeaVM reads objects as several types; both are undefined in C. Without these,
+# arithmetic on elliptic curves goes wrong.
+GENERATED_FLAGS += -fwrapv -fno-strict-aliasing
+
 # Want of memory proves nothing: the exit code for inconclusive.
 OWN_FLAGS += -DNO_MEMORY_STATUS=3
 
 $(OBJECTS)/%/sha256.o: OWN_FLAGS += -O2
+
+SCHEMAS := ../../verifier/src/main/resources/dev/freestand/verifier/schema
+$(OBJECTS)/%/schemas.o: OWN_FLAGS += -DSCHEMAS='"$(SCHEMAS)"'
+$(OBJECTS)/%/schemas.o: $(wildcard $(SCHEMAS)/*.json)

@@ -60,6 +60,7 @@ public final class Generate {
         // The C function main is in start.c.
         tool.setEntryPointName("aot_vm_main");
         tool.getTransformers().add(PicocliTrimmer.class.getName());
+        tool.getTransformers().add(BouncyCastleTrimmer.class.getName());
         // Names and line numbers only serve stack traces, which are never shown.
         tool.setObfuscated(true);
         tool.setDebugInformationGenerated(false);

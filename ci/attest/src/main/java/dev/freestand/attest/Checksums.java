@@ -2,7 +2,6 @@ package dev.freestand.attest;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -22,7 +21,7 @@ record Checksums(SortedMap<String, String> digests) {
     private static final Pattern LINE = Pattern.compile("([0-9a-f]{64})  ([^\\x00-\\x1f\\x7f\\\\]{1,1000})");
 
     Checksums {
-        digests = Collections.unmodifiableSortedMap(new TreeMap<>(digests));
+        digests = new TreeMap<>(digests);
     }
 
     static Checksums parse(byte[] content) throws AttestException {

@@ -4,9 +4,9 @@ import dev.freestand.core.json.JsonValue;
 import dev.freestand.core.json.JsonValue.JsonArray;
 import dev.freestand.core.json.JsonValue.JsonObject;
 import dev.freestand.core.json.JsonValue.JsonString;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -118,12 +118,13 @@ public record Envelope(String payloadType, String payload, List<Signature> signa
      */
     public static byte[] signedBytes(String payloadType, byte[] payload) {
         byte[] type = payloadType.getBytes(StandardCharsets.UTF_8);
-        ByteArrayOutputStream encoded = new ByteArrayOutputStream();
-        encoded.writeBytes(ascii("DSSEv1 " + type.length + " "));
-        encoded.writeBytes(type);
-        encoded.writeBytes(ascii(" " + payload.length + " "));
-        encoded.writeBytes(payload);
-        return encoded.toByteArray();
+        byte[] head = ascii("DSSEv1 " + type.length + " ");
+        byte[] middle = ascii(" " + payload.length + " ");
+        byte[] encoded = Arrays.copyOf(head, head.length + type.length + middle.length + payload.length);
+        System.arraycopy(type, 0, encoded, head.length, type.length);
+        System.arraycopy(middle, 0, encoded, head.length + type.length, middle.length);
+        System.arraycopy(payload, 0, encoded, encoded.length - payload.length, payload.length);
+        return encoded;
     }
 
     private static byte[] ascii(String text) {

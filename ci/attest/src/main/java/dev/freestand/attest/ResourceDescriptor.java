@@ -3,7 +3,6 @@ package dev.freestand.attest;
 import dev.freestand.core.json.JsonValue;
 import dev.freestand.core.json.JsonValue.JsonObject;
 import dev.freestand.core.json.JsonValue.JsonString;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -77,6 +76,6 @@ public record ResourceDescriptor(
     }
 
     private static SortedMap<String, String> sorted(Map<String, String> map) {
-        return Collections.unmodifiableSortedMap(new TreeMap<>(map));
+        return new TreeMap<>(map);
     }
 }

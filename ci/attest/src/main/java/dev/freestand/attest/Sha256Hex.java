@@ -1,7 +1,7 @@
 package dev.freestand.attest;
 
+import dev.freestand.core.elf.Hex;
 import org.bouncycastle.crypto.digests.SHA256Digest;
-import org.bouncycastle.util.encoders.Hex;
 
 /** SHA-256 of what is in memory. */
 final class Sha256Hex {
@@ -19,6 +19,7 @@ final class Sha256Hex {
 
     /** The digest in lower-case hex. */
     static String of(byte[] content) {
-        return Hex.toHexString(bytes(content));
+        byte[] digest = bytes(content);
+        return Hex.of(digest, digest.length);
     }
 }

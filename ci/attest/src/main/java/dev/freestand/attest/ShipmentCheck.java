@@ -3,7 +3,6 @@ package dev.freestand.attest;
 import dev.freestand.core.facts.Outcome;
 import dev.freestand.core.proof.ProofReader;
 import dev.freestand.core.proof.ProofTextException;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +27,13 @@ public final class ShipmentCheck {
     private static final int SET_ID = 06000;
     private static final int OWNER_EXECUTES = 0100;
 
-    private final ShipmentContent files;
+    private final ListedShipment files;
     private final VerificationPolicy trust;
     private final ShipmentFindings findings = new ShipmentFindings();
 
     private final ProofReader layout;
 
-    private ShipmentCheck(ShipmentContent files, VerificationPolicy trust, ProofReader layout) {
+    private ShipmentCheck(ListedShipment files, VerificationPolicy trust, ProofReader layout) {
         this.files = files;
         this.trust = trust;
         this.layout = layout;
@@ -45,10 +44,10 @@ public final class ShipmentCheck {
      *
      * @param layout what a proof has to fit
      */
-    public static ShipmentReport check(ShipmentContent files, VerificationPolicy trust, ProofReader layout) {
-        ShipmentCheck check = new ShipmentCheck(files, trust, layout);
+    public static ShipmentReport check(ShipmentContent content, VerificationPolicy trust, ProofReader layout) {
+        ShipmentCheck check = new ShipmentCheck(ListedShipment.of(content), trust, layout);
         check.run();
-        return ShipmentReport.of(files.folder(), check.findings.all());
+        return ShipmentReport.of(content.folder(), check.findings.all());
     }
 
     private void run() {
@@ -88,15 +87,15 @@ public final class ShipmentCheck {
         List<String> wrong = new ArrayList<>();
         for (String name : files.names()) {
             try {
-                int mode = files.mode(name);
+                int mode = files.content().mode(name);
                 if ((mode & SET_ID) != 0) {
                     wrong.add(name + " is setuid or setgid, and nothing is shipped so; chmod ug-s takes it away");
                 }
                 if (programs.contains(name) && (mode & OWNER_EXECUTES) == 0) {
                     wrong.add(name + " was shipped executable and is not any more; chmod +x gives it back");
                 }
-            } catch (IOException e) {
-                wrong.add("the permissions of " + name + " cannot be read: " + e);
+            } catch (AttestException e) {
+                wrong.add("the permissions of " + name + " cannot be read: " + e.getMessage());
             }
         }
         findings.judge("permissions", wrong, "programs are executable, and no file is setuid or setgid");
@@ -140,13 +139,13 @@ public final class ShipmentCheck {
         for (Map.Entry<String, String> file : digests.entrySet()) {
             if (files.names().contains(file.getKey())) {
                 try {
-                    String found = files.digest(file.getKey());
+                    String found = files.content().digest(file.getKey());
                     if (!found.equals(file.getValue())) {
                         changed.add(file.getKey() + " is not the file that was shipped\n  shipped SHA-256: "
                                 + file.getValue() + "\n  found SHA-256:   " + found);
                     }
-                } catch (IOException e) {
-                    changed.add(file.getKey() + " cannot be read: " + e);
+                } catch (AttestException e) {
+                    changed.add(file.getKey() + " cannot be read: " + e.getMessage());
                 }
             }
         }

@@ -1,39 +1,62 @@
 package dev.freestand.attest;
 
-import dev.freestand.core.json.JsonValue.JsonObject;
-import java.io.IOException;
+import dev.freestand.core.facts.FileReport;
 import java.util.List;
-import java.util.SortedSet;
 
 /**
- * The files in a folder that somebody else made: by their names within it, with {@code /} between folders. Symbolic links,
- * devices and the like are named as problems and never opened, nor is more walked through or read than a bound.
+ * The folder that a shipment lies in, on some system. Names count from that folder, with {@code /} between folders; symbolic
+ * links are not followed, and nothing but a regular file is opened.
  */
 public interface ShipmentContent {
+
+    /** What a name stands for. */
+    enum EntryKind {
+        FILE,
+        FOLDER,
+        LINK,
+        OTHER
+    }
 
     /** The folder, as it was named. */
     String folder();
 
-    /** Every regular file. */
-    SortedSet<String> names();
-
-    /** What is there and must not be; empty when nothing is. */
-    List<String> problems();
-
-    /** SHA-256 of a file, lower-case hex. */
-    String digest(String name) throws IOException;
+    /**
+     * The names of what lies in a folder, in the order of their bytes.
+     *
+     * @param folder empty for the shipment itself
+     * @throws AttestException with the reason, if it cannot be read
+     */
+    List<String> list(String folder) throws AttestException;
 
     /**
-     * The content of a file.
+     * What a name stands for.
      *
-     * @param limit in bytes
-     * @throws AttestException if it is missing, longer, or cannot be read
+     * @throws AttestException with the reason, if it cannot be looked at
+     */
+    EntryKind kind(String name) throws AttestException;
+
+    /**
+     * SHA-256 of a file, lower-case hex.
+     *
+     * @throws AttestException with the reason, if it cannot be read
+     */
+    String digest(String name) throws AttestException;
+
+    /**
+     * The first bytes of a file.
+     *
+     * @param limit how many at most
+     * @throws AttestException with the reason, if it cannot be read
      */
     byte[] read(String name, int limit) throws AttestException;
 
-    /** A file's permissions, with setuid and setgid, as in {@code st_mode}. */
-    int mode(String name) throws IOException;
+    /**
+     * A file's permissions, with setuid and setgid, as in {@code st_mode}.
+     *
+     * @throws AttestException with the reason, if they cannot be read
+     */
+    int mode(String name) throws AttestException;
 
-    /** What a file's own bytes tell, as an element of {@code files} in {@code freestand inspect --format json}. */
-    JsonObject facts(String name);
+    /** What a file's own bytes tell. */
+    FileReport inspect(String name);
 }

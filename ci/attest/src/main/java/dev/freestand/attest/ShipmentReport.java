@@ -5,6 +5,7 @@ import dev.freestand.core.json.JsonValue;
 import dev.freestand.core.json.JsonValue.JsonArray;
 import dev.freestand.core.json.JsonValue.JsonObject;
 import dev.freestand.core.json.JsonValue.JsonString;
+import dev.freestand.core.name.Printable;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,19 @@ public record ShipmentReport(String schema, String folder, List<ShipmentFinding>
                 && outcomes.stream().allMatch(each -> each == Outcome.PASS || each == Outcome.NOT_APPLICABLE);
         Outcome verdict = outcomes.contains(Outcome.FAIL) ? Outcome.FAIL : proved ? Outcome.PASS : Outcome.INCONCLUSIVE;
         return new ShipmentReport(SCHEMA, folder, findings, verdict);
+    }
+
+    /** The whole report for people: a finding a line, the verdict last. */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        for (ShipmentFinding finding : findings) {
+            text.append(Printable.of(finding.outcome() + "  " + finding.check() + ": "
+                            + finding.message().replace("\n", "\n      ")))
+                    .append('\n');
+        }
+        return text.append(Printable.line(Printable.name(folder) + ": " + verdict))
+                .append('\n')
+                .toString();
     }
 
     /** The whole report as one object, and a line end behind it. */

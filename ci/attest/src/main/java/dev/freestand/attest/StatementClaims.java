@@ -1,6 +1,9 @@
 package dev.freestand.attest;
 
-import java.io.IOException;
+import dev.freestand.core.facts.FileReport;
+import dev.freestand.core.json.InspectionJson;
+import dev.freestand.core.json.JsonText;
+import dev.freestand.core.json.JsonValue.JsonObject;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** Whether a statement is of the binaries in the folder, and says of them what the proof beside it says. */
 final class StatementClaims {
 
+    private static final int DEEPEST = 50;
+
     private StatementClaims() {}
 
     /** What is wrong with its subjects, one sentence each; empty when nothing is. */
-    static List<String> subjects(Statement statement, ShippedProof proof, ShipmentContent files) {
+    static List<String> subjects(Statement statement, ShippedProof proof, ListedShipment files) {
         Map<String, ShippedProof.ProvedVariant> shipped = proof.variants().stream()
                 .filter(ShippedProof.ProvedVariant::ship)
                 .collect(Collectors.toMap(
@@ -44,14 +49,15 @@ final class StatementClaims {
     }
 
     /** Where a binary is not what the proof says of it, one sentence each; empty where all are. */
-    static List<String> binaries(Statement statement, ShippedProof proof, ShipmentContent files) {
+    static List<String> binaries(Statement statement, ShippedProof proof, ListedShipment files) {
         List<String> problems = new ArrayList<>();
         for (ResourceDescriptor subject : statement.subject()) {
             proof.variants().stream()
                     .filter(variant -> variant.name().equals(variant(subject))
                             && files.names().contains(subject.name()))
                     .forEach(variant -> {
-                        List<String> differences = FileFacts.differences(variant.file(), files.facts(subject.name()));
+                        List<String> differences = FileFacts.differences(
+                                variant.file(), facts(files.content().inspect(subject.name())));
                         if (!differences.isEmpty()) {
                             problems.add(subject.name() + " is not what the proof says of it: "
                                     + String.join(", ", differences));
@@ -93,10 +99,18 @@ final class StatementClaims {
         return subject.annotations() == null ? null : subject.annotations().get(ResourceDescriptor.VARIANT);
     }
 
-    private static @Nullable String digest(ShipmentContent files, String name) {
+    private static JsonObject facts(FileReport report) {
         try {
-            return files.names().contains(name) ? files.digest(name) : null;
-        } catch (IOException unreadable) {
+            return (JsonObject) JsonText.read(InspectionJson.line(report), DEEPEST);
+        } catch (JsonText.MalformedException e) {
+            throw new IllegalStateException("a report was not written as JSON: " + e.getMessage(), e);
+        }
+    }
+
+    private static @Nullable String digest(ListedShipment files, String name) {
+        try {
+            return files.names().contains(name) ? files.content().digest(name) : null;
+        } catch (AttestException unreadable) {
             return null;
         }
     }

@@ -1,5 +1,6 @@
 package dev.freestand.attest;
 
+import dev.freestand.core.elf.Hex;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
@@ -8,7 +9,6 @@ import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 import org.bouncycastle.crypto.signers.ECDSASigner;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
-import org.bouncycastle.util.encoders.Hex;
 
 /** A public key that signatures are verified with. */
 public final class VerifyingKey {
@@ -20,9 +20,9 @@ public final class VerifyingKey {
      * Such encodings begin with these bytes, and have this length: SubjectPublicKeyInfo with Ed25519 (RFC 8410), and with
      * P-256 by its name and an uncompressed point (RFC 5480). Other curves and key types begin in another way.
      */
-    private static final byte[] ED25519 = Hex.decode("302a300506032b6570032100");
+    private static final byte[] ED25519 = Hex.parse("302a300506032b6570032100");
 
-    private static final byte[] P256 = Hex.decode("3059301306072a8648ce3d020106082a8648ce3d03010703420004");
+    private static final byte[] P256 = Hex.parse("3059301306072a8648ce3d020106082a8648ce3d03010703420004");
     /** The point is uncompressed, which the last byte above says: it belongs to the point. */
     private static final int P256_BEFORE_POINT = P256.length - 1;
 

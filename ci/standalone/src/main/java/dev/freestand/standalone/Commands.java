@@ -1,12 +1,18 @@
 package dev.freestand.standalone;
 
 import dev.freestand.aot.libc.Errno;
+import dev.freestand.attest.AttestException;
+import dev.freestand.attest.ShipmentCheck;
+import dev.freestand.attest.ShipmentReport;
+import dev.freestand.attest.VerificationPolicy;
+import dev.freestand.attest.VerifyingKey;
 import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.core.analysis.Expectations;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.json.InspectionJson;
 import dev.freestand.core.name.Printable;
 import dev.freestand.core.name.RawText;
+import dev.freestand.core.proof.ProofReader;
 import dev.freestand.core.text.ColourMode;
 import dev.freestand.core.text.InspectText;
 import dev.freestand.standalone.ParsedCommandLine.CommandOptions;
@@ -14,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the static edition does for a command line. */
 final class Commands {
@@ -25,25 +32,23 @@ final class Commands {
 
     private static final String VERSION = "freestand 1.0.0\n";
     private static final String INSPECT = "inspect";
+    private static final String VERIFY_SHIPMENT = "verify-shipment";
+    private static final Set<String> SIGNER = Set.of("--key", "--unsigned");
 
     private static final Map<String, CommandOptions> COMMANDS = Map.of(
             INSPECT,
             new CommandOptions(
                     Map.of("--expect", "WORDS"),
-                    Set.of("--tree", "--root", "--library-path", "--size", "--debug-file", "--map", "--diff")));
+                    Set.of(),
+                    Set.of("--tree", "--root", "--library-path", "--size", "--debug-file", "--map", "--diff")),
+            VERIFY_SHIPMENT,
+            new CommandOptions(
+                    Map.of("--key", "PUB.pem"),
+                    Set.of("--unsigned"),
+                    Set.of("--certificate-identity", "--certificate-oidc-issuer", "--trusted-root")));
 
     private static final List<String> JAVA_ONLY = List.of(
-            "scan",
-            "build",
-            "verify",
-            "merge",
-            "report",
-            "ship",
-            "verify-shipment",
-            "keygen",
-            "environments",
-            "explain",
-            "schema");
+            "scan", "build", "verify", "merge", "report", "ship", "keygen", "environments", "explain", "schema");
 
     private Commands() {}
 
@@ -57,7 +62,7 @@ final class Commands {
         try {
             ParsedCommandLine line = ParsedCommandLine.of(words, COMMANDS);
             if (line.has("--help")) {
-                return print(line.command() == null ? HelpTexts.FREESTAND : HelpTexts.INSPECT, ExitCode.PROVED);
+                return print(HelpTexts.of(line.command()), ExitCode.PROVED);
             }
             if (line.has("--version")) {
                 return print(VERSION, ExitCode.PROVED);
@@ -65,7 +70,7 @@ final class Commands {
             if (line.command() == null) {
                 throw new UsageException("freestand", "a command is missing");
             }
-            return inspect(line);
+            return line.command().equals(INSPECT) ? inspect(line) : verifyShipment(line);
         } catch (UsageException e) {
             ProcessEnvironment.say("freestand: " + Printable.of(String.valueOf(e.getMessage())));
             ProcessEnvironment.say("Try '" + e.command() + " --help' for how it is used.");
@@ -98,6 +103,52 @@ final class Commands {
         return print(text, code);
     }
 
+    private static int verifyShipment(ParsedCommandLine line) throws UsageException {
+        List<String> operands = line.operands();
+        String command = line.qualifiedName();
+        if (operands.size() != 1) {
+            throw new UsageException(
+                    command,
+                    operands.isEmpty()
+                            ? "Missing required parameter: 'DIR'"
+                            : "there is nothing to do with '" + operands.get(1) + "'");
+        }
+        List<String> signer = line.given(SIGNER);
+        if (signer.size() > 1 || line.values("--key").size() > 1) {
+            throw new UsageException(
+                    command,
+                    signer.size() > 1
+                            ? String.join(" and ", signer) + " exclude each other"
+                            : "--key is given more than once");
+        }
+        if (line.format().equals("sarif")) {
+            throw new UsageException(
+                    command, command + " does not print sarif: leave out --format or give text or json");
+        }
+        FilePath folder = FilePath.of(RawText.wordBytes(operands.get(0)));
+        if (!FileState.isFolder(folder)) {
+            throw new UsageException(command, "there is no folder " + folder.shown());
+        }
+        VerificationPolicy policy;
+        try {
+            policy = new VerificationPolicy(key(line, folder), null, line.has("--unsigned"));
+        } catch (AttestException e) {
+            throw new UsageException(command, String.valueOf(e.getMessage()));
+        }
+        ShipmentReport report = ShipmentCheck.check(
+                new FolderContent(folder), policy, new ProofReader(Schemas.proofs(), Schemas.files()));
+        return print(line.format().equals("json") ? report.json() : report.text(), ExitCode.of(report.verdict()));
+    }
+
+    private static @Nullable VerifyingKey key(ParsedCommandLine line, FilePath folder) throws AttestException {
+        if (line.values("--key").isEmpty()) {
+            return null;
+        }
+        FilePath file = FilePath.of(RawText.wordBytes(line.values("--key").get(0)));
+        TrustedKey.outside(folder, file);
+        return TrustedKey.read(file);
+    }
+
     private static ColourMode colours(ParsedCommandLine line) {
         return ColourMode.of(line.has("--no-color"), ProcessEnvironment.isTerminal(), ProcessEnvironment::variable);
     }
@@ -113,6 +164,6 @@ final class Commands {
             return BROKEN_PIPE;
         }
         ProcessEnvironment.say("freestand: cannot write to standard output: " + Errno.words(error));
-        return Math.max(code.status(), ExitCode.FAILED.status());
+        return ExitCode.INCONCLUSIVE.status();
     }
 }

@@ -25,13 +25,24 @@ final class FileFaultException extends IOException {
                 switch (number) {
                     case Errno.ENOENT -> FileErrors.absent(file.shown());
                     case EACCES -> FileErrors.denied(file.shown());
-                    default -> FileErrors.unreadable(file.shown(), file.shown() + ": " + words(number));
+                    default -> FileErrors.unreadable(file.shown(), words(number));
                 });
     }
 
     private static String words(int number) {
         String words = Errno.words(number);
         return number == ELOOP ? words + " or unable to access attributes of symbolic link" : words;
+    }
+
+    /** Why, without the name of the file. */
+    String reason(FilePath file) {
+        String message = error.message();
+        String unreadable = file.shown() + " could not be read: ";
+        return switch (error.code()) {
+            case "no-such-file" -> "no such file or folder";
+            case "permission-denied" -> "permission denied";
+            default -> message.substring((message.startsWith(unreadable) ? unreadable : file.shown() + " ").length());
+        };
     }
 
     FileError error() {

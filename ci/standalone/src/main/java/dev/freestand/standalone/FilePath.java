@@ -34,6 +34,11 @@ record FilePath(byte[] bytes) {
         return new FilePath(path);
     }
 
+    /** What has this name in the folder that this is; the folder itself where the name is empty. */
+    FilePath inside(String name) {
+        return name.isEmpty() ? with("/.") : with("/" + name);
+    }
+
     /** As {@link RawText}: what records hold. */
     String text() {
         return RawText.of(bytes);

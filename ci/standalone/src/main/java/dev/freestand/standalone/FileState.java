@@ -1,6 +1,7 @@
 package dev.freestand.standalone;
 
 import dev.freestand.aot.libc.Libc;
+import dev.freestand.attest.ShipmentContent.EntryKind;
 import dev.freestand.core.analysis.FileErrors;
 import dev.freestand.core.facts.Privileges;
 import java.util.Arrays;
@@ -17,6 +18,7 @@ record FileState(long[] facts) {
     private static final int TYPE = 0170000;
     private static final int REGULAR = 0100000;
     private static final int DIRECTORY = 0040000;
+    private static final int LINK = 0120000;
     private static final int SET_USER = 04000;
     private static final int SET_GROUP = 02000;
     private static final int GROUP_MAY_EXECUTE = 0010;
@@ -30,6 +32,20 @@ record FileState(long[] facts) {
         long[] facts = new long[FACTS];
         byte[] path = file.zeroEnded();
         if (SystemCalls.factsOfPath(Address.ofData(path), Address.ofData(facts)) < 0) {
+            throw FileFaultException.of(file, Libc.errno());
+        }
+        return new FileState(facts);
+    }
+
+    /**
+     * Of a name itself, where it is a symbolic link.
+     *
+     * @throws FileFaultException if that is not known
+     */
+    static FileState ofLink(FilePath file) throws FileFaultException {
+        long[] facts = new long[FACTS];
+        byte[] path = file.zeroEnded();
+        if (SystemCalls.factsOfLink(Address.ofData(path), Address.ofData(facts)) < 0) {
             throw FileFaultException.of(file, Libc.errno());
         }
         return new FileState(facts);
@@ -50,6 +66,14 @@ record FileState(long[] facts) {
         byte[] path = file.zeroEnded();
         return SystemCalls.factsOfPath(Address.ofData(path), Address.ofData(facts)) == 0
                 && new FileState(facts).type() == REGULAR;
+    }
+
+    /** Whether a path leads to a folder; not where that is not known. */
+    static boolean isFolder(FilePath file) {
+        long[] facts = new long[FACTS];
+        byte[] path = file.zeroEnded();
+        return SystemCalls.factsOfPath(Address.ofData(path), Address.ofData(facts)) == 0
+                && new FileState(facts).type() == DIRECTORY;
     }
 
     /**
@@ -83,6 +107,21 @@ record FileState(long[] facts) {
     Privileges privileges() {
         int mode = (int) facts[0];
         return new Privileges((mode & SET_USER) != 0, (mode & SET_GROUP) != 0 && (mode & GROUP_MAY_EXECUTE) != 0, null);
+    }
+
+    /** Permissions, with setuid and setgid. */
+    int mode() {
+        return (int) facts[0];
+    }
+
+    /** What a name stands for in a shipment. */
+    EntryKind kind() {
+        return switch (type()) {
+            case REGULAR -> EntryKind.FILE;
+            case DIRECTORY -> EntryKind.FOLDER;
+            case LINK -> EntryKind.LINK;
+            default -> EntryKind.OTHER;
+        };
     }
 
     private int type() {

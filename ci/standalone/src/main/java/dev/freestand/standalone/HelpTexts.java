@@ -1,5 +1,7 @@
 package dev.freestand.standalone;
 
+import org.jspecify.annotations.Nullable;
+
 /** What {@code --help} prints: what the static edition has, in the words of the edition for Java. */
 final class HelpTexts {
 
@@ -30,6 +32,9 @@ final class HelpTexts {
             Commands:
               inspect          Tells how files are linked, by which evidence. Looks at any
                                  file, from any compiler.
+              verify-shipment  Checks a shipment: nothing missing, changed or added; the
+                                 statement is of these binaries and says what the proof
+                                 says; it is signed by a key you trust.
             """ + EXIT_CODES;
 
     /** Of {@code inspect}. */
@@ -58,5 +63,36 @@ final class HelpTexts {
               -v, --verbose             Say more.
             """ + EXIT_CODES;
 
+    /** Of {@code verify-shipment}. */
+    static final String VERIFY_SHIPMENT = """
+            Usage: freestand verify-shipment [-hvV] [--no-color] [--config=FILE]
+                                             [--format=text|json]
+                                             [--key=PUB.pem | --unsigned] DIR
+            Checks a shipment: nothing missing, changed or added; the statement is of these
+            binaries and says what the proof says; it is signed by a key you trust. Needs no
+            network and no configuration.
+            The public key in the folder is not trusted: whoever can change a file can
+            change that one too. Without a key of yours the end is inconclusive (exit code
+            3).
+                  DIR                   The shipment, such as target/ship.
+                  --key=PUB.pem         Public key that it has to be signed by.
+                  --unsigned            Accept digests that match, whoever wrote them.
+              -h, --help                Show this help message and exit.
+              -V, --version             Print version information and exit.
+                  --format=text|json    How results are printed (default: text).
+                  --config=FILE         No command of this edition reads it.
+                  --no-color            No colour in results, as with NO_COLOR set; there is
+                                          none off a terminal.
+              -v, --verbose             Say more.
+            """ + EXIT_CODES;
+
     private HelpTexts() {}
+
+    /** Of a command; of the program where there is none. */
+    static String of(@Nullable String command) {
+        if (command == null) {
+            return FREESTAND;
+        }
+        return command.equals("inspect") ? INSPECT : VERIFY_SHIPMENT;
+    }
 }

@@ -32,11 +32,25 @@ final class OpenedFile implements FileTree.OpenFile {
      * @throws FileFaultException if there is none, it may not be read, or it is a directory, FIFO, socket or device
      */
     static OpenedFile open(FilePath path) throws FileFaultException {
-        FileState before = FileState.of(path);
+        return open(path, true);
+    }
+
+    /**
+     * Opens a file, and refuses a symbolic link.
+     *
+     * @throws FileFaultException as above
+     */
+    static OpenedFile openNoFollow(FilePath path) throws FileFaultException {
+        return open(path, false);
+    }
+
+    private static OpenedFile open(FilePath path, boolean follow) throws FileFaultException {
+        FileState before = follow ? FileState.of(path) : FileState.ofLink(path);
         for (int tries = 0; tries < TRIES; tries++) {
             before.requireRegular(path);
             byte[] name = path.zeroEnded();
-            int descriptor = SystemCalls.open(Address.ofData(name));
+            int descriptor =
+                    follow ? SystemCalls.open(Address.ofData(name)) : SystemCalls.openNoFollow(Address.ofData(name));
             if (descriptor < 0) {
                 throw FileFaultException.of(path, Libc.errno());
             }
@@ -45,10 +59,10 @@ final class OpenedFile implements FileTree.OpenFile {
                 return new OpenedFile(path, descriptor, opened);
             }
             Libc.close(descriptor);
-            before = FileState.of(path);
+            before = follow ? FileState.of(path) : FileState.ofLink(path);
         }
-        throw new FileFaultException(FileErrors.unreadable(
-                path.shown(), path.shown() + ": leads to another file each time that it is opened"));
+        throw new FileFaultException(
+                FileErrors.unreadable(path.shown(), "leads to another file each time that it is opened"));
     }
 
     /** What it was when it was opened. */

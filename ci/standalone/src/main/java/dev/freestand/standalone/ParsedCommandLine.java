@@ -30,6 +30,7 @@ final class ParsedCommandLine {
     private final List<String> operands = new ArrayList<>();
     private final Set<String> switches = new LinkedHashSet<>();
     private final Map<String, List<String>> values = new TreeMap<>();
+    private final Set<String> given = new LinkedHashSet<>();
     private @Nullable String command;
     private boolean ended;
 
@@ -37,9 +38,10 @@ final class ParsedCommandLine {
      * Options of one command beside those of every command.
      *
      * @param values those that have a value, with what the value is
+     * @param switches those that have none
      * @param javaOnly those that only the edition for Java has
      */
-    record CommandOptions(Map<String, String> values, Set<String> javaOnly) {}
+    record CommandOptions(Map<String, String> values, Set<String> switches, Set<String> javaOnly) {}
 
     private ParsedCommandLine(Map<String, CommandOptions> commands) {
         this.commands = commands;
@@ -85,6 +87,11 @@ final class ParsedCommandLine {
         return values.getOrDefault(option, List.of());
     }
 
+    /** Those of some options that are given, in the order of the command line. */
+    List<String> given(Set<String> names) {
+        return given.stream().filter(names::contains).toList();
+    }
+
     /** How results are to be printed: {@code text}, {@code json} or {@code sarif}. */
     String format() {
         List<String> given = values("--format");
@@ -107,9 +114,10 @@ final class ParsedCommandLine {
         }
         int equals = word.indexOf('=');
         String name = equals < 0 ? word : word.substring(0, equals);
+        given.add(name);
         String meaning = meaning(name);
         if (meaning == null) {
-            if (!GLOBAL_SWITCHES.contains(name)) {
+            if (!GLOBAL_SWITCHES.contains(name) && !isOwnSwitch(name)) {
                 throw unknown(name);
             }
             set(name, equals < 0 ? null : word.substring(equals + 1));
@@ -171,6 +179,11 @@ final class ParsedCommandLine {
         all.add(value);
     }
 
+    private boolean isOwnSwitch(String name) {
+        CommandOptions options = command == null ? null : commands.get(command);
+        return options != null && options.switches().contains(name);
+    }
+
     private @Nullable String meaning(String name) {
         String global = GLOBAL_VALUES.get(name);
         CommandOptions options = command == null ? null : commands.get(command);
@@ -186,6 +199,7 @@ final class ParsedCommandLine {
         known.addAll(GLOBAL_SWITCHES);
         if (options != null) {
             known.addAll(options.values().keySet());
+            known.addAll(options.switches());
         }
         return usage("there is no option " + name + Suggestion.question(name, known));
     }

@@ -49,6 +49,11 @@ final class ProcessEnvironment {
         return value == null ? null : RawText.word(bytes(value));
     }
 
+    /** The text in UTF-8 that ends with a zero. */
+    static String text(Address string) {
+        return new String(bytes(string), StandardCharsets.UTF_8);
+    }
+
     private static byte[] bytes(Address string) {
         int size = 0;
         while (string.add(size).getByte() != 0) {

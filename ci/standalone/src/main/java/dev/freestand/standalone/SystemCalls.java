@@ -14,12 +14,44 @@ final class SystemCalls {
     static native int factsOfPath(Address path, Address facts);
 
     @Include(value = "files.h", isSystem = false)
+    @Import(name = "standalone_facts_of_link")
+    static native int factsOfLink(Address path, Address facts);
+
+    @Include(value = "files.h", isSystem = false)
     @Import(name = "standalone_facts_of_open")
     static native int factsOfOpen(int descriptor, Address facts);
 
     @Include(value = "files.h", isSystem = false)
     @Import(name = "standalone_open")
     static native int open(Address path);
+
+    @Include(value = "files.h", isSystem = false)
+    @Import(name = "standalone_open_no_follow")
+    static native int openNoFollow(Address path);
+
+    @Include(value = "files.h", isSystem = false)
+    @Import(name = "standalone_open_folder")
+    static native Address openFolder(Address path);
+
+    @Include(value = "files.h", isSystem = false)
+    @Import(name = "standalone_next_name")
+    static native int nextName(Address folder, Address name, int size);
+
+    @Include(value = "files.h", isSystem = false)
+    @Import(name = "standalone_close_folder")
+    static native void closeFolder(Address folder);
+
+    @Include(value = "files.h", isSystem = false)
+    @Import(name = "standalone_real_path")
+    static native int realPath(Address path, Address real, int size);
+
+    @Include(value = "files.h", isSystem = false)
+    @Import(name = "standalone_schema_of_proofs")
+    static native Address schemaOfProofs();
+
+    @Include(value = "files.h", isSystem = false)
+    @Import(name = "standalone_schema_of_files")
+    static native Address schemaOfFiles();
 
     @Include(value = "files.h", isSystem = false)
     @Import(name = "standalone_read")

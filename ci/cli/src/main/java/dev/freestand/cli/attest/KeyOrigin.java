@@ -1,6 +1,7 @@
 package dev.freestand.cli.attest;
 
 import dev.freestand.attest.AttestException;
+import dev.freestand.attest.ListedShipment;
 import dev.freestand.verifier.file.FileNames;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,8 +39,8 @@ public final class KeyOrigin {
 
     private static boolean isOneOf(Path shipment, Path file) throws IOException {
         Object wanted = key(file);
-        for (String name : ShipmentFiles.of(shipment).names()) {
-            if (wanted != null && Objects.equals(wanted, key(shipment.resolve(name)))) {
+        for (String name : ListedShipment.of(ShipmentFiles.of(shipment)).names()) {
+            if (wanted != null && Objects.equals(wanted, key(shipment.resolve(FileNames.ofText(name))))) {
                 return true;
             }
         }

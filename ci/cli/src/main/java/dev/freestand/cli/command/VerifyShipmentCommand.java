@@ -3,7 +3,6 @@ package dev.freestand.cli.command;
 import dev.freestand.attest.AttestException;
 import dev.freestand.attest.IdentityCheck;
 import dev.freestand.attest.ShipmentCheck;
-import dev.freestand.attest.ShipmentFinding;
 import dev.freestand.attest.ShipmentReport;
 import dev.freestand.attest.VerificationPolicy;
 import dev.freestand.attest.VerifyingKey;
@@ -12,11 +11,9 @@ import dev.freestand.cli.attest.KeyOrigin;
 import dev.freestand.cli.attest.ShipmentFiles;
 import dev.freestand.cli.attest.keyless.SigstoreIdentity;
 import dev.freestand.core.analysis.ExitCode;
-import dev.freestand.core.name.Printable;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.report.json.ProofJson;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -54,20 +51,8 @@ final class VerifyShipmentCommand implements Callable<Integer> {
             throw usage("there is no folder " + FileNames.shown(folder));
         }
         Format format = GlobalOptions.of(spec.commandLine()).format();
-        if (format == Format.SARIF) {
-            throw usage("what is found in a shipment is printed as text or json, not as sarif");
-        }
         ShipmentReport report = ShipmentCheck.check(ShipmentFiles.of(folder), policy(), ProofJson.layout());
-        PrintWriter out = spec.commandLine().getOut();
-        if (format == Format.JSON) {
-            out.print(report.json());
-        } else {
-            for (ShipmentFinding finding : report.findings()) {
-                out.println(Printable.of(finding.outcome() + "  " + finding.check() + ": "
-                        + finding.message().replace("\n", "\n      ")));
-            }
-            out.println(Printable.line(FileNames.shown(folder) + ": " + report.verdict()));
-        }
+        spec.commandLine().getOut().print(format == Format.JSON ? report.json() : report.text());
         return ExitCode.of(report.verdict()).status();
     }
 
