@@ -58,16 +58,14 @@ public final class ListedShipment {
         if (!names.contains(name)) {
             throw new AttestException(name + " is missing");
         }
-        byte[] bytes;
         try {
-            bytes = content.read(name, limit + 1);
+            if (content.length(name) <= limit) {
+                return content.read(name, limit);
+            }
         } catch (AttestException e) {
             throw new AttestException(name + " cannot be read: " + e.getMessage(), e);
         }
-        if (bytes.length > limit) {
-            throw new AttestException(name + " is longer than " + limit + " bytes, which such a file never is");
-        }
-        return bytes;
+        throw new AttestException(name + " is longer than " + limit + " bytes, which such a file never is");
     }
 
     /** Walks through a folder; false once there are too many files. */

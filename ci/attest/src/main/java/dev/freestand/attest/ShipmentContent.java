@@ -43,6 +43,13 @@ public interface ShipmentContent {
     String digest(String name) throws AttestException;
 
     /**
+     * Length of a file, in bytes.
+     *
+     * @throws AttestException with the reason, if it cannot be looked at
+     */
+    long length(String name) throws AttestException;
+
+    /**
      * The first bytes of a file.
      *
      * @param limit how many at most

@@ -187,7 +187,7 @@ class BaselineIT {
         Files.writeString(root.resolve("bad.json"), "{");
         refused("bad.json", "bad.json cannot be used as a proof: ");
         Files.writeString(root.resolve("layout.json"), good.replace("freestand/proof/1", "freestand/proof/2"));
-        refused("layout.json", "/schema: must be the constant value");
+        refused("layout.json", "/schema: must be ");
         ObjectNode other = (ObjectNode) Mappers.strict().build().readTree(good);
         other.put("subject", "grt").put("digest", ProofReader.digest(StrictJson.tree(other), Sha256::of));
         Files.writeString(root.resolve("other.json"), other.toString());

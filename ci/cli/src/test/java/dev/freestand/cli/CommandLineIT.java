@@ -42,7 +42,6 @@ class CommandLineIT {
                 "build --format json|does not print json",
                 "ship --format json|does not print json",
                 "keygen --format json -o k|does not print json",
-                "scan --format sarif .|does not print sarif",
                 "verify-shipment --format sarif .|does not print sarif",
                 "inspect --tree --format sarif greet.c|not as sarif",
                 "inspect --size --format sarif greet.c|not as sarif"

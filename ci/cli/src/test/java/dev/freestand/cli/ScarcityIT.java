@@ -75,7 +75,7 @@ class ScarcityIT {
     @Test
     void asManyOpenFilesAsAreAskedForAreEnough() throws IOException {
         ProcessResult result = shell(
-                "ulimit -n 128; \"$0\" verify --engine sandbox && \"$0\" keygen -o k &&"
+                "ulimit -n 160; \"$0\" verify --engine sandbox && \"$0\" keygen -o k &&"
                         + " \"$0\" ship --key k.pem && \"$0\" verify-shipment --key k.pub.pem target/ship && \"$0\" scan /usr/bin");
         assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
     }

@@ -67,6 +67,11 @@ final class FolderContent implements ShipmentContent {
     }
 
     @Override
+    public long length(String name) throws AttestException {
+        return state(name).size();
+    }
+
+    @Override
     public byte[] read(String name, int limit) throws AttestException {
         try (OpenedFile file = OpenedFile.openNoFollow(folder.inside(name))) {
             byte[] content = new byte[(int) Math.min(limit, file.size())];

@@ -80,6 +80,16 @@ public final class ShipmentFiles implements ShipmentContent {
     }
 
     @Override
+    public long length(String name) throws AttestException {
+        try {
+            return Files.readAttributes(path(name), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                    .size();
+        } catch (IOException e) {
+            throw fault(e);
+        }
+    }
+
+    @Override
     public byte[] read(String name, int limit) throws AttestException {
         try (InputStream in = RegularFile.streamNoFollow(path(name))) {
             return in.readNBytes(limit);
