@@ -49,11 +49,11 @@ final class Starting {
      * any folder of the system. A PATH that is set and leaves a tool out is obeyed: programs that start others do so too.
      */
     static String program(String name, @Nullable String path) {
-        boolean unset = path == null || path.isEmpty();
-        if (name.indexOf('/') >= 0 || has(unset ? "" : path, name) != null) {
+        String folders = path == null ? "" : path;
+        if (name.indexOf('/') >= 0 || has(folders, name) != null) {
             return name;
         }
-        String found = has(unset ? FOLDERS : OF_ADMINISTRATORS, name);
+        String found = has(folders.isEmpty() ? FOLDERS : OF_ADMINISTRATORS, name);
         return found == null ? name : found;
     }
 
