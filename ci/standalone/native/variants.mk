@@ -11,11 +11,7 @@ $(error target/aot/variants.mk is missing: let Maven generate the C first (mvn p
 endif
 include target/aot/variants.mk
 
-# Java's numbers wrap around (JLS 4.2.2), and TeaVM reads objects as several types; both are undefined in C. Without these,
-# arithmetic on elliptic curves goes wrong.
-GENERATED_FLAGS += -fwrapv -fno-strict-aliasing
-
-# Want of memory proves nothing: the exit code for inconclusive.
+# A lack of memory proves nothing: the exit code for inconclusive.
 OWN_FLAGS += -DNO_MEMORY_STATUS=3
 
 $(OBJECTS)/%/sha256.o: OWN_FLAGS += -O2
