@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Something the file must do, in every environment with the same exit status, standard output and standard error.
  *
  * @param name a plain name, unique within the subject
- * @param files files put into the fresh, empty working folder before the first step
+ * @param files files put into the fresh, empty working folder before the first step, by path; folders on the way are made
  * @param steps runs of the file, one after the other in that folder; the first that differs ends the behaviour
  */
 public record Behaviour(String name, Map<String, Content> files, List<Step> steps) {
@@ -21,7 +21,15 @@ public record Behaviour(String name, Map<String, Content> files, List<Step> step
         FileName.check(name);
         files = Map.copyOf(files);
         steps = List.copyOf(steps);
-        files.keySet().forEach(FileName::check);
+        files.keySet().forEach(FileName::checkPath);
+        for (String path : files.keySet()) {
+            for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
+                if (files.containsKey(path.substring(0, end))) {
+                    throw new IllegalArgumentException("behaviour " + name + " has a file " + path.substring(0, end)
+                            + ", so there can be no " + path);
+                }
+            }
+        }
         if (steps.isEmpty()) {
             throw new IllegalArgumentException("behaviour " + name + " has no step");
         }
