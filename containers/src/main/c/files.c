@@ -52,10 +52,10 @@ static void make_folders(const char *name)
     }
 }
 
-void make_file(const char *name, struct bytes content)
+void make_file(const char *name, struct bytes content, mode_t mode)
 {
     make_folders(name);
-    int fd = open(name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+    int fd = open(name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
     size_t done = 0;
     if (fd < 0)
         give_up("cannot make a file: errno %d", errno);

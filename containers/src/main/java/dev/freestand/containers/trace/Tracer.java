@@ -20,6 +20,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +82,9 @@ public final class Tracer {
             Path path = work.resolve(file.getKey());
             Files.createDirectories(Objects.requireNonNull(path.getParent()));
             Files.write(path, file.getValue().bytes());
+            if (behaviour.executable().contains(file.getKey())) {
+                Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
+            }
         }
         StraceCommand command = new StraceCommand(cell, cell.folder().resolve("log"), work, artifact);
         TouchedFiles touched = new TouchedFiles(command.inside(), report.interpreter());

@@ -51,7 +51,7 @@ public class ConfigSchemaTest {
                 ship: true
             behaviours:
               - { name: b, args: [--version], exit: 0, stdout: "x", stderr: { hex: "00 fF" }, stdin: "", env: { A: b }, timeout: 30s,
-                  files: { plain.txt: "text", data/pom.xml: { file: pom.xml } }, output: { plain.txt: "text" } }
+                  files: { plain.txt: "text", data/pom.xml: { file: pom.xml } }, executable: [ plain.txt ], output: { plain.txt: "text" } }
               - { name: c, files: { d: "" }, steps: [ { args: [-x], stdin: { hex: "" }, env: { A: b }, timeout: 1 h, exit: 1, stdout: "x",
                   stderr: "", output: { o: { hex: "01" } } } ] }
             environments:
@@ -95,7 +95,7 @@ public class ConfigSchemaTest {
 
     /** What a schema cannot say: relations between parts, and what days and numbers there are. */
     static final String BEYOND_SCHEMA =
-            "(?s).*(two \\w+s are named|for a variant|environments.require names one|packages names the variant|that of a deb or an rpm|has a version|is the most|larger than any file|is not a day|there is no file|not below the folder|cannot be read).*";
+            "(?s).*(two \\w+s are named|for a variant|environments.require names one|packages names the variant|that of a deb or an rpm|has a version|is the most|larger than any file|is not a day|there is no file|not below the folder|to be executable|cannot be read).*";
 
     /** Problems that an editor would show for this text; empty when there is none. */
     public static List<String> problems(String yaml) throws IOException {

@@ -244,6 +244,7 @@ class ConfigLoaderTest {
                 "behaviours: [ { name: b, files: { /a: '' } } ]|'' is not a plain name|both",
                 "behaviours: [ { name: b, files: { a/b/c/d/e/f/g/h/i: '' } } ]|has more than eight names|both",
                 "behaviours: [ { name: b, files: { a/b: '', a/b/c: '' } } ]|behaviour b has a file a/b, so there can be no a/b/c|loader",
+                "behaviours: [ { name: b, files: { a: '' }, executable: [ b ] } ]|behaviour b has no file b to be executable|loader",
                 "behaviours: [ { name: b, output: { a/b: '' } } ]|'a/b' is not a plain name|both",
                 "behaviours: [ { name: b }, { name: b } ]|two behaviours are named b|loader",
                 "environments: { include: [] }|environments.include is empty|both",
