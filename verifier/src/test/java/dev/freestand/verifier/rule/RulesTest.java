@@ -112,34 +112,14 @@ class RulesTest {
 
         FileReport file() {
             return new FileReport(
-                    "a",
-                    "00",
-                    size,
-                    kind,
-                    64,
-                    Endianness.LITTLE,
-                    machine,
-                    linkage,
-                    hardening.pie(),
-                    interpreter,
-                    needed,
-                    new Libc(libc, null),
-                    new TreeMap<>(),
-                    kernel,
-                    isaLevel,
-                    stripped,
-                    sections,
-                    hardening,
-                    hazards,
-                    witnesses,
-                    new Verdict(verdict, linkage, "the reason"),
-                    error,
-                    search,
-                    floors,
-                    layout,
-                    companion,
-                    Privileges.UNKNOWN,
-                    DlopenNotes.NONE);
+                    new FileReport.Identity("a", "00", size),
+                    new FileReport.Format(kind, 64, Endianness.LITTLE, machine),
+                    new FileReport.LinkageFacts(
+                            linkage, hardening.pie(), interpreter, needed, new Libc(libc, null), DlopenNotes.NONE),
+                    new FileReport.Requirements(new TreeMap<>(), kernel, isaLevel, floors, hazards, search),
+                    new FileReport.Structure(stripped, sections, layout, companion),
+                    new FileReport.Security(hardening, Privileges.UNKNOWN),
+                    new FileReport.Assessment(witnesses, new Verdict(verdict, linkage, "the reason"), error));
         }
 
         RuleInput evidence() {
