@@ -107,7 +107,7 @@ class RulesTest {
         }
 
         Variant variant() {
-            return new Variant("v", List.of(), List.of(), "a", expect, budget, true);
+            return new Variant("v", Variant.Build.NONE, "a", expect, budget, true);
         }
 
         FileReport file() {
@@ -668,7 +668,8 @@ class RulesTest {
 
     @Test
     void aFailedBuildFailsOneRuleAndLeavesTheOthersOpen() {
-        Variant built = new Variant("v", List.of("make"), List.of(), "out", Expect.NOTHING, Budget.NONE, true);
+        Variant.Build make = new Variant.Build(List.of("make"), List.of(), Map.of(), Variant.Build.TIMEOUT);
+        Variant built = new Variant("v", make, "out", Expect.NOTHING, Budget.NONE, true);
         FileReport file = Inspector.notBuilt(Path.of("out"), "the build ended with status 1");
         for (Check check : Rules.apply(RuleInput.ofFile(built, file, null), List.of(), TODAY)) {
             boolean own = check.rule().equals("FS602");
