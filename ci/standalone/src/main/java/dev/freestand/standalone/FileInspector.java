@@ -48,19 +48,18 @@ final class FileInspector {
 
     private static FileReport report(FilePath path, OpenedFile file, ByteSource content, String sha256)
             throws IOException {
-        FileReports.Content facts = new FileReports.Content(path.text(), sha256, content.size());
+        FileReport.Identity identity = new FileReport.Identity(path.text(), sha256, content.size());
         try {
             ElfFile elf = ElfReader.read(content);
             return FileReports.elf(
-                    facts,
-                    elf,
+                    identity,
                     ElfAnalyzer.analyze(
                             elf,
                             content,
                             DebugFileBeside.of(path),
                             file.status().privileges()));
         } catch (ElfFormatException e) {
-            return FileReports.notElf(facts, content, e);
+            return FileReports.notElf(identity, content, e);
         }
     }
 

@@ -73,6 +73,6 @@ public record Images(ImageSettings settings, UnaryOperator<String> names) {
     }
 
     private Deadline deadline(ImageReference reference) {
-        return new Deadline(reference, settings.timeLimit());
+        return new Deadline(reference, settings.timing().timeLimit());
     }
 }

@@ -79,33 +79,12 @@ public final class Reports {
             Floors floors) {
         SortedMap<String, String> sorted = new TreeMap<>(floor);
         return new FileReport(
-                "specimen",
-                null,
-                1,
-                FileKind.EXECUTABLE,
-                64,
-                Endianness.LITTLE,
-                machine,
-                linkage,
-                null,
-                interpreter,
-                needed,
-                libc,
-                sorted,
-                kernelFloor,
-                isaLevel,
-                null,
-                List.of(),
-                Hardening.UNKNOWN,
-                null,
-                List.of(),
-                new Verdict(Outcome.PASS, linkage, ""),
-                null,
-                null,
-                floors,
-                Layout.UNKNOWN,
-                false,
-                Privileges.UNKNOWN,
-                DlopenNotes.NONE);
+                new FileReport.Identity("specimen", null, 1),
+                new FileReport.Format(FileKind.EXECUTABLE, 64, Endianness.LITTLE, machine),
+                new FileReport.LinkageFacts(linkage, null, interpreter, needed, libc, DlopenNotes.NONE),
+                new FileReport.Requirements(sorted, kernelFloor, isaLevel, floors, null, null),
+                new FileReport.Structure(null, List.of(), Layout.UNKNOWN, false),
+                new FileReport.Security(Hardening.UNKNOWN, Privileges.UNKNOWN),
+                new FileReport.Assessment(List.of(), new Verdict(Outcome.PASS, linkage, ""), null));
     }
 }

@@ -129,7 +129,7 @@ public final class Inspector {
         try {
             return elf(file, clues, source, sha256, ElfReader.read(source));
         } catch (ElfFormatException e) {
-            return FileReports.notElf(content(file, sha256, source.size()), source, e);
+            return FileReports.notElf(identity(file, sha256, source.size()), source, e);
         }
     }
 
@@ -147,12 +147,12 @@ public final class Inspector {
         for (CompletableFuture<ToolStatement> answer : asked) {
             testimonies.add(result(answer));
         }
-        return FileReports.elf(content(file, sha256, source.size()), elf, facts, testimonies);
+        return FileReports.elf(identity(file, sha256, source.size()), facts, testimonies);
     }
 
-    private static FileReports.Content content(Path file, @Nullable CompletableFuture<String> sha256, long size)
+    private static FileReport.Identity identity(Path file, @Nullable CompletableFuture<String> sha256, long size)
             throws IOException {
-        return new FileReports.Content(FileNames.text(file), sha256 == null ? null : result(sha256), size);
+        return new FileReport.Identity(FileNames.text(file), sha256 == null ? null : result(sha256), size);
     }
 
     /** Works something out while the file is looked at; a thread for each, as most of them wait for another program. */

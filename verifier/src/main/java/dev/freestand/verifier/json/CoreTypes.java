@@ -3,6 +3,8 @@ package dev.freestand.verifier.json;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import dev.freestand.core.elf.Endianness;
 import dev.freestand.core.facts.FileKind;
@@ -53,11 +55,9 @@ public final class CoreTypes extends SimpleModule {
         String label();
     }
 
-    private interface FileReportJson {
-        @JsonProperty("class")
-        @Nullable
-        Integer bits();
-    }
+    @JsonSerialize(converter = FileDocument.Writer.class)
+    @JsonDeserialize(converter = FileDocument.Reader.class)
+    private interface FileReportJson {}
 
     @JsonPropertyOrder({
         "root",

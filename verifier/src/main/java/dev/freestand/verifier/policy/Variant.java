@@ -15,54 +15,47 @@ import org.jspecify.annotations.Nullable;
  * One way in which the subject is linked.
  *
  * @param name a plain name, unique within the subject
- * @param build argument vector that makes the file, run in the folder of {@code freestand.yaml}; empty when something
- *     else makes it
- * @param inputs glob patterns, relative to that folder: while these files and the argument vector are unchanged, the
- *     build is skipped
- * @param env variables that the build command sees beside, or instead of, those of its surroundings
- * @param timeout how long the build may take; null: {@link #BUILD_TIMEOUT}
- * @param artifact the file, relative to that folder
+ * @param build how the file is made
+ * @param artifact the file, relative to the folder of {@code freestand.yaml}
  * @param expect what it is meant to be
  * @param budget how large it may be
  * @param ship whether it is shipped once proved
  */
-public record Variant(
-        String name,
-        List<String> build,
-        List<String> inputs,
-        Map<String, String> env,
-        @Nullable Duration timeout,
-        String artifact,
-        Expect expect,
-        Budget budget,
-        boolean ship) {
+public record Variant(String name, Build build, String artifact, Expect expect, Budget budget, boolean ship) {
 
-    /** How long a build may take where nothing else is said. */
-    public static final Duration BUILD_TIMEOUT = Duration.ofMinutes(30);
+    /**
+     * How the file of a variant is made.
+     *
+     * @param command argument vector, run in the folder of {@code freestand.yaml}; empty when something else makes the
+     *     file
+     * @param inputs glob patterns, relative to that folder: while these files and the argument vector are unchanged, the
+     *     build is skipped
+     * @param env variables that the command sees beside, or instead of, those of its surroundings
+     * @param timeout how long it may take
+     */
+    public record Build(List<String> command, List<String> inputs, Map<String, String> env, Duration timeout) {
 
-    public Variant {
-        FileName.check(name);
-        build = List.copyOf(build);
-        inputs = List.copyOf(inputs);
-        env = Map.copyOf(env);
-        Variables.check(env);
-        FileName.checkText("artifact", artifact);
-        build.forEach(argument -> FileName.checkText("an argument of the build", argument));
-        if (artifact.isBlank()) {
-            throw new IllegalArgumentException("variant " + name + " has no artifact");
+        /** How long a build may take where nothing else is stated. */
+        public static final Duration TIMEOUT = Duration.ofMinutes(30);
+
+        /** Something else makes the file. */
+        public static final Build NONE = new Build(List.of(), List.of(), Map.of(), TIMEOUT);
+
+        public Build {
+            command = List.copyOf(command);
+            inputs = List.copyOf(inputs);
+            env = Map.copyOf(env);
+            Variables.check(env);
+            command.forEach(argument -> FileName.checkText("an argument of the build", argument));
         }
     }
 
-    /** With the surroundings' variables and the usual time. */
-    public Variant(
-            String name,
-            List<String> build,
-            List<String> inputs,
-            String artifact,
-            Expect expect,
-            Budget budget,
-            boolean ship) {
-        this(name, build, inputs, Map.of(), null, artifact, expect, budget, ship);
+    public Variant {
+        FileName.check(name);
+        FileName.checkText("artifact", artifact);
+        if (artifact.isBlank()) {
+            throw new IllegalArgumentException("variant " + name + " has no artifact");
+        }
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -85,12 +78,14 @@ public record Variant(
         private static final Duration LONGEST_BUILD = Duration.ofHours(24);
 
         Variant toVariant() {
+            Duration limit = TimeSpan.upTo(timeout, LONGEST_BUILD);
             return new Variant(
                     Required.of(name, "name"),
-                    build == null ? List.of() : build,
-                    inputs == null ? List.of() : inputs,
-                    env == null ? Map.of() : env,
-                    TimeSpan.upTo(timeout, LONGEST_BUILD),
+                    new Build(
+                            build == null ? List.of() : build,
+                            inputs == null ? List.of() : inputs,
+                            env == null ? Map.of() : env,
+                            limit == null ? Build.TIMEOUT : limit),
                     Required.of(artifact, "artifact"),
                     expect == null ? Expect.NOTHING : expect,
                     budget == null ? Budget.NONE : budget.toBudget(),

@@ -44,7 +44,7 @@ final class BuildSucceeded implements Rule {
         if (error != null && error.code().equals(FileError.BUILD_FAILED)) {
             return RuleResult.fail(error.message());
         }
-        return evidence.variant().build().isEmpty()
+        return evidence.variant().build().command().isEmpty()
                 ? RuleResult.notApplicable("it is built by something else")
                 : RuleResult.pass("no build of it failed");
     }

@@ -103,7 +103,7 @@ final class ScanStatistics {
     }
 
     private static String row(FileReport file) {
-        if (file.debugCompanion()) {
+        if (file.structure().debugCompanion()) {
             return "debug companion";
         }
         if (file.kind() != FileKind.EXECUTABLE) {

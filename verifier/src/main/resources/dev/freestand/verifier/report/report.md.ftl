@@ -30,12 +30,12 @@ ${list?size - most} more ${what}, see report.html
 <@more view.failures cut.failures() "that keep it from passing"/>
 
 </#if>
-<#if view.grid?has_content>
+<#if view.portability.grid?has_content>
 ## Where it runs
 
-${view.passed} of ${proof.cells?size} cells passed<#if (view.expectedFailures() > 0)>, ${view.expectedFailures()} of them by failing as predicted (⊘)</#if>. Engine: ${brief(view.engines?join(", "))}.
+${view.portability.passed} of ${proof.cells?size} cells passed<#if (view.expectedFailures() > 0)>, ${view.expectedFailures()} of them by failing as predicted (⊘)</#if>. Engine: ${brief(view.portability.engines?join(", "))}.
 
-<#assign rows = view.grid?filter(row -> row.bad()) + view.grid?filter(row -> !row.bad())>
+<#assign rows = view.portability.grid?filter(row -> row.bad()) + view.portability.grid?filter(row -> !row.bad())>
 | environment |<#list variants as variant> ${brief(variant.name)} |</#list>
 |---|<#list variants as variant>---|</#list>
 <#list head(rows, cut.rows()) as row>
@@ -56,7 +56,7 @@ ${view.passed} of ${proof.cells?size} cells passed<#if (view.expectedFailures() 
 | variant | hazards | runs on, predicted |
 |---|---|---|
 <#list variants as variant>
-<#assign host = view.hosts[variant?index]>
+<#assign host = view.variants.hosts[variant?index]>
 | ${brief(variant.name)} | <#list head(host.hazards, 8) as fact>${brief(fact.name, 60)}: ${brief(fact.words)}; </#list><#if (host.hazards?size > 8)>${host.hazards?size - 8} more; </#if>${brief(host.search)} | <#list head(variant.file.floors.runsOn?filter(r -> r.since??), 12) as reach>${brief(reach.distribution, 40)} ${brief(reach.since, 20)}<#sep>, <#else>${brief(host.noRelease)}</#list> |
 </#list>
 
@@ -77,7 +77,7 @@ ${view.rules?size - loud?size} rules pass or do not apply.
 
 </#if>
 <#if proof.prices?has_content>
-<#assign priced = head(view.priced, 6)>
+<#assign priced = head(view.variants.priced, 6)>
 ## The price of static
 
 Memory of live processes in KiB, proportional / private.

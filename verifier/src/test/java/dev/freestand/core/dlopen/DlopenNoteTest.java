@@ -47,8 +47,8 @@ class DlopenNoteTest {
                         TYPE,
                         "{\"soname\":[\"libb.so\"],\"priority\":\"suggested\",\"own\":[1]}"
                                 .getBytes(StandardCharsets.UTF_8)));
-        assertThat(report.dlopen().problem()).isNull();
-        assertThat(report.dlopen().entries())
+        assertThat(report.linking().dlopen().problem()).isNull();
+        assertThat(report.linking().dlopen().entries())
                 .containsExactly(
                         new DlopenEntry(List.of("libz.so.2", "libz.so.1"), "required", "zip", null),
                         new DlopenEntry(List.of("liba.so"), "recommended", null, null),
@@ -88,20 +88,24 @@ class DlopenNoteTest {
     void whatIsNotAsItHasToBeIsNamed(String json) throws IOException {
         FileReport report = inspect(noted(json));
         assertThat(report.error()).isNull();
-        assertThat(report.dlopen().entries()).isEmpty();
-        assertThat(report.dlopen().problem()).startsWith("the dlopen note at byte ");
+        assertThat(report.linking().dlopen().entries()).isEmpty();
+        assertThat(report.linking().dlopen().problem()).startsWith("the dlopen note at byte ");
         assertThat(InspectText.print(List.of(report), ColourMode.PLAIN, false)).contains("the dlopen note at byte ");
     }
 
     @Test
     void hostileNotesAreBounded() throws IOException {
-        assertThat(inspect(noted("[".repeat(50_000))).dlopen().problem()).contains("levels");
-        assertThat(inspect(noted(" ".repeat(70_000))).dlopen().problem()).contains("more than 65536");
+        assertThat(inspect(noted("[".repeat(50_000))).linking().dlopen().problem())
+                .contains("levels");
+        assertThat(inspect(noted(" ".repeat(70_000))).linking().dlopen().problem())
+                .contains("more than 65536");
         assertThat(inspect(noted("[" + "{\"soname\":\"a\"},".repeat(1001) + "{\"soname\":\"a\"}]"))
+                        .linking()
                         .dlopen()
                         .problem())
                 .contains("more than 1000 entries");
         assertThat(inspect(noted("{\"soname\":[" + "\"a\",".repeat(100) + "\"a\"]}"))
+                        .linking()
                         .dlopen()
                         .problem())
                 .contains("1 to 100");

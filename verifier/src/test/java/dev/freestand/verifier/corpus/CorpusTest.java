@@ -73,7 +73,7 @@ class CorpusTest {
         if (name.startsWith("debug-companion")) {
             // Whatever its headers say of the program, nothing in it can run.
             assertThat(report.error()).isNull();
-            assertThat(report.debugCompanion()).isTrue();
+            assertThat(report.structure().debugCompanion()).isTrue();
             assertThat(report.linkage()).isEqualTo(Linkage.UNKNOWN);
             assertThat(report.kind())
                     .isEqualTo(name.endsWith("library") ? FileKind.SHARED_LIBRARY : FileKind.EXECUTABLE);

@@ -103,8 +103,8 @@ class InspectorIT {
     void everyFieldOfADynamicProgram() {
         FileReport report = INSPECTOR.inspect(Fixtures.of("dynamic"));
 
-        assertThat(report.bits()).isEqualTo(64);
-        assertThat(report.byteOrder()).isEqualTo(Endianness.LITTLE);
+        assertThat(report.format().bits()).isEqualTo(64);
+        assertThat(report.format().byteOrder()).isEqualTo(Endianness.LITTLE);
         assertThat(report.machine()).isEqualTo("x86-64");
         assertThat(report.interpreter()).isEqualTo("/lib64/ld-linux-x86-64.so.2");
         assertThat(report.needed()).containsExactly("libc.so.6");

@@ -99,8 +99,8 @@ class InspectorTest {
                 .build());
 
         assertThat(s390.machine()).isEqualTo("s390x");
-        assertThat(s390.byteOrder()).isEqualTo(Endianness.BIG);
-        assertThat(s390.bits()).isEqualTo(64);
+        assertThat(s390.format().byteOrder()).isEqualTo(Endianness.BIG);
+        assertThat(s390.format().bits()).isEqualTo(64);
         assertThat(s390.linkage()).isEqualTo(Linkage.DYNAMIC);
         assertThat(inspect(new ElfBuilder(32, ByteOrder.LITTLE_ENDIAN)
                                 .machine(40)

@@ -81,7 +81,7 @@ final class RepeatedFailures {
     }
 
     private static List<Check> checks(String variant, FileReport file, List<Cell> cells) {
-        Variant meant = new Variant(variant, List.of(), List.of(), "target/a", Expect.NOTHING, Budget.NONE, false);
+        Variant meant = new Variant(variant, Variant.Build.NONE, "target/a", Expect.NOTHING, Budget.NONE, false);
         RuleInput evidence = new RuleInput(meant, file, null, ObservedRuns.of(variant, cells, List.of()));
         return Rules.apply(evidence, List.of(), LocalDate.EPOCH);
     }

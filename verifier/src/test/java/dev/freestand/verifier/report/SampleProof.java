@@ -70,123 +70,126 @@ final class SampleProof {
 
     static FileReport dynamic() {
         return new FileReport(
-                "target/" + HOSTILE,
-                "ab".repeat(32),
-                14480,
-                FileKind.EXECUTABLE,
-                64,
-                Endianness.LITTLE,
-                "x86-64",
-                Linkage.DYNAMIC,
-                true,
-                "/lib64/ld-linux-x86-64.so.2",
-                List.of("libc.so.6", HOSTILE),
-                new Libc(LibcFlavour.GLIBC, null),
-                new TreeMap<>(Map.of("GLIBC", "2.34")),
-                "3.2.0",
-                "x86-64-v1",
-                true,
-                List.of(new SectionSize(".text", 271), new SectionSize(HOSTILE, -1), new SectionSize(".text", 3)),
-                new Hardening(
+                new FileReport.Identity("target/" + HOSTILE, "ab".repeat(32), 14480),
+                new FileReport.Format(FileKind.EXECUTABLE, 64, Endianness.LITTLE, "x86-64"),
+                new FileReport.LinkageFacts(
+                        Linkage.DYNAMIC,
                         true,
-                        Relro.FULL,
+                        "/lib64/ld-linux-x86-64.so.2",
+                        List.of("libc.so.6", HOSTILE),
+                        new Libc(LibcFlavour.GLIBC, null),
+                        DlopenNotes.NONE),
+                new FileReport.Requirements(
+                        new TreeMap<>(Map.of("GLIBC", "2.34")), "3.2.0", "x86-64-v1", Floors.UNKNOWN, null, null),
+                new FileReport.Structure(
                         true,
-                        true,
-                        Protection.UNKNOWN,
-                        Protection.UNKNOWN,
-                        false,
-                        false,
-                        null,
-                        null,
-                        "c0ffee",
-                        2,
-                        1,
-                        List.of("IBT"),
-                        true,
-                        List.of()),
-                null,
-                List.of(new ToolStatement("ldd", "2.36", ToolAnswer.DYNAMIC, HOSTILE)),
-                new Verdict(Outcome.PASS, Linkage.DYNAMIC, "PT_INTERP and DT_NEEDED present; 1 witness agrees"),
-                null,
-                null,
-                Floors.UNKNOWN,
-                Layout.UNKNOWN,
-                false,
-                new Privileges(false, false, Privileges.NO_CAPABILITIES),
-                DlopenNotes.NONE);
+                        List.of(
+                                new SectionSize(".text", 271),
+                                new SectionSize(HOSTILE, -1),
+                                new SectionSize(".text", 3)),
+                        Layout.UNKNOWN,
+                        false),
+                new FileReport.Security(
+                        new Hardening(
+                                true,
+                                Relro.FULL,
+                                true,
+                                true,
+                                Protection.UNKNOWN,
+                                Protection.UNKNOWN,
+                                false,
+                                false,
+                                null,
+                                null,
+                                "c0ffee",
+                                2,
+                                1,
+                                List.of("IBT"),
+                                true,
+                                List.of()),
+                        new Privileges(false, false, Privileges.NO_CAPABILITIES)),
+                new FileReport.Assessment(
+                        List.of(new ToolStatement("ldd", "2.36", ToolAnswer.DYNAMIC, HOSTILE)),
+                        new Verdict(Outcome.PASS, Linkage.DYNAMIC, "PT_INTERP and DT_NEEDED present; 1 witness agrees"),
+                        null));
     }
 
     /** A static program of which every text that a report shows is hostile. */
     static FileReport wanting() {
         FileReport like = dynamic();
         return new FileReport(
-                "target/wanting",
-                null,
-                1234567,
-                FileKind.EXECUTABLE,
-                64,
-                Endianness.LITTLE,
-                "x86-64",
-                Linkage.STATIC,
-                false,
-                null,
-                List.of(),
-                new Libc(LibcFlavour.GLIBC, HOSTILE),
-                new TreeMap<>(Map.of("GLIBC", "2.34", HOSTILE, HOSTILE)),
-                "3.2.0",
-                "x86-64-v3",
-                false,
-                like.sections(),
-                new Hardening(
-                        null,
-                        Relro.NONE,
-                        null,
-                        null,
-                        Protection.NOT_APPLICABLE,
-                        Protection.NO,
-                        true,
-                        true,
-                        HOSTILE,
-                        "",
-                        null,
-                        0,
-                        3,
-                        null,
+                new FileReport.Identity("target/wanting", null, 1234567),
+                new FileReport.Format(FileKind.EXECUTABLE, 64, Endianness.LITTLE, "x86-64"),
+                new FileReport.LinkageFacts(
+                        Linkage.STATIC,
                         false,
-                        List.of("RPATH entry '" + HOSTILE + "' is relative", "RUNPATH entry '' is empty")),
-                List.of(
-                        new Hazard("FS301", "nss", "symbol " + HOSTILE, HazardEvidence.SYMBOLS, true),
-                        new Hazard("FS303", HOSTILE, "link log: Using dlopen", HazardEvidence.LINK_LOG, false),
-                        new Hazard("FS307", "passwd", "text /etc/passwd", HazardEvidence.STRINGS, false)),
-                List.of(
-                        new ToolStatement("file", null, ToolAnswer.STATIC, (HOSTILE + "\n").repeat(9)),
-                        new ToolStatement("ldd", null, ToolAnswer.ABSENT, "")),
-                new Verdict(Outcome.FAIL, Linkage.STATIC, "no PT_INTERP, but " + HOSTILE),
-                null,
-                new HazardSearch(false, "its twin " + HOSTILE + " is of no use"),
-                new Floors(
-                        List.of(
-                                new FloorCause("GLIBC", "2.34", "libc.so.6", List.of(HOSTILE, "x".repeat(300)), 7),
-                                new FloorCause(HOSTILE, "PRIVATE", HOSTILE, List.of(), 0)),
-                        List.of(
-                                new RunsOn("Debian", "12", "Debian 11: glibc 2.34 is needed, it has 2.31", List.of()),
-                                new RunsOn(HOSTILE, null, HOSTILE, List.of(HOSTILE))),
-                        "x86-64-v3: " + HOSTILE,
-                        "Linux 3.2.0: " + HOSTILE),
-                new Layout(
-                        SectionTableState.READ,
                         null,
-                        List.of(new FileRange(0x1000, 77)),
-                        new Payload(0x2000, 1234, List.of("an ELF program for x86-64 at 0x2000", HOSTILE)),
-                        new PageSizes(List.of(4096), List.of(16384, 65536), HOSTILE),
-                        List.of("section " + HOSTILE),
-                        HOSTILE,
-                        List.of("names " + HOSTILE)),
-                false,
-                new Privileges(true, false, HOSTILE),
-                new DlopenNotes(
-                        List.of(new DlopenEntry(List.of("libzip.so.1", HOSTILE), "required", HOSTILE, HOSTILE)),
-                        HOSTILE));
+                        List.of(),
+                        new Libc(LibcFlavour.GLIBC, HOSTILE),
+                        new DlopenNotes(
+                                List.of(new DlopenEntry(List.of("libzip.so.1", HOSTILE), "required", HOSTILE, HOSTILE)),
+                                HOSTILE)),
+                new FileReport.Requirements(
+                        new TreeMap<>(Map.of("GLIBC", "2.34", HOSTILE, HOSTILE)),
+                        "3.2.0",
+                        "x86-64-v3",
+                        new Floors(
+                                List.of(
+                                        new FloorCause(
+                                                "GLIBC", "2.34", "libc.so.6", List.of(HOSTILE, "x".repeat(300)), 7),
+                                        new FloorCause(HOSTILE, "PRIVATE", HOSTILE, List.of(), 0)),
+                                List.of(
+                                        new RunsOn(
+                                                "Debian",
+                                                "12",
+                                                "Debian 11: glibc 2.34 is needed, it has 2.31",
+                                                List.of()),
+                                        new RunsOn(HOSTILE, null, HOSTILE, List.of(HOSTILE))),
+                                "x86-64-v3: " + HOSTILE,
+                                "Linux 3.2.0: " + HOSTILE),
+                        List.of(
+                                new Hazard("FS301", "nss", "symbol " + HOSTILE, HazardEvidence.SYMBOLS, true),
+                                new Hazard("FS303", HOSTILE, "link log: Using dlopen", HazardEvidence.LINK_LOG, false),
+                                new Hazard("FS307", "passwd", "text /etc/passwd", HazardEvidence.STRINGS, false)),
+                        new HazardSearch(false, "its twin " + HOSTILE + " is of no use")),
+                new FileReport.Structure(
+                        false,
+                        like.sections(),
+                        new Layout(
+                                SectionTableState.READ,
+                                null,
+                                List.of(new FileRange(0x1000, 77)),
+                                new Payload(0x2000, 1234, List.of("an ELF program for x86-64 at 0x2000", HOSTILE)),
+                                new PageSizes(List.of(4096), List.of(16384, 65536), HOSTILE),
+                                List.of("section " + HOSTILE),
+                                HOSTILE,
+                                List.of("names " + HOSTILE)),
+                        false),
+                new FileReport.Security(
+                        new Hardening(
+                                null,
+                                Relro.NONE,
+                                null,
+                                null,
+                                Protection.NOT_APPLICABLE,
+                                Protection.NO,
+                                true,
+                                true,
+                                HOSTILE,
+                                "",
+                                null,
+                                0,
+                                3,
+                                null,
+                                false,
+                                List.of("RPATH entry '" + HOSTILE + "' is relative", "RUNPATH entry '' is empty")),
+                        new Privileges(true, false, HOSTILE)),
+                new FileReport.Assessment(
+                        List.of(
+                                new ToolStatement("file", null, ToolAnswer.STATIC, (HOSTILE + "\n").repeat(9)),
+                                new ToolStatement("ldd", null, ToolAnswer.ABSENT, "")),
+                        new Verdict(Outcome.FAIL, Linkage.STATIC, "no PT_INTERP, but " + HOSTILE),
+                        null));
     }
 
     /** Some of everything that can differ from an earlier proof. */

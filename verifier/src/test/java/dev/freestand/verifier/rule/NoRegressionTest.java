@@ -27,8 +27,7 @@ import org.junit.jupiter.api.Test;
 /** FS503: what policy makes of changes. */
 class NoRegressionTest {
 
-    private static final Variant VARIANT =
-            new Variant("v", List.of(), List.of(), "a", Expect.NOTHING, Budget.NONE, true);
+    private static final Variant VARIANT = new Variant("v", Variant.Build.NONE, "a", Expect.NOTHING, Budget.NONE, true);
     private static final Change LIBRARY = new Change(ChangeKind.NEEDED, "libm.so.6", null, "needed", true);
     private static final Change FLOOR = new Change(ChangeKind.FLOOR, "GLIBC", "2.38", "2.34", false);
     private static final Growth SIZE = new Growth("file", 1000, 1100);

@@ -107,39 +107,19 @@ class RulesTest {
         }
 
         Variant variant() {
-            return new Variant("v", List.of(), List.of(), "a", expect, budget, true);
+            return new Variant("v", Variant.Build.NONE, "a", expect, budget, true);
         }
 
         FileReport file() {
             return new FileReport(
-                    "a",
-                    "00",
-                    size,
-                    kind,
-                    64,
-                    Endianness.LITTLE,
-                    machine,
-                    linkage,
-                    hardening.pie(),
-                    interpreter,
-                    needed,
-                    new Libc(libc, null),
-                    new TreeMap<>(),
-                    kernel,
-                    isaLevel,
-                    stripped,
-                    sections,
-                    hardening,
-                    hazards,
-                    witnesses,
-                    new Verdict(verdict, linkage, "the reason"),
-                    error,
-                    search,
-                    floors,
-                    layout,
-                    companion,
-                    Privileges.UNKNOWN,
-                    DlopenNotes.NONE);
+                    new FileReport.Identity("a", "00", size),
+                    new FileReport.Format(kind, 64, Endianness.LITTLE, machine),
+                    new FileReport.LinkageFacts(
+                            linkage, hardening.pie(), interpreter, needed, new Libc(libc, null), DlopenNotes.NONE),
+                    new FileReport.Requirements(new TreeMap<>(), kernel, isaLevel, floors, hazards, search),
+                    new FileReport.Structure(stripped, sections, layout, companion),
+                    new FileReport.Security(hardening, Privileges.UNKNOWN),
+                    new FileReport.Assessment(witnesses, new Verdict(verdict, linkage, "the reason"), error));
         }
 
         RuleInput evidence() {
@@ -688,7 +668,8 @@ class RulesTest {
 
     @Test
     void aFailedBuildFailsOneRuleAndLeavesTheOthersOpen() {
-        Variant built = new Variant("v", List.of("make"), List.of(), "out", Expect.NOTHING, Budget.NONE, true);
+        Variant.Build make = new Variant.Build(List.of("make"), List.of(), Map.of(), Variant.Build.TIMEOUT);
+        Variant built = new Variant("v", make, "out", Expect.NOTHING, Budget.NONE, true);
         FileReport file = Inspector.notBuilt(Path.of("out"), "the build ended with status 1");
         for (Check check : Rules.apply(RuleInput.ofFile(built, file, null), List.of(), TODAY)) {
             boolean own = check.rule().equals("FS602");

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationConfig;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.util.Converter;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.json.InspectionJson;
 import dev.freestand.core.size.BinaryDiff;
@@ -167,6 +168,12 @@ class RecordsTest {
 
     /** The type that stands for this one in JSON. */
     private static Class<?> written(Class<?> type) {
+        SerializationConfig config = MAPPER.getSerializationConfig();
+        Converter<Object, Object> converter =
+                config.introspect(config.constructType(type)).findSerializationConverter();
+        if (converter != null) {
+            return converter.getOutputType(config.getTypeFactory()).getRawClass();
+        }
         return Stream.of(type.getDeclaredMethods())
                 .filter(method -> method.isAnnotationPresent(JsonValue.class))
                 .<Class<?>>map(Method::getReturnType)

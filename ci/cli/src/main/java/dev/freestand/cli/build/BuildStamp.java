@@ -36,7 +36,7 @@ final class BuildStamp {
 
     /** Whether the artifact is the one that these inputs gave last time. Without inputs nothing can be said. */
     boolean upToDate() throws PipelineException, IOException {
-        if (variant.inputs().isEmpty() || !Files.exists(project.artifact(variant))) {
+        if (variant.build().inputs().isEmpty() || !Files.exists(project.artifact(variant))) {
             return false;
         }
         try {
@@ -48,7 +48,7 @@ final class BuildStamp {
 
     /** Records the present state, so that the next build can compare with it. */
     void write() throws PipelineException, IOException {
-        if (!variant.inputs().isEmpty()) {
+        if (!variant.build().inputs().isEmpty()) {
             AtomicFiles.write(file, current());
         }
     }
@@ -60,10 +60,10 @@ final class BuildStamp {
 
     private String current() throws PipelineException, IOException {
         MessageDigest digest = Sha256.start();
-        variant.build().forEach(argument -> add(digest, argument));
+        variant.build().command().forEach(argument -> add(digest, argument));
         // Nothing is added where there are none, so that stamps of earlier releases still count.
-        new TreeMap<>(variant.env()).forEach((name, value) -> add(digest, "env " + name + "=" + value));
-        for (Path input : InputFiles.find(project.root(), variant.inputs(), variant.name())) {
+        new TreeMap<>(variant.build().env()).forEach((name, value) -> add(digest, "env " + name + "=" + value));
+        for (Path input : InputFiles.find(project.root(), variant.build().inputs(), variant.name())) {
             add(digest, FileNames.text(input));
             add(digest, String.valueOf(FileHash.of(project.root().resolve(input))));
         }

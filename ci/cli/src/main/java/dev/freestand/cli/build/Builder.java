@@ -55,7 +55,7 @@ public final class Builder {
     public Map<Variant, String> build(Project project, Selection selection) throws IOException, PipelineException {
         Map<Variant, String> failures = new LinkedHashMap<>();
         for (Variant variant : selection.variants()) {
-            if (!variant.build().isEmpty()) {
+            if (!variant.build().command().isEmpty()) {
                 String failure = build(project, variant);
                 if (failure != null) {
                     failures.put(variant, failure);
@@ -95,7 +95,8 @@ public final class Builder {
             return null;
         }
         stamp.forget();
-        progress.say("build " + variant.name() + ": " + String.join(" ", variant.build()));
+        progress.say("build " + variant.name() + ": "
+                + String.join(" ", variant.build().command()));
         Path log = log(project, variant);
         Path artifact = project.artifact(variant);
         // A compiler makes files, not folders.
@@ -123,16 +124,12 @@ public final class Builder {
 
     private ProcessRequest request(Project project, Variant variant) {
         Map<String, String> all = new HashMap<>(environment);
-        all.putAll(variant.env());
-        return ProcessRequest.of(variant.build())
+        all.putAll(variant.build().env());
+        return ProcessRequest.of(variant.build().command())
                 .in(project.root())
                 .withEnvironment(all)
-                .withTimeout(timeout(variant))
+                .withTimeout(variant.build().timeout())
                 .withOutputLimit(LOG_LIMIT);
-    }
-
-    private static Duration timeout(Variant variant) {
-        return variant.timeout() == null ? Variant.BUILD_TIMEOUT : variant.timeout();
     }
 
     private static byte[] log(ProcessResult result) {
@@ -145,7 +142,7 @@ public final class Builder {
     private static String failure(Variant variant, ProcessResult result, Path log) {
         List<String> lines = (result.out() + result.err()).lines().toList();
         String how = result.timedOut()
-                ? "took longer than " + words(timeout(variant)) + " and was ended; give it more by timeout: in"
+                ? "took longer than " + words(variant.build().timeout()) + " and was ended; give it more by timeout: in"
                         + " freestand.yaml"
                 : result.truncated()
                         ? "wrote more than " + (LOG_LIMIT >> 20) + " MiB"

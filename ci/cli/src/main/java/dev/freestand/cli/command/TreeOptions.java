@@ -56,7 +56,8 @@ final class TreeOptions {
         List<TreeJson.Entry> entries = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
             FileReport report = reports.get(i);
-            entries.add(new TreeJson.Entry(report, reader.read(files.get(i), report.privileges())));
+            entries.add(new TreeJson.Entry(
+                    report, reader.read(files.get(i), report.security().privileges())));
         }
         ColourMode paint = Freestand.paint(spec.commandLine());
         String text = GlobalOptions.of(spec.commandLine()).format() == Format.JSON

@@ -34,9 +34,9 @@ final class DebTexts {
 
     /** Who answers for the package, its licence, and where the text of that is; no claim who holds the copyright. */
     static String copyright(PackagePlan plan) {
-        String homepage = plan.config().homepage();
-        String license = plan.config().license();
-        return "This is " + plan.name() + ", packaged by " + plan.config().maintainer() + ".\n"
+        String homepage = plan.metadata().homepage();
+        String license = plan.metadata().license();
+        return "This is " + plan.name() + ", packaged by " + plan.metadata().maintainer() + ".\n"
                 + (homepage == null ? "" : "Source: " + homepage + "\n")
                 + "\nCopyright: the authors of " + plan.name() + "; this package is dated "
                 + plan.released().atOffset(ZoneOffset.UTC).toLocalDate() + ".\n"
@@ -62,18 +62,18 @@ final class DebTexts {
     /** One entry, of this version. */
     static String changelog(PackagePlan plan) {
         return plan.name() + " (" + plan.managedVersion().deb() + ") unstable; urgency=medium\n\n  * Version "
-                + plan.version() + ".\n\n -- " + plan.config().maintainer() + "  "
+                + plan.version() + ".\n\n -- " + plan.metadata().maintainer() + "  "
                 + DATE.format(plan.released().atOffset(ZoneOffset.UTC)) + "\n";
     }
 
     /** The package's own words as a manual page (man-pages(7)). */
     static String manualPage(PackagePlan plan) {
-        String homepage = plan.config().homepage();
+        String homepage = plan.metadata().homepage();
         return ".\\\" Made from the description of the package.\n.TH \""
                 + roff(plan.name().toUpperCase(Locale.ROOT))
                 + "\" 1 \"" + plan.released().atOffset(ZoneOffset.UTC).toLocalDate() + "\" \"" + roff(plan.name()) + " "
                 + roff(plan.version()) + "\"\n.SH NAME\n"
-                + line(plan.name() + " - " + plan.config().summary())
+                + line(plan.name() + " - " + plan.metadata().summary())
                 + "\n.SH DESCRIPTION\n"
                 + plan.description().lines().map(DebTexts::line).collect(Collectors.joining("\n")) + "\n"
                 + (homepage == null ? "" : ".SH SEE ALSO\n" + line(homepage) + "\n");

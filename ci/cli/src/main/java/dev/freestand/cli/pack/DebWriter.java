@@ -70,16 +70,16 @@ final class DebWriter implements PackageWriter {
     /** The fields, in the order of Debian's policy (section 5.3); jdeb adds Installed-Size. */
     private static String control(PackagePlan plan) {
         List<PackageDependency> depends = plan.config().depends().getOrDefault(PackageFormat.DEB, List.of());
-        String homepage = plan.config().homepage();
+        String homepage = plan.metadata().homepage();
         return "Package: " + plan.name() + "\nVersion: " + plan.managedVersion().deb() + "\nSection: "
-                + plan.config().section() + "\nPriority: optional\nArchitecture: "
-                + plan.architecture().deb() + "\nMaintainer: " + plan.config().maintainer()
+                + plan.metadata().section() + "\nPriority: optional\nArchitecture: "
+                + plan.architecture().deb() + "\nMaintainer: " + plan.metadata().maintainer()
                 + (depends.isEmpty()
                         ? ""
                         : "\nDepends: "
                                 + depends.stream().map(DebWriter::relation).collect(Collectors.joining(", ")))
                 + (homepage == null ? "" : "\nHomepage: " + homepage)
-                + "\nDescription: " + plan.config().summary() + "\n" + extended(plan.description());
+                + "\nDescription: " + plan.metadata().summary() + "\n" + extended(plan.description());
     }
 
     /** The operators for "strictly" are doubled (Debian policy, section 7.1). */

@@ -16,12 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param formats the kinds that are made, at least one, each once
  * @param name of the package, and of the program in {@code /usr/bin}; null: that of the subject
  * @param variants the variants that are packaged, one for each architecture; empty: every one that is shipped
- * @param maintainer who answers for it, as {@code Name <address>}
- * @param license its licence, as an SPDX expression
- * @param summary what it is, in one line
- * @param description more of it, in lines; null: the summary alone
- * @param homepage its address in the web; null: none
- * @param section the part of Debian's archive that it would belong to
+ * @param metadata what describes it to those who install it
  * @param depends what it needs, by format; a format that is not there: not stated
  * @param install glob patterns, relative to the folder of {@code freestand.yaml}, by where the package installs these
  *     files: a folder with '/' at its end, or the path of one file
@@ -30,28 +25,65 @@ public record PackageConfig(
         List<PackageFormat> formats,
         @Nullable String name,
         List<String> variants,
-        String maintainer,
-        String license,
-        String summary,
-        @Nullable String description,
-        @Nullable String homepage,
-        String section,
+        Metadata metadata,
         Map<PackageFormat, List<PackageDependency>> depends,
         SortedMap<String, List<String>> install) {
-
-    private static final int LONGEST = 8000;
 
     /** Control characters, line ends of every kind, and what turns the direction of writing. */
     private static final String HIDDEN = "\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069";
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9+.-]{1,99}");
-    private static final Pattern MAINTAINER = Pattern.compile(
-            "[^<>" + HIDDEN + "]{1,100} <[^<>@\\s" + HIDDEN + "]{1,100}@[^<>@\\s" + HIDDEN + "]{1,100}>");
-    private static final Pattern LICENSE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.+:() -]{0,199}");
-    private static final Pattern SUMMARY =
-            Pattern.compile("[^\\s" + HIDDEN + "]([^" + HIDDEN + "]{0,98}[^\\s" + HIDDEN + "])?");
-    private static final Pattern HOMEPAGE = Pattern.compile("https?://[!-~]{1,500}");
-    private static final Pattern SECTION = Pattern.compile("[a-z0-9-]{1,50}(?:/[a-z0-9-]{1,50})?");
+
+    /**
+     * What describes a package to those who install it.
+     *
+     * @param maintainer who answers for it, as {@code Name <address>}
+     * @param license its licence, as an SPDX expression
+     * @param summary what it is, in one line
+     * @param description more of it, in lines; null: the summary alone
+     * @param homepage its address in the web; null: none
+     * @param section the part of Debian's archive that it would belong to
+     */
+    public record Metadata(
+            String maintainer,
+            String license,
+            String summary,
+            @Nullable String description,
+            @Nullable String homepage,
+            String section) {
+
+        private static final int LONGEST = 8000;
+        private static final Pattern MAINTAINER = Pattern.compile(
+                "[^<>" + HIDDEN + "]{1,100} <[^<>@\\s" + HIDDEN + "]{1,100}@[^<>@\\s" + HIDDEN + "]{1,100}>");
+        private static final Pattern LICENSE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.+:() -]{0,199}");
+        private static final Pattern SUMMARY =
+                Pattern.compile("[^\\s" + HIDDEN + "]([^" + HIDDEN + "]{0,98}[^\\s" + HIDDEN + "])?");
+        private static final Pattern HOMEPAGE = Pattern.compile("https?://[!-~]{1,500}");
+        private static final Pattern SECTION = Pattern.compile("[a-z0-9-]{1,50}(?:/[a-z0-9-]{1,50})?");
+
+        public Metadata {
+            check(
+                    MAINTAINER,
+                    "maintainer",
+                    maintainer,
+                    "a name and an address, as in: The makers <makers@example.org>");
+            check(LICENSE, "license", license, "an SPDX expression such as Apache-2.0");
+            check(SUMMARY, "summary", summary, "one line of at most 100 characters");
+            check(SECTION, "section", section, "one of Debian's sections, such as utils");
+            if (homepage != null) {
+                check(HOMEPAGE, "homepage", homepage, "an address that begins with https:// or http://");
+            }
+            if (description != null) {
+                FileName.checkText("description", description);
+                if (description.isBlank()
+                        || description.length() > LONGEST
+                        || description.chars().anyMatch(c -> c != '\n' && Character.isISOControl(c))) {
+                    throw new IllegalArgumentException("description: one to " + LONGEST
+                            + " characters, of which no control character but the line end");
+                }
+            }
+        }
+    }
 
     public PackageConfig {
         formats = List.copyOf(formats);
@@ -68,22 +100,6 @@ public record PackageConfig(
                     name,
                     "a package's name: two to 100 lower-case letters, digits, '+', '.' and '-', beginning with a letter"
                             + " or digit");
-        }
-        check(MAINTAINER, "maintainer", maintainer, "a name and an address, as in: The makers <makers@example.org>");
-        check(LICENSE, "license", license, "an SPDX expression such as Apache-2.0");
-        check(SUMMARY, "summary", summary, "one line of at most 100 characters");
-        check(SECTION, "section", section, "one of Debian's sections, such as utils");
-        if (homepage != null) {
-            check(HOMEPAGE, "homepage", homepage, "an address that begins with https:// or http://");
-        }
-        if (description != null) {
-            FileName.checkText("description", description);
-            if (description.isBlank()
-                    || description.length() > LONGEST
-                    || description.chars().anyMatch(c -> c != '\n' && Character.isISOControl(c))) {
-                throw new IllegalArgumentException("description: one to " + LONGEST
-                        + " characters, of which no control character but the line end");
-            }
         }
         if (depends.containsKey(PackageFormat.TAR_GZ)) {
             throw new IllegalArgumentException("depends: an archive is installed by hand, and asks for nothing");

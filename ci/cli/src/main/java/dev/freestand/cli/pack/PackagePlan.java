@@ -1,5 +1,6 @@
 package dev.freestand.cli.pack;
 
+import dev.freestand.core.facts.Linkage;
 import java.time.Instant;
 import java.util.SortedMap;
 
@@ -10,8 +11,7 @@ import java.util.SortedMap;
  * @param name its name
  * @param version its version
  * @param architecture the machine that its program is for
- * @param isStatic whether its program is linked statically
- * @param sha256 digest of the program, lower-case hex
+ * @param program the proved file that it installs
  * @param files by their absolute path once installed
  * @param released the time that files and package carry
  */
@@ -20,23 +20,32 @@ record PackagePlan(
         String name,
         String version,
         Architecture architecture,
-        boolean isStatic,
-        String sha256,
+        Program program,
         SortedMap<String, PackagedFile> files,
         Instant released) {
 
-    /** Where what tells of the package itself is installed; ends with '/'. */
+    /** See {@link PackageConfig#metadata}. */
+    PackageConfig.Metadata metadata() {
+        return config.metadata();
+    }
+
+    /** Whether its program is linked statically. */
+    boolean isStatic() {
+        return program.report().linkage() == Linkage.STATIC;
+    }
+
+    /** The folder of the documents that describe the package itself; ends with '/'. */
     String documentation() {
         return "/usr/share/doc/" + name + "/";
     }
 
     /** More than the summary, in lines; where there is no more, what the package holds. */
     String description() {
-        String text = config.description();
-        if (text != null && !text.strip().equals(config.summary().strip())) {
+        String text = metadata().description();
+        if (text != null && !text.strip().equals(metadata().summary().strip())) {
             return text.strip();
         }
-        return isStatic
+        return isStatic()
                 ? "The package holds one statically linked program, /usr/bin/" + name
                         + ",\nwhich needs no shared library and" + " no other package."
                 : "The package holds one program, /usr/bin/" + name + ".";

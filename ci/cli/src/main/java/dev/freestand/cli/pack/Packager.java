@@ -66,15 +66,8 @@ public final class Packager {
                 if (files.put(place, new PackagedFile(proved(program.getValue()), true)) != null) {
                     throw new PackException("shipment.packages.install puts a file in the program's place, " + place);
                 }
-                PackagePlan plan = new PackagePlan(
-                        config,
-                        name,
-                        version,
-                        program.getKey(),
-                        program.getValue().report().linkage() == Linkage.STATIC,
-                        program.getValue().sha256(),
-                        files,
-                        released);
+                PackagePlan plan =
+                        new PackagePlan(config, name, version, program.getKey(), program.getValue(), files, released);
                 for (PackageFormat format : config.formats()) {
                     write(format, plan, target, work);
                 }

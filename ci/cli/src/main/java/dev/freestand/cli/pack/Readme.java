@@ -6,15 +6,15 @@ final class Readme {
     private Readme() {}
 
     static String of(PackagePlan plan) {
-        String homepage = plan.config().homepage();
+        String homepage = plan.metadata().homepage();
         return plan.name() + " " + plan.version() + " for Linux on "
                 + plan.architecture().rpm() + "\n\n"
-                + plan.config().summary() + "\n\n"
+                + plan.metadata().summary() + "\n\n"
                 + "bin/" + plan.name() + " is a program that runs where it lies. To install it for every user:\n\n"
                 + "    cp -R bin" + (shares(plan) ? " share" : "") + " /usr/local/\n\n"
                 + "SHA-256 of bin/" + plan.name() + ", the file that was proved:\n\n"
-                + "    " + plan.sha256() + "\n\n"
-                + "Licence: " + plan.config().license() + "\n"
+                + "    " + plan.program().sha256() + "\n\n"
+                + "Licence: " + plan.metadata().license() + "\n"
                 + (homepage == null ? "" : "Home: " + homepage + "\n");
     }
 

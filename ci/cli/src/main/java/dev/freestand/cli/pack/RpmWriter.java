@@ -60,13 +60,13 @@ final class RpmWriter implements PackageWriter {
     }
 
     private static void describe(RpmBuilder.PackageInformation information, PackagePlan plan) {
-        information.setSummary(plan.config().summary());
+        information.setSummary(plan.metadata().summary());
         information.setDescription(plan.description());
-        information.setLicense(plan.config().license());
-        information.setPackager(plan.config().maintainer());
+        information.setLicense(plan.metadata().license());
+        information.setPackager(plan.metadata().maintainer());
         information.setBuildHost(NO_HOST);
-        if (plan.config().homepage() != null) {
-            information.setUrl(plan.config().homepage());
+        if (plan.metadata().homepage() != null) {
+            information.setUrl(plan.metadata().homepage());
         }
     }
 

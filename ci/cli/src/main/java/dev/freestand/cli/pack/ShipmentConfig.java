@@ -81,12 +81,13 @@ public record ShipmentConfig(
                         Required.of(formats, "formats"),
                         name,
                         variants == null ? List.of() : variants,
-                        Required.of(maintainer, "maintainer"),
-                        Required.of(license, "license"),
-                        Required.of(summary, "summary"),
-                        description,
-                        homepage,
-                        section == null ? "utils" : section,
+                        new PackageConfig.Metadata(
+                                Required.of(maintainer, "maintainer"),
+                                Required.of(license, "license"),
+                                Required.of(summary, "summary"),
+                                description,
+                                homepage,
+                                section == null ? "utils" : section),
                         depends == null ? Map.of() : depends,
                         new TreeMap<>(install == null ? Map.of() : install));
             }

@@ -53,12 +53,7 @@ class ShipmentConfigTest {
                         List.of(PackageFormat.DEB),
                         null,
                         List.of(),
-                        "M <m@localhost>",
-                        "MIT",
-                        "S",
-                        null,
-                        null,
-                        "utils",
+                        new PackageConfig.Metadata("M <m@localhost>", "MIT", "S", null, null, "utils"),
                         Map.of(),
                         new TreeMap<>()));
         assertThat(packages.name("rcli")).isEqualTo("rcli");

@@ -55,8 +55,7 @@ class SizeMeterIT {
     private VariantSizes measured() {
         Variant variant = new Variant(
                 "static",
-                List.of(),
-                List.of(),
+                Variant.Build.NONE,
                 "app",
                 Expect.NOTHING,
                 new Budget(100_000L, Map.of(".text", 50_000L)),

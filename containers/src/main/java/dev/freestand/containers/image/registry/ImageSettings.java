@@ -16,9 +16,7 @@ import java.util.stream.Collectors;
  * @param insecure registries, as {@code HOST} or {@code HOST:PORT}, that are spoken to over plain HTTP; those on the
  *     loopback address are so without being named
  * @param variables the environment, for Docker's credentials
- * @param timeLimit for one image, from the first question to the unpacked tree
- * @param patience how long an answer, or the next bytes of one, may take
- * @param retry when to try again
+ * @param timing how long to wait, and when to try again
  * @param limits of what is unpacked
  */
 public record ImageSettings(
@@ -26,13 +24,20 @@ public record ImageSettings(
         String prefix,
         Set<String> insecure,
         Map<String, String> variables,
-        Duration timeLimit,
-        Duration patience,
-        Retry retry,
+        Timing timing,
         UnpackLimits limits) {
 
-    private static final Duration TIME_LIMIT = Duration.ofMinutes(15);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /**
+     * How long to wait, and when to try again.
+     *
+     * @param timeLimit for one image, from the first request to the unpacked tree
+     * @param patience how long an answer, or the next bytes of one, may take
+     * @param retry when to try again
+     */
+    public record Timing(Duration timeLimit, Duration patience, Retry retry) {
+
+        private static final Timing USUAL = new Timing(Duration.ofMinutes(15), Duration.ofSeconds(60), Retry.USUAL);
+    }
 
     public ImageSettings {
         folder = folder.toAbsolutePath();
@@ -54,23 +59,26 @@ public record ImageSettings(
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
-        return new ImageSettings(
-                folder, prefix, insecure, variables, TIME_LIMIT, PATIENCE, Retry.USUAL, UnpackLimits.USUAL);
+        return new ImageSettings(folder, prefix, insecure, variables, Timing.USUAL, UnpackLimits.USUAL);
     }
 
     public ImageSettings withTimeLimit(Duration newTimeLimit) {
-        return new ImageSettings(folder, prefix, insecure, variables, newTimeLimit, patience, retry, limits);
+        return with(new Timing(newTimeLimit, timing.patience(), timing.retry()));
     }
 
     public ImageSettings withPatience(Duration newPatience) {
-        return new ImageSettings(folder, prefix, insecure, variables, timeLimit, newPatience, retry, limits);
+        return with(new Timing(timing.timeLimit(), newPatience, timing.retry()));
     }
 
     public ImageSettings withRetry(Retry newRetry) {
-        return new ImageSettings(folder, prefix, insecure, variables, timeLimit, patience, newRetry, limits);
+        return with(new Timing(timing.timeLimit(), timing.patience(), newRetry));
+    }
+
+    private ImageSettings with(Timing newTiming) {
+        return new ImageSettings(folder, prefix, insecure, variables, newTiming, limits);
     }
 
     public ImageSettings withLimits(UnpackLimits newLimits) {
-        return new ImageSettings(folder, prefix, insecure, variables, timeLimit, patience, retry, newLimits);
+        return new ImageSettings(folder, prefix, insecure, variables, timing, newLimits);
     }
 }

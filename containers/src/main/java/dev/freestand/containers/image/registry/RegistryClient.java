@@ -36,9 +36,9 @@ public final class RegistryClient {
     public RegistryClient(ImageReference image, ImageSettings settings, Deadline deadline) {
         this.image = image;
         this.endpoint = Endpoint.of(image.registry(), settings.insecure());
-        this.http = new Http(settings.patience());
+        this.http = new Http(settings.timing().patience());
         this.authorizer = new Authorizer(image, endpoint, http, new DockerLogins(settings.variables()), deadline);
-        this.retry = settings.retry();
+        this.retry = settings.timing().retry();
         this.deadline = deadline;
     }
 

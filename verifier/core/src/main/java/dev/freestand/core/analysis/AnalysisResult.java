@@ -1,32 +1,17 @@
 package dev.freestand.core.analysis;
 
-import dev.freestand.core.facts.DlopenNotes;
-import dev.freestand.core.facts.FileKind;
-import dev.freestand.core.facts.Floors;
-import dev.freestand.core.facts.Hardening;
-import dev.freestand.core.facts.Layout;
-import dev.freestand.core.facts.Libc;
-import dev.freestand.core.facts.Linkage;
-import dev.freestand.core.facts.Privileges;
-import dev.freestand.core.hazard.HazardFinder;
+import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.linkage.LinkageEvidence;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What was read of an ELF file beyond its {@link dev.freestand.core.elf.ElfFile}.
+ * What the bytes of an ELF file answer.
  *
- * @param evidence what the segments say of how it is linked
- * @param linkage the answer that they give
- * @param hazards null for any but a static program
+ * @param evidence what its segments show of how it is linked, which the statements of tools are compared with
  */
 public record AnalysisResult(
-        FileKind kind,
-        LinkageEvidence evidence,
-        Linkage linkage,
-        Libc libc,
-        HazardFinder.@Nullable Found hazards,
-        Hardening hardening,
-        Floors floors,
-        Layout layout,
-        Privileges privileges,
-        DlopenNotes dlopen) {}
+        FileReport.Format format,
+        FileReport.LinkageFacts linking,
+        FileReport.Requirements requirements,
+        FileReport.Structure structure,
+        FileReport.Security security,
+        LinkageEvidence evidence) {}

@@ -3,18 +3,28 @@ package dev.freestand.core.analysis;
 import dev.freestand.core.dlopen.DlopenReader;
 import dev.freestand.core.elf.ByteSource;
 import dev.freestand.core.elf.ElfFile;
+import dev.freestand.core.elf.Machine;
+import dev.freestand.core.elf.Sections;
+import dev.freestand.core.elf.SeparateDebugFile;
 import dev.freestand.core.elf.Symbols;
 import dev.freestand.core.elf.read.SymbolReader;
 import dev.freestand.core.elf.search.BytePatternMatcher;
 import dev.freestand.core.elf.search.ElfContents;
 import dev.freestand.core.facts.DlopenNotes;
 import dev.freestand.core.facts.FileKind;
+import dev.freestand.core.facts.FileReport;
+import dev.freestand.core.facts.Floors;
 import dev.freestand.core.facts.GoBuild;
+import dev.freestand.core.facts.Layout;
 import dev.freestand.core.facts.Libc;
 import dev.freestand.core.facts.LibcFlavour;
 import dev.freestand.core.facts.Linkage;
 import dev.freestand.core.facts.Privileges;
+import dev.freestand.core.facts.SectionSize;
 import dev.freestand.core.floor.FloorReader;
+import dev.freestand.core.floor.HostFloor;
+import dev.freestand.core.floor.ProcessorLevel;
+import dev.freestand.core.floor.SymbolFloor;
 import dev.freestand.core.gobuild.GoBuildReader;
 import dev.freestand.core.hardening.HardeningReader;
 import dev.freestand.core.hazard.AuxiliaryFiles;
@@ -40,8 +50,8 @@ public final class ElfAnalyzer {
      * The answers.
      *
      * @param source the bytes that {@code elf} was read from
-     * @param auxiliary other files that tell more of it
-     * @param privileges what the file system says of it
+     * @param auxiliary other files with evidence of what it contains
+     * @param privileges what its metadata in the file system grants
      * @throws IOException if the bytes cannot be read
      */
     public static AnalysisResult analyze(
@@ -69,17 +79,33 @@ public final class ElfAnalyzer {
             }
         }
         Symbols imports = SymbolReader.imports(elf, source);
+        Boolean pie = kind == FileKind.EXECUTABLE ? FileKinds.pie(elf) : null;
+        Floors floors = FloorReader.read(elf, kind, linkage, libc.flavour(), imports, system, go);
+        Layout layout = LayoutReader.read(elf, kind, source);
         return new AnalysisResult(
-                kind,
-                evidence,
-                linkage,
-                libc,
-                hazards,
-                HardeningReader.read(elf, kind, FileReports.pie(elf, kind), libc.flavour(), imports),
-                FloorReader.read(elf, kind, linkage, libc.flavour(), imports, system, go),
-                LayoutReader.read(elf, kind, source),
-                privileges,
-                dlopen);
+                new FileReport.Format(kind, elf.header().bits(), elf.header().byteOrder(), Machine.name(elf.header())),
+                new FileReport.LinkageFacts(linkage, pie, elf.interpreter(), elf.needed(), libc, dlopen),
+                new FileReport.Requirements(
+                        SymbolFloor.of(elf),
+                        HostFloor.kernel(elf),
+                        ProcessorLevel.of(elf, floors.go()).level(),
+                        floors,
+                        hazards == null ? null : hazards.hazards(),
+                        hazards == null ? null : hazards.search()),
+                new FileReport.Structure(
+                        LayoutReader.stripped(elf, layout),
+                        sizes(elf.sections()),
+                        layout,
+                        elf.companion() != SeparateDebugFile.NONE),
+                new FileReport.Security(HardeningReader.read(elf, kind, pie, libc.flavour(), imports), privileges),
+                evidence);
+    }
+
+    private static List<SectionSize> sizes(Sections sections) {
+        return sections.all().stream()
+                .filter(section -> !section.name().isEmpty())
+                .map(section -> new SectionSize(section.name(), section.size()))
+                .toList();
     }
 
     /** What is looked for in static programs; made ready when the first is met. */

@@ -2,11 +2,7 @@ package dev.freestand.core.analysis;
 
 import dev.freestand.core.elf.ByteSource;
 import dev.freestand.core.elf.ElfFault;
-import dev.freestand.core.elf.ElfFile;
 import dev.freestand.core.elf.ElfFormatException;
-import dev.freestand.core.elf.Machine;
-import dev.freestand.core.elf.Sections;
-import dev.freestand.core.elf.SeparateDebugFile;
 import dev.freestand.core.facts.DlopenNotes;
 import dev.freestand.core.facts.FileError;
 import dev.freestand.core.facts.FileKind;
@@ -18,14 +14,9 @@ import dev.freestand.core.facts.Libc;
 import dev.freestand.core.facts.Linkage;
 import dev.freestand.core.facts.Outcome;
 import dev.freestand.core.facts.Privileges;
-import dev.freestand.core.facts.SectionSize;
 import dev.freestand.core.facts.ToolStatement;
 import dev.freestand.core.facts.Verdict;
-import dev.freestand.core.floor.HostFloor;
 import dev.freestand.core.floor.ProcessorLevel;
-import dev.freestand.core.floor.SymbolFloor;
-import dev.freestand.core.layout.LayoutReader;
-import dev.freestand.core.linkage.FileKinds;
 import dev.freestand.core.linkage.LinkageVerdict;
 import java.io.IOException;
 import java.util.List;
@@ -38,57 +29,30 @@ public final class FileReports {
     private FileReports() {}
 
     /** The report of an ELF file about which witnesses were asked. */
-    public static FileReport elf(Content content, ElfFile elf, AnalysisResult facts, List<ToolStatement> testimonies) {
-        return elf(content, elf, facts, testimonies, LinkageVerdict.verdict(facts.evidence(), testimonies));
+    public static FileReport elf(FileReport.Identity identity, AnalysisResult facts, List<ToolStatement> testimonies) {
+        return elf(identity, facts, testimonies, LinkageVerdict.verdict(facts.evidence(), testimonies));
     }
 
     /** The report of an ELF file about which nobody was asked. */
-    public static FileReport elf(Content content, ElfFile elf, AnalysisResult facts) {
-        return elf(content, elf, facts, List.of(), LinkageVerdict.bySegments(facts.evidence()));
+    public static FileReport elf(FileReport.Identity identity, AnalysisResult facts) {
+        return elf(identity, facts, List.of(), LinkageVerdict.bySegments(facts.evidence()));
     }
 
     private static FileReport elf(
-            Content content, ElfFile elf, AnalysisResult facts, List<ToolStatement> testimonies, Verdict verdict) {
-        FileKind kind = facts.kind();
+            FileReport.Identity identity, AnalysisResult facts, List<ToolStatement> testimonies, Verdict verdict) {
         return new FileReport(
-                content.path(),
-                content.sha256(),
-                content.size(),
-                kind,
-                elf.header().bits(),
-                elf.header().byteOrder(),
-                Machine.name(elf.header()),
-                facts.linkage(),
-                pie(elf, kind),
-                elf.interpreter(),
-                elf.needed(),
-                facts.libc(),
-                SymbolFloor.of(elf),
-                HostFloor.kernel(elf),
-                ProcessorLevel.of(elf, facts.floors().go()).level(),
-                LayoutReader.stripped(elf, facts.layout()),
-                sizes(elf.sections()),
-                facts.hardening(),
-                facts.hazards() == null ? null : facts.hazards().hazards(),
-                testimonies,
-                verdict,
-                null,
-                facts.hazards() == null ? null : facts.hazards().search(),
-                facts.floors(),
-                facts.layout(),
-                elf.companion() != SeparateDebugFile.NONE,
-                facts.privileges(),
-                facts.dlopen());
+                identity,
+                facts.format(),
+                facts.linking(),
+                facts.requirements(),
+                facts.structure(),
+                facts.security(),
+                new FileReport.Assessment(testimonies, verdict, null));
     }
 
-    /** Null for what is no program. */
-    public static @Nullable Boolean pie(ElfFile elf, FileKind kind) {
-        return kind == FileKind.EXECUTABLE ? FileKinds.pie(elf) : null;
-    }
-
-    /** A report that says no more than what sort of file it is, and where something went wrong, what. */
+    /** A report of no more than the kind of the file, and of the error if there was one. */
     public static FileReport plain(
-            Content content, FileKind kind, @Nullable String interpreter, @Nullable FileError error) {
+            FileReport.Identity identity, FileKind kind, @Nullable String interpreter, @Nullable FileError error) {
         Verdict verdict = error == null
                 ? new Verdict(
                         Outcome.NOT_APPLICABLE,
@@ -96,62 +60,33 @@ public final class FileReports {
                         "a file of kind " + kind.label() + " is not linked at all")
                 : new Verdict(Outcome.INCONCLUSIVE, Linkage.UNKNOWN, error.message());
         return new FileReport(
-                content.path(),
-                content.sha256(),
-                content.size(),
-                kind,
-                null,
-                null,
-                null,
-                Linkage.UNKNOWN,
-                null,
-                interpreter,
-                List.of(),
-                Libc.UNKNOWN,
-                new TreeMap<>(),
-                null,
-                ProcessorLevel.UNKNOWN,
-                null,
-                List.of(),
-                Hardening.UNKNOWN,
-                null,
-                List.of(),
-                verdict,
-                error,
-                null,
-                Floors.UNKNOWN,
-                Layout.UNKNOWN,
-                false,
-                Privileges.UNKNOWN,
-                DlopenNotes.NONE);
+                identity,
+                new FileReport.Format(kind, null, null, null),
+                new FileReport.LinkageFacts(
+                        Linkage.UNKNOWN, null, interpreter, List.of(), Libc.UNKNOWN, DlopenNotes.NONE),
+                new FileReport.Requirements(new TreeMap<>(), null, ProcessorLevel.UNKNOWN, Floors.UNKNOWN, null, null),
+                new FileReport.Structure(null, List.of(), Layout.UNKNOWN, false),
+                new FileReport.Security(Hardening.UNKNOWN, Privileges.UNKNOWN),
+                new FileReport.Assessment(List.of(), verdict, error));
     }
 
     /**
      * The report of a file that could not be read as ELF: a damaged one has an error, and one that is none has not.
      *
-     * @param fault what the reader says
+     * @param fault why the reader refused it
      * @throws IOException if the bytes cannot be read
      */
-    public static FileReport notElf(Content content, ByteSource source, ElfFormatException fault) throws IOException {
+    public static FileReport notElf(FileReport.Identity identity, ByteSource source, ElfFormatException fault)
+            throws IOException {
         if (fault.fault() != ElfFault.BAD_MAGIC) {
-            return plain(content, FileKind.UNREADABLE, null, FileErrors.of(fault));
+            return plain(identity, FileKind.UNREADABLE, null, FileErrors.of(fault));
         }
         String interpreter = Shebang.interpreter(source);
-        return plain(content, interpreter == null ? FileKind.NOT_ELF : FileKind.SCRIPT, interpreter, null);
+        return plain(identity, interpreter == null ? FileKind.NOT_ELF : FileKind.SCRIPT, interpreter, null);
     }
 
     /** The report of a path that could not be read. */
     public static FileReport unreadable(String path, FileError error) {
-        return plain(new Content(path, null, 0), FileKind.UNREADABLE, null, error);
-    }
-
-    /** What holds for any file: {@code sha256} is null where its content could not be read. */
-    public record Content(String path, @Nullable String sha256, long size) {}
-
-    private static List<SectionSize> sizes(Sections sections) {
-        return sections.all().stream()
-                .filter(section -> !section.name().isEmpty())
-                .map(section -> new SectionSize(section.name(), section.size()))
-                .toList();
+        return plain(new FileReport.Identity(path, null, 0), FileKind.UNREADABLE, null, error);
     }
 }

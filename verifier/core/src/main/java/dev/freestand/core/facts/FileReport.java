@@ -2,115 +2,256 @@ package dev.freestand.core.facts;
 
 import dev.freestand.core.elf.Endianness;
 import java.util.List;
-import java.util.Objects;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything found in one file: one element of {@code files} in {@code freestand inspect --format json}. A field that
- * could not be established is null, or says {@code unknown}.
+ * Everything found in one file: one element of {@code files} in {@code freestand inspect --format json}, where the fields
+ * of all parts stand side by side. A field that could not be established is null or {@code unknown}.
  *
- * @param path the file as it was named
- * @param sha256 digest of its content, lower-case hex
- * @param size length in bytes
- * @param kind what sort of file it is
- * @param bits 32 or 64 (EI_CLASS); {@code class} in JSON
- * @param byteOrder of its numbers (EI_DATA)
- * @param machine the instruction set (e_machine) in everyday words, such as {@code x86-64}
- * @param linkage how it is linked
- * @param pie position-independent executable
- * @param interpreter PT_INTERP, or the interpreter of a script
- * @param needed DT_NEEDED in the file's order
- * @param libc the C library
- * @param symbolFloor highest version needed for each prefix, such as {@code GLIBC} to {@code 2.34}
- * @param kernelFloor oldest kernel by the ABI note (NT_GNU_ABI_TAG)
- * @param isaLevel CPU level by the GNU property note; {@code unknown} without one
- * @param stripped no symbol table (.symtab); null where sections cannot tell
- * @param sections every named section in the file's order
- * @param hardening what makes it harder to attack
- * @param hazards what a static file may still want from its host; empty only where a symbol table was read and has none,
- *     null when not looked for
- * @param witnesses what outside tools said
- * @param verdict the answer on linkage
- * @param error why there is no more to say; null for a file that was read
- * @param hazardSearch where hazards were looked for; null where the question does not arise, as in a dynamic file
- * @param floors what stands behind the floors
- * @param layout how its bytes are accounted for; {@link Layout#UNKNOWN} in a proof from before it was looked at
- * @param debugCompanion whether it holds only the debug information of the file that it reads like
- * @param privileges what it gives to whoever starts it
- * @param dlopen the libraries that it says it opens by itself
+ * @param identity which file it is
+ * @param format what sort of file it is
+ * @param linking how it is linked, and with what
+ * @param requirements what it requires of the machine that runs it
+ * @param structure how its bytes are laid out
+ * @param security what protects it, and what it is permitted to do
+ * @param assessment the verdict on its linkage, and the evidence from outside
  */
 public record FileReport(
-        String path,
-        @Nullable String sha256,
-        long size,
-        FileKind kind,
-        @Nullable Integer bits,
-        @Nullable Endianness byteOrder,
-        @Nullable String machine,
-        Linkage linkage,
-        @Nullable Boolean pie,
-        @Nullable String interpreter,
-        List<String> needed,
-        Libc libc,
-        SortedMap<String, String> symbolFloor,
-        @Nullable String kernelFloor,
-        String isaLevel,
-        @Nullable Boolean stripped,
-        List<SectionSize> sections,
-        Hardening hardening,
-        @Nullable List<Hazard> hazards,
-        List<ToolStatement> witnesses,
-        Verdict verdict,
-        @Nullable FileError error,
-        @Nullable HazardSearch hazardSearch,
-        Floors floors,
-        Layout layout,
-        boolean debugCompanion,
-        Privileges privileges,
-        DlopenNotes dlopen) {
+        Identity identity,
+        Format format,
+        LinkageFacts linking,
+        Requirements requirements,
+        Structure structure,
+        Security security,
+        Assessment assessment) {
 
-    public FileReport {
-        layout = layout == null ? Layout.UNKNOWN : layout;
-        needed = List.copyOf(needed);
-        sections = List.copyOf(sections);
-        witnesses = List.copyOf(witnesses);
-        hazards = hazards == null ? null : List.copyOf(hazards);
-        // Proofs of older releases have neither.
-        privileges = Objects.requireNonNullElse(privileges, Privileges.UNKNOWN);
-        dlopen = Objects.requireNonNullElse(dlopen, DlopenNotes.NONE);
+    /**
+     * Which file a report is of.
+     *
+     * @param path the file as it was named
+     * @param sha256 digest of its content, lower-case hex; null where the content could not be read
+     * @param size length in bytes
+     */
+    public record Identity(String path, @Nullable String sha256, long size) {}
+
+    /**
+     * What sort of file it is; all but {@code kind} are null for any but an ELF file.
+     *
+     * @param bits 32 or 64 (EI_CLASS); {@code class} in JSON
+     * @param byteOrder of its numbers (EI_DATA)
+     * @param machine the instruction set (e_machine) in everyday words, such as {@code x86-64}
+     */
+    public record Format(
+            FileKind kind,
+            @Nullable Integer bits,
+            @Nullable Endianness byteOrder,
+            @Nullable String machine) {}
+
+    /**
+     * How a file is linked, and with what.
+     *
+     * @param pie position-independent executable; null for what is no program
+     * @param interpreter PT_INTERP, or the interpreter of a script
+     * @param needed DT_NEEDED in the file's order
+     * @param libc the C library
+     * @param dlopen the libraries that its note lists as opened at run time
+     */
+    public record LinkageFacts(
+            Linkage linkage,
+            @Nullable Boolean pie,
+            @Nullable String interpreter,
+            List<String> needed,
+            Libc libc,
+            DlopenNotes dlopen) {
+
+        public LinkageFacts {
+            needed = List.copyOf(needed);
+        }
     }
 
-    /** The same under another name, for a proof that does not tell where it was made. */
+    /**
+     * What a file requires of the machine that runs it.
+     *
+     * @param symbolFloor highest version needed for each prefix, such as {@code GLIBC} to {@code 2.34}
+     * @param kernelFloor oldest kernel by the ABI note (NT_GNU_ABI_TAG)
+     * @param isaLevel CPU level by the GNU property note; {@code unknown} without one
+     * @param floors the evidence for the floors
+     * @param hazards what a static file may still require of its host; empty only where a symbol table was read and has
+     *     none, null when not looked for
+     * @param hazardSearch where hazards were looked for; null where the question does not arise, as in a dynamic file
+     */
+    public record Requirements(
+            SortedMap<String, String> symbolFloor,
+            @Nullable String kernelFloor,
+            String isaLevel,
+            Floors floors,
+            @Nullable List<Hazard> hazards,
+            @Nullable HazardSearch hazardSearch) {
+
+        public Requirements {
+            hazards = hazards == null ? null : List.copyOf(hazards);
+        }
+    }
+
+    /**
+     * How the bytes of a file are laid out.
+     *
+     * @param stripped no symbol table (.symtab); null where sections do not show it
+     * @param sections every named section in the file's order
+     * @param layout how its bytes are accounted for
+     * @param debugCompanion whether it holds only the debug information of the file that it reads like
+     */
+    public record Structure(
+            @Nullable Boolean stripped, List<SectionSize> sections, Layout layout, boolean debugCompanion) {
+
+        public Structure {
+            sections = List.copyOf(sections);
+        }
+    }
+
+    /**
+     * What protects a program against attacks, and what it is permitted to do.
+     *
+     * @param privileges what it gives to whoever starts it
+     */
+    public record Security(Hardening hardening, Privileges privileges) {}
+
+    /**
+     * The verdict on the linkage of a file, and the evidence from outside.
+     *
+     * @param witnesses what other tools reported
+     * @param error why nothing more was established; null for a file that was read
+     */
+    public record Assessment(
+            List<ToolStatement> witnesses,
+            Verdict verdict,
+            @Nullable FileError error) {
+
+        public Assessment {
+            witnesses = List.copyOf(witnesses);
+        }
+    }
+
+    /** The same under another name, for a proof that does not contain the place where it was made. */
     public FileReport named(String newPath) {
         return new FileReport(
-                newPath,
-                sha256,
-                size,
-                kind,
-                bits,
-                byteOrder,
-                machine,
-                linkage,
-                pie,
-                interpreter,
-                needed,
-                libc,
-                symbolFloor,
-                kernelFloor,
-                isaLevel,
-                stripped,
-                sections,
-                hardening,
-                hazards,
-                witnesses,
-                verdict,
-                error,
-                hazardSearch,
-                floors,
-                layout,
-                debugCompanion,
-                privileges,
-                dlopen);
+                new Identity(newPath, sha256(), size()),
+                format,
+                linking,
+                requirements,
+                structure,
+                security,
+                assessment);
+    }
+
+    /** See {@link Identity#path}. */
+    public String path() {
+        return identity.path();
+    }
+
+    /** See {@link Identity#sha256}. */
+    public @Nullable String sha256() {
+        return identity.sha256();
+    }
+
+    /** See {@link Identity#size}. */
+    public long size() {
+        return identity.size();
+    }
+
+    /** See {@link Format#kind}. */
+    public FileKind kind() {
+        return format.kind();
+    }
+
+    /** See {@link Format#machine}. */
+    public @Nullable String machine() {
+        return format.machine();
+    }
+
+    /** See {@link LinkageFacts#linkage}. */
+    public Linkage linkage() {
+        return linking.linkage();
+    }
+
+    /** See {@link LinkageFacts#pie}. */
+    public @Nullable Boolean pie() {
+        return linking.pie();
+    }
+
+    /** See {@link LinkageFacts#interpreter}. */
+    public @Nullable String interpreter() {
+        return linking.interpreter();
+    }
+
+    /** See {@link LinkageFacts#needed}. */
+    public List<String> needed() {
+        return linking.needed();
+    }
+
+    /** See {@link LinkageFacts#libc}. */
+    public Libc libc() {
+        return linking.libc();
+    }
+
+    /** See {@link Requirements#symbolFloor}. */
+    public SortedMap<String, String> symbolFloor() {
+        return requirements.symbolFloor();
+    }
+
+    /** See {@link Requirements#kernelFloor}. */
+    public @Nullable String kernelFloor() {
+        return requirements.kernelFloor();
+    }
+
+    /** See {@link Requirements#isaLevel}. */
+    public String isaLevel() {
+        return requirements.isaLevel();
+    }
+
+    /** See {@link Requirements#floors}. */
+    public Floors floors() {
+        return requirements.floors();
+    }
+
+    /** See {@link Requirements#hazards}. */
+    public @Nullable List<Hazard> hazards() {
+        return requirements.hazards();
+    }
+
+    /** See {@link Requirements#hazardSearch}. */
+    public @Nullable HazardSearch hazardSearch() {
+        return requirements.hazardSearch();
+    }
+
+    /** See {@link Structure#stripped}. */
+    public @Nullable Boolean stripped() {
+        return structure.stripped();
+    }
+
+    /** See {@link Structure#sections}. */
+    public List<SectionSize> sections() {
+        return structure.sections();
+    }
+
+    /** See {@link Security#hardening}. */
+    public Hardening hardening() {
+        return security.hardening();
+    }
+
+    /** See {@link Assessment#witnesses}. */
+    public List<ToolStatement> witnesses() {
+        return assessment.witnesses();
+    }
+
+    /** See {@link Assessment#verdict}. */
+    public Verdict verdict() {
+        return assessment.verdict();
+    }
+
+    /** See {@link Assessment#error}. */
+    public @Nullable FileError error() {
+        return assessment.error();
     }
 }

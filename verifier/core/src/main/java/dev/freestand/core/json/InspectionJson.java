@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code freestand inspect} and {@code freestand scan} print with {@code --format json}: every component of a record under
- * its own name, in the record's order. A component that is added to a record is added here too; a test compares both.
+ * its own name, in the record's order, and those of the parts of a {@link FileReport} side by side. A component that is added
+ * to a record is added here too; a test compares both.
  */
 public final class InspectionJson {
 
@@ -70,8 +71,8 @@ public final class InspectionJson {
             json.name("sha256").value(file.sha256());
             json.name("size").value(file.size());
             json.name("kind").value(file.kind().label());
-            json.name("class").value(file.bits());
-            Endianness order = file.byteOrder();
+            json.name("class").value(file.format().bits());
+            Endianness order = file.format().byteOrder();
             json.name("byteOrder").value(order == null ? null : order.label());
             json.name("machine").value(file.machine());
             json.name("linkage").value(file.linkage().label());
@@ -91,10 +92,10 @@ public final class InspectionJson {
             optional("error", file.error(), this::error);
             optional("hazardSearch", file.hazardSearch(), this::search);
             floors(file.floors());
-            layout(file.layout());
-            json.name("debugCompanion").value(file.debugCompanion());
-            privileges(file.privileges());
-            dlopen(file.dlopen());
+            layout(file.structure().layout());
+            json.name("debugCompanion").value(file.structure().debugCompanion());
+            privileges(file.security().privileges());
+            dlopen(file.linking().dlopen());
         });
     }
 

@@ -48,7 +48,7 @@ final class EveryPageSize implements FileRule {
         if (!ProgramRules.runnable(file)) {
             return RuleResult.notApplicable(ProgramRules.OTHER);
         }
-        PageSizes pages = file.layout().pages();
+        PageSizes pages = file.structure().layout().pages();
         if (pages == null) {
             return RuleResult.notApplicable("this machine's kernels have one page size");
         }

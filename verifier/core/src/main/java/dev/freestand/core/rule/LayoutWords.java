@@ -12,7 +12,7 @@ public final class LayoutWords {
 
     /** Why something that sections would show may be in the file all the same; null where it cannot. */
     public static @Nullable String unknown(FileReport file) {
-        Layout layout = file.layout();
+        Layout layout = file.structure().layout();
         if (!layout.unaccounted().isEmpty()) {
             FileRange first = layout.unaccounted().get(0);
             int others = layout.unaccounted().size() - 1;
@@ -24,7 +24,7 @@ public final class LayoutWords {
 
     /** Why a file without sections has none. */
     public static String noSections(FileReport file) {
-        String problem = file.layout().problem();
+        String problem = file.structure().layout().problem();
         return problem == null ? "there is no section table that can be trusted" : problem;
     }
 }

@@ -45,9 +45,9 @@ final class PayloadNamed implements FileRule {
         if (!ProgramRules.runnable(file)) {
             return RuleResult.notApplicable(ProgramRules.OTHER);
         }
-        Payload behind = file.layout().behind();
+        Payload behind = file.structure().layout().behind();
         if (behind == null) {
-            return file.layout().sectionTable() == SectionTableState.UNUSABLE
+            return file.structure().layout().sectionTable() == SectionTableState.UNUSABLE
                     ? RuleResult.notKnown("where the image ends is not known: " + LayoutWords.noSections(file))
                     : RuleResult.pass("nothing lies behind it");
         }

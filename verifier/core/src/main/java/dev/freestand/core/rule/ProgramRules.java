@@ -13,6 +13,7 @@ final class ProgramRules {
 
     /** Whether a file is loaded and run: a program or a shared library, and not only its debug information. */
     static boolean runnable(FileReport file) {
-        return !file.debugCompanion() && (file.kind() == FileKind.EXECUTABLE || file.kind() == FileKind.SHARED_LIBRARY);
+        return !file.structure().debugCompanion()
+                && (file.kind() == FileKind.EXECUTABLE || file.kind() == FileKind.SHARED_LIBRARY);
     }
 }

@@ -56,7 +56,7 @@ public record HostView(
         boolean stated = !file.isaLevel().equals(ProcessorLevel.UNKNOWN);
         facts.add(new StatedFact(
                 stated ? "CPU " + file.isaLevel() : "CPU", file.floors().cpu()));
-        PageSizes pages = file.layout().pages();
+        PageSizes pages = file.structure().layout().pages();
         if (pages != null) {
             facts.add(new StatedFact("page size", PageWords.of(pages)));
         }

@@ -78,7 +78,7 @@ public final class InspectText {
         if (!file.sections().isEmpty()) {
             SectionText.put(page, file.sections(), whole);
         }
-        LayoutText.put(page, file.layout());
+        LayoutText.put(page, file.structure().layout());
         if (!file.witnesses().isEmpty()) {
             WitnessText.put(page, file.witnesses(), whole);
         }
@@ -94,10 +94,10 @@ public final class InspectText {
     }
 
     private void identity(FileReport file) {
-        Endianness order = file.byteOrder();
+        Endianness order = file.format().byteOrder();
         String machine = file.machine() == null || order == null
                 ? ""
-                : ", " + file.machine() + ", " + file.bits() + "-bit, " + order.label() + "-endian";
+                : ", " + file.machine() + ", " + file.format().bits() + "-bit, " + order.label() + "-endian";
         row("kind", file.kind().label() + (Boolean.TRUE.equals(file.pie()) ? ", PIE" : "") + machine);
         if (file.machine() != null) {
             row("interpreter", file.interpreter() == null ? "none" : Printable.name(file.interpreter()));
@@ -113,8 +113,8 @@ public final class InspectText {
         } else if (file.interpreter() != null) {
             row("interpreter", Printable.name(file.interpreter()));
         }
-        privileges(file.privileges());
-        dlopen(file.dlopen());
+        privileges(file.security().privileges());
+        dlopen(file.linking().dlopen());
         String stripped = file.stripped() == null ? "" : file.stripped() ? ", stripped" : ", not stripped";
         row("size", TextPage.grouped(file.size()) + " bytes" + stripped);
         row("sha256", file.sha256() == null ? "not established" : file.sha256());

@@ -22,28 +22,48 @@ import org.jspecify.annotations.Nullable;
  * What the loader reads in an object in order to find others.
  *
  * @param dependencies DT_NEEDED, DT_FILTER and DT_AUXILIARY in the file's order
- * @param rpath DT_RPATH
- * @param runpath DT_RUNPATH
- * @param noDefaultFolders DF_1_NODEFLIB (linked with {@code -z nodefaultlib})
- * @param versionNeeds symbol versions that it needs of others
- * @param versions symbol versions that it defines; null where it has none, which satisfies every need
- * @param versionProblem why its versions could not be read, or null
- * @param packedRelocations DT_RELR
- * @param refusedForThem whether each glibc that knows them refuses the object, since it does not say that it has them
- * @param dlopen libraries that it says it opens by itself
+ * @param paths where it has its dependencies searched for
+ * @param versions the symbol versions that it needs and defines
+ * @param relocations how its relocations are packed
+ * @param dlopen the libraries that its note lists as opened at run time
  */
 public record DynamicInfo(
         List<NeededEntry> dependencies,
         @Nullable String soname,
-        @Nullable String rpath,
-        @Nullable String runpath,
-        boolean noDefaultFolders,
-        List<VersionNeed> versionNeeds,
-        @Nullable Set<String> versions,
-        @Nullable String versionProblem,
-        boolean packedRelocations,
-        boolean refusedForThem,
+        SearchPaths paths,
+        SymbolVersions versions,
+        Relocations relocations,
         DlopenNotes dlopen) {
+
+    /**
+     * Where an object has its dependencies searched for.
+     *
+     * @param rpath DT_RPATH
+     * @param runpath DT_RUNPATH
+     * @param noDefaultFolders DF_1_NODEFLIB (linked with {@code -z nodefaultlib})
+     */
+    public record SearchPaths(
+            @Nullable String rpath, @Nullable String runpath, boolean noDefaultFolders) {}
+
+    /**
+     * Symbol versions of an object.
+     *
+     * @param needed those that it needs of others
+     * @param defined those that it defines; null where it has none, which satisfies every need
+     * @param problem why those that it defines could not be read, or null
+     */
+    public record SymbolVersions(
+            List<VersionNeed> needed,
+            @Nullable Set<String> defined,
+            @Nullable String problem) {}
+
+    /**
+     * Packed relocations of an object.
+     *
+     * @param packed DT_RELR
+     * @param refused whether each glibc that supports them refuses the object, since it does not declare that it has them
+     */
+    public record Relocations(boolean packed, boolean refused) {}
 
     private static final long DF_1_NODEFLIB = 0x800;
 
@@ -51,7 +71,13 @@ public record DynamicInfo(
         DlopenNotes dlopen = DlopenReader.read(file, source);
         Dynamic dynamic = file.dynamic();
         if (dynamic == null) {
-            return new DynamicInfo(List.of(), null, null, null, false, List.of(), null, null, false, false, dlopen);
+            return new DynamicInfo(
+                    List.of(),
+                    null,
+                    new SearchPaths(null, null, false),
+                    new SymbolVersions(List.of(), null, null),
+                    new Relocations(false, false),
+                    dlopen);
         }
         Set<String> versions = null;
         String problem = null;
@@ -63,14 +89,10 @@ public record DynamicInfo(
         return new DynamicInfo(
                 dependencies(dynamic),
                 dynamic.soname(),
-                dynamic.rpath(),
-                dynamic.runpath(),
-                dynamic.flag(ElfConstants.DT_FLAGS_1, DF_1_NODEFLIB),
-                file.versionNeeds(),
-                versions,
-                problem,
-                PackedRelocations.in(file),
-                PackedRelocations.refusedByGlibc(file),
+                new SearchPaths(
+                        dynamic.rpath(), dynamic.runpath(), dynamic.flag(ElfConstants.DT_FLAGS_1, DF_1_NODEFLIB)),
+                new SymbolVersions(file.versionNeeds(), versions, problem),
+                new Relocations(PackedRelocations.in(file), PackedRelocations.refusedByGlibc(file)),
                 dlopen);
     }
 

@@ -89,24 +89,24 @@ final class GlibcLoaderRules implements LoaderRules {
             hunt.path(name, new LibrarySearch.How(ResolutionSource.PATH, null, null));
             return hunt;
         }
-        if (asking.facts.runpath() == null) {
+        if (asking.facts.paths().runpath() == null) {
             List<LoadingObject> chain = new ArrayList<>(asking.chain());
             if (!chain.contains(program)) {
                 chain.add(program);
             }
             for (LoadingObject link : chain) {
                 // An object with both: its DT_RPATH does not count (elf/get-dynamic-info.h).
-                if (link.facts.runpath() == null) {
-                    list(hunt, name, link.facts.rpath(), link, ResolutionSource.RPATH);
+                if (link.facts.paths().runpath() == null) {
+                    list(hunt, name, link.facts.paths().rpath(), link, ResolutionSource.RPATH);
                 }
             }
         }
         for (String folder : libraryPath) {
             entry(hunt, name, folder, program, new LibrarySearch.How(ResolutionSource.LIBRARY_PATH, null, folder));
         }
-        list(hunt, name, asking.facts.runpath(), asking, ResolutionSource.RUNPATH);
+        list(hunt, name, asking.facts.paths().runpath(), asking, ResolutionSource.RUNPATH);
         cached(hunt, name, asking);
-        if (!asking.facts.noDefaultFolders()) {
+        if (!asking.facts.paths().noDefaultFolders()) {
             for (String folder : build.folders()) {
                 hunt.folder(
                         folder,
@@ -186,7 +186,7 @@ final class GlibcLoaderRules implements LoaderRules {
     private void cached(LibrarySearch hunt, String name, LoadingObject asking) {
         LibrarySearch.How how = new LibrarySearch.How(ResolutionSource.CACHE, build.cache(), null);
         for (CachedLibraries.Choice choice : cached.find(name)) {
-            boolean shut = asking.facts.noDefaultFolders()
+            boolean shut = asking.facts.paths().noDefaultFolders()
                     && build.folders().stream().anyMatch(folder -> choice.path().startsWith(folder + "/"));
             if (!shut) {
                 hunt.sometimes(choice.path(), choice.condition(), how);

@@ -119,8 +119,9 @@ final class MuslLoaderRules implements LoaderRules {
         libraryPath.forEach(folder ->
                 plain(hunt, folder, name, new LibrarySearch.How(ResolutionSource.LIBRARY_PATH, null, folder)));
         for (LoadingObject link : asking.chain()) {
-            boolean run = link.facts.runpath() != null;
-            String list = run ? link.facts.runpath() : link.facts.rpath();
+            boolean run = link.facts.paths().runpath() != null;
+            String list =
+                    run ? link.facts.paths().runpath() : link.facts.paths().rpath();
             if (list == null || !onlyOrigin(list)) {
                 continue;
             }

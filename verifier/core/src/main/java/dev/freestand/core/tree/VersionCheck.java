@@ -36,15 +36,19 @@ final class VersionCheck {
     Result run() {
         List<MissingVersion> missing = new ArrayList<>();
         for (LoadingObject link : links) {
-            for (VersionNeed need : link.facts.versionNeeds()) {
+            for (VersionNeed need : link.facts.versions().needed()) {
                 LoadingObject target = named(need.library());
-                if (target != null && target.facts.versionProblem() != null) {
-                    return new Result(missing, List.of(), target.path + ": " + target.facts.versionProblem());
+                if (target != null && target.facts.versions().problem() != null) {
+                    return new Result(
+                            missing,
+                            List.of(),
+                            target.path + ": " + target.facts.versions().problem());
                 }
                 if (missing.size() >= MOST) {
                     return new Result(missing, List.of(), "more than " + MOST + " versions are missing");
                 }
-                Set<String> defined = target == null ? Set.of() : target.facts.versions();
+                Set<String> defined =
+                        target == null ? Set.of() : target.facts.versions().defined();
                 // A library that is not loaded under that name: the loader ends itself.
                 if ((target == null || !need.weak()) && defined != null && !defined.contains(need.version())) {
                     missing.add(new MissingVersion(
@@ -62,17 +66,17 @@ final class VersionCheck {
     /** Objects whose packed relocations this glibc refuses or leaves alone ({@code _dl_check_map_versions}). */
     private List<String> packedRelocations() {
         LoadingObject libc = named(LIBC);
-        Set<String> defined = libc == null ? null : libc.facts.versions();
+        Set<String> defined = libc == null ? null : libc.facts.versions().defined();
         if (defined == null) {
             return List.of();
         }
         boolean knows = defined.contains(PackedRelocations.MARKER);
         List<String> refused = new ArrayList<>();
         for (LoadingObject link : links) {
-            if (knows && link.facts.refusedForThem()) {
+            if (knows && link.facts.relocations().refused()) {
                 refused.add(link.path + " has packed relocations (DT_RELR) and does not need "
                         + PackedRelocations.MARKER + ": this glibc refuses it");
-            } else if (!knows && link.facts.packedRelocations()) {
+            } else if (!knows && link.facts.relocations().packed()) {
                 refused.add(
                         link.path + " has packed relocations (DT_RELR), which this glibc does not apply: it does not"
                                 + " define " + PackedRelocations.MARKER);

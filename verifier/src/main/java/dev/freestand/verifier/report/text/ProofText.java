@@ -55,8 +55,8 @@ public final class ProofText {
             page.put(String.format(Locale.ROOT, "%s, %s, %,d bytes", linkage, libc, variant.size()));
             page.end();
         }
-        if (!view.grid().isEmpty()) {
-            grid(view.grid());
+        if (!view.portability().grid().isEmpty()) {
+            grid(view.portability().grid());
         }
         if (proof.changes() != null) {
             ChangesText.put(proof.changes(), page);

@@ -26,62 +26,83 @@ import java.util.TreeMap;
  * @param summary the verdict, and why
  * @param failures all that keeps it from passing, failures before what is inconclusive
  * @param rules the table of checks
- * @param grid the portability grid
- * @param groups the same by what the environments are there to show
- * @param processes what each variant maps, in the variants' order
- * @param sizes size breakdown in each variant, likewise
- * @param hosts what each variant requires of its host, in the variants' order
- * @param hardening the table of hardening
- * @param sections the table of section sizes
- * @param priced for how many live processes memory was measured, fewest first
- * @param passed cells that passed
- * @param engines engines that ran cells
+ * @param portability the cells
+ * @param variants the files
  */
 public record ProofView(
         Proof proof,
         Summary summary,
         List<FindingGroup> failures,
         List<RuleRow> rules,
-        List<GridRow> grid,
-        List<GridGroup> groups,
-        List<ProcessView> processes,
-        List<SizeView> sizes,
-        List<HostView> hosts,
-        List<FactRow> hardening,
-        List<SectionRow> sections,
-        List<Integer> priced,
-        long passed,
-        List<String> engines) {
+        Portability portability,
+        Variants variants) {
+
+    /**
+     * The cells of a proof.
+     *
+     * @param grid the portability grid
+     * @param groups the same by what the environments are there to show
+     * @param passed cells that passed
+     * @param engines engines that ran cells
+     */
+    public record Portability(List<GridRow> grid, List<GridGroup> groups, long passed, List<String> engines) {
+
+        private static Portability of(Proof proof) {
+            List<Cell> cells = proof.cells();
+            List<GridRow> grid = Grid.rows(proof);
+            return new Portability(
+                    grid,
+                    Grid.groups(grid),
+                    cells.stream()
+                            .filter(cell -> cell.outcome() == Outcome.PASS)
+                            .count(),
+                    cells.stream().map(Cell::engine).distinct().sorted().toList());
+        }
+    }
+
+    /**
+     * The files of a proof; every list but the tables is in the order of the variants.
+     *
+     * @param processes what each variant maps
+     * @param sizes size breakdown in each variant
+     * @param hosts what each variant requires of its host
+     * @param hardening the table of hardening
+     * @param sections the table of section sizes
+     * @param priced for how many live processes memory was measured, fewest first
+     */
+    public record Variants(
+            List<ProcessView> processes,
+            List<SizeView> sizes,
+            List<HostView> hosts,
+            List<FactRow> hardening,
+            List<SectionRow> sections,
+            List<Integer> priced) {
+
+        private static Variants of(Proof proof) {
+            return new Variants(
+                    proof.variants().stream()
+                            .map(variant -> ProcessView.of(variant, proof.traces()))
+                            .toList(),
+                    Sizes.of(proof),
+                    proof.variants().stream()
+                            .map(variant -> HostView.of(variant.file()))
+                            .toList(),
+                    ProofView.hardening(proof),
+                    ProofView.sections(proof),
+                    proof.prices().stream()
+                            .flatMap(price -> price.live().stream())
+                            .map(LiveMemory::processes)
+                            .distinct()
+                            .sorted()
+                            .toList());
+        }
+    }
 
     /** Arranges a proof as reports show it. */
     public static ProofView of(Proof proof) {
-        List<Cell> cells = proof.cells();
         List<FindingGroup> failures = FindingGroups.of(proof);
-        List<GridRow> grid = Grid.rows(proof);
         return new ProofView(
-                proof,
-                Summary.of(proof, failures),
-                failures,
-                rules(proof),
-                grid,
-                Grid.groups(grid),
-                proof.variants().stream()
-                        .map(variant -> ProcessView.of(variant, proof.traces()))
-                        .toList(),
-                Sizes.of(proof),
-                proof.variants().stream()
-                        .map(variant -> HostView.of(variant.file()))
-                        .toList(),
-                hardening(proof),
-                sections(proof),
-                proof.prices().stream()
-                        .flatMap(price -> price.live().stream())
-                        .map(LiveMemory::processes)
-                        .distinct()
-                        .sorted()
-                        .toList(),
-                cells.stream().filter(cell -> cell.outcome() == Outcome.PASS).count(),
-                cells.stream().map(Cell::engine).distinct().sorted().toList());
+                proof, Summary.of(proof, failures), failures, rules(proof), Portability.of(proof), Variants.of(proof));
     }
 
     /** Whether it leaves something out; see {@link Summary#partial}. */

@@ -4,13 +4,13 @@
 </#macro>
 <section id="grid" aria-labelledby="grid-title">
 <h2 id="grid-title">Where it runs</h2>
-<#if view.groups?has_content>
-<p>${view.passed} of ${proof.cells?size} cells passed; run by ${view.engines?join(", ")}. A static variant must run everywhere. For a
+<#if view.portability.groups?has_content>
+<p>${view.portability.passed} of ${proof.cells?size} cells passed; run by ${view.portability.engines?join(", ")}. A static variant must run everywhere. For a
 dynamic one, what was observed must be what its evidence predicted: there a failure can be expected. <#if (view.expectedFailures() > 0)>${view.expectedFailures()} of those that passed fail as predicted.</#if></p>
 <p class="legend"><#list ["PASS", "FAIL", "INCONCLUSIVE", "WARN", "WAIVED", "NOT_APPLICABLE"]?filter(o -> view.outcomes?seq_contains(o)) as one><@outcome one/> </#list><#if (view.expectedFailures() > 0)><span class="o expected"><span aria-hidden="true">⊘</span> expected failure</span> </#if>Click a cell for all that is known of it.</p>
 <div class="scroll" tabindex="0" role="group" aria-labelledby="grid-title"><table class="grid" id="grid-table">
 <@columns "environment"/>
-<#list view.groups as group>
+<#list view.portability.groups as group>
 <tbody>
 <tr class="group"><th scope="rowgroup" colspan="${proof.variants?size + 1}">${group.title}</th></tr>
 <#list group.rows as row>
@@ -22,7 +22,7 @@ dynamic one, what was observed must be what its evidence predicted: there a fail
 </table></div>
 <p class="nothing" hidden>No environment matches the filter.</p>
 <details id="cells"><summary>All ${proof.cells?size} cells in full</summary>
-<#list view.groups as group><#list group.rows as row><#list row.columns as cells><#list cells as entry><#include "cell.html.ftl"></#list></#list></#list></#list>
+<#list view.portability.groups as group><#list group.rows as row><#list row.columns as cells><#list cells as entry><#include "cell.html.ftl"></#list></#list></#list></#list>
 </details>
 <#else>
 <p>No cell was run.</p>

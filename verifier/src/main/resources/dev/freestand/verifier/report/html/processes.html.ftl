@@ -3,7 +3,7 @@
 <h2 id="processes-title">What each process maps</h2>
 <p>The files in the memory of the running program, their paths as resolved where it was traced. A static file stands alone.</p>
 <div class="figures">
-<#list view.processes as process>
+<#list view.variants.processes as process>
 <#assign n = process?counter>
 <figure class="process" data-variant="${process.variant}">
 <figcaption><strong>${process.variant}</strong> <span class="dim"><#if process.measured == 0>not measured<#elseif process.alone()>alone<#else>${process.rows?size} ${(process.rows?size == 1)?then("file", "files")}, ${process.measured} ${(process.measured == 1)?then("behaviour", "behaviours")} traced</#if></span></figcaption>
@@ -34,7 +34,7 @@
 <div class="scroll" tabindex="0" role="group" aria-label="Files in memory"><table>
 <thead><tr><th scope="col">variant</th><th scope="col">role</th><th scope="col">path</th><th scope="col">asked for by</th></tr></thead>
 <tbody>
-<#list view.processes as process><#list process.rows as row>
+<#list view.variants.processes as process><#list process.rows as row>
 <tr data-variant="${process.variant}"><th scope="row">${process.variant}</th><td>${row.role}</td><td><code>${row.path}</code></td><td>${row.asked}</td></tr>
 <#else>
 <tr data-variant="${process.variant}"><th scope="row">${process.variant}</th><td colspan="3" class="dim">not measured: <#list process.problems as problem>${cut(problem, 600)}<#sep>; </#list></td></tr>

@@ -2,7 +2,7 @@
 <h2 id="sizes-title">Size breakdown</h2>
 <p>Bars of all variants have one scale. A line marks the budget.</p>
 <div class="figures">
-<#list view.sizes as size>
+<#list view.variants.sizes as size>
 <#assign bars = [size.whole] + size.sections>
 <figure class="size" data-variant="${size.variant}">
 <figcaption><strong>${size.variant}</strong></figcaption>
@@ -21,7 +21,7 @@
 <div class="scroll" tabindex="0" role="group" aria-label="Sections"><table>
 <@columns "section"/>
 <tbody>
-<#list view.sections as row>
+<#list view.variants.sections as row>
 <tr><th scope="row"><code>${cut(row.name, 300)}</code></th><#list row.sizes as size><td class="n">${size}</td></#list></tr>
 </#list>
 </tbody></table></div></details>

@@ -90,8 +90,11 @@ class ConfigLoaderTest {
         assertThat(config.variants())
                 .containsExactly(new Variant(
                         "musl-static",
-                        List.of("make", "musl-static"),
-                        List.of("target/c/**"),
+                        new Variant.Build(
+                                List.of("make", "musl-static"),
+                                List.of("target/c/**"),
+                                Map.of(),
+                                Variant.Build.TIMEOUT),
                         "target/rcli",
                         new Expect(Linkage.STATIC, LibcFlavour.MUSL, true),
                         new Budget(2L << 20, Map.of(".text", 1536L << 10, ".bss", 12L)),
@@ -192,9 +195,9 @@ class ConfigLoaderTest {
                 policy: { maxAge: 90m }
                 """);
 
-        assertThat(config.variants().get(0).env()).isEqualTo(Map.of("CC", "musl-gcc", "N", "1"));
-        assertThat(config.variants().get(0).timeout()).hasSeconds(90);
-        assertThat(config.variants().get(1).timeout()).hasHours(2);
+        assertThat(config.variants().get(0).build().env()).isEqualTo(Map.of("CC", "musl-gcc", "N", "1"));
+        assertThat(config.variants().get(0).build().timeout()).hasSeconds(90);
+        assertThat(config.variants().get(1).build().timeout()).hasHours(2);
         assertThat(config.behaviours().get(0).steps().get(0).timeout()).hasMinutes(5);
         assertThat(config.behaviours().get(1).steps().get(0).timeout()).hasMinutes(1);
         assertThat(config.behaviours().get(1).steps().get(1).timeout()).isNull();
