@@ -137,6 +137,7 @@ class LayeringTest {
             "dev.freestand.core.facts.FileReport",
             "dev.freestand.core.facts.Hardening",
             "dev.freestand.core.facts.Layout",
+            "dev.freestand.core.scan.ScanSummary",
             "dev.freestand.core.size.BinaryDiff",
             "dev.freestand.core.size.SizeReport",
             "dev.freestand.core.tree.DynamicInfo",
@@ -154,8 +155,7 @@ class LayeringTest {
             "dev.freestand.verifier.proof.EnvironmentRecord",
             "dev.freestand.verifier.proof.Proof$Document",
             "dev.freestand.verifier.proof.VariantSizes",
-            "dev.freestand.verifier.report.view.ProofView",
-            "dev.freestand.verifier.scan.ScanSummary");
+            "dev.freestand.verifier.report.view.ProofView");
 
     @Test
     void noPublicSignatureHasEightParametersOrMore() {
