@@ -13,9 +13,10 @@ import com.networknt.schema.SpecificationVersion;
 import dev.freestand.cli.project.Project;
 import dev.freestand.core.facts.LibcFlavour;
 import dev.freestand.core.facts.Linkage;
+import dev.freestand.core.schema.Schema;
 import dev.freestand.verifier.policy.yaml.ConfigException;
 import dev.freestand.verifier.proof.change.ChangeKind;
-import dev.freestand.verifier.schema.Schema;
+import dev.freestand.verifier.schema.SchemaFiles;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ public class ConfigSchemaTest {
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final com.networknt.schema.Schema SCHEMA = SchemaRegistry.withDefaultDialect(
                     SpecificationVersion.DRAFT_2020_12)
-            .getSchema(Schema.CONFIG.text());
+            .getSchema(Schema.CONFIG.text(SchemaFiles::text));
 
     static final String FULL = """
             freestand: 1
@@ -182,7 +183,7 @@ public class ConfigSchemaTest {
     /** The record has the keys that the schema has there, and the full example has each. */
     public static void keys(Class<?> document, String pointer) throws IOException {
         List<String> keys = new ArrayList<>();
-        JSON.readTree(Schema.CONFIG.text())
+        JSON.readTree(Schema.CONFIG.text(SchemaFiles::text))
                 .at(pointer)
                 .path("properties")
                 .fieldNames()
@@ -207,7 +208,10 @@ public class ConfigSchemaTest {
     /** The labels are the words that the schema has there. */
     public static <T> void words(T[] values, Function<T, String> label, String pointer) throws IOException {
         List<String> words = new ArrayList<>();
-        JSON.readTree(Schema.CONFIG.text()).at(pointer).path("enum").forEach(word -> words.add(word.asText()));
+        JSON.readTree(Schema.CONFIG.text(SchemaFiles::text))
+                .at(pointer)
+                .path("enum")
+                .forEach(word -> words.add(word.asText()));
         assertThat(words)
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(values)
                         .map(label)
