@@ -16,6 +16,7 @@ OWN_FLAGS += -DNO_MEMORY_STATUS=3
 
 $(OBJECTS)/%/sha256.o: OWN_FLAGS += -O2
 
-SCHEMAS := ../../verifier/src/main/resources/dev/freestand/verifier/schema
+# Maven puts them there.
+SCHEMAS := target/schemas
 $(OBJECTS)/%/schemas.o: OWN_FLAGS += -DSCHEMAS='"$(SCHEMAS)"'
-$(OBJECTS)/%/schemas.o: $(wildcard $(SCHEMAS)/*.json)
+$(foreach libc,glibc musl $(CROSS),$(OBJECTS)/$(libc)/schemas.o): $(wildcard $(SCHEMAS)/*.json)
