@@ -4,7 +4,7 @@
 #   make -f native/variants.mk dynamic | glibc-static | musl-static | all      (in the folder above this one)
 
 PROGRAM := freestand
-OWN := files.c sha256.c schemas.c
+OWN := files.c sha256.c texts.c
 
 ifeq ($(wildcard target/aot/variants.mk),)
 $(error target/aot/variants.mk is missing: let Maven generate the C first (mvn process-classes))
@@ -21,5 +21,7 @@ OWN_FLAGS += -DNO_MEMORY_STATUS=3
 $(OBJECTS)/%/sha256.o: OWN_FLAGS += -O2
 
 SCHEMAS := ../../verifier/src/main/resources/dev/freestand/verifier/schema
-$(OBJECTS)/%/schemas.o: OWN_FLAGS += -DSCHEMAS='"$(SCHEMAS)"'
-$(OBJECTS)/%/schemas.o: $(wildcard $(SCHEMAS)/*.json)
+# Maven puts the version into it.
+VERSION := target/classes/dev/freestand/standalone/version.txt
+$(OBJECTS)/%/texts.o: OWN_FLAGS += -DSCHEMAS='"$(SCHEMAS)"' -DVERSION='"$(VERSION)"'
+$(OBJECTS)/%/texts.o: $(wildcard $(SCHEMAS)/*.json) $(VERSION)

@@ -2,9 +2,18 @@ package dev.freestand.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freestand.cli.command.JavaEdition;
+import dev.freestand.core.rule.RuleDescription;
+import dev.freestand.core.rule.RuleDescriptions;
+import dev.freestand.core.schema.Schema;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the linked file does with a command line: messages and exit codes of the edition for Java. */
 class StaticCommandLineIT {
 
+    private static final Set<String> COMMANDS =
+            Set.of("inspect", "scan", "verify-shipment", "explain", "schema", "help");
+
     private static final String SELF = StaticFreestand.FILE.toString();
 
     @Test
@@ -22,44 +34,183 @@ class StaticCommandLineIT {
                 .isEqualTo("freestand " + System.getProperty("project.version") + "\n");
     }
 
+    /** Of commands that the other edition alone has, nothing is said. */
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "inspect --help", "-h"})
-    void helpNamesWhatThereIs(String words) {
-        StaticFreestand.Run run = StaticFreestand.run(words.split(" "));
+    @ValueSource(strings = {"--help", "-h", "help"})
+    void helpNamesWhatThereIs(String word) {
+        String all = JavaEdition.run(List.of(word)).out();
+        int from = all.indexOf("Commands:\n") + "Commands:\n".length();
+        int to = all.indexOf("\nExit codes:");
+        // The lines of a command are those that begin with its name, or further to the right.
+        String known = Pattern.compile("(?m)^  (\\S+) .*\n(?:   .*\n)*")
+                .matcher(all.substring(from, to))
+                .results()
+                .filter(entry -> COMMANDS.contains(entry.group(1)))
+                .map(MatchResult::group)
+                .collect(Collectors.joining());
+        assertThat(known.lines()).hasSizeGreaterThan(COMMANDS.size());
+        StaticFreestand.Run run = StaticFreestand.run(word);
         assertThat(run.exit()).isZero();
-        assertThat(run.out())
-                .startsWith("Usage: freestand ")
-                .contains("inspect")
-                .doesNotContain("sarif", "--tree");
+        assertThat(run.out()).isEqualTo(all.substring(0, from) + known + all.substring(to));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '^', quoteCharacter = '`', textBlock = """
-                    inspect                          ^ Missing required parameter: 'FILE'
-                    inspect --format foo x           ^ Invalid value for option '--format': expected one of [TEXT, JSON, SARIF] (case-insensitive) but was 'foo'
-                    inspect --format                 ^ Missing required parameter for option '--format' (text|json|sarif)
-                    inspect --format json --format json x ^ option '--format' (text|json|sarif) should be specified only once
-                    inspect --expct static x         ^ there is no option --expct; did you mean --expect?
-                    inspect --verbose=x x            ^ Invalid value for option '--verbose': 'x' is not a boolean
-                    inspect -x x                     ^ there is no option -x
-                    insect x                         ^ there is no command insect; did you mean inspect?
-                    --no-color                       ^ a command is missing
-                    inspect --tree x                 ^ the static edition has no option --tree; the edition for Java has it
-                    inspect --format sarif x         ^ the static edition prints no sarif; the edition for Java does
+    @ValueSource(strings = {"inspect", "scan", "verify-shipment", "explain", "schema", "help"})
+    void helpOfACommandIsThatOfTheEditionForJava(String command) {
+        String expected = JavaEdition.run(List.of(command, "--help")).out();
+        assertThat(StaticFreestand.run(command, "--help").out())
+                .isEqualTo(expected)
+                .contains("freestand " + command + " ");
+        assertThat(StaticFreestand.run("help", command).out()).isEqualTo(expected);
+    }
+
+    /** With faults that nobody makes on purpose, too: of two, the same one is told. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "-v -v inspect",
+                "-h -h",
+                "inspect",
+                "inspect --format foo x",
+                "inspect --format",
+                "inspect --format json --format json x",
+                "inspect --expct static x",
+                "inspect --verbose=x x",
+                "inspect -x x",
+                "inspect -xv x",
+                "inspect --foo",
+                "inspect --foo x --bar",
+                "inspect --foo --help",
+                "inspect --help --foo",
+                "insect x",
+                "verfy x",
+                "explian",
+                "foo -h",
+                "--foo schema",
+                "--no-color",
+                "--config",
+                "--config x",
+                "--config=x --config=y schema",
+                "inspect --diff x",
+                "inspect --diff --size x",
+                "inspect --diff --diff x y",
+                "inspect --debug-file x y",
+                "inspect --debug-file x --debug-file y z",
+                "inspect --map x --root y z",
+                "inspect --root x --map y z",
+                "inspect --root x --root y z",
+                "inspect --tree --map x y",
+                "inspect --tree --size --map x y",
+                "inspect --tree --tree --size x",
+                "inspect --diff --root x y",
+                "inspect --size --size x",
+                "inspect --size --map --tree x",
+                "inspect --size --map",
+                "inspect --size --debug-file x y z",
+                "inspect --size --map x",
+                "inspect --size --format sarif x",
+                "inspect --tree --format sarif x",
+                "inspect --diff --format sarif x y",
+                "inspect --diff x y",
+                "inspect --tree --root /nonexistent x",
+                "inspect --expect foo x",
+                "inspect --diff --expect foo x y",
+                "scan",
+                "scan /nonexistent",
+                "scan -j",
+                "scan -j 0 x",
+                "scan -j0 x",
+                "scan -j=-1 x",
+                "scan --jobs x y",
+                "scan --jobs=2147483648 x",
+                "scan --jobs --follow x",
+                "scan --jobs=3 -j 2 x",
+                "scan --digest --digest x",
+                "scan --follow=x y",
+                "scan --folow x",
+                "scan --no-colour x",
+                "scan -z x",
+                "schema x",
+                "schema Config",
+                "schema x y",
+                "schema --help x y",
+                "schema --format json",
+                "schema --format=sarif config",
+                "explain FS100",
+                "explain FS1 FS2",
+                "explain FS101 FS999",
+                "explain --format json",
+                "explain -- --foo",
+                "help foo",
+                "help schema x",
+                "help --format json",
+                "verify-shipment",
+                "verify-shipment x y",
+                "verify-shipment x",
+                "verify-shipment --key x --unsigned y",
+                "verify-shipment --key x --key y z",
+                "verify-shipment --format sarif x"
+            })
+    void whatIsWrongIsSaidInTheWordsOfTheEditionForJava(String words) {
+        List<String> line = words.isEmpty() ? List.of() : List.of(words.split(" "));
+        JavaEdition.Run expected = JavaEdition.run(line);
+        StaticFreestand.Run run = StaticFreestand.run(line);
+        assertThat(run.err()).isEqualTo(expected.err()).startsWith("freestand: ");
+        assertThat(run.out()).isEmpty();
+        assertThat(run.exit()).isEqualTo(expected.exit()).isEqualTo(2);
+    }
+
+    /** Witnesses are other programs, and keyless signatures want the network's trust roots: neither is here. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '^', textBlock = """
+                    scan --witnesses /                   ^ the static edition asks no witnesses: leave out --witnesses; the edition for Java has it
+                    verify-shipment --trusted-root x .   ^ the static edition has no option --trusted-root; the edition for Java has it
                     """)
-    void whatIsWrongIsSaid(String words, String message) {
+    void whatOnlyTheEditionForJavaHasIsSaid(String words, String message) {
         StaticFreestand.Run run = StaticFreestand.run(words.split(" "));
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).startsWith("freestand: " + message + "\nTry 'freestand");
+        assertThat(run.err()).startsWith("freestand: " + message + "\n");
         assertThat(run.exit()).isEqualTo(2);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"verify", "ship", "scan", "schema"})
+    @ValueSource(strings = {"build", "verify", "merge", "report", "ship", "keygen", "environments"})
     void whichEditionHasACommandIsSaid(String command) {
-        StaticFreestand.Run run = StaticFreestand.run(command, "x");
-        assertThat(run.err()).contains("no command " + command, "the edition for Java has it");
-        assertThat(run.exit()).isEqualTo(2);
+        for (List<String> words : List.of(List.of(command, "x"), List.of("-v", command), List.of("help", command))) {
+            StaticFreestand.Run run = StaticFreestand.run(words);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err())
+                    .isEqualTo("freestand: the static edition has no command " + command
+                            + "; the edition for Java has it (ci/cli/target/freestand)\n");
+            assertThat(run.exit()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void schemas() {
+        same("schema");
+        for (Schema schema : Schema.values()) {
+            assertThat(same("schema", schema.label())).contains(schema.id());
+        }
+    }
+
+    @Test
+    void explanations() {
+        assertThat(same("explain")).contains("FS503");
+        for (RuleDescription rule : RuleDescriptions.all()) {
+            assertThat(same("explain", rule.id().toLowerCase(Locale.ROOT))).startsWith(rule.id());
+        }
+        same("explain", "FS602", "FS101");
+    }
+
+    private static String same(String... words) {
+        JavaEdition.Run expected = JavaEdition.run(List.of(words));
+        StaticFreestand.Run run = StaticFreestand.run(words);
+        assertThat(run.err()).isEqualTo(expected.err()).isEmpty();
+        assertThat(run.out()).isEqualTo(expected.out());
+        assertThat(run.exit()).isEqualTo(expected.exit()).isZero();
+        return run.out();
     }
 
     @Test
