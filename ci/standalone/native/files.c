@@ -122,6 +122,14 @@ int standalone_real_path(const char *path, char *real, int size) {
     return (int) length;
 }
 
+int standalone_link(const char *path, char *target, int size) {
+    return (int) readlink(path, target, (size_t) size);
+}
+
+int standalone_folder(char *path, int size) {
+    return getcwd(path, (size_t) size) == NULL ? -1 : (int) strlen(path);
+}
+
 int64_t standalone_read(int descriptor, void *buffer, int64_t size, int64_t position) {
     ssize_t count;
     do {

@@ -34,9 +34,11 @@ extern void standalone_close_folder(void *folder);
 /* The path without symbolic links, as realpath; its length, below 0: errno says why it is not known. */
 extern int standalone_real_path(const char *path, char *real, int size);
 
-/* The published schemas, as text that ends with a zero and is not to be changed. */
-extern char *standalone_schema_of_proofs(void);
-extern char *standalone_schema_of_files(void);
+/* Where a symbolic link leads, without a zero at its end; its length, below 0: errno says why it is not known. */
+extern int standalone_link(const char *path, char *target, int size);
+
+/* The folder that relative paths begin at; its length, below 0: errno says why it is not known. */
+extern int standalone_folder(char *path, int size);
 
 /* Reads at a position; as pread. */
 extern int64_t standalone_read(int descriptor, void *buffer, int64_t size, int64_t position);

@@ -4,7 +4,7 @@
 #   make -f native/variants.mk dynamic | glibc-static | musl-static | all      (in the folder above this one)
 
 PROGRAM := freestand
-OWN := files.c sha256.c schemas.c
+OWN := files.c sha256.c texts.c
 
 ifeq ($(wildcard target/aot/variants.mk),)
 $(error target/aot/variants.mk is missing: let Maven generate the C first (mvn process-classes))
@@ -17,6 +17,6 @@ OWN_FLAGS += -DNO_MEMORY_STATUS=3
 $(OBJECTS)/%/sha256.o: OWN_FLAGS += -O2
 
 # Maven puts them there.
-SCHEMAS := target/schemas
-$(OBJECTS)/%/schemas.o: OWN_FLAGS += -DSCHEMAS='"$(SCHEMAS)"'
-$(foreach libc,glibc musl $(CROSS),$(OBJECTS)/$(libc)/schemas.o): $(wildcard $(SCHEMAS)/*.json)
+TEXTS := $(wildcard target/schemas/*.json) target/classes/dev/freestand/standalone/version.txt
+$(OBJECTS)/%/texts.o: OWN_FLAGS += -DSCHEMAS='"target/schemas"' -DVERSION='"$(lastword $(TEXTS))"'
+$(foreach libc,glibc musl $(CROSS),$(OBJECTS)/$(libc)/texts.o): $(TEXTS)

@@ -13,20 +13,43 @@ final class FileFaultException extends IOException {
     private static final int ELOOP = 40;
 
     private final transient FileError error;
+    private final String reason;
 
-    FileFaultException(FileError error) {
+    private FileFaultException(FileError error, String reason) {
         super(error.message());
         this.error = error;
+        this.reason = reason;
     }
 
     /** The system refuses. */
     static FileFaultException of(FilePath file, int number) {
-        return new FileFaultException(
-                switch (number) {
-                    case Errno.ENOENT -> FileErrors.absent(file.shown());
-                    case EACCES -> FileErrors.denied(file.shown());
-                    default -> FileErrors.unreadable(file.shown(), words(number));
-                });
+        String shown = file.shown();
+        return switch (number) {
+            case Errno.ENOENT -> new FileFaultException(FileErrors.absent(shown), "no such file or folder");
+            case EACCES -> new FileFaultException(FileErrors.denied(shown), "permission denied");
+            default -> unreadable(file, words(number));
+        };
+    }
+
+    /** It is a directory, FIFO, socket or device: {@link FileErrors#DIRECTORY} or {@link FileErrors#SPECIAL}. */
+    static FileFaultException notRegular(FilePath file, String reason) {
+        return new FileFaultException(FileErrors.notRegular(file.shown(), reason), reason);
+    }
+
+    /** It is longer than one that is read. */
+    static FileFaultException tooLong(FilePath file, long size) {
+        String reason = FileErrors.tooLong(size, FileErrors.LONGEST);
+        return new FileFaultException(FileErrors.tooLong(file.shown(), reason), reason);
+    }
+
+    /** It changed while it was looked at. */
+    static FileFaultException changed(FilePath file) {
+        return new FileFaultException(FileErrors.changed(file.shown()), "changed while it was inspected");
+    }
+
+    /** Anything else. */
+    static FileFaultException unreadable(FilePath file, String reason) {
+        return new FileFaultException(FileErrors.unreadable(file.shown(), reason), reason);
     }
 
     private static String words(int number) {
@@ -35,14 +58,13 @@ final class FileFaultException extends IOException {
     }
 
     /** Why, without the name of the file. */
-    String reason(FilePath file) {
-        String message = error.message();
-        String unreadable = file.shown() + " could not be read: ";
-        return switch (error.code()) {
-            case "no-such-file" -> "no such file or folder";
-            case "permission-denied" -> "permission denied";
-            default -> message.substring((message.startsWith(unreadable) ? unreadable : file.shown() + " ").length());
-        };
+    String reason() {
+        return reason;
+    }
+
+    /** The same as a sentence without a subject, for what is behind a colon. */
+    String plainReason() {
+        return error.code().equals("not-a-regular-file") ? "it " + reason : reason;
     }
 
     FileError error() {

@@ -1,5 +1,6 @@
 package dev.freestand.standalone;
 
+import dev.freestand.core.analysis.AnalysisResult;
 import dev.freestand.core.analysis.ElfAnalyzer;
 import dev.freestand.core.analysis.FileErrors;
 import dev.freestand.core.analysis.FileReports;
@@ -9,6 +10,8 @@ import dev.freestand.core.elf.ElfFormatException;
 import dev.freestand.core.elf.read.ElfReader;
 import dev.freestand.core.facts.FileReport;
 import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Inspects files. Total: every path gives a report, and what could not be read is said in it. */
 final class FileInspector {
@@ -21,43 +24,68 @@ final class FileInspector {
     /** Everything found in a file and its separate debug file, if one lies beside it. Symbolic links are followed. */
     static FileReport inspect(FilePath path) {
         try (OpenedFile file = OpenedFile.open(path)) {
-            return unchanging(path, file);
-        } catch (FileFaultException e) {
-            return FileReports.unreadable(path.text(), e.error());
+            requireNotTooLong(path, file);
+            return unchanging(path, file, false);
         } catch (IOException e) {
-            return FileReports.unreadable(
-                    path.text(), FileErrors.unreadable(path.shown(), String.valueOf(e.getMessage())));
+            return unreadable(path, e);
+        }
+    }
+
+    /** The report of a path that could not be read, and why. */
+    static FileReport unreadable(FilePath path, IOException fault) {
+        return FileReports.unreadable(
+                path.text(),
+                fault instanceof FileFaultException known
+                        ? known.error()
+                        : FileErrors.unreadable(path.shown(), String.valueOf(fault.getMessage())));
+    }
+
+    /**
+     * Everything found in a file that is open already, as a scan prints it: no verdict is sure that no witness confirms.
+     *
+     * @param digest whether the file is read from end to end
+     */
+    static FileReport scan(FilePath path, OpenedFile file, boolean digest) {
+        try {
+            requireNotTooLong(path, file);
+            return digest ? unchanging(path, file, true) : report(path, file, file, null, true);
+        } catch (IOException e) {
+            return unreadable(path, e);
+        }
+    }
+
+    private static void requireNotTooLong(FilePath path, OpenedFile file) throws FileFaultException {
+        if (file.size() > FileErrors.LONGEST) {
+            throw FileFaultException.tooLong(path, file.size());
         }
     }
 
     /** What is found is found in the very bytes that are digested. */
-    private static FileReport unchanging(FilePath path, OpenedFile file) throws IOException {
-        if (file.size() > FileErrors.LONGEST) {
-            throw new FileFaultException(
-                    FileErrors.tooLong(path.shown(), FileErrors.tooLong(file.size(), FileErrors.LONGEST)));
-        }
+    private static FileReport unchanging(FilePath path, OpenedFile file, boolean confirm) throws IOException {
         ByteSource content = copy(file);
         String sha256 = Sha256Digest.of(content);
-        FileReport report = report(path, file, content, sha256);
+        FileReport report = report(path, file, content, sha256, confirm);
         boolean same = content != file || Sha256Digest.of(file).equals(sha256);
         if (!same || !file.status().unchanged(FileState.of(path))) {
-            throw new FileFaultException(FileErrors.changed(path.shown()));
+            throw FileFaultException.changed(path);
         }
         return report;
     }
 
-    private static FileReport report(FilePath path, OpenedFile file, ByteSource content, String sha256)
+    /**
+     * A report.
+     *
+     * @param confirm whether a verdict wants witnesses that confirm it, of which there are none
+     */
+    private static FileReport report(
+            FilePath path, OpenedFile file, ByteSource content, @Nullable String sha256, boolean confirm)
             throws IOException {
         FileReport.Identity identity = new FileReport.Identity(path.text(), sha256, content.size());
         try {
             ElfFile elf = ElfReader.read(content);
-            return FileReports.elf(
-                    identity,
-                    ElfAnalyzer.analyze(
-                            elf,
-                            content,
-                            DebugFileBeside.of(path),
-                            file.status().privileges()));
+            AnalysisResult found = ElfAnalyzer.analyze(
+                    elf, content, DebugFileBeside.of(path), file.status().privileges());
+            return confirm ? FileReports.elf(identity, found, List.of()) : FileReports.elf(identity, found);
         } catch (ElfFormatException e) {
             return FileReports.notElf(identity, content, e);
         }

@@ -11,7 +11,17 @@ import java.util.Arrays;
  */
 record FilePath(byte[] bytes) {
 
+    /** The path that a record names. */
+    static FilePath ofText(String text) {
+        return of(RawText.bytes(text));
+    }
+
     /** The path that a word of the command line names. */
+    static FilePath ofWord(String word) {
+        return of(RawText.wordBytes(word));
+    }
+
+    /** The path of these bytes, as somebody wrote them. */
     static FilePath of(byte[] word) {
         byte[] path = new byte[word.length];
         int length = 0;
@@ -36,7 +46,19 @@ record FilePath(byte[] bytes) {
 
     /** What has this name in the folder that this is; the folder itself where the name is empty. */
     FilePath inside(String name) {
-        return name.isEmpty() ? with("/.") : with("/" + name);
+        return name.isEmpty() ? with("/.") : child(RawText.bytes(name));
+    }
+
+    /** What has this name, which is not empty, in the folder that this is. */
+    FilePath child(byte[] name) {
+        boolean bare = bytes.length == 0 || bytes[bytes.length - 1] == '/';
+        int from = bare ? bytes.length : bytes.length + 1;
+        byte[] path = Arrays.copyOf(bytes, from + name.length);
+        if (!bare) {
+            path[bytes.length] = '/';
+        }
+        System.arraycopy(name, 0, path, from, name.length);
+        return new FilePath(path);
     }
 
     /** As {@link RawText}: what records hold. */
@@ -58,8 +80,16 @@ record FilePath(byte[] bytes) {
         return Printable.name(RawText.of(Arrays.copyOfRange(bytes, from, bytes.length)));
     }
 
-    /** With the zero at its end that the system wants. */
+    /** With the zero at its end that the system wants. As on the Java virtual machine, the empty path is the working folder. */
     byte[] zeroEnded() {
-        return Arrays.copyOf(bytes, bytes.length + 1);
+        return bytes.length == 0 ? new byte[] {'.', 0} : Arrays.copyOf(bytes, bytes.length + 1);
+    }
+
+    /** Whether it is this folder, or lies in it or below; both are without links. */
+    boolean holds(FilePath real) {
+        byte[] path = real.bytes;
+        return path.length >= bytes.length
+                && Arrays.equals(bytes, 0, bytes.length, path, 0, bytes.length)
+                && (path.length == bytes.length || bytes.length == 1 || path[bytes.length] == '/');
     }
 }

@@ -5,6 +5,7 @@ import dev.freestand.attest.ShipmentContent.EntryKind;
 import dev.freestand.core.analysis.FileErrors;
 import dev.freestand.core.facts.Privileges;
 import java.util.Arrays;
+import java.util.List;
 import org.teavm.interop.Address;
 
 /**
@@ -68,6 +69,18 @@ record FileState(long[] facts) {
                 && new FileState(facts).type() == REGULAR;
     }
 
+    /** Whether a path leads to something, whatever that is; not where that is not known. */
+    static boolean exists(FilePath file) {
+        byte[] path = file.zeroEnded();
+        return SystemCalls.factsOfPath(Address.ofData(path), Address.ofData(new long[FACTS])) == 0;
+    }
+
+    /** Whether there is something of that name, be it a link that leads nowhere; not where that is not known. */
+    static boolean isThere(FilePath file) {
+        byte[] path = file.zeroEnded();
+        return SystemCalls.factsOfLink(Address.ofData(path), Address.ofData(new long[FACTS])) == 0;
+    }
+
     /** Whether a path leads to a folder; not where that is not known. */
     static boolean isFolder(FilePath file) {
         long[] facts = new long[FACTS];
@@ -83,14 +96,33 @@ record FileState(long[] facts) {
      */
     void requireRegular(FilePath file) throws FileFaultException {
         if (type() != REGULAR) {
-            throw new FileFaultException(FileErrors.notRegular(
-                    file.shown(), type() == DIRECTORY ? FileErrors.DIRECTORY : FileErrors.SPECIAL));
+            throw FileFaultException.notRegular(file, type() == DIRECTORY ? FileErrors.DIRECTORY : FileErrors.SPECIAL);
         }
     }
 
     /** Length in bytes. */
     long size() {
         return facts[3];
+    }
+
+    /** What tells it from other files: equal for all names of one. */
+    Object identity() {
+        return List.of(facts[1], facts[2]);
+    }
+
+    /** Whether it is of a regular file. */
+    boolean isRegular() {
+        return type() == REGULAR;
+    }
+
+    /** Whether it is of a folder. */
+    boolean isFolder() {
+        return type() == DIRECTORY;
+    }
+
+    /** Whether it is of a symbolic link. */
+    boolean isLink() {
+        return type() == LINK;
     }
 
     /** Whether it is of the same file, whatever was written to it. */

@@ -1,6 +1,5 @@
 package dev.freestand.standalone;
 
-import dev.freestand.aot.libc.Libc;
 import dev.freestand.attest.AttestException;
 import dev.freestand.attest.ShipmentContent;
 import dev.freestand.core.facts.FileReport;
@@ -9,13 +8,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.teavm.interop.Address;
 
 /** The files of a shipment in a folder. */
 final class FolderContent implements ShipmentContent {
-
-    /** Longest name of an entry, in bytes, and its zero (NAME_MAX). */
-    private static final int LONGEST_NAME = 256;
 
     private final FilePath folder;
 
@@ -31,23 +26,11 @@ final class FolderContent implements ShipmentContent {
     @Override
     public List<String> list(String name) throws AttestException {
         FilePath path = folder.inside(name);
-        byte[] zeroEnded = path.zeroEnded();
-        Address open = SystemCalls.openFolder(Address.ofData(zeroEnded));
-        if (open == null) {
-            throw fault(path, FileFaultException.of(path, Libc.errno()));
+        FolderNames listed = FolderNames.of(path);
+        if (listed.fault() != null) {
+            throw fault(listed.fault());
         }
-        List<byte[]> names = new ArrayList<>();
-        byte[] buffer = new byte[LONGEST_NAME];
-        int length = SystemCalls.nextName(open, Address.ofData(buffer), buffer.length);
-        while (length > 0) {
-            names.add(Arrays.copyOf(buffer, length));
-            length = SystemCalls.nextName(open, Address.ofData(buffer), buffer.length);
-        }
-        int error = length < 0 ? Libc.errno() : 0;
-        SystemCalls.closeFolder(open);
-        if (error != 0) {
-            throw fault(path, FileFaultException.of(path, error));
-        }
+        List<byte[]> names = new ArrayList<>(listed.names());
         names.sort(FolderContent::byBytes);
         return names.stream().map(RawText::of).toList();
     }
@@ -62,7 +45,7 @@ final class FolderContent implements ShipmentContent {
         try (OpenedFile file = OpenedFile.openNoFollow(folder.inside(name))) {
             return Sha256Digest.of(file);
         } catch (IOException e) {
-            throw fault(folder.inside(name), e);
+            throw fault(e);
         }
     }
 
@@ -78,7 +61,7 @@ final class FolderContent implements ShipmentContent {
             int length = file.read(0, content, 0, content.length);
             return Arrays.copyOf(content, length);
         } catch (IOException e) {
-            throw fault(folder.inside(name), e);
+            throw fault(e);
         }
     }
 
@@ -106,12 +89,12 @@ final class FolderContent implements ShipmentContent {
         try {
             return FileState.ofLink(folder.inside(name));
         } catch (FileFaultException e) {
-            throw fault(folder.inside(name), e);
+            throw fault(e);
         }
     }
 
-    private static AttestException fault(FilePath path, IOException e) {
+    private static AttestException fault(IOException e) {
         return new AttestException(
-                e instanceof FileFaultException known ? known.reason(path) : String.valueOf(e.getMessage()), e);
+                e instanceof FileFaultException known ? known.reason() : String.valueOf(e.getMessage()), e);
     }
 }

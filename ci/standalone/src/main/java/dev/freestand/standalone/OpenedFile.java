@@ -1,7 +1,6 @@
 package dev.freestand.standalone;
 
 import dev.freestand.aot.libc.Libc;
-import dev.freestand.core.analysis.FileErrors;
 import dev.freestand.core.tree.FileTree;
 import java.io.IOException;
 import org.teavm.interop.Address;
@@ -44,6 +43,27 @@ final class OpenedFile implements FileTree.OpenFile {
         return open(path, false);
     }
 
+    /**
+     * Opens a file whose name led to a regular one just now, so that it is not looked at before.
+     *
+     * @throws FileFaultException as above
+     */
+    static OpenedFile openFound(FilePath path) throws FileFaultException {
+        byte[] name = path.zeroEnded();
+        int descriptor = SystemCalls.open(Address.ofData(name));
+        if (descriptor < 0) {
+            throw FileFaultException.of(path, Libc.errno());
+        }
+        try {
+            FileState opened = FileState.of(path, descriptor);
+            opened.requireRegular(path);
+            return new OpenedFile(path, descriptor, opened);
+        } catch (FileFaultException e) {
+            Libc.close(descriptor);
+            throw e;
+        }
+    }
+
     private static OpenedFile open(FilePath path, boolean follow) throws FileFaultException {
         FileState before = follow ? FileState.of(path) : FileState.ofLink(path);
         for (int tries = 0; tries < TRIES; tries++) {
@@ -54,15 +74,20 @@ final class OpenedFile implements FileTree.OpenFile {
             if (descriptor < 0) {
                 throw FileFaultException.of(path, Libc.errno());
             }
-            FileState opened = FileState.of(path, descriptor);
+            FileState opened;
+            try {
+                opened = FileState.of(path, descriptor);
+            } catch (FileFaultException e) {
+                Libc.close(descriptor);
+                throw e;
+            }
             if (opened.sameFile(before)) {
                 return new OpenedFile(path, descriptor, opened);
             }
             Libc.close(descriptor);
             before = follow ? FileState.of(path) : FileState.ofLink(path);
         }
-        throw new FileFaultException(
-                FileErrors.unreadable(path.shown(), "leads to another file each time that it is opened"));
+        throw FileFaultException.unreadable(path, "leads to another file each time that it is opened");
     }
 
     /** What it was when it was opened. */

@@ -4,7 +4,7 @@ import org.teavm.interop.Address;
 import org.teavm.interop.Import;
 import org.teavm.interop.c.Include;
 
-/** What C of this module adds to the C library; see {@code files.h} and {@code sha256.h}. */
+/** What C of this module adds to the C library; see {@code files.h}, {@code texts.h} and {@code sha256.h}. */
 final class SystemCalls {
 
     private SystemCalls() {}
@@ -46,12 +46,20 @@ final class SystemCalls {
     static native int realPath(Address path, Address real, int size);
 
     @Include(value = "files.h", isSystem = false)
-    @Import(name = "standalone_schema_of_proofs")
-    static native Address schemaOfProofs();
+    @Import(name = "standalone_link")
+    static native int link(Address path, Address target, int size);
 
     @Include(value = "files.h", isSystem = false)
-    @Import(name = "standalone_schema_of_files")
-    static native Address schemaOfFiles();
+    @Import(name = "standalone_folder")
+    static native int folder(Address path, int size);
+
+    @Include(value = "texts.h", isSystem = false)
+    @Import(name = "standalone_version")
+    static native Address version();
+
+    @Include(value = "texts.h", isSystem = false)
+    @Import(name = "standalone_schema")
+    static native Address schema(Address label);
 
     @Include(value = "files.h", isSystem = false)
     @Import(name = "standalone_read")

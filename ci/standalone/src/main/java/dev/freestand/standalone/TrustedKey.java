@@ -6,13 +6,9 @@ import dev.freestand.attest.Pem;
 import dev.freestand.attest.VerifyingKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import org.teavm.interop.Address;
 
 /** The public key that the reader of a shipment gives. */
 final class TrustedKey {
-
-    private static final int LONGEST_PATH = 4096;
 
     private TrustedKey() {}
 
@@ -34,8 +30,8 @@ final class TrustedKey {
                     path.shown()
                             + switch (e.error().code()) {
                                 case "no-such-file" -> ": there is no such file; freestand keygen makes one";
-                                case "not-a-regular-file" -> " cannot be read as a public key: it " + e.reason(path);
-                                default -> " cannot be read: " + e.reason(path);
+                                case "not-a-regular-file" -> " cannot be read as a public key: it " + e.reason();
+                                default -> " cannot be read: " + e.reason();
                             },
                     e);
         } catch (IOException e) {
@@ -50,23 +46,21 @@ final class TrustedKey {
      * @throws AttestException if it does
      */
     static void outside(FilePath folder, FilePath key) throws AttestException {
-        byte[] shipment = real(folder);
-        byte[] file = real(key);
-        if (shipment.length == 0 || file.length == 0) {
+        FilePath shipment;
+        FilePath file;
+        try {
+            shipment = RealPath.of(folder);
+            file = RealPath.of(key);
+        } catch (FileFaultException unknown) {
             // There is no such file, or it cannot be read: whoever reads it says so.
             return;
         }
-        if (below(shipment, file) || isOneOf(folder, key)) {
+        boolean below = shipment.holds(file) && file.bytes().length > shipment.bytes().length;
+        if (below || isOneOf(folder, key)) {
             throw new AttestException("--key " + key.shown()
                     + " lies in the shipment itself: whoever can change the shipment can change it too; give the one that"
                     + " you have from elsewhere");
         }
-    }
-
-    private static boolean below(byte[] folder, byte[] file) {
-        return file.length > folder.length
-                && Arrays.equals(folder, 0, folder.length, file, 0, folder.length)
-                && (file[folder.length] == '/' || folder.length == 1);
     }
 
     private static boolean isOneOf(FilePath folder, FilePath key) {
@@ -81,13 +75,5 @@ final class TrustedKey {
         } catch (FileFaultException unreadable) {
             return false;
         }
-    }
-
-    /** The path without symbolic links; empty where it is not known. */
-    private static byte[] real(FilePath path) {
-        byte[] zeroEnded = path.zeroEnded();
-        byte[] real = new byte[LONGEST_PATH];
-        int length = SystemCalls.realPath(Address.ofData(zeroEnded), Address.ofData(real), real.length);
-        return length < 0 ? new byte[0] : Arrays.copyOf(real, length);
     }
 }

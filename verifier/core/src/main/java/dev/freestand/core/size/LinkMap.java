@@ -41,9 +41,22 @@ public final class LinkMap {
         }
         MapUsage room = new MapUsage(zeros, found.format().table());
         MapRows rows = found.format().rows(room);
-        text.substring(found.start()).lines().forEach(rows::line);
+        int start = found.start();
+        while (start < text.length()) {
+            int end = lineEnd(text, start);
+            rows.line(text.substring(start, end));
+            start = text.startsWith("\r\n", end) ? end + 2 : end + 1;
+        }
         room.end();
         return new LinkMap(room);
+    }
+
+    private static int lineEnd(String text, int start) {
+        int end = start;
+        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+            end++;
+        }
+        return end;
     }
 
     /** Address and size of a section of the output, or null. */

@@ -5,14 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.freestand.cli.command.JavaEdition;
 import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.json.InspectionJson;
+import dev.freestand.core.sarif.SarifFiles;
+import dev.freestand.core.size.BinaryDiff;
+import dev.freestand.core.size.SizeJson;
+import dev.freestand.core.size.SizeMeasurement;
+import dev.freestand.core.size.SizeReport;
 import dev.freestand.core.text.ColourMode;
 import dev.freestand.core.text.InspectText;
+import dev.freestand.core.text.SizeText;
+import dev.freestand.core.text.TreeText;
+import dev.freestand.core.tree.SearchSettings;
+import dev.freestand.core.tree.read.ProgramTree;
+import dev.freestand.core.tree.read.TreeJson;
 import dev.freestand.verifier.inspect.Inspector;
 import dev.freestand.verifier.json.Mappers;
 import dev.freestand.verifier.process.CommonsExecRunner;
+import dev.freestand.verifier.report.sarif.SourceRoots;
+import dev.freestand.verifier.size.SizeReader;
+import dev.freestand.verifier.tree.TreeReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +36,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,6 +53,9 @@ class BothEditionsIT {
     private static final int FEWEST_ON_HOST = 300;
     /** So many files are named in one run. */
     private static final int BATCH = 40;
+
+    /** Of this machine's files, one of so many. */
+    private static final int EVERY = 25;
 
     private static final String UNHEARD = "; no witness could confirm it";
     private static final String BY_SEGMENTS = "; by the segments alone, no witness was asked";
@@ -138,6 +156,160 @@ class BothEditionsIT {
             int expected = ExitCode.of(List.of(inspector.inspect(file))).status();
             assertThat(inspect(List.of(file)).exit()).as(file.toString()).isEqualTo(expected);
         }
+    }
+
+    /** As text and as JSON; with the separate debug file that lies beside one of them, and with what is none. */
+    @Test
+    void sizes() throws IOException {
+        for (List<Path> batch : batches(someOfAll())) {
+            List<SizeReport> expected = reports(batch).stream()
+                    .map(report -> SizeMeasurement.of(SizeReader.FILES, report, null, null))
+                    .toList();
+            String text = expected.stream()
+                    .map(one -> SizeText.print(one, ColourMode.PLAIN))
+                    .collect(Collectors.joining("\n"));
+            assertThat(inspect(batch, "--size", "--no-color").out()).isEqualTo(text);
+            StaticFreestand.Run run = inspect(batch, "--size", "--format", "json");
+            assertThat(run.out()).isEqualTo(SizeJson.print(expected));
+            assertThat(run.exit())
+                    .isEqualTo(SizeMeasurement.exitCode(expected, code(batch)).status());
+        }
+    }
+
+    @Test
+    void sizesByOtherFiles() {
+        Path file = corpus.get(0);
+        for (String other : List.of("/nonexistent", "/tmp", "/etc/passwd", "/bin/ls")) {
+            same("inspect", "--size", "--debug-file", other, file.toString());
+            same("inspect", "--size", "--map", other, "--format", "json", file.toString());
+        }
+        same("inspect", "--size", "/nonexistent", "/tmp", "/etc/passwd", "/dev/null", "");
+        String built = StaticFreestand.FILE.toString();
+        same("inspect", "--size", "--map", built + ".map", built);
+        same("inspect", "--size", "--debug-file", built + ".debug", "--map", built + ".map", "--format=json", built);
+    }
+
+    @Test
+    void differences() throws IOException {
+        List<Path> files = someOfAll();
+        for (int i = 1; i < files.size(); i += 5) {
+            List<Path> pair = files.subList(i - 1, i + 1);
+            List<FileReport> reports = reports(pair);
+            List<SizeReport> sizes = reports.stream()
+                    .map(report -> SizeMeasurement.of(SizeReader.FILES, report, null, null))
+                    .toList();
+            BinaryDiff diff = BinaryDiff.of(reports.get(0), sizes.get(0), reports.get(1), sizes.get(1));
+            StaticFreestand.Run run = inspect(pair, "--diff", "--format", "json");
+            assertThat(run.out()).isEqualTo(SizeJson.print(diff));
+            assertThat(run.exit())
+                    .isEqualTo(SizeMeasurement.exitCode(sizes, code(pair)).status());
+            assertThat(inspect(pair, "--diff", "--no-color").out()).isEqualTo(SizeText.print(diff, ColourMode.PLAIN));
+        }
+        same("inspect", "--diff", "/bin/true", "/bin/true");
+        same("inspect", "--diff", "/bin/true", "/etc/passwd");
+    }
+
+    /** In this file system, and below a root that holds nothing. */
+    @Test
+    void trees() throws IOException {
+        Path empty = Files.createDirectory(folder.resolve("root"));
+        for (List<Path> batch : batches(someOfAll())) {
+            trees(batch, SearchSettings.host());
+            trees(
+                    batch,
+                    new SearchSettings(empty.toString(), List.of("/lib", "", "$ORIGIN/x")),
+                    "--root",
+                    empty + "/",
+                    "--library-path",
+                    "/lib:;$ORIGIN/x");
+        }
+        same("inspect", "--tree", "/nonexistent", "/tmp", "/etc/passwd", "/dev/null");
+    }
+
+    private static void trees(List<Path> batch, SearchSettings settings, String... options) throws IOException {
+        List<String> words = new ArrayList<>(List.of(options));
+        words.addAll(List.of("--tree", "--format", "json"));
+        StaticFreestand.Run run = inspect(batch, words.toArray(String[]::new));
+        assertThat(run.err()).isEmpty();
+        TreeReader reader = TreeReader.of(settings);
+        List<TreeJson.Entry> expected = new ArrayList<>();
+        JsonNode files = MAPPER.readTree(run.out()).get("files");
+        for (int i = 0; i < batch.size(); i++) {
+            FileReport report = RECORDS.treeToValue(files.get(i).get("file"), FileReport.class);
+            expected.add(new TreeJson.Entry(report, reader.read(batch.get(i), report.security().privileges())));
+        }
+        assertThat(run.out()).isEqualTo(TreeJson.print(expected));
+        assertThat(run.exit())
+                .isEqualTo(ProgramTree.exitCode(expected, code(batch)).status());
+        words.set(words.indexOf("json"), "text");
+        assertThat(inspect(batch, words.toArray(String[]::new)).out())
+                .isEqualTo(expected.stream()
+                        .map(entry -> TreeText.print(entry.file().path(), entry.tree(), ColourMode.PLAIN))
+                        .collect(Collectors.joining("\n")));
+    }
+
+    @Test
+    void findings() throws IOException {
+        for (List<Path> batch : batches(someOfAll())) {
+            List<FileReport> reports = reports(
+                    MAPPER.readTree(inspect(batch, "--format", "json").out()).get("files"));
+            SarifFiles expected = new SarifFiles(SourceRoots.of(Path.of("")), true, true);
+            reports.forEach(expected::add);
+            int exit = ExitCode.of(reports).status();
+            StaticFreestand.Run run = inspect(batch, "--format", "sarif");
+            assertThat(run.out()).isEqualTo(expected.print(System.getProperty("project.version"), exit));
+            assertThat(run.exit()).isEqualTo(exit);
+        }
+    }
+
+    /** The corpus, and programs and libraries of this machine. */
+    private static List<Path> someOfAll() throws IOException {
+        List<Path> files = new ArrayList<>(corpus);
+        for (Path home : List.of(Path.of("/usr/bin"), Path.of("/usr/lib/x86_64-linux-gnu"))) {
+            List<Path> there = new ArrayList<>();
+            try (Stream<Path> all = Files.list(home)) {
+                for (Path file : all.sorted().toList()) {
+                    if (Files.isRegularFile(file) && Files.size(file) < LONGEST && isElf(file)) {
+                        there.add(file);
+                    }
+                }
+            }
+            for (int i = 0; i < there.size(); i += EVERY) {
+                files.add(there.get(i));
+            }
+        }
+        assertThat(files).hasSizeGreaterThan(FEWEST_IN_CORPUS + 30);
+        return files;
+    }
+
+    private static List<List<Path>> batches(List<Path> files) {
+        List<List<Path>> batches = new ArrayList<>();
+        for (int from = 0; from < files.size(); from += BATCH) {
+            batches.add(files.subList(from, Math.min(files.size(), from + BATCH)));
+        }
+        return batches;
+    }
+
+    private static List<FileReport> reports(List<Path> files) {
+        return files.stream().map(UNAIDED::inspect).toList();
+    }
+
+    /** How the static edition ends that inspects these files and shows no view of them. */
+    private static ExitCode code(List<Path> files) {
+        int exit = inspect(files).exit();
+        return Arrays.stream(ExitCode.values())
+                .filter(one -> one.status() == exit)
+                .findAny()
+                .orElseThrow();
+    }
+
+    /** The whole command line of both, witnesses and all. */
+    private static void same(String... words) {
+        JavaEdition.Run expected = JavaEdition.run(List.of(words));
+        StaticFreestand.Run run = StaticFreestand.run(words);
+        assertThat(run.err()).isEqualTo(expected.err());
+        assertThat(run.out()).isEqualTo(expected.out()).isNotEmpty();
+        assertThat(run.exit()).isEqualTo(expected.exit());
     }
 
     private static void compare(List<Path> files) throws IOException {

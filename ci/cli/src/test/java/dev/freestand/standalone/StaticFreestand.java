@@ -13,7 +13,9 @@ import java.util.concurrent.TimeUnit;
 /** Runs the file that was linked. */
 final class StaticFreestand {
 
-    static final Path FILE = Path.of("target/variants/musl-static/freestand").toAbsolutePath();
+    static final Path FILE = Path.of("../standalone/target/variants/musl-static/freestand")
+            .toAbsolutePath()
+            .normalize();
 
     private static final long SECONDS = 120;
 

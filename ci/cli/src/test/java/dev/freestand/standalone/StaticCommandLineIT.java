@@ -1,0 +1,297 @@
+package dev.freestand.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.freestand.cli.command.JavaEdition;
+import dev.freestand.core.rule.RuleDescription;
+import dev.freestand.core.rule.RuleDescriptions;
+import dev.freestand.core.schema.Schema;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the linked file does with a command line: messages and exit codes of the edition for Java. */
+class StaticCommandLineIT {
+
+    private static final Set<String> COMMANDS =
+            Set.of("inspect", "scan", "verify-shipment", "explain", "schema", "help");
+
+    private static final String SELF = StaticFreestand.FILE.toString();
+
+    @Test
+    void tellsItsVersion() {
+        assertThat(StaticFreestand.run("--version").out())
+                .isEqualTo("freestand " + System.getProperty("project.version") + "\n");
+    }
+
+    /** Of commands that the other edition alone has, nothing is said. */
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "-h", "help"})
+    void helpNamesWhatThereIs(String word) {
+        String all = JavaEdition.run(List.of(word)).out();
+        int from = all.indexOf("Commands:\n") + "Commands:\n".length();
+        int to = all.indexOf("\nExit codes:");
+        // The lines of a command are those that begin with its name, or further to the right.
+        String known = Pattern.compile("(?m)^  (\\S+) .*\n(?:   .*\n)*")
+                .matcher(all.substring(from, to))
+                .results()
+                .filter(entry -> COMMANDS.contains(entry.group(1)))
+                .map(MatchResult::group)
+                .collect(Collectors.joining());
+        assertThat(known.lines()).hasSizeGreaterThan(COMMANDS.size());
+        StaticFreestand.Run run = StaticFreestand.run(word);
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).isEqualTo(all.substring(0, from) + known + all.substring(to));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"inspect", "scan", "verify-shipment", "explain", "schema", "help"})
+    void helpOfACommandIsThatOfTheEditionForJava(String command) {
+        String expected = JavaEdition.run(List.of(command, "--help")).out();
+        assertThat(StaticFreestand.run(command, "--help").out())
+                .isEqualTo(expected)
+                .contains("freestand " + command + " ");
+        assertThat(StaticFreestand.run("help", command).out()).isEqualTo(expected);
+    }
+
+    /** With faults that nobody makes on purpose, too: of two, the same one is told. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "-v -v inspect",
+                "-h -h",
+                "inspect",
+                "inspect --format foo x",
+                "inspect --format",
+                "inspect --format json --format json x",
+                "inspect --expct static x",
+                "inspect --verbose=x x",
+                "inspect -x x",
+                "inspect -xv x",
+                "inspect --foo",
+                "inspect --foo x --bar",
+                "inspect --foo --help",
+                "inspect --help --foo",
+                "insect x",
+                "verfy x",
+                "explian",
+                "foo -h",
+                "--foo schema",
+                "--no-color",
+                "--config",
+                "--config x",
+                "--config=x --config=y schema",
+                "inspect --diff x",
+                "inspect --diff --size x",
+                "inspect --diff --diff x y",
+                "inspect --debug-file x y",
+                "inspect --debug-file x --debug-file y z",
+                "inspect --map x --root y z",
+                "inspect --root x --map y z",
+                "inspect --root x --root y z",
+                "inspect --tree --map x y",
+                "inspect --tree --size --map x y",
+                "inspect --tree --tree --size x",
+                "inspect --diff --root x y",
+                "inspect --size --size x",
+                "inspect --size --map --tree x",
+                "inspect --size --map",
+                "inspect --size --debug-file x y z",
+                "inspect --size --map x",
+                "inspect --size --format sarif x",
+                "inspect --tree --format sarif x",
+                "inspect --diff --format sarif x y",
+                "inspect --diff x y",
+                "inspect --tree --root /nonexistent x",
+                "inspect --expect foo x",
+                "inspect --diff --expect foo x y",
+                "scan",
+                "scan /nonexistent",
+                "scan -j",
+                "scan -j 0 x",
+                "scan -j0 x",
+                "scan -j=-1 x",
+                "scan --jobs x y",
+                "scan --jobs=2147483648 x",
+                "scan --jobs --follow x",
+                "scan --jobs=3 -j 2 x",
+                "scan --digest --digest x",
+                "scan --follow=x y",
+                "scan --folow x",
+                "scan --no-colour x",
+                "scan -z x",
+                "schema x",
+                "schema Config",
+                "schema x y",
+                "schema --help x y",
+                "schema --format json",
+                "schema --format=sarif config",
+                "explain FS100",
+                "explain FS1 FS2",
+                "explain FS101 FS999",
+                "explain --format json",
+                "explain -- --foo",
+                "help foo",
+                "help schema x",
+                "help --format json",
+                "verify-shipment",
+                "verify-shipment x y",
+                "verify-shipment x",
+                "verify-shipment --key x --unsigned y",
+                "verify-shipment --key x --key y z",
+                "verify-shipment --format sarif x"
+            })
+    void whatIsWrongIsSaidInTheWordsOfTheEditionForJava(String words) {
+        List<String> line = words.isEmpty() ? List.of() : List.of(words.split(" "));
+        JavaEdition.Run expected = JavaEdition.run(line);
+        StaticFreestand.Run run = StaticFreestand.run(line);
+        assertThat(run.err()).isEqualTo(expected.err()).startsWith("freestand: ");
+        assertThat(run.out()).isEmpty();
+        assertThat(run.exit()).isEqualTo(expected.exit()).isEqualTo(2);
+    }
+
+    /** Witnesses are other programs, and keyless signatures want the network's trust roots: neither is here. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '^', textBlock = """
+                    scan --witnesses /                   ^ the static edition asks no witnesses: leave out --witnesses; the edition for Java has it
+                    verify-shipment --trusted-root x .   ^ the static edition has no option --trusted-root; the edition for Java has it
+                    """)
+    void whatOnlyTheEditionForJavaHasIsSaid(String words, String message) {
+        StaticFreestand.Run run = StaticFreestand.run(words.split(" "));
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).startsWith("freestand: " + message + "\n");
+        assertThat(run.exit()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"build", "verify", "merge", "report", "ship", "keygen", "environments"})
+    void whichEditionHasACommandIsSaid(String command) {
+        for (List<String> words : List.of(List.of(command, "x"), List.of("-v", command), List.of("help", command))) {
+            StaticFreestand.Run run = StaticFreestand.run(words);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err())
+                    .isEqualTo("freestand: the static edition has no command " + command
+                            + "; the edition for Java has it (ci/cli/target/freestand)\n");
+            assertThat(run.exit()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void schemas() {
+        same("schema");
+        for (Schema schema : Schema.values()) {
+            assertThat(same("schema", schema.label())).contains(schema.id());
+        }
+    }
+
+    @Test
+    void explanations() {
+        assertThat(same("explain")).contains("FS503");
+        for (RuleDescription rule : RuleDescriptions.all()) {
+            assertThat(same("explain", rule.id().toLowerCase(Locale.ROOT))).startsWith(rule.id());
+        }
+        same("explain", "FS602", "FS101");
+    }
+
+    private static String same(String... words) {
+        JavaEdition.Run expected = JavaEdition.run(List.of(words));
+        StaticFreestand.Run run = StaticFreestand.run(words);
+        assertThat(run.err()).isEqualTo(expected.err()).isEmpty();
+        assertThat(run.out()).isEqualTo(expected.out());
+        assertThat(run.exit()).isEqualTo(expected.exit()).isZero();
+        return run.out();
+    }
+
+    @Test
+    void expectationsDecideTheExitCode() {
+        assertThat(StaticFreestand.run("inspect", "--expect", "static,musl", "--expect=stripped,no-pie", SELF)
+                        .exit())
+                .isZero();
+        StaticFreestand.Run wrong = StaticFreestand.run("inspect", "--expect", "dynamic", SELF);
+        assertThat(wrong.exit()).isEqualTo(1);
+        assertThat(wrong.err()).contains("expected dynamic, found executable, static, musl");
+    }
+
+    @Test
+    void namesOfOtherThanAsciiLettersAreFilesWhateverTheLocaleIs(@TempDir Path folder) throws Exception {
+        Path file = Files.copy(StaticFreestand.FILE, folder.resolve("\u00fcber"));
+        ProcessBuilder builder =
+                new ProcessBuilder("sh", "-c", "exec \"$0\" inspect \"$(dirname \"$1\")\"/*", SELF, file.toString());
+        builder.environment().put("LC_ALL", "C");
+        assertThat(StaticFreestand.started(builder).out()).contains("/\u00fcber\n  PASS            static");
+    }
+
+    @Test
+    void outputThatCannotBeWrittenIsAFailure() {
+        StaticFreestand.Run run =
+                StaticFreestand.started(new ProcessBuilder("sh", "-c", "\"$0\" inspect \"$0\" >/dev/full", SELF));
+        assertThat(run.err()).isEqualTo("freestand: cannot write to standard output: No space left on device\n");
+        assertThat(run.exit()).isEqualTo(3);
+    }
+
+    @Test
+    void aReaderThatStopsIsNoFault() {
+        StaticFreestand.Run run = StaticFreestand.started(
+                new ProcessBuilder("sh", "-c", "{ sleep 0.2; \"$0\" inspect \"$0\"; echo $? >&2; } | true", SELF));
+        assertThat(run.err()).isEqualTo("141\n");
+    }
+
+    /** A file of 65,535 sections takes tens of MiB. With less than the program itself takes, the kernel does not start it. */
+    @ParameterizedTest
+    @ValueSource(ints = {8000, 24000, 48000})
+    void littleMemoryIsEnoughOrIsSaidToBeTooLittle(int kib) throws Exception {
+        Path many = Path.of("../../verifier/src/test/corpus/files/object-many-sections.gz");
+        StaticFreestand.Run run = StaticFreestand.started(new ProcessBuilder(
+                "sh",
+                "-c",
+                "gzip -dc \"$1\" >target/many && ulimit -v " + kib + " && exec \"$0\" inspect target/many",
+                SELF,
+                many.toString()));
+        if (run.exit() == 0) {
+            assertThat(run.err()).isEmpty();
+        } else {
+            assertThat(run.exit()).isEqualTo(3);
+            assertThat(run.err()).startsWith("freestand: cannot ").endsWith(": memory: Cannot allocate memory\n");
+            assertThat(run.err().lines()).hasSize(1);
+        }
+    }
+
+    /** Its instructions for SHA-256 are used where it has them; that one of 2008 has none. */
+    @Test
+    void theDigestDoesNotDependOnTheProcessor() {
+        StaticFreestand.Run here = StaticFreestand.run("inspect", "--format", "json", SELF);
+        StaticFreestand.Run there = StaticFreestand.started(
+                new ProcessBuilder("qemu-x86_64-static", "-cpu", "Nehalem", SELF, "inspect", "--format", "json", SELF));
+        assertThat(there.err()).isEmpty();
+        assertThat(there.out()).isEqualTo(here.out()).contains("\"sha256\": \"");
+    }
+
+    @Test
+    void anEmptyRootIsEnough(@TempDir Path folder) throws Exception {
+        Files.copy(StaticFreestand.FILE, folder.resolve("freestand"));
+        StaticFreestand.Run run = StaticFreestand.started(new ProcessBuilder(List.of(
+                "bwrap",
+                "--unshare-all",
+                "--clearenv",
+                "--ro-bind",
+                folder.toString(),
+                "/",
+                "/freestand",
+                "inspect",
+                "freestand")));
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).startsWith("freestand\n  PASS            static\n");
+    }
+}

@@ -1,0 +1,119 @@
+package dev.freestand.standalone;
+
+import dev.freestand.standalone.CommandOptions.Option;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The commands, in the order of the help. */
+final class CommandTable {
+
+    static final String INSPECT = "inspect";
+    static final String SCAN = "scan";
+    static final String VERIFY_SHIPMENT = "verify-shipment";
+    static final String EXPLAIN = "explain";
+    static final String SCHEMA = "schema";
+    static final String HELP = "help";
+
+    private static final int ANY = Integer.MAX_VALUE;
+    private static final List<String> TEXT = List.of("text");
+    private static final List<String> ALL = List.of("text", "json", "sarif");
+
+    private static final CommandOptions INSPECT_OPTIONS = new CommandOptions(
+            "FILE",
+            1,
+            ANY,
+            List.of(
+                    Option.of("--tree"),
+                    Option.of("--root", "DIR"),
+                    Option.of("--library-path", "DIRS"),
+                    Option.of("--size"),
+                    Option.of("--debug-file", "FILE"),
+                    Option.of("--map", "FILE"),
+                    Option.of("--diff"),
+                    new Option("--expect", '\0', "WORDS", true)),
+            List.of(
+                    List.of("--tree", "--root", "--library-path"),
+                    List.of("--size", "--debug-file", "--map"),
+                    List.of("--diff")),
+            Set.of(),
+            ALL);
+
+    private static final CommandOptions SCAN_OPTIONS = new CommandOptions(
+            "DIR",
+            1,
+            ANY,
+            List.of(
+                    Option.of("--witnesses"),
+                    Option.of("--digest"),
+                    Option.of("--follow"),
+                    new Option("--jobs", 'j', "N", false)),
+            List.of(),
+            Set.of(),
+            ALL);
+
+    private static final CommandOptions VERIFY_SHIPMENT_OPTIONS = new CommandOptions(
+            "DIR",
+            1,
+            1,
+            List.of(Option.of("--key", "PUB.pem"), Option.of("--unsigned")),
+            List.of(List.of("--key"), List.of("--unsigned")),
+            Set.of("--certificate-identity", "--certificate-oidc-issuer", "--trusted-root"),
+            List.of("text", "json"));
+
+    private static final CommandOptions EXPLAIN_OPTIONS =
+            new CommandOptions("RULE", 0, ANY, List.of(), List.of(), Set.of(), TEXT);
+
+    /** Of a command with one name as its operand. */
+    private static final CommandOptions ONE_NAME =
+            new CommandOptions("NAME", 0, 1, List.of(), List.of(), Set.of(), TEXT);
+
+    private static final List<String> NAMES = List.of(
+            INSPECT,
+            SCAN,
+            "build",
+            "verify",
+            "merge",
+            "report",
+            "ship",
+            VERIFY_SHIPMENT,
+            "keygen",
+            "environments",
+            EXPLAIN,
+            SCHEMA,
+            HELP);
+
+    /** All commands, those of the edition for Java as well: one that was mistyped may be meant to be one of them. */
+    List<String> names() {
+        return NAMES;
+    }
+
+    /**
+     * What a command takes; null where there is none of that name.
+     *
+     * @throws UsageException if only the edition for Java has it
+     */
+    @Nullable
+    CommandOptions options(String command) throws UsageException {
+        return switch (command) {
+            case INSPECT -> INSPECT_OPTIONS;
+            case SCAN -> SCAN_OPTIONS;
+            case VERIFY_SHIPMENT -> VERIFY_SHIPMENT_OPTIONS;
+            case EXPLAIN -> EXPLAIN_OPTIONS;
+            case SCHEMA, HELP -> ONE_NAME;
+            default -> {
+                requireUnknown(command);
+                yield null;
+            }
+        };
+    }
+
+    private static void requireUnknown(String command) throws UsageException {
+        if (NAMES.contains(command)) {
+            throw new UsageException(
+                    null,
+                    "the static edition has no command " + command
+                            + "; the edition for Java has it (ci/cli/target/freestand)");
+        }
+    }
+}

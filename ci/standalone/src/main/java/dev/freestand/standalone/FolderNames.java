@@ -1,0 +1,39 @@
+package dev.freestand.standalone;
+
+import dev.freestand.aot.libc.Libc;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.teavm.interop.Address;
+
+/**
+ * The names in a folder, as the system lists them.
+ *
+ * @param names those that were read
+ * @param fault why there may be more; null where these are all
+ */
+record FolderNames(List<byte[]> names, @Nullable FileFaultException fault) {
+
+    /** Longest name of an entry, in bytes, and its zero (NAME_MAX). */
+    private static final int LONGEST_NAME = 256;
+
+    /** Lists a folder, without waiting; a symbolic link as the last part of its name is not followed. */
+    static FolderNames of(FilePath folder) {
+        List<byte[]> names = new ArrayList<>();
+        byte[] zeroEnded = folder.zeroEnded();
+        Address open = SystemCalls.openFolder(Address.ofData(zeroEnded));
+        if (open == null) {
+            return new FolderNames(names, FileFaultException.of(folder, Libc.errno()));
+        }
+        byte[] buffer = new byte[LONGEST_NAME];
+        int length = SystemCalls.nextName(open, Address.ofData(buffer), buffer.length);
+        while (length > 0) {
+            names.add(Arrays.copyOf(buffer, length));
+            length = SystemCalls.nextName(open, Address.ofData(buffer), buffer.length);
+        }
+        FileFaultException fault = length < 0 ? FileFaultException.of(folder, Libc.errno()) : null;
+        SystemCalls.closeFolder(open);
+        return new FolderNames(names, fault);
+    }
+}
