@@ -60,7 +60,7 @@ public final class VerifyMojo extends FreestandMojo {
                 variants,
                 true));
         Proof proof = written.proof();
-        String summary = MavenWords.of(ProofText.print(proof, ColourMode.PLAIN));
+        String summary = MavenTerms.of(ProofText.print(proof, ColourMode.PLAIN));
         if (proof.verdict() == Outcome.PASS) {
             summary.lines().forEach(getLog()::info);
             getLog().info("report: " + written.report());

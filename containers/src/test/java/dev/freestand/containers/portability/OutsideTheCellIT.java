@@ -87,7 +87,7 @@ class OutsideTheCellIT {
     private Cell cell(EngineChoice choice, String environment, String... words) throws Exception {
         boolean foreign = environment.startsWith("machine-");
         Path file = Specimen.compile(folder, "outside", foreign ? "aarch64-linux-gnu-gcc" : "musl-gcc", "-static");
-        return Real.cell(
+        return RealEngines.cell(
                 choice,
                 new SubjectUnderTest(
                         "static",
@@ -95,7 +95,7 @@ class OutsideTheCellIT {
                         Specimen.sha256(file),
                         Reports.of(foreign ? "aarch64" : "x86-64", Linkage.STATIC, null, List.of(), Map.of()),
                         true),
-                List.of(Ask.one("reaches", Ask.step(0, null, null, words))),
+                List.of(TestBehaviours.one("reaches", TestBehaviours.step(0, null, null, words))),
                 environment);
     }
 }

@@ -119,7 +119,7 @@ final class OpenBatch<T extends Closeable> {
     }
 
     private Opened<T> late(int at, Duration longest) {
-        return new Opened<>(null, WaitingOpen.tooLong(files.get(at), longest));
+        return new Opened<>(null, TimeLimitedOpen.tooLong(files.get(at), longest));
     }
 
     /** Nobody waits any more: what is open is closed, and what is opened later closes itself. */

@@ -84,7 +84,7 @@ public final class RegularFile implements Closeable {
      * @throws InterruptedIOException if this thread is interrupted
      */
     public static List<Opened> openFound(List<Path> files, byte[] beginning) throws InterruptedIOException {
-        return WaitingOpen.within(WaitingOpen.LONGEST, files, file -> beginsWith(file, beginning)).stream()
+        return TimeLimitedOpen.within(TimeLimitedOpen.LONGEST, files, file -> beginsWith(file, beginning)).stream()
                 .map(one -> new Opened(one.opened(), one.fault()))
                 .toList();
     }
@@ -134,7 +134,7 @@ public final class RegularFile implements Closeable {
     }
 
     private static RegularFile within(Path file, Set<OpenOption> options) throws IOException {
-        return of(WaitingOpen.within(WaitingOpen.LONGEST, file, () -> FileChannel.open(file, options)));
+        return of(TimeLimitedOpen.within(TimeLimitedOpen.LONGEST, file, () -> FileChannel.open(file, options)));
     }
 
     private static RegularFile of(FileChannel channel) throws IOException {

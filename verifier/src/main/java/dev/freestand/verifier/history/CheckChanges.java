@@ -26,7 +26,7 @@ final class CheckChanges {
         List<Change> changes = new ArrayList<>();
         for (Check check : after) {
             Outcome earlier = old.get(check.rule());
-            boolean own = check.variant().equals(variant) && !check.rule().equals(Comparing.RULE);
+            boolean own = check.variant().equals(variant) && !check.rule().equals(ProofComparer.RULE);
             if (own && earlier != null && earlier != check.outcome()) {
                 boolean worse = BADNESS.indexOf(check.outcome()) > BADNESS.indexOf(earlier);
                 changes.add(new Change(

@@ -1,7 +1,7 @@
 package dev.freestand.verifier.rule;
 
 import dev.freestand.core.rule.RuleResult;
-import dev.freestand.verifier.history.Comparing;
+import dev.freestand.verifier.history.ProofComparer;
 import dev.freestand.verifier.policy.Regressions;
 import dev.freestand.verifier.proof.change.Change;
 import dev.freestand.verifier.proof.change.ChangeKind;
@@ -17,7 +17,7 @@ final class NoRegression implements Rule {
 
     @Override
     public String id() {
-        return Comparing.RULE;
+        return ProofComparer.RULE;
     }
 
     @Override

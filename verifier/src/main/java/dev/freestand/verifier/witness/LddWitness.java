@@ -71,7 +71,7 @@ final class LddWitness implements Witness {
             ToolOutput answer = given.get();
             String text = answer.text();
             boolean muslSpeaks = muslLoader != null || musl != null;
-            return answer.testimony(TOOL, muslSpeaks ? LddWords.musl(text) : LddWords.glibc(text));
+            return answer.testimony(TOOL, muslSpeaks ? LddParser.musl(text) : LddParser.glibc(text));
         } catch (ProcessNotStartedException e) {
             return absent(String.valueOf(e.getMessage()));
         }

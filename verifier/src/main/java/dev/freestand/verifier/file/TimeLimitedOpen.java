@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * lead to a FIFO now, whose opening waits for a writer, and Java has no {@code O_NONBLOCK}. Whoever opens waits for a
  * bounded time; a thread that is stuck is left behind, and keeps no process from ending.
  */
-final class WaitingOpen {
+final class TimeLimitedOpen {
 
     /** Far longer than a local or a network file system takes. */
     static final Duration LONGEST = Duration.ofSeconds(5);
@@ -30,9 +30,9 @@ final class WaitingOpen {
     private static final long IDLE_SECONDS = 10;
 
     private static final ExecutorService OPENERS = new ThreadPoolExecutor(
-            0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), WaitingOpen::thread);
+            0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), TimeLimitedOpen::thread);
 
-    private WaitingOpen() {}
+    private TimeLimitedOpen() {}
 
     /**
      * What an opening gives.

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Too little of anything: one line that says of what, a code that is nobody's verdict, and nothing half written. */
-class ScarcityIT {
+class LowResourcesIT {
 
     private static final String MUSL = "musl-gcc -static -Os -s -DDIFFERS=0 greet.c -o out/greet";
     private static final int INCONCLUSIVE = 3;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real programs whose section table was made to say something nicer. */
-class LyingSectionsIT {
+class FalseSectionTableIT {
 
     private static final int TYPE = 4;
     private static final int SIZE = 32;
