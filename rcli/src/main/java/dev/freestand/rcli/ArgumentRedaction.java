@@ -1,7 +1,7 @@
 package dev.freestand.rcli;
 
 /**
- * What of an argument may be repeated in a message: whoever mistypes an option may have put the key where it does not belong,
+ * What of an argument may be repeated in a message: after a mistyped option the key may stand where it does not belong,
  * and messages end up in logs.
  */
 final class ArgumentRedaction {

@@ -94,7 +94,7 @@ class ReportBrowserIT {
     }
 
     @Test
-    void opensFromAFileAndTellsTheVerdictFirst() {
+    void opensFromAFileAndShowsTheVerdictFirst() {
         try (BrowserPage sheet = sheet()) {
             assertThat(sheet.page().title()).isEqualTo("rcli 1.0.0: Failed");
             assertThat(sheet.at("h1").textContent()).contains("rcli 1.0.0").contains("Failed");
@@ -155,7 +155,7 @@ class ReportBrowserIT {
     }
 
     @Test
-    void filtersHideTheRestAndSayHowMuchIsShown() {
+    void filtersHideTheRestAndShowTheCount() {
         try (BrowserPage sheet = sheet()) {
             String all = sheet.at("#shown").textContent();
             int rows = sheet.visible("#grid-table tr.row");

@@ -151,7 +151,7 @@ class ShipGateIT {
         for (Map.Entry<String, Consumer<ObjectNode>> patch : patches.entrySet()) {
             ObjectNode proof = (ObjectNode) mapper.readTree(good);
             patch.getValue().accept(proof);
-            // By somebody who knows how the digest is made.
+            // By somebody who can compute the digest.
             proof.put("digest", ProofReader.digest(StrictJson.tree(proof), Sha256::of));
             Files.writeString(file, mapper.writeValueAsString((JsonNode) proof));
             CommandResult result = CommandResult.run(LONGEST, "--config=" + project.path("freestand.yaml"), "ship");

@@ -37,7 +37,7 @@ public final class VerifyMojo extends FreestandMojo {
 
     /**
      * Names of the variants that are proved; left out: all. {@code -Dfreestand.variant=one,other} on the command line. The
-     * proof says which were left out, and nothing is shipped by such a proof.
+     * proof states which were left out, and nothing is shipped by such a proof.
      */
     @Parameter(property = "freestand.variant")
     private List<String> variants = List.of();

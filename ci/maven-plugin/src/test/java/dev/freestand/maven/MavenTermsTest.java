@@ -44,7 +44,7 @@ class MavenTermsTest {
                     + "|no-build|shard)\\b|(?<![\\w-])-o DIR");
 
     @Test
-    void noMessageOfThePipelineKeepsAWordThatOnlyTheCommandLineHas() throws IOException {
+    void noMessageOfThePipelineKeepsATermOfTheCommandLine() throws IOException {
         List<String> found = new ArrayList<>();
         List<String> kept = new ArrayList<>();
         for (String place : SAID_BY_BOTH) {

@@ -153,14 +153,14 @@ final class Commands {
         return ColourMode.of(line.has("--no-color"), ProcessEnvironment.isTerminal(), ProcessEnvironment::variable);
     }
 
-    /** A result that did not get out is no result: whoever reads it must not take the part for the whole. */
+    /** A result that was not written is no result: its reader must not take a part for the whole. */
     private static int print(String text, ExitCode code) {
         int error = ProcessEnvironment.print(text);
         if (error == 0) {
             return code.status();
         }
         if (error == EPIPE) {
-            // As a program ends that knows nothing of this: by the signal for it, in silence.
+            // As a program ends that does not handle this: by the signal for it, in silence.
             return BROKEN_PIPE;
         }
         ProcessEnvironment.say("freestand: cannot write to standard output: " + Errno.words(error));

@@ -5,7 +5,8 @@ import dev.freestand.core.name.RawText;
 import java.util.Arrays;
 
 /**
- * The name of a file, as the bytes that the system takes. As on the Java virtual machine, slashes that say nothing are left out.
+ * The name of a file, as the bytes that the system takes. As on the Java virtual machine, slashes that say nothing are
+ * left out.
  *
  * @param bytes without the final zero; not changed by anybody
  */
@@ -58,7 +59,7 @@ record FilePath(byte[] bytes) {
         return Printable.name(RawText.of(Arrays.copyOfRange(bytes, from, bytes.length)));
     }
 
-    /** With the zero at its end that the system wants. */
+    /** With the zero at its end that the system requires. */
     byte[] zeroEnded() {
         return Arrays.copyOf(bytes, bytes.length + 1);
     }

@@ -53,7 +53,7 @@ final class TrustedKey {
         byte[] shipment = real(folder);
         byte[] file = real(key);
         if (shipment.length == 0 || file.length == 0) {
-            // There is no such file, or it cannot be read: whoever reads it says so.
+            // There is no such file, or it cannot be read: reading it reports that.
             return;
         }
         if (below(shipment, file) || isOneOf(folder, key)) {

@@ -17,7 +17,7 @@ class StaticCommandLineIT {
     private static final String SELF = StaticFreestand.FILE.toString();
 
     @Test
-    void tellsItsVersion() {
+    void reportsItsVersion() {
         assertThat(StaticFreestand.run("--version").out())
                 .isEqualTo("freestand " + System.getProperty("project.version") + "\n");
     }

@@ -33,7 +33,7 @@ final class StepJudge {
     /**
      * Judges runs of one file in one environment.
      *
-     * @param environment where it was run, which can tell more of why it failed
+     * @param environment where it was run, which can show more of why it failed
      */
     StepJudge(SubjectUnderTest subject, Environment environment) {
         this.subject = subject;

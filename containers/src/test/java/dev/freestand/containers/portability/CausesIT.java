@@ -77,7 +77,7 @@ class CausesIT {
 
     @ParameterizedTest
     @CsvSource({"debian-11, kernel-too-old, 127", "debian-12, , 0"})
-    void glibcsOwnWordsTellThatItsKernelIsTooOld(String environment, @Nullable String cause, int exit)
+    void theMessageOfGlibcShowsThatItsKernelIsTooOld(String environment, @Nullable String cause, int exit)
             throws Exception {
         List<Behaviour> quiet =
                 List.of(TestBehaviours.one("b", TestBehaviours.step(0, "", null, "kernel", "/bin/true")));
@@ -94,7 +94,7 @@ class CausesIT {
         "scratch, interpreter-missing, needs /lib64/ld-linux-x86-64.so.2",
         "debian-11, glibc-too-old, 'needs GLIBC_2.34, found 2.31'",
     })
-    void aDynamicFileFailsAsForetold(String environment, String cause, String reason) throws Exception {
+    void aDynamicFileFailsAsPredicted(String environment, String cause, String reason) throws Exception {
         Path file = Specimen.compile(folder, "specimen", "gcc");
 
         Cell cell = cell(file, DYNAMIC, one(0, "--version"), catalogued(environment));
@@ -108,7 +108,7 @@ class CausesIT {
 
     @ParameterizedTest
     @CsvSource({"/lib/nowhere, library-missing", "$ORIGIN/../opt, library-missing"})
-    void aLibraryThatNoRunPathLeadsToIsForetoldMissing(String runpath, String cause) throws Exception {
+    void aLibraryOutsideTheRunPathIsPredictedMissing(String runpath, String cause) throws Exception {
         Path library = Specimen.compile(folder, "absent", "gcc", "-shared", "-fPIC", "-Wl,-soname,libabsent.so.1");
         Path file = Specimen.compile(folder, "needs-library", "gcc", library.toString(), "-Wl,-rpath," + runpath);
 
@@ -120,7 +120,7 @@ class CausesIT {
     }
 
     @Test
-    void aFileOfAnotherInstructionSetIsForetoldNotToStart() throws Exception {
+    void aFileOfAnotherInstructionSetIsPredictedNotToStart() throws Exception {
         Path file = folder.resolve("aarch64");
         try (InputStream in = new GZIPInputStream(Files.newInputStream(CORPUS.resolve("aarch64-static.gz")))) {
             Files.copy(in, file);

@@ -62,7 +62,7 @@ class CausesTest {
     }
 
     @Test
-    void wordsThatMeanSomethingOnlyInOnePlaceAreBelievedOnlyThere() {
+    void messagesAreRecognisedOnlyInTheirContext() {
         StepReport denied = exit(1, "", "a: Operation not permitted\n");
         StepReport missing = exit(1, "", "a: Function not implemented\n");
         StepReport interpreter = exit(255, "", "qemu-x86_64: Could not open '/lib/ld.so': No such file or directory\n");
@@ -90,7 +90,7 @@ class CausesTest {
 
     @ParameterizedTest
     @EnumSource(Condition.class)
-    void aConditionThatIsTheOnlyDifferenceIsToBlameAndSaysWhatToDo(Condition condition) {
+    void aConditionThatIsTheOnlyDifferenceIsTheCauseAndNamesTheFix(Condition condition) {
         StepReport bad = exit(3, "", "something\n");
         Environment hostile = TestEnvironments.hostile("scratch", condition);
 
@@ -109,7 +109,7 @@ class CausesTest {
     }
 
     @Test
-    void aWrongExitStatusComesWithWhatEitherStreamSays() {
+    void aWrongExitStatusComesWithTheTextOfEitherStream() {
         assertThat(cell(SCRATCH, exit(3, "", "\nto stderr\nmore\n")).message())
                 .startsWith("b: exit status 3, expected 0 (standard error: \"to stderr\"); look at what it wrote");
         assertThat(cell(SCRATCH, exit(3, "to stdout\n", "")).message())
@@ -137,7 +137,7 @@ class CausesTest {
     }
 
     @Test
-    void aCauseThatSaysWhyIsNotReplacedAndATrapOnTheSameProcessorIs() {
+    void aSpecificCauseIsNotReplacedAndATrapOnTheSameProcessorIs() {
         Environment few = TestEnvironments.hostile("scratch", Condition.FEW_FILES);
 
         assertThat(cell(few, ended(ProcessEnd.TIMEOUT, 0), good(SCRATCH)).cause())
@@ -174,7 +174,7 @@ class CausesTest {
     }
 
     @Test
-    void everyCauseHasAWordOfItsOwnAndAWayOut() {
+    void everyCauseHasItsOwnNameAndFix() {
         assertThat(Cause.values())
                 .extracting(Cause::word)
                 .doesNotHaveDuplicates()

@@ -98,7 +98,7 @@ class CellJudgeTest {
                 "2 | a: /lib/libc.so.6: version `GLIBC_2.38' not found (required by a) | exit-differs",
                 "1 | something else | exit-differs",
             })
-    void theLoadersOwnWordsNameTheCause(int exit, String stderr, String cause) {
+    void theMessageOfTheLoaderNamesTheCause(int exit, String stderr, String cause) {
         assertThat(judge(dynamic(), RUNS, exit(exit, "", stderr + "\n")).cause())
                 .isEqualTo(cause);
     }

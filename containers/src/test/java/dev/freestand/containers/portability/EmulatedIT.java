@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Processors that are played: each has the instructions of its level and no others, and files of other machines run. */
 class EmulatedIT {
 
-    /** As a shell would tell of SIGILL and SIGABRT. */
+    /** As a shell would report SIGILL and SIGABRT. */
     private static final int ILLEGAL = 128 + 4;
 
     private static final int ABORTED = 128 + 6;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Each condition takes away what it says, and nothing else; and a file that wants none of it does not care. */
+/** Each condition takes away what it states, and nothing else; a file that needs none of it is not affected. */
 class HostileConditionsIT {
 
     /** What a machine of any kind has, but for the condition in question. */
@@ -47,7 +47,7 @@ class HostileConditionsIT {
 
     @ParameterizedTest
     @EnumSource(names = {"DOCKER", "SANDBOX"})
-    void eachTakesAwayWhatItSaysAndNothingElse(EngineChoice choice) throws Exception {
+    void eachTakesAwayWhatItStatesAndNothingElse(EngineChoice choice) throws Exception {
         List<Behaviour> behaviours = USUAL.stream()
                 .map(what -> TestBehaviours.one(what, TestBehaviours.step(0, "", null, what)))
                 .toList();

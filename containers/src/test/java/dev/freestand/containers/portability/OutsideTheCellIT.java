@@ -48,7 +48,7 @@ class OutsideTheCellIT {
     void filesInMemoryCountForTheCell(EngineChoice choice) throws Exception {
         Cell cell = cell(choice, "scratch", "memory-files", "3000");
 
-        // Whoever takes too much is killed: the file, or all of the cell, of which nothing is known then.
+        // What takes too much is killed: the file, or all of the cell, of which nothing is known then.
         assertThat(cell.outcome()).as("%s", cell).isIn(Outcome.FAIL, Outcome.INCONCLUSIVE);
         assertThat(cell.behaviours())
                 .extracting(BehaviourResult::stdout)
@@ -65,7 +65,7 @@ class OutsideTheCellIT {
         "DOCKER, machine-aarch64, again, 1",
         "SANDBOX, machine-aarch64, spawn, 1",
     })
-    void whoeverStartsAnotherProgramLeavesTheEmulatorAndShowsNothing(
+    void aProgramThatStartsAnotherLeavesTheEmulatorAndShowsNothing(
             EngineChoice choice, String environment, String deed, String way) throws Exception {
         Cell cell = cell(choice, environment, deed, way);
 

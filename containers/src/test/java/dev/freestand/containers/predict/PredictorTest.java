@@ -76,7 +76,7 @@ class PredictorTest {
     }
 
     @Test
-    void theReleaseOfGlibcIsToldWhereItIsKnown() throws IOException {
+    void theReleaseOfGlibcIsNamedWhereItIsKnown() throws IOException {
         debian("GLIBC_2.30");
         libc = new Libc(LibcFlavour.GLIBC, "2.31");
 
@@ -271,7 +271,7 @@ class PredictorTest {
     }
 
     @Test
-    void packedRelocationsWantAGlibcThatAppliesThemAndItsVersion() throws IOException {
+    void packedRelocationsRequireAGlibcThatAppliesThemAndItsVersion() throws IOException {
         debian("GLIBC_2.2.5", "GLIBC_2.36", "GLIBC_ABI_DT_RELR");
         assertThat(loads(packed("GLIBC_2.2.5")).cause()).isEqualTo(Cause.SYMBOL_MISSING);
         assertThat(loads(packed("GLIBC_2.2.5").version("libc.so.6", "GLIBC_ABI_DT_RELR"))

@@ -61,7 +61,7 @@ final class TimeLimitedOpen {
     /**
      * The same for several files at once, at little more than the cost of one.
      *
-     * @return one for each file, in their order; whoever asks closes what is open
+     * @return one for each file, in their order; the caller closes what is open
      */
     static <T extends Closeable> List<OpenBatch.Opened<T>> within(
             Duration longest, List<Path> files, OpenBatch.Opening<T> opening) throws InterruptedIOException {
@@ -80,12 +80,12 @@ final class TimeLimitedOpen {
                 "is not opened within " + longest.toSeconds() + " s; is it a FIFO, or on a network that is down?");
     }
 
-    /** What is opened after all, when nobody waits for it any more, must not stay open. */
+    /** What is opened after all, when no caller waits for it any more, must not stay open. */
     private static void closeLater(FutureTask<? extends Closeable> task) {
         try {
             task.get().close();
         } catch (ExecutionException | IOException e) {
-            // Nothing is open, and whoever asked has been told of a failure already.
+            // Nothing is open, and the caller has a failure already.
             return;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Rules whose outcome changed. A rule that only one of the proofs knows says nothing about the file. */
+/** Rules whose outcome changed. A rule that is in only one of the proofs shows nothing about the file. */
 final class CheckChanges {
 
     /** From good to bad; a rule that is not asked any more protects no more. */

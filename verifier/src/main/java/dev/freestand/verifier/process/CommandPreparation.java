@@ -21,7 +21,7 @@ final class CommandPreparation {
     /** Where programs of administrators are, which the PATH of other users often leaves out. */
     private static final String OF_ADMINISTRATORS = "/usr/local/sbin:/usr/sbin:/sbin";
 
-    /** Where all programs of the system are, when nobody says so. */
+    /** Where all programs of the system are, without a PATH. */
     private static final String FOLDERS = "/usr/local/bin:/usr/bin:/bin:" + OF_ADMINISTRATORS;
 
     private CommandPreparation() {}

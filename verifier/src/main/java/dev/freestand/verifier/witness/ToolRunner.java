@@ -35,7 +35,7 @@ final class ToolRunner {
 
     /**
      * What a tool says about itself; empty if it could not be started. The tool is trusted with that, so that it is not
-     * confined and its absence is told from the sandbox's failure.
+     * confined and its absence is distinguished from the sandbox's failure.
      */
     Optional<String> banner(List<String> argv) {
         return banners.computeIfAbsent(argv, Banner::new).text();
@@ -126,7 +126,7 @@ final class ToolRunner {
                 .withOutputLimit(OUTPUT_LIMIT));
     }
 
-    /** One tool's, asked for by the first who wants it; others wait. Within the map it would hold up other tools too. */
+    /** One tool's, asked for by the first caller; others wait. Within the map it would hold up other tools too. */
     private final class Banner {
 
         private final List<String> argv;

@@ -260,7 +260,7 @@ class LoaderSearchTest {
     }
 
     @Test
-    void muslKnowsNoFilters() throws IOException {
+    void muslSupportsNoFilters() throws IOException {
         root.put("/lib/ld-musl-x86_64.so.1", library());
         root.put("/lib/libF.so", library().dynamicString(ElfConstants.DT_FILTER, "libt.so"));
         LibraryTree tree = root.tree(
@@ -302,7 +302,7 @@ class LoaderSearchTest {
 
     /** Folders as the loaders of these systems have them built in. */
     @Test
-    void loadersOfFedoraArchAndNixKnowTheirOwnFolders() throws IOException {
+    void loadersOfFedoraArchAndNixSearchTheirOwnFolders() throws IOException {
         SyntheticRoot fedora = new SyntheticRoot(folder.resolve("fedora"));
         fedora.put("/usr/lib64/libin.so", library());
         fedora.put("/usr/lib/libout.so", library());
@@ -375,7 +375,7 @@ class LoaderSearchTest {
                 .containsExactly(
                         "/opt/app/bin/app has packed relocations (DT_RELR), which this glibc does not apply: it"
                                 + " does not define GLIBC_ABI_DT_RELR");
-        // Without versions nobody asks for any.
+        // Without versions no object asks for any.
         assertThat(root.tree(program("libc.so.6")).startable()).isTrue();
     }
 

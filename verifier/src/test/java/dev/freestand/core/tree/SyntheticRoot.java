@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A made-up root with a loader that tells how it was built, as the real ones do. */
+/** A made-up root with a loader that contains how it was built, as the real ones do. */
 final class SyntheticRoot {
 
     static final String LOADER = "/lib64/ld-linux-x86-64.so.2";
@@ -30,7 +30,7 @@ final class SyntheticRoot {
         put(LOADER, library().code(all.getBytes(StandardCharsets.US_ASCII)));
     }
 
-    /** glibc 2.36, the last that knows the older subfolders. */
+    /** glibc 2.36, the last that searches the older subfolders. */
     static SyntheticRoot legacy(Path root) throws IOException {
         return new SyntheticRoot(root, LEVELS + "stable release version 2.36.\0");
     }

@@ -79,7 +79,7 @@ class BlockingFilesTest {
                 opened.close();
             }
         }
-        // A thread that was left behind is released, and closes what nobody waits for any more.
+        // A thread that was left behind is released, and closes what no caller waits for any more.
         try (FileChannel writer = FileChannel.open(files.get(1), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             assertThat(writer.isOpen()).isTrue();
         }

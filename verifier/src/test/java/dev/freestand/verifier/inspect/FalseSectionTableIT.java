@@ -51,7 +51,7 @@ class FalseSectionTableIT {
     }
 
     @Test
-    void anHonestTableIsBelieved() throws Exception {
+    void aCorrectTableIsAccepted() throws Exception {
         assertThat(inspect(original()).stripped()).isFalse();
         assertThat(inspect(original()).sections()).isNotEmpty();
     }

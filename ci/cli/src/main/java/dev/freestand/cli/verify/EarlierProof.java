@@ -37,7 +37,7 @@ public record EarlierProof(Baseline baseline, Proof proof) {
      * Reads it.
      *
      * @param subject whose proof it has to be
-     * @param notices is told that the file holds no digest of itself, if that is so
+     * @param notices receives a line if the file holds no digest of itself
      * @throws PipelineException if it is missing, no proof, of another layout or subject, or only part of a proof
      */
     public static EarlierProof load(Path file, String subject, ProgressListener notices) throws PipelineException {

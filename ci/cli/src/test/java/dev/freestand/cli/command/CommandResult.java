@@ -26,7 +26,7 @@ public record CommandResult(int code, String out, String err) {
         return new CommandResult(result.code, out.toString(StandardCharsets.UTF_8), result.err);
     }
 
-    /** Likewise, with another standard output, which is not told then. */
+    /** Likewise, with another standard output, which is not returned then. */
     static CommandResult run(Duration longest, ResultStream results, String... words) throws Exception {
         PrintWriter out = new PrintWriter(new OutputStreamWriter(results, StandardCharsets.UTF_8), true);
         StringWriter err = new StringWriter();

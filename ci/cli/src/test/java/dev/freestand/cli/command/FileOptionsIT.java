@@ -181,7 +181,7 @@ class FileOptionsIT {
         }
     }
 
-    /** The model says which there are: were it empty, nothing would be tried. */
+    /** The model lists them: were it empty, nothing would be tried. */
     @Test
     void theFilesThatAnOptionNamesAreFound() {
         assertThat(places().map(place -> String.join(" ", place).strip()))

@@ -31,7 +31,7 @@ record SarifLog(@JsonProperty("$schema") String schema, String version, List<Run
     /** What the reader has to know of the run beside its results (3.58). */
     record Notification(String level, Text message) {}
 
-    /** What URIs are relative to (3.14.14); without a URI of its own, as the reader knows where it is. */
+    /** What URIs are relative to (3.14.14); without a URI of its own, as only the reader can determine where it is. */
     record Base(Text description) {}
 
     /** The tool (3.18). */

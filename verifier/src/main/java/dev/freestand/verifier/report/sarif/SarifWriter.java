@@ -20,7 +20,7 @@ final class SarifWriter {
     /** How the message of a result begins that stands for something that could not be established. */
     static final String NOT_ESTABLISHED = "not established: ";
 
-    /** The level of what nobody asked for and nobody knows. */
+    /** The level of what nobody asked for and nothing defines. */
     static final String NOTE = "note";
 
     private static final String WHERE_FROM =
@@ -56,7 +56,7 @@ final class SarifWriter {
      * Adds a result.
      *
      * @param level as of section 3.27.10
-     * @param about what it is about beside its rule, so that a later run knows it again: nothing that changes from run to
+     * @param about what it is about beside its rule, so that a later run recognises it: nothing that changes from run to
      *     run, and not the message
      */
     void result(String rule, String level, String message, String path, List<SarifLog.Logical> names, String about) {
@@ -81,7 +81,7 @@ final class SarifWriter {
     }
 
     /**
-     * Adds what rules found in one file. What several of them could not tell for one reason is one result, of the first.
+     * Adds what rules found in one file. What several of them could not establish for one reason is one result, of the first.
      *
      * @param found about rules
      */
