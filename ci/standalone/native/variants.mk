@@ -11,15 +11,12 @@ $(error target/aot/variants.mk is missing: let Maven generate the C first (mvn p
 endif
 include target/aot/variants.mk
 
-# Java's numbers wrap around (JLS 4.2.2), and TeaVM reads objects as several types; both are undefined in C. Without these,
-# arithmetic on elliptic curves goes wrong.
-GENERATED_FLAGS += -fwrapv -fno-strict-aliasing
-
-# Want of memory proves nothing: the exit code for inconclusive.
+# A lack of memory proves nothing: the exit code for inconclusive.
 OWN_FLAGS += -DNO_MEMORY_STATUS=3
 
 $(OBJECTS)/%/sha256.o: OWN_FLAGS += -O2
 
-SCHEMAS := ../../verifier/src/main/resources/dev/freestand/verifier/schema
+# Maven puts them there.
+SCHEMAS := target/schemas
 $(OBJECTS)/%/schemas.o: OWN_FLAGS += -DSCHEMAS='"$(SCHEMAS)"'
-$(OBJECTS)/%/schemas.o: $(wildcard $(SCHEMAS)/*.json)
+$(foreach libc,glibc musl $(CROSS),$(OBJECTS)/$(libc)/schemas.o): $(wildcard $(SCHEMAS)/*.json)

@@ -37,9 +37,25 @@ int hash_file(const char *path, struct stream *s, size_t keep, uint64_t most, st
     return reason;
 }
 
-void make_file(const char *name, struct bytes content)
+/* The folders on the way to a file. */
+static void make_folders(const char *name)
 {
-    int fd = open(name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+    char folder[4096];
+    for (const char *end = strchr(name, '/'); end != NULL; end = strchr(end + 1, '/')) {
+        size_t length = (size_t)(end - name);
+        if (length >= sizeof folder)
+            give_up("the name of a file is too long");
+        memcpy(folder, name, length);
+        folder[length] = 0;
+        if (mkdir(folder, 0700) != 0 && errno != EEXIST)
+            give_up("cannot make a folder: errno %d", errno);
+    }
+}
+
+void make_file(const char *name, struct bytes content, mode_t mode)
+{
+    make_folders(name);
+    int fd = open(name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
     size_t done = 0;
     if (fd < 0)
         give_up("cannot make a file: errno %d", errno);

@@ -10,6 +10,6 @@
 /* Hashes a regular file, never through a link at its end, never waiting on a pipe. Returns 0, or an errno. */
 int hash_file(const char *path, struct stream *s, size_t keep, uint64_t most, struct stat *info);
 /* Makes a new file; gives up where it cannot. */
-void make_file(const char *name, struct bytes content);
+void make_file(const char *name, struct bytes content, mode_t mode);
 
 #endif

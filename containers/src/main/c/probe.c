@@ -15,7 +15,7 @@
  * Instructions, in this order ("HEX" is lower-case hexadecimal, "-" for no bytes):
  *   freestand-probe 1 NONCE | keep BYTES | flood BYTES | millis N | memory BYTES | disk BYTES | processes N |
  *   condition WORD [NUMBER]... | work HEXPATH | control HEXPATH | subject HEXPATH HEXARGV0 | then for each behaviour:
- *   behaviour, file HEXNAME HEXBYTES..., and for each step: step, arg HEX..., env HEX..., stdin HEX, output HEXNAME..., run |
+ *   behaviour, file HEXPATH HEXBYTES (or: program, for an executable one)..., and for each step: step, arg HEX..., env HEX..., stdin HEX, output HEXNAME..., run |
  *   at last: end
  *
  *   around the control, on a processor that is played: through HEX..., the words of a command that runs whatever comes
@@ -132,9 +132,7 @@ static void report_foreign_control(struct bytes program)
 {
     if (chdir(work) != 0)
         give_up("cannot enter the working folder: errno %d", errno);
-    make_file("control", program);
-    if (chmod("control", 0700) != 0)
-        give_up("cannot change a file: errno %d", errno);
+    make_file("control", program, 0700);
     report_control("foreign-control", "control");
     if (unlink("control") != 0)
         give_up("cannot remove a file: errno %d", errno);
@@ -303,7 +301,9 @@ static int follow(const struct words *line)
     else if (n == 1 && strcmp(verb, "behaviour") == 0 && work != NULL && subject != NULL)
         begin_behaviour();
     else if (n == 3 && strcmp(verb, "file") == 0 && behaviours > 0)
-        make_file(unhex_string(w[1]), unhex(w[2]));
+        make_file(unhex_string(w[1]), unhex(w[2]), 0600);
+    else if (n == 3 && strcmp(verb, "program") == 0 && behaviours > 0)
+        make_file(unhex_string(w[1]), unhex(w[2]), 0700);
     else if (n == 1 && strcmp(verb, "step") == 0)
         begin_step();
     else if (n == 2 && strcmp(verb, "arg") == 0)

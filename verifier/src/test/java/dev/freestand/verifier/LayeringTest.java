@@ -27,7 +27,7 @@ class LayeringTest {
             "tree", List.of("file"),
             "size", List.of("file"),
             "history", List.of("proof", "proof.change"),
-            "schema", List.of("json", "report.json"),
+            "schema", List.of(),
             "inspect", List.of("file", "process", "witness"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -12,7 +12,7 @@ import java.util.List;
 /** One open page. Closing it fails if it did anything besides being shown: asked anyone, complained, popped up. */
 final class BrowserPage implements AutoCloseable {
 
-    private static final int PATIENCE = 5_000;
+    private static final int PATIENCE = 60_000;
 
     private final BrowserContext context;
     private final Page page;

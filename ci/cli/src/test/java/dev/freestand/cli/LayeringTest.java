@@ -132,6 +132,7 @@ class LayeringTest {
             "dev.freestand.core.elf.ElfHeader",
             "dev.freestand.core.facts.Hardening",
             "dev.freestand.core.facts.Layout",
+            "dev.freestand.core.scan.ScanSummary",
             "dev.freestand.core.size.BinaryDiff",
             "dev.freestand.core.size.SizeReport",
             "dev.freestand.core.tree.GlibcBuild",
@@ -147,8 +148,7 @@ class LayeringTest {
             "dev.freestand.verifier.proof.Cell",
             "dev.freestand.verifier.proof.EnvironmentRecord",
             "dev.freestand.verifier.proof.Proof$Document",
-            "dev.freestand.verifier.proof.VariantSizes",
-            "dev.freestand.verifier.scan.ScanSummary");
+            "dev.freestand.verifier.proof.VariantSizes");
 
     @Test
     void noPublicSignatureHasEightParametersOrMore() {

@@ -138,7 +138,10 @@ final class SampleProject {
     /** Runs any command in the project's folder. */
     ProcessResult run(String... argv) throws IOException {
         return new CommonsExecRunner()
-                .run(ProcessRequest.of(List.of(argv)).in(root).withEnvironment(environment));
+                .run(ProcessRequest.of(List.of(argv))
+                        .in(root)
+                        .withEnvironment(environment)
+                        .withTimeout(Duration.ofMinutes(3)));
     }
 
     void compile(String... argv) throws IOException {

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,20 +32,40 @@ class ShardIT {
     private static final String SAME = "musl-gcc -static -Os -s -DDIFFERS=0 greet.c -o out/greet";
     private static final String DIFFERENT = "musl-gcc -static -Os -s -DDIFFERS=1 greet.c -o out/greet";
 
+    /** Holds the parts that most tests begin with: they are about what comes after. */
+    @TempDir
+    private static Path made;
+
     @TempDir
     private Path root;
 
     private SampleProject project;
+
+    @BeforeAll
+    static void makeParts() throws IOException {
+        SampleProject project = new SampleProject(made).configure(SAME, "");
+        part(project, "1/2", "one");
+        part(project, "2/2", "two");
+        part(project, "1/1", "all");
+    }
 
     @BeforeEach
     void project() throws IOException {
         project = new SampleProject(root);
     }
 
-    private void part(String shard, String folder) throws IOException {
-        ProcessResult result =
-                project.freestand("verify", "--engine", "sandbox", "--shard", shard, "--output", root + "/" + folder);
+    private static void part(SampleProject project, String shard, String folder) throws IOException {
+        ProcessResult result = project.freestand("verify", "--engine", "sandbox", "--shard", shard, "--output", folder);
         assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
+    }
+
+    private void part(String shard, String folder) throws IOException {
+        part(project, shard, folder);
+    }
+
+    /** A project whose parts are proved: {@code one} and {@code two} of two, and {@code all}. */
+    private void proved() throws IOException {
+        project.compile("cp", "-a", made + "/.", root.toString());
     }
 
     private ProcessResult merge(String... folders) throws IOException {
@@ -63,9 +84,7 @@ class ShardIT {
 
     @Test
     void allPartsMakeAWholeProofThatCanBeShipped() throws IOException {
-        project.configure(SAME, "");
-        part("1/2", "one");
-        part("2/2", "two");
+        proved();
         Proof one = ProofJson.read(root.resolve("one/proof.json"));
         assertThat(one.shard()).isEqualTo(new Shard(1, 2));
         assertThat(one.cells()).extracting(Cell::environment).containsExactly("scratch");
@@ -82,8 +101,9 @@ class ShardIT {
 
     @Test
     void aPartAloneIsNotShipped() throws IOException {
-        project.configure(SAME, "");
-        part("1/2", "target/freestand");
+        proved();
+        Files.createDirectories(root.resolve("target"));
+        Files.move(root.resolve("one"), root.resolve("target/freestand"));
 
         ProcessResult shipped = project.freestand("ship");
 
@@ -93,8 +113,7 @@ class ShardIT {
 
     @Test
     void partsThatAreMissingOrThereTwiceAreRefused() throws IOException {
-        project.configure(SAME, "");
-        part("1/2", "one");
+        proved();
 
         refused(merge("one"), "part 2/2 is missing");
         refused(merge("one", "one"), "part 1/2 is there twice");
@@ -102,8 +121,7 @@ class ShardIT {
 
     @Test
     void partsOfDifferentFilesAreRefused() throws IOException {
-        project.configure(SAME, "");
-        part("1/2", "one");
+        proved();
         Files.writeString(project.path("greet.c"), SampleProject.PROGRAM + "char other[4096] = {1};\n");
         part("2/2", "two");
 
@@ -112,9 +130,7 @@ class ShardIT {
 
     @Test
     void aCellThatWasTakenOutIsMissed() throws IOException {
-        project.configure(SAME, "");
-        part("1/2", "one");
-        part("2/2", "two");
+        proved();
         Path proof = root.resolve("two/proof.json");
         Proof two = ProofJson.read(proof);
         Files.writeString(
@@ -142,9 +158,7 @@ class ShardIT {
 
     @Test
     void aPartWithAnotherReportOfTheSameFileIsRefused() throws IOException {
-        project.configure(SAME, "");
-        part("1/2", "one");
-        part("2/2", "two");
+        proved();
         edit("two", proof -> ((ObjectNode) proof.at("/variants/0/file/hardening")).put("nx", false));
 
         refused(merge("one", "two"), "part 2/2 says something else of variant static than part 1/2");
@@ -165,10 +179,9 @@ class ShardIT {
     /** What validates a proof lies in a folder of its own, which the launcher adds by command. */
     @Test
     void everyCommandThatReadsAProofHasWhatValidatesIt() throws IOException {
-        project.configure(SAME, "");
-        part("1/1", "target/freestand");
-        Files.copy(root.resolve("target/freestand/proof.json"), root.resolve("good.json"));
-        part("1/1", "part");
+        proved();
+        Files.copy(root.resolve("all/proof.json"), root.resolve("good.json"));
+        Files.move(root.resolve("all"), root.resolve("part"));
         edit("part", proof -> ((ObjectNode) proof.at("/variants/0/file")).remove("hardening"));
         Path bad = root.resolve("part/proof.json");
         List<String[]> commands = List.of(
@@ -187,7 +200,6 @@ class ShardIT {
             assertThat(result.err()).as(String.join(" ", command)).contains("/variants/0/file", "hardening");
             assertThat(result.exitCode()).isIn(1, 2);
         }
-        part("1/1", "target/freestand");
         Files.createDirectories(root.resolve("shipped"));
         Files.copy(bad, root.resolve("shipped/proof.json"));
         ProcessResult received = project.freestand("verify-shipment", "shipped");

@@ -68,7 +68,11 @@ public record Instructions(
         line(text, "subject " + hex(CellLayout.SUBJECT) + " " + hex(argv0));
         for (Behaviour behaviour : behaviours) {
             line(text, "behaviour");
-            sorted(behaviour.files()).forEach((name, content) -> line(text, "file " + hex(name) + " " + hex(content)));
+            sorted(behaviour.files())
+                    .forEach((name, content) -> line(
+                            text,
+                            (behaviour.executable().contains(name) ? "program " : "file ") + hex(name) + " "
+                                    + hex(content)));
             behaviour.steps().forEach(step -> encode(text, step));
         }
         line(text, "end");

@@ -20,10 +20,12 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +79,12 @@ public final class Tracer {
             throws IOException {
         Path work = Files.createTempDirectory(cell.folder(), "work");
         for (Map.Entry<String, Content> file : new TreeMap<>(behaviour.files()).entrySet()) {
-            Files.write(work.resolve(file.getKey()), file.getValue().bytes());
+            Path path = work.resolve(file.getKey());
+            Files.createDirectories(Objects.requireNonNull(path.getParent()));
+            Files.write(path, file.getValue().bytes());
+            if (behaviour.executable().contains(file.getKey())) {
+                Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
+            }
         }
         StraceCommand command = new StraceCommand(cell, cell.folder().resolve("log"), work, artifact);
         TouchedFiles touched = new TouchedFiles(command.inside(), report.interpreter());

@@ -43,9 +43,9 @@ class KernelIT {
                 TestBehaviours.one("version", TestBehaviours.step(0, "specimen 1.0\n", "", "--version")),
                 new Behaviour(
                         "files",
-                        Map.of("in.txt", Content.ofText("line\r\n\u0000end")),
+                        Map.of("data/in.txt", Content.ofText("line\r\n\u0000end")),
                         List.of(new Step(
-                                List.of("in.txt", "out.txt"),
+                                List.of("data/in.txt", "out.txt"),
                                 Content.EMPTY,
                                 Map.of(),
                                 0,

@@ -32,10 +32,10 @@ class MatrixIT {
             TestBehaviours.one("usage", TestBehaviours.step(2, "", null)),
             new Behaviour(
                     "copy",
-                    Map.of("in", Content.of(new byte[] {0, 1, -1, 10})),
+                    Map.of("data/one/in", Content.of(new byte[] {0, 1, -1, 10})),
                     List.of(
                             new Step(
-                                    List.of("in", "out"),
+                                    List.of("data/one/in", "out"),
                                     Content.EMPTY,
                                     Map.of(),
                                     0,

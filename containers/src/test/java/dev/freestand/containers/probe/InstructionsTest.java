@@ -33,7 +33,8 @@ class InstructionsTest {
 
     private static final Behaviour BEHAVIOUR = new Behaviour(
             "b",
-            Map.of("in", Content.ofText("x\n"), "empty", Content.EMPTY),
+            Map.of("d/in", Content.ofText("x\n"), "empty", Content.EMPTY),
+            Set.of("empty"),
             List.of(new Step(
                     List.of("", "é"),
                     Content.EMPTY,
@@ -60,8 +61,8 @@ class InstructionsTest {
                 control 2f667265657374616e642f70726f6265
                 subject 2f667265657374616e642f7375626a656374 72636c69
                 behaviour
-                file 656d707479 -
-                file 696e 780a
+                file 642f696e 780a
+                program 656d707479 -
                 step
                 arg -
                 arg c3a9

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +35,11 @@ class TracerIT {
 
     private Trace trace(Path file, String... arguments) throws Exception {
         Step step = new Step(List.of(arguments), Content.EMPTY, Map.of(), 0, null, null, Map.of());
-        Behaviour behaviour = new Behaviour("b", Map.of("own.txt", Content.ofText("x")), List.of(step));
+        Behaviour behaviour = new Behaviour(
+                "b",
+                Map.of("own.txt", Content.ofText("x"), "data/own.txt", Content.EMPTY),
+                Set.of("own.txt"),
+                List.of(step));
         Path temporary = Files.createDirectories(folder.resolve("temporary"));
         List<Trace> traces = new Tracer(new CommonsExecRunner(), temporary)
                 .trace("v", file, Inspector.withoutWitnesses().inspect(file), List.of(behaviour));
@@ -60,9 +65,9 @@ class TracerIT {
     void aStaticFileTouchesWhatItIsGivenAndNothingElse() throws Exception {
         Path file = Specimen.compile(folder, "touches", "musl-gcc", "-static");
 
-        Trace given = trace(file, "own.txt", "/etc/hostname");
+        Trace given = trace(file, "own.txt", "data/own.txt", "/etc/hostname");
         assertThat(foreign(given)).isEmpty();
-        assertThat(given.opened()).extracting(OpenedPath::path).contains("own.txt", "/etc/hostname");
+        assertThat(given.opened()).extracting(OpenedPath::path).contains("own.txt", "data/own.txt", "/etc/hostname");
         assertThat(roles(given)).containsExactly(MappedFile.Role.PROGRAM);
 
         assertThat(foreign(trace(file, "+/etc/hostname"))).containsExactly("/etc/hostname");

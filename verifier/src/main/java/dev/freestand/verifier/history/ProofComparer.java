@@ -1,5 +1,6 @@
 package dev.freestand.verifier.history;
 
+import dev.freestand.core.rule.PolicyRule;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.RuntimeCost;
 import dev.freestand.verifier.proof.VariantRecord;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProofComparer {
 
     /** Id of the rule that reads a comparison, and so is no part of one. */
-    public static final String RULE = "FS503";
+    public static final String RULE = PolicyRule.NO_REGRESSION.id();
 
     private ProofComparer() {}
 

@@ -6,25 +6,46 @@ import dev.freestand.verifier.policy.value.Required;
 import dev.freestand.verifier.policy.value.TimeSpan;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Something the file must do, in every environment with the same exit status, standard output and standard error.
  *
  * @param name a plain name, unique within the subject
- * @param files files put into the fresh, empty working folder before the first step
+ * @param files files put into the fresh, empty working folder before the first step, by path; folders on the way are made
+ * @param executable those of the files that may be executed
  * @param steps runs of the file, one after the other in that folder; the first that differs ends the behaviour
  */
-public record Behaviour(String name, Map<String, Content> files, List<Step> steps) {
+public record Behaviour(String name, Map<String, Content> files, Set<String> executable, List<Step> steps) {
 
     public Behaviour {
         FileName.check(name);
         files = Map.copyOf(files);
+        executable = Set.copyOf(executable);
         steps = List.copyOf(steps);
-        files.keySet().forEach(FileName::check);
+        files.keySet().forEach(FileName::checkPath);
+        for (String path : files.keySet()) {
+            for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
+                if (files.containsKey(path.substring(0, end))) {
+                    throw new IllegalArgumentException("behaviour " + name + " has a file " + path.substring(0, end)
+                            + ", so there can be no " + path);
+                }
+            }
+        }
+        for (String file : executable) {
+            if (!files.containsKey(file)) {
+                throw new IllegalArgumentException("behaviour " + name + " has no file " + file + " to be executable");
+            }
+        }
         if (steps.isEmpty()) {
             throw new IllegalArgumentException("behaviour " + name + " has no step");
         }
+    }
+
+    /** A behaviour none of whose files may be executed. */
+    public Behaviour(String name, Map<String, Content> files, List<Step> steps) {
+        this(name, files, Set.of(), steps);
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -36,6 +57,7 @@ public record Behaviour(String name, Map<String, Content> files, List<Step> step
     record Document(
             @Nullable String name,
             @Nullable Map<String, Content> files,
+            @Nullable List<String> executable,
             @Nullable List<Step> steps,
             @Nullable List<String> args,
             @Nullable Content stdin,
@@ -63,7 +85,11 @@ public record Behaviour(String name, Map<String, Content> files, List<Step> step
             List<Step> all = steps != null
                     ? steps
                     : List.of(new Step.Document(args, stdin, env, timeout, exit, stdout, stderr, output).toStep());
-            return new Behaviour(Required.of(name, "name"), files == null ? Map.of() : files, all);
+            return new Behaviour(
+                    Required.of(name, "name"),
+                    files == null ? Map.of() : files,
+                    executable == null ? Set.of() : Set.copyOf(executable),
+                    all);
         }
     }
 }

@@ -1,13 +1,15 @@
 package dev.freestand.verifier.policy;
 
+import com.fasterxml.jackson.annotation.JacksonInject;
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import dev.freestand.verifier.policy.value.Required;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes that a user wrote down: text, or hexadecimal digits where text would not do.
+ * Bytes that a user wrote down: text, or where text would not do hexadecimal digits or the name of a file.
  *
  * <p>Held as hexadecimal, so that two contents are equal exactly when their bytes are.
  *
@@ -44,16 +46,27 @@ public record Content(String hex) {
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    static Content ofHex(HexText text) {
-        String digits = Required.of(text.hex(), "hex").replace(" ", "");
+    static Content ofObject(NotText written, @JacksonInject(useInput = OptBoolean.FALSE) ContentFiles files) {
+        if (written.file() != null) {
+            if (written.hex() != null) {
+                throw new IllegalArgumentException("both hex and file: one of the two");
+            }
+            return files.content(written.file());
+        }
+        String digits = Required.of(written.hex(), "hex or file").replace(" ", "");
         try {
             return of(HexFormat.of().parseHex(digits));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "'" + text.hex() + "' is not hexadecimal: write two digits a byte, such as 00 ff", e);
+                    "'" + written.hex() + "' is not hexadecimal: write two digits a byte, such as 00 ff", e);
         }
     }
 
-    /** How bytes that are not text stand in the file: {@code { hex: "00 ff" }}; spaces between bytes are allowed. */
-    record HexText(@Nullable String hex) {}
+    /**
+     * How bytes that are not text stand in the configuration: {@code { hex: "00 ff" }} or {@code { file: PATH }}.
+     *
+     * @param hex two digits a byte; spaces between bytes are allowed
+     * @param file path of a file that has these bytes, relative to the configuration's folder
+     */
+    record NotText(@Nullable String hex, @Nullable String file) {}
 }

@@ -2,42 +2,16 @@ package dev.freestand.verifier.rule;
 
 import dev.freestand.core.facts.Libc;
 import dev.freestand.core.facts.LibcFlavour;
+import dev.freestand.core.rule.PolicyRule;
+import dev.freestand.core.rule.RuleDescription;
 import dev.freestand.core.rule.RuleResult;
 
 /** FS104: the file uses, or holds, the C library it was meant to. */
 final class LibcAsExpected implements Rule {
 
     @Override
-    public String id() {
-        return "FS104";
-    }
-
-    @Override
-    public String title() {
-        return "The C library is as expected";
-    }
-
-    @Override
-    public String why() {
-        return "The C library decides what a file still needs at run time: a static glibc file may "
-                + "load NSS modules and converters of the host's glibc; musl does not.";
-    }
-
-    @Override
-    public String evidence() {
-        return "For a dynamic file the interpreter, DT_NEEDED and symbol versions; for a static one "
-                + "the marks that a C library leaves in it.";
-    }
-
-    @Override
-    public String fix() {
-        return "Check which compiler the build really called (musl-gcc, or a cross compiler), or "
-                + "change expect.libc.";
-    }
-
-    @Override
-    public String specification() {
-        return "https://refspecs.linuxfoundation.org/LSB_5.0.0/LSB-Core-generic/LSB-Core-generic/symversion.html";
+    public RuleDescription description() {
+        return PolicyRule.LIBC_AS_EXPECTED;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.freestand.verifier.rule;
 
+import dev.freestand.core.rule.PolicyRule;
+import dev.freestand.core.rule.RuleDescription;
 import dev.freestand.core.rule.RuleResult;
 import dev.freestand.verifier.proof.MappedFile;
 import java.util.List;
@@ -8,35 +10,8 @@ import java.util.List;
 final class MapsNoLibrary implements Rule {
 
     @Override
-    public String id() {
-        return "FS311";
-    }
-
-    @Override
-    public String title() {
-        return "No shared objects mapped at run time";
-    }
-
-    @Override
-    public String why() {
-        return "A static file that loads a library at run time is as dependent on its host as a dynamic one, and crashes"
-                + " where the host's C library is another than its own.";
-    }
-
-    @Override
-    public String evidence() {
-        return "Every mmap of a file with PROT_EXEC in each behaviour, as strace saw them. It holds for the behaviours that"
-                + " were run, and for no others.";
-    }
-
-    @Override
-    public String fix() {
-        return "Look for NSS, dlopen and iconv (FS301 to FS304), link with musl, or avoid the function.";
-    }
-
-    @Override
-    public String specification() {
-        return "https://man7.org/linux/man-pages/man2/mmap.2.html";
+    public RuleDescription description() {
+        return PolicyRule.MAPS_NO_LIBRARY;
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.freestand.verifier.rule;
 
 import dev.freestand.core.facts.SectionSize;
 import dev.freestand.core.rule.LayoutWords;
+import dev.freestand.core.rule.PolicyRule;
+import dev.freestand.core.rule.RuleDescription;
 import dev.freestand.core.rule.RuleResult;
 import java.util.List;
 import java.util.Set;
@@ -16,34 +18,8 @@ final class NoDebugSections implements Rule {
     private static final Set<String> EXACT = Set.of(".debug", ".line", ".gnu_debugdata", ".pdr");
 
     @Override
-    public String id() {
-        return "FS203";
-    }
-
-    @Override
-    public String title() {
-        return "No debug sections";
-    }
-
-    @Override
-    public String why() {
-        return "Debugging information can be larger than the program and names the builder's folders.";
-    }
-
-    @Override
-    public String evidence() {
-        return "Sections with the names that debug information has: .debug_*, .zdebug_*, .stab*, .gnu.debuglto_*, "
-                + ".gdb_index, .gnu_debugdata, .mdebug*, .line and others.";
-    }
-
-    @Override
-    public String fix() {
-        return "Run strip, or link with -s. Keep the separate debug file for your debugger.";
-    }
-
-    @Override
-    public String specification() {
-        return "https://dwarfstd.org/dwarf5std.html";
+    public RuleDescription description() {
+        return PolicyRule.NO_DEBUG_SECTIONS;
     }
 
     @Override

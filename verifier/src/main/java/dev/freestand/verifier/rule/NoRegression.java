@@ -1,7 +1,8 @@
 package dev.freestand.verifier.rule;
 
+import dev.freestand.core.rule.PolicyRule;
+import dev.freestand.core.rule.RuleDescription;
 import dev.freestand.core.rule.RuleResult;
-import dev.freestand.verifier.history.ProofComparer;
 import dev.freestand.verifier.policy.Regressions;
 import dev.freestand.verifier.proof.change.Change;
 import dev.freestand.verifier.proof.change.ChangeKind;
@@ -16,37 +17,8 @@ import java.util.stream.Stream;
 final class NoRegression implements Rule {
 
     @Override
-    public String id() {
-        return ProofComparer.RULE;
-    }
-
-    @Override
-    public String title() {
-        return "No regression since the baseline";
-    }
-
-    @Override
-    public String why() {
-        return "A new library, a raised floor or an environment lost seldom comes on purpose: a newer build machine or"
-                + " one more dependency is enough. Each still passes by itself; only beside the last release does it show.";
-    }
-
-    @Override
-    public String evidence() {
-        return "The proof given with --baseline, compared with this one: libraries, floors, linkage, hardening, hazards,"
-                + " environments, checks, sizes and start-up, by policy.regressions. What policy does not name is a"
-                + " warning where it is worse; sizes and start-up count only by policy.";
-    }
-
-    @Override
-    public String fix() {
-        return "The section 'changes' of the report lists what differs. Fix it, or accept it: by a waiver for a while, or"
-                + " for good by a new baseline, which is the proof.json of a release that has it.";
-    }
-
-    @Override
-    public String specification() {
-        return "https://www.debian.org/doc/debian-policy/ch-sharedlibs.html";
+    public RuleDescription description() {
+        return PolicyRule.NO_REGRESSION;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.freestand.verifier.rule;
 
+import dev.freestand.core.rule.PolicyRule;
+import dev.freestand.core.rule.RuleDescription;
 import dev.freestand.core.rule.RuleResult;
 import dev.freestand.verifier.proof.OpenedPath;
 import dev.freestand.verifier.proof.Trace;
@@ -13,38 +15,8 @@ final class OpensOnlyItsOwn implements Rule {
     private static final int SHOWN = 8;
 
     @Override
-    public String id() {
-        return "FS310";
-    }
-
-    @Override
-    public String title() {
-        return "No host files opened at run time";
-    }
-
-    @Override
-    public String why() {
-        return "Whatever else a program opens, or looks for, is the host's: where it is missing or different, the program"
-                + " behaves differently, and no list of symbols tells of it.";
-    }
-
-    @Override
-    public String evidence() {
-        return "Every path in the system calls of each behaviour, as strace saw them, less its arguments, the file itself"
-                + " and its working folder. Less, too, what a static glibc asks for by itself, each once: /proc/self/exe before"
-                + " main, and /proc/self/maps where the bounds of the stack are asked for, as Rust's runtime does before main."
-                + " It holds for the behaviours that were run, and for no others.";
-    }
-
-    @Override
-    public String fix() {
-        return "The report lists the paths. Build what is read into the program, or make it an argument; a path that may be"
-                + " missing without harm can be waived with that reason.";
-    }
-
-    @Override
-    public String specification() {
-        return "https://man7.org/linux/man-pages/man1/strace.1.html";
+    public RuleDescription description() {
+        return PolicyRule.OPENS_ONLY_ITS_OWN;
     }
 
     @Override

@@ -7,6 +7,39 @@ import dev.freestand.core.rule.RuleResult;
 /** One question asked of every variant. */
 public interface Rule extends RuleDescription {
 
+    /** What it tells of itself. */
+    RuleDescription description();
+
+    @Override
+    default String id() {
+        return description().id();
+    }
+
+    @Override
+    default String title() {
+        return description().title();
+    }
+
+    @Override
+    default String why() {
+        return description().why();
+    }
+
+    @Override
+    default String evidence() {
+        return description().evidence();
+    }
+
+    @Override
+    default String fix() {
+        return description().fix();
+    }
+
+    @Override
+    default String specification() {
+        return description().specification();
+    }
+
     /**
      * Whether it reads what was seen while the file ran ({@link RuleInput#runs}). Without that it does not apply; and where
      * the cells are spread over several machines, it is asked when they have been merged.
@@ -26,33 +59,8 @@ public interface Rule extends RuleDescription {
     /** A rule that reads a single file. */
     record OfFile(FileRule rule) implements Rule {
         @Override
-        public String id() {
-            return rule.id();
-        }
-
-        @Override
-        public String title() {
-            return rule.title();
-        }
-
-        @Override
-        public String why() {
-            return rule.why();
-        }
-
-        @Override
-        public String evidence() {
-            return rule.evidence();
-        }
-
-        @Override
-        public String fix() {
-            return rule.fix();
-        }
-
-        @Override
-        public String specification() {
-            return rule.specification();
+        public RuleDescription description() {
+            return rule;
         }
 
         @Override

@@ -2,6 +2,8 @@ package dev.freestand.verifier.rule;
 
 import dev.freestand.core.facts.Linkage;
 import dev.freestand.core.facts.Outcome;
+import dev.freestand.core.rule.PolicyRule;
+import dev.freestand.core.rule.RuleDescription;
 import dev.freestand.core.rule.RuleResult;
 import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.RunResult;
@@ -15,36 +17,8 @@ final class RunsAsPredicted implements Rule {
     private static final String SAME_EVERYWHERE = "same-everywhere";
 
     @Override
-    public String id() {
-        return "FS502";
-    }
-
-    @Override
-    public String title() {
-        return "Runs exactly where predicted";
-    }
-
-    @Override
-    public String why() {
-        return "Users run the file on machines that no test has. What is said of those is predicted from its evidence, and"
-                + " worth no more than such words have proved to be where it was run.";
-    }
-
-    @Override
-    public String evidence() {
-        return "For each cell, what the file's interpreter, libraries, symbol versions, kernel floor and processor level"
-                + " predict for the environment's own tree, against what was observed there.";
-    }
-
-    @Override
-    public String fix() {
-        return "Where it should run and fails, the cell says why. Where it should fail and runs, look whether it is"
-                + " the file that was inspected, and whether the machine emulates another processor.";
-    }
-
-    @Override
-    public String specification() {
-        return "https://man7.org/linux/man-pages/man8/ld.so.8.html";
+    public RuleDescription description() {
+        return PolicyRule.RUNS_AS_PREDICTED;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.freestand.verifier.rule;
 
 import dev.freestand.core.facts.Outcome;
+import dev.freestand.core.rule.PolicyRule;
+import dev.freestand.core.rule.RuleDescription;
 import dev.freestand.core.rule.RuleResult;
 import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.RunResult;
@@ -10,36 +12,8 @@ import java.util.List;
 final class RunsWhereRequired implements Rule {
 
     @Override
-    public String id() {
-        return "FS501";
-    }
-
-    @Override
-    public String title() {
-        return "Runs in every required environment";
-    }
-
-    @Override
-    public String why() {
-        return "What was built on one machine is run on others. A file that does not start there, or behaves in another"
-                + " way, is found by its users if it is not found here.";
-    }
-
-    @Override
-    public String evidence() {
-        return "Every behaviour of freestand.yaml, run in every environment that policy requires: a static variant"
-                + " must run; a dynamic one must run where that is predicted, and fail for the reason predicted elsewhere.";
-    }
-
-    @Override
-    public String fix() {
-        return "Each cell says the cause and the way out. What need not run everywhere can be left out of"
-                + " environments.require.";
-    }
-
-    @Override
-    public String specification() {
-        return "https://refspecs.linuxfoundation.org/LSB_5.0.0/LSB-Core-generic/LSB-Core-generic/book1.html";
+    public RuleDescription description() {
+        return PolicyRule.RUNS_WHERE_REQUIRED;
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.freestand.verifier.rule;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.SectionSize;
 import dev.freestand.core.rule.LayoutWords;
+import dev.freestand.core.rule.PolicyRule;
+import dev.freestand.core.rule.RuleDescription;
 import dev.freestand.core.rule.RuleResult;
 import dev.freestand.verifier.policy.Budget;
 import java.util.ArrayList;
@@ -13,35 +15,8 @@ import java.util.TreeMap;
 final class WithinBudget implements Rule {
 
     @Override
-    public String id() {
-        return "FS202";
-    }
-
-    @Override
-    public String title() {
-        return "Size is within its budget";
-    }
-
-    @Override
-    public String why() {
-        return "Size creeps up one dependency at a time, and a file that is copied to many machines "
-                + "pays for it each time.";
-    }
-
-    @Override
-    public String evidence() {
-        return "The length of the file and sh_size of the sections that the budget names.";
-    }
-
-    @Override
-    public String fix() {
-        return "freestand inspect lists the sections. Find what grew, or raise the budget in a commit "
-                + "that says why.";
-    }
-
-    @Override
-    public String specification() {
-        return "https://gabi.xinuos.com/elf/03-sheader.html";
+    public RuleDescription description() {
+        return PolicyRule.WITHIN_BUDGET;
     }
 
     @Override

@@ -1,6 +1,10 @@
 package dev.freestand.verifier.scan;
 
 import dev.freestand.core.facts.FileReport;
+import dev.freestand.core.rule.Check;
+import dev.freestand.core.rule.FileChecks;
+import dev.freestand.core.scan.ScanStatistics;
+import dev.freestand.core.scan.ScanSummary;
 import dev.freestand.verifier.file.FileSource;
 import dev.freestand.verifier.file.RegularFile;
 import dev.freestand.verifier.inspect.Inspector;
@@ -50,7 +54,10 @@ public final class Scan {
     public ScanSummary run(List<Path> roots, Consumer<FileReport> sink) throws InterruptedException {
         ScanStatistics tally = new ScanStatistics();
         Consumer<FileReport> both = report -> {
-            tally.add(report);
+            List<Check> checks = report.error() == null ? FileChecks.of(report) : List.of();
+            synchronized (tally) {
+                tally.add(report, checks);
+            }
             sink.accept(report);
         };
         try (WorkerPool workers = new WorkerPool(threads)) {
@@ -97,7 +104,7 @@ public final class Scan {
             if (opened.fault() != null) {
                 unreadable(found.file(), opened.fault());
             } else if (file == null) {
-                tally.other();
+                other();
             } else {
                 try (FileSource source = FileSource.of(file)) {
                     if (seen.add(TreeWalk.key(found.file(), found.attributes()))) {
@@ -111,12 +118,16 @@ public final class Scan {
 
         @Override
         public void folder() {
-            tally.folder();
+            synchronized (tally) {
+                tally.folder();
+            }
         }
 
         @Override
         public void other() {
-            tally.other();
+            synchronized (tally) {
+                tally.other();
+            }
         }
 
         @Override

@@ -1,6 +1,6 @@
 /**
- * The published JSON Schemas of everything that Freestand prints or reads as JSON or YAML. They stand as resources beside
- * this package, one file each; {@code freestand schema} prints them.
+ * The files of the published JSON Schemas, which stand as resources beside this package; see {@link
+ * dev.freestand.core.schema.Schema}.
  */
 @NullMarked
 package dev.freestand.verifier.schema;

@@ -1,24 +1,19 @@
 package dev.freestand.verifier.size;
 
-import dev.freestand.core.elf.ElfConstants;
 import dev.freestand.core.elf.ElfFormatException;
-import dev.freestand.core.elf.Section;
 import dev.freestand.core.elf.read.ElfReader;
 import dev.freestand.core.size.LibraryUsage;
 import dev.freestand.core.size.LinkMap;
 import dev.freestand.core.size.UnusableException;
+import dev.freestand.core.size.UsableMap;
 import dev.freestand.verifier.file.FileSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads which archives and object files went into a file, from the linker's map of its link. */
 public final class MapReader {
-
-    private static final String TEXT = ".text";
 
     private MapReader() {}
 
@@ -46,29 +41,12 @@ public final class MapReader {
      * @throws IOException if one of the two cannot be read
      */
     public static Answer read(Path file, Path map) throws ElfFormatException, IOException {
-        try (FileSource source = FileSource.open(file)) {
-            LinkMap read = of(map, ElfReader.read(source).sections().all());
+        try (FileSource source = FileSource.open(file);
+                FileSource text = FileSource.open(map)) {
+            LinkMap read = UsableMap.of(text, ElfReader.read(source).sections().all());
             return new Answer(read.libraries(), null, read.gap());
         } catch (UnusableException e) {
             return new Answer(List.of(), String.valueOf(e.getMessage()), null);
         }
-    }
-
-    static LinkMap of(Path file, List<Section> sections) throws UnusableException, IOException {
-        Set<String> zeros = sections.stream()
-                .filter(section -> section.type() == ElfConstants.SHT_NOBITS)
-                .map(Section::name)
-                .collect(Collectors.toSet());
-        LinkMap map;
-        try (FileSource source = FileSource.open(file)) {
-            map = LinkMap.read(source, zeros);
-        }
-        boolean same = sections.stream()
-                .filter(section -> section.name().equals(TEXT))
-                .anyMatch(section -> List.of(section.address(), section.size()).equals(map.output(TEXT)));
-        if (!same) {
-            throw new UnusableException("it is the map of another link: its " + TEXT + " is not the file's");
-        }
-        return map;
     }
 }

@@ -1,25 +1,19 @@
 package dev.freestand.verifier.tree;
 
-import dev.freestand.core.elf.ElfConstants;
-import dev.freestand.core.elf.ElfFile;
 import dev.freestand.core.elf.ElfFormatException;
-import dev.freestand.core.elf.SeparateDebugFile;
-import dev.freestand.core.elf.read.ElfReader;
-import dev.freestand.core.facts.DlopenEntry;
-import dev.freestand.core.facts.DlopenNotes;
 import dev.freestand.core.facts.Privileges;
-import dev.freestand.core.tree.DynamicInfo;
+import dev.freestand.core.tree.FileTree;
 import dev.freestand.core.tree.LibraryTree;
-import dev.freestand.core.tree.LoadingObject;
 import dev.freestand.core.tree.SearchSettings;
-import dev.freestand.core.tree.TreeBuilder;
+import dev.freestand.core.tree.read.ProgramTree;
+import dev.freestand.verifier.file.FileFaults;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.file.FileSource;
+import dev.freestand.verifier.file.NotRegularFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Finds what programs load. May be used by several threads at once. */
@@ -60,11 +54,12 @@ public final class TreeReader {
      * @param privileges what the file grants to the user who starts it
      */
     public LibraryTree read(Path file, Privileges privileges) {
+        ProgramTree trees = new ProgramTree(files, settings);
         try {
             Path real = file.toRealPath();
-            return read(files, real, real, files.inside(real), files.holds(real), privileges.words());
+            return read(trees, real, files.inside(real), files.holds(real), privileges.words());
         } catch (ElfFormatException | IOException e) {
-            return none("the file cannot be read as ELF: " + e.getMessage());
+            return trees.unread(reason(e));
         }
     }
 
@@ -77,51 +72,29 @@ public final class TreeReader {
      *     need not be there yet
      */
     public LibraryTree read(Path file, String inside) {
+        ProgramTree trees =
+                new ProgramTree(files.with(inside.substring(0, Math.max(0, inside.lastIndexOf('/')))), settings);
         try {
-            RootFileTree with = files.with(inside.substring(0, Math.max(0, inside.lastIndexOf('/'))));
-            return read(with, file, file, inside, true, List.of());
+            return read(trees, file, inside, true, List.of());
         } catch (ElfFormatException | IOException e) {
-            return none("the file cannot be read as ELF: " + e.getMessage());
+            return trees.unread(reason(e));
         }
     }
 
-    private LibraryTree read(
-            RootFileTree root, Path file, Path identity, String path, boolean inside, List<String> privileges)
+    private static LibraryTree read(ProgramTree trees, Path file, String path, boolean inside, List<String> privileges)
             throws ElfFormatException, IOException {
         try (FileSource source = FileSource.open(file)) {
-            ElfFile program = ElfReader.read(source);
-            if (program.companion() != SeparateDebugFile.NONE) {
-                return none("a debug companion holds nothing to load: ask about the file that it was taken from");
-            }
-            int type = program.header().type();
-            if (type != ElfConstants.ET_EXEC && type != ElfConstants.ET_DYN) {
-                return none("no loader loads a file of this type (e_type " + type + ")");
-            }
-            DynamicInfo facts = DynamicInfo.of(program, source);
             Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
-            LoadingObject first = new LoadingObject(path, key == null ? identity : key, facts, null);
-            if (program.interpreter() == null && program.needed().isEmpty()) {
-                return alone(first);
-            }
-            return new TreeBuilder(root, settings, program, first, privileges).run(inside);
+            FileTree.Place place = new FileTree.Place(path, key == null ? file : key);
+            return trees.of(new ProgramTree.Program(source, place, inside), privileges);
         }
     }
 
-    private LibraryTree alone(LoadingObject first) {
-        List<String> notes = new ArrayList<>();
-        DlopenNotes dlopen = first.facts.dlopen();
-        for (DlopenEntry entry : dlopen.entries()) {
-            notes.add("says that it opens " + entry.words() + ", which was not looked for: no loader is known");
+    /** The platform's own words for some reasons are the name of the file and nothing else. */
+    private static String reason(Exception e) {
+        if (e instanceof NotRegularFileException special) {
+            return "it " + special.getReason();
         }
-        if (dlopen.problem() != null) {
-            notes.add(dlopen.problem());
-        }
-        return new LibraryTree(
-                settings.root(), null, null, List.of(first.finished()), null, notes, List.of(), List.of(), List.of());
-    }
-
-    private LibraryTree none(String problem) {
-        return new LibraryTree(
-                settings.root(), null, null, List.of(), problem, List.of(), List.of(), List.of(), List.of());
+        return e instanceof IOException fault ? FileFaults.reason(fault) : String.valueOf(e.getMessage());
     }
 }

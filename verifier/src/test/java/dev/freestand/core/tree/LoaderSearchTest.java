@@ -6,7 +6,7 @@ import dev.freestand.core.elf.ElfConstants;
 import dev.freestand.core.elf.read.ElfBuilder;
 import dev.freestand.core.facts.Privileges;
 import dev.freestand.core.text.ColourMode;
-import dev.freestand.verifier.report.text.TreeText;
+import dev.freestand.core.text.TreeText;
 import dev.freestand.verifier.tree.TreeReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

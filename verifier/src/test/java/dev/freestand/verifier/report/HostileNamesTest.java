@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.json.InspectionJson;
 import dev.freestand.core.name.Printable;
+import dev.freestand.core.sarif.SarifFiles;
 import dev.freestand.core.text.ColourMode;
 import dev.freestand.core.text.InspectText;
 import dev.freestand.verifier.file.FileNames;
@@ -15,9 +16,8 @@ import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.report.json.ProofJson;
 import dev.freestand.verifier.report.json.StrictJson;
 import dev.freestand.verifier.report.junit.JUnitReport;
-import dev.freestand.verifier.report.sarif.SarifFiles;
 import dev.freestand.verifier.report.sarif.SarifReport;
-import dev.freestand.verifier.report.sarif.SourceRoot;
+import dev.freestand.verifier.report.sarif.SourceRoots;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -78,7 +78,7 @@ class HostileNamesTest {
         quiet(text);
         assertThat(text.lines().findFirst().orElseThrow()).endsWith("/" + shown);
 
-        SarifFiles sarif = new SarifFiles(SourceRoot.of(folder), true, true);
+        SarifFiles sarif = new SarifFiles(SourceRoots.of(folder), true, true);
         sarif.add(reports.get(0));
         String log = sarif.print("1.0.0", 3);
         quiet(log);

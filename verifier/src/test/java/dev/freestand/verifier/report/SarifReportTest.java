@@ -8,13 +8,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.freestand.core.sarif.SarifFiles;
+import dev.freestand.core.sarif.SourceRoot;
 import dev.freestand.verifier.Fixtures;
 import dev.freestand.verifier.inspect.Inspector;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.ProofScope;
-import dev.freestand.verifier.report.sarif.SarifFiles;
 import dev.freestand.verifier.report.sarif.SarifReport;
-import dev.freestand.verifier.report.sarif.SourceRoot;
+import dev.freestand.verifier.report.sarif.SourceRoots;
 import dev.freestand.verifier.rule.Rules;
 import java.io.IOException;
 import java.io.InputStream;
@@ -94,11 +95,11 @@ class SarifReportTest {
     @Test
     void theRootIsWhereGitKeepsItsFolderOrFileAndElseTheFolderItself(@TempDir Path folder) throws IOException {
         Path project = Files.createDirectories(folder.resolve("a/b"));
-        assertThat(SourceRoot.of(project)).isEqualTo(new SourceRoot(project, ""));
+        assertThat(SourceRoots.of(project)).isEqualTo(new SourceRoot(project.toString(), ""));
         Files.writeString(folder.resolve(".git"), "gitdir: elsewhere");
-        assertThat(SourceRoot.of(project)).isEqualTo(new SourceRoot(folder, "a/b"));
+        assertThat(SourceRoots.of(project)).isEqualTo(new SourceRoot(folder.toString(), "a/b"));
 
-        SarifFiles files = new SarifFiles(SourceRoot.of(project), true, true);
+        SarifFiles files = new SarifFiles(SourceRoots.of(project), true, true);
         for (String path : List.of("x y", "../x", "../../../x", folder + "/a/c", "/x")) {
             files.add(Inspector.unreadable(Path.of(path), new NoSuchFileException(path)));
         }

@@ -7,6 +7,7 @@ import dev.freestand.core.elf.ElfConstants;
 import dev.freestand.core.elf.read.ElfBuilder;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.LibcFlavour;
+import dev.freestand.core.scan.ScanSummary;
 import dev.freestand.verifier.Fixtures;
 import dev.freestand.verifier.corpus.Corpus;
 import dev.freestand.verifier.inspect.Inspector;

@@ -2,18 +2,21 @@ package dev.freestand.verifier.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.freestand.core.elf.ElfFormatException;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.json.InspectionJson;
+import dev.freestand.core.schema.Schema;
 import dev.freestand.core.size.BinaryDiff;
+import dev.freestand.core.size.SizeJson;
 import dev.freestand.core.size.SizeReport;
 import dev.freestand.core.tree.SearchSettings;
+import dev.freestand.core.tree.read.TreeJson;
 import dev.freestand.verifier.corpus.Corpus;
 import dev.freestand.verifier.inspect.Inspector;
-import dev.freestand.verifier.report.json.SizeJson;
-import dev.freestand.verifier.report.json.TreeJson;
+import dev.freestand.verifier.report.json.StrictJson;
 import dev.freestand.verifier.size.SizeReader;
 import dev.freestand.verifier.tree.TreeReader;
 import java.io.IOException;
@@ -33,6 +36,12 @@ class DocumentsTest {
     static List<Corpus.Entry> entries() {
         return Corpus.entries();
     }
+
+    /** What Jackson, which looks at the records themselves, writes of one: the core's writers leave nothing out. */
+    private record Printed(
+            String schema,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Object files,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Object diff) {}
 
     private static void fits(Schema schema, String document) {
         assertThat(Validation.strictProblems(schema, document)).isEmpty();
@@ -56,11 +65,17 @@ class DocumentsTest {
                 report,
                 TreeReader.of(SearchSettings.in(Corpus.FOLDER.toString())).read(file));
         fits(Schema.TREE, TreeJson.print(List.of(tree)));
+        assertThat(TreeJson.print(List.of(tree)))
+                .isEqualTo(StrictJson.print(new Printed(TreeJson.SCHEMA, List.of(tree), null)));
         SizeReport size = measured(report);
         fits(Schema.SIZE, SizeJson.print(List.of(size)));
+        assertThat(SizeJson.print(List.of(size)))
+                .isEqualTo(StrictJson.print(new Printed(SizeJson.SIZE_SCHEMA, List.of(size), null)));
         FileReport other = Inspector.withoutWitnesses()
                 .inspect(Corpus.of("dynamic-full-relro").file());
-        fits(Schema.DIFF, SizeJson.print(BinaryDiff.of(other, measured(other), report, size)));
+        BinaryDiff diff = BinaryDiff.of(other, measured(other), report, size);
+        fits(Schema.DIFF, SizeJson.print(diff));
+        assertThat(SizeJson.print(diff)).isEqualTo(StrictJson.print(new Printed(SizeJson.DIFF_SCHEMA, null, diff)));
     }
 
     private static SizeReport measured(FileReport report) throws IOException {

@@ -11,12 +11,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.util.Converter;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.json.InspectionJson;
+import dev.freestand.core.schema.Schema;
 import dev.freestand.core.size.BinaryDiff;
+import dev.freestand.core.size.SizeJson;
 import dev.freestand.core.size.SizeReport;
+import dev.freestand.core.tree.read.TreeJson;
 import dev.freestand.verifier.json.Mappers;
 import dev.freestand.verifier.proof.Proof;
-import dev.freestand.verifier.report.json.SizeJson;
-import dev.freestand.verifier.report.json.TreeJson;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Method;
@@ -39,7 +40,7 @@ import org.junit.jupiter.api.Test;
 class RecordsTest {
 
     private static final JsonMapper MAPPER = Mappers.strict().build();
-    private static final JsonNode FILE = Validation.read(Schema.FILE.text());
+    private static final JsonNode FILE = Validation.read(Schema.FILE.text(SchemaFiles::text));
     private static final Map<Class<?>, String> PLAIN = Map.of(
             String.class, "string",
             long.class, "integer",
@@ -56,7 +57,7 @@ class RecordsTest {
     private record Part(JsonNode whole, JsonNode node) {
 
         static Part of(Schema schema, String pointer) {
-            JsonNode whole = Validation.read(schema.text());
+            JsonNode whole = Validation.read(schema.text(SchemaFiles::text));
             return new Part(whole, whole.at(pointer));
         }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.freestand.core.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -44,20 +45,20 @@ class SchemaTest {
     @ParameterizedTest
     @EnumSource(Schema.class)
     void isOfTheDraftThatItNames(Schema schema) {
-        JsonNode text = Validation.read(schema.text());
+        JsonNode text = Validation.read(schema.text(SchemaFiles::text));
         com.networknt.schema.Schema draft = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(SchemaLocation.of(DRAFT));
         assertThat(draft.validate(text)).isEmpty();
         assertThat(text.path("$schema").asText()).isEqualTo(DRAFT);
         assertThat(text.path("$id").asText()).isEqualTo(schema.id());
-        assertThat(schema.title()).isNotBlank();
+        assertThat(schema.title(SchemaFiles::text)).isNotBlank();
         assertThat(Schema.byLabel(schema.label())).contains(schema);
     }
 
     @ParameterizedTest
     @EnumSource(Schema.class)
     void everyFieldIsExplainedInPlaceOrWhereItRefersTo(Schema schema) {
-        JsonNode text = Validation.read(schema.text());
+        JsonNode text = Validation.read(schema.text(SchemaFiles::text));
         Set<String> explained = explained(text);
         List<String> bare = new ArrayList<>();
         for (JsonNode object : objects(text)) {
@@ -74,7 +75,7 @@ class SchemaTest {
     @ParameterizedTest
     @EnumSource(value = Schema.class, names = "CONFIG", mode = EnumSource.Mode.EXCLUDE)
     void whatIsPrintedIsOpenAndRequiresAllThatIsWritten(Schema schema) {
-        JsonNode text = Validation.read(schema.text());
+        JsonNode text = Validation.read(schema.text(SchemaFiles::text));
         assertThat(text.path("$comment").asText()).contains("Within a version fields may be added");
         assertThat(objects(text).isEmpty()).isFalse();
         for (JsonNode object : objects(text)) {
@@ -89,7 +90,7 @@ class SchemaTest {
 
     @Test
     void theConfigurationIsClosedEverywhere() {
-        JsonNode text = Validation.read(Schema.CONFIG.text());
+        JsonNode text = Validation.read(Schema.CONFIG.text(SchemaFiles::text));
         assertThat(objects(text).size()).isGreaterThan(8);
         for (JsonNode object : objects(text)) {
             assertThat(object.path("additionalProperties").asBoolean(true))

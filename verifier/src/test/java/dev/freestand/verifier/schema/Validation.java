@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.freestand.core.schema.Schema;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,8 @@ public final class Validation {
 
     static {
         for (Schema schema : Schema.values()) {
-            PUBLISHED.put(schema, compile(read(schema.text())));
-            CLOSED.put(schema, compile(closed(read(schema.text()))));
+            PUBLISHED.put(schema, compile(read(schema.text(SchemaFiles::text))));
+            CLOSED.put(schema, compile(closed(read(schema.text(SchemaFiles::text)))));
         }
     }
 

@@ -12,17 +12,16 @@ import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.size.BinaryDiff;
 import dev.freestand.core.size.SectionUsage;
 import dev.freestand.core.size.SizeChange;
+import dev.freestand.core.size.SizeJson;
 import dev.freestand.core.size.SizeReport;
 import dev.freestand.core.size.SymbolSizes;
 import dev.freestand.core.size.TextChange;
 import dev.freestand.core.text.ColourMode;
+import dev.freestand.core.text.SizeText;
 import dev.freestand.verifier.inspect.Inspector;
-import dev.freestand.verifier.report.json.SizeJson;
-import dev.freestand.verifier.report.text.SizeText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,7 +96,7 @@ class SizeReaderTest {
         assertThat(report.problems()).hasSize(2);
         assertThat(SizeText.print(report, ColourMode.PLAIN))
                 .contains("INCOMPLETE: the symbols of ", "INCOMPLETE: the map ");
-        assertThatThrownBy(() -> MapReader.of(folder, List.of())).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> MapReader.read(put("b", file(100)), folder)).isInstanceOf(IOException.class);
     }
 
     @Test

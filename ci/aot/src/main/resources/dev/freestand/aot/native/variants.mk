@@ -57,6 +57,8 @@ RULES := $(MAKEFILE_LIST)
 
 # Generated code is not written to please warnings; what was written by hand has flags of its own. A function that is
 # not declared is an error all the same: it would be taken to return an int, and half a pointer.
+# Java's numbers wrap around (JLS 4.2.2), and TeaVM reads objects as several types; both are undefined in C. Without -fwrapv
+# and -fno-strict-aliasing, arithmetic on elliptic curves goes wrong.
 # -iquote: "string.h" is TeaVM's, <string.h> is the C library's; -I would confuse them.
 # Paths in the files do not depend on where the project lies.
 # The runtime's two looks at the locale (LANG, LC_*, and in glibc files and shared objects) go to a function that does
@@ -65,7 +67,7 @@ RULES := $(MAKEFILE_LIST)
 COMMON := -Os -iquote $(AOT) -iquote native -ffunction-sections -fdata-sections -fno-ident \
 	-fno-asynchronous-unwind-tables -fno-unwind-tables \
 	'-ffile-prefix-map=$(CURDIR)=.' -D_GNU_SOURCE
-GENERATED_FLAGS = $(COMMON) $(OUT_OF_MEMORY) -Werror=implicit-function-declaration \
+GENERATED_FLAGS = $(COMMON) $(OUT_OF_MEMORY) -fwrapv -fno-strict-aliasing -Werror=implicit-function-declaration \
 	-Wno-incompatible-pointer-types -Dsetlocale=aot_no_setlocale \
 	-Dmalloc=aot_malloc -Dmmap=aot_mmap -Dmprotect=aot_mprotect
 OWN_FLAGS := $(COMMON) -std=c11 -Wall -Wextra -Werror '-DPROGRAM="$(PROGRAM)"'

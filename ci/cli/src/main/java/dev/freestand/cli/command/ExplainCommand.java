@@ -1,15 +1,13 @@
 package dev.freestand.cli.command;
 
 import dev.freestand.core.analysis.ExitCode;
-import dev.freestand.core.name.Suggestion;
+import dev.freestand.core.rule.RuleDescription;
+import dev.freestand.core.rule.RuleDescriptions;
 import dev.freestand.core.text.ColourMode;
-import dev.freestand.verifier.report.text.ExplainText;
-import dev.freestand.verifier.rule.Rule;
-import dev.freestand.verifier.rule.Rules;
+import dev.freestand.core.text.ExplainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -30,22 +28,14 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws RuntimeException {
-        List<Rule> rules = new ArrayList<>();
+        List<RuleDescription> rules = new ArrayList<>();
         for (String id : ids) {
-            rules.add(Rules.byId(id).orElseThrow(() -> unknown(id)));
+            rules.add(RuleDescriptions.byId(id)
+                    .orElseThrow(() -> new ParameterException(spec.commandLine(), ExplainText.unknown(id))));
         }
         ColourMode paint = Freestand.paint(spec.commandLine());
-        String text = ids.isEmpty() ? ExplainText.list(Rules.all(), paint) : ExplainText.print(rules, paint);
+        String text = ids.isEmpty() ? ExplainText.list(RuleDescriptions.all(), paint) : ExplainText.print(rules, paint);
         spec.commandLine().getOut().print(text);
         return ExitCode.PROVED.status();
-    }
-
-    private ParameterException unknown(String id) {
-        String known = Rules.all().stream().map(Rule::id).collect(Collectors.joining(", "));
-        return new ParameterException(
-                spec.commandLine(),
-                "there is no rule " + id
-                        + Suggestion.question(
-                                id, Rules.all().stream().map(Rule::id).toList()) + "\nThere are " + known);
     }
 }

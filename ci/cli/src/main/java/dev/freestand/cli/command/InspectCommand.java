@@ -5,10 +5,10 @@ import dev.freestand.cli.project.ProgramVersion;
 import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.json.InspectionJson;
+import dev.freestand.core.sarif.SarifFiles;
 import dev.freestand.core.text.InspectText;
 import dev.freestand.verifier.inspect.Inspector;
-import dev.freestand.verifier.report.sarif.SarifFiles;
-import dev.freestand.verifier.report.sarif.SourceRoot;
+import dev.freestand.verifier.report.sarif.SourceRoots;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -57,10 +57,10 @@ final class InspectCommand implements Callable<Integer> {
         ExitCode code =
                 expected.judge(reports, ExitCode.of(reports), spec.commandLine().getErr());
         if (view.diff) {
-            return new SizeOptions().printDifference(files, reports, code, spec).status();
+            return new SizeOptions().printDifference(reports, code, spec).status();
         }
         if (view.sizes != null) {
-            return view.sizes.print(files, reports, code, spec).status();
+            return view.sizes.print(reports, code, spec).status();
         }
         if (view.tree != null) {
             return view.tree.print(files, reports, code, spec).status();
@@ -76,7 +76,7 @@ final class InspectCommand implements Callable<Integer> {
     }
 
     private static String sarif(List<FileReport> reports) {
-        SarifFiles files = new SarifFiles(SourceRoot.of(Path.of("")), true, true);
+        SarifFiles files = new SarifFiles(SourceRoots.of(Path.of("")), true, true);
         reports.forEach(files::add);
         return files.print(ProgramVersion.current(), ExitCode.of(reports).status());
     }

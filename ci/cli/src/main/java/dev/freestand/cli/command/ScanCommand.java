@@ -2,18 +2,16 @@ package dev.freestand.cli.command;
 
 import dev.freestand.cli.pipeline.PipelineFactory;
 import dev.freestand.cli.project.ProgramVersion;
-import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.core.facts.FileReport;
-import dev.freestand.core.facts.Outcome;
 import dev.freestand.core.json.InspectionJson;
 import dev.freestand.core.name.Printable;
+import dev.freestand.core.sarif.SarifFiles;
+import dev.freestand.core.scan.ScanSummary;
+import dev.freestand.core.text.ScanText;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.inspect.Inspector;
-import dev.freestand.verifier.report.sarif.SarifFiles;
-import dev.freestand.verifier.report.sarif.SourceRoot;
-import dev.freestand.verifier.report.text.ScanText;
+import dev.freestand.verifier.report.sarif.SourceRoots;
 import dev.freestand.verifier.scan.Scan;
-import dev.freestand.verifier.scan.ScanSummary;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,21 +69,27 @@ final class ScanCommand implements Callable<Integer> {
         Format format = GlobalOptions.of(spec.commandLine()).format();
         Inspector inspector = witnesses ? PipelineFactory.inspector() : Inspector.withoutWitnesses();
         Scan scan = new Scan(digest ? inspector : inspector.withoutDigest(), jobs, follow);
-        SarifFiles findings = new SarifFiles(SourceRoot.of(Path.of("")), witnesses, false);
+        SarifFiles findings = new SarifFiles(SourceRoots.of(Path.of("")), witnesses, false);
         ScanSummary summary = scan.run(
                 roots,
                 switch (format) {
                     case TEXT -> this::complain;
                     case JSON -> this::json;
-                    case SARIF -> findings::add;
+                    case SARIF ->
+                        file -> {
+                            synchronized (findings) {
+                                findings.add(file);
+                            }
+                        };
                 });
         PrintWriter out = spec.commandLine().getOut();
         if (format == Format.TEXT) {
             out.print(ScanText.print(summary, Freestand.paint(spec.commandLine())));
         } else if (format == Format.SARIF) {
-            out.print(findings.print(ProgramVersion.current(), exitCode(summary).status()));
+            out.print(findings.print(
+                    ProgramVersion.current(), summary.exitCode(witnesses).status()));
         }
-        return exitCode(summary).status();
+        return summary.exitCode(witnesses).status();
     }
 
     private void json(FileReport file) {
@@ -103,15 +107,5 @@ final class ScanCommand implements Callable<Integer> {
                     .println(Printable.name(file.path()) + ": "
                             + Printable.line(file.error().message()));
         }
-    }
-
-    private ExitCode exitCode(ScanSummary summary) {
-        boolean contradicted = summary.verdicts().containsKey(Outcome.FAIL);
-        if (summary.failed() || contradicted) {
-            return ExitCode.FAILED;
-        }
-        // Without witnesses no verdict is sure, and none was asked for.
-        boolean unsure = witnesses && summary.verdicts().containsKey(Outcome.INCONCLUSIVE);
-        return unsure || !summary.complete() ? ExitCode.INCONCLUSIVE : ExitCode.PROVED;
     }
 }

@@ -1,12 +1,9 @@
 package dev.freestand.cli.command;
 
 import dev.freestand.core.analysis.ExitCode;
-import dev.freestand.verifier.schema.Schema;
-import java.io.PrintWriter;
-import java.util.Arrays;
-import java.util.Locale;
+import dev.freestand.core.schema.Schema;
+import dev.freestand.verifier.schema.SchemaFiles;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,20 +29,13 @@ final class SchemaCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws RuntimeException {
-        PrintWriter out = spec.commandLine().getOut();
-        if (name != null) {
-            String asked = name;
-            out.print(Schema.byLabel(asked).orElseThrow(() -> unknown(asked)).text());
-            return ExitCode.PROVED.status();
-        }
-        for (Schema schema : Schema.values()) {
-            out.println(String.format(Locale.ROOT, "%-8s %-33s %s", schema.label(), schema.id(), schema.title()));
-        }
+        String asked = name;
+        String text = asked == null
+                ? Schema.list(SchemaFiles::text)
+                : Schema.byLabel(asked)
+                        .orElseThrow(() -> new ParameterException(spec.commandLine(), Schema.unknown(asked)))
+                        .text(SchemaFiles::text);
+        spec.commandLine().getOut().print(text);
         return ExitCode.PROVED.status();
-    }
-
-    private ParameterException unknown(String asked) {
-        String known = Arrays.stream(Schema.values()).map(Schema::label).collect(Collectors.joining(", "));
-        return new ParameterException(spec.commandLine(), "there is no schema " + asked + "; there are " + known);
     }
 }

@@ -1,20 +1,17 @@
 package dev.freestand.cli.command;
 
 import dev.freestand.core.analysis.ExitCode;
-import dev.freestand.core.elf.ElfFormatException;
-import dev.freestand.core.facts.FileError;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.size.BinaryDiff;
+import dev.freestand.core.size.SizeJson;
+import dev.freestand.core.size.SizeMeasurement;
 import dev.freestand.core.size.SizeReport;
 import dev.freestand.core.text.ColourMode;
-import dev.freestand.verifier.report.json.SizeJson;
-import dev.freestand.verifier.report.text.SizeText;
+import dev.freestand.core.text.SizeText;
+import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.size.SizeReader;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,9 +38,6 @@ final class SizeOptions {
             description = "With --size: the link map (-Map) of GNU ld, gold, lld or mold.")
     private @Nullable Path map;
 
-    /** Codes of what is no file to be compared, whatever is in the other. */
-    private static final Set<String> NOT_THERE = Set.of("no-such-file", "permission-denied", "not-a-regular-file");
-
     /** Refuses options that say of which file they are where there are several. */
     void check(CommandSpec spec, int files) {
         if ((debugFile != null || map != null) && files != 1) {
@@ -52,10 +46,10 @@ final class SizeOptions {
     }
 
     /** Prints sizes; inconclusive where not all that was asked for could be read. */
-    ExitCode print(List<Path> files, List<FileReport> reports, ExitCode code, CommandSpec spec) {
+    ExitCode print(List<FileReport> reports, ExitCode code, CommandSpec spec) {
         boolean json = json(spec);
         ColourMode paint = Freestand.paint(spec.commandLine());
-        List<SizeReport> sizes = measure(files, reports);
+        List<SizeReport> sizes = measure(reports);
         spec.commandLine()
                 .getOut()
                 .print(
@@ -64,19 +58,19 @@ final class SizeOptions {
                                 : sizes.stream()
                                         .map(one -> SizeText.print(one, paint))
                                         .collect(Collectors.joining("\n")));
-        return whole(sizes, code);
+        return SizeMeasurement.exitCode(sizes, code);
     }
 
     /** Prints how two files differ; inconclusive likewise. */
-    ExitCode printDifference(List<Path> files, List<FileReport> reports, ExitCode code, CommandSpec spec) {
+    ExitCode printDifference(List<FileReport> reports, ExitCode code, CommandSpec spec) {
         boolean json = json(spec);
         for (FileReport report : reports) {
-            FileError error = report.error();
-            if (error != null && NOT_THERE.contains(error.code())) {
-                throw new ParameterException(spec.commandLine(), "--diff: " + error.message());
+            String problem = SizeMeasurement.incomparable(report);
+            if (problem != null) {
+                throw new ParameterException(spec.commandLine(), problem);
             }
         }
-        List<SizeReport> sizes = measure(files, reports);
+        List<SizeReport> sizes = measure(reports);
         BinaryDiff difference = BinaryDiff.of(reports.get(0), sizes.get(0), reports.get(1), sizes.get(1));
         spec.commandLine()
                 .getOut()
@@ -84,7 +78,7 @@ final class SizeOptions {
                         json
                                 ? SizeJson.print(difference)
                                 : SizeText.print(difference, Freestand.paint(spec.commandLine())));
-        return whole(sizes, code);
+        return SizeMeasurement.exitCode(sizes, code);
     }
 
     private static boolean json(CommandSpec spec) {
@@ -96,27 +90,11 @@ final class SizeOptions {
         return format == Format.JSON;
     }
 
-    private static ExitCode whole(List<SizeReport> sizes, ExitCode code) {
-        boolean whole = sizes.stream().allMatch(one -> one.problems().isEmpty());
-        return code == ExitCode.PROVED && !whole ? ExitCode.INCONCLUSIVE : code;
-    }
-
-    private List<SizeReport> measure(List<Path> files, List<FileReport> reports) {
-        List<SizeReport> sizes = new ArrayList<>();
-        for (int i = 0; i < files.size(); i++) {
-            sizes.add(measure(files.get(i), reports.get(i)));
-        }
-        return sizes;
-    }
-
-    /** A file that cannot be measured says so; the others go on. */
-    private SizeReport measure(Path file, FileReport report) {
-        try {
-            return SizeReader.read(file, debugFile, map);
-        } catch (ElfFormatException | IOException e) {
-            FileError error = report.error();
-            String reason = error == null ? String.valueOf(e.getMessage()) : error.message();
-            return SizeReport.unmeasured(report.path(), report.size(), reason);
-        }
+    private List<SizeReport> measure(List<FileReport> reports) {
+        String twin = debugFile == null ? null : FileNames.text(debugFile);
+        String link = map == null ? null : FileNames.text(map);
+        return reports.stream()
+                .map(report -> SizeMeasurement.of(SizeReader.FILES, report, twin, link))
+                .toList();
     }
 }

@@ -2,20 +2,18 @@ package dev.freestand.cli.command;
 
 import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.core.facts.FileReport;
-import dev.freestand.core.name.RawText;
 import dev.freestand.core.text.ColourMode;
-import dev.freestand.core.tree.LibraryTree;
-import dev.freestand.core.tree.OpenedLibrary;
+import dev.freestand.core.text.TreeText;
 import dev.freestand.core.tree.SearchSettings;
+import dev.freestand.core.tree.read.ProgramTree;
+import dev.freestand.core.tree.read.TreeJson;
+import dev.freestand.verifier.file.FileFaults;
 import dev.freestand.verifier.file.FileNames;
-import dev.freestand.verifier.report.json.TreeJson;
-import dev.freestand.verifier.report.text.TreeText;
 import dev.freestand.verifier.tree.TreeReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -66,22 +64,7 @@ final class TreeOptions {
                         .map(entry -> TreeText.print(entry.file().path(), entry.tree(), paint))
                         .collect(Collectors.joining("\n"));
         spec.commandLine().getOut().print(text);
-        if (code == ExitCode.FAILED || entries.stream().anyMatch(TreeOptions::failed)) {
-            return ExitCode.FAILED;
-        }
-        return entries.stream().anyMatch(TreeOptions::cutShort) ? ExitCode.INCONCLUSIVE : code;
-    }
-
-    /** It does not start, or says itself that it does not work. */
-    private static boolean failed(TreeJson.Entry entry) {
-        LibraryTree tree = entry.tree();
-        return Boolean.FALSE.equals(tree.startable()) || tree.opens().stream().anyMatch(OpenedLibrary::missed);
-    }
-
-    /** A file that is no program has no tree, and that is no fault. */
-    private static boolean cutShort(TreeJson.Entry entry) {
-        LibraryTree tree = entry.tree();
-        return tree.startable() == null && !tree.objects().isEmpty();
+        return ProgramTree.exitCode(entries, code);
     }
 
     private TreeReader reader(CommandSpec spec) {
@@ -89,14 +72,13 @@ final class TreeOptions {
         if (!Files.isDirectory(folder)) {
             throw new ParameterException(spec.commandLine(), "--root: there is no folder " + FileNames.shown(folder));
         }
-        List<String> folders = libraryPath == null
-                ? List.of()
-                : Arrays.asList(RawText.of(RawText.wordBytes(libraryPath)).split("[:;]", -1));
         try {
-            return TreeReader.of(new SearchSettings(FileNames.text(folder), folders));
+            return TreeReader.of(new SearchSettings(FileNames.text(folder), ProgramTree.libraryPath(libraryPath)));
         } catch (IOException e) {
             throw new ParameterException(
-                    spec.commandLine(), "--root: " + FileNames.shown(folder) + " cannot be used: " + e, e);
+                    spec.commandLine(),
+                    "--root: " + FileNames.shown(folder) + " cannot be used: " + FileFaults.reason(e),
+                    e);
         }
     }
 }

@@ -5,7 +5,7 @@ import dev.freestand.containers.environment.Catalogue;
 import dev.freestand.containers.environment.UnknownEnvironmentException;
 import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.verifier.file.FileNames;
-import dev.freestand.verifier.file.Sha256;
+import dev.freestand.verifier.policy.ContentFiles;
 import dev.freestand.verifier.policy.FreestandConfig;
 import dev.freestand.verifier.policy.Variant;
 import dev.freestand.verifier.policy.yaml.ConfigException;
@@ -17,7 +17,8 @@ import java.nio.file.Path;
  *
  * @param root the folder of {@code freestand.yaml}, absolute; every path in it is relative to this one
  * @param config its content
- * @param digest SHA-256 of that file, lower-case hex: a proof holds for this configuration only
+ * @param digest SHA-256 of that file and of the files it takes contents from, lower-case hex: a proof holds for this
+ *     configuration only
  * @param output where proof, reports and what builds said are written
  */
 public record Project(Path root, FreestandConfig config, String digest, Path output) {
@@ -35,14 +36,15 @@ public record Project(Path root, FreestandConfig config, String digest, Path out
         Path parent = absolute.getParent();
         // Read once: what is digested is what is followed, whoever writes the file meanwhile.
         byte[] content = ConfigLoader.read(file);
-        FreestandConfig config = LOADER.parse(FileNames.shown(file), content);
+        Path root = parent == null ? absolute : parent;
+        ContentFiles files = new ContentFiles(root);
+        FreestandConfig config = LOADER.parse(FileNames.shown(file), content, files);
         try {
             Catalogue.bundled().select(config.environments());
         } catch (UnknownEnvironmentException e) {
             throw new PipelineException(ExitCode.USAGE, FileNames.shown(file) + ": " + e.getMessage(), e);
         }
-        Path root = parent == null ? absolute : parent;
-        return new Project(root, config, Sha256.of(content), root.resolve("target/freestand"));
+        return new Project(root, config, files.digest(content), root.resolve("target/freestand"));
     }
 
     /** The file of a variant. */

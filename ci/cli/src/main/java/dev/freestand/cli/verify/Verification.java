@@ -45,7 +45,7 @@ import dev.freestand.verifier.proof.Trace;
 import dev.freestand.verifier.proof.VariantContents;
 import dev.freestand.verifier.proof.VariantRecord;
 import dev.freestand.verifier.proof.VariantSizes;
-import dev.freestand.verifier.report.sarif.SourceRoot;
+import dev.freestand.verifier.report.sarif.SourceRoots;
 import dev.freestand.verifier.rule.ObservedRuns;
 import dev.freestand.verifier.rule.Rule;
 import dev.freestand.verifier.rule.RuleInput;
@@ -164,7 +164,7 @@ public final class Verification {
                         variants,
                         checks,
                         matrix.cells())
-                .within(new ProofScope(SourceRoot.of(project.root()).folder(), selection.leftOut(), shard))
+                .within(new ProofScope(SourceRoots.of(project.root()).folder(), selection.leftOut(), shard))
                 .with(new Observations(matrix.environments(), traces, prices))
                 .withSizes(sizes)
                 .withContents(contents);

@@ -13,9 +13,10 @@ import com.networknt.schema.SpecificationVersion;
 import dev.freestand.cli.project.Project;
 import dev.freestand.core.facts.LibcFlavour;
 import dev.freestand.core.facts.Linkage;
+import dev.freestand.core.schema.Schema;
 import dev.freestand.verifier.policy.yaml.ConfigException;
 import dev.freestand.verifier.proof.change.ChangeKind;
-import dev.freestand.verifier.schema.Schema;
+import dev.freestand.verifier.schema.SchemaFiles;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ public class ConfigSchemaTest {
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final com.networknt.schema.Schema SCHEMA = SchemaRegistry.withDefaultDialect(
                     SpecificationVersion.DRAFT_2020_12)
-            .getSchema(Schema.CONFIG.text());
+            .getSchema(Schema.CONFIG.text(SchemaFiles::text));
 
     static final String FULL = """
             freestand: 1
@@ -51,7 +52,7 @@ public class ConfigSchemaTest {
                 ship: true
             behaviours:
               - { name: b, args: [--version], exit: 0, stdout: "x", stderr: { hex: "00 fF" }, stdin: "", env: { A: b }, timeout: 30s,
-                  files: { plain.txt: "text" }, output: { plain.txt: "text" } }
+                  files: { plain.txt: "text", data/pom.xml: { file: pom.xml } }, executable: [ plain.txt ], output: { plain.txt: "text" } }
               - { name: c, files: { d: "" }, steps: [ { args: [-x], stdin: { hex: "" }, env: { A: b }, timeout: 1 h, exit: 1, stdout: "x",
                   stderr: "", output: { o: { hex: "01" } } } ] }
             environments:
@@ -95,7 +96,7 @@ public class ConfigSchemaTest {
 
     /** What a schema cannot say: relations between parts, and what days and numbers there are. */
     static final String BEYOND_SCHEMA =
-            "(?s).*(two \\w+s are named|for a variant|environments.require names one|packages names the variant|that of a deb or an rpm|has a version|is the most|larger than any file|is not a day).*";
+            "(?s).*(two \\w+s are named|for a variant|environments.require names one|packages names the variant|that of a deb or an rpm|has a version|is the most|larger than any file|is not a day|there is no file|not below the folder|to be executable|cannot be read).*";
 
     /** Problems that an editor would show for this text; empty when there is none. */
     public static List<String> problems(String yaml) throws IOException {
@@ -170,7 +171,7 @@ public class ConfigSchemaTest {
         keys(Expect.class, "/$defs/expect");
         keys(Behaviour.Document.class, "/$defs/behaviour");
         keys(Step.Document.class, "/$defs/step");
-        keys(Content.HexText.class, "/$defs/content/anyOf/1");
+        keys(Content.NotText.class, "/$defs/content/anyOf/1");
         keys(FreestandConfig.Document.EnvironmentsDocument.class, "/$defs/environments");
         keys(FreestandConfig.Document.PolicyDocument.class, "/$defs/policy");
         keys(FreestandConfig.Document.WaiverDocument.class, "/$defs/waiver");
@@ -182,7 +183,7 @@ public class ConfigSchemaTest {
     /** The record has the keys that the schema has there, and the full example has each. */
     public static void keys(Class<?> document, String pointer) throws IOException {
         List<String> keys = new ArrayList<>();
-        JSON.readTree(Schema.CONFIG.text())
+        JSON.readTree(Schema.CONFIG.text(SchemaFiles::text))
                 .at(pointer)
                 .path("properties")
                 .fieldNames()
@@ -207,7 +208,10 @@ public class ConfigSchemaTest {
     /** The labels are the words that the schema has there. */
     public static <T> void words(T[] values, Function<T, String> label, String pointer) throws IOException {
         List<String> words = new ArrayList<>();
-        JSON.readTree(Schema.CONFIG.text()).at(pointer).path("enum").forEach(word -> words.add(word.asText()));
+        JSON.readTree(Schema.CONFIG.text(SchemaFiles::text))
+                .at(pointer)
+                .path("enum")
+                .forEach(word -> words.add(word.asText()));
         assertThat(words)
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(values)
                         .map(label)

@@ -65,6 +65,11 @@ public final class InspectionJson {
         new InspectionJson(json).file(file);
     }
 
+    /** Writes what a program says it opens by itself, likewise. */
+    public static void write(JsonWriter json, DlopenEntry entry) {
+        new InspectionJson(json).dlopenEntry(entry);
+    }
+
     private void file(FileReport file) {
         json.object(() -> {
             json.name("path").value(file.path());

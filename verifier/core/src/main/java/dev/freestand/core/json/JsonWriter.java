@@ -1,5 +1,10 @@
 package dev.freestand.core.json;
 
+import dev.freestand.core.json.JsonValue.JsonArray;
+import dev.freestand.core.json.JsonValue.JsonBoolean;
+import dev.freestand.core.json.JsonValue.JsonNumber;
+import dev.freestand.core.json.JsonValue.JsonObject;
+import dev.freestand.core.json.JsonValue.JsonString;
 import dev.freestand.core.name.Printable;
 import java.util.Collection;
 import java.util.Map;
@@ -95,6 +100,24 @@ public final class JsonWriter {
     /** True, false or null. */
     public JsonWriter value(@Nullable Boolean truth) {
         return plain(truth);
+    }
+
+    /** A value that was read, numbers as they were written. */
+    public JsonWriter value(JsonValue value) {
+        if (value instanceof JsonObject object) {
+            return object(
+                    () -> object.members().forEach((name, member) -> name(name).value(member)));
+        }
+        if (value instanceof JsonArray array) {
+            return array(array.elements(), this::value);
+        }
+        if (value instanceof JsonString string) {
+            return value(string.text());
+        }
+        if (value instanceof JsonNumber number) {
+            return plain(number.text());
+        }
+        return plain(value instanceof JsonBoolean truth ? truth.value() : null);
     }
 
     private JsonWriter plain(@Nullable Object value) {

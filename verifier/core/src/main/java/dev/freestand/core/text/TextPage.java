@@ -69,10 +69,10 @@ public final class TextPage {
         return cell(TextStyle.NONE, text, next);
     }
 
-    /** A number of at least 0 with a comma after every three digits. A format says the same, and takes 8 ms to begin. */
+    /** A number with a comma after every three digits. A format says the same, and takes 8 ms to begin. */
     public static String grouped(long value) {
         StringBuilder digits = new StringBuilder(Long.toString(value));
-        for (int at = digits.length() - 3; at > 0; at -= 3) {
+        for (int at = digits.length() - 3; at > (value < 0 ? 1 : 0); at -= 3) {
             digits.insert(at, ',');
         }
         return digits.toString();

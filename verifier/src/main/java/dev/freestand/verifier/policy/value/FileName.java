@@ -3,7 +3,7 @@ package dev.freestand.verifier.policy.value;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** Plain names for things that become a path inside a working folder: no separator, no way out of it. */
+/** Plain names for things that become a path inside a working folder: no way out of it. */
 public final class FileName {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
@@ -28,6 +28,18 @@ public final class FileName {
         }
     }
 
+    /** Refuses what is not one to eight plain names with {@code /} between them. */
+    public static void checkPath(String path) {
+        String[] names = path.split("/", -1);
+        if (names.length > 8) {
+            throw new IllegalArgumentException("'" + path + "' has more than eight names");
+        }
+        for (String name : names) {
+            check(name);
+        }
+    }
+
+    /** Refuses what is not a plain name. */
     public static void check(String name) {
         if (!PLAIN.matcher(name).matches()) {
             throw new IllegalArgumentException(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.InjectableValues;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
@@ -15,6 +16,7 @@ import dev.freestand.verifier.file.FileTooLongException;
 import dev.freestand.verifier.file.NotRegularFileException;
 import dev.freestand.verifier.file.RegularFile;
 import dev.freestand.verifier.json.Mappers;
+import dev.freestand.verifier.policy.ContentFiles;
 import dev.freestand.verifier.policy.FreestandConfig;
 import dev.freestand.verifier.policy.ShipmentSection;
 import java.io.IOException;
@@ -55,28 +57,41 @@ public final class ConfigLoader {
      * @throws ConfigException if it is missing, unreadable, longer than 1 MiB, not YAML, or says something that cannot be
      */
     public FreestandConfig load(Path file) throws ConfigException {
-        return parse(FileNames.shown(file), read(file));
+        Path folder = FileNames.absolute(file).normalize().getParent();
+        return parse(FileNames.shown(file), read(file), new ContentFiles(folder == null ? file : folder));
     }
 
-    /** Checks the content of a file that was {@link #read}. */
-    public FreestandConfig parse(String name, byte[] content) throws ConfigException {
+    /**
+     * Checks the content of a file that was {@link #read}.
+     *
+     * @param name stands for the file in messages
+     * @param files what reads the files that contents are taken from
+     */
+    public FreestandConfig parse(String name, byte[] content, ContentFiles files) throws ConfigException {
         try {
             return parse(
                     name,
                     StandardCharsets.UTF_8
                             .newDecoder()
                             .decode(ByteBuffer.wrap(content))
-                            .toString());
+                            .toString(),
+                    files);
         } catch (CharacterCodingException e) {
             throw new ConfigException(name, 0, 0, "cannot be read as UTF-8 text", e);
         }
     }
 
-    /** Checks a text; {@code name} stands for the file in messages. */
+    /** Checks a text likewise, as if it were a file of the working folder. */
     public FreestandConfig parse(String name, String text) throws ConfigException {
+        return parse(name, text, new ContentFiles(FileNames.absolute(Path.of(""))));
+    }
+
+    private FreestandConfig parse(String name, String text, ContentFiles files) throws ConfigException {
         try {
             AliasGuard.check(text, loaderOptions());
-            FreestandConfig config = mapper.readValue(text, FreestandConfig.class);
+            FreestandConfig config = mapper.reader(new InjectableValues.Std().addValue(ContentFiles.class, files))
+                    .forType(FreestandConfig.class)
+                    .readValue(text);
             if (config == null) {
                 throw new ConfigException(name, 0, 0, "the file is empty", new IOException("no content"));
             }

@@ -1,11 +1,11 @@
 package dev.freestand.verifier.policy.yaml;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.freestand.core.name.Suggestion;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import dev.freestand.core.schema.Schema;
+import dev.freestand.verifier.schema.SchemaFiles;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +23,6 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * schema decides nothing: whether a file is refused is the loader's business alone.
  */
 final class SchemaComparison {
-
-    private static final String RESOURCE = "/dev/freestand/verifier/schema/config-1.schema.json";
 
     /** Longest text that is compared with a pattern. */
     private static final int LONGEST = 200;
@@ -49,13 +47,10 @@ final class SchemaComparison {
 
     /** The published schema of the file. */
     static JsonNode schema() {
-        try (InputStream in = SchemaComparison.class.getResourceAsStream(RESOURCE)) {
-            if (in == null) {
-                throw new IllegalStateException(RESOURCE + " is not in the program's jar");
-            }
-            return new ObjectMapper().readTree(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        try {
+            return new ObjectMapper().readTree(SchemaFiles.text(Schema.CONFIG));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(Schema.CONFIG.file() + " is no JSON", e);
         }
     }
 

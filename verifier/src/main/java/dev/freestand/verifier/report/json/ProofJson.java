@@ -6,15 +6,14 @@ import dev.freestand.core.json.CompactJson;
 import dev.freestand.core.json.JsonValue.JsonObject;
 import dev.freestand.core.proof.ProofReader;
 import dev.freestand.core.proof.ProofTextException;
+import dev.freestand.core.schema.Schema;
 import dev.freestand.verifier.file.FileTooLongException;
 import dev.freestand.verifier.file.NotRegularFileException;
 import dev.freestand.verifier.file.RegularFile;
 import dev.freestand.verifier.file.Sha256;
 import dev.freestand.verifier.proof.Proof;
+import dev.freestand.verifier.schema.SchemaFiles;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
@@ -31,7 +30,7 @@ public final class ProofJson {
         try {
             ObjectNode tree = StrictJson.MAPPER.valueToTree(proof);
             tree.put(ProofReader.DIGEST, ProofReader.digest(StrictJson.tree(tree), Sha256::of));
-            return StrictJson.WRITER.writeValueAsString(tree) + "\n";
+            return StrictJson.print(tree);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a proof cannot be written as JSON", e);
         }
@@ -104,18 +103,7 @@ public final class ProofJson {
     /** Made ready when the first proof is read. */
     private static final class Layout {
 
-        static final ProofReader LAYOUT = new ProofReader(text("proof-1"), text("file-1"));
-
-        private static String text(String name) {
-            String resource = "/dev/freestand/verifier/schema/" + name + ".schema.json";
-            try (InputStream in = ProofJson.class.getResourceAsStream(resource)) {
-                if (in == null) {
-                    throw new IllegalStateException(resource + " is not in the program's jar");
-                }
-                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        static final ProofReader LAYOUT =
+                new ProofReader(SchemaFiles.text(Schema.PROOF), SchemaFiles.text(Schema.FILE));
     }
 }

@@ -1,10 +1,13 @@
 package dev.freestand.verifier.report.sarif;
 
 import dev.freestand.core.facts.Outcome;
+import dev.freestand.core.finding.FindingGroup;
+import dev.freestand.core.sarif.SarifPlace;
+import dev.freestand.core.sarif.SarifWriter;
+import dev.freestand.core.sarif.SourceRoot;
 import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.VariantRecord;
-import dev.freestand.verifier.report.view.FindingGroup;
 import dev.freestand.verifier.report.view.FindingGroups;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -76,15 +79,15 @@ public final class SarifReport {
                 .forEach(variant -> log.checks(
                         found,
                         paths.getOrDefault(variant, variant),
-                        List.of(new SarifLog.Logical(variant, "variant")),
+                        List.of(new SarifPlace(variant, "variant")),
                         variant));
     }
 
     private void cells(FindingGroup found, String level) {
         found.places().forEach((variant, environments) -> {
-            List<SarifLog.Logical> names = new ArrayList<>();
-            names.add(new SarifLog.Logical(variant, "variant"));
-            environments.forEach(name -> names.add(new SarifLog.Logical(name, "environment")));
+            List<SarifPlace> names = new ArrayList<>();
+            names.add(new SarifPlace(variant, "variant"));
+            environments.forEach(name -> names.add(new SarifPlace(name, "environment")));
             log.result(
                     PORTABILITY,
                     level,

@@ -1,6 +1,7 @@
 package dev.freestand.verifier.report.text;
 
 import dev.freestand.core.facts.Outcome;
+import dev.freestand.core.finding.FindingGroup;
 import dev.freestand.core.text.ColourMode;
 import dev.freestand.core.text.TextPage;
 import dev.freestand.core.text.TextStyle;
@@ -8,7 +9,6 @@ import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.VariantRecord;
 import dev.freestand.verifier.report.view.CellView;
-import dev.freestand.verifier.report.view.FindingGroup;
 import dev.freestand.verifier.report.view.GridRow;
 import dev.freestand.verifier.report.view.ProofView;
 import java.util.List;

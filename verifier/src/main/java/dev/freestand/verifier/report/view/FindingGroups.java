@@ -1,6 +1,8 @@
 package dev.freestand.verifier.report.view;
 
 import dev.freestand.core.facts.Outcome;
+import dev.freestand.core.finding.CheckGroups;
+import dev.freestand.core.finding.FindingGroup;
 import dev.freestand.core.rule.Check;
 import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.Proof;
@@ -42,29 +44,11 @@ public final class FindingGroups {
      * @param named cells that are named beside them
      */
     public static List<FindingGroup> checks(Proof proof, Outcome outcome, List<Cell> named) {
-        return checks(
+        return CheckGroups.of(
                 outcome,
                 proof.checks().stream()
                         .filter(check -> check.outcome() == outcome && !counts(check, proof, named))
                         .toList());
-    }
-
-    /**
-     * Checks that say the same of one variant.
-     *
-     * @param checks of one outcome
-     */
-    public static List<FindingGroup> checks(Outcome outcome, List<Check> checks) {
-        // Many lines can be the same text: one pass, whatever a proof holds.
-        Map<List<String>, List<String>> groups = new LinkedHashMap<>();
-        for (Check check : checks) {
-            groups.computeIfAbsent(List.of(check.variant(), check.message()), key -> new ArrayList<>())
-                    .add(check.rule());
-        }
-        List<FindingGroup> all = new ArrayList<>();
-        groups.forEach((key, rules) ->
-                all.add(new FindingGroup(outcome, rules, Map.of(key.get(0), List.of()), "", key.get(1))));
-        return all;
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.freestand.verifier.report.view;
 
 import dev.freestand.core.facts.Outcome;
 import dev.freestand.core.facts.SectionSize;
+import dev.freestand.core.finding.FindingGroup;
 import dev.freestand.core.rule.Check;
 import dev.freestand.core.text.HardeningFacts;
 import dev.freestand.core.text.HostView;

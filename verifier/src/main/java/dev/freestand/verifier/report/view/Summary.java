@@ -1,6 +1,7 @@
 package dev.freestand.verifier.report.view;
 
 import dev.freestand.core.facts.Outcome;
+import dev.freestand.core.finding.FindingGroup;
 import dev.freestand.core.rule.Check;
 import dev.freestand.core.rule.WarningGroup;
 import dev.freestand.verifier.proof.Cell;

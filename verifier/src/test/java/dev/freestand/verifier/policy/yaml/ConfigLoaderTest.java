@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.freestand.core.facts.LibcFlavour;
 import dev.freestand.core.facts.Linkage;
+import dev.freestand.core.schema.Schema;
+import dev.freestand.verifier.file.Sha256;
 import dev.freestand.verifier.policy.Behaviour;
 import dev.freestand.verifier.policy.Budget;
 import dev.freestand.verifier.policy.Content;
+import dev.freestand.verifier.policy.ContentFiles;
 import dev.freestand.verifier.policy.Environments;
 import dev.freestand.verifier.policy.Expect;
 import dev.freestand.verifier.policy.FreestandConfig;
@@ -17,12 +20,13 @@ import dev.freestand.verifier.policy.OwnEnvironment;
 import dev.freestand.verifier.policy.Step;
 import dev.freestand.verifier.policy.Variant;
 import dev.freestand.verifier.policy.Waiver;
-import dev.freestand.verifier.schema.Schema;
 import dev.freestand.verifier.schema.Validation;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -231,7 +235,20 @@ class ConfigLoaderTest {
                 "behaviours: [ { name: b, steps: [] } ]|behaviour b has no step|both",
                 "behaviours: [ { name: b, args: [], steps: [ {} ] } ]|behaviour b has steps, so args|both",
                 "behaviours: [ { name: b, stdin: { hex: xy } } ]|behaviours[0].stdin|both",
-                "behaviours: [ { name: b, files: { ../x: '' } } ]|'../x' is not a plain name|both",
+                "behaviours: [ { name: b, stdin: { file: none } } ]|behaviours[0].stdin: there is no file none|loader",
+                "behaviours: [ { name: b, stdin: { file: ../x } } ]|'../x' is not below the folder of this configuration|loader",
+                "behaviours: [ { name: b, stdin: { file: /etc/passwd } } ]|'/etc/passwd' is not below the folder|loader",
+                "behaviours: [ { name: b, stdin: { file: '' } } ]|'' is not below the folder|both",
+                "behaviours: [ { name: b, stdin: { file: src } } ]|src cannot be read: |loader",
+                "behaviours: [ { name: b, stdin: { file: a, hex: '00' } } ]|both hex and file: one of the two|both",
+                "behaviours: [ { name: b, stdin: {} } ]|the key 'hex or file' is missing|both",
+                "behaviours: [ { name: b, files: { ../x: '' } } ]|'..' is not a plain name|both",
+                "behaviours: [ { name: b, files: { a/: '' } } ]|'' is not a plain name|both",
+                "behaviours: [ { name: b, files: { /a: '' } } ]|'' is not a plain name|both",
+                "behaviours: [ { name: b, files: { a/b/c/d/e/f/g/h/i: '' } } ]|has more than eight names|both",
+                "behaviours: [ { name: b, files: { a/b: '', a/b/c: '' } } ]|behaviour b has a file a/b, so there can be no a/b/c|loader",
+                "behaviours: [ { name: b, files: { a: '' }, executable: [ b ] } ]|behaviour b has no file b to be executable|loader",
+                "behaviours: [ { name: b, output: { a/b: '' } } ]|'a/b' is not a plain name|both",
                 "behaviours: [ { name: b }, { name: b } ]|two behaviours are named b|loader",
                 "environments: { include: [] }|environments.include is empty|both",
                 "environments: { require: [] }|environments.require is empty|both",
@@ -303,6 +320,44 @@ class ConfigLoaderTest {
         assertThatThrownBy(() -> parse("a: ".concat("[".repeat(10_000)))).isInstanceOf(ConfigException.class);
         assertThatThrownBy(() -> parse("a: \u0001")).isInstanceOf(ConfigException.class);
         assertThatThrownBy(() -> parse("a: &a [x]\nb: [*a, *a]\n")).isInstanceOf(ConfigException.class);
+    }
+
+    @Test
+    void contentsMayBeFilesBelowTheFolder(@TempDir Path folder) throws IOException, ConfigException {
+        Path project = Files.createDirectory(folder.resolve("project"));
+        Path file = Files.writeString(
+                project.resolve("freestand.yaml"),
+                HEAD + "behaviours: [ { name: b, files: { d/e: { file: data/x } }, stdout: { file: data/x } } ]\n");
+        Files.write(Files.createDirectory(project.resolve("data")).resolve("x"), new byte[] {0, -1});
+        FreestandConfig config = new ConfigLoader(NoShipment.class).load(file);
+        assertThat(config.behaviours().get(0).files()).containsExactly(Map.entry("d/e", new Content("00ff")));
+        assertThat(config.behaviours().get(0).steps().get(0).stdout()).isEqualTo(new Content("00ff"));
+
+        Files.delete(project.resolve("data/x"));
+        Files.createSymbolicLink(project.resolve("data/x"), Files.writeString(folder.resolve("outside"), ""));
+        assertThatThrownBy(() -> new ConfigLoader(NoShipment.class).load(file))
+                .hasMessageContaining("'data/x' leads out of the folder of this configuration");
+        Files.delete(project.resolve("data/x"));
+        Files.createSymbolicLink(project.resolve("data/x"), Path.of("/dev/zero"));
+        assertThatThrownBy(() -> new ConfigLoader(NoShipment.class).load(file)).hasMessageContaining("data/x");
+        Files.delete(project.resolve("data/x"));
+        Files.write(project.resolve("data/x"), new byte[(16 << 20) + 1]);
+        assertThatThrownBy(() -> new ConfigLoader(NoShipment.class).load(file))
+                .hasMessageContaining("data/x is longer than 16 MiB");
+    }
+
+    @Test
+    void aDigestIsThatOfAllContents(@TempDir Path folder) throws IOException, ConfigException {
+        byte[] text = (HEAD + "behaviours: [ { name: b, stdin: { file: x } } ]\n").getBytes(StandardCharsets.UTF_8);
+        List<String> digests = new ArrayList<>();
+        for (String content : List.of("one", "two")) {
+            Files.writeString(folder.resolve("x"), content);
+            ContentFiles files = new ContentFiles(folder);
+            assertThat(files.digest(text)).isEqualTo(Sha256.of(text));
+            new ConfigLoader(NoShipment.class).parse("freestand.yaml", text, files);
+            digests.add(files.digest(text));
+        }
+        assertThat(digests).doesNotHaveDuplicates().doesNotContain(Sha256.of(text));
     }
 
     @Test

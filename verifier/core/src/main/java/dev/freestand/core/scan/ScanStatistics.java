@@ -1,4 +1,4 @@
-package dev.freestand.verifier.scan;
+package dev.freestand.core.scan;
 
 import dev.freestand.core.facts.FileError;
 import dev.freestand.core.facts.FileKind;
@@ -9,22 +9,20 @@ import dev.freestand.core.facts.Linkage;
 import dev.freestand.core.facts.Outcome;
 import dev.freestand.core.floor.SymbolFloor;
 import dev.freestand.core.rule.Check;
-import dev.freestand.core.rule.FileChecks;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.LongAdder;
 
-/** Counts while a scan goes on; used by several threads at once. Holds no report, so its size does not grow. */
-final class ScanStatistics {
+/** Counts while a scan goes on; by one thread at a time. Holds no report, so its size does not grow. The order of files does not matter. */
+public final class ScanStatistics {
 
     /** Versions of the libraries that every distribution brings; others are left to the files' own reports. */
     private static final Set<String> PREFIXES = Set.of("GLIBC", "GLIBCXX", "CXXABI", "GCC");
 
-    private final LongAdder folders = new LongAdder();
-    private final LongAdder others = new LongAdder();
+    private long folders;
+    private long others;
     private long elf;
     private final SortedMap<String, SortedMap<LibcFlavour, Long>> table = new TreeMap<>();
     private final SortedMap<String, Long> machines = new TreeMap<>();
@@ -33,27 +31,33 @@ final class ScanStatistics {
     private final SortedMap<String, ScanSummary.Unread> errors = new TreeMap<>();
     private final SortedMap<Outcome, Long> verdicts = new TreeMap<>();
 
-    void folder() {
-        folders.increment();
+    /** Counts a folder that was listed. */
+    public void folder() {
+        folders++;
     }
 
-    void other() {
-        others.increment();
+    /** Counts a name that is of no ELF file. */
+    public void other() {
+        others++;
     }
 
-    void add(FileReport file) {
+    /**
+     * Counts a file.
+     *
+     * @param checks of the rules that read a single file; of one that could not be read, they do not matter
+     */
+    public void add(FileReport file, List<Check> checks) {
         FileError error = file.error();
-        List<Check> checks = error == null ? FileChecks.of(file) : List.of();
-        synchronized (this) {
-            if (error != null) {
-                errors.merge(
-                        error.code(),
-                        new ScanSummary.Unread(1, file.path(), error.message()),
-                        (all, one) -> new ScanSummary.Unread(all.count() + 1, all.path(), all.message()));
-            } else {
-                count(file, checks);
-            }
+        if (error == null) {
+            count(file, checks);
+        } else {
+            errors.merge(error.code(), new ScanSummary.Unread(1, file.path(), error.message()), ScanStatistics::sum);
         }
+    }
+
+    private static ScanSummary.Unread sum(ScanSummary.Unread all, ScanSummary.Unread one) {
+        ScanSummary.Unread first = one.path().compareTo(all.path()) < 0 ? one : all;
+        return new ScanSummary.Unread(all.count() + one.count(), first.path(), first.message());
     }
 
     private void count(FileReport file, List<Check> checks) {
@@ -97,7 +101,8 @@ final class ScanStatistics {
 
     private void floor(String name, String version, FileReport file) {
         ScanSummary.Worst worst = floors.get(name);
-        if (worst == null || SymbolFloor.order().compare(version, worst.version()) > 0) {
+        int higher = worst == null ? 1 : SymbolFloor.order().compare(version, worst.version());
+        if (worst == null || higher > 0 || (higher == 0 && file.path().compareTo(worst.path()) < 0)) {
             floors.put(name, new ScanSummary.Worst(version, file.path()));
         }
     }
@@ -113,7 +118,8 @@ final class ScanStatistics {
         return "executable, " + (staticPie ? "static-pie" : file.linkage().label());
     }
 
-    synchronized ScanSummary summary() {
-        return new ScanSummary(folders.sum(), others.sum(), elf, table, machines, floors, findings, errors, verdicts);
+    /** What was counted so far. */
+    public ScanSummary summary() {
+        return new ScanSummary(folders, others, elf, table, machines, floors, findings, errors, verdicts);
     }
 }

@@ -1,14 +1,10 @@
-package dev.freestand.verifier.report.text;
+package dev.freestand.core.text;
 
 import dev.freestand.core.facts.LibcFlavour;
 import dev.freestand.core.facts.Outcome;
-import dev.freestand.core.text.ColourMode;
-import dev.freestand.core.text.TextPage;
-import dev.freestand.core.text.TextStyle;
-import dev.freestand.verifier.rule.Rule;
-import dev.freestand.verifier.rule.Rules;
-import dev.freestand.verifier.scan.ScanSummary;
-import java.util.Locale;
+import dev.freestand.core.rule.RuleDescription;
+import dev.freestand.core.rule.RuleDescriptions;
+import dev.freestand.core.scan.ScanSummary;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeSet;
@@ -35,12 +31,8 @@ public final class ScanText {
     }
 
     private void summary(ScanSummary summary) {
-        String counts = String.format(
-                Locale.ROOT,
-                "%,d ELF files (and %,d other names) in %,d folders",
-                summary.elf(),
-                summary.others(),
-                summary.folders());
+        String counts = TextPage.grouped(summary.elf()) + " ELF files (and " + TextPage.grouped(summary.others())
+                + " other names) in " + TextPage.grouped(summary.folders()) + " folders";
         page.put(TextStyle.BOLD, counts).end();
         table(summary.table());
         if (!summary.machines().isEmpty()) {
@@ -58,8 +50,8 @@ public final class ScanText {
         if (!summary.errors().isEmpty()) {
             title("not read");
             summary.errors()
-                    .forEach((code, unread) -> line(
-                            String.format(Locale.ROOT, "%s %,d", code, unread.count()), "such as " + unread.path()));
+                    .forEach((code, unread) ->
+                            line(code + " " + TextPage.grouped(unread.count()), "such as " + unread.path()));
         }
     }
 
@@ -92,7 +84,7 @@ public final class ScanText {
         String before = " ";
         for (Map.Entry<Outcome, Long> entry : outcomes.entrySet()) {
             page.put(before).put(TextStyle.of(entry.getKey()), entry.getKey().toString());
-            page.put(String.format(Locale.ROOT, " %,d", entry.getValue()));
+            page.put(" " + TextPage.grouped(entry.getValue()));
             before = ", ";
         }
         page.to(ROW).put(titleOf(rule)).end();
@@ -108,11 +100,11 @@ public final class ScanText {
 
     private static String counts(Map<String, Long> counts) {
         return counts.entrySet().stream()
-                .map(entry -> String.format(Locale.ROOT, "%s %,d", entry.getKey(), entry.getValue()))
+                .map(entry -> entry.getKey() + " " + TextPage.grouped(entry.getValue()))
                 .collect(Collectors.joining(", "));
     }
 
     private static String titleOf(String rule) {
-        return Rules.byId(rule).map(Rule::title).orElse("");
+        return RuleDescriptions.byId(rule).map(RuleDescription::title).orElse("");
     }
 }

@@ -1,5 +1,6 @@
-package dev.freestand.verifier.scan;
+package dev.freestand.core.scan;
 
+import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.core.facts.LibcFlavour;
 import dev.freestand.core.facts.Outcome;
 import java.util.SortedMap;
@@ -33,7 +34,7 @@ public record ScanSummary(
      *
      * @param version such as {@code 2.34}; empty for a floor that is a name without a number, such as
      *     {@code GLIBC_ABI_GNU2_TLS}
-     * @param path the first file seen that asks for it
+     * @param path the first of the files that ask for it, in the order of their paths
      */
     public record Worst(String version, String path) {}
 
@@ -41,8 +42,8 @@ public record ScanSummary(
      * What could not be read, for one reason.
      *
      * @param count how many paths
-     * @param path one of them
-     * @param message why
+     * @param path the first of them in their order
+     * @param message why that one
      */
     public record Unread(long count, String path, String message) {}
 
@@ -54,5 +55,18 @@ public record ScanSummary(
     /** Whether everything could be read. */
     public boolean complete() {
         return errors.isEmpty();
+    }
+
+    /**
+     * How the scan ends.
+     *
+     * @param witnesses whether they were asked: without, no verdict is sure, and none was asked for
+     */
+    public ExitCode exitCode(boolean witnesses) {
+        if (failed() || verdicts.containsKey(Outcome.FAIL)) {
+            return ExitCode.FAILED;
+        }
+        boolean unsure = witnesses && verdicts.containsKey(Outcome.INCONCLUSIVE);
+        return unsure || !complete() ? ExitCode.INCONCLUSIVE : ExitCode.PROVED;
     }
 }

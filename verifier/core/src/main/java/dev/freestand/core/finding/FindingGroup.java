@@ -1,7 +1,7 @@
-package dev.freestand.verifier.report.view;
+package dev.freestand.core.finding;
 
 import dev.freestand.core.facts.Outcome;
-import dev.freestand.verifier.rule.Rules;
+import dev.freestand.core.rule.RuleDescriptions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -63,7 +63,7 @@ public record FindingGroup(
     }
 
     private boolean everyRule() {
-        return rules.size() == Rules.all().size();
+        return rules.size() == RuleDescriptions.all().size();
     }
 
     /** Every place that {@link #where} only counts; empty where it names them all. */

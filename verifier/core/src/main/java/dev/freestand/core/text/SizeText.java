@@ -1,4 +1,4 @@
-package dev.freestand.verifier.report.text;
+package dev.freestand.core.text;
 
 import dev.freestand.core.facts.Outcome;
 import dev.freestand.core.size.BinaryDiff;
@@ -9,11 +9,7 @@ import dev.freestand.core.size.SizeChange;
 import dev.freestand.core.size.SizeReport;
 import dev.freestand.core.size.SymbolUsage;
 import dev.freestand.core.size.TextChange;
-import dev.freestand.core.text.ColourMode;
-import dev.freestand.core.text.TextPage;
-import dev.freestand.core.text.TextStyle;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code freestand inspect --size} and {@code --diff} print: the largest first, the rest counted. */
@@ -52,8 +48,8 @@ public final class SizeText {
         page.put(TextStyle.BOLD, report.path()).put(": " + bytes(report.size())).end();
         Long saved = report.saved();
         if (saved != null) {
-            line(String.format(
-                    Locale.ROOT, "stripping saved %,d bytes (%s: %,d)", saved, report.twin(), report.twinSize()));
+            line("stripping saved " + TextPage.grouped(saved) + " bytes (" + report.twin() + ": "
+                    + TextPage.grouped(saved + report.size()) + ")");
         }
         page.to(2).put(TextStyle.BOLD, "sections:");
         page.to(FILE - 7)
@@ -123,7 +119,9 @@ public final class SizeText {
     }
 
     private static String change(SizeChange change) {
-        return String.format(Locale.ROOT, "%+,d (%,d -> %,d)", change.delta(), change.before(), change.after());
+        long delta = change.delta();
+        return (delta < 0 ? "" : "+") + TextPage.grouped(delta) + " (" + TextPage.grouped(change.before()) + " -> "
+                + TextPage.grouped(change.after()) + ")";
     }
 
     private static String word(@Nullable String value) {
@@ -131,7 +129,7 @@ public final class SizeText {
     }
 
     private static String bytes(long size) {
-        return String.format(Locale.ROOT, "%,d bytes", size);
+        return TextPage.grouped(size) + " bytes";
     }
 
     private void row(long file, long memory, String name) {

@@ -1,9 +1,6 @@
-package dev.freestand.verifier.report.text;
+package dev.freestand.core.text;
 
 import dev.freestand.core.facts.Outcome;
-import dev.freestand.core.text.ColourMode;
-import dev.freestand.core.text.TextPage;
-import dev.freestand.core.text.TextStyle;
 import dev.freestand.core.tree.LibraryTree;
 import dev.freestand.core.tree.LoadedObject;
 import dev.freestand.core.tree.MissingVersion;

@@ -1,10 +1,11 @@
-package dev.freestand.verifier.report.sarif;
+package dev.freestand.core.sarif;
 
 import dev.freestand.core.name.RawText;
-import java.util.Locale;
 
 /** A file's name as a URI reference (RFC 3986): its bytes, everything but unreserved characters and {@code /} escaped. */
 final class UriReference {
+
+    private static final String HEX = "0123456789ABCDEF";
 
     private static final String UNRESERVED = "-._~/";
 
@@ -19,7 +20,11 @@ final class UriReference {
                     || (c >= 'A' && c <= 'Z')
                     || (c >= '0' && c <= '9')
                     || UNRESERVED.indexOf(c) >= 0;
-            uri.append(plain ? String.valueOf(c) : String.format(Locale.ROOT, "%%%02X", (int) c));
+            if (plain) {
+                uri.append(c);
+            } else {
+                uri.append('%').append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
+            }
         }
         return uri.toString();
     }

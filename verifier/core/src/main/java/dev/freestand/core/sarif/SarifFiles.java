@@ -1,18 +1,20 @@
-package dev.freestand.verifier.report.sarif;
+package dev.freestand.core.sarif;
 
 import dev.freestand.core.facts.FileError;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.Outcome;
+import dev.freestand.core.finding.CheckGroups;
 import dev.freestand.core.rule.Check;
 import dev.freestand.core.rule.FileChecks;
-import dev.freestand.verifier.report.view.FindingGroups;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /**
  * Collects what is found in files, as {@code freestand inspect} and {@code freestand scan} look at them, and writes it as
- * SARIF; see {@link SarifReport}. Used by several threads at once; ordered by path, whatever the order in which they came.
+ * SARIF, by one thread at a time; ordered by path, whatever the order in which they came. {@code FAIL} is of level
+ * {@code error}; {@code WARN}, and what could not be established, is a {@code warning}; {@code WARN} that only says that
+ * something is not known, a {@code note}.
  */
 public final class SarifFiles {
 
@@ -56,15 +58,13 @@ public final class SarifFiles {
             String words = error.code() + ": " + error.message();
             checks.add(new Check(READABLE, file.path(), Outcome.INCONCLUSIVE, words));
         }
-        synchronized (this) {
-            unreadable += error == null ? 0 : 1;
-            open += error == null && checks.stream().anyMatch(one -> one.outcome() == Outcome.INCONCLUSIVE) ? 1 : 0;
-            if (results + checks.size() > MOST_RESULTS) {
-                left += checks.size();
-            } else if (all || !checks.isEmpty()) {
-                results += checks.size();
-                found.add(new Found(file, checks));
-            }
+        unreadable += error == null ? 0 : 1;
+        open += error == null && checks.stream().anyMatch(one -> one.outcome() == Outcome.INCONCLUSIVE) ? 1 : 0;
+        if (results + checks.size() > MOST_RESULTS) {
+            left += checks.size();
+        } else if (all || !checks.isEmpty()) {
+            results += checks.size();
+            found.add(new Found(file, checks));
         }
     }
 
@@ -80,7 +80,7 @@ public final class SarifFiles {
      * @param version of this program
      * @param exitCode with which the command ends
      */
-    public synchronized String print(String version, int exitCode) {
+    public String print(String version, int exitCode) {
         SarifWriter log = new SarifWriter(root);
         found.sort(Comparator.comparing(one -> one.file().path()));
         for (Found one : found) {
@@ -90,7 +90,7 @@ public final class SarifFiles {
                 List<Check> checks = one.checks().stream()
                         .filter(check -> check.outcome() == outcome)
                         .toList();
-                FindingGroups.checks(outcome, checks)
+                CheckGroups.of(outcome, checks)
                         .forEach(found -> log.checks(found, file.path(), List.of(), file.path()));
             }
         }

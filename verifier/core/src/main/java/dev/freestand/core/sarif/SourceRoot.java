@@ -1,11 +1,8 @@
-package dev.freestand.verifier.report.sarif;
+package dev.freestand.core.sarif;
 
-import dev.freestand.verifier.file.FileNames;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,27 +14,36 @@ import org.jspecify.annotations.Nullable;
  * @param folder the folder that paths are relative to, from the root, with {@code /} between names; empty where it is the
  *     root
  */
-public record SourceRoot(@Nullable Path root, String folder) {
+public record SourceRoot(@Nullable String root, String folder) {
 
     /** How a log names the root; where it lies is left to the reader, so that the same log comes out on every machine. */
     static final String NAME = "SRCROOT";
 
-    private static final String GIT = ".git";
+    private static final String GIT = "/.git";
 
-    /** The root of the repository that a folder is in. */
-    public static SourceRoot of(Path folder) {
-        Path absolute = FileNames.absolute(folder).normalize();
-        for (Path root = absolute; root != null; root = root.getParent()) {
+    /**
+     * The root of the repository that a folder is in.
+     *
+     * @param folder absolute, without dots; names are as records hold them
+     * @param present whether there is something at an absolute path, be it a link that leads nowhere
+     */
+    public static SourceRoot of(String folder, Predicate<String> present) {
+        String root = folder;
+        while (true) {
             // A folder; in a worktree or a submodule, a file.
-            if (Files.exists(root.resolve(GIT), LinkOption.NOFOLLOW_LINKS)) {
-                return new SourceRoot(root, FileNames.text(root.relativize(absolute)));
+            String above = root.equals("/") ? "" : root;
+            if (present.test(above + GIT)) {
+                return new SourceRoot(root, root.equals(folder) ? "" : folder.substring(above.length() + 1));
             }
+            if (above.isEmpty()) {
+                return new SourceRoot(folder, "");
+            }
+            root = above.substring(0, Math.max(1, above.lastIndexOf('/')));
         }
-        return new SourceRoot(absolute, "");
     }
 
     /** That of a proof, whose paths are relative to the folder of its {@code freestand.yaml}. */
-    static SourceRoot ofProof(String folder) {
+    public static SourceRoot ofProof(String folder) {
         return new SourceRoot(null, folder);
     }
 
@@ -45,7 +51,7 @@ public record SourceRoot(@Nullable Path root, String folder) {
     SarifLog.Location locate(String file) {
         // Names in a report may be none of this machine: they are taken apart as text.
         String path = normal(file.startsWith("/") || folder.isEmpty() ? file : folder + "/" + file);
-        String top = root == null ? null : FileNames.text(root);
+        String top = root;
         if (path.startsWith("../") && top != null) {
             path = normal(top + "/" + path);
         }

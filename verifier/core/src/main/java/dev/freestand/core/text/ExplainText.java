@@ -1,9 +1,8 @@
-package dev.freestand.verifier.report.text;
+package dev.freestand.core.text;
 
-import dev.freestand.core.text.ColourMode;
-import dev.freestand.core.text.TextPage;
-import dev.freestand.core.text.TextStyle;
-import dev.freestand.verifier.rule.Rule;
+import dev.freestand.core.name.Suggestion;
+import dev.freestand.core.rule.RuleDescription;
+import dev.freestand.core.rule.RuleDescriptions;
 import java.util.List;
 
 /** What {@code freestand explain} prints: rules in full, or all of them one a line. */
@@ -16,10 +15,10 @@ public final class ExplainText {
     private ExplainText() {}
 
     /** Each rule with its reason, the evidence it reads, the fix and what it follows. */
-    public static String print(List<Rule> rules, ColourMode paint) {
+    public static String print(List<? extends RuleDescription> rules, ColourMode paint) {
         TextPage page = new TextPage(paint);
         for (int i = 0; i < rules.size(); i++) {
-            Rule rule = rules.get(i);
+            RuleDescription rule = rules.get(i);
             if (i > 0) {
                 page.end();
             }
@@ -33,10 +32,10 @@ public final class ExplainText {
     }
 
     /** The id and title of each rule, a heading before each hundred, and how to read on. */
-    public static String list(List<Rule> rules, ColourMode paint) {
+    public static String list(List<? extends RuleDescription> rules, ColourMode paint) {
         TextPage page = new TextPage(paint);
         String before = "";
-        for (Rule rule : rules) {
+        for (RuleDescription rule : rules) {
             String heading = group(rule.id());
             if (!heading.equals(before)) {
                 if (!before.isEmpty()) {
@@ -49,6 +48,13 @@ public final class ExplainText {
         }
         page.end().put(TextStyle.DIM, "freestand explain RULE shows rationale, evidence and fix");
         return page.end().toString();
+    }
+
+    /** What to say of an id that is no rule's. */
+    public static String unknown(String id) {
+        List<String> known =
+                RuleDescriptions.all().stream().map(RuleDescription::id).toList();
+        return "there is no rule " + id + Suggestion.question(id, known) + "\nThere are " + String.join(", ", known);
     }
 
     private static String group(String id) {

@@ -1,0 +1,177 @@
+package dev.freestand.core.rule;
+
+/**
+ * What the rules tell of themselves that need more than one file: what is expected of it, what was seen while it ran, an
+ * earlier proof. {@code freestand verify} applies them.
+ */
+public enum PolicyRule implements RuleDescription {
+    LINKAGE_AS_EXPECTED(
+            "FS101",
+            "Linkage is as expected",
+            "A file that was meant to be static and is dynamic starts only where its loader and its "
+                    + "libraries are, and the failure shows on the user's machine.",
+            "PT_INTERP and DT_NEEDED, read from the segments (System V gABI, chapter 5). Sections "
+                    + "are not asked: they can be stripped.",
+            "Look at the link line in the build log: a target named musl or a -static-pie that the "
+                    + "compiler's specs do not know can still give a dynamic file. Or change expect.linkage.",
+            "https://gabi.xinuos.com/elf/08-dynamic.html"),
+    NOTHING_LOADED_BY_STATIC(
+            "FS103",
+            "No loader or libraries when static",
+            "A PT_INTERP or a single DT_NEEDED makes the kernel or the loader look for a file on "
+                    + "the user's machine; where it is missing, the program does not start.",
+            "PT_INTERP and every DT_NEEDED of the dynamic segment.",
+            "Link with -static, and look for a library that was given by the path of its .so file, "
+                    + "or for a linker that adds one behind your back.",
+            "https://gabi.xinuos.com/elf/08-dynamic.html"),
+    LIBC_AS_EXPECTED(
+            "FS104",
+            "The C library is as expected",
+            "The C library decides what a file still needs at run time: a static glibc file may "
+                    + "load NSS modules and converters of the host's glibc; musl does not.",
+            "For a dynamic file the interpreter, DT_NEEDED and symbol versions; for a static one "
+                    + "the marks that a C library leaves in it.",
+            "Check which compiler the build really called (musl-gcc, or a cross compiler), or " + "change expect.libc.",
+            "https://refspecs.linuxfoundation.org/LSB_5.0.0/LSB-Core-generic/LSB-Core-generic/symversion.html"),
+    STRIPPED(
+            "FS201",
+            "Stripped as expected",
+            "Symbols are a good part of a static file's size and of no use to whoever runs it; the "
+                    + "separate debug file belongs to the developers.",
+            "The presence of a section of type SHT_SYMTAB, in a section table that accounts for the file's bytes; a file"
+                    + " that has no section table has no symbol table either.",
+            "Run strip on a copy, or link with -s, and keep the separate debug file. Or change " + "expect.stripped.",
+            "https://gabi.xinuos.com/elf/05-symtab.html"),
+    WITHIN_BUDGET(
+            "FS202",
+            "Size is within its budget",
+            "Size creeps up one dependency at a time, and a file that is copied to many machines "
+                    + "pays for it each time.",
+            "The length of the file and sh_size of the sections that the budget names.",
+            "freestand inspect lists the sections. Find what grew, or raise the budget in a commit " + "that says why.",
+            "https://gabi.xinuos.com/elf/03-sheader.html"),
+    NO_DEBUG_SECTIONS(
+            "FS203",
+            "No debug sections",
+            "Debugging information can be larger than the program and names the builder's folders.",
+            "Sections with the names that debug information has: .debug_*, .zdebug_*, .stab*, .gnu.debuglto_*, "
+                    + ".gdb_index, .gnu_debugdata, .mdebug*, .line and others.",
+            "Run strip, or link with -s. Keep the separate debug file for your debugger.",
+            "https://dwarfstd.org/dwarf5std.html"),
+    OPENS_ONLY_ITS_OWN(
+            "FS310",
+            "No host files opened at run time",
+            "Whatever else a program opens, or looks for, is the host's: where it is missing or different, the program"
+                    + " behaves differently, and no list of symbols tells of it.",
+            "Every path in the system calls of each behaviour, as strace saw them, less its arguments, the file itself"
+                    + " and its working folder. Less, too, what a static glibc asks for by itself, each once: /proc/self/exe before"
+                    + " main, and /proc/self/maps where the bounds of the stack are asked for, as Rust's runtime does before main."
+                    + " It holds for the behaviours that were run, and for no others.",
+            "The report lists the paths. Build what is read into the program, or make it an argument; a path that may be"
+                    + " missing without harm can be waived with that reason.",
+            "https://man7.org/linux/man-pages/man1/strace.1.html"),
+    MAPS_NO_LIBRARY(
+            "FS311",
+            "No shared objects mapped at run time",
+            "A static file that loads a library at run time is as dependent on its host as a dynamic one, and crashes"
+                    + " where the host's C library is another than its own.",
+            "Every mmap of a file with PROT_EXEC in each behaviour, as strace saw them. It holds for the behaviours that"
+                    + " were run, and for no others.",
+            "Look for NSS, dlopen and iconv (FS301 to FS304), link with musl, or avoid the function.",
+            "https://man7.org/linux/man-pages/man2/mmap.2.html"),
+    RUNS_WHERE_REQUIRED(
+            "FS501",
+            "Runs in every required environment",
+            "What was built on one machine is run on others. A file that does not start there, or behaves in another"
+                    + " way, is found by its users if it is not found here.",
+            "Every behaviour of freestand.yaml, run in every environment that policy requires: a static variant"
+                    + " must run; a dynamic one must run where that is predicted, and fail for the reason predicted elsewhere.",
+            "Each cell says the cause and the way out. What need not run everywhere can be left out of"
+                    + " environments.require.",
+            "https://refspecs.linuxfoundation.org/LSB_5.0.0/LSB-Core-generic/LSB-Core-generic/book1.html"),
+    RUNS_AS_PREDICTED(
+            "FS502",
+            "Runs exactly where predicted",
+            "Users run the file on machines that no test has. What is said of those is predicted from its evidence, and"
+                    + " worth no more than such words have proved to be where it was run.",
+            "For each cell, what the file's interpreter, libraries, symbol versions, kernel floor and processor level"
+                    + " predict for the environment's own tree, against what was observed there.",
+            "Where it should run and fails, the cell says why. Where it should fail and runs, look whether it is"
+                    + " the file that was inspected, and whether the machine emulates another processor.",
+            "https://man7.org/linux/man-pages/man8/ld.so.8.html"),
+    NO_REGRESSION(
+            "FS503",
+            "No regression since the baseline",
+            "A new library, a raised floor or an environment lost seldom comes on purpose: a newer build machine or"
+                    + " one more dependency is enough. Each still passes by itself; only beside the last release does it show.",
+            "The proof given with --baseline, compared with this one: libraries, floors, linkage, hardening, hazards,"
+                    + " environments, checks, sizes and start-up, by policy.regressions. What policy does not name is a"
+                    + " warning where it is worse; sizes and start-up count only by policy.",
+            "The section 'changes' of the report lists what differs. Fix it, or accept it: by a waiver for a while, or"
+                    + " for good by a new baseline, which is the proof.json of a release that has it.",
+            "https://www.debian.org/doc/debian-policy/ch-sharedlibs.html"),
+    UNCHANGED_WHILE_PROVED(
+            "FS601",
+            "File unchanged while it was proved",
+            "Checks and cells take minutes. If the file is written meanwhile, they speak of two different files, and"
+                    + " neither of them is proved.",
+            "The SHA-256 digest of the file before the first check and after all that opens it, and device, inode, length and"
+                    + " times of change at both moments: they tell of a file that was swapped for another and back.",
+            "Look for a build that still runs, or a second one in the same folder, and prove again.",
+            "https://doi.org/10.6028/NIST.FIPS.180-4"),
+    BUILD_SUCCEEDED(
+            "FS602",
+            "The build succeeded",
+            "A build that fails leaves the file of an earlier one, or none. The variant is not proved; the others are,"
+                    + " so that one failure does not hide the rest.",
+            "How the variant's build command ended: its exit status, its time, and whether the artifact is there.",
+            "Read the end of what the build said, in the message or in target/freestand/build; freestand build runs it"
+                    + " alone. freestand verify --variant NAME leaves the variant out.",
+            "https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_08_02");
+
+    private final String id;
+    private final String title;
+    private final String why;
+    private final String evidence;
+    private final String fix;
+    private final String specification;
+
+    PolicyRule(String id, String title, String why, String evidence, String fix, String specification) {
+        this.id = id;
+        this.title = title;
+        this.why = why;
+        this.evidence = evidence;
+        this.fix = fix;
+        this.specification = specification;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public String why() {
+        return why;
+    }
+
+    @Override
+    public String evidence() {
+        return evidence;
+    }
+
+    @Override
+    public String fix() {
+        return fix;
+    }
+
+    @Override
+    public String specification() {
+        return specification;
+    }
+}
