@@ -98,7 +98,7 @@ import_environments() {
     client=$(docker_client) || die "the Docker daemon stopped answering"
     for folder in "$FREESTAND_CACHE"/environments/*/; do
         name=$(basename "$folder")
-        # What is empty was not prepared; its image is made where it is first wanted.
+        # What is empty was not prepared; its image is made where it is first needed.
         [ -e "$folder/environment.json" ] && [ -s "$folder/tree.sha256" ] || continue
         image=freestand/$name:$(sed -n 's/.*"recipe":"\([0-9a-f]\{12\}\).*/\1/p' "$folder/environment.json")
         tree=$(cat "$folder/tree.sha256")

@@ -69,7 +69,7 @@ int main(int count, char **args)
     int status = 0;
     for (int fd = 0; fd < 16; fd++)
         close(fd);
-    /* As descriptor 0, which nothing is read from, and again as 1: a failure before that cannot be told to anybody. */
+    /* As descriptor 0, which nothing is read from, and again as 1: a failure before that cannot be reported. */
     if (open_port(1, 0) != 0 || dup2(0, 1) != 1)
         end_machine();
     must(open_port(0, 2), "console");

@@ -39,7 +39,7 @@ int join(int count, char **words)
     int i = 0;
     for (; i < count && strcmp(words[i], "--") != 0; i++) {
         int fd = open(words[i], O_WRONLY | O_CLOEXEC);
-        /* Zero is whoever writes it. */
+        /* Zero is the process that writes it. */
         if (fd < 0 || write(fd, "0", 1) != 1)
             return failed("cannot join the control group", words[i]);
         close(fd);

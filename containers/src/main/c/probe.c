@@ -1,5 +1,5 @@
 /*
- * The only process that an engine starts in a cell: it runs the file under test and tells what happened.
+ * The only process that an engine starts in a cell: it runs the file under test and reports what happened.
  *
  *   probe -         instructions from standard input
  *   probe FILE USER [ROOT]
@@ -9,7 +9,7 @@
  *   probe --control the control: a known program; writes "control" and ends with status 42
  *   probe --launch, probe --join: see launch.h
  *
- * Statically linked; wants no shell, /proc, /dev, /tmp or /etc. Being a program of known behaviour it is also the control:
+ * Statically linked; needs no shell, /proc, /dev, /tmp or /etc. Being a program of known behaviour it is also the control:
  * where it does not start, the image or the host is to blame and not the file under test.
  *
  * Instructions, in this order ("HEX" is lower-case hexadecimal, "-" for no bytes):
@@ -24,7 +24,7 @@
  *
  *   conditions are described in Condition.java; those that limit a program hold for the control as well
  *
- * Answers, each line beginning with the nonce, so that nobody who has not seen the instructions can write one:
+ * Answers, each line beginning with the nonce, so that no line can be forged without the instructions:
  *   freestand-probe 1 | host HEXMACHINE HEXRELEASE | for each condition: condition WORD ok (or: condition WORD absent
  *   ERRNO) | control ok | foreign-control ok | subject BYTES SHA256 (or: subject unreadable ERRNO) |
  *   for each behaviour: behaviour INDEX, and for each step: step ENDING NUMBER MICROS, stdout TOTAL SHA256 HEXKEPT,
@@ -43,7 +43,7 @@
  *
  * What keeps it from putting another file in its own place: the engines make all but the working folder read-only, or
  * another user's. And it would be seen: before each run the path must lead to the same inode with the same time of last
- * change, which nobody can set, and after the last run the bytes are hashed again. Between that look and execve nothing
+ * change, which cannot be set, and after the last run the bytes are hashed again. Between that look and execve nothing
  * else lives in the cell. The file is started by its path and not by a descriptor, because some programs read
  * AT_EXECFN.
  */

@@ -1,4 +1,4 @@
-/* The probe's own standard output: lines of plain words, each beginning with the nonce that only the asker knows. */
+/* The probe's own standard output: lines of plain words, each beginning with the nonce of the instructions. */
 #ifndef FREESTAND_REPORT_H
 #define FREESTAND_REPORT_H
 
@@ -14,7 +14,7 @@ __attribute__((format(printf, 3, 4))) void report_bytes(const void *bytes, size_
 void hex(char *to, const void *bytes, size_t length);
 /* Writes out what is held back. */
 void report_flush(void);
-/* Says on standard error why nothing can be told, and ends the probe with status 3. */
+/* Prints on standard error why there is no answer, and ends the probe with status 3. */
 __attribute__((noreturn, format(printf, 1, 2))) void give_up(const char *format, ...);
 
 #endif

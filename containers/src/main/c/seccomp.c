@@ -125,7 +125,7 @@ static void on_argument(struct filter *f, int number, uint16_t comparison, uint3
     put(f, comparison, 0, 1, value);
     put(f, RETURN, 0, 0, action);
     put(f, LOAD, 0, 0, offsetof(struct call, number));
-    /* A number of x32, which its bit tells from this one, was compared without it, and is so from here on. */
+    /* A number of x32, which its bit distinguishes from this one, was compared without it, and is so from here on. */
     put(f, AND, 0, 0, ~X32_BIT);
 }
 

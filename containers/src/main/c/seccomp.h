@@ -16,7 +16,7 @@ int seccomp_cell(void);
 /* A filter as container hosts of 2020 have it (moby/moby 42680): clone3, faccessat2 and statx end with EPERM. */
 int seccomp_old(void);
 /*
- * From now on every start of a program waits for an answer of whoever holds the descriptor that is returned (seccomp
+ * From now on every start of a program waits for an answer of the holder of the descriptor that is returned (seccomp
  * user notification, Linux 5.5).
  */
 int seccomp_hold_exec(void);

@@ -45,7 +45,7 @@ static void vsyscall(void)
     gone();
 }
 
-/* Takes the vDSO, which carries the kernel's release too, out of what a new program is told. */
+/* Takes the vDSO, which carries the kernel's release too, out of what a new program receives. */
 static void hide_vdso(pid_t child)
 {
     long at = ptrace(PTRACE_PEEKUSER, child, offsetof(struct user, regs.rsp), 0);

@@ -75,7 +75,7 @@ static long through_int80(long number)
     return result;
 }
 
-/* Each call ends with EPERM, by x86-64, by x32 and by i386: nobody may tell more by another answer. */
+/* Each call ends with EPERM, by x86-64, by x32 and by i386: another answer would reveal more. */
 static int calls(int with_i386)
 {
     static const struct {

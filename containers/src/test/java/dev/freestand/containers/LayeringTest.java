@@ -44,7 +44,7 @@ class LayeringTest {
     }
 
     @Test
-    void enginesKnowNothingOfVerdicts() {
+    void enginesDoNotDependOnVerdicts() {
         noClasses()
                 .that()
                 .resideInAnyPackage("..containers.engine..", "..containers.probe..")
@@ -58,7 +58,7 @@ class LayeringTest {
     }
 
     @Test
-    void onlyTheEnginePackageKnowsTestcontainers() {
+    void onlyTheEnginePackageUsesTestcontainers() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("..containers.engine..")

@@ -18,12 +18,12 @@ final class FileCalls {
     @Import(name = "rcli_create_unnamed")
     static native int createUnnamed(Address folder, int mode);
 
-    /** Names such a file; below 0: {@code errno} says why not. */
+    /** Names such a file; below 0: {@code errno} states why not. */
     @Include(value = "files.h", isSystem = false)
     @Import(name = "rcli_name")
     static native int name(int descriptor, Address path);
 
-    /** See {@link Sys#replace}; below 0: {@code errno} says why not. */
+    /** See {@link Sys#replace}; below 0: {@code errno} states why not. */
     @Include(value = "files.h", isSystem = false)
     @Import(name = "rcli_replace")
     static native int replace(int descriptor, Address temporary, Address replaced);

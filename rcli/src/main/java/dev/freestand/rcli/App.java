@@ -38,7 +38,7 @@ final class App {
         }
     }
 
-    /** Shows the line. Where standard error does not take it, nothing is left to say so: the exit code still tells. */
+    /** Shows the line. Where standard error does not take it, there is no way to print that: the exit code still shows it. */
     private static void report(Sys sys, String line) {
         byte[] text = Utf8.encode("rcli: " + printable(line) + "\n");
         try {

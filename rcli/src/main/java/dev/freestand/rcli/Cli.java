@@ -87,11 +87,11 @@ final class Cli {
         }
         String argument = e.getUnmatched().get(0);
         if (e.isUnknownOption()) {
-            String name = Secrecy.optionName(argument);
+            String name = ArgumentRedaction.optionName(argument);
             return "Unknown option: '" + name + (hasOnlyValueBehind(argument, name) ? "'" : "...' (" + NOT_SHOWN + ")");
         }
         int index = List.of(arguments).lastIndexOf(argument);
-        if (Secrecy.maybePartOfKey(argument) || keyBefore(index, arguments)) {
+        if (ArgumentRedaction.maybePartOfKey(argument) || keyBefore(index, arguments)) {
             return "Unmatched argument at index " + index + " (" + NOT_SHOWN + "; put quotes around a key with spaces)";
         }
         return "Unmatched argument at index " + index + ": '" + argument + "'";
@@ -115,7 +115,7 @@ final class Cli {
         String shown = text.startsWith("Error: ") ? text.substring("Error: ".length()) : text;
         for (String argument : arguments) {
             String value = argument.substring(argument.indexOf('=') + 1);
-            if (Secrecy.maybePartOfKey(value)) {
+            if (ArgumentRedaction.maybePartOfKey(value)) {
                 shown = shown.replace(value, "...");
             }
         }

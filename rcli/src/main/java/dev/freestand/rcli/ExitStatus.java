@@ -1,6 +1,6 @@
 package dev.freestand.rcli;
 
-/** What the process tells its parent. */
+/** What the process returns to its parent. */
 enum ExitStatus {
     /** Done, or help or the version was shown. */
     OK(0),

@@ -8,7 +8,7 @@ package dev.freestand.rcli;
  * @param owner user id
  * @param group group id
  * @param names how many names lead to it (hard links)
- * @param device with {@code node}: what tells it from every other file
+ * @param device with {@code node}: what distinguishes it from every other file
  * @param node see {@code device}
  */
 record FileStatus(boolean regular, int mode, int owner, int group, long names, long device, long node) {

@@ -237,7 +237,7 @@ final class JvmSys implements Sys {
                 .orElse(null);
     }
 
-    /** The class library knows only whether both ends are a terminal; the name behind the descriptor says it of one. */
+    /** The class library reports only whether both ends are a terminal; the name behind the descriptor shows it for one. */
     @Override
     @SuppressWarnings("SystemConsoleNull") // from JDK 22 on it is never null: then the unknown is refused, or forced
     public boolean isTerminal(int descriptor) {
@@ -259,7 +259,7 @@ final class JvmSys implements Sys {
     /** A virtual machine cannot ask for that. */
     @Override
     public void hideMemory() {
-        // Nothing to call: whoever needs it uses the native file.
+        // Nothing to call: the native file does this.
     }
 
     @Override

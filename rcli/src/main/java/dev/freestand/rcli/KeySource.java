@@ -21,7 +21,7 @@ sealed interface KeySource {
         public byte[] read(Sys sys) throws RunFailure {
             String hex = sys.environment(name);
             if (hex == null) {
-                throw Secrecy.maybePartOfKey(name)
+                throw ArgumentRedaction.maybePartOfKey(name)
                         ? bad(
                                 "--key-env",
                                 "there is no such environment variable (not shown: it may be part of a key;"

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ReplacingOutput implements Output {
     /** Others get the permissions that the file mode mask leaves, as with any new file. */
     private static final int NEW_FILE = 0666;
-    /** Nobody else may look at the new content before the old file's permissions are on it. */
+    /** The new content is not readable for others before the old file's permissions are on it. */
     private static final int PRIVATE = 0600;
     /** Names that are tried: more than one is taken only by what killed runs left behind. */
     private static final int ATTEMPTS = 100;

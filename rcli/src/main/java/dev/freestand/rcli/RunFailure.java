@@ -18,7 +18,9 @@ final class RunFailure extends Exception {
 
     /** As a file name is shown: one that would do as a key is kept out of messages. */
     static String shown(String file) {
-        return Secrecy.isKey(file) ? "the file named on the command line (not shown: it may be the key itself)" : file;
+        return ArgumentRedaction.isKey(file)
+                ? "the file named on the command line (not shown: it may be the key itself)"
+                : file;
     }
 
     /** The user asked for something that cannot be done as asked. */

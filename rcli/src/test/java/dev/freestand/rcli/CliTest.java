@@ -69,7 +69,7 @@ class CliTest {
                 "encrypt --key 0102030405 --in-place -o x y ; --output=FILE, --in-place are mutually exclusive"
                         + " (specify only one) (see 'rcli encrypt --help')",
             })
-    void saysWhatIsWrong(String line, String message) {
+    void reportsWhatIsWrong(String line, String message) {
         String[] arguments = line.isEmpty() ? new String[0] : line.split(" ");
         assertThatExceptionOfType(RunFailure.class)
                 .isThrownBy(() -> new Cli().parse(arguments))

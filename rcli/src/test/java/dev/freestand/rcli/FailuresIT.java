@@ -140,7 +140,7 @@ class FailuresIT extends ContractTestBase {
         return run.run(Map.of(), new byte[0], List.of("script", "-qec", command, "/dev/null"));
     }
 
-    /** What is replaced is one name of the file; the old content would be left under the others, and nobody told. */
+    /** What is replaced is one name of the file; the old content would be left under the others without a message. */
     @Test
     void aFileWithTwoNamesIsNotEncryptedInPlace() throws Exception {
         Path file = write("plain", PLAIN);

@@ -43,7 +43,7 @@ class ManualIT {
     }
 
     @Test
-    void pagesDoNotTellTheDayTheyWereMadeOrWhere() throws Exception {
+    void pagesContainNeitherTheirDateNorTheirPlace() throws Exception {
         for (String name : List.of("rcli", "rcli-encrypt", "rcli-decrypt")) {
             String page = Files.readString(BUILT.resolve("man/" + name + ".1"));
             assertThat(page).doesNotContain(BUILT.toString(), Year.now().toString() + "-");

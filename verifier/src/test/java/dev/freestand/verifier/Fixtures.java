@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Real ELF files, made by the compilers of the host in {@code target/fixtures}. A missing tool fails whoever asks; no
+ * Real ELF files, made by the compilers of the host in {@code target/fixtures}. A missing tool fails the test; no
  * fixture is ever skipped.
  */
 public final class Fixtures {

@@ -73,7 +73,7 @@ class LayeringTest {
     }
 
     @Test
-    void onlyTheProcessPackageKnowsHowProcessesAreRun() {
+    void onlyTheProcessPackageRunsProcesses() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage(ROOT + "process")

@@ -1,6 +1,6 @@
 package dev.freestand.aot;
 
-import dev.freestand.aot.jdk.StandIns;
+import dev.freestand.aot.jdk.JdkReplacements;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,7 @@ import org.teavm.model.emit.ProgramEmitter;
 import org.teavm.model.instructions.InvocationType;
 import org.teavm.model.instructions.InvokeInstruction;
 
-/** Applies {@link Cuts} to picocli's classes as they are loaded. */
+/** Applies {@link PicocliExclusions} to picocli's classes as they are loaded. */
 public final class PicocliTrimmer implements ClassHolderTransformer {
     private static final String PICOCLI = "picocli.CommandLine";
 
@@ -29,15 +29,15 @@ public final class PicocliTrimmer implements ClassHolderTransformer {
             return;
         }
         String name = cls.getName().substring(PICOCLI.length());
-        checkNames(cls, Cuts.METHODS.getOrDefault(name, Set.of()));
-        checkNames(cls, Cuts.IDENTITIES.getOrDefault(name, Set.of()));
+        checkNames(cls, PicocliExclusions.METHODS.getOrDefault(name, Set.of()));
+        checkNames(cls, PicocliExclusions.IDENTITIES.getOrDefault(name, Set.of()));
         for (MethodHolder method : cls.getMethods()) {
             if (method.getProgram() == null) {
                 continue;
             }
-            if (contains(Cuts.METHODS, name, method.getName())) {
+            if (contains(PicocliExclusions.METHODS, name, method.getName())) {
                 returnNothing(method, ProgramEmitter.create(method, context.getHierarchy()));
-            } else if (contains(Cuts.IDENTITIES, name, method.getName())) {
+            } else if (contains(PicocliExclusions.IDENTITIES, name, method.getName())) {
                 ProgramEmitter body = ProgramEmitter.create(method, context.getHierarchy());
                 body.var(1, method.parameterType(0))
                         .cast(method.getResultType())
@@ -52,7 +52,8 @@ public final class PicocliTrimmer implements ClassHolderTransformer {
     private static void checkNames(ClassHolder cls, Set<String> names) {
         for (String name : names) {
             if (cls.getMethods().stream().noneMatch(method -> method.getName().equals(name))) {
-                throw new IllegalStateException(cls.getName() + " has no method " + name + ": update " + Cuts.class);
+                throw new IllegalStateException(
+                        cls.getName() + " has no method " + name + ": update " + PicocliExclusions.class);
             }
         }
     }
@@ -74,7 +75,7 @@ public final class PicocliTrimmer implements ClassHolderTransformer {
             for (Instruction instruction : block) {
                 if (instruction instanceof InvokeInstruction call
                         && contains(
-                                Cuts.STAND_INS,
+                                PicocliExclusions.STAND_INS,
                                 call.getMethod().getClassName(),
                                 call.getMethod().getName())) {
                     toStandIn(call);
@@ -96,7 +97,7 @@ public final class PicocliTrimmer implements ClassHolderTransformer {
         }
         types.add(call.getMethod().getReturnType());
         call.setMethod(new MethodReference(
-                StandIns.class.getName(), call.getMethod().getName(), types.toArray(new ValueType[0])));
+                JdkReplacements.class.getName(), call.getMethod().getName(), types.toArray(new ValueType[0])));
         call.setType(InvocationType.SPECIAL);
         call.setInstance(null);
         call.setArguments(arguments.toArray(new Variable[0]));

@@ -3,6 +3,6 @@
  * jdk} are in the native file.
  *
  * <p>Not null-marked, as the only packages here: it extends TeaVM's interfaces and takes the place of the JDK's
- * classes, and neither says where it means {@code null}.
+ * classes, and neither states where it means {@code null}.
  */
 package dev.freestand.aot;

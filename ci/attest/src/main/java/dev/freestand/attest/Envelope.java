@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param payloadType what the payload is, covered by the signatures
  * @param payload the payload, in base64
- * @param signatures of type and payload; empty where nobody signed
+ * @param signatures of type and payload; empty where there is no signature
  */
 public record Envelope(String payloadType, String payload, List<Signature> signatures) {
 
@@ -54,7 +54,7 @@ public record Envelope(String payloadType, String payload, List<Signature> signa
         }
     }
 
-    /** An envelope that nobody signed. */
+    /** An envelope without a signature. */
     public static Envelope unsigned(String payloadType, byte[] payload) {
         return new Envelope(payloadType, Base64.getEncoder().encodeToString(payload), List.of());
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Whether a file that is there is as a report of it says: all that its own bytes tell is found out again. */
+/** Whether a file that is there matches a report of it: all that its own bytes show is established again. */
 public final class FileFacts {
 
     /**
@@ -19,8 +19,8 @@ public final class FileFacts {
     private FileFacts() {}
 
     /**
-     * The fields in which two reports of one file differ, each as {@code freestand inspect --format json} has it; empty where they agree on all that a file
-     * tells by itself.
+     * The fields in which two reports of one file differ, each as {@code freestand inspect --format json} has it; empty
+     * where they agree on all that a file shows by itself.
      */
     public static List<String> differences(JsonObject stated, JsonObject found) {
         List<String> differences = new ArrayList<>();

@@ -15,7 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of one object that somebody else wrote. Fields that are not known are passed over, as a reader of in-toto has to. */
+/** The fields of one object from outside. Fields that are not known are passed over, as a reader of in-toto has to. */
 final class JsonFields {
 
     private static final int DEEPEST = 50;

@@ -7,7 +7,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The files in a folder that somebody else made. Symbolic links, devices and the like are named as problems and never
+ * The files in a folder from outside. Symbolic links, devices and the like are named as problems and never
  * opened, nor is more walked through or read than a bound.
  */
 public final class ListedShipment {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Whether a proof, all by itself, says that what it ships was proved: as far as that can be determined without its
+ * Whether a proof, all by itself, states that what it ships was proved: as far as that can be determined without its
  * {@code freestand.yaml}.
  */
 final class ProofClaims {

@@ -26,7 +26,7 @@ public record ResourceDescriptor(
     /** The annotation of a subject that names its variant, which the names of tests begin with. */
     static final String VARIANT = "freestandVariant";
 
-    /** The annotation of the source that says which changes it had on top of the commit. */
+    /** The annotation of the source that states which changes it had on top of the commit. */
     static final String WORKTREE = "freestandWorktree";
 
     public ResourceDescriptor {

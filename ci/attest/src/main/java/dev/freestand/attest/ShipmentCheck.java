@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks a shipment that came from somebody else, with nothing but its folder and a key: that every file is there and none
- * besides, unchanged; that the statement is of these binaries and says what the proof says; who signed. The public key in
- * the folder is trusted by nobody. Everything is looked at that can be, also behind a failure.
+ * Checks a shipment that was received, with nothing but its folder and a key: that every file is there and none
+ * besides, unchanged; that the statement is of these binaries and agrees with the proof; who signed. The public key in
+ * the folder is not trusted. Everything is looked at that can be, also behind a failure.
  */
 public final class ShipmentCheck {
 

@@ -64,6 +64,6 @@ public interface ShipmentContent {
      */
     int mode(String name) throws AttestException;
 
-    /** What a file's own bytes tell. */
+    /** What a file's own bytes show. */
     FileReport inspect(String name);
 }

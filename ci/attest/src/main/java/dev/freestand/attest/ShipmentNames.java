@@ -11,7 +11,7 @@ public final class ShipmentNames {
     /** The statement signed with an identity. */
     public static final String STATEMENT_BUNDLE = "statement.sigstore.json";
 
-    /** The public key, for whoever wants to compare it. It proves nothing: whoever changes files can change it too. */
+    /** The public key, for those who compare it with their own. It proves nothing: it can be changed along with the files. */
     public static final String KEY = "signing-key.pub.pem";
 
     /** The digests of all files but itself and its signatures. */

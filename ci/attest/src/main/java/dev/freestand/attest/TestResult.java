@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  *
  * <p>A test passed where its outcome is {@code PASS}; it warned where that is {@code WARN} or {@code WAIVED}; it failed
  * where it is {@code FAIL} or {@code INCONCLUSIVE}. A cell in an environment that policy does not require can have failed
- * in a shipment: it is listed as failed all the same, for whoever asks for more than the policy did. A rule whose question
+ * in a shipment: it is still listed as failed, for readers with a stricter policy. A rule whose question
  * did not arise neither passed nor failed; it is in a list of its own, so that none is missing.
  *
  * @param result {@code FAILED} where the proof's verdict is not {@code PASS}; {@code WARNED} where all that policy requires

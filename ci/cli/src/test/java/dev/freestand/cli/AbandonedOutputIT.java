@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whoever reads the output stops, as {@code head} does: the program ends with its own code or that of SIGPIPE, and says nothing. */
+/** The reader of the output stops, as {@code head} does: the program ends with its own code or that of SIGPIPE, in silence. */
 class AbandonedOutputIT {
 
     private static final Path LAUNCHER = Path.of("target/freestand").toAbsolutePath();
@@ -75,7 +75,7 @@ class AbandonedOutputIT {
                 "schema",
                 "schema proof"
             })
-    void itEndsQuietlyWhereNobodyReads(String command) throws IOException {
+    void itEndsQuietlyWhenItsOutputIsClosed(String command) throws IOException {
         endsQuietly(command, "{ exec <&-; }", 0, ABANDONED);
     }
 

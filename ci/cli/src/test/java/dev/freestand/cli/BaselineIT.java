@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A proof held against an earlier one: what changed is shown, and fails where policy says so. */
 class BaselineIT {
 
-    /** Without start files it wants nothing newer than the oldest glibc. */
+    /** Without start files it requires nothing newer than the oldest glibc. */
     private static final String FIRST = """
             #include <stdio.h>
             #include <stdlib.h>

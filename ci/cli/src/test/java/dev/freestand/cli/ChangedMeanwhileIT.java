@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files that somebody changes between two looks at them: what is judged, hashed and shipped is one and the same. */
+/** Files that change between two reads of them: what is judged, hashed and shipped is one and the same. */
 class ChangedMeanwhileIT {
 
     private static final String MUSL = "musl-gcc -static -Os -s -DDIFFERS=0 greet.c -o out/greet";
@@ -132,7 +132,7 @@ class ChangedMeanwhileIT {
         assertThat(unchanged(proof)).isEqualTo(Outcome.FAIL);
     }
 
-    /** What was traced and measured between may be the other file, whose digest nobody took. */
+    /** What was traced and measured between may be the other file, whose digest was not taken. */
     @ParameterizedTest
     @ValueSource(strings = {"rename", "write"})
     void anArtifactThatIsSwappedAndSwappedBackIsNotProved(String how) throws Exception {

@@ -34,12 +34,12 @@ final class Chromium implements AutoCloseable {
     }
 
     /** A file in a fresh profile that has no network at all. */
-    Sheet open(Path file, NewContextOptions options) {
-        return new Sheet(browser.newContext(options.setOffline(true)), file);
+    BrowserPage open(Path file, NewContextOptions options) {
+        return new BrowserPage(browser.newContext(options.setOffline(true)), file);
     }
 
     /** The same in a window of this many pixels. */
-    Sheet open(Path file, int width, int height) {
+    BrowserPage open(Path file, int width, int height) {
         return open(file, new NewContextOptions().setViewportSize(width, height));
     }
 

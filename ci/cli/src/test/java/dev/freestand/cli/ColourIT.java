@@ -72,7 +72,7 @@ class ColourIT {
     }
 
     @Test
-    void whoeverWantsNoneGetsNone() throws IOException {
+    void noColoursWhereTheyAreRefused() throws IOException {
         for (String command : List.of(
                 "'" + LAUNCHER + "' --no-color inspect greet",
                 "'" + LAUNCHER + "' inspect greet --no-color",
@@ -89,7 +89,7 @@ class ColourIT {
     }
 
     @Test
-    void whoeverInsistsGetsThemInAPipe() throws IOException {
+    void coloursInAPipeWhereTheyAreForced() throws IOException {
         project.with("CLICOLOR_FORCE", "1");
         assertThat(project.freestand("inspect", "greet").out()).contains("\u001b[32mPASS\u001b[0m");
         assertThat(project.freestand("inspect", "--format", "json", "greet").out())

@@ -111,7 +111,7 @@ class FreestandIT {
 
     @Test
     void aLibraryThatIsNeededFails() throws IOException {
-        // No interpreter, so a look for one finds nothing; the library is wanted all the same.
+        // No interpreter, so a search for one finds nothing; the library is needed all the same.
         project.configure(
                 "echo 'int extra(void) { return 0; }' > extra.c;"
                         + " gcc -shared -fPIC -nostdlib -s extra.c -o out/libextra.so;"
@@ -199,7 +199,7 @@ class FreestandIT {
     }
 
     @Test
-    void aFailingBuildSaysSoWithItsOwnWords() throws IOException {
+    void aFailingBuildIsReportedWithItsOutput() throws IOException {
         project.configure("echo 'ld: nothing fits' >&2; exit 4", "");
         expect(verify(), 1, "FAIL  FS602 static: the build ended with status 4", "ld: nothing fits");
         project.configure("true", "");
@@ -207,7 +207,7 @@ class FreestandIT {
     }
 
     @Test
-    void anUnknownEnvironmentIsAMistakeInTheConfiguration() throws IOException {
+    void anUnknownEnvironmentIsAConfigurationError() throws IOException {
         project.configure(MUSL, "");
         Path config = project.path("freestand.yaml");
         Files.writeString(config, Files.readString(config).replace("debian-12", "debian-1"));
@@ -246,7 +246,7 @@ class FreestandIT {
     }
 
     @Test
-    void inspectTellsTheThreeLinkagesApart() throws IOException {
+    void inspectDistinguishesTheThreeLinkages() throws IOException {
         project.compile("gcc", "-O", "-s", "-DDIFFERS=0", "greet.c", "-o", "dynamic");
         project.compile("musl-gcc", "-static", "-O", "-s", "-DDIFFERS=0", "greet.c", "-o", "musl");
         project.compile("gcc", "-static", "-O", "-s", "-DDIFFERS=0", "greet.c", "-o", "glibc");

@@ -285,7 +285,7 @@ class HostileNamesIT {
         inProject(below, 0, "--config", "../freestand.yaml", "build");
         assertThat(below).isEmptyDirectory();
 
-        // What goes wrong there is told of the same names.
+        // Errors there are reported with the same names.
         assertThat(inProject(odd, 2, "keygen", "-o", "k").err()).contains("k.pub.pem is there already");
         Files.copy(odd.resolve("target/freestand/proof.json"), odd.resolve("proof.json"));
         Files.writeString(odd.resolve("freestand.lock"), "[");

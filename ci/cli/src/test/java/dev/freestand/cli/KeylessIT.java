@@ -192,7 +192,7 @@ class KeylessIT {
     }
 
     @Test
-    void withoutAnIdentityOrWithoutLeaveNobodyIsAsked() throws IOException {
+    void withoutAnIdentityOrPermissionNothingIsRequested() throws IOException {
         expect(project.freestand("ship", "--keyless", "off"), 0, "not signed");
         project.with("ACTIONS_ID_TOKEN_REQUEST_TOKEN", "");
         expect(project.freestand("ship"), 0, "not signed");
@@ -203,7 +203,7 @@ class KeylessIT {
     }
 
     @Test
-    void aRefusalShipsNothingAndNoTokenIsTold() throws Exception {
+    void aRefusalShipsNothingAndPrintsNoToken() throws Exception {
         sigstore.tokensRefused = true;
         refused(3, "nothing is shipped: signing with an identity failed");
         sigstore.tokensRefused = false;

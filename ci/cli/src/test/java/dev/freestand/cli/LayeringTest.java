@@ -122,7 +122,7 @@ class LayeringTest {
         assertThat(files).allSatisfy((name, count) -> assertThat(count).as(name).isLessThanOrEqualTo(30));
     }
 
-    /** Each mirrors one JSON object, one YAML mapping, or one structure of ELF; GlibcBuild is what one loader contains. */
+    /** Each mirrors one JSON object, YAML mapping or ELF structure; or is what one loader (GlibcBuild) or one scan contains. */
     private static final Set<String> LONG_RECORDS = Set.of(
             "dev.freestand.cli.pack.ShipmentConfig$Document$PackageDocument",
             "dev.freestand.containers.environment.Environment",
@@ -236,7 +236,7 @@ class LayeringTest {
             "java.io.File.list",
             "java.io.File.listFiles");
 
-    /** A name can lead to a FIFO or a device: there is one class that knows how to open what may be anything. */
+    /** A name can lead to a FIFO or a device: only one class opens what may be anything. */
     @Test
     void filesAreOpenedForReadingInOneWay() {
         assertThat(callersOf(OPENING)).isEqualTo(new TreeSet<>(OPEN_THEMSELVES));

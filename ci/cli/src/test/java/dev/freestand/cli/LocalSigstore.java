@@ -72,7 +72,7 @@ import org.bouncycastle.util.CollectionStore;
 /**
  * The services of sigstore on this machine, as far as signing files asks for them: where GitHub Actions gives tokens, a
  * certificate authority (Fulcio's gRPC), the log of certificates that it answers for (RFC 6962), a log of signatures, and
- * an authority for time (RFC 3161). Each writes down what it was asked, and can be told to refuse.
+ * an authority for time (RFC 3161). Each records its requests, and can be set to refuse them.
  */
 final class LocalSigstore implements AutoCloseable {
 

@@ -94,7 +94,7 @@ class PackagesIT {
         ship();
         Path tree = copyOf("debian-12");
 
-        // A bare tree lacks diff, which dpkg wants to see although it needs none here.
+        // A bare tree lacks diff, which dpkg requires to be there although it needs none here.
         assertThat(within(
                         tree,
                         "dpkg --force-bad-path -i /mnt/" + DEB + " && greet && dpkg -V greet && command -v greet"))
@@ -190,7 +190,7 @@ class PackagesIT {
         assertThat(project.path("target/ship/man/greet.1")).hasContent("greet.1\n");
     }
 
-    /** Nothing but what the summary, the licence and the maintainer tell, as most projects begin. */
+    /** Nothing but the summary, the licence and the maintainer, as most projects begin. */
     private static final String LEAST = """
             shipment:
               packages:

@@ -89,13 +89,13 @@ class ReportBrowserIT {
         }
     }
 
-    private static Sheet sheet() {
+    private static BrowserPage sheet() {
         return chromium.open(report, 1200, 900);
     }
 
     @Test
-    void opensFromAFileAndTellsTheVerdictFirst() {
-        try (Sheet sheet = sheet()) {
+    void opensFromAFileAndShowsTheVerdictFirst() {
+        try (BrowserPage sheet = sheet()) {
             assertThat(sheet.page().title()).isEqualTo("rcli 1.0.0: Failed");
             assertThat(sheet.at("h1").textContent()).contains("rcli 1.0.0").contains("Failed");
             assertThat(sheet.at("main section[id]").evaluateAll("all => all.map(one => one.id)"))
@@ -108,7 +108,7 @@ class ReportBrowserIT {
 
     @Test
     void aCellOpensWithAllThatIsKnownOfIt() {
-        try (Sheet sheet = sheet()) {
+        try (BrowserPage sheet = sheet()) {
             sheet.cell(BROKEN, "debian-13").click();
             Locator dialog = sheet.at("#cell-dialog");
             assertThat(dialog.isVisible()).isTrue();
@@ -130,7 +130,7 @@ class ReportBrowserIT {
 
     @Test
     void everythingCanBeReachedByKeyboardAlone() {
-        try (Sheet sheet = sheet()) {
+        try (BrowserPage sheet = sheet()) {
             sheet.page().keyboard().press("Tab");
             assertThat(sheet.focused("a.skip")).isTrue();
             sheet.page().keyboard().press("Enter");
@@ -155,8 +155,8 @@ class ReportBrowserIT {
     }
 
     @Test
-    void filtersHideTheRestAndSayHowMuchIsShown() {
-        try (Sheet sheet = sheet()) {
+    void filtersHideTheRestAndShowTheCount() {
+        try (BrowserPage sheet = sheet()) {
             String all = sheet.at("#shown").textContent();
             int rows = sheet.visible("#grid-table tr.row");
             int columns = sheet.visible("#grid-table thead th");
@@ -189,7 +189,7 @@ class ReportBrowserIT {
 
     @Test
     void darkIsDarkAndPaperShowsWhatIsFolded() {
-        try (Sheet sheet = sheet()) {
+        try (BrowserPage sheet = sheet()) {
             String background = "getComputedStyle(document.body).backgroundColor";
             assertThat(sheet.tell(background)).isEqualTo("rgb(255, 255, 255)");
             sheet.page().emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
@@ -209,7 +209,7 @@ class ReportBrowserIT {
     @Test
     void withoutScriptsEverythingIsThere() {
         NewContextOptions plain = new NewContextOptions().setJavaScriptEnabled(false);
-        try (Sheet sheet = chromium.open(report, plain)) {
+        try (BrowserPage sheet = chromium.open(report, plain)) {
             assertThat(sheet.visible("main section[id]")).isEqualTo(SECTIONS.size());
             assertThat(sheet.visible("#filters, .tree-controls")).isZero();
             sheet.at("#cells > summary").click();
@@ -223,7 +223,7 @@ class ReportBrowserIT {
 
     @Test
     void theTreemapIsDrawnAndHasItsNumbersAsText() {
-        try (Sheet sheet = sheet()) {
+        try (BrowserPage sheet = sheet()) {
             Locator drawing = sheet.at("#treemap svg[role=img]");
             assertThat(drawing.getAttribute("aria-label"))
                     .startsWith("Treemap of musl-static, ")
@@ -239,7 +239,7 @@ class ReportBrowserIT {
 
     @Test
     void hostileTextRunsNothing() {
-        try (Sheet sheet = chromium.open(hostile, 1200, 900)) {
+        try (BrowserPage sheet = chromium.open(hostile, 1200, 900)) {
             sheet.unfold();
             assertThat(sheet.at("script").count()).isEqualTo(3);
             assertThat(sheet.at("img, iframe, [onload], [onerror], [onmouseover]")
@@ -259,7 +259,7 @@ class ReportBrowserIT {
     @Test
     void aPhoneScrollsDownOnly() {
         for (Path page : List.of(report, hostile)) {
-            try (Sheet sheet = chromium.open(page, 360, 740)) {
+            try (BrowserPage sheet = chromium.open(page, 360, 740)) {
                 sheet.unfold();
                 assertThat(sheet.tell("document.documentElement.scrollWidth"))
                         .as(() -> "too wide: " + sheet.tell(WIDE))
@@ -277,7 +277,7 @@ class ReportBrowserIT {
     void nothingKeepsAnyoneOut(ColorScheme scheme) {
         NewContextOptions options =
                 new NewContextOptions().setColorScheme(scheme).setViewportSize(1200, 900);
-        try (Sheet sheet = chromium.open(report, options)) {
+        try (BrowserPage sheet = chromium.open(report, options)) {
             sheet.unfold();
             assertThat(violations(sheet, "html")).as("page").isEmpty();
             sheet.cell(BROKEN, "debian-13").click();
@@ -289,7 +289,7 @@ class ReportBrowserIT {
     @Test
     void picturesAreTaken() throws IOException {
         Path pictures = Files.createDirectories(Path.of("target/screenshots"));
-        try (Sheet sheet = sheet()) {
+        try (BrowserPage sheet = sheet()) {
             sheet.picture(pictures.resolve("light.png"), ALL);
             sheet.cell(BROKEN, "debian-13").click();
             sheet.picture(pictures.resolve("dialog.png"), 900);
@@ -300,12 +300,12 @@ class ReportBrowserIT {
             sheet.page().emulateMedia(new EmulateMediaOptions().setMedia(Media.PRINT));
             sheet.picture(pictures.resolve("print.png"), 6000);
         }
-        try (Sheet sheet = chromium.open(report, 360, 740)) {
+        try (BrowserPage sheet = chromium.open(report, 360, 740)) {
             sheet.picture(pictures.resolve("phone.png"), 6000);
         }
         String proved = System.getProperty("picture.update");
         if (proved != null) {
-            try (Sheet sheet = chromium.open(render(ProofJson.read(Path.of(proved)), "shown"), 1200, 900)) {
+            try (BrowserPage sheet = chromium.open(render(ProofJson.read(Path.of(proved)), "shown"), 1200, 900)) {
                 sheet.picture(SHOWN, 1750);
             }
         }
@@ -317,7 +317,7 @@ class ReportBrowserIT {
         assertThat(Path.of("../../README.md")).content().contains("(ci/pictures/report.png)");
     }
 
-    private static List<String> violations(Sheet sheet, String within) {
+    private static List<String> violations(BrowserPage sheet, String within) {
         List<Rule> violations = new AxeBuilder(sheet.page())
                 .include(within)
                 .withTags(List.of("wcag2a", "wcag2aa"))

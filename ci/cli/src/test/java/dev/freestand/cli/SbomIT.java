@@ -111,7 +111,7 @@ class SbomIT {
     }
 
     @Test
-    void whatAnArchiveOfNoPackageGaveIsSaidToBeOfUnknownOrigin() throws Exception {
+    void codeFromAnArchiveWithoutAPackageIsOfUnknownOrigin() throws Exception {
         JsonNode sbom = shipped(
                 "echo 'int extra = 1;' > extra.c; musl-gcc -c extra.c -o out/extra.o; ar rc out/libextra.a out/extra.o;"
                         + " musl-gcc -static -Os -s -DDIFFERS=0 greet.c -o out/greet -Wl,-Map,out/greet.map"

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.freestand.cli.command.InProcess;
+import dev.freestand.cli.command.CommandResult;
 import dev.freestand.core.proof.ProofReader;
 import dev.freestand.verifier.file.Sha256;
 import dev.freestand.verifier.json.Mappers;
@@ -151,10 +151,10 @@ class ShipGateIT {
         for (Map.Entry<String, Consumer<ObjectNode>> patch : patches.entrySet()) {
             ObjectNode proof = (ObjectNode) mapper.readTree(good);
             patch.getValue().accept(proof);
-            // By somebody who knows how the digest is made.
+            // By somebody who can compute the digest.
             proof.put("digest", ProofReader.digest(StrictJson.tree(proof), Sha256::of));
             Files.writeString(file, mapper.writeValueAsString((JsonNode) proof));
-            InProcess result = InProcess.run(LONGEST, "--config=" + project.path("freestand.yaml"), "ship");
+            CommandResult result = CommandResult.run(LONGEST, "--config=" + project.path("freestand.yaml"), "ship");
             assertThat(result.code())
                     .as(patch.getKey() + result.out() + result.err())
                     .isIn(1, 3);

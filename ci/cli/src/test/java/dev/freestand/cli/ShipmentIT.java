@@ -120,7 +120,7 @@ class ShipmentIT {
         }
     }
 
-    /** What somebody does who wants a change to go unseen. */
+    /** What somebody does to hide a change. */
     private void digestsMadeAnew() throws IOException {
         project.compile(
                 "sh",

@@ -39,7 +39,7 @@ class TreeIT {
     }
 
     @Test
-    void tellsHowEachLibraryIsFound() throws IOException {
+    void showsHowEachLibraryIsFound() throws IOException {
         ProcessResult result = project.freestand("inspect", "--tree", "greet");
         assertThat(result.exitCode()).as(result.err()).isZero();
         assertThat(result.out())
@@ -84,7 +84,7 @@ class TreeIT {
     }
 
     @Test
-    void optionsThatNeedEachOtherSaySo() throws IOException {
+    void optionsThatNeedEachOtherAreReported() throws IOException {
         ProcessResult alone = project.freestand("inspect", "--root", "lib", "greet");
         assertThat(alone.exitCode()).isEqualTo(2);
         assertThat(alone.err()).contains("--root needs --tree");

@@ -15,7 +15,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.codegen.docgen.manpage.ManPageGenerator;
 
-/** Manual pages of a command and of all below it: picocli writes what the model tells, Asciidoctor makes troff of it. */
+/** Manual pages of a command and of all below it: picocli writes the content of the model, Asciidoctor makes troff of it. */
 final class ManPages {
 
     private ManPages() {}

@@ -44,7 +44,7 @@ final class Model {
         return option.isMultiValue();
     }
 
-    /** Whether its value is the path of a file or folder, as far as its type or its label tells. */
+    /** Whether its value is the path of a file or folder, by its type or its label. */
     static boolean isPath(ArgSpec argument) {
         boolean typed = argument.auxiliaryTypes().length > 0
                 && List.of("Path", "File").contains(argument.auxiliaryTypes()[0].getSimpleName());

@@ -37,17 +37,17 @@ abstract class FreestandMojo extends AbstractMojo {
             run(Pipeline.open(config.toPath(), getLog()::info));
         } catch (PipelineException e) {
             if (e.exitCode() == ExitCode.FAILED || e.exitCode() == ExitCode.INCONCLUSIVE) {
-                throw new MojoFailureException(MavenWords.of(String.valueOf(e.getMessage())), e);
+                throw new MojoFailureException(MavenTerms.of(String.valueOf(e.getMessage())), e);
             }
-            throw new MojoExecutionException(MavenWords.of(String.valueOf(e.getMessage())), e);
+            throw new MojoExecutionException(MavenTerms.of(String.valueOf(e.getMessage())), e);
         } catch (ConfigException e) {
             throw new MojoExecutionException(
                     e.getMessage() + (e.missing() ? "; name another with -Dfreestand.config=FILE" : ""), e);
         } catch (FileSystemException e) {
             throw new MojoExecutionException(
-                    "freestand: " + MavenWords.of(FileFaults.file(e) + ": " + FileFaults.reason(e)), e);
+                    "freestand: " + MavenTerms.of(FileFaults.file(e) + ": " + FileFaults.reason(e)), e);
         } catch (IOException e) {
-            throw new MojoExecutionException("freestand: " + MavenWords.of(e.toString()), e);
+            throw new MojoExecutionException("freestand: " + MavenTerms.of(e.toString()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new MojoExecutionException("interrupted", e);

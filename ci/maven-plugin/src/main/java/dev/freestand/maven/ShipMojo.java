@@ -37,6 +37,6 @@ public final class ShipMojo extends FreestandMojo {
                         new MojoExecutionException("freestand.keyless is '" + keyless + "', expected auto, on or off"));
         Path folder = pipeline.ship(new SigningChoice(key == null ? null : key.toPath(), mode));
         getLog().info("shipped: " + FileNames.shown(folder));
-        getLog().info(MavenWords.of(SignedBy.of(folder)));
+        getLog().info(MavenTerms.of(SignedBy.of(folder)));
     }
 }

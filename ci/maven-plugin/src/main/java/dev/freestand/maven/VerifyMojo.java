@@ -37,7 +37,7 @@ public final class VerifyMojo extends FreestandMojo {
 
     /**
      * Names of the variants that are proved; left out: all. {@code -Dfreestand.variant=one,other} on the command line. The
-     * proof says which were left out, and nothing is shipped by such a proof.
+     * proof states which were left out, and nothing is shipped by such a proof.
      */
     @Parameter(property = "freestand.variant")
     private List<String> variants = List.of();
@@ -60,7 +60,7 @@ public final class VerifyMojo extends FreestandMojo {
                 variants,
                 true));
         Proof proof = written.proof();
-        String summary = MavenWords.of(ProofText.print(proof, ColourMode.PLAIN));
+        String summary = MavenTerms.of(ProofText.print(proof, ColourMode.PLAIN));
         if (proof.verdict() == Outcome.PASS) {
             summary.lines().forEach(getLog()::info);
             getLog().info("report: " + written.report());

@@ -187,7 +187,7 @@ class MojosIT {
     }
 
     @Test
-    void skippingProvesNothingAndSaysSo() throws Exception {
+    void skippingProvesNothingAndIsReported() throws Exception {
         VerifyMojo goal = configured(new VerifyMojo());
         set(FreestandMojo.class, goal, "skip", true);
         goal.execute();

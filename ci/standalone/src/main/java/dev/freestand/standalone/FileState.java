@@ -9,7 +9,8 @@ import java.util.List;
 import org.teavm.interop.Address;
 
 /**
- * What the system says of a file: enough to tell whether a name still leads to the same file, and whether anybody wrote to it.
+ * What the system states about a file: enough to see whether a name still leads to the same file, and whether anybody
+ * wrote to it.
  *
  * @param facts in the order of {@code files.h}; not changed by anybody
  */
@@ -130,12 +131,12 @@ record FileState(long[] facts) {
         return facts[1] == other.facts[1] && facts[2] == other.facts[2];
     }
 
-    /** Whether it is of the same file, and nobody wrote to that. */
+    /** Whether it is of the same file, and that was not written to. */
     boolean unchanged(FileState other) {
         return Arrays.equals(facts, 1, FACTS, other.facts, 1, FACTS);
     }
 
-    /** What it gives to whoever starts it. File capabilities are not looked for. */
+    /** What it grants to the user who starts it. File capabilities are not looked for. */
     Privileges privileges() {
         int mode = (int) facts[0];
         return new Privileges((mode & SET_USER) != 0, (mode & SET_GROUP) != 0 && (mode & GROUP_MAY_EXECUTE) != 0, null);

@@ -23,7 +23,7 @@ final class ProcessEnvironment {
         return write(OUT, text);
     }
 
-    /** Says something on a line; there is nobody to tell where that is not possible. */
+    /** Prints a line; a failure to do so cannot be reported. */
     static void say(String line) {
         write(ERR, line + "\n");
     }

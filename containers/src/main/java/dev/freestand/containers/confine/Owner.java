@@ -8,13 +8,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The process that a temporary folder or a control group was made by, as it stands in its name: so a later run can tell what
+ * The process that a temporary folder or a control group was made by, as it stands in its name: so a later run can see what
  * a run that was killed left behind.
  *
  * @param process its number
  * @param began when it began, in clock ticks since the machine did (proc(5), field 22 of stat): with its number, the name of
  *     one process and no other
- * @param namespace the inode of its process namespace: whoever is in another one cannot tell whether it lives
+ * @param namespace the inode of its process namespace: a process in another one cannot see whether it lives
  */
 record Owner(long process, String began, String namespace) {
 
@@ -34,7 +34,7 @@ record Owner(long process, String began, String namespace) {
         return PREFIX + process + "-" + began + "-" + namespace + "-";
     }
 
-    /** Whether a name says that its maker was a process of this namespace, and lives no more. */
+    /** Whether a name states that its maker was a process of this namespace, and lives no more. */
     static boolean gone(String name) throws IOException {
         Matcher parts = NAME.matcher(name);
         if (!parts.matches() || !parts.group(3).equals(namespaceOfSelf())) {

@@ -73,7 +73,7 @@ public final class TemporaryFolder implements AutoCloseable {
         try {
             TreeRemoval.remove(path);
         } catch (IOException e) {
-            // Nobody is left to be told; the next run tries again.
+            // It cannot be reported any more; the next run tries again.
             path.toFile().deleteOnExit();
         }
     }

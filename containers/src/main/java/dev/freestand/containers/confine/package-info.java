@@ -1,5 +1,5 @@
 /**
- * What holds a file under test that runs on this machine, whoever starts it: control groups, a root of nothing but loaders
+ * What confines a file under test that runs on this machine: control groups, a root of nothing but loaders
  * and libraries, and folders of our own that are removed whatever was left in them.
  */
 @NullMarked

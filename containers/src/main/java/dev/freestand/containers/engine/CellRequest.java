@@ -11,11 +11,11 @@ import java.time.Duration;
  * @param environment where
  * @param setting what holds in the cell; the instructions ask the probe for the same
  * @param subject the file under test, on this machine
- * @param instructions what the probe is told
+ * @param instructions what the probe has to do
  * @param timeout wall time for the whole cell
  * @param outputLimit most bytes taken of the probe's answer
  */
-// Bytes for a process; nobody compares two of these.
+// Bytes for a process; two of these are never compared.
 @SuppressWarnings("ArrayRecordComponent")
 public record CellRequest(
         PreparedEnvironment environment,

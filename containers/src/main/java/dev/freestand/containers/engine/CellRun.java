@@ -8,7 +8,7 @@ public sealed interface CellRun {
      *
      * @param answer what it wrote on standard output; hostile
      */
-    // Bytes of a process; nobody compares two of these.
+    // Bytes of a process; two of these are never compared.
     @SuppressWarnings("ArrayRecordComponent")
     record Answered(byte[] answer) implements CellRun {}
 

@@ -165,7 +165,7 @@ final class Containers implements AutoCloseable {
                     .withRemoveVolumes(true)
                     .exec();
         } catch (NotFoundException | ConflictException e) {
-            // It ended meanwhile and is gone, or on its way: as was wanted.
+            // It ended meanwhile and is gone, or on its way: as intended.
             live.remove(id);
         }
     }

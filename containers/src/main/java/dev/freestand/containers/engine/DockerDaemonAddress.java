@@ -17,9 +17,9 @@ import org.testcontainers.utility.TestcontainersConfiguration;
 
 /**
  * Where a Docker daemon listens: where the user says ({@code DOCKER_HOST}, else {@code docker.host} or {@code tc.host} in
- * {@code ~/.testcontainers.properties}), and nowhere else then; otherwise on a socket of this machine: Docker's, rootless Docker's,
- * Podman's. Testcontainers' own search reports an error in red where it finds nothing, which is no error here: so nothing of
- * it is asked before something has taken a connection.
+ * {@code ~/.testcontainers.properties}), and nowhere else then; otherwise on a socket of this machine: Docker's,
+ * rootless Docker's, Podman's. Testcontainers' own search reports an error in red where it finds nothing, which is no
+ * error here: so nothing of it is asked before something has taken a connection.
  */
 final class DockerDaemonAddress {
 
@@ -31,7 +31,7 @@ final class DockerDaemonAddress {
     /**
      * Looks for one that takes a connection.
      *
-     * @throws IOException if there is none; the message says what was tried
+     * @throws IOException if there is none; the message states what was tried
      */
     static URI find(Map<String, String> variables) throws IOException {
         String host = variables.getOrDefault(HOST, "");

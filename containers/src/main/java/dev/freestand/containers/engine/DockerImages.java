@@ -55,7 +55,7 @@ final class DockerImages {
         this.client = client;
     }
 
-    /** There is no such image; the message says why, and the way out. */
+    /** There is no such image; the message states why, and the way out. */
     static final class MissingException extends Exception {
 
         private static final long serialVersionUID = 1L;
@@ -130,7 +130,7 @@ final class DockerImages {
                         + "; check the network, or use --engine sandbox";
     }
 
-    /** What came of a pull. The client's own callback would log what is told here. */
+    /** What came of a pull. The client's own callback would log what is reported here. */
     private static final class PullOutcome extends ResultCallbackTemplate<PullOutcome, PullResponseItem> {
 
         private volatile @Nullable Throwable error;

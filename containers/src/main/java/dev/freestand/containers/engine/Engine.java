@@ -5,7 +5,7 @@ import dev.freestand.verifier.policy.Step;
 /** Starts the probe in an environment, beside the file under test, and returns what the probe wrote. */
 public interface Engine extends AutoCloseable {
 
-    /** Stands where no engine can run: every cell stays unanswered, and says why. */
+    /** Stands where no engine can run: every cell stays unanswered, and states why. */
     static Engine absent(String reason) {
         return new UnavailableEngine(reason);
     }
@@ -18,7 +18,8 @@ public interface Engine extends AutoCloseable {
 
     /**
      * Runs one cell. Never throws and never hangs for what happens inside: it ends by the request's time limit plus what
-     * it takes to start and to remove, some seconds or for a kernel a minute, and leaves nothing behind. May be called from several threads at once.
+     * it takes to start and to remove, some seconds or for a kernel a minute, and leaves nothing behind. May be called
+     * from several threads at once.
      */
     CellRun run(CellRequest request);
 
@@ -26,7 +27,7 @@ public interface Engine extends AutoCloseable {
      * Does one step of an answered cell once more, with the file as first process of the machine, where the engine boots
      * one. The other engines have nothing to add.
      *
-     * @param step wants arguments and nothing else
+     * @param step needs arguments and nothing else
      * @return why the file did not end with the step's exit status; empty where it did
      */
     default String asFirstProcess(CellRequest request, Step step) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Finds an engine that works here. Fails closed: where there is none, every cell stays unanswered and says why. */
+/** Finds an engine that works here. Fails closed: where there is none, every cell stays unanswered and states why. */
 public final class EngineSelector {
 
     private final Supplier<? extends Engine> docker;
@@ -20,7 +20,7 @@ public final class EngineSelector {
     /**
      * An engine that was just found to work, or one that answers no cell; to be closed by the caller.
      *
-     * @param notice is told in one line which engine is missing, and what that costs
+     * @param notice receives one line with the engine that is missing, and the consequence
      */
     public Engine select(EngineChoice choice, Consumer<String> notice) {
         List<Supplier<? extends Engine>> candidates = switch (choice) {

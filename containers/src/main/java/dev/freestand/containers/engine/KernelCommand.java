@@ -20,7 +20,7 @@ final class KernelCommand {
 
     private KernelCommand() {}
 
-    /** The first process with what it is told; see {@code init.c}. */
+    /** The first process with its instructions; see {@code init.c}. */
     static final List<String> PROBE = List.of(
             Initramfs.INIT,
             CellLayout.PROBE,

@@ -23,14 +23,14 @@ import java.util.stream.Stream;
 
 /**
  * Boots the environment's kernel in QEMU, with the file under test, the probe and nothing else in its root. The processor is
- * emulated, so neither root nor /dev/kvm is wanted.
+ * emulated, so neither root nor /dev/kvm is needed.
  */
 public final class KernelEngine implements Engine {
 
     private static final Duration TRIAL = Duration.ofSeconds(10);
     /** What a boot may take beside the cell's own time; measured are 4 to 10 s, on a machine with much else to do. */
     private static final Duration BOOT = Duration.ofSeconds(60);
-    /** A file of this size is unpacked in memory in a few seconds; one beyond it would want a larger machine. */
+    /** A file of this size is unpacked in memory in a few seconds; one beyond it would need a larger machine. */
     private static final long LARGEST_SUBJECT = 512L << 20;
 
     private static final byte[] WELL_ENDED = "freestand-init exit 0\n".getBytes(StandardCharsets.US_ASCII);
@@ -84,7 +84,7 @@ public final class KernelEngine implements Engine {
         }
     }
 
-    /** The end of a machine's first process is a panic, and the kernel tells its status there. */
+    /** The end of a machine's first process is a panic, and the kernel prints its status there. */
     @Override
     public String asFirstProcess(CellRequest request, Step step) {
         List<String> first = Stream.concat(Stream.of(CellLayout.SUBJECT), step.args().stream())

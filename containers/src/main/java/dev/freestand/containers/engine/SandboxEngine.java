@@ -35,7 +35,7 @@ public final class SandboxEngine implements Engine {
     private static final VersionNumber OWN_COUNT = VersionNumber.of("5.14");
 
     private static final Duration TRIAL = Duration.ofSeconds(5);
-    /** As a shell tells SIGKILL. */
+    /** As a shell reports SIGKILL. */
     private static final int KILLED = 128 + 9;
 
     private static final int LONGEST_COMPLAINT = 300;
@@ -63,7 +63,7 @@ public final class SandboxEngine implements Engine {
     /**
      * An engine with another sandbox.
      *
-     * @param groups the control groups to use; null to look for them when they are first wanted
+     * @param groups the control groups to use; null to look for them when they are first needed
      */
     SandboxEngine(ProcessRunner runner, String bwrap, SearchPath searchPath, @Nullable ControlGroups groups) {
         this.groups = groups;
@@ -119,7 +119,7 @@ public final class SandboxEngine implements Engine {
         return known;
     }
 
-    /** As bubblewrap tells it, such as {@code bubblewrap 0.8.0}. */
+    /** As bubblewrap prints it, such as {@code bubblewrap 0.8.0}. */
     private String version() throws ProcessNotStartedException {
         ProcessResult result =
                 runner.run(ProcessRequest.of(List.of(bwrap, "--version")).withTimeout(TRIAL));
@@ -185,7 +185,7 @@ public final class SandboxEngine implements Engine {
         return "bubblewrap (bwrap) is missing; run ci/setup, or install the package bubblewrap";
     }
 
-    /** bubblewrap's own words, with the way out where they tell of a closed door that can be opened. */
+    /** bubblewrap's own words, with the fix where they report a restriction that can be lifted. */
     private static String refusal(ProcessResult result) {
         String ended = result.exitCode() == KILLED
                 ? "the whole cell was killed, as where it takes more memory than it may have"

@@ -1,6 +1,6 @@
 package dev.freestand.containers.engine;
 
-/** Stands where no engine can run: every cell stays unanswered, and says why. */
+/** Stands where no engine can run: every cell stays unanswered, and states why. */
 final class UnavailableEngine implements Engine {
 
     private final String reason;

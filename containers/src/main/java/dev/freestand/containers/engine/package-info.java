@@ -1,4 +1,4 @@
-/** What runs a cell: Docker, or a sandbox without a daemon. An engine knows nothing of verdicts. */
+/** What runs a cell: Docker, or a sandbox without a daemon. An engine does not judge. */
 @NullMarked
 package dev.freestand.containers.engine;
 

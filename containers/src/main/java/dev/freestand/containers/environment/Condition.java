@@ -53,7 +53,7 @@ public enum Condition {
         };
     }
 
-    /** Whether it says what the root is without: then an engine that puts something into every root has to make another. */
+    /** Whether it states what the root is without: then an engine that puts something into every root has to make another. */
     public boolean bare() {
         return switch (this) {
             case EMPTY_ROOT, NO_PROC, NO_DEV, NO_TMP, NO_PASSWD -> true;

@@ -43,7 +43,7 @@ public final class EnvironmentStore implements EnvironmentSource {
      * @param project the folder that trees of the project's own are relative to
      * @param locked {@code sha256:HEX} of the manifests that images are taken by, by the environment's name; another
      *     image is what its tag names
-     * @param progress told while images are pulled
+     * @param progress is notified while images are pulled
      */
     public EnvironmentStore(
             EnvironmentCache cache, Images images, Path project, Map<String, String> locked, PullProgress progress) {

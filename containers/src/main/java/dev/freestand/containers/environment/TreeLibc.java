@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the C library in a tree that no recipe made, by the same names as {@code recipes/prepare-environments}. Nothing in
- * the tree is run, so the version of musl, which only its loader tells, stays unknown.
+ * the tree is run, so the version of musl, which only its loader prints, stays unknown.
  */
 final class TreeLibc {
 

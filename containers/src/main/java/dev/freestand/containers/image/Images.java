@@ -30,7 +30,7 @@ public record Images(ImageSettings settings, UnaryOperator<String> names) {
     /**
      * Reads a reference as the settings mean it: with the prefix where it names no registry, or under its substitute.
      *
-     * @throws IllegalArgumentException if it is none; the message says why
+     * @throws IllegalArgumentException if it is none; the message states why
      */
     public ImageReference reference(String text) {
         String prefix = settings.prefix();

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 
-/** What only the file itself can tell of why it failed. Where it cannot be read any more, it tells nothing. */
+/** What only the file itself can show about why it failed: nothing where it cannot be read any more. */
 final class Artifact {
 
     /** Most bytes of code that are looked through; programs from the time of vsyscall are far smaller. */

@@ -18,7 +18,7 @@ final class ByteDifference {
         return "at byte " + at + " expected " + quote(expected, at) + ", found " + quote(found, at);
     }
 
-    /** Both may be longer than what was kept; then their digests tell that they differ, and not where. */
+    /** Both may be longer than what was kept; then their digests show that they differ, and not where. */
     static String between(CapturedStream expected, CapturedStream found) {
         byte[] wanted = expected.kept().bytes();
         byte[] got = found.kept().bytes();

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  */
 final class CauseAttribution {
 
-    /** Causes that say how it failed and not why. One that says why is the better word. */
+    /** Causes that say how it failed and not why. One that states why is the better word. */
     private static final Set<Cause> OPEN = EnumSet.of(
             Cause.EXIT_DIFFERS,
             Cause.OUTPUT_DIFFERS,

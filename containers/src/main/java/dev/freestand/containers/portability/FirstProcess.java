@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /**
  * Picks the step that is done once more with the file as first process of a booted machine. A kernel can give such a process
- * arguments and nothing else, so the step must want no input, no files and no variables.
+ * arguments and nothing else, so the step must need no input, no files and no variables.
  */
 final class FirstProcess {
 

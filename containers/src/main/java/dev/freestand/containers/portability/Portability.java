@@ -97,7 +97,7 @@ public final class Portability {
                     .map(cell -> judge.judge(
                             cell, references, policy.requires(cell.environment().name())))
                     .toList();
-            // Of a part, nobody knows yet what the other cells do.
+            // For a part, the results of the other cells are not known yet.
             cells.addAll(whole ? WrongExpectation.judge(judged) : judged);
         }
         return List.copyOf(cells);

@@ -33,7 +33,7 @@ final class StepJudge {
     /**
      * Judges runs of one file in one environment.
      *
-     * @param environment where it was run, which can tell more of why it failed
+     * @param environment where it was run, which can show more of why it failed
      */
     StepJudge(SubjectUnderTest subject, Environment environment) {
         this.subject = subject;
@@ -64,7 +64,7 @@ final class StepJudge {
 
     /** Whether the loader gave up before the program began. A static file has no loader. */
     private Optional<StepFailure> complaint(Step asked, StepReport step) {
-        return file.linkage() == Linkage.STATIC || asked.stderr() != null ? Optional.empty() : LoaderComplaint.in(step);
+        return file.linkage() == Linkage.STATIC || asked.stderr() != null ? Optional.empty() : LoaderFailure.in(step);
     }
 
     private Optional<StepFailure> ended(Step asked, StepReport step) {
@@ -75,7 +75,7 @@ final class StepJudge {
         if (step.number() != asked.exit()) {
             return file.linkage() == Linkage.STATIC
                     ? exitDiffers(asked, step)
-                    : LoaderComplaint.in(step).or(() -> exitDiffers(asked, step));
+                    : LoaderFailure.in(step).or(() -> exitDiffers(asked, step));
         }
         return compare("standard output", asked.stdout(), step.stdout())
                 .or(() -> compare("standard error", asked.stderr(), step.stderr()))

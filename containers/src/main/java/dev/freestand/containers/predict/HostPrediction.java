@@ -23,7 +23,7 @@ final class HostPrediction {
 
     private HostPrediction() {}
 
-    /** Empty where nothing speaks against the file. */
+    /** Empty where nothing prevents it. */
     static Optional<Prediction> of(FileReport file, Environment environment) {
         Special special = environment.special();
         if (special == null) {

@@ -28,7 +28,7 @@ final class LoaderPrediction {
     private LoaderPrediction() {}
 
     /**
-     * Why the loader will not start the program; empty where nothing speaks against it.
+     * Why the loader will not start the program; empty where nothing prevents it.
      *
      * @param artifact the file, on this machine
      * @param level of the processor, such as {@code x86-64-v2}; null where it is not known

@@ -19,7 +19,7 @@ final class RelocationPrediction {
 
     private RelocationPrediction() {}
 
-    /** Empty where nothing speaks against the file. */
+    /** Empty where nothing prevents it. */
     static Optional<Prediction> of(Path artifact, LibraryTree tree, Userland userland) throws IOException {
         ElfFile file;
         try {

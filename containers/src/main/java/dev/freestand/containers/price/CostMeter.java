@@ -30,7 +30,7 @@ public final class CostMeter {
     private CostMeter() {}
 
     /**
-     * The price of one variant. What cannot be measured is left out, and the problem says why.
+     * The price of one variant. What cannot be measured is left out, and the problem states why.
      *
      * @param file what was found in it
      * @param cells all variants' cells, from which the time to start is taken

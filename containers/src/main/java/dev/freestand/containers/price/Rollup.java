@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Memory of one process, as {@code /proc/PID/smaps_rollup} tells it (proc(5)).
+ * Memory of one process, as {@code /proc/PID/smaps_rollup} reports it (proc(5)).
  *
  * @param proportional Pss in bytes
  * @param unshared private pages in bytes, clean and dirty
@@ -19,7 +19,7 @@ record Rollup(long proportional, long unshared) {
     /**
      * Reads it.
      *
-     * @throws IOException if the process is gone, may not be looked at, or the kernel does not tell (before 4.14)
+     * @throws IOException if the process is gone, may not be looked at, or the kernel does not report it (before 4.14)
      */
     static Rollup of(long process) throws IOException {
         Path file = Path.of("/proc", Long.toString(process), "smaps_rollup");

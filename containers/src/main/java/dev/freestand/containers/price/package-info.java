@@ -1,4 +1,4 @@
-/** What a variant costs whoever runs it: memory of processes that live at the same time, start-up, size, mending. */
+/** What a variant costs at run time: memory of processes that live at the same time, start-up, size, replacement. */
 @NullMarked
 package dev.freestand.containers.price;
 

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What the probe is told to do in one cell; the format is in {@code probe.c}.
+ * What the probe has to do in one cell; the format is in {@code probe.c}.
  *
- * @param nonce 32 hexadecimal digits that begin every line of the answer; whoever does not know them cannot forge one
+ * @param nonce 32 hexadecimal digits that begin every line of the answer; without them a line cannot be forged
  * @param setting what holds in the cell
  * @param limits how far the file may go; {@code keep} is at least as long as the longest output asked for
  * @param argv0 the file's name for itself

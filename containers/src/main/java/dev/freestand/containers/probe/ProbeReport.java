@@ -4,11 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The probe's whole answer from one cell. That it exists says that the control ran as it should.
+ * The probe's whole answer from one cell. Its existence shows that the control ran as it should.
  *
  * @param machine the kernel's word for the instruction set, such as {@code x86_64} (uname)
  * @param release the kernel's release
- * @param unmet the conditions that do not hold in the cell, each with the errno that says why; where there is one,
+ * @param unmet the conditions that do not hold in the cell, each with the errno that states why; where there is one,
  *     nothing else in the report shows anything
  * @param sha256 digest of the file under test as read inside the cell; null when it could not be read
  * @param after its digest after the last step; null when it could not be read, or another file was in its place

@@ -55,7 +55,7 @@ record StraceLine(
     }
 
     /**
-     * Whether it asks for a process that its tracer is not told of (clone(2)), whatever came of it: where a cell refuses
+     * Whether it asks for a process that its tracer does not see (clone(2)), whatever came of it: where a cell refuses
      * the call, another kernel may not.
      */
     boolean untracedChild() {

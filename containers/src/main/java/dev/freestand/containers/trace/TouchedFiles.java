@@ -98,7 +98,7 @@ final class TouchedFiles {
     /**
      * Adds what a step did.
      *
-     * @param startUp tells what the C library does by itself
+     * @param startUp identifies what the C library does by itself
      */
     void add(List<StraceLine> calls, Step step, StartUp startUp) {
         @Nullable String[] sources = startUp.sources(calls);
@@ -157,7 +157,7 @@ final class TouchedFiles {
     /**
      * The whole.
      *
-     * @param trouble why it is not whole, as far as the caller knows; null for a whole one
+     * @param trouble why it is not whole, as far as the caller can see; null for a whole one
      */
     Trace trace(String variant, String behaviour, @Nullable String trouble) {
         List<MappedFile> files = mapped.entrySet().stream()

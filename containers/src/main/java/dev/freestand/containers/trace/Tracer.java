@@ -29,7 +29,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Runs behaviours under strace, in cells on this machine's own libraries, and tells what they touched. */
+/** Runs behaviours under strace, in cells on this machine's own libraries, and reports what they touched. */
 public final class Tracer {
 
     /** What strace adds to the time of a step is a multiple of it: each call stops the process twice. */
@@ -54,7 +54,7 @@ public final class Tracer {
 
     /**
      * What a variant touches, one trace for each behaviour. Never throws for what the file or strace does: a trace that is
-     * not whole says why.
+     * not whole states why.
      *
      * @param artifact the variant's file
      * @param report what was found in it

@@ -35,7 +35,7 @@ class EngineSelectorTest {
     }
 
     @Test
-    void anEngineThatIsMissingIsOneNoticeThatSaysWhatItCosts() {
+    void aMissingEngineIsOneNoticeWithItsConsequence() {
         selector(true, true).select(EngineChoice.AUTO, notices::add);
         selector(false, true).select(EngineChoice.SANDBOX, notices::add);
         assertThat(notices).isEmpty();
@@ -52,7 +52,7 @@ class EngineSelectorTest {
     }
 
     @Test
-    void whereThereIsNoneEveryCellStaysUnansweredAndSaysWhatToInstall() throws Exception {
+    void withoutAnEngineEveryCellIsOpenAndNamesWhatToInstall() throws Exception {
         Engine engine = selector(false, false).select(EngineChoice.AUTO, notices::add);
 
         CellRun run = engine.run(Fixtures.request(new byte[0]));

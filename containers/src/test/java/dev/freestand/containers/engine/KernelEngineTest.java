@@ -72,12 +72,12 @@ class KernelEngineTest {
                 "0 | freestand-init exit 0~answer~ | '' | did not run the probe to its end",
                 "1 | freestand-init exit 0~ | qemu: cannot set up guest memory | cannot set up guest memory",
             })
-    void whatDoesNotEndWellIsNoAnswerAndTheConsoleSaysWhy(int exit, String out, String err, String words) {
+    void aFailedMachineIsNoAnswerAndItsConsoleIsQuoted(int exit, String out, String err, String words) {
         assertUnanswered(run(ended(exit, out.replace('~', '\n'), err)), words);
     }
 
     @Test
-    void aKernelThatHangsOrSaysTooMuchIsNoAnswer() {
+    void aKernelThatHangsOrPrintsTooMuchIsNoAnswer() {
         assertUnanswered(run(new ProcessResult(0, new byte[0], new byte[0], true, false)), "did not end in time");
         byte[] whole = "freestand-init exit 0\n".getBytes(StandardCharsets.US_ASCII);
         assertUnanswered(run(new ProcessResult(0, whole, new byte[0], false, true)), "to its end");
@@ -92,7 +92,7 @@ class KernelEngineTest {
                 "Attempted to kill init! exitcode=0x0000008b | ended with status 139, expected 2",
                 "Kernel panic - not syncing: No working init found. | was not seen to end; its console ends with: Kernel",
             })
-    void theKernelTellsHowItsFirstProcessEnded(String console, String problem) {
+    void theEndOfTheFirstProcessIsReadFromTheKernel(String console, String problem) {
         Step step = new Step(List.of("-a", "b"), Content.EMPTY, Map.of(), 2, null, null, Map.of());
         String told;
         try (KernelEngine engine = engine(ended(0, "", console))) {

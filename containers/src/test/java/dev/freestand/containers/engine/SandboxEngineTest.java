@@ -130,7 +130,7 @@ class SandboxEngineTest {
     }
 
     @Test
-    void saysHowToOpenUserNamespacesWhenTheyAreClosed() {
+    void explainsHowToAllowUserNamespaces() {
         assertUnanswered(
                 run(failed(1, "bwrap: setting up uid map: Permission denied\n")),
                 "kernel.apparmor_restrict_unprivileged_userns=0");
@@ -140,7 +140,7 @@ class SandboxEngineTest {
     }
 
     @Test
-    void anyOtherFailureIsToldInItsOwnWords() {
+    void anyOtherFailureIsQuoted() {
         assertThat(run(failed(3, "probe: fork: errno 11\n")))
                 .isEqualTo(
                         new CellRun.Unanswered("the sandbox did not run the probe to its end: probe: fork: errno 11"));

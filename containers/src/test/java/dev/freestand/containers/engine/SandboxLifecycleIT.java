@@ -21,7 +21,7 @@ class SandboxLifecycleIT {
     private Path folder;
 
     @Test
-    void tellsItsVersion() {
+    void reportsItsVersion() {
         try (SandboxEngine engine = new SandboxEngine(new CommonsExecRunner())) {
             assertThat(engine.availability().text())
                     .matches(

@@ -73,14 +73,14 @@ class CatalogueTest {
     }
 
     @Test
-    void everyBundledOneSaysWhereItComesFromAndWhenItEnds() {
+    void everyBundledOneStatesItsSourceAndItsEndOfLife() {
         assertThat(distributions).allSatisfy(environment -> {
             assertThat(environment.source()).startsWith("https://");
             assertThat(environment.tree()).isNull();
             if (environment.image() != null) {
                 assertThat(environment.image()).matches("[a-z.]+\\.[a-z]+(/[a-z0-9-]+)+:[a-z0-9.]+");
             }
-            // The others follow the machine's own archive, or nobody has told.
+            // The others follow the machine's own archive, or have none on record.
             if (environment.recipe() == null && !environment.rolling() && !undated(environment)) {
                 assertThat(environment.endOfLife()).isBetween(LocalDate.of(2022, 1, 1), LocalDate.of(2036, 1, 1));
             }

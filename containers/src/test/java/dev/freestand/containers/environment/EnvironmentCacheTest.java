@@ -56,7 +56,7 @@ class EnvironmentCacheTest {
     }
 
     @Test
-    void saysHowToMakeWhatIsNotThere() {
+    void explainsHowToMakeWhatIsMissing() {
         assertThatThrownBy(() -> new EnvironmentCache(folder).load(musl))
                 .isInstanceOf(EnvironmentNotPreparedException.class)
                 .hasMessageContaining("musl")

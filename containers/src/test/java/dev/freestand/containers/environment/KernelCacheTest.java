@@ -47,7 +47,7 @@ class KernelCacheTest {
     }
 
     @Test
-    void saysHowToFetchWhatIsNotThere() throws IOException {
+    void explainsHowToFetchWhatIsMissing() throws IOException {
         Files.delete(home.resolve("vmlinuz"));
 
         assertThatThrownBy(this::load)

@@ -26,7 +26,7 @@ class TreeLibcTest {
     }
 
     @Test
-    void glibcTellsItsVersion() throws Exception {
+    void theVersionOfGlibcIsRead() throws Exception {
         file("lib/ld-musl-x86_64.so.1", "");
         file(
                 "usr/lib/x86_64-linux-gnu/libc.so.6",
@@ -36,7 +36,7 @@ class TreeLibcTest {
     }
 
     @Test
-    void glibcThatDoesNotTellItsVersionIsGlibcAllTheSame() throws Exception {
+    void glibcWithoutAVersionIsStillGlibc() throws Exception {
         file("lib/libc-2.17.so", "nothing that it says of itself");
 
         assertThat(TreeLibc.of(root)).isEqualTo(new Libc(LibcFlavour.GLIBC, null));

@@ -16,7 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Stands before a registry, passes on what it is asked, and does wrong where a test wants it to. */
+/** Stands before a registry, passes on what it is asked, and fails where a test requires it to. */
 final class FaultyProxy implements AutoCloseable {
 
     /** What is done to one request; false to pass it on as it is. */

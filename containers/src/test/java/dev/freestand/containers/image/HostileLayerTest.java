@@ -412,7 +412,7 @@ class HostileLayerTest {
     }
 
     @Test
-    void anArchiveOtherThanTheConfigurationSaysIsRefused() throws Exception {
+    void anArchiveThatDiffersFromTheConfigurationIsRefused() throws Exception {
         byte[] promised = new Tar().file("a", "x").bytes();
         byte[] found = new Tar().file("a", "y").bytes();
 

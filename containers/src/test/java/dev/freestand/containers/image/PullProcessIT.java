@@ -128,7 +128,7 @@ class PullProcessIT {
     }
 
     @Test
-    void otherHostsThanTheLoopbackAreSpokenToOverTlsAndMustBeTrusted() throws Exception {
+    void otherHostsThanTheLoopbackNeedTlsAndATrustedCertificate() throws Exception {
         ImageReference image = push(TestImage.docker("linux/amd64", TestImage.gzip(new Tar().file("a", "x"))));
         String certificate = folder.resolve("certificate.pem").toString();
         String key = folder.resolve("key.pem").toString();

@@ -211,7 +211,7 @@ class RegistryFaultsIT {
     }
 
     @Test
-    void anotherManifestThanItsDigestSays() throws Exception {
+    void aManifestThatDoesNotMatchItsDigest() throws Exception {
         proxy.with((p, exchange) -> isManifest(exchange) && changed(p, exchange, 0x20));
 
         assertThat(catchThrowable(() -> tree(settings(), proxy.image("a@" + image.manifestDigest()))))
@@ -358,7 +358,7 @@ class RegistryFaultsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"file:///etc/passwd", "ftp://127.0.0.1/x", "http://me:secret@127.0.0.1/x", "http://[", ""})
-    void redirectsToWhereNobodyShouldGo(String location) throws Exception {
+    void redirectsToUnsafeAddresses(String location) throws Exception {
         proxy.with((p, exchange) -> FaultyProxy.answer(exchange, 302, "Location", location));
 
         assertThat(failure())
@@ -377,7 +377,7 @@ class RegistryFaultsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"password", "anonymous", "identity"})
-    void tokensAreFetchedWhereTheRegistrySays(String kind) throws Exception {
+    void tokensAreFetchedFromTheRegistrysRealm(String kind) throws Exception {
         proxy.with((p, exchange) -> tokens(kind, exchange));
         String auth = Base64.getEncoder().encodeToString("me:secret".getBytes(StandardCharsets.UTF_8));
         String login = switch (kind) {
@@ -428,7 +428,7 @@ class RegistryFaultsIT {
     }
 
     @Test
-    void aLoginServiceOnAnUnsafeAddressIsNotTold() throws Exception {
+    void aLoginServiceOnAnUnsafeAddressGetsNoPassword() throws Exception {
         proxy.with((p, exchange) ->
                 FaultyProxy.answer(exchange, 401, "WWW-Authenticate", "Bearer realm=\"file:///etc/passwd\""));
 

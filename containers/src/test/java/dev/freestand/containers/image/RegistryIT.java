@@ -216,7 +216,7 @@ class RegistryIT {
     }
 
     @Test
-    void aRegistryWithALoginWantsOne() throws Exception {
+    void aRegistryWithALoginRequiresOne() throws Exception {
         TestImage image = named("linux/amd64");
         try (LocalRegistry locked = LocalRegistry.startWithLogin(folder.resolve("locked"))) {
             locked.push("a", image);

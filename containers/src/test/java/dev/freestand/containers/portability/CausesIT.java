@@ -9,8 +9,8 @@ import dev.freestand.containers.environment.Catalogue;
 import dev.freestand.containers.environment.Condition;
 import dev.freestand.containers.environment.Environment;
 import dev.freestand.containers.environment.EnvironmentCache;
-import dev.freestand.containers.predict.Places;
 import dev.freestand.containers.predict.Reports;
+import dev.freestand.containers.predict.TestEnvironments;
 import dev.freestand.containers.probe.CellLimits;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.Linkage;
@@ -77,9 +77,10 @@ class CausesIT {
 
     @ParameterizedTest
     @CsvSource({"debian-11, kernel-too-old, 127", "debian-12, , 0"})
-    void glibcsOwnWordsTellThatItsKernelIsTooOld(String environment, @Nullable String cause, int exit)
+    void theMessageOfGlibcShowsThatItsKernelIsTooOld(String environment, @Nullable String cause, int exit)
             throws Exception {
-        List<Behaviour> quiet = List.of(Ask.one("b", Ask.step(0, "", null, "kernel", "/bin/true")));
+        List<Behaviour> quiet =
+                List.of(TestBehaviours.one("b", TestBehaviours.step(0, "", null, "kernel", "/bin/true")));
 
         Cell cell = cell(causes(), Reports.fixed(), quiet, catalogued(environment));
 
@@ -93,7 +94,7 @@ class CausesIT {
         "scratch, interpreter-missing, needs /lib64/ld-linux-x86-64.so.2",
         "debian-11, glibc-too-old, 'needs GLIBC_2.34, found 2.31'",
     })
-    void aDynamicFileFailsAsForetold(String environment, String cause, String reason) throws Exception {
+    void aDynamicFileFailsAsPredicted(String environment, String cause, String reason) throws Exception {
         Path file = Specimen.compile(folder, "specimen", "gcc");
 
         Cell cell = cell(file, DYNAMIC, one(0, "--version"), catalogued(environment));
@@ -107,7 +108,7 @@ class CausesIT {
 
     @ParameterizedTest
     @CsvSource({"/lib/nowhere, library-missing", "$ORIGIN/../opt, library-missing"})
-    void aLibraryThatNoRunPathLeadsToIsForetoldMissing(String runpath, String cause) throws Exception {
+    void aLibraryOutsideTheRunPathIsPredictedMissing(String runpath, String cause) throws Exception {
         Path library = Specimen.compile(folder, "absent", "gcc", "-shared", "-fPIC", "-Wl,-soname,libabsent.so.1");
         Path file = Specimen.compile(folder, "needs-library", "gcc", library.toString(), "-Wl,-rpath," + runpath);
 
@@ -119,7 +120,7 @@ class CausesIT {
     }
 
     @Test
-    void aFileOfAnotherInstructionSetIsForetoldNotToStart() throws Exception {
+    void aFileOfAnotherInstructionSetIsPredictedNotToStart() throws Exception {
         Path file = folder.resolve("aarch64");
         try (InputStream in = new GZIPInputStream(Files.newInputStream(CORPUS.resolve("aarch64-static.gz")))) {
             Files.copy(in, file);
@@ -160,7 +161,8 @@ class CausesIT {
 
     @Test
     void outputThatDiffersIsShownLineByLine() throws Exception {
-        List<Behaviour> asked = List.of(Ask.one("b", Ask.step(0, "one\n2\nthree\n", "", "lines")));
+        List<Behaviour> asked =
+                List.of(TestBehaviours.one("b", TestBehaviours.step(0, "one\n2\nthree\n", "", "lines")));
 
         Cell cell = cell(causes(), Reports.fixed(), asked, catalogued("scratch"));
 
@@ -173,7 +175,8 @@ class CausesIT {
     void aFailureInEveryEnvironmentIsNotTheEnvironments() throws Exception {
         Path file = causes();
         for (Behaviour wrong : List.of(
-                Ask.one("b", Ask.step(0, "other\n", "", "lines")), Ask.one("b", Ask.step(7, null, null, "lines")))) {
+                TestBehaviours.one("b", TestBehaviours.step(0, "other\n", "", "lines")),
+                TestBehaviours.one("b", TestBehaviours.step(7, null, null, "lines")))) {
             List<Behaviour> asked = List.of(wrong);
             List<Cell> cells = WrongExpectation.judge(List.of(
                     cell(file, Reports.fixed(), asked, catalogued("scratch")),
@@ -190,8 +193,11 @@ class CausesIT {
 
     @Test
     void whatAnOldFilterRefusesIsTheFiltersFault() throws Exception {
-        Cell cell =
-                cell(causes(), Reports.fixed(), one(0, "refused"), Places.hostile("scratch", Condition.OLD_SECCOMP));
+        Cell cell = cell(
+                causes(),
+                Reports.fixed(),
+                one(0, "refused"),
+                TestEnvironments.hostile("scratch", Condition.OLD_SECCOMP));
 
         assertThat(cell.cause()).as("%s", cell).isEqualTo("seccomp");
         assertThat(cell.message()).contains("statx: Operation not permitted");
@@ -203,7 +209,8 @@ class CausesIT {
         List<Behaviour> asked = one(0, "files");
         ProcessRunner few = before("prlimit", "--nofile=64:64");
         Observation good = observe(new CommonsExecRunner(), file, Reports.fixed(), asked, catalogued("scratch"));
-        Observation bad = observe(few, file, Reports.fixed(), asked, Places.hostile("scratch", Condition.FEW_FILES));
+        Observation bad =
+                observe(few, file, Reports.fixed(), asked, TestEnvironments.hostile("scratch", Condition.FEW_FILES));
         CellJudge judge = new CellJudge(asked);
         ReferenceOutputs references = new ReferenceOutputs(
                 asked, List.of(good, bad).stream().filter(judge::asAsked).toList());
@@ -220,11 +227,11 @@ class CausesIT {
     }
 
     private static List<Behaviour> one(int exit, String... args) {
-        return List.of(Ask.one("b", Ask.step(exit, null, null, args)));
+        return List.of(TestBehaviours.one("b", TestBehaviours.step(exit, null, null, args)));
     }
 
     private static Environment catalogued(String name) throws Exception {
-        return Catalogue.bundled().select(Real.only(name)).get(0);
+        return Catalogue.bundled().select(RealEngines.only(name)).get(0);
     }
 
     private static ProcessRunner before(String... words) {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freestand.containers.environment.Condition;
 import dev.freestand.containers.environment.Environment;
-import dev.freestand.containers.predict.Places;
 import dev.freestand.containers.predict.Prediction;
 import dev.freestand.containers.predict.Reports;
+import dev.freestand.containers.predict.TestEnvironments;
 import dev.freestand.containers.probe.CapturedStream;
 import dev.freestand.containers.probe.ProbeReport;
 import dev.freestand.containers.probe.ProcessEnd;
@@ -33,9 +33,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CausesTest {
 
     private static final String SHA = "ab".repeat(32);
-    private static final List<Behaviour> BEHAVIOURS = List.of(Ask.one("b", Ask.step(0, "ok\n", null)));
+    private static final List<Behaviour> BEHAVIOURS =
+            List.of(TestBehaviours.one("b", TestBehaviours.step(0, "ok\n", null)));
     private static final StepReport FINE = exit(0, "ok\n", "");
-    private static final Environment SCRATCH = Places.distribution("scratch");
+    private static final Environment SCRATCH = TestEnvironments.distribution("scratch");
 
     @TempDir
     private Path folder;
@@ -61,20 +62,20 @@ class CausesTest {
     }
 
     @Test
-    void wordsThatMeanSomethingOnlyInOnePlaceAreBelievedOnlyThere() {
+    void messagesAreRecognisedOnlyInTheirContext() {
         StepReport denied = exit(1, "", "a: Operation not permitted\n");
         StepReport missing = exit(1, "", "a: Function not implemented\n");
         StepReport interpreter = exit(255, "", "qemu-x86_64: Could not open '/lib/ld.so': No such file or directory\n");
         StepReport foreign = exit(255, "", "a: Invalid ELF image for this architecture\n");
-        Environment emulated = Places.processor("x86-64", "x86-64-v2");
+        Environment emulated = TestEnvironments.processor("x86-64", "x86-64-v2");
 
-        assertThat(cell(Places.hostile("scratch", Condition.OLD_SECCOMP), denied)
+        assertThat(cell(TestEnvironments.hostile("scratch", Condition.OLD_SECCOMP), denied)
                         .cause())
                 .isEqualTo("seccomp");
-        assertThat(cell(Places.kernel("5.10"), missing).cause()).isEqualTo("kernel-too-old");
+        assertThat(cell(TestEnvironments.kernel("5.10"), missing).cause()).isEqualTo("kernel-too-old");
         assertThat(cell(emulated, interpreter).cause()).isEqualTo("interpreter-missing");
         assertThat(cell(emulated, foreign).cause()).isEqualTo("wrong-architecture");
-        assertThat(cell(Places.hostile("scratch", Condition.OLD_SECCOMP), ended(ProcessEnd.NOT_STARTED, 1))
+        assertThat(cell(TestEnvironments.hostile("scratch", Condition.OLD_SECCOMP), ended(ProcessEnd.NOT_STARTED, 1))
                         .cause())
                 .isEqualTo("seccomp");
     }
@@ -82,16 +83,16 @@ class CausesTest {
     @ParameterizedTest
     @CsvSource({"6, out-of-memory", "9, out-of-memory", "11, out-of-memory", "15, killed-by-signal"})
     void whereMemoryIsShortASignalMeansThat(int signal, String cause) {
-        Environment small = Places.hostile("scratch", Condition.SMALL_MEMORY);
+        Environment small = TestEnvironments.hostile("scratch", Condition.SMALL_MEMORY);
 
         assertThat(cell(small, ended(ProcessEnd.SIGNAL, signal)).cause()).isEqualTo(cause);
     }
 
     @ParameterizedTest
     @EnumSource(Condition.class)
-    void aConditionThatIsTheOnlyDifferenceIsToBlameAndSaysWhatToDo(Condition condition) {
+    void aConditionThatIsTheOnlyDifferenceIsTheCauseAndNamesTheFix(Condition condition) {
         StepReport bad = exit(3, "", "something\n");
-        Environment hostile = Places.hostile("scratch", condition);
+        Environment hostile = TestEnvironments.hostile("scratch", condition);
 
         Cell cell = cell(hostile, bad, good(SCRATCH));
 
@@ -101,13 +102,14 @@ class CausesTest {
                 .startsWith("b: exit status 3, expected 0 (standard error: \"something\") with " + condition.word()
                         + ", and behaved as expected in scratch, which is the same without; " + cause.fix());
         assertThat(cell(hostile, bad).cause()).as("nothing to compare with").isEqualTo("exit-differs");
-        assertThat(cell(hostile, bad, good(Places.distribution("debian-12"))).cause())
+        assertThat(cell(hostile, bad, good(TestEnvironments.distribution("debian-12")))
+                        .cause())
                 .as("another tree")
                 .isEqualTo("exit-differs");
     }
 
     @Test
-    void aWrongExitStatusComesWithWhatEitherStreamSays() {
+    void aWrongExitStatusComesWithTheTextOfEitherStream() {
         assertThat(cell(SCRATCH, exit(3, "", "\nto stderr\nmore\n")).message())
                 .startsWith("b: exit status 3, expected 0 (standard error: \"to stderr\"); look at what it wrote");
         assertThat(cell(SCRATCH, exit(3, "to stdout\n", "")).message())
@@ -120,13 +122,13 @@ class CausesTest {
 
     @Test
     void ofSeveralConditionsOneIsToBlameWhereTheOthersDidNotHurt() {
-        Environment both = Places.hostile("scratch", Condition.NO_PROC, Condition.NO_DEV);
+        Environment both = TestEnvironments.hostile("scratch", Condition.NO_PROC, Condition.NO_DEV);
         StepReport bad = exit(3, "", "");
 
         Cell either = cell(both, bad, good(SCRATCH));
         assertThat(either.cause()).isEqualTo("exit-differs");
         assertThat(either.message()).contains("with one of no-proc, no-dev, and behaved as expected in scratch");
-        assertThat(cell(both, bad, good(Places.hostile("scratch", Condition.NO_PROC, Condition.SMALL_STACK)))
+        assertThat(cell(both, bad, good(TestEnvironments.hostile("scratch", Condition.NO_PROC, Condition.SMALL_STACK)))
                         .cause())
                 .isEqualTo("no-dev");
         assertThat(cell(both, bad, good(both)).cause())
@@ -135,25 +137,25 @@ class CausesTest {
     }
 
     @Test
-    void aCauseThatSaysWhyIsNotReplacedAndATrapOnTheSameProcessorIs() {
-        Environment few = Places.hostile("scratch", Condition.FEW_FILES);
+    void aSpecificCauseIsNotReplacedAndATrapOnTheSameProcessorIs() {
+        Environment few = TestEnvironments.hostile("scratch", Condition.FEW_FILES);
 
         assertThat(cell(few, ended(ProcessEnd.TIMEOUT, 0), good(SCRATCH)).cause())
                 .isEqualTo("timeout");
         assertThat(cell(few, ended(ProcessEnd.SIGNAL, 4)).cause()).isEqualTo("cpu-level");
         assertThat(cell(few, ended(ProcessEnd.SIGNAL, 4), good(SCRATCH)).cause())
                 .isEqualTo("few-files");
-        assertThat(cell(Places.processor("x86-64", "x86-64-v1"), ended(ProcessEnd.SIGNAL, 4), good(SCRATCH))
+        assertThat(cell(TestEnvironments.processor("x86-64", "x86-64-v1"), ended(ProcessEnd.SIGNAL, 4), good(SCRATCH))
                         .cause())
                 .isEqualTo("cpu-level");
     }
 
     @Test
     void outputThatDiffersOnlyUnderAConditionIsThatConditionsFault() {
-        List<Behaviour> free = List.of(Ask.one("b", Ask.step(0, null, "")));
-        Environment odd = Places.hostile("scratch", Condition.ODD_ENVIRONMENT);
+        List<Behaviour> free = List.of(TestBehaviours.one("b", TestBehaviours.step(0, null, "")));
+        Environment odd = TestEnvironments.hostile("scratch", Condition.ODD_ENVIRONMENT);
         Observation other = observation(odd, exit(0, "C\n", ""));
-        List<Observation> all = List.of(good(SCRATCH), good(Places.distribution("debian-12")), other);
+        List<Observation> all = List.of(good(SCRATCH), good(TestEnvironments.distribution("debian-12")), other);
 
         Cell cell = new CellJudge(free).judge(other, new ReferenceOutputs(free, all), true);
 
@@ -172,7 +174,7 @@ class CausesTest {
     }
 
     @Test
-    void everyCauseHasAWordOfItsOwnAndAWayOut() {
+    void everyCauseHasItsOwnNameAndFix() {
         assertThat(Cause.values())
                 .extracting(Cause::word)
                 .doesNotHaveDuplicates()

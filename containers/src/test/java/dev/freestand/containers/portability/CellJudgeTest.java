@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CellJudgeTest {
 
     private static final String SHA = "ab".repeat(32);
-    private static final List<Behaviour> BEHAVIOURS = List.of(Ask.one("b", Ask.step(0, "ok\n", null)));
+    private static final List<Behaviour> BEHAVIOURS =
+            List.of(TestBehaviours.one("b", TestBehaviours.step(0, "ok\n", null)));
     private static final String TOO_OLD = "a: /lib/libc.so.6: version `GLIBC_2.34' not found (required by a)\n";
 
     private static final Prediction RUNS = new Prediction(RunResult.RUNS, null, "r");
@@ -97,14 +98,14 @@ class CellJudgeTest {
                 "2 | a: /lib/libc.so.6: version `GLIBC_2.38' not found (required by a) | exit-differs",
                 "1 | something else | exit-differs",
             })
-    void theLoadersOwnWordsNameTheCause(int exit, String stderr, String cause) {
+    void theMessageOfTheLoaderNamesTheCause(int exit, String stderr, String cause) {
         assertThat(judge(dynamic(), RUNS, exit(exit, "", stderr + "\n")).cause())
                 .isEqualTo(cause);
     }
 
     @Test
     void aLoaderThatGaveUpIsNoSuccessEvenWhereThatExitStatusWasAsked() {
-        List<Behaviour> usage = List.of(Ask.one("usage", Ask.step(1, null, null)));
+        List<Behaviour> usage = List.of(TestBehaviours.one("usage", TestBehaviours.step(1, null, null)));
         Cell cell = new CellJudge(usage)
                 .judge(
                         observation(dynamic(), RUNS, exit(1, "", TOO_OLD)),

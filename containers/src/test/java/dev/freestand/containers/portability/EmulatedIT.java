@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Processors that are played: each has the instructions of its level and no others, and files of other machines run. */
 class EmulatedIT {
 
-    /** As a shell would tell of SIGILL and SIGABRT. */
+    /** As a shell would report SIGILL and SIGABRT. */
     private static final int ILLEGAL = 128 + 4;
 
     private static final int ABORTED = 128 + 6;
@@ -42,7 +42,7 @@ class EmulatedIT {
     void aProcessorHasWhatItsLevelHasAndNothingBeyond(EngineChoice choice, String environment, int level)
             throws Exception {
         List<Behaviour> behaviours = List.of("1", "2", "3", "4").stream()
-                .map(one -> Ask.one(one, Ask.step(0, "done\n", "", one)))
+                .map(one -> TestBehaviours.one(one, TestBehaviours.step(0, "done\n", "", one)))
                 .toList();
 
         Cell cell = cell(
@@ -83,12 +83,12 @@ class EmulatedIT {
     void whatMeansNoGoodIsStoppedThereToo(String environment, String machine, String compiler) throws Exception {
         Path file = Specimen.compile(folder, "hostile", compiler, "-static");
         List<Behaviour> behaviours = List.of(
-                Ask.one("abort", Ask.step(0, null, null, "abort")),
-                Ask.one("flood", Ask.step(0, null, null, "flood")),
-                Ask.one("orphans", Ask.step(0, null, null, "orphans")),
-                Ask.one("kill", Ask.step(0, null, null, "kill")),
-                Ask.one("forge", Ask.step(0, null, null, "forge")),
-                Ask.one("nothing", Ask.step(99, "", "")));
+                TestBehaviours.one("abort", TestBehaviours.step(0, null, null, "abort")),
+                TestBehaviours.one("flood", TestBehaviours.step(0, null, null, "flood")),
+                TestBehaviours.one("orphans", TestBehaviours.step(0, null, null, "orphans")),
+                TestBehaviours.one("kill", TestBehaviours.step(0, null, null, "kill")),
+                TestBehaviours.one("forge", TestBehaviours.step(0, null, null, "forge")),
+                TestBehaviours.one("nothing", TestBehaviours.step(99, "", "")));
 
         Cell cell = cell(EngineChoice.SANDBOX, environment, file, machine, behaviours);
 
@@ -118,9 +118,9 @@ class EmulatedIT {
             throws Exception {
         FileReport report = Reports.of(machine, Linkage.STATIC, null, List.of(), Map.of());
         SubjectUnderTest subject = new SubjectUnderTest("static", file, Specimen.sha256(file), report, true);
-        try (Engine engine = Real.engine(choice)) {
-            return Real.portability(engine)
-                    .run(List.of(subject), behaviours, Real.only(environment), null, 2, CellListener.SILENT)
+        try (Engine engine = RealEngines.engine(choice)) {
+            return RealEngines.portability(engine)
+                    .run(List.of(subject), behaviours, RealEngines.only(environment), null, 2, CellListener.SILENT)
                     .cells();
         }
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Each condition takes away what it says, and nothing else; and a file that wants none of it does not care. */
+/** Each condition takes away what it states, and nothing else; a file that needs none of it is not affected. */
 class HostileConditionsIT {
 
     /** What a machine of any kind has, but for the condition in question. */
@@ -47,9 +47,9 @@ class HostileConditionsIT {
 
     @ParameterizedTest
     @EnumSource(names = {"DOCKER", "SANDBOX"})
-    void eachTakesAwayWhatItSaysAndNothingElse(EngineChoice choice) throws Exception {
+    void eachTakesAwayWhatItStatesAndNothingElse(EngineChoice choice) throws Exception {
         List<Behaviour> behaviours = USUAL.stream()
-                .map(what -> Ask.one(what, Ask.step(0, "", null, what)))
+                .map(what -> TestBehaviours.one(what, TestBehaviours.step(0, "", null, what)))
                 .toList();
 
         List<Cell> cells = cells(choice, "wants", behaviours, MISSED.keySet().toArray(String[]::new));
@@ -73,7 +73,7 @@ class HostileConditionsIT {
     @EnumSource(names = {"DOCKER", "SANDBOX"})
     void theBareCellHasNothing(EngineChoice choice) throws Exception {
         List<Behaviour> behaviours = LUXURY.stream()
-                .map(what -> Ask.one(what, Ask.step(1, "", null, what)))
+                .map(what -> TestBehaviours.one(what, TestBehaviours.step(1, "", null, what)))
                 .toList();
 
         List<Cell> cells = cells(choice, "wants", behaviours, "scratch", "hostile-bare");
@@ -90,7 +90,7 @@ class HostileConditionsIT {
     @EnumSource(names = {"DOCKER", "SANDBOX"})
     void nothingIsWithinReachOfAFileInABareCell(EngineChoice choice) throws Exception {
         List<Behaviour> behaviours = List.of("replace", "forge", "kill").stream()
-                .map(deed -> Ask.one(deed, Ask.step(0, "", "", deed)))
+                .map(deed -> TestBehaviours.one(deed, TestBehaviours.step(0, "", "", deed)))
                 .toList();
 
         List<Cell> cells = cells(choice, "hostile", behaviours, "hostile-bare");
@@ -108,7 +108,7 @@ class HostileConditionsIT {
         List<Cell> cells = cells(
                 choice,
                 "wants",
-                List.of(Ask.one("steps", input, variable)),
+                List.of(TestBehaviours.one("steps", input, variable)),
                 "hostile-closed-stdin",
                 "hostile-odd-environment");
 
@@ -142,9 +142,9 @@ class HostileConditionsIT {
     private static List<Cell> run(EngineChoice choice, Path file, List<Behaviour> behaviours, String... environments)
             throws Exception {
         SubjectUnderTest subject = new SubjectUnderTest("static", file, Specimen.sha256(file), Reports.fixed(), true);
-        try (Engine engine = Real.engine(choice)) {
-            return Real.portability(engine)
-                    .run(List.of(subject), behaviours, Real.only(environments), null, 2, CellListener.SILENT)
+        try (Engine engine = RealEngines.engine(choice)) {
+            return RealEngines.portability(engine)
+                    .run(List.of(subject), behaviours, RealEngines.only(environments), null, 2, CellListener.SILENT)
                     .cells();
         }
     }

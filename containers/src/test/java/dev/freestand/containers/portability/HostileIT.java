@@ -74,12 +74,12 @@ class HostileIT {
         Path file = Specimen.compile(folder, "long-output", "musl-gcc", "-static");
         SubjectUnderTest subject = new SubjectUnderTest("static", file, Specimen.sha256(file), Reports.fixed(), true);
         List<Cell> cells;
-        try (Engine engine = Real.engine(choice)) {
-            cells = Real.portability(engine)
+        try (Engine engine = RealEngines.engine(choice)) {
+            cells = RealEngines.portability(engine)
                     .run(
                             List.of(subject),
-                            List.of(Ask.one("long", Ask.step(0, null, ""))),
-                            Real.only("scratch", "busybox", "debian-13"),
+                            List.of(TestBehaviours.one("long", TestBehaviours.step(0, null, ""))),
+                            RealEngines.only("scratch", "busybox", "debian-13"),
                             null,
                             2,
                             CellListener.SILENT)
@@ -93,10 +93,12 @@ class HostileIT {
 
     private Cell cell(EngineChoice choice, String deed) throws Exception {
         Path file = Specimen.compile(folder, "hostile", "musl-gcc", "-static");
-        return Real.cell(
+        return RealEngines.cell(
                 choice,
                 new SubjectUnderTest("static", file, Specimen.sha256(file), Reports.fixed(), true),
-                List.of(Ask.one(deed, Ask.step(0, null, null, deed)), Ask.one("nothing", Ask.step(99, "", ""))),
+                List.of(
+                        TestBehaviours.one(deed, TestBehaviours.step(0, null, null, deed)),
+                        TestBehaviours.one("nothing", TestBehaviours.step(99, "", ""))),
                 "scratch");
     }
 }

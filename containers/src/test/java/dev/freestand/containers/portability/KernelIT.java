@@ -40,7 +40,7 @@ class KernelIT {
     void aStaticFileDoesAllThatIsAskedAndADynamicOneIsNotRun() throws Exception {
         Path file = Specimen.compile(folder, "specimen", "musl-gcc", "-static");
         List<Behaviour> asked = List.of(
-                Ask.one("version", Ask.step(0, "specimen 1.0\n", "", "--version")),
+                TestBehaviours.one("version", TestBehaviours.step(0, "specimen 1.0\n", "", "--version")),
                 new Behaviour(
                         "files",
                         Map.of("data/in.txt", Content.ofText("line\r\n\u0000end")),
@@ -52,7 +52,7 @@ class KernelIT {
                                 null,
                                 null,
                                 Map.of("out.txt", Content.ofText("line\r\n\u0000end"))))),
-                Ask.one("usage", Ask.step(2, "", null)));
+                TestBehaviours.one("usage", TestBehaviours.step(2, "", null)));
         SubjectUnderTest fixed = new SubjectUnderTest("static", file, Specimen.sha256(file), Reports.fixed(), true);
         SubjectUnderTest dynamic =
                 new SubjectUnderTest("dynamic", file, Specimen.sha256(file), Reports.glibc("2.2.5"), false);
@@ -78,10 +78,10 @@ class KernelIT {
         Cell cell = run(
                         List.of(hostile),
                         List.of(
-                                Ask.one("kill", Ask.step(0, null, null, "kill")),
-                                Ask.one("replace", Ask.step(0, null, null, "replace")),
-                                Ask.one("hang", Ask.step(0, null, null, "hang")),
-                                Ask.one("nothing", Ask.step(99, "", ""))))
+                                TestBehaviours.one("kill", TestBehaviours.step(0, null, null, "kill")),
+                                TestBehaviours.one("replace", TestBehaviours.step(0, null, null, "replace")),
+                                TestBehaviours.one("hang", TestBehaviours.step(0, null, null, "hang")),
+                                TestBehaviours.one("nothing", TestBehaviours.step(99, "", ""))))
                 .cells()
                 .get(0);
 
@@ -111,7 +111,7 @@ class KernelIT {
         Path file = Specimen.compile(folder, "first-process", "musl-gcc", "-static");
         SubjectUnderTest subject = new SubjectUnderTest("static", file, Specimen.sha256(file), Reports.fixed(), true);
 
-        Cell cell = run(List.of(subject), List.of(Ask.one("first", Ask.step(7, "", "", "word"))))
+        Cell cell = run(List.of(subject), List.of(TestBehaviours.one("first", TestBehaviours.step(7, "", "", "word"))))
                 .cells()
                 .get(0);
 
@@ -137,7 +137,7 @@ class KernelIT {
                             Catalogue.bundled(),
                             EnvironmentCache.of(System.getenv()),
                             new CellLimits(Duration.ofSeconds(10), 1 << 16, 1L << 26))
-                    .run(subjects, asked, Real.only(KERNEL), null, 1, CellListener.SILENT);
+                    .run(subjects, asked, RealEngines.only(KERNEL), null, 1, CellListener.SILENT);
         }
     }
 }

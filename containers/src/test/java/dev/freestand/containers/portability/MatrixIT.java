@@ -28,8 +28,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MatrixIT {
 
     static final List<Behaviour> BEHAVIOURS = List.of(
-            Ask.one("version", Ask.step(0, "specimen 1.0\n", "", "--version")),
-            Ask.one("usage", Ask.step(2, "", null)),
+            TestBehaviours.one("version", TestBehaviours.step(0, "specimen 1.0\n", "", "--version")),
+            TestBehaviours.one("usage", TestBehaviours.step(2, "", null)),
             new Behaviour(
                     "copy",
                     Map.of("data/one/in", Content.of(new byte[] {0, 1, -1, 10})),
@@ -72,12 +72,12 @@ class MatrixIT {
         List<String> progress = new ArrayList<>();
 
         List<Cell> cells;
-        try (Engine engine = Real.engine(choice)) {
-            cells = Real.portability(engine)
+        try (Engine engine = RealEngines.engine(choice)) {
+            cells = RealEngines.portability(engine)
                     .run(
                             subjects,
                             BEHAVIOURS,
-                            Real.EVERYWHERE,
+                            RealEngines.EVERYWHERE,
                             null,
                             2,
                             (done, total, variant, environment) -> progress.add(done + "/" + total))
@@ -110,7 +110,7 @@ class MatrixIT {
     void aDynamicFileWhereTheStaticOneShouldBeFails(EngineChoice choice) throws Exception {
         Path dynamic = Specimen.compile(folder, "specimen", "gcc");
 
-        Cell cell = Real.cell(
+        Cell cell = RealEngines.cell(
                 choice,
                 subject("musl-static", dynamic, Reports.glibc("2.34", "libc.so.6"), true),
                 BEHAVIOURS,
@@ -130,7 +130,7 @@ class MatrixIT {
         bytes[bytes.length - 1]++;
         Files.write(file, bytes);
 
-        Cell cell = Real.cell(choice, proved, BEHAVIOURS, "scratch");
+        Cell cell = RealEngines.cell(choice, proved, BEHAVIOURS, "scratch");
 
         assertThat(cell.outcome()).isEqualTo(Outcome.FAIL);
         assertThat(cell.cause()).isEqualTo("digest-differs");
@@ -143,12 +143,12 @@ class MatrixIT {
         SubjectUnderTest subject = subject(
                 "static", Specimen.compile(folder, "distribution", "musl-gcc", "-static"), Reports.fixed(), true);
         List<Cell> cells;
-        try (Engine engine = Real.engine(choice)) {
-            cells = Real.portability(engine)
+        try (Engine engine = RealEngines.engine(choice)) {
+            cells = RealEngines.portability(engine)
                     .run(
                             List.of(subject),
-                            List.of(Ask.one("where", Ask.step(0, null, ""))),
-                            Real.only("scratch", "busybox", "debian-12"),
+                            List.of(TestBehaviours.one("where", TestBehaviours.step(0, null, ""))),
+                            RealEngines.only("scratch", "busybox", "debian-12"),
                             null,
                             1,
                             CellListener.SILENT)
@@ -166,10 +166,10 @@ class MatrixIT {
         Path library = Specimen.compile(folder, "absent", "gcc", "-shared", "-fPIC", "-Wl,-soname,libabsent.so.1");
         Path file = Specimen.compile(folder, "needs-library", "gcc", library.toString());
 
-        Cell cell = Real.cell(
+        Cell cell = RealEngines.cell(
                 choice,
                 subject("dynamic", file, Reports.glibc("2.34", "libabsent.so.1", "libc.so.6"), false),
-                List.of(Ask.one("run", Ask.step(0, null, null))),
+                List.of(TestBehaviours.one("run", TestBehaviours.step(0, null, null))),
                 "debian-12");
 
         assertThat(cell.outcome()).isEqualTo(Outcome.PASS);

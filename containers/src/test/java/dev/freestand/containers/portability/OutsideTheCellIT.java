@@ -48,7 +48,7 @@ class OutsideTheCellIT {
     void filesInMemoryCountForTheCell(EngineChoice choice) throws Exception {
         Cell cell = cell(choice, "scratch", "memory-files", "3000");
 
-        // Whoever takes too much is killed: the file, or all of the cell, of which nothing is known then.
+        // What takes too much is killed: the file, or all of the cell, of which nothing is known then.
         assertThat(cell.outcome()).as("%s", cell).isIn(Outcome.FAIL, Outcome.INCONCLUSIVE);
         assertThat(cell.behaviours())
                 .extracting(BehaviourResult::stdout)
@@ -65,7 +65,7 @@ class OutsideTheCellIT {
         "DOCKER, machine-aarch64, again, 1",
         "SANDBOX, machine-aarch64, spawn, 1",
     })
-    void whoeverStartsAnotherProgramLeavesTheEmulatorAndShowsNothing(
+    void aProgramThatStartsAnotherLeavesTheEmulatorAndShowsNothing(
             EngineChoice choice, String environment, String deed, String way) throws Exception {
         Cell cell = cell(choice, environment, deed, way);
 
@@ -87,7 +87,7 @@ class OutsideTheCellIT {
     private Cell cell(EngineChoice choice, String environment, String... words) throws Exception {
         boolean foreign = environment.startsWith("machine-");
         Path file = Specimen.compile(folder, "outside", foreign ? "aarch64-linux-gnu-gcc" : "musl-gcc", "-static");
-        return Real.cell(
+        return RealEngines.cell(
                 choice,
                 new SubjectUnderTest(
                         "static",
@@ -95,7 +95,7 @@ class OutsideTheCellIT {
                         Specimen.sha256(file),
                         Reports.of(foreign ? "aarch64" : "x86-64", Linkage.STATIC, null, List.of(), Map.of()),
                         true),
-                List.of(Ask.one("reaches", Ask.step(0, null, null, words))),
+                List.of(TestBehaviours.one("reaches", TestBehaviours.step(0, null, null, words))),
                 environment);
     }
 }

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PredictorTest {
 
     private static final String LOADER = Reports.GLIBC_LOADER;
-    private static final Environment DEBIAN = Places.distribution("debian-x");
+    private static final Environment DEBIAN = TestEnvironments.distribution("debian-x");
 
     @TempDir
     private Path folder;
@@ -43,7 +43,8 @@ class PredictorTest {
     @Test
     void aStaticFileRunsInAnEmptyRootAndWhereThereIsNone() {
         assertThat(predict(Reports.fixed(), DEBIAN).fate()).isEqualTo(RunResult.RUNS);
-        assertThat(predict(Reports.fixed(), Places.kernel("6.1")).fate()).isEqualTo(RunResult.RUNS);
+        assertThat(predict(Reports.fixed(), TestEnvironments.kernel("6.1")).fate())
+                .isEqualTo(RunResult.RUNS);
     }
 
     @Test
@@ -52,7 +53,9 @@ class PredictorTest {
                 .isEqualTo(Prediction.fails(Cause.INTERPRETER_MISSING, "needs " + LOADER + ", found none"));
         file("lib64/ld-linux-x86-64.so.2", "no loader");
         assertThat(loads(TinyElf.program(LOADER, "libc.so.6")).cause()).isEqualTo(Cause.INTERPRETER_MISSING);
-        assertThat(predict(Reports.glibc("2.34"), Places.kernel("6.1")).cause()).isEqualTo(Cause.INTERPRETER_MISSING);
+        assertThat(predict(Reports.glibc("2.34"), TestEnvironments.kernel("6.1"))
+                        .cause())
+                .isEqualTo(Cause.INTERPRETER_MISSING);
     }
 
     @Test
@@ -73,7 +76,7 @@ class PredictorTest {
     }
 
     @Test
-    void theReleaseOfGlibcIsToldWhereItIsKnown() throws IOException {
+    void theReleaseOfGlibcIsNamedWhereItIsKnown() throws IOException {
         debian("GLIBC_2.30");
         libc = new Libc(LibcFlavour.GLIBC, "2.31");
 
@@ -203,7 +206,8 @@ class PredictorTest {
         FileReport file = Reports.of(machine, Linkage.STATIC, null, List.of(), Map.of());
 
         assertThat(predict(file, DEBIAN).fate()).isEqualTo(fate);
-        assertThat(predict(file, Places.processor(machine, machine)).fate()).isEqualTo(RunResult.RUNS);
+        assertThat(predict(file, TestEnvironments.processor(machine, machine)).fate())
+                .isEqualTo(RunResult.RUNS);
     }
 
     @ParameterizedTest
@@ -215,7 +219,8 @@ class PredictorTest {
         "unknown, x86-64-v1, RUNS",
     })
     void theLevelOfAPlayedProcessorDecides(String needed, String found, RunResult fate) {
-        Prediction prediction = predict(Reports.marked(needed, null, Libc.UNKNOWN), Places.processor("x86-64", found));
+        Prediction prediction =
+                predict(Reports.marked(needed, null, Libc.UNKNOWN), TestEnvironments.processor("x86-64", found));
 
         assertThat(prediction.fate()).isEqualTo(fate);
         assertThat(prediction.cause()).isEqualTo(fate == RunResult.FAILS ? Cause.CPU_LEVEL : null);
@@ -235,7 +240,7 @@ class PredictorTest {
             String floor, String glibc, String release, RunResult fate) {
         FileReport file = Reports.marked("unknown", floor, new Libc(LibcFlavour.GLIBC, glibc));
 
-        Prediction prediction = predict(file, Places.kernel(release));
+        Prediction prediction = predict(file, TestEnvironments.kernel(release));
 
         assertThat(prediction.fate()).isEqualTo(fate);
         assertThat(prediction.cause()).isEqualTo(fate == RunResult.FAILS ? Cause.KERNEL_TOO_OLD : null);
@@ -266,7 +271,7 @@ class PredictorTest {
     }
 
     @Test
-    void packedRelocationsWantAGlibcThatAppliesThemAndItsVersion() throws IOException {
+    void packedRelocationsRequireAGlibcThatAppliesThemAndItsVersion() throws IOException {
         debian("GLIBC_2.2.5", "GLIBC_2.36", "GLIBC_ABI_DT_RELR");
         assertThat(loads(packed("GLIBC_2.2.5")).cause()).isEqualTo(Cause.SYMBOL_MISSING);
         assertThat(loads(packed("GLIBC_2.2.5").version("libc.so.6", "GLIBC_ABI_DT_RELR"))

@@ -49,7 +49,7 @@ public final class Reports {
         return of("x86-64", Linkage.STATIC, null, List.of(), Map.of(), isaLevel, kernelFloor, libc);
     }
 
-    /** A static file that says that it is for another system. */
+    /** A static file that states that it is for another system. */
     public static FileReport ofOtherSystem(String system) {
         Floors floors = new Floors(List.of(), List.of(), "", "", "it is not for Linux", system, null);
         return of("x86-64", Linkage.STATIC, null, List.of(), Map.of(), "unknown", null, Libc.UNKNOWN, floors);

@@ -57,7 +57,7 @@ class CostMeterIT {
     }
 
     @Test
-    void aDynamicFileIsMendedWithItsLibrary() throws Exception {
+    void aDynamicFileIsFixedByItsLibrary() throws Exception {
         Path file = Specimen.compile(folder, "waits", "gcc");
 
         RuntimeCost price = price(file, WAITS);

@@ -29,7 +29,7 @@ class RollupTest {
     }
 
     @Test
-    void aKernelThatDoesNotTellIsNamed() {
+    void aKernelWithoutTheReportIsNamed() {
         assertThatThrownBy(() -> Rollup.parse("", FILE))
                 .isInstanceOf(IOException.class)
                 .hasMessage("/proc/1/smaps_rollup does not tell Pss");

@@ -122,7 +122,7 @@ class ProbeParserTest {
     }
 
     @Test
-    void wantsASecondControlWhereAnotherMachineIsPlayed() throws ProtocolException {
+    void requiresASecondControlWhereAnotherMachineIsEmulated() throws ProtocolException {
         CellSetting played = new CellSetting(List.of(), 1, new Emulator("qemu", "aarch64", "model", "level"));
 
         assertThat(parse(ANSWER.replace("control ok", "control ok\nforeign-control ok"), played)

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What glibc does before main is told from what a program does, by logs as strace 6.1 writes them. */
+/** What glibc does before main is separated from what a program does, by logs as strace 6.1 writes them. */
 class StartUpTest {
 
     private static final String SUBJECT = "/tmp/freestand/bin/file";
@@ -44,7 +44,7 @@ class StartUpTest {
     }
 
     @Test
-    void startCodeOfGlibcAndRustIsToldFromTheProgram() {
+    void startCodeOfGlibcAndRustIsSeparatedFromTheProgram() {
         String rust =
                 "1 poll([...], 3, 0) = 0 (Timeout)\n" + MAPS + LIMIT + "1 read(3</proc/1/maps>, \"\"..., 1024) = 897\n";
         assertThat(excused(START + EXE)).containsExactly("/proc/self/exe");

@@ -76,7 +76,7 @@ class TracerIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"-static", "-static-pie"})
-    void whatGlibcAsksForByItselfIsToldFromTheProgramsOwn(String how) throws Exception {
+    void requestsOfGlibcAreSeparatedFromTheProgramsOwn(String how) throws Exception {
         Path source = Files.writeString(folder.resolve("stack.c"), """
                 #define _GNU_SOURCE
                 #include <pthread.h>

@@ -11,7 +11,7 @@ interface PackageManager {
      *
      * @param file absolute, without symbolic links; its name has been looked at: no pattern, no control character
      * @param digests of its content
-     * @return empty when this manager is not on the machine, or knows no such file
+     * @return empty when this manager is not on the machine, or lists no such file
      */
     Optional<PackageOwner> owner(Path file, FileDigests digests);
 }

@@ -22,7 +22,7 @@ public final class FileNames {
 
     private static final Path WORKING_FOLDER = Path.of("/proc/self/cwd");
 
-    /** Whether text made of a path by the platform is its bytes as UTF-8, where it says that nothing was lost. */
+    /** Whether text made of a path by the platform is its bytes as UTF-8, where it states that nothing was lost. */
     private static final boolean UTF_8 = "UTF-8".equalsIgnoreCase(System.getProperty("sun.jnu.encoding"));
 
     private FileNames() {}

@@ -5,7 +5,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** A file cannot be written: the disk is full, or it may not be. Names the file that was wanted, never a temporary one. */
+/** A file cannot be written: the disk is full, or it may not be. Names the file that was to be written, never a temporary one. */
 public final class FileNotWrittenException extends FileSystemException {
 
     private static final long serialVersionUID = 1L;

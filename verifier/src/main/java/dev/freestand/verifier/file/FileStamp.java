@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * What tells whether a name still leads to the same file, and whether anybody wrote to that file: device, inode, length and
+ * What shows whether a name still leads to the same file, and whether anybody wrote to that file: device, inode, length and
  * the times of the last change of content and of the inode. A writer can set the first of these times back, never the
  * second.
  *

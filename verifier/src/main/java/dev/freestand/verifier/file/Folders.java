@@ -27,9 +27,9 @@ public final class Folders {
     private Folders() {}
 
     /**
-     * What lies in a folder, one at a time. Symbolic links are followed. The platform opens a folder without {@code O_DIRECTORY}, so it
-     * waits for a writer where the name has just become that of a FIFO. With {@code /.} behind the name, the system finds
-     * out that it is none before anything is opened.
+     * What lies in a folder, one at a time. Symbolic links are followed. The platform opens a folder without
+     * {@code O_DIRECTORY}, so it waits for a writer where the name has just become that of a FIFO. With {@code /.}
+     * behind the name, the system finds out that it is none before anything is opened.
      *
      * @return the names below {@code folder}, without that ending; reading on throws {@link DirectoryIteratorException}
      * @throws NotDirectoryException if it is no folder

@@ -47,7 +47,7 @@ final class OpenBatch<T extends Closeable> {
     }
 
     /**
-     * Opens them all; whoever asks closes what is opened.
+     * Opens them all; the caller closes what is opened.
      *
      * @param longest how long one of them may take
      * @return one for each file, in their order
@@ -113,16 +113,16 @@ final class OpenBatch<T extends Closeable> {
         } catch (IOException e) {
             return new Opened<>(null, e);
         } catch (RuntimeException | Error e) {
-            // Told where the file is asked for, not in a thread that nobody listens to.
+            // Reported where the file is asked for, not in a thread whose errors are lost.
             return new Opened<>(null, new IOException(FileNames.shown(file) + " cannot be opened: " + e, e));
         }
     }
 
     private Opened<T> late(int at, Duration longest) {
-        return new Opened<>(null, WaitingOpen.tooLong(files.get(at), longest));
+        return new Opened<>(null, TimeLimitedOpen.tooLong(files.get(at), longest));
     }
 
-    /** Nobody waits any more: what is open is closed, and what is opened later closes itself. */
+    /** No caller waits any more: what is open is closed, and what is opened later closes itself. */
     private void abandon() {
         Opened<T> given = new Opened<>(null, new FileSystemException("interrupted"));
         for (int i = 0; i < results.length(); i++) {
@@ -141,7 +141,7 @@ final class OpenBatch<T extends Closeable> {
         try {
             open.close();
         } catch (IOException e) {
-            // Only read from: nothing is lost, and nobody waits for it.
+            // Only read from: nothing is lost, and no caller waits for it.
             return;
         }
     }

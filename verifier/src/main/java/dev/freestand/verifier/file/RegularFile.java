@@ -23,11 +23,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A regular file that is open for reading. Every file that is read is opened here, since names can come to lead elsewhere at any time:
- * one may lead to a FIFO, whose opening waits for a writer; to a device, whose content has no end; or to another file the
- * next moment. So a name is looked at before it is opened and after, opening takes a bounded time, and no more is read than
- * the length that was found when it was opened. Java cannot ask an open descriptor what it is of; but reading at a position,
- * which is all that is done here, fails on a FIFO and never waits, and a device's length is 0.
+ * A regular file that is open for reading. Every file that is read is opened here, since names can come to lead
+ * elsewhere at any time: one may lead to a FIFO, whose opening waits for a writer; to a device, whose content has no
+ * end; or to another file the next moment. So a name is looked at before it is opened and after, opening takes a
+ * bounded time, and no more is read than the length that was found when it was opened. Java cannot ask an open
+ * descriptor what it is of; but reading at a position, which is all that is done here, fails on a FIFO and never waits,
+ * and a device's length is 0.
  */
 public final class RegularFile implements Closeable {
 
@@ -84,7 +85,7 @@ public final class RegularFile implements Closeable {
      * @throws InterruptedIOException if this thread is interrupted
      */
     public static List<Opened> openFound(List<Path> files, byte[] beginning) throws InterruptedIOException {
-        return WaitingOpen.within(WaitingOpen.LONGEST, files, file -> beginsWith(file, beginning)).stream()
+        return TimeLimitedOpen.within(TimeLimitedOpen.LONGEST, files, file -> beginsWith(file, beginning)).stream()
                 .map(one -> new Opened(one.opened(), one.fault()))
                 .toList();
     }
@@ -134,7 +135,7 @@ public final class RegularFile implements Closeable {
     }
 
     private static RegularFile within(Path file, Set<OpenOption> options) throws IOException {
-        return of(WaitingOpen.within(WaitingOpen.LONGEST, file, () -> FileChannel.open(file, options)));
+        return of(TimeLimitedOpen.within(TimeLimitedOpen.LONGEST, file, () -> FileChannel.open(file, options)));
     }
 
     private static RegularFile of(FileChannel channel) throws IOException {

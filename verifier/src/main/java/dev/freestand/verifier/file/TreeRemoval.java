@@ -42,7 +42,7 @@ public final class TreeRemoval {
         Files.deleteIfExists(folder);
     }
 
-    /** Removes it as far as that goes: for what was begun and is not wanted, and lies where nobody trusts it. */
+    /** Removes it as far as that goes: for what was begun and is not needed, and lies where nobody relies on it. */
     public static void tryToRemove(Path folder) {
         try {
             remove(folder);

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Rules whose outcome changed. A rule that only one of the proofs knows says nothing about the file. */
+/** Rules whose outcome changed. A rule that is in only one of the proofs shows nothing about the file. */
 final class CheckChanges {
 
     /** From good to bad; a rule that is not asked any more protects no more. */
@@ -26,7 +26,7 @@ final class CheckChanges {
         List<Change> changes = new ArrayList<>();
         for (Check check : after) {
             Outcome earlier = old.get(check.rule());
-            boolean own = check.variant().equals(variant) && !check.rule().equals(Comparing.RULE);
+            boolean own = check.variant().equals(variant) && !check.rule().equals(ProofComparer.RULE);
             if (own && earlier != null && earlier != check.outcome()) {
                 boolean worse = BADNESS.indexOf(check.outcome()) > BADNESS.indexOf(earlier);
                 changes.add(new Change(

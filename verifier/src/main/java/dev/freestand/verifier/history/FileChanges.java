@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** How a file is linked, which libraries it needs, and what it may still want from its host. */
+/** How a file is linked, which libraries it needs, and what it may still require from its host. */
 final class FileChanges {
 
     private FileChanges() {}

@@ -4,7 +4,7 @@ import dev.freestand.core.elf.ByteSource;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** A copy of a file in memory, which nobody else can change. */
+/** A copy of a file in memory, which no other process can change. */
 final class FileCopy {
 
     /** Longest file that is copied, in bytes: a scan makes several copies at once, and has little memory. */

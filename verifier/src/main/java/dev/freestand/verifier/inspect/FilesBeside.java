@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Files on this machine that tell more of a program.
+ * Files on this machine with evidence about a program.
  *
  * @param debug the separate debug file, or null
  * @param log what the linker printed, of which no more than 16 MiB are read; or null

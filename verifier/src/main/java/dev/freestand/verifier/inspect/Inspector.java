@@ -100,7 +100,7 @@ public final class Inspector {
     /**
      * What is found is found in the very bytes that are digested: in a copy of them where they fit into memory, else in the
      * file, which is digested once more afterwards. The witnesses open the file by its name, so that must have led to the
-     * same file all the time, and nobody may have written to it.
+     * same file all the time, and it may not have been written to.
      */
     private FileReport unchanging(Path file, AuxiliaryFiles clues, FileSource source) throws IOException {
         if (source.size() > FileErrors.LONGEST) {

@@ -15,8 +15,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what a file gives to whoever starts it. Java reads no extended attribute but those of users, so that {@code getcap}
- * (libcap) is asked for {@code security.capability}; it reads that attribute and nothing else of the file.
+ * Reads what a file grants to the user who starts it. Java reads no extended attribute but those of users, so that
+ * {@code getcap} (libcap) is asked for {@code security.capability}; it reads that attribute and nothing else of the file.
  */
 final class PrivilegeReader {
 

@@ -41,7 +41,7 @@ public record Environments(List<String> include, List<String> require, List<OwnE
         }
         for (int i = 0; i < require.size(); i++) {
             String word = require.get(i);
-            // What the groups hold is not known here: whoever knows the catalogue has to look again.
+            // What the groups hold is not known here: the caller that has the catalogue checks again.
             if (!isGroup(word) && include.stream().noneMatch(each -> isGroup(each) || matches(each, word))) {
                 throw new ConfigFault(
                         "environments.require names one that environments.include does not: " + word,

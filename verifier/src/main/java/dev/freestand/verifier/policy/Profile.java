@@ -21,7 +21,7 @@ public enum Profile {
                     Severity.FAIL,
                     "FS5",
                     Severity.FAIL)),
-    /** For files that must stand free: what a static file may still want from its host is a failure. */
+    /** For files that must stand free: what a static file may still require from its host is a failure. */
     @JsonProperty("static")
     STATIC("static", Map.of("FS1", Severity.FAIL, "FS3", Severity.FAIL)),
     /** For dynamic files that go to many hosts: floors are failures; hazards, which the host's own library handles, are not. */

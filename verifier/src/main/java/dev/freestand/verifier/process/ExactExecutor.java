@@ -24,7 +24,7 @@ final class ExactExecutor extends DefaultExecutor {
     @Override
     protected Process launch(CommandLine command, Map<String, String> environment, @Nullable Path directory)
             throws IOException {
-        ProcessBuilder builder = Starting.builder(request.argv(), request.directory());
+        ProcessBuilder builder = CommandPreparation.builder(request.argv(), request.directory());
         builder.environment().clear();
         builder.environment().putAll(request.environment());
         return builder.start();

@@ -25,7 +25,7 @@ public final class HeldProcess implements AutoCloseable {
      */
     public static HeldProcess start(List<String> argv) throws ProcessNotStartedException {
         try {
-            ProcessBuilder builder = Starting.builder(argv, null);
+            ProcessBuilder builder = CommandPreparation.builder(argv, null);
             builder.environment().clear();
             builder.environment().putAll(ProcessRequest.of(argv).environment());
             return new HeldProcess(builder.redirectOutput(ProcessBuilder.Redirect.DISCARD)

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeout wall time after which the program is killed
  * @param outputLimit most bytes kept of standard output and of standard error, each
  */
-// Bytes as the system gives them; nobody compares two of these.
+// Bytes as the system gives them; two of these are never compared.
 @SuppressWarnings("ArrayRecordComponent")
 public record ProcessRequest(
         List<String> argv,
@@ -45,7 +45,7 @@ public record ProcessRequest(
     }
 
     /**
-     * A request with empty standard input, 30 seconds, 1 MiB per stream, and an environment that makes tools speak
+     * A request with empty standard input, 30 seconds, 1 MiB per stream, and an environment that makes tools print
      * untranslated English: {@code LC_ALL=C} and the caller's {@code PATH}.
      */
     public static ProcessRequest of(List<String> argv) {

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
  * @param timedOut the program was killed because its time was over
  * @param truncated at least one stream wrote more than the limit; the surplus was read and dropped
  */
-// Bytes as the system gives them; nobody compares two of these.
+// Bytes as the system gives them; two of these are never compared.
 @SuppressWarnings("ArrayRecordComponent")
 public record ProcessResult(int exitCode, byte[] stdout, byte[] stderr, boolean timedOut, boolean truncated) {
 

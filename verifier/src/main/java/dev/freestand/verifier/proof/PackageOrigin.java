@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param name its name
  * @param version its version
  * @param arch its architecture, in the distribution's own word
- * @param source name of the source package; null where the package manager does not tell
- * @param sourceVersion version of the source package; null where it does not tell
+ * @param source name of the source package; null where the package manager does not report it
+ * @param sourceVersion version of the source package; null where it does not report it
  */
 public record PackageOrigin(
         String purl,

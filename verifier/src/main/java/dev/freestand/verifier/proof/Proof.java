@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * those of {@link Document}. It is read as flat as it is written.
  *
  * @param origin what it is of, and by whom and when it was made
- * @param scope how much of the subject it speaks of
+ * @param scope how much of the subject it covers
  * @param facts what is known of each file
  * @param checks every rule on every variant
  * @param cells every variant in every environment that it is meant for

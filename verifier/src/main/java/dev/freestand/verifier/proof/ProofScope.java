@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much of a subject a proof speaks of.
+ * How much of a subject a proof covers.
  *
  * @param folder the folder of {@code freestand.yaml}, from the root of its repository, with {@code /} between names; empty
  *     where it is that root, or where there is no repository

@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a variant costs whoever runs it: the trade-off of static linking, measured on the machine of the proof.
+ * What a variant costs at run time: the trade-off of static linking, measured on the machine of the proof.
  *
  * @param variant the variant's name
  * @param size length of the file in bytes

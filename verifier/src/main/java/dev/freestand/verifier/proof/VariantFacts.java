@@ -6,7 +6,8 @@ import java.util.List;
  * What is known of the files that a proof is about.
  *
  * @param variants the files
- * @param contents what the linker put into each variant; empty where nobody looked, and in proofs from before it was kept
+ * @param contents what the linker put into each variant; empty where it was not looked for, and in proofs from before
+ *     it was kept
  * @param sizes size breakdown of each variant; empty where it was not looked for, as in a proof of an earlier version
  */
 public record VariantFacts(List<VariantRecord> variants, List<VariantContents> contents, List<VariantSizes> sizes) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** FS503: what policy wants kept has not become worse since an earlier proof. */
+/** FS503: what policy protects has not become worse since an earlier proof. */
 final class NoRegression implements Rule {
 
     @Override

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param file what was found in its file
  * @param digestAtEnd SHA-256 of the file when everything had been run, lower-case hex; null when it could not be read
  * @param touched whether the name led to another file meanwhile, or the file was written, and be it put back in the end
- * @param runs what was seen while it ran; null where nobody asked for it to be run, as in a scan
+ * @param runs what was seen while it ran; null where it was not to be run, as in a scan
  * @param regressions which changes since an earlier proof are failures
  */
 public record RuleInput(
@@ -28,17 +28,12 @@ public record RuleInput(
         this(variant, file, digestAtEnd, false, runs, Regressions.NONE);
     }
 
-    /** Evidence of a file that is looked at and not run. */
-    public static RuleInput ofFile(Variant variant, FileReport file, @Nullable String digestAtEnd) {
-        return new RuleInput(variant, file, digestAtEnd, null);
-    }
-
     /** The same of a file that was touched meanwhile, or was not. */
     public RuleInput with(boolean wasTouched) {
         return new RuleInput(variant, file, digestAtEnd, wasTouched, runs, regressions);
     }
 
-    /** The same, with another word on changes. */
+    /** The same with other limits on changes. */
     RuleInput under(Regressions policy) {
         return new RuleInput(variant, file, digestAtEnd, touched, runs, policy);
     }

@@ -69,7 +69,7 @@ public final class Rules {
                                     ? "the file could not be read: " + error.message() + wayOut(error)
                                     : "its build failed, see FS602");
             Check check = new Check(rule.id(), evidence.variant().name(), finding.outcome(), finding.message());
-            checks.add(Waiving.apply(check, waivers, today));
+            checks.add(WaiverApplier.apply(check, waivers, today));
         }
         return List.copyOf(checks);
     }

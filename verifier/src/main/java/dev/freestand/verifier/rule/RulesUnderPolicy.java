@@ -18,7 +18,7 @@ public final class RulesUnderPolicy {
     public static List<Check> apply(RuleInput evidence, Policy policy, LocalDate today) {
         return Rules.apply(evidence.under(policy.regressions()), List.of(), today).stream()
                 .map(policy::weigh)
-                .map(check -> Waiving.apply(check, policy.waivers(), today))
+                .map(check -> WaiverApplier.apply(check, policy.waivers(), today))
                 .toList();
     }
 

@@ -7,11 +7,8 @@ import dev.freestand.core.rule.RuleDescription;
 import dev.freestand.core.rule.RuleResult;
 import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.RunResult;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** FS502: what was observed in each cell is what the evidence predicted. */
 final class RunsAsPredicted implements Rule {
@@ -31,41 +28,32 @@ final class RunsAsPredicted implements Rule {
 
     @Override
     public RuleResult evaluate(RuleInput evidence) {
-        ObservedRuns runs = evidence.runs();
-        if (runs == null) {
-            return RuleResult.notApplicable("it was not run");
-        }
-        if (runs.cells().isEmpty()) {
-            return RuleResult.inconclusive("it ran in no environment");
-        }
         boolean dynamic = dynamic(evidence);
+        return CellRules.judge(evidence, cells -> judge(cells, dynamic));
+    }
+
+    private static RuleResult judge(List<Cell> cells, boolean dynamic) {
         List<Cell> wrong =
-                runs.cells().stream().filter(cell -> otherwise(cell, dynamic)).toList();
+                cells.stream().filter(cell -> otherwise(cell, dynamic)).toList();
         if (!wrong.isEmpty()) {
-            Map<String, String> byWords = new LinkedHashMap<>();
-            wrong.forEach(cell -> byWords.merge(words(cell), cell.environment(), (names, name) -> names + ", " + name));
-            String found = byWords.entrySet().stream()
-                    .map(entry -> entry.getValue() + ": " + entry.getKey())
-                    .collect(Collectors.joining("; "));
+            String found = CellRules.grouped(wrong, RunsAsPredicted::words, (names, words) -> names + ": " + words);
             // An environment that is not required is only reported on.
             return wrong.stream().anyMatch(Cell::required) ? RuleResult.fail(found) : RuleResult.warn(found);
         }
-        String unknown = runs.cells().stream()
+        List<Cell> unknown = cells.stream()
                 .filter(cell -> cell.required() && open(cell, dynamic))
-                .map(Cell::environment)
-                .collect(Collectors.joining(", "));
+                .toList();
         if (!unknown.isEmpty()) {
-            return RuleResult.inconclusive("not established in " + unknown);
+            return RuleResult.inconclusive("not established in " + CellRules.environments(unknown));
         }
-        if (runs.cells().stream().anyMatch(RunsAsPredicted::startsEverywhere)) {
+        if (cells.stream().anyMatch(RunsAsPredicted::startsEverywhere)) {
             return RuleResult.pass(
                     "it starts where that was predicted; that it does nowhere what freestand.yaml expects"
                             + " is told by FS501");
         }
-        long compared = runs.cells().stream().filter(RunsAsPredicted::bothKnown).count();
-        return RuleResult.pass(
-                "as predicted in " + compared + " of " + runs.cells().size() + " environments"
-                        + (compared == runs.cells().size() ? "" : "; in the others one or the other is not known"));
+        long compared = cells.stream().filter(RunsAsPredicted::bothKnown).count();
+        return RuleResult.pass("as predicted in " + compared + " of " + cells.size() + " environments"
+                + (compared == cells.size() ? "" : "; in the others one or the other is not known"));
     }
 
     /** As when the matrix was judged: what a variant is meant to be counts before what it is. */

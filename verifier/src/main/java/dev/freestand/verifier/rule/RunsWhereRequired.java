@@ -6,10 +6,7 @@ import dev.freestand.core.rule.RuleDescription;
 import dev.freestand.core.rule.RuleResult;
 import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.RunResult;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** FS501: the variant's cells in required environments pass. */
 final class RunsWhereRequired implements Rule {
@@ -26,48 +23,32 @@ final class RunsWhereRequired implements Rule {
 
     @Override
     public RuleResult evaluate(RuleInput evidence) {
-        ObservedRuns runs = evidence.runs();
-        if (runs == null) {
-            return RuleResult.notApplicable("it was not run");
-        }
-        if (runs.cells().isEmpty()) {
-            return RuleResult.inconclusive("it ran in no environment");
-        }
-        List<Cell> required = runs.cells().stream().filter(Cell::required).toList();
+        return CellRules.judge(evidence, RunsWhereRequired::judge);
+    }
+
+    private static RuleResult judge(List<Cell> cells) {
+        List<Cell> required = cells.stream().filter(Cell::required).toList();
         if (required.isEmpty()) {
             return RuleResult.notApplicable("no environment in which it was run is required");
         }
-        String failed = failed(required);
+        List<Cell> failed =
+                required.stream().filter(cell -> cell.outcome() == Outcome.FAIL).toList();
         if (!failed.isEmpty()) {
-            return RuleResult.fail("fails in " + failed);
+            return RuleResult.fail("fails in " + CellRules.grouped(failed, RunsWhereRequired::cause, String::concat));
         }
-        long passed =
-                required.stream().filter(cell -> cell.outcome() == Outcome.PASS).count();
-        if (passed < required.size()) {
-            return RuleResult.inconclusive("not established in "
-                    + required.stream()
-                            .filter(cell -> cell.outcome() != Outcome.PASS)
-                            .map(Cell::environment)
-                            .collect(Collectors.joining(", ")));
+        List<Cell> open =
+                required.stream().filter(cell -> cell.outcome() != Outcome.PASS).toList();
+        if (!open.isEmpty()) {
+            return RuleResult.inconclusive("not established in " + CellRules.environments(open));
         }
         long ran = required.stream()
                 .filter(cell -> cell.observed() == RunResult.RUNS)
                 .count();
         return RuleResult.pass("runs in " + ran + " of " + required.size() + " required environments"
-                + (ran == passed ? "" : ", and fails in the others as predicted"));
+                + (ran == required.size() ? "" : ", and fails in the others as predicted"));
     }
 
-    /** Environments by cause, each cause once. */
-    private static String failed(List<Cell> cells) {
-        Map<String, String> byCause = new LinkedHashMap<>();
-        cells.stream()
-                .filter(cell -> cell.outcome() == Outcome.FAIL)
-                .forEach(cell -> byCause.merge(
-                        cell.cause() == null ? "" : " (" + cell.cause() + ")",
-                        cell.environment(),
-                        (names, name) -> names + ", " + name));
-        return byCause.entrySet().stream()
-                .map(entry -> entry.getValue() + entry.getKey())
-                .collect(Collectors.joining("; "));
+    private static String cause(Cell cell) {
+        return cell.cause() == null ? "" : " (" + cell.cause() + ")";
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WorkerPool implements AutoCloseable {
 
-    /** A thread with this many tasks waiting that nobody took does the next one at once. */
+    /** A thread with this many tasks waiting does the next one at once. */
     private static final int ENOUGH = 16;
 
     private final ForkJoinPool pool;

@@ -41,7 +41,7 @@ public final class TreeReader {
     }
 
     /**
-     * The tree of one file that nobody gains anything by, named as this process sees it. A file outside the root is looked at
+     * The tree of one file without privileges, named as this process sees it. A file outside the root is looked at
      * as if it lay inside, under the same path. Total: what cannot be read is said in the tree.
      */
     public LibraryTree read(Path file) {
@@ -51,7 +51,7 @@ public final class TreeReader {
     /**
      * The same of a file with privileges: the loader then runs in secure-execution mode.
      *
-     * @param privileges what the file gives to whoever starts it
+     * @param privileges what the file grants to the user who starts it
      */
     public LibraryTree read(Path file, Privileges privileges) {
         ProgramTree trees = new ProgramTree(files, settings);
@@ -64,12 +64,12 @@ public final class TreeReader {
     }
 
     /**
-     * The tree of a file that will lie inside the root, where it does not lie yet, and that nobody gains anything by. Total,
+     * The tree of a file that will lie inside the root, where it does not lie yet, and that has no privileges. Total,
      * as above.
      *
      * @param file the file, as this process sees it
-     * @param inside its absolute path as seen from inside the root, without links: $ORIGIN stands for its folder, which need not
-     *     be there yet
+     * @param inside its absolute path as seen from inside the root, without links: $ORIGIN stands for its folder, which
+     *     need not be there yet
      */
     public LibraryTree read(Path file, String inside) {
         ProgramTree trees =

@@ -35,7 +35,7 @@ record Confinement(@Nullable Bubblewrap sandbox, List<String> limits, String wor
     /** What the script ldd runs and reads. */
     private static final List<String> LDD = List.of("bash", "sh", "ldd", "true");
 
-    /** Where file(1) keeps what it knows. */
+    /** Where file(1) keeps its patterns. */
     private static final List<String> MAGIC =
             List.of("/etc/magic", "/etc/magic.mime", "/usr/share/misc", "/usr/share/file");
 

@@ -2,9 +2,7 @@ package dev.freestand.verifier.witness;
 
 import dev.freestand.core.facts.ToolAnswer;
 import dev.freestand.core.facts.ToolStatement;
-import dev.freestand.verifier.process.ProcessNotStartedException;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Asks file(1), which reads the file's bytes and never runs it. */
@@ -24,18 +22,12 @@ final class FileWitness implements Witness {
 
     @Override
     public ToolStatement testify(WitnessSubject subject) {
-        Optional<String> banner = asker.banner(List.of(TOOL, "--version"));
-        if (banner.isEmpty()) {
-            return new ToolStatement(
-                    TOOL, null, ToolAnswer.ABSENT, "there is no file(1) on this host: install the package file");
-        }
-        try {
-            ToolOutput answer = asker.ask(
-                    subject.file(), List.of(TOOL, "-L", "-b", "--"), ToolRunner.version(banner.get(), VERSION));
-            return answer.testimony(TOOL, says(answer.text()));
-        } catch (ProcessNotStartedException e) {
-            return new ToolStatement(TOOL, null, ToolAnswer.ABSENT, String.valueOf(e.getMessage()));
-        }
+        return asker.statement(
+                subject.file(),
+                List.of(TOOL, "-L", "-b", "--"),
+                VERSION,
+                "file",
+                answer -> answer.testimony(TOOL, says(answer.text())));
     }
 
     /**

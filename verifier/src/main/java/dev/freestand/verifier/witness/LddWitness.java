@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks ldd, and only where that cannot start the file. glibc's ldd may run its target, trusting the loader that the
  * target names to stop in time: so the target must name a system loader at its well-known path, present on this host,
- * or none. A loader of one C library knows nothing of the other's ways (musl's would simply run the program), so each
+ * or none. A loader of one C library does not support the other's protocol (musl's would simply run the program), so each
  * file is shown to the loader it names. DT_AUDIT names a library whose code the loader runs even then: refused. A file
  * of another machine gets the words for a static one whatever it is: not asked. And since all that rests on what was
  * read here, ldd runs only in a sandbox that has nothing but loaders, libraries and the file.
@@ -71,7 +71,7 @@ final class LddWitness implements Witness {
             ToolOutput answer = given.get();
             String text = answer.text();
             boolean muslSpeaks = muslLoader != null || musl != null;
-            return answer.testimony(TOOL, muslSpeaks ? LddWords.musl(text) : LddWords.glibc(text));
+            return answer.testimony(TOOL, muslSpeaks ? LddParser.musl(text) : LddParser.glibc(text));
         } catch (ProcessNotStartedException e) {
             return absent(String.valueOf(e.getMessage()));
         }

@@ -7,13 +7,11 @@ import dev.freestand.core.facts.ToolAnswer;
 import dev.freestand.core.facts.ToolStatement;
 import dev.freestand.core.name.Printable;
 import dev.freestand.core.name.RawText;
-import dev.freestand.verifier.process.ProcessNotStartedException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,39 +30,31 @@ final class SizeWitness implements Witness {
 
     @Override
     public ToolStatement testify(WitnessSubject subject) {
-        Optional<String> banner = asker.banner(List.of(TOOL, "--version"));
-        if (banner.isEmpty()) {
-            return new ToolStatement(
-                    TOOL, null, ToolAnswer.ABSENT, "there is no size(1) on this host: install the package binutils");
+        return asker.statement(
+                subject.file(),
+                List.of(TOOL, "-A", "-d", "--"),
+                VERSION,
+                "binutils",
+                answer -> statement(subject.elf().sections(), answer));
+    }
+
+    private static ToolStatement statement(Sections sections, ToolOutput answer) {
+        // Of a file that has no section table, size lists nothing: that agrees.
+        boolean comparable = sections.available() || sections.absent();
+        if (!answer.whole() || !comparable || answer.result().exitCode() != 0) {
+            ToolStatement silent = answer.testimony(TOOL, ToolAnswer.UNKNOWN);
+            String problem = sections.problem();
+            return problem == null ? silent : noted(silent, "sections: " + problem);
         }
-        try {
-            ToolOutput answer = asker.ask(
-                    subject.file(), List.of(TOOL, "-A", "-d", "--"), ToolRunner.version(banner.get(), VERSION));
-            Sections sections = subject.elf().sections();
-            // Of a file that has no section table, size lists nothing: that agrees.
-            boolean comparable = sections.available() || sections.absent();
-            if (!answer.whole() || !comparable || answer.result().exitCode() != 0) {
-                ToolStatement silent = answer.testimony(TOOL, ToolAnswer.UNKNOWN);
-                String problem = sections.problem();
-                return problem == null
-                        ? silent
-                        : new ToolStatement(
-                                TOOL, silent.version(), silent.says(), silent.raw() + "\n[sections: " + problem + "]");
-            }
-            List<String> differences =
-                    differences(sections.all(), RawText.of(answer.result().stdout()));
-            ToolAnswer says = differences.isEmpty() ? ToolAnswer.AGREES : ToolAnswer.DISAGREES;
-            ToolStatement testimony = answer.testimony(TOOL, says);
-            return differences.isEmpty()
-                    ? testimony
-                    : new ToolStatement(
-                            TOOL,
-                            testimony.version(),
-                            testimony.says(),
-                            testimony.raw() + "\n[differs: " + String.join("; ", differences) + "]");
-        } catch (ProcessNotStartedException e) {
-            return new ToolStatement(TOOL, null, ToolAnswer.ABSENT, String.valueOf(e.getMessage()));
-        }
+        List<String> differences =
+                differences(sections.all(), RawText.of(answer.result().stdout()));
+        return differences.isEmpty()
+                ? answer.testimony(TOOL, ToolAnswer.AGREES)
+                : noted(answer.testimony(TOOL, ToolAnswer.DISAGREES), "differs: " + String.join("; ", differences));
+    }
+
+    private static ToolStatement noted(ToolStatement statement, String note) {
+        return new ToolStatement(TOOL, statement.version(), statement.says(), statement.raw() + "\n[" + note + "]");
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.freestand.verifier.witness;
 
+import dev.freestand.core.facts.ToolAnswer;
+import dev.freestand.core.facts.ToolStatement;
 import dev.freestand.verifier.process.ProcessNotStartedException;
 import dev.freestand.verifier.process.ProcessRequest;
 import dev.freestand.verifier.process.ProcessResult;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +35,7 @@ final class ToolRunner {
 
     /**
      * What a tool says about itself; empty if it could not be started. The tool is trusted with that, so that it is not
-     * confined and its absence is told from the sandbox's failure.
+     * confined and its absence is distinguished from the sandbox's failure.
      */
     Optional<String> banner(List<String> argv) {
         return banners.computeIfAbsent(argv, Banner::new).text();
@@ -52,6 +55,36 @@ final class ToolRunner {
     ToolOutput ask(Path file, List<String> argv, @Nullable String version) throws ProcessNotStartedException {
         Confinement around = confinements.computeIfAbsent(argv.get(0), tool -> Confinement.around(tool, this::works));
         return ask(around, file, argv, version);
+    }
+
+    /**
+     * What a tool with the option {@code --version} states about a file; where the tool is missing, that it is.
+     *
+     * @param argv the tool and its options; the file's name comes behind them
+     * @param version has the version in its first group
+     * @param packageName the package that the tool belongs to
+     * @param reading makes a statement of the tool's output
+     */
+    ToolStatement statement(
+            Path file,
+            List<String> argv,
+            Pattern version,
+            String packageName,
+            Function<ToolOutput, ToolStatement> reading) {
+        String tool = argv.get(0);
+        Optional<String> banner = banner(List.of(tool, "--version"));
+        if (banner.isEmpty()) {
+            return new ToolStatement(
+                    tool,
+                    null,
+                    ToolAnswer.ABSENT,
+                    "there is no " + tool + "(1) on this host: install the package " + packageName);
+        }
+        try {
+            return reading.apply(ask(file, argv, version(banner.get(), version)));
+        } catch (ProcessNotStartedException e) {
+            return new ToolStatement(tool, null, ToolAnswer.ABSENT, String.valueOf(e.getMessage()));
+        }
     }
 
     /** Asks a tool that may run a loader on the file, or does not where that cannot be confined: then empty. */
@@ -93,7 +126,7 @@ final class ToolRunner {
                 .withOutputLimit(OUTPUT_LIMIT));
     }
 
-    /** One tool's, asked for by the first who wants it; others wait. Within the map it would hold up other tools too. */
+    /** One tool's, asked for by the first caller; others wait. Within the map it would hold up other tools too. */
     private final class Banner {
 
         private final List<String> argv;

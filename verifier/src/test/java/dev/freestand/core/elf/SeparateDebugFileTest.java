@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
-/** A companion is told from a program that wants to be taken for one. */
+/** A companion is distinguished from a program that resembles one. */
 class SeparateDebugFileTest {
 
     private static final int FILE_SIZE = 32;
@@ -38,7 +38,7 @@ class SeparateDebugFileTest {
     }
 
     @Test
-    void companionsAreToldByTheirMakers() throws Exception {
+    void companionsAreRecognisedByTheirTools() throws Exception {
         assertThat(companion("debug-companion")).isEqualTo(SeparateDebugFile.BY_SEGMENTS);
         assertThat(companion("debug-companion-bare")).isEqualTo(SeparateDebugFile.BY_SEGMENTS);
         assertThat(companion("debug-companion-elfutils")).isEqualTo(SeparateDebugFile.BY_SECTIONS);
@@ -60,9 +60,9 @@ class SeparateDebugFileTest {
                 .contains("main");
     }
 
-    /** Its section table still says that nothing is loaded: not enough to call it harmless, enough not to judge it. */
+    /** Its section table still states that nothing is loaded: not enough to call it harmless, enough not to judge it. */
     @Test
-    void oneWithAnythingToRunIsNotToldBySegments() throws Exception {
+    void oneWithCodeIsNotACompanionBySegments() throws Exception {
         byte[] named = changed("debug-companion", (bytes, at) -> {
             if (bytes.getInt(at) == ElfConstants.PT_INTERP) {
                 bytes.putLong(at + FILE_SIZE, 0x1c);

@@ -67,7 +67,7 @@ class FloorTest {
     }
 
     @Test
-    void theFloorOfMuslIsToldByNewFunctions() {
+    void theFloorOfMuslIsReadFromNewFunctions() {
         assertThat(MuslFloor.of(symbols(0, "qsort_r", "statx", "printf"), false))
                 .contains("1.2.5");
         assertThat(MuslFloor.of(symbols(0, "printf"), false)).isEmpty();

@@ -123,7 +123,7 @@ class ReleaseApplicabilityTest {
         "Solaris, /lib/amd64/ld.so.1",
         "GNU Hurd, /lib/ld-x86-64.so.1"
     })
-    void theLoaderOfAnotherSystemSaysWhichOne(String system, String interpreter) throws Exception {
+    void theLoaderOfAnotherSystemIdentifiesIt(String system, String interpreter) throws Exception {
         Floors floors = program(glibc(interpreter));
 
         assertThat(floors.otherSystem()).isEqualTo(system);
@@ -133,7 +133,7 @@ class ReleaseApplicabilityTest {
 
     @ParameterizedTest
     @CsvSource({"1, GNU Hurd", "2, Solaris", "3, FreeBSD with glibc", "4, NetBSD with glibc", "5, Syllable"})
-    void theAbiNoteOfAnotherSystemSaysWhichOne(int os, String system) throws Exception {
+    void theAbiNoteOfAnotherSystemIdentifiesIt(int os, String system) throws Exception {
         ElfBuilder builder = ElfBuilder.usual();
 
         assertThat(fixed(builder.note("GNU", 1, builder.numbers(os, 1, 0, 0))).otherSystem())
@@ -142,7 +142,7 @@ class ReleaseApplicabilityTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"FreeBSD", "NetBSD", "OpenBSD", "DragonFly"})
-    void theNoteOfAnotherSystemSaysWhichOne(String owner) throws Exception {
+    void theNoteOfAnotherSystemIdentifiesIt(String owner) throws Exception {
         assertThat(fixed(ElfBuilder.usual().note(owner, 1, new byte[4])).otherSystem())
                 .isEqualTo(owner);
     }

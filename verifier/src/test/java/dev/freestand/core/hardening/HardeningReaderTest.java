@@ -53,7 +53,7 @@ class HardeningReaderTest {
     }
 
     @Test
-    void theStackIsExecutableUnlessTheFileSaysOtherwise() throws Exception {
+    void theStackIsExecutableUnlessTheFileStatesOtherwise() throws Exception {
         long data = ElfConstants.PF_R | ElfConstants.PF_W;
         assertThat(read(ElfBuilder.usual().segment(segment(ElfConstants.PT_GNU_STACK, data)))
                         .nx())

@@ -65,7 +65,7 @@ class HazardIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"-static", "-static-pie"})
-    void aPlainHelloWorldWantsNothing(String how) throws IOException {
+    void aPlainHelloWorldHasNoHazard(String how) throws IOException {
         FileReport report = INSPECTOR.inspect(compile("hello", "printf(\"%f\\n\", argc / 3.0);", "gcc", how));
 
         assertThat(report.hazards()).isEmpty();
@@ -272,7 +272,7 @@ class HazardIT {
     }
 
     @Test
-    void theLinkersWarningIsCertainWhereTheFilesTextsBearItOut() throws IOException {
+    void theLinkersWarningIsCertainWhereTheFilesTextsConfirmIt() throws IOException {
         Path stripped = strip(compile("program", "keep = getpwuid(0);", "gcc", "-static"));
         Path log = Files.writeString(
                 folder.resolve("log"), "Using 'getpwuid' in statically linked applications requires at runtime\n");

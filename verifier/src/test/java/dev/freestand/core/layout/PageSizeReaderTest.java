@@ -26,7 +26,7 @@ class PageSizeReaderTest {
     }
 
     @Test
-    void onX86ThereIsNothingToAsk() throws Exception {
+    void onX86ThereIsNothingToCheck() throws Exception {
         assertThat(pages(ElfConstants.EM_X86_64, 0x1000, ElfBuilder.BASE + 0x2000, 6))
                 .isNull();
     }
@@ -60,7 +60,7 @@ class PageSizeReaderTest {
     }
 
     @Test
-    void aMachineWithoutPagesOfFourKibibytesIsAskedTo() throws Exception {
+    void aMachineWithoutPagesOfFourKibibytesIsCheckedToo() throws Exception {
         PageSizes sparc = pages(43, 0x10000, ElfBuilder.BASE + 0x21000, 6);
         assertThat(sparc.loads()).isEmpty();
         assertThat(sparc.refuses()).containsExactly(8192);

@@ -37,7 +37,7 @@ class FileKindsTest {
     }
 
     @Test
-    void positionIndependentProgramsAreToldFromLibraries() throws Exception {
+    void positionIndependentProgramsAreDistinguishedFromLibraries() throws Exception {
         assertThat(FileKinds.pie(read(positionIndependent().interpreter(LOADER).needed("libc.so.6"))))
                 .isTrue();
         assertThat(FileKinds.pie(read(positionIndependent().dynamic(ElfConstants.DT_FLAGS_1, ElfConstants.DF_1_PIE))))

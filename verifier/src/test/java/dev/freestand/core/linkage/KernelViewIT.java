@@ -170,7 +170,7 @@ class KernelViewIT {
         assertThat(seen).containsKeys("program, static", "loader, dynamic", "loader, unknown", ", unknown");
     }
 
-    /** Headers changed by chance, the same ones every time: whoever starts a loader was never called static. */
+    /** Headers changed by chance, the same ones every time: no program that starts a loader was called static. */
     @Test
     void noMutantIsTakenForTheOtherSort() throws Exception {
         Path loader = compile("loader");

@@ -148,7 +148,7 @@ class LinkageVerdictTest {
     }
 
     @Test
-    void sizeHasNoSayInLinkage() {
+    void sizeDoesNotDecideLinkage() {
         ToolStatement size = new ToolStatement("size", "2.40", ToolAnswer.AGREES, "");
 
         assertThat(LinkageVerdict.verdict(STATIC, List.of(size)).outcome()).isEqualTo(Outcome.INCONCLUSIVE);

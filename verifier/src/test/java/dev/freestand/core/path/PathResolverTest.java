@@ -127,7 +127,7 @@ class PathResolverTest {
         "/growing, TOO_MANY_LINKS",
         "/usr/back/back/a, ABSENT"
     })
-    void pathsThatLeadNowhereSayWhy(String path, String outcome) throws IOException {
+    void brokenPathsGiveTheReason(String path, String outcome) throws IOException {
         file("/usr/a");
         link("/up", "../outside");
         link("/absolute", "/home/outside");

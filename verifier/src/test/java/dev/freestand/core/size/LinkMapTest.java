@@ -127,7 +127,7 @@ class LinkMapTest {
     }
 
     @Test
-    void filesThatMergedConstantsMayHideAreSaidToBeUnknown() throws Exception {
+    void filesHiddenByMergedConstantsAreUnknown() throws Exception {
         for (String text : List.of(GOLD, LLD, MOLD)) {
             assertThat(read(text).gap()).contains("9 bytes of constants");
             String whole =

@@ -68,7 +68,7 @@ class LoaderCacheTest {
                         new LoaderCache.Entry("/v2", 0x303, "x86-64-v2", 2, 0),
                         new LoaderCache.Entry("/legacy", 0x303, null, 0, 1L << 48),
                         new LoaderCache.Entry("/plain", 0x303, null, 0, 0));
-        // Without its table an entry is of no subfolder that any loader knows.
+        // Without its table an entry is of no subfolder that any loader searches.
         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(32, 0);
         assertThat(read(bytes).cache().find("libx.so").get(0).level()).isEmpty();
     }

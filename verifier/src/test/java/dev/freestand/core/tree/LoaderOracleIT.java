@@ -149,7 +149,7 @@ class LoaderOracleIT {
     }
 
     @Test
-    void muslInheritsBothSortsAndKnowsItself() throws IOException {
+    void muslInheritsBothSortsAndFindsItself() throws IOException {
         run("musl-gcc", "-shared -fPIC -o lib/libdeep.so empty.c");
         run("musl-gcc", "-shared -fPIC -o lib/libnear.so empty.c -Wl,--no-as-needed -Llib -ldeep");
         run(

@@ -104,7 +104,7 @@ class LoaderRootsIT {
     }
 
     @Test
-    void libStandsForWhatTheLoaderSays() throws IOException {
+    void libStandsForWhatTheLoaderContains() throws IOException {
         String diagnostics = new CommonsExecRunner()
                 .run(ProcessRequest.of(List.of(LOADER, "--list-diagnostics")))
                 .out();
@@ -168,7 +168,7 @@ class LoaderRootsIT {
         starts(program, "/opt", false);
     }
 
-    /** Started by nobody, who gains root or a capability by it: the kernel then tells the loader so (AT_SECURE). */
+    /** Started by the user nobody, who gains root or a capability by it: the kernel then notifies the loader (AT_SECURE). */
     @Test
     void secureExecution() throws IOException {
         library("opt/l/libf.so.1");
@@ -223,7 +223,7 @@ class LoaderRootsIT {
         starts(program, "/", expected);
     }
 
-    /** Whether it starts, as told and as seen; and where it does, that the same files are loaded. */
+    /** Whether it starts, as predicted and as observed; and where it does, that the same files are loaded. */
     private void starts(Path program, String from, boolean expected) throws IOException {
         SearchSettings settings = new SearchSettings(root.toString(), List.of(), from, level());
         LibraryTree tree = TreeReader.of(settings).read(program);

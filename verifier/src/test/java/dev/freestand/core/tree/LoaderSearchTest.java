@@ -26,19 +26,19 @@ class LoaderSearchTest {
     @TempDir
     private Path folder;
 
-    private MadeRoot root;
+    private SyntheticRoot root;
 
     @BeforeEach
     void root() throws IOException {
-        root = new MadeRoot(folder);
+        root = new SyntheticRoot(folder);
     }
 
     private static ElfBuilder program(String... needed) {
-        return MadeRoot.program(needed);
+        return SyntheticRoot.program(needed);
     }
 
     private static ElfBuilder library() {
-        return MadeRoot.library();
+        return SyntheticRoot.library();
     }
 
     @Test
@@ -139,7 +139,7 @@ class LoaderSearchTest {
         root.put("/lib64/tls/libx.so", library());
         root.put("/lib64/haswell/liby.so", library());
         assertThat(root.first(program("libx.so")).status()).isEqualTo(ResolutionStatus.MISSING);
-        MadeRoot legacy = MadeRoot.legacy(folder);
+        SyntheticRoot legacy = SyntheticRoot.legacy(folder);
         assertThat(legacy.first(program("libx.so")).path()).isEqualTo("/lib64/tls/libx.so");
         assertThat(legacy.first(program("liby.so")).status()).isEqualTo(ResolutionStatus.CONDITIONAL);
         legacy.put(
@@ -148,7 +148,7 @@ class LoaderSearchTest {
                         .add("libz.so", "/lib64/tls/libx.so", CacheBuilder.X86_64, 1L << 49)
                         .build());
         assertThat(legacy.first(program("libz.so")).status()).isEqualTo(ResolutionStatus.CONDITIONAL);
-        assertThat(new MadeRoot(folder).first(program("libz.so")).status()).isEqualTo(ResolutionStatus.MISSING);
+        assertThat(new SyntheticRoot(folder).first(program("libz.so")).status()).isEqualTo(ResolutionStatus.MISSING);
     }
 
     @Test
@@ -157,7 +157,7 @@ class LoaderSearchTest {
         ElfBuilder program = program("libx.so").dynamicString(ElfConstants.DT_RUNPATH, "${ORIGIN}/../$LIB");
         assertThat(root.first(program).path()).isEqualTo("/opt/app/bin/../lib64/libx.so");
         assertThat(root.first(program).caveats()).isEmpty();
-        root.put(MadeRoot.LOADER, library());
+        root.put(SyntheticRoot.LOADER, library());
         assertThat(root.first(program).caveats())
                 .singleElement()
                 .asString()
@@ -190,7 +190,7 @@ class LoaderSearchTest {
         root.put("/given/liby.so", library());
         ElfBuilder program = program("libx.so", "liby.so").dynamicString(ElfConstants.DT_RUNPATH, "$ORIGIN");
         LibraryTree plain = root.tree(program, null, Privileges.UNKNOWN, List.of("/given"));
-        LibraryTree secure = root.tree(program, null, MadeRoot.SETUID, List.of("/given"));
+        LibraryTree secure = root.tree(program, null, SyntheticRoot.SETUID, List.of("/given"));
         assertThat(plain.startable()).isTrue();
         assertThat(secure.lost()).extracting(NeededLibrary::name).containsExactly("libx.so", "liby.so");
         assertThat(secure.notes())
@@ -205,11 +205,12 @@ class LoaderSearchTest {
         root.put("/opt/l/sub/libz.so", library());
         ElfBuilder program = program("libx.so", "liby.so")
                 .dynamicString(ElfConstants.DT_RUNPATH, "$ORIGIN/../../../usr/lib64/app:/opt/l:x$ORIGIN");
-        assertThat(root.tree(program, null, MadeRoot.SETUID, List.of()).startable())
+        assertThat(root.tree(program, null, SyntheticRoot.SETUID, List.of()).startable())
                 .isTrue();
         ElfBuilder out = program("libx.so")
                 .dynamicString(ElfConstants.DT_RUNPATH, "$ORIGIN/../../../usr/lib64/../../usr/lib64x/../../opt");
-        assertThat(root.tree(out, null, MadeRoot.SETUID, List.of()).startable()).isFalse();
+        assertThat(root.tree(out, null, SyntheticRoot.SETUID, List.of()).startable())
+                .isFalse();
     }
 
     @Test
@@ -217,7 +218,7 @@ class LoaderSearchTest {
         root.put("/opt/app/bin/libx.so", library());
         ElfBuilder program = program("$ORIGIN/libx.so");
         assertThat(root.tree(program).startable()).isTrue();
-        LibraryTree secure = root.tree(program, null, MadeRoot.SETUID, List.of());
+        LibraryTree secure = root.tree(program, null, SyntheticRoot.SETUID, List.of());
         assertThat(secure.lost().get(0).status()).isEqualTo(ResolutionStatus.REFUSED);
     }
 
@@ -231,7 +232,8 @@ class LoaderSearchTest {
                 .needed("libx.so")
                 .dynamicString(ElfConstants.DT_RUNPATH, "/given:$ORIGIN");
         assertThat(root.tree(program).startable()).isTrue();
-        assertThat(root.tree(program, null, MadeRoot.SETUID, List.of("/given")).startable())
+        assertThat(root.tree(program, null, SyntheticRoot.SETUID, List.of("/given"))
+                        .startable())
                 .isFalse();
     }
 
@@ -258,7 +260,7 @@ class LoaderSearchTest {
     }
 
     @Test
-    void muslKnowsNoFilters() throws IOException {
+    void muslSupportsNoFilters() throws IOException {
         root.put("/lib/ld-musl-x86_64.so.1", library());
         root.put("/lib/libF.so", library().dynamicString(ElfConstants.DT_FILTER, "libt.so"));
         LibraryTree tree = root.tree(
@@ -293,38 +295,38 @@ class LoaderSearchTest {
                         .getBytes(StandardCharsets.US_ASCII));
     }
 
-    private static boolean found(MadeRoot made, String interpreter, String name) throws IOException {
+    private static boolean found(SyntheticRoot made, String interpreter, String name) throws IOException {
         return made.tree(ElfBuilder.usual().interpreter(interpreter).needed(name))
                 .startable();
     }
 
     /** Folders as the loaders of these systems have them built in. */
     @Test
-    void loadersOfFedoraArchAndNixKnowTheirOwnFolders() throws IOException {
-        MadeRoot fedora = new MadeRoot(folder.resolve("fedora"));
+    void loadersOfFedoraArchAndNixSearchTheirOwnFolders() throws IOException {
+        SyntheticRoot fedora = new SyntheticRoot(folder.resolve("fedora"));
         fedora.put("/usr/lib64/libin.so", library());
         fedora.put("/usr/lib/libout.so", library());
         fedora.put("/lib/x86_64-linux-gnu/libdebian.so", library());
-        assertThat(found(fedora, MadeRoot.LOADER, "libin.so")).isTrue();
-        assertThat(found(fedora, MadeRoot.LOADER, "libout.so")).isFalse();
-        assertThat(found(fedora, MadeRoot.LOADER, "libdebian.so")).isFalse();
+        assertThat(found(fedora, SyntheticRoot.LOADER, "libin.so")).isTrue();
+        assertThat(found(fedora, SyntheticRoot.LOADER, "libout.so")).isFalse();
+        assertThat(found(fedora, SyntheticRoot.LOADER, "libdebian.so")).isFalse();
 
-        MadeRoot arch = new MadeRoot(folder.resolve("arch"));
-        Files.delete(folder.resolve("arch" + MadeRoot.LOADER));
+        SyntheticRoot arch = new SyntheticRoot(folder.resolve("arch"));
+        Files.delete(folder.resolve("arch" + SyntheticRoot.LOADER));
         Files.delete(folder.resolve("arch/lib64"));
         arch.put("/usr/lib/ld-linux-x86-64.so.2", loader("/usr/lib/", "x", "lib", "/etc/ld.so.cache"));
         Files.createSymbolicLink(folder.resolve("arch/lib64"), Path.of("usr/lib"));
         arch.put("/usr/lib/libin.so", library());
         arch.put("/usr/lib/token/libtoken.so", library());
         arch.put("/usr/lib64/libout.so", library());
-        assertThat(found(arch, MadeRoot.LOADER, "libin.so")).isTrue();
-        assertThat(found(arch, MadeRoot.LOADER, "libout.so")).isFalse();
+        assertThat(found(arch, SyntheticRoot.LOADER, "libin.so")).isTrue();
+        assertThat(found(arch, SyntheticRoot.LOADER, "libout.so")).isFalse();
         assertThat(arch.tree(program("libtoken.so").dynamicString(ElfConstants.DT_RUNPATH, "/usr/$LIB/token"))
                         .startable())
                 .isTrue();
 
         String store = "/nix/store/abc-glibc-2.40";
-        MadeRoot nix = new MadeRoot(folder.resolve("nix"));
+        SyntheticRoot nix = new SyntheticRoot(folder.resolve("nix"));
         String interpreter = store + "/lib/ld-linux-x86-64.so.2";
         nix.put(interpreter, loader(store + "/lib/", "x", store + "/etc/ld.so.cache"));
         nix.put(store + "/lib/libin.so", library());
@@ -373,7 +375,7 @@ class LoaderSearchTest {
                 .containsExactly(
                         "/opt/app/bin/app has packed relocations (DT_RELR), which this glibc does not apply: it"
                                 + " does not define GLIBC_ABI_DT_RELR");
-        // Without versions nobody asks for any.
+        // Without versions no object asks for any.
         assertThat(root.tree(program("libc.so.6")).startable()).isTrue();
     }
 

@@ -136,7 +136,7 @@ class ContentsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"lld", "mold", "gold"})
-    void mapsOfOtherLinkersTellTheSameAsThatOfGnuLd(String linker) throws IOException {
+    void mapsOfOtherLinkersGiveTheSameAsThatOfGnuLd(String linker) throws IOException {
         link("gcc", "-static");
         VariantContents byGnuLd = read();
         link("gcc", "-static", "-fuse-ld=" + linker);
@@ -215,7 +215,7 @@ class ContentsIT {
     }
 
     @Test
-    void hostileNamesInAMapAreBoundedAndAskNobody() throws IOException {
+    void hostileNamesInAMapAreBoundedAndStartNoQuery() throws IOException {
         link("musl-gcc", "-static");
         Path map = root.resolve("a.map");
         Path odd = Files.createDirectory(root.resolve("lib*[x]?"));

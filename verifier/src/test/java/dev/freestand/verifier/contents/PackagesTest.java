@@ -85,7 +85,7 @@ class PackagesTest {
     }
 
     @Test
-    void dpkgKnowsSomeFilesByTheirNameBeforeUsrWasMerged() {
+    void dpkgListsSomeFilesUnderTheirNamesBeforeTheUsrMerge() {
         Told told = Told.of(
                 "dpkg-query --search -- /lib/",
                 "musl-dev: /lib/x86_64-linux-musl/libc.a\n",
@@ -97,7 +97,7 @@ class PackagesTest {
     }
 
     @Test
-    void whatDpkgDoesNotSayForSureIsUnknown() {
+    void ambiguousAnswersOfDpkgAreUnknown() {
         String search = "dpkg-query --search -- " + LIBC;
         assertThat(dpkg(Told.of(search, "diversion by a from: " + LIBC + "\nb: " + LIBC + "\n")))
                 .matches(owned -> owned.origin() == null)
@@ -130,7 +130,7 @@ class PackagesTest {
                 "/a\nb",
                 "/\u00e9"
             })
-    void nobodyIsAskedForWhatWouldBeAPattern(String name) {
+    void noQueryForNamesThatWouldBePatterns(String name) {
         Told told = Told.of("dpkg-query --search", "a: " + name + "\n");
         PackageOwner owned = new Packages(List.of(new Dpkg(told, DEBIAN))).owner(Path.of(name), DIGESTS);
         assertThat(owned.origin()).isNull();
@@ -190,7 +190,7 @@ class PackagesTest {
     }
 
     @Test
-    void aMachineThatDoesNotSayWhatItIsHasPackagesAllTheSame() {
+    void aMachineWithoutOsReleaseStillHasPackages() {
         assertThat(Distribution.parse("ID=\"evil value\"\n")).isEqualTo(new Distribution(null, null));
         assertThat(Distribution.parse("VERSION_CODENAME=forky\nID=debian"))
                 .isEqualTo(new Distribution("debian", "forky"));

@@ -45,7 +45,7 @@ class CorpusTest {
     /** What nothing may change, whatever is written anew: the kinds and linkages that names promise. */
     @ParameterizedTest
     @MethodSource("entries")
-    void isWhatItsNameSays(Corpus.Entry entry) {
+    void matchesItsName(Corpus.Entry entry) {
         FileReport report = Inspector.withoutWitnesses().inspect(entry.file());
         String name = entry.name();
         if (name.matches("(.*-)?dynamic.*") && !name.matches("(damaged|upx)-.*")) {
@@ -87,7 +87,7 @@ class CorpusTest {
     /** And the C libraries: never another one than the compiler put in. */
     @ParameterizedTest
     @MethodSource("entries")
-    void holdsTheLibraryThatItsNameSays(Corpus.Entry entry) {
+    void holdsTheLibraryOfItsName(Corpus.Entry entry) {
         LibcFlavour found =
                 Inspector.withoutWitnesses().inspect(entry.file()).libc().flavour();
         String name = entry.name();

@@ -12,7 +12,7 @@ import dev.freestand.core.json.InspectionJson;
 import java.util.List;
 
 /**
- * What is kept of a report: all of {@code F} except what says where the file was, what it weighs and what tools of this
+ * What is kept of a report: all of {@code F} except where the file was, its size and what tools of this
  * host said of it. {@code sections} keeps names and order, {@code buildId} its length, so that a compiler's next version
  * changes few of them.
  */
@@ -30,7 +30,7 @@ final class Expectation {
         file.remove(LEFT_OUT);
         var names = MAPPER.createArrayNode();
         file.path("sections").forEach(section -> names.add(section.get("name")));
-        // Tens of thousands of sections are told by their number.
+        // Tens of thousands of sections are reported by their number.
         if (names.size() > 100) {
             file.put("sections", names.size() + " sections");
         } else {

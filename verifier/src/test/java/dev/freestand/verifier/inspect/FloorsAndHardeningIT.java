@@ -91,7 +91,7 @@ class FloorsAndHardeningIT {
     }
 
     @Test
-    void aStaticFileSaysNothingOfTheCompilersChecks() {
+    void aStaticFileShowsNothingOfTheCompilersChecks() {
         FileReport report = Inspector.withoutWitnesses().inspect(Fixtures.of("glibc-static"));
 
         assertThat(report.hardening().canary()).isEqualTo(Protection.UNKNOWN);

@@ -62,7 +62,7 @@ class InspectorTest {
     }
 
     @Test
-    void aDamagedElfFileIsUnreadableAndSaysWhere() throws Exception {
+    void aDamagedElfFileIsUnreadableWithAnOffset() throws Exception {
         FileReport report = inspect("\u007fELF");
 
         assertThat(report.kind()).isEqualTo(FileKind.UNREADABLE);

@@ -33,7 +33,7 @@ class PrivilegeReaderTest {
     }
 
     @Test
-    void whatCannotBeToldIsNotKnown() throws IOException {
+    void undecidableCasesAreUnknown() throws IOException {
         assertThat(new PrivilegeReader(null).read(folder.resolve("none"))).isEqualTo(Privileges.UNKNOWN);
         assertThat(capabilities("", "")).isEqualTo("none");
         assertThat(capabilities("FILE cap_net_raw=ep\n", "")).isEqualTo("cap_net_raw=ep");

@@ -136,7 +136,7 @@ class CommonsExecRunnerIT {
     }
 
     @Test
-    void whoeverIgnoresTheTermSignalIsKilledAllTheSame() throws Exception {
+    void aProcessThatIgnoresTheTermSignalIsKilled() throws Exception {
         ProcessRequest request = ProcessRequest.of(List.of("/bin/sh", "-c", "trap '' TERM; while :; do sleep 1; done"))
                 .withTimeout(SHORT);
 
@@ -173,7 +173,7 @@ class CommonsExecRunnerIT {
     }
 
     @Test
-    void inputThatNobodyReadsDoesNotHoldTheCaller() throws Exception {
+    void unreadInputDoesNotBlockTheCaller() throws Exception {
         ProcessRequest request = ProcessRequest.of(List.of("true")).withStdin(new byte[10_000_000]);
 
         assertThat(runner.run(request).exitCode()).isZero();

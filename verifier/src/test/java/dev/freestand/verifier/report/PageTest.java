@@ -101,7 +101,7 @@ class PageTest {
     }
 
     @Test
-    void aBudgetIsToldInWords() {
+    void aBudgetIsStatedInWords() {
         assertThat(page).contains("over its budget</strong> of 10,000").contains("Stripping saved <strong>5,520 bytes");
     }
 

@@ -77,7 +77,7 @@ class PartialProofTest {
     }
 
     @Test
-    void theBadgeIsNeitherGreenNorSaysThatAllIsProved() {
+    void theBadgeIsNotGreenAndDoesNotClaimAProof() {
         String whole = BadgeReport.render(passing());
         assertThat(whole).contains(">proved<", "#1a7f37");
         Proof shard = passing().within(new ProofScope("", List.of(), new Shard(1, 2)));

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** One cause is told once, with the places that it was found in, however many checks or cells it makes fail. */
+/** One cause is reported once, with the places that it was found in, however many checks or cells it makes fail. */
 class RepeatedFailuresTest {
 
     private static String text(Proof proof) {
@@ -57,7 +57,7 @@ class RepeatedFailuresTest {
     }
 
     @Test
-    void everyFormatSaysItOnce() {
+    void everyFormatReportsItOnce() {
         for (Proof proof : List.of(RepeatedFailures.unprepared(16), RepeatedFailures.wrongExpectation(16))) {
             String once = proof.cells().get(0).message().lines().findFirst().orElseThrow();
             String head = HtmlReport.render(proof);

@@ -129,7 +129,7 @@ class SarifReportTest {
     }
 
     @Test
-    void whatCannotBeToldForOneReasonIsOneResult() throws IOException {
+    void openQuestionsOfOneReasonAreOneResult() throws IOException {
         Proof proof = RepeatedFailures.missingArtifact();
         JsonNode run = valid(SarifReport.render(proof));
         assertThat(proof.checks()).hasSizeGreaterThan(30);

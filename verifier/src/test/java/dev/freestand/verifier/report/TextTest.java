@@ -125,7 +125,7 @@ class TextTest {
     }
 
     @Test
-    void nothingThatTheRecordKnowsIsLeftOut() {
+    void nothingInTheRecordIsLeftOut() {
         String text = InspectText.print(FILES, ColourMode.PLAIN, false);
         assertThat(text.replaceAll("\\s+", " ")).contains("xxx and 7 more");
         assertThat(text)
@@ -141,7 +141,7 @@ class TextTest {
     }
 
     @Test
-    void explainTellsEverythingAboutARuleAndListsAll() {
+    void explainDescribesARuleAndListsAll() {
         Rule rule = Rules.byId("FS301").orElseThrow();
         assertThat(ExplainText.print(List.of(rule), ColourMode.PLAIN).replaceAll("\\s+", " "))
                 .contains(rule.title(), rule.why(), rule.evidence(), rule.fix(), rule.specification());

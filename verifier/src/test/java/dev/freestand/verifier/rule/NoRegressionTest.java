@@ -109,7 +109,7 @@ class NoRegressionTest {
     }
 
     @Test
-    void aVariantThatIsGoneIsToldByThoseThatAreLeft() {
+    void aRemovedVariantIsReportedByTheOthers() {
         Change gone = new Change(ChangeKind.VARIANT, "w", "there", null, true);
         VariantChanges other = new VariantChanges("w", null, List.of(), null, List.of(gone));
         expect(judge(Regressions.NONE, changes("v", null), other), Outcome.WARN, "variant w: there -> none");

@@ -198,7 +198,7 @@ class RulesTest {
     }
 
     @Test
-    void whereSectionsDoNotTellTheReasonIsSaid() {
+    void whereSectionsAreNotConclusiveTheReasonIsGiven() {
         subject.stripped = null;
         subject.sections = List.of();
         subject.layout = layout(
@@ -278,7 +278,7 @@ class RulesTest {
 
     @ParameterizedTest
     @CsvSource({"DISAGREES, FAIL", "ABSENT, INCONCLUSIVE", "UNKNOWN, INCONCLUSIVE"})
-    void oneWitnessOutOfLineIsShownWithItsWords(ToolAnswer answer, Outcome outcome) {
+    void aDisagreeingWitnessIsQuoted(ToolAnswer answer, Outcome outcome) {
         subject.witnesses = List.of(Subject.says("file", ToolAnswer.STATIC), Subject.says("size", answer));
         expect("FS102", outcome, "size says " + answer.label() + ": raw of size");
     }
@@ -612,7 +612,7 @@ class RulesTest {
     }
 
     @Test
-    void whatIsNotAsForetoldIsAFindingWhicheverWay() {
+    void aWrongPredictionIsAFindingEitherWay() {
         ran(
                 cell("a", RunResult.RUNS, RunResult.RUNS, Outcome.PASS),
                 cell("b", RunResult.FAILS, RunResult.FAILS, Outcome.FAIL));
@@ -632,7 +632,7 @@ class RulesTest {
     }
 
     @Test
-    void aDynamicFileThatFailsForAnotherReasonIsNotAsForetold() {
+    void aDynamicFileThatFailsForAnotherReasonIsNotAsPredicted() {
         subject.expect = new Expect(Linkage.DYNAMIC, null, null);
         ran(cell("a", RunResult.FAILS, RunResult.FAILS, Outcome.PASS));
         expect("FS502", Outcome.PASS, "1 of 1");
@@ -671,7 +671,7 @@ class RulesTest {
         Variant.Build make = new Variant.Build(List.of("make"), List.of(), Map.of(), Variant.Build.TIMEOUT);
         Variant built = new Variant("v", make, "out", Expect.NOTHING, Budget.NONE, true);
         FileReport file = Inspector.notBuilt(Path.of("out"), "the build ended with status 1");
-        for (Check check : Rules.apply(RuleInput.ofFile(built, file, null), List.of(), TODAY)) {
+        for (Check check : Rules.apply(new RuleInput(built, file, null, null), List.of(), TODAY)) {
             boolean own = check.rule().equals("FS602");
             assertThat(check.outcome()).as(check.rule()).isEqualTo(own ? Outcome.FAIL : Outcome.INCONCLUSIVE);
             assertThat(check.message())

@@ -76,7 +76,7 @@ class ScanTest {
                 .isEqualTo(1);
     }
 
-    /** inspect says that the question does not arise; the counts come from the same rules. */
+    /** inspect states that the question does not arise; the counts come from the same rules. */
     @Test
     void hazardsAreNotCountedForLibrariesThatNeedNoOther() throws IOException, InterruptedException {
         Path folder = Files.createDirectory(root.resolve("alone"));

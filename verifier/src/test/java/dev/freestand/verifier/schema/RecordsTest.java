@@ -182,7 +182,7 @@ class RecordsTest {
                 .orElse(type);
     }
 
-    /** What Jackson writes of a record: its components, and what it is told to write beside them. */
+    /** What Jackson writes of a record: its components, and what annotations add to them. */
     private static Map<String, AnnotatedType> fields(Class<?> type) {
         Map<String, AnnotatedType> fields = new TreeMap<>();
         Map<String, AnnotatedType> components = new TreeMap<>();

@@ -105,7 +105,7 @@ class SizeIT {
     }
 
     @Test
-    void sectionsAddUpAsSizeSays() throws Exception {
+    void sectionsAddUpAsSizeReports() throws Exception {
         SizeReport report = SizeReader.read(file, null, null);
         String[] words = run("size app")
                 .lines()

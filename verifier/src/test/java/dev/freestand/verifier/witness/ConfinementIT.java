@@ -93,7 +93,7 @@ class ConfinementIT {
     }
 
     @Test
-    void whatALoaderWouldRunIsNobodyAndSeesNoProcess() throws Exception {
+    void codeRunByALoaderHasNoUserAndSeesNoProcess() throws Exception {
         Confinement around = Confinement.aroundLoader(this::works).orElseThrow();
         Path file = Path.of("/bin/true");
 

@@ -27,7 +27,7 @@ class DialectsTest {
                 "unknown | ''",
             })
     void glibcsLdd(String says, String text) {
-        assertThat(LddWords.glibc(text.replace('~', '\n').indent(1)).label()).isEqualTo(says);
+        assertThat(LddParser.glibc(text.replace('~', '\n').indent(1)).label()).isEqualTo(says);
     }
 
     @ParameterizedTest
@@ -46,7 +46,7 @@ class DialectsTest {
                 "unknown | ''",
             })
     void muslsLdd(String says, String text) {
-        assertThat(LddWords.musl(text.replace('~', '\n').indent(1)).label()).isEqualTo(says);
+        assertThat(LddParser.musl(text.replace('~', '\n').indent(1)).label()).isEqualTo(says);
     }
 
     @ParameterizedTest

@@ -116,7 +116,7 @@ class TranscriptsTest {
         Function<String, ToolAnswer> parser = switch (tool) {
             case "file" -> FileWitness::says;
             case "readelf" -> ReadelfWitness::says;
-            default -> transcript.contains("musl") ? LddWords::musl : LddWords::glibc;
+            default -> transcript.contains("musl") ? LddParser::musl : LddParser::glibc;
         };
         return new ToolStatement(tool, null, parser.apply(text), text);
     }

@@ -18,12 +18,12 @@ class WitnessFuzzTest {
 
     @FuzzTest
     void lddOfGlibc(byte[] bytes) {
-        assertThat(LddWords.glibc(text(bytes))).isIn(ANSWERS);
+        assertThat(LddParser.glibc(text(bytes))).isIn(ANSWERS);
     }
 
     @FuzzTest
     void lddOfMusl(byte[] bytes) {
-        assertThat(LddWords.musl(text(bytes))).isIn(ANSWERS);
+        assertThat(LddParser.musl(text(bytes))).isIn(ANSWERS);
     }
 
     @FuzzTest

@@ -31,7 +31,7 @@ class WitnessTest {
     }
 
     @Test
-    void aMissingToolIsAbsentAndSaysWhatToInstall() throws Exception {
+    void aMissingToolIsAbsentAndItsPackageIsNamed() throws Exception {
         FakeTools nothing = new FakeTools(argv -> null);
         ToolRunner asker = new ToolRunner(nothing);
 
@@ -44,7 +44,7 @@ class WitnessTest {
     }
 
     @Test
-    void aMissingReadelfWasNotAskedAndMakesNothingLessSure() throws Exception {
+    void aMissingReadelfChangesNoVerdict() throws Exception {
         ReadelfWitness missing = new ReadelfWitness(new ToolRunner(new FakeTools(argv -> null)));
         ReadelfWitness foreign =
                 new ReadelfWitness(new ToolRunner(new FakeTools(argv -> FakeTools.says(0, "LLVM readelf"))));

@@ -12,7 +12,7 @@ import org.teavm.interop.c.Variable;
 public final class Libc {
     private Libc() {}
 
-    /** The fields of {@code struct stat} that are of use; the C compiler knows where they are. */
+    /** The fields of {@code struct stat} that are of use; the C compiler determines where they are. */
     @Include("sys/stat.h")
     @Native(structKeyword = true)
     @Name("stat")

@@ -29,7 +29,7 @@ public final class KeyFiles {
 
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
-    /** Whoever holds one of these could read or replace the key. A group may read it: that is how secrets are mounted. */
+    /** With one of these, others could read or replace the key. A group may read it: that is how secrets are mounted. */
     private static final Set<PosixFilePermission> TOO_OPEN =
             Set.of(PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE, PosixFilePermission.GROUP_WRITE);
 

@@ -10,8 +10,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
 
 /**
- * Where a key, or what else a reader believes, comes from: never from the shipment itself, since whoever can change a file
- * in it can change that one too.
+ * Where a key, or what else a reader believes, comes from: never from the shipment itself, since an attacker who can
+ * change a file in it can change that one too.
  */
 public final class KeyOrigin {
 
@@ -32,7 +32,7 @@ public final class KeyOrigin {
                         + " you have from elsewhere");
             }
         } catch (IOException unreadable) {
-            // There is no such file, or it cannot be read: whoever reads it says so.
+            // There is no such file, or it cannot be read: reading it reports that.
             return;
         }
     }

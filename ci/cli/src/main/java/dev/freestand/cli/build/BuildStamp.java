@@ -18,7 +18,7 @@ import java.util.TreeMap;
 
 /**
  * Remembers from what a variant was built, so that it is not built again from the same. The stamp covers the argument
- * vector, the names and contents of the inputs, and the digest of the artifact: whoever changes any of them builds again.
+ * vector, the names and contents of the inputs, and the digest of the artifact: a change to any of them causes a build.
  */
 final class BuildStamp {
 
@@ -53,7 +53,7 @@ final class BuildStamp {
         }
     }
 
-    /** Forgets: from now until {@link #write} the artifact is nobody's. */
+    /** Forgets: from now until {@link #write} the artifact belongs to no build. */
     void forget() throws IOException {
         Files.deleteIfExists(file);
     }

@@ -38,7 +38,7 @@ public final class Builder {
     /**
      * A builder.
      *
-     * @param environment what the build commands see; compilers want their {@code PATH} and {@code HOME}
+     * @param environment what the build commands see; compilers need their {@code PATH} and {@code HOME}
      */
     public Builder(ProcessRunner runner, Map<String, String> environment, ProgressListener progress) {
         this.runner = runner;

@@ -14,7 +14,7 @@ import picocli.CommandLine.Help.ColorScheme;
  */
 record Colour(boolean terminal, Map<String, String> environment) {
 
-    /** Set by the launcher, which can tell; {@code System.console()} needs a terminal for standard input too. */
+    /** Set by the launcher, which can test it; {@code System.console()} needs a terminal for standard input too. */
     private static final String TERMINAL = "freestand.terminal";
 
     Colour {

@@ -119,10 +119,10 @@ public final class Freestand implements Runnable {
                 .setExecutionExceptionHandler(Freestand::failure);
         int status = command.execute(arguments);
         err.flush();
-        // A result that did not get out is no result: whoever reads it must not take the part for the whole.
+        // A result that was not written is no result: its reader must not take a part for the whole.
         if (out.checkError()) {
             if (results.abandoned()) {
-                // As a program ends that knows nothing of this: by the signal for it, in silence.
+                // As a program ends that does not handle this: by the signal for it, in silence.
                 return BROKEN_PIPE;
             }
             err.println("freestand: cannot write to standard output" + results.reason());
@@ -182,7 +182,7 @@ public final class Freestand implements Runnable {
         CommandLine last = parsed.commandSpec().commandLine();
         for (CommandLine.ParseResult one = parsed; one != null; one = one.subcommand()) {
             last = one.commandSpec().commandLine();
-            // A word that nobody knows is none, also beside --help.
+            // An unknown word is no command, also beside --help.
             if (!one.unmatched().isEmpty()) {
                 return usage(new UnmatchedArgumentException(last, one.unmatched()), new String[0]);
             }
@@ -232,7 +232,7 @@ public final class Freestand implements Runnable {
             err.println("freestand: " + Printable.of(String.valueOf(e.getMessage()))
                     + (config.missing() ? "; name another with --config FILE" : ""));
         } else if (e instanceof FileSystemException file) {
-            // The machine's fault, and nobody's verdict.
+            // The machine's fault, and no verdict.
             code = ExitCode.INCONCLUSIVE;
             err.println("freestand: " + Printable.line(FileFaults.file(file) + ": " + FileFaults.reason(file)));
         } else if (e instanceof IOException) {

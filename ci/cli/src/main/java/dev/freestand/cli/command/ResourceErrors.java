@@ -20,7 +20,7 @@ final class ResourceErrors {
 
     private ResourceErrors() {}
 
-    /** Has this class loaded while that is possible, and no thread end without a word for want of memory. */
+    /** Has this class loaded while that is possible, and no thread end without a message for lack of memory. */
     static void ready() {
         Thread.setDefaultUncaughtExceptionHandler(new LastWords());
     }
@@ -60,7 +60,7 @@ final class ResourceErrors {
     }
 
     /**
-     * Ends the program when a thread ends by an error that nobody handles: others may wait for it for ever. What is needed
+     * Ends the program when a thread ends by an error that is not handled: others may wait for it for ever. What is needed
      * for that is made beforehand, since there may be no memory left for anything.
      */
     private static final class LastWords implements Thread.UncaughtExceptionHandler {
@@ -91,7 +91,7 @@ final class ResourceErrors {
                                     ? MEMORY
                                     : ascii("freestand: internal error: " + Printable.line(fault.toString()) + "\n"));
                 } catch (IOException e) {
-                    // There is nobody to tell; the exit code does.
+                    // It cannot be printed; the exit code shows it.
                     said = true;
                 }
                 Runtime.getRuntime().halt(memory ? inconclusive : internal);

@@ -49,7 +49,7 @@ final class ResultStream extends FilterOutputStream {
         return fault == null || fault.getMessage() == null ? "" : ": " + fault.getMessage();
     }
 
-    /** Whether whoever reads the other end has stopped reading, as {@code head} does: no fault at all. */
+    /** Whether the reader at the other end has stopped reading, as {@code head} does: no fault. */
     boolean abandoned() {
         if (fault == null) {
             return false;

@@ -77,7 +77,7 @@ final class VerifyShipmentCommand implements Callable<Integer> {
         return new ParameterException(spec.commandLine(), message);
     }
 
-    /** Who has to have signed, or that nobody has to. */
+    /** Who has to have signed, or that no signature is needed. */
     static final class Trust {
 
         @ArgGroup(exclusive = false)

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a deb says of itself in files of its own, made of what {@code freestand.yaml} tells. */
+/** The documents that a deb contains about itself, made from {@code freestand.yaml}. */
 final class DebTexts {
 
     /** Beginnings of SPDX identifiers, and what Debian calls the licence in /usr/share/common-licenses. */

@@ -99,7 +99,7 @@ final class DebWriter implements PackageWriter {
                 .collect(Collectors.joining("\n", "", "\n"));
     }
 
-    /** jdeb tells each step; a mistake it throws. */
+    /** jdeb logs each step; its errors are exceptions. */
     private static final class Silence implements Console {
 
         @Override

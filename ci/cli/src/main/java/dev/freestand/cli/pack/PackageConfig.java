@@ -111,7 +111,7 @@ public record PackageConfig(
         return name == null ? subject : name;
     }
 
-    /** Refuses what only the rest of the file tells: a name taken from the subject, and a version. */
+    /** Refuses what depends on the rest of the file: a name taken from the subject, and a version. */
     void checkFor(String subject, @Nullable String version) {
         if (name == null && !NAME.matcher(subject).matches()) {
             throw new ConfigFault(

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * {@code -} for the beginning of the package's own revision, so none is left.
  *
  * <p>What counts as a pre-release: everything behind the first {@code -}, as in Semantic Versioning (section 9), unless
- * its first word says that it comes after the release ({@code 1.2.0-post1}) or it is what {@code git describe} adds
+ * its first word states that it comes after the release ({@code 1.2.0-post1}) or it is what {@code git describe} adds
  * ({@code 1.2.0-14-gabcdef1}); and without a {@code -} the words of other schemes behind a digit ({@code 1.2.0rc1}, {@code
  * 1.2.0.beta2}, {@code 1.2.0.M1}). A letter alone is part of the release ({@code 1.0.2u}, {@code 9.6p1}).
  *

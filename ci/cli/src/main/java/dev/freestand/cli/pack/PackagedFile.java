@@ -6,7 +6,7 @@ package dev.freestand.cli.pack;
  * @param content its bytes: held in memory, so that every package has the same whatever becomes of the source meanwhile
  * @param executable whether it is a program; its mode is 0755 then, and 0644 otherwise, whatever the source's is
  */
-// Nobody compares two of these.
+// Two of these are never compared.
 @SuppressWarnings("ArrayRecordComponent")
 record PackagedFile(byte[] content, boolean executable) {
 

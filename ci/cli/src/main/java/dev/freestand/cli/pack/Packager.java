@@ -116,7 +116,7 @@ public final class Packager {
         return chosen;
     }
 
-    /** A package manager is told what a dynamic file needs, or installs what does not start. */
+    /** Without the dependencies of a dynamic file, a package manager installs what does not start. */
     private void checkDependencies(Program program) throws PackException {
         for (PackageFormat format : config.formats()) {
             boolean told = format == PackageFormat.TAR_GZ || config.depends().containsKey(format);

@@ -1,6 +1,6 @@
 package dev.freestand.cli.pack;
 
-/** The few lines on top of an archive that tell what to do with it. */
+/** The few lines on top of an archive that explain what to do with it. */
 final class Readme {
 
     private Readme() {}

@@ -34,7 +34,7 @@ public final class Pipeline {
      * Reads a project. An earlier shipment is withdrawn first: whatever comes of this run, it is not proved any more.
      *
      * @param config its {@code freestand.yaml}
-     * @param progress is told what is being done, a line at a time
+     * @param progress receives what is being done, a line at a time
      */
     public static Pipeline open(Path config, ProgressListener progress)
             throws ConfigException, PipelineException, IOException {

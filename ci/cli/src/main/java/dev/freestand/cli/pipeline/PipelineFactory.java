@@ -146,14 +146,14 @@ public final class PipelineFactory {
     }
 
     /**
-     * Engines; where there is none, one that answers no cell and says why. To be closed by the caller.
+     * Engines; where there is none, one that answers no cell and states why. To be closed by the caller.
      *
-     * @param progress is told of an engine that is missing
+     * @param progress receives a line for an engine that is missing
      */
     public static Engines engines(EngineChoice choice, ProgressListener progress) {
         Engine trees = new EngineSelector(() -> new DockerEngine(System.getenv()), () -> new SandboxEngine(RUNNER))
                 .select(choice, progress::say);
-        // Nobody asked for Docker, and it cannot run folders: the sandbox does that.
+        // Docker was not asked for, and it cannot run folders: the sandbox does that.
         boolean other = choice == EngineChoice.AUTO && trees instanceof DockerEngine;
         Engine folders = other ? new SandboxEngine(RUNNER) : trees;
         return new Engines(trees, folders, new KernelEngine(RUNNER));

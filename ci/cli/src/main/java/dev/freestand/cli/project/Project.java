@@ -23,7 +23,7 @@ import java.nio.file.Path;
  */
 public record Project(Path root, FreestandConfig config, String digest, Path output) {
 
-    /** Reads {@code freestand.yaml} with the section that says what is shipped. */
+    /** Reads {@code freestand.yaml} with the section on what is shipped. */
     public static final ConfigLoader LOADER = new ConfigLoader(ShipmentConfig.class);
 
     /**

@@ -80,7 +80,7 @@ record BinaryContents(Component binary, List<Component> components, List<String>
         return own;
     }
 
-    /** Without a map, the C library is all that the file itself tells. */
+    /** Without a map, the C library is all that the file itself shows. */
     private static void libc(Libc libc, List<Component> components) {
         if (libc.flavour() != LibcFlavour.NONE && libc.flavour() != LibcFlavour.UNKNOWN) {
             String name = libc.flavour().label();
@@ -99,7 +99,7 @@ record BinaryContents(Component binary, List<Component> components, List<String>
         return List.of(dependency);
     }
 
-    /** What is in the project's own objects is only declared: nobody has looked. */
+    /** What is in the project's own objects is only declared, and not checked. */
     List<Composition> compositions() {
         List<Composition> compositions = new ArrayList<>();
         compositions.add(composition(

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 its digest, lower-case hex
  * @param file what was found in it
  * @param declared what {@code freestand.yaml} says is in it
- * @param linked what the linker put into it; null when the proof does not tell
+ * @param linked what the linker put into it; null when the proof does not contain it
  */
 public record DescribedBinary(
         String subject,

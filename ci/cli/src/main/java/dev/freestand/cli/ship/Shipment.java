@@ -49,7 +49,7 @@ public final class Shipment {
      *
      * @param inspector looks at the copies once more
      * @param worktree what the shipment is of
-     * @param now tells which waivers still hold, and how old the proof is
+     * @param now determines which waivers still hold, and how old the proof is
      * @param parts what is shipped beside the proved files, in the order in which it is made
      */
     public Shipment(

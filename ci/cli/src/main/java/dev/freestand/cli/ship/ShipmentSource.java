@@ -12,7 +12,7 @@ import java.util.Map;
  * What a shipment is of.
  *
  * @param sources which sources the project's folder holds
- * @param time of the commit, whole seconds; what {@code SOURCE_DATE_EPOCH} says where that is set; 1980-01-01 where
+ * @param time of the commit, whole seconds; what {@code SOURCE_DATE_EPOCH} states where that is set; 1980-01-01 where
  *     neither is known
  */
 public record ShipmentSource(SourceState sources, Instant time) {

@@ -19,7 +19,7 @@ public final class SignaturePart implements ShipmentPart {
 
     @Override
     public void add(Staging staging) throws PipelineException, IOException {
-        // Made once more of what was put into the shipment: what lies in the folder may be somebody else's by now.
+        // Made once more of what was put into the shipment: what lies in the folder may have been replaced by now.
         byte[] sums = ChecksumsPart.of(staging);
         SigningKey key = signatures.key();
         Keyless keyless = signatures.keyless();

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Signatures(@Nullable SigningKey key, @Nullable Keyless keyless) {
 
     /**
-     * Those that are wanted and available.
+     * Those that are requested and available.
      *
      * @throws PipelineException if the key cannot be used, or there is no identity where one is asked for
      */

@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How whoever ships wants it signed.
+ * How the shipment is to be signed.
  *
  * @param key file with a private key; null for the one in {@value #KEY_VARIABLE}, and for none where that is not set
  * @param keyless whether to sign with an identity

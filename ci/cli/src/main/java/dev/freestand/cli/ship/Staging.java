@@ -30,8 +30,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * A shipment that is being put together, in a folder that nobody is shown yet. The digest of each file is taken of what is
- * written to it, and never of what lies in the folder later: whoever changes that changes no checksum.
+ * A shipment that is being put together, in a folder that is not published yet. The digest of each file is taken of what is
+ * written to it, and never of what lies in the folder later: a later change changes no checksum.
  */
 final class Staging {
 

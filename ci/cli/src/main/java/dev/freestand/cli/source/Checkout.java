@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A git checkout. It is looked for here and not by git, so that git can be told the folders: what a repository's own
+ * A git checkout. It is looked for here and not by git, so that git can be given the folders: what a repository's own
  * configuration says of them ({@code core.worktree}) then does not count, nor does it matter who owns them.
  *
  * @param root the top folder of the files

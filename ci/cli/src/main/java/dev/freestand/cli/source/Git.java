@@ -37,7 +37,7 @@ final class Git {
             "GIT_CONFIG_NOSYSTEM", "1",
             "GIT_CONFIG_GLOBAL", "/dev/null",
             "GIT_ATTR_NOSYSTEM", "1",
-            // A commit is what its name says, not what somebody put in its place.
+            // A commit is what its name says, not what was put in its place.
             "GIT_NO_REPLACE_OBJECTS", "1",
             // What is missing is not fetched: that would start a transport.
             "GIT_NO_LAZY_FETCH", "1",
@@ -89,7 +89,7 @@ final class Git {
         return result.stdout();
     }
 
-    /** What a command prints that wants no input, as text without the line end. */
+    /** What a command prints that reads no input, as text without the line end. */
     String line(String... command) throws SourceUnknownException {
         return new String(ask(new byte[0], command), StandardCharsets.UTF_8).strip();
     }

@@ -1,4 +1,4 @@
-/** Which sources a folder holds, told without running anything that the checkout names. */
+/** Which sources a folder holds, determined without running anything that the checkout names. */
 @NullMarked
 package dev.freestand.cli.source;
 

@@ -7,7 +7,7 @@ import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.core.rule.Check;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.file.Sha256;
-import dev.freestand.verifier.history.Comparing;
+import dev.freestand.verifier.history.ProofComparer;
 import dev.freestand.verifier.policy.Variant;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.VariantRecord;
@@ -37,7 +37,7 @@ public record EarlierProof(Baseline baseline, Proof proof) {
      * Reads it.
      *
      * @param subject whose proof it has to be
-     * @param notices is told that the file holds no digest of itself, if that is so
+     * @param notices receives a line if the file holds no digest of itself
      * @throws PipelineException if it is missing, no proof, of another layout or subject, or only part of a proof
      */
     public static EarlierProof load(Path file, String subject, ProgressListener notices) throws PipelineException {
@@ -84,7 +84,7 @@ public record EarlierProof(Baseline baseline, Proof proof) {
 
     /** A later proof with what changed, its checks as they are. */
     public Proof beside(Proof later) {
-        return later.since(Comparing.of(baseline, proof, later), later.checks());
+        return later.since(ProofComparer.of(baseline, proof, later), later.checks());
     }
 
     /**
@@ -93,19 +93,19 @@ public record EarlierProof(Baseline baseline, Proof proof) {
      * @param today the day on which waivers must still hold
      */
     public Proof judge(Project project, Proof later, LocalDate today) {
-        Comparison changes = Comparing.of(baseline, proof, later);
+        Comparison changes = ProofComparer.of(baseline, proof, later);
         Map<String, Check> anew = new HashMap<>();
         for (VariantRecord record : later.variants()) {
             Variant variant = project.config().variant(record.name()).orElseThrow();
             ObservedRuns runs = ObservedRuns.of(record.name(), later.since(changes, later.checks()));
             RuleInput evidence = new RuleInput(variant, record.file(), record.sha256(), runs);
             RulesUnderPolicy.apply(evidence, project.config().policy(), today).stream()
-                    .filter(check -> check.rule().equals(Comparing.RULE))
+                    .filter(check -> check.rule().equals(ProofComparer.RULE))
                     .forEach(check -> anew.put(record.name(), check));
         }
         List<Check> checks = new ArrayList<>(later.checks());
         checks.replaceAll(
-                check -> check.rule().equals(Comparing.RULE) ? anew.getOrDefault(check.variant(), check) : check);
+                check -> check.rule().equals(ProofComparer.RULE) ? anew.getOrDefault(check.variant(), check) : check);
         return later.since(changes, checks);
     }
 }

@@ -65,7 +65,7 @@ public final class ProofMerge {
      * The whole proof.
      *
      * @param parts proofs made with {@code --shard}, in any order
-     * @param now tells which waivers must still hold, and how old the parts are
+     * @param now determines which waivers must still hold, and how old the parts are
      * @throws PipelineException if they are not all the parts of one proof, for the present configuration
      */
     public static Proof merge(Project project, Instant now, List<Proof> parts) throws PipelineException {
@@ -260,7 +260,7 @@ public final class ProofMerge {
         return List.copyOf(known.values());
     }
 
-    /** Where machines have different versions, all are told. */
+    /** Where machines have different versions, all are listed. */
     private Map<String, String> tools() {
         Map<String, String> tools = new TreeMap<>();
         for (Proof part : parts) {

@@ -65,7 +65,7 @@ final class SizeMeter {
         return new ArrayList<>(others.values());
     }
 
-    /** Paths are told relative to the file, since a proof does not tell where it was made. */
+    /** Paths are relative to the file, since a proof does not contain the place where it was made. */
     private static String basis(SizeReport report, Path artifact) {
         String file = FileNames.shown(FileNames.absolute(artifact));
         String folder = file.substring(0, file.lastIndexOf('/') + 1);

@@ -81,7 +81,7 @@ public final class Verification {
      * A verification.
      *
      * @param environments where environments are found
-     * @param clock tells when the proof is made, and which waivers still hold
+     * @param clock gives the time of the proof, which determines the waivers that still hold
      */
     public Verification(
             ProcessRunner runner,
@@ -148,7 +148,7 @@ public final class Verification {
                             variant,
                             file,
                             FileHash.of(project.artifact(variant)),
-                            // What only all cells together can tell is asked when they have been merged.
+                            // What only all cells together can show is judged when they have been merged.
                             shard == null ? ObservedRuns.of(variant.name(), matrix.cells(), traces) : null)
                     .with(!Objects.equals(stamps.get(variant), stamp(project.artifact(variant))));
             checks.addAll(RulesUnderPolicy.apply(evidence, config.policy(), today));
@@ -181,7 +181,7 @@ public final class Verification {
         return stamps;
     }
 
-    /** Null where there is none; what else is wrong with it, the digest tells. */
+    /** Null where there is none; anything else that is wrong with it, the digest shows. */
     private static @Nullable FileStamp stamp(Path artifact) {
         try {
             return FileStamp.of(artifact);

@@ -39,7 +39,7 @@ class ColourTest {
     }
 
     @Test
-    void whoeverRefusesIsHeardBeforeWhoeverInsists() {
+    void refusingColoursPrecedesForcingThem() {
         Map<String, String> both = Map.of("TERM", "xterm", "NO_COLOR", "1", "FORCE_COLOR", "1");
         assertThat(new Colour(true, both).paint(false)).isEqualTo(ColourMode.PLAIN);
     }

@@ -112,8 +112,8 @@ class FileOptionsIT {
         if (!words.contains("--config")) {
             argv.add("--config=" + root.resolve("freestand.yaml"));
         }
-        InProcess result = InProcess.run(LONGEST, argv.toArray(String[]::new));
-        assertThat(result.code()).as("hangs: " + what).isNotEqualTo(InProcess.TOO_LATE);
+        CommandResult result = CommandResult.run(LONGEST, argv.toArray(String[]::new));
+        assertThat(result.code()).as("hangs: " + what).isNotEqualTo(CommandResult.TOO_LATE);
         assertThat(result.code()).as(what + "\n" + result.out() + result.err()).isIn(0, 1, 2, 3);
         assertThat(result.err()).as(what).doesNotContain("internal error", "\tat ");
     }
@@ -181,7 +181,7 @@ class FileOptionsIT {
         }
     }
 
-    /** The model says which there are: were it empty, nothing would be tried. */
+    /** The model lists them: were it empty, nothing would be tried. */
     @Test
     void theFilesThatAnOptionNamesAreFound() {
         assertThat(places().map(place -> String.join(" ", place).strip()))

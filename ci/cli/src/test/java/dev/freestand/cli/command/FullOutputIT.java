@@ -46,8 +46,8 @@ class FullOutputIT {
                 .split(" ");
     }
 
-    private static InProcess run(String command) throws Exception {
-        return InProcess.run(LONGEST, words(command));
+    private static CommandResult run(String command) throws Exception {
+        return CommandResult.run(LONGEST, words(command));
     }
 
     @ParameterizedTest
@@ -77,7 +77,7 @@ class FullOutputIT {
             })
     void theReasonIsSaidOnce(String command) throws Exception {
         try (OutputStream full = new FileOutputStream(FULL)) {
-            InProcess result = InProcess.run(LONGEST, new ResultStream(full, Path.of(FULL)), words(command));
+            CommandResult result = CommandResult.run(LONGEST, new ResultStream(full, Path.of(FULL)), words(command));
             assertThat(result.code()).as(result.err()).isEqualTo(3);
             assertThat(result.err().lines().filter(line -> line.startsWith("freestand: ")))
                     .as(result.err())

@@ -8,7 +8,7 @@ import java.io.StringWriter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A wrong command line is told by the words that were given. */
+/** A message about a wrong command line quotes the words that were given. */
 class UsageMessageTest {
 
     @ParameterizedTest

@@ -87,7 +87,7 @@ class PackageVersionTest {
     }
 
     @Test
-    void theVersionOfATagIsToldWithoutItsLetter() {
+    void theVersionOfATagHasNoLetter() {
         assertThatThrownBy(() -> PackageVersion.of("v1.2")).hasMessageEndingWith("; leave out the letter before 1.2");
         assertThatThrownBy(() -> PackageVersion.of("1.2_3")).message().doesNotContain("leave out");
     }

@@ -62,7 +62,7 @@ class PackagerTest {
         return packages;
     }
 
-    /** A static program as far as its headers tell. */
+    /** A static program by its headers. */
     private Program program(String variant, int machine) throws IOException {
         byte[] bytes = new byte[4096];
         byte[] head = {
@@ -208,7 +208,7 @@ class PackagerTest {
     }
 
     @Test
-    void whatADynamicFileNeedsMustBeTold() throws Exception {
+    void dependenciesOfADynamicFileMustBeStated() throws Exception {
         Program program = program("one", 62);
         byte[] bytes = Files.readAllBytes(program.file());
         // A segment of type PT_INTERP, which is what makes a file dynamic.

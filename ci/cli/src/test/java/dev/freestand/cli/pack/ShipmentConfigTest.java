@@ -151,7 +151,7 @@ class ShipmentConfigTest {
     }
 
     @Test
-    void whatTheRestOfTheFileTellsMustFit() throws Exception {
+    void theRestOfTheFileMustFit() throws Exception {
         String packages = "shipment: { packages: { " + NEEDED + " } }";
         refused("shipment: { packages: { " + NEEDED + ", variants: [ w ] } }", "the variant w, and none of that name");
         assertThatThrownBy(() -> Project.LOADER.parse("f", HEAD.replace("1.0.0", "1.0_rc1") + packages))

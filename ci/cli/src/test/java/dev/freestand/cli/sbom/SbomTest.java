@@ -151,7 +151,7 @@ class SbomTest {
     }
 
     @Test
-    void withoutAMapTheLibcIsWhatTheFileTells() throws Exception {
+    void withoutAMapTheLibcIsThatOfTheFile() throws Exception {
         for (VariantContents nothing : new VariantContents[] {null, VariantContents.unknown("v", "no map")}) {
             JsonNode bom = valid(print(STATIC, List.of(), nothing));
             JsonNode libc = component(bom, "musl");

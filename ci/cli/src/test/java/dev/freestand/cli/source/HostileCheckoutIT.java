@@ -200,7 +200,7 @@ class HostileCheckoutIT {
     }
 
     @Test
-    void anObjectIsWhatItsNameSays() throws IOException {
+    void anObjectMatchesItsName() throws IOException {
         Files.writeString(checkout.resolve("src/main.c"), "int main(void) { return 1; }\n");
         String real = git("rev-parse", "HEAD^{tree}");
         commit();
@@ -226,7 +226,7 @@ class HostileCheckoutIT {
     }
 
     @Test
-    void theCheckoutsWordOnWhereItsFilesAreDoesNotCount() throws IOException {
+    void theCheckoutsOwnWorkTreeSettingIsIgnored() throws IOException {
         Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
         git("--work-tree=" + elsewhere, "checkout", "-q", "-f", "HEAD", "--", ".");
         git("config", "core.worktree", elsewhere.toString());
@@ -248,7 +248,7 @@ class HostileCheckoutIT {
     }
 
     @Test
-    void whatCannotBeToldIsNotTakenForNothing() throws IOException {
+    void unknownChangesAreNotTakenForNone() throws IOException {
         assertThat(SourceState.of(folder, new CommonsExecRunner())).isEqualTo(new SourceState(null, null, null));
         Files.writeString(checkout.resolve(".git/HEAD"), "ref: refs/heads/none\n");
         assertThat(state().problem()).contains("at no commit that can be read").contains("commit the sources");

@@ -163,7 +163,7 @@ class EnvironmentLockTest {
     @ValueSource(
             strings = {"{}", "{\"other\": \"sha256:0000000000000000000000000000000000000000000000000000000000000000\"}"
             })
-    void aLockThatSaysNothingLocksNothing(String text) throws Exception {
+    void anEmptyLockLocksNothing(String text) throws Exception {
         Files.writeString(lock, text);
 
         refused(this::check, ExitCode.FAILED, "mine is not locked");

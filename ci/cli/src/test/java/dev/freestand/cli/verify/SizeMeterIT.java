@@ -83,7 +83,7 @@ class SizeMeterIT {
     }
 
     @Test
-    void withoutSymbolsItSaysWhy() throws IOException {
+    void withoutSymbolsTheReasonIsGiven() throws IOException {
         Files.delete(folder.resolve("app.debug"));
         VariantSizes sizes = measured();
         assertThat(sizes.rooms()).isEmpty();

@@ -41,7 +41,7 @@ class ConfigTypesTest {
         }
     }
 
-    /** Written so that each key and element has a line of its own, and its line tells its place. */
+    /** Written so that each key and element has a line of its own, and its line identifies it. */
     private static void write(
             JsonNode node, String indent, JsonPointer at, StringBuilder text, Map<Integer, String> lines) {
         if (node.isObject() && !node.isEmpty()) {

@@ -34,7 +34,7 @@ public final class Deadline {
      * Goes on only while there is time.
      *
      * @throws ImageException if there is none
-     * @throws InterruptedException if somebody wants this thread to stop
+     * @throws InterruptedException if this thread is to stop
      */
     public void check() throws ImageException, InterruptedException {
         if (Thread.interrupted()) {

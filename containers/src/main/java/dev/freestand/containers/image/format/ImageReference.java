@@ -43,7 +43,7 @@ public record ImageReference(
     /**
      * Reads a reference as Docker does: {@code alpine} is {@code docker.io/library/alpine:latest}.
      *
-     * @throws IllegalArgumentException if it is none; the message says why
+     * @throws IllegalArgumentException if it is none; the message states why
      */
     public static ImageReference parse(String text) {
         return parse(text, "");
@@ -54,7 +54,7 @@ public record ImageReference(
      * does. So {@code alpine} with {@code mirror.example/hub/} is {@code mirror.example/hub/alpine:latest}.
      *
      * @param prefix empty for none
-     * @throws IllegalArgumentException if it is none; the message says why
+     * @throws IllegalArgumentException if it is none; the message states why
      */
     public static ImageReference parse(String text, String prefix) {
         check(text.length() <= LONGEST, text, "is too long for an image");

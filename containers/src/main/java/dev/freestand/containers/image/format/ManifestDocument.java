@@ -6,6 +6,6 @@ package dev.freestand.containers.image.format;
  * @param content its bytes, of which its digest is made
  * @param declared what the registry says it is; empty where it says nothing
  */
-// Bytes as they came; nobody compares two of these.
+// Bytes as they came; two of these are never compared.
 @SuppressWarnings("ArrayRecordComponent")
 public record ManifestDocument(byte[] content, String declared) {}

@@ -1,6 +1,6 @@
 package dev.freestand.containers.image.format;
 
-/** Is told how a pull gets on; called often, and by the pulling thread. */
+/** Receives the progress of a pull; called often, and by the pulling thread. */
 @FunctionalInterface
 public interface PullProgress {
 

@@ -1,6 +1,6 @@
 /**
  * What an image consists of: references, digests, manifests and configurations (OCI image specification; Docker's formats),
- * read strictly, and the one exception that says why an image is not available.
+ * read strictly, and the one exception that states why an image is not available.
  */
 @NullMarked
 package dev.freestand.containers.image.format;

@@ -61,7 +61,7 @@ public final class UnpackFolder {
 
     private @Nullable Path folder(List<String> path, boolean make) throws IOException {
         PathResolver.Resolution found = PathResolver.resolve(
-                // The slash behind it says that it is to be a folder.
+                // The slash behind it marks a folder.
                 String.join("/", path) + "/", (names, last) -> make ? lookOrMake(names) : Folders.entry(host(names)));
         return switch (found.outcome()) {
             case FOUND -> host(found.names());

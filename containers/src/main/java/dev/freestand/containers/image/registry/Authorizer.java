@@ -50,7 +50,7 @@ final class Authorizer {
         return header;
     }
 
-    /** A registry's own words, for a report: without what it was told in confidence, should it repeat that. */
+    /** A registry's own words, for a report: without the credentials that it was sent, should it repeat them. */
     String withoutSecrets(String text) {
         String clean = text;
         for (String secret : secrets) {

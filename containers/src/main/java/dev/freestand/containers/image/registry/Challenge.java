@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How a registry wants to be told who asks: one challenge of a {@code WWW-Authenticate} header (RFC 9110, 11.6.1).
+ * How a registry requires its clients to authenticate: one challenge of a {@code WWW-Authenticate} header (RFC 9110, 11.6.1).
  *
  * @param scheme in lower case, such as {@code basic} or {@code bearer}
  * @param parameters by names in lower case

@@ -30,7 +30,7 @@ record Credentials(String user, String secret) {
         return "Basic " + Base64.getEncoder().encodeToString((user + ":" + secret).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** What must not be told to anybody else, in each form that goes over the wire. */
+    /** What must not be sent to anybody else, in each form that goes over the wire. */
     Set<String> secrets() {
         return secret.isEmpty() ? Set.of() : Set.of(secret, basic().substring("Basic ".length()));
     }

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Where a registry is spoken to.
+ * Where a registry is reached.
  *
  * @param registry its name in references
  * @param host name and port on the network
@@ -39,7 +39,7 @@ record Endpoint(String registry, String host, boolean plain) {
         return URI.create((plain ? "http://" : "https://") + host + "/v2/" + repository + "/" + kind + "/" + what);
     }
 
-    /** Whether such an address may be spoken to because this registry says so. */
+    /** Whether such an address may be contacted because this registry names it. */
     boolean permits(URI address) {
         String scheme = address.getScheme();
         return address.getHost() != null

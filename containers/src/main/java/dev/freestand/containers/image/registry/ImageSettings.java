@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  *
  * @param folder where images are kept; need not exist
  * @param prefix put before references that name no registry; empty for none
- * @param insecure registries, as {@code HOST} or {@code HOST:PORT}, that are spoken to over plain HTTP; those on the
+ * @param insecure registries, as {@code HOST} or {@code HOST:PORT}, that are contacted over plain HTTP; those on the
  *     loopback address are so without being named
  * @param variables the environment, for Docker's credentials
  * @param timing how long to wait, and when to try again

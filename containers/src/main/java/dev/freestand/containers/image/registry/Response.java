@@ -27,7 +27,7 @@ record Response(int status, HttpHeaders headers, InputStream body) implements Au
         try {
             body.close();
         } catch (IOException e) {
-            // The connection is gone: that is what was wanted.
+            // The connection is gone, as intended.
             return;
         }
     }

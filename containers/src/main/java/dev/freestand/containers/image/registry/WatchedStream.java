@@ -80,7 +80,7 @@ final class WatchedStream extends FilterInputStream {
         try {
             in.close();
         } catch (IOException e) {
-            // The reader is told by the reason set above.
+            // The reader gets the reason set above.
             return;
         }
     }

@@ -69,7 +69,7 @@ public record TreeStore(ImageStore store, UnpackLimits limits) {
                             skipped.path("others").asLong()),
                     checked));
         } catch (IOException e) {
-            // Not there, or damaged: then it is made again, which says what the matter is if that fails too.
+            // Not there, or damaged: then it is made again, which reports the reason if that fails too.
             return Optional.empty();
         }
     }

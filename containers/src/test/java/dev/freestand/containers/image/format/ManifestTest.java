@@ -33,7 +33,7 @@ class ManifestTest {
     }
 
     @Test
-    void aListNamesPlatformsWhereItKnowsThem() throws Exception {
+    void aListNamesPlatformsWhereItHasThem() throws Exception {
         Manifest.Index index = (Manifest.Index) parse("{" + LIST + "}", "application/vnd.oci.image.index.v1+json");
 
         assertThat(index.images())

@@ -38,8 +38,8 @@ public enum ExitCode {
     }
 
     /**
-     * The code for files that were looked at: a failed verdict counts more than one that could not be reached; a file that is no
-     * program is neither.
+     * The code for files that were looked at: a failed verdict counts more than one that could not be reached; a file
+     * that is no program is neither.
      */
     public static ExitCode of(List<FileReport> files) {
         if (files.stream().anyMatch(file -> file.verdict().outcome() == Outcome.FAIL)) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Expectations(List<String> words) {
 
-    /** What a word asks: true, false, or null where the file does not tell. */
+    /** Whether a word holds: true, false, or null where the file does not show it. */
     private static final Map<String, Function<FileReport, @Nullable Boolean>> WORDS = Map.of(
             "static", file -> linkage(file, Linkage.STATIC),
             "dynamic", file -> linkage(file, Linkage.DYNAMIC),

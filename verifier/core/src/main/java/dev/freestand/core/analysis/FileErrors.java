@@ -3,7 +3,7 @@ package dev.freestand.core.analysis;
 import dev.freestand.core.elf.ElfFormatException;
 import dev.freestand.core.facts.FileError;
 
-/** Why a file could not be inspected: stable codes, and the same sentences whoever opened the file. */
+/** Why a file could not be inspected: stable codes, and the same sentences in every edition. */
 public final class FileErrors {
 
     /**

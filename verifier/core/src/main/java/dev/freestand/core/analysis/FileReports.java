@@ -28,12 +28,12 @@ public final class FileReports {
 
     private FileReports() {}
 
-    /** The report of an ELF file about which witnesses were asked. */
+    /** The report of an ELF file with the statements of witnesses. */
     public static FileReport elf(FileReport.Identity identity, AnalysisResult facts, List<ToolStatement> testimonies) {
         return elf(identity, facts, testimonies, LinkageVerdict.verdict(facts.evidence(), testimonies));
     }
 
-    /** The report of an ELF file about which nobody was asked. */
+    /** The report of an ELF file without witnesses. */
     public static FileReport elf(FileReport.Identity identity, AnalysisResult facts) {
         return elf(identity, facts, List.of(), LinkageVerdict.bySegments(facts.evidence()));
     }
@@ -51,7 +51,7 @@ public final class FileReports {
     }
 
     /** A report of no more than the kind of the file, and of the error if there was one. */
-    public static FileReport plain(
+    private static FileReport plain(
             FileReport.Identity identity, FileKind kind, @Nullable String interpreter, @Nullable FileError error) {
         Verdict verdict = error == null
                 ? new Verdict(

@@ -129,7 +129,7 @@ public final class BoundedReader {
         return RawText.of(bytes);
     }
 
-    /** A string up to its NUL, to {@code end} or to {@code limit} bytes, whichever comes first; charged to nobody. */
+    /** A string up to its NUL, to {@code end} or to {@code limit} bytes, whichever comes first; not charged to the allowance. */
     public String cutString(long offset, long end, int limit, String what) throws ElfFormatException, IOException {
         require(offset, 0, what);
         byte[] bytes = new byte[(int) (nul(offset, Math.min(end, offset + limit), what) - offset)];

@@ -14,7 +14,7 @@ public final class ElfFormatException extends Exception {
         this.offset = offset;
     }
 
-    /** The fault, by which tests and reports tell one from another. */
+    /** The fault, by which tests and reports distinguish them. */
     public ElfFault fault() {
         return fault;
     }

@@ -11,7 +11,7 @@ public enum SeparateDebugFile {
     BY_SEGMENTS,
     /**
      * No section has, while segments are those of the program, and lead to other bytes or behind the file's end ({@code
-     * eu-strip -f}). Nothing but the section table tells it from a program, which runs with any table.
+     * eu-strip -f}). Nothing but the section table distinguishes it from a program, which runs with any table.
      */
     BY_SECTIONS
 }

@@ -113,7 +113,7 @@ public record FileReport(
     /**
      * What protects a program against attacks, and what it is permitted to do.
      *
-     * @param privileges what it gives to whoever starts it
+     * @param privileges what it grants to the user who starts it
      */
     public record Security(Hardening hardening, Privileges privileges) {}
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param rpath DT_RPATH
  * @param runpath DT_RUNPATH
  * @param buildId NT_GNU_BUILD_ID, lower-case hex
- * @param fortified functions that FORTIFY_SOURCE replaced by checking ones; null where symbols cannot tell
+ * @param fortified functions that FORTIFY_SOURCE replaced by checking ones; null where symbols do not show it
  * @param fortifiable functions that it could have replaced and did not; null likewise
  * @param branchProtection what the whole file is marked for: {@code IBT} and {@code SHSTK} on x86 (CET), {@code BTI} and
  *     {@code PAC} on aarch64; null on other machines

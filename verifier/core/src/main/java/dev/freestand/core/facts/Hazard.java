@@ -1,7 +1,7 @@
 package dev.freestand.core.facts;
 
 /**
- * Something that a static file may still want from its host at run time.
+ * Something that a static file may still require from its host at run time.
  *
  * @param rule id of the rule that reports it
  * @param what one word for it, such as {@code nss}

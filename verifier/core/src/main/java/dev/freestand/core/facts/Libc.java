@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param flavour which one
  * @param version its version where the file itself states it, else null
  * @param evidence what the answer rests on, in words; for an unknown one what was looked for and what was found of it.
- *     Empty where nobody looked, and in records from before it was kept
+ *     Empty where it was not looked for, and in records from before it was kept
  */
 public record Libc(LibcFlavour flavour, @Nullable String version, List<String> evidence) {
 

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a file gives to whoever starts it. Such a program starts in secure-execution mode (AT_SECURE; ld.so(8)) where the
+ * What a file grants to the user who starts it. Such a program starts in secure-execution mode (AT_SECURE; ld.so(8)) where the
  * one who starts it gains something: the loader then does not look where that person could have put a library.
  *
  * @param setuid it runs as its owner (S_ISUID)

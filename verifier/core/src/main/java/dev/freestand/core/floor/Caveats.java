@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What versions do not tell of the releases that have them all. */
+/** What versions do not show about the releases that have them all. */
 final class Caveats {
 
     /** Prefixes that releases are held against. */

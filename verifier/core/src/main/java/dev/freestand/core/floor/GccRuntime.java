@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * GCC's libraries: libstdc++ (GLIBCXX and CXXABI versions) and libgcc_s (GCC versions, each named after the GCC that
- * brought it). Distributions build both from one GCC, so that the newest GLIBCXX version tells the others.
+ * brought it). Distributions build both from one GCC, so that the newest GLIBCXX version implies the others.
  */
 final class GccRuntime {
 

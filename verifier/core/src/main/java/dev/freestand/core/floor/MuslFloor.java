@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /**
  * The oldest musl that has every function that a file uses. musl gives its symbols no versions, so that only the names of
- * functions tell: those that came after 1.2.2, the oldest musl among the releases that are known here.
+ * functions show it: those that came after 1.2.2, the oldest musl among the releases that are known here.
  */
 final class MuslFloor {
 

@@ -115,7 +115,7 @@ public record Release(
         return cpu == null ? BASELINE : cpu;
     }
 
-    /** Whether a version that it has is at least the one wanted; empty where that cannot be determined. */
+    /** Whether a version that it has is at least the required one; empty where that cannot be determined. */
     static Optional<Boolean> atLeast(@Nullable String has, String wanted) {
         Optional<VersionNumber> asked = VersionNumber.parse(wanted);
         return Optional.ofNullable(has)

@@ -51,7 +51,7 @@ final class ReleaseApplicability {
         if (interpreter == null && kind == FileKind.EXECUTABLE) {
             return "it names libraries and no interpreter, so that nothing loads them";
         }
-        // That of a library counts only where somebody starts the library.
+        // That of a library counts only where the library is started.
         boolean known = interpreter == null
                 || kind != FileKind.EXECUTABLE
                 || interpreter.equals(libc == LibcFlavour.MUSL ? MUSL_LOADER : GLIBC_LOADER);

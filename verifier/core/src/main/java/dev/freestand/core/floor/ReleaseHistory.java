@@ -17,7 +17,7 @@ record ReleaseHistory(List<Release> releases, int at) {
      * A version that a release has at least.
      *
      * @param value the version
-     * @param of the release that it is told of: the one asked for, or one before it
+     * @param of the release that it belongs to: the one asked for, or one before it
      * @param own whether it is the one asked for
      */
     record Known(String value, Release of, boolean own) {}

@@ -391,7 +391,7 @@ public final class Releases {
                     .withGlibcxx("3.4.29")
                     .withKernel("6.1", "https://docs.aws.amazon.com/linux/al2/ug/aml2-kernel.html")
                     .withCpu("x86-64-v2", "https://docs.aws.amazon.com/linux/al2023/ug/system-requirements.html"),
-            // A branch has one version of a package for all machines, so that the page of any of them tells it.
+            // A branch has one version of a package for all machines, so that the page of any of them states it.
             Release.of(
                             "Alpine",
                             "3.15",

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the compiler built in, as far as the wanted symbols of a dynamic file tell. In a static file the C library's own
+ * What the compiler built in, as far as the undefined symbols of a dynamic file show it. In a static file the C library's own
  * code brings the same symbols, so that nothing follows from them there.
  *
  * @param canary {@code yes} where a failed stack check is called for, {@code no} where not, else {@code unknown}

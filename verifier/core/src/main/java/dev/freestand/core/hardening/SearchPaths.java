@@ -7,8 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Entries of RPATH and RUNPATH, and paths in DT_NEEDED, from which somebody else than the system's owner could have a library loaded. Judged by
- * name, so that the answer is the same on every machine; whether a folder is writable on the user's machine is not seen.
+ * Entries of RPATH and RUNPATH, and paths in DT_NEEDED, from which others than the system's owner could have a
+ * library loaded. Judged by name, so that the answer is the same on every machine; whether a folder is writable on the
+ * user's machine is not seen.
  */
 final class SearchPaths {
 

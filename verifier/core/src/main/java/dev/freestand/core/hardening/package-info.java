@@ -1,4 +1,4 @@
-/** What makes a file harder to attack, as far as its segments and its dynamic section tell. */
+/** What makes a file harder to attack, as far as its segments and its dynamic section show it. */
 @NullMarked
 package dev.freestand.core.hardening;
 

@@ -4,7 +4,7 @@ import dev.freestand.core.tree.FileTree;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Other files that tell more of a program: its separate debug file, and what the linker printed. */
+/** Other files with evidence about a program: its separate debug file, and what the linker printed. */
 public interface AuxiliaryFiles {
 
     /** Nothing else is known of the program. */

@@ -56,7 +56,7 @@ final class FunctionReferences {
         String[] names = addresses.keySet().toArray(String[]::new);
         int[] targets = new int[names.length];
         for (int i = 0; i < names.length; i++) {
-            // Programs of the small code model lie within 2 GiB, so the low halves tell them apart.
+            // Programs of the small code model lie within 2 GiB, so the low halves distinguish them.
             targets[i] = addresses.getOrDefault(names[i], 0L).intValue();
         }
         for (Segment load : file.segments(ElfConstants.PT_LOAD).toList()) {

@@ -64,7 +64,7 @@ public final class HazardFinder {
         return new HazardFinder(file, source, libc, contents).find(clues, dlopen);
     }
 
-    /** What hints at hazards where symbols do not tell. */
+    /** What hints at hazards where symbols are not conclusive. */
     public static Set<String> texts() {
         return Arrays.stream(HazardKind.values())
                 .flatMap(kind -> kind.texts().stream())
@@ -159,7 +159,7 @@ public final class HazardFinder {
         }
     }
 
-    /** Texts count where symbols do not tell; those on certificates always, since they are other libraries' business. */
+    /** Texts count where symbols are not conclusive; those on certificates always, since they are other libraries' business. */
     private void byTexts() {
         List<HazardKind> kinds = conclusive ? List.of(HazardKind.CERTIFICATES) : Arrays.asList(HazardKind.values());
         for (HazardKind kind : kinds) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What can be wanted, each with the C library's public functions that want it and texts that hint at it. */
+/** What can be required, each with the C library's public functions that require it and texts that hint at it. */
 enum HazardKind {
     /** Name services: static glibc loads libnss_*.so of the very glibc it was linked with (glibc manual, NSS). */
     NSS(
@@ -33,7 +33,7 @@ enum HazardKind {
     DLOPEN("FS303", "dlopen", false, "dlopen dlmopen"),
     /** Converters: glibc loads them from its gconv folder, musl has them built in. */
     ICONV("FS304", "iconv", true, "iconv_open"),
-    /** Locales: glibc reads them from /usr/lib/locale, musl knows UTF-8 alone. */
+    /** Locales: glibc reads them from /usr/lib/locale, musl supports UTF-8 alone. */
     LOCALE("FS305", "locale", true, "setlocale newlocale bindtextdomain"),
     /** Time zones: /etc/localtime and /usr/share/zoneinfo. */
     TIMEZONE("FS306", "timezone", false, "localtime localtime_r mktime timelocal tzset", "/etc/localtime"),
@@ -121,7 +121,7 @@ enum HazardKind {
         return telling ? texts : List.of();
     }
 
-    /** Whether the functions want it in a program with this C library. */
+    /** Whether the functions require it in a program with this C library. */
     boolean concerns(LibcFlavour libc) {
         return !glibcOnly || libc != LibcFlavour.MUSL;
     }

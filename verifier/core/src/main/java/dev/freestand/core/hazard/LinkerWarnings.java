@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * The functions that the linker warned of: glibc keeps a warning beside each function that loads shared libraries, and
- * the linker prints it where a static program uses one. No warning proves nothing, since linkers can be told to be quiet.
+ * the linker prints it where a static program uses one. No warning proves nothing, since linkers can be run with warnings off.
  */
 final class LinkerWarnings {
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a symbol table names all of a program's code. A table from which names were taken (by {@code strip -K} or by
- * whoever made a false debug file) tells nothing of the code that it leaves out, so what it does not name may be anything.
+ * whose maker forged it) shows nothing about the code that it leaves out, so what it does not name may be anything.
  * C libraries give every function a symbol with its size; between two lies padding, and symbols of assembler code without a
  * size reach to the next one, within bounds.
  */
@@ -23,7 +23,7 @@ final class SymbolCoverage {
 
     /** Compilers begin functions at multiples of 16, so fewer bytes may be between two. */
     private static final long ALIGNMENT = 16;
-    /** The largest alignment of functions in C libraries: what is between two where padding is not told from code. */
+    /** The largest alignment of functions in C libraries: what is between two where padding is not distinguished from code. */
     private static final long LARGEST_ALIGNMENT = 64;
     /** Furthest that a symbol without a size reaches. */
     private static final long UNSIZED = 1024;

@@ -238,7 +238,7 @@ public final class JsonSchema {
             }
         }
 
-        /** Where no alternative fits, the problems of the one that fits best are told: that is the one that was meant. */
+        /** Where no alternative fits, the problems of the one that fits best are reported: that is the one that was meant. */
         private void alternatives(JsonValue value, JsonObject schema, JsonObject document, String place) {
             Run nearest = null;
             for (JsonValue alternative : schema.list("anyOf")) {

@@ -175,7 +175,7 @@ public final class JsonWriter {
         int written = 0;
         for (int at = 0; at < text.length(); at++) {
             char c = text.charAt(at);
-            // Half of a character beyond U+FFFF does not tell what it is, so all of those are escaped.
+            // Half of a character beyond U+FFFF does not show what it is, so all of those are escaped.
             boolean kept =
                     c < 0x7f ? c >= ' ' && c != '"' && c != '\\' : !Character.isSurrogate(c) && Printable.isPlain(c);
             if (!kept) {

@@ -131,7 +131,7 @@ final class PayloadReader {
                 && size == (wide ? 64 : 52);
     }
 
-    /** Names an ELF file in the payload, and tells how long it is, as far as is known. */
+    /** Names an ELF file in the payload, and states its length, as far as that is known. */
     private long elf(long at) throws IOException {
         if (holds.size() > MOST_NAMED) {
             unnamed++;

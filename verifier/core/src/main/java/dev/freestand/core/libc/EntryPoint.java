@@ -21,7 +21,7 @@ record EntryPoint(int machine, long offset, String hex) {
 
     static EntryPoint of(ElfFile file, ByteSource source) throws IOException {
         int machine = file.header().machine();
-        // The lowest bit tells an ARM processor that the code is Thumb.
+        // The lowest bit makes an ARM processor run the code as Thumb.
         long address = file.header().entry() & (machine == ElfConstants.EM_ARM ? ~1L : ~0L);
         Optional<Segment> load = file.segments(ElfConstants.PT_LOAD)
                 .filter(segment -> segment.executable() && segment.holds(address))

@@ -15,13 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The release of glibc that a static program states. Most state none: the banner is in programs that ask for the
- * version, the answer of confstr in those that ask for that, and the number for debuggers in those with threads, where only a symbol leads to it.
+ * version, the answer of confstr in those that ask for that, and the number for debuggers in those with threads, where
+ * only a symbol leads to it.
  */
 final class GlibcVersion {
 
     private static final Pattern RELEASE = Pattern.compile("release version (\\d+\\.\\d+(?:\\.\\d+)?)");
     private static final Pattern NUMBER = Pattern.compile("(\\d+\\.\\d+(?:\\.\\d+)?)\0");
-    /** How confstr(3) begins its answer; the NULs keep out texts that speak of a glibc. */
+    /** How confstr(3) begins its answer; the NULs exclude texts that mention a glibc. */
     static final String ANSWER = "\0glibc 2.";
 
     private static final int BANNER = 160;

@@ -100,7 +100,7 @@ enum LibcMark {
             LibcFlavour.KLIBC,
             Words.COMMON,
             code("10409de5 14509de5 00709ee5 000000ef 010a70e3 00206022 08309f25 0000e023 00208325 b080bde8")),
-    /** On these machines the calls are too short to be told; how it finds the environment is Debian's compiler's. */
+    /** On these machines the calls are too short to be recognised; how it finds the environment is Debian's compiler's. */
     KLIBC_INIT_MIPSEL(
             LibcFlavour.KLIBC,
             Words.INIT,
@@ -119,7 +119,7 @@ enum LibcMark {
             Words.COMMON,
             code("7746 049c 013f 059d 3f88 00df 0449 8842 04d3 0449 4242 0120 0a60 4042 b0bd")),
 
-    /** Only uClibc knows %A and %C among them, and in this order. */
+    /** Only uClibc supports %A and %C among them, and in this order. */
     UCLIBC_PRINTF(LibcFlavour.UCLIBC, "conversions of printf", "npxXoudifFeEgGaACS"),
     /** Of the loader, which static programs hold as far as it serves dlopen. */
     UCLIBC_LOADER(LibcFlavour.UCLIBC, "message of its loader", "%s: '%s' has more than one dynamic section\n");

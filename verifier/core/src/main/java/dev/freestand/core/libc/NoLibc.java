@@ -11,8 +11,8 @@ import java.util.List;
 
 /**
  * Proof that a static program holds no C library. That no mark of a known one is found proves nothing, since there are
- * others, and other versions of the known ones; something must also speak for it. Single functions that were taken from
- * a library, without its start, are not told from the program's own.
+ * others, and other versions of the known ones; there must also be evidence for it. Single functions that were taken from
+ * a library, without its start, are not distinguished from the program's own.
  *
  * @param proof what proves it; empty if nothing does
  * @param missing what would have proved it, and why it does not

@@ -36,7 +36,7 @@ public final class FileKinds {
         }
         Dynamic dynamic = file.dynamic();
         if (dynamic == null) {
-            // Nobody could link to it, so the only use of it is to start it (UPX packs PIEs like this).
+            // It cannot be linked to, so the only use of it is to start it (UPX packs PIEs like this).
             return startable(file);
         }
         if (dynamic.flag(ElfConstants.DT_FLAGS_1, ElfConstants.DF_1_PIE)) {
@@ -50,7 +50,7 @@ public final class FileKinds {
         return file.interpreter() != null || dynamic.has(ElfConstants.DT_DEBUG);
     }
 
-    /** What is left to tell by: libraries define versions, and begin nowhere where they cannot be started. */
+    /** What is left as evidence: libraries define versions, and begin nowhere where they cannot be started. */
     private static boolean accompaniesProgram(ElfFile file) {
         boolean interpreted = file.segments(ElfConstants.PT_INTERP).findAny().isPresent();
         return (interpreted || file.header().entry() != 0) && !file.sections().contains(".gnu.version_d");

@@ -27,7 +27,7 @@ public sealed interface LinkageEvidence {
         }
     }
 
-    /** A program that can be loaded and asks for nobody else: static. */
+    /** A program that can be loaded and needs no other file: static. */
     record NeedsNobody(boolean pie) implements LinkageEvidence {
 
         @Override

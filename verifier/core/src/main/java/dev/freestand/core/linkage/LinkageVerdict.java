@@ -74,7 +74,7 @@ public final class LinkageVerdict {
 
     /**
      * The verdict where no witness can be asked: {@code PASS} where the segments decide by themselves, with a reason that says
-     * that nobody else was heard; else as {@link #verdict}.
+     * that no witness was asked; else as {@link #verdict}.
      */
     public static Verdict bySegments(LinkageEvidence evidence) {
         Linkage linkage = SegmentEvidence.linkage(evidence);

@@ -90,7 +90,7 @@ public record OtherSystem(String name, List<String> evidence, boolean certain) {
 
     /**
      * The system of a file whose C library and Go build record are known too. EI_OSABI alone gives way to a C library of
-     * Linux, and to what Go's compiler says; where neither speaks, it stands.
+     * Linux, and to what Go's compiler says; where neither shows anything, it stands.
      *
      * @param libc the C library that its marks or names prove
      */
@@ -155,7 +155,7 @@ public record OtherSystem(String name, List<String> evidence, boolean certain) {
         };
     }
 
-    /** Gathers what says that a file is for another system; the first sign names it. */
+    /** Gathers evidence that a file is for another system; the first sign names it. */
     private static final class Signs {
 
         private final List<String> evidence = new ArrayList<>();

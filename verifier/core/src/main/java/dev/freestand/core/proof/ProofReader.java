@@ -154,7 +154,7 @@ public final class ProofReader {
     /**
      * The digest that a proof carries of itself, so that no part of it can be changed, added or left out afterwards without
      * a trace: of the whole object without that field, as JSON without blanks, fields in the order of the file. It is no
-     * signature: whoever writes a whole false proof can compute it too.
+     * signature: an attacker who writes a whole false proof can compute it too.
      *
      * @param sha256 SHA-256 in lower-case hex
      */

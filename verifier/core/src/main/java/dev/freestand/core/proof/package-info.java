@@ -1,4 +1,4 @@
-/** The text of a proof, as whoever receives one has to read it. */
+/** The text of a proof, as its receivers have to read it. */
 @NullMarked
 package dev.freestand.core.proof;
 

@@ -5,7 +5,7 @@ import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.Layout;
 import org.jspecify.annotations.Nullable;
 
-/** Why sections do not tell what a rule asks of them. */
+/** Why sections do not show what a rule asks of them. */
 public final class LayoutWords {
 
     private LayoutWords() {}

@@ -7,7 +7,7 @@ import java.util.Set;
 /** FS403: the file states no more than what every processor of its machine has. */
 final class ProcessorFloor implements FileRule {
 
-    /** What each processor of a machine has, that Go's compiler is made for by itself or can be told. */
+    /** What each processor of a machine has, that Go's compiler targets by default or on request. */
     private static final Set<String> ANY = Set.of(
             "x86-64-v1",
             "i386-softfloat",

@@ -1,7 +1,7 @@
 package dev.freestand.core.rule;
 
 /**
- * What a rule tells of itself. Ids are stable: {@code FS1xx} linkage, {@code FS2xx} sections, size and hardening,
+ * The description of a rule. Ids are stable: {@code FS1xx} linkage, {@code FS2xx} sections, size and hardening,
  * {@code FS3xx} hazards, {@code FS4xx} floors, {@code FS5xx} portability, {@code FS6xx} integrity and shipping.
  */
 public interface RuleDescription {
@@ -12,7 +12,7 @@ public interface RuleDescription {
     /** The good condition, in at most six words. */
     String title();
 
-    /** Why it matters to whoever runs the file. */
+    /** Why it matters to users of the file. */
     String why();
 
     /** What the answer is read from. */

@@ -75,7 +75,7 @@ public record WarningGroup(List<String> rules, List<String> variants, String mes
         return count == 0 ? "" : count + " on size and hardening: " + String.join(", ", rules);
     }
 
-    /** Whether it is about where a file runs and what it wants there, and has a line to itself. */
+    /** Whether it is about where a file runs and what it requires there, and has a line to itself. */
     public boolean important() {
         return !rules.get(0).startsWith(MINOR);
     }

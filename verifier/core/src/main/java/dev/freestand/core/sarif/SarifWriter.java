@@ -18,7 +18,7 @@ public final class SarifWriter {
     /** How the message of a result begins that stands for something that could not be established. */
     public static final String NOT_ESTABLISHED = "not established: ";
 
-    /** The level of what nobody asked for and nobody knows. */
+    /** The level of what nobody asked for and nothing defines. */
     public static final String NOTE = "note";
 
     private final List<SarifLog.Rule> rules = new ArrayList<>();
@@ -51,7 +51,7 @@ public final class SarifWriter {
      * Adds a result.
      *
      * @param level as of section 3.27.10
-     * @param about what it is about beside its rule, so that a later run knows it again: nothing that changes from run to
+     * @param about what it is about beside its rule, so that a later run recognises it: nothing that changes from run to
      *     run, and not the message
      */
     public void result(String rule, String level, String message, String path, List<SarifPlace> names, String about) {
@@ -75,7 +75,7 @@ public final class SarifWriter {
     }
 
     /**
-     * Adds what rules found in one file. What several of them could not tell for one reason is one result, of the first.
+     * Adds what rules found in one file. What several of them could not establish for one reason is one result, of the first.
      *
      * @param found about rules
      */

@@ -2,7 +2,7 @@ package dev.freestand.core.size;
 
 import org.jspecify.annotations.Nullable;
 
-/** The link maps that are known, told apart by what they begin with, never by a file name. */
+/** The link maps that are known, distinguished by what they begin with, never by a file name. */
 enum MapFormat {
     /** GNU ld: files, then the linker script with what each of its commands took. */
     GNU_LD("Linker script and memory map"),

@@ -73,7 +73,7 @@ final class MapUsage {
         outputs.putIfAbsent(output, List.of(address, bytes));
     }
 
-    /** A piece of a file; one without room still tells that the file was linked. */
+    /** A piece of a file; one without room still shows that the file was linked. */
     void add(String section, String file, long bytes) {
         if (counting && bytes <= LARGEST) {
             named = true;

@@ -1,6 +1,6 @@
 package dev.freestand.core.size;
 
-/** A separate debug file, map or symbol table cannot be used; the message says why. */
+/** A separate debug file, map or symbol table cannot be used; the message states why. */
 public final class UnusableException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether text for people is coloured. Words never depend on it: a colour only repeats what they say. */
 public enum ColourMode {
-    /** Not one escape sequence: for files, pipes, and whoever wants none. */
+    /** Not one escape sequence: for files, pipes, and those who ask for none. */
     PLAIN,
     /** With the escape sequences of a terminal (ECMA-48, SGR). */
     COLOURED;
@@ -18,8 +18,8 @@ public enum ColourMode {
     }
 
     /**
-     * Whoever says no is obeyed first: {@code --no-color}, then {@code NO_COLOR} with any value but the empty one. Then
-     * whoever insists, by {@code FORCE_COLOR} or {@code CLICOLOR_FORCE}. Otherwise a terminal that knows more than text.
+     * A refusal counts first: {@code --no-color}, then {@code NO_COLOR} with any value but the empty one. Then
+     * a demand, by {@code FORCE_COLOR} or {@code CLICOLOR_FORCE}. Otherwise a terminal that supports more than text.
      *
      * @param refused {@code --no-color} was given
      * @param terminal standard output is a terminal

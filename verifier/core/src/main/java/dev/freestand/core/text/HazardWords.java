@@ -5,7 +5,7 @@ import dev.freestand.core.facts.Hazard;
 import dev.freestand.core.facts.HazardSearch;
 import java.util.List;
 
-/** What a static file may still want from its host, in words: how good each piece of evidence is, and what was searched. */
+/** What a static file may still require from its host, in words: how good each piece of evidence is, and what was searched. */
 public final class HazardWords {
 
     private HazardWords() {}

@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * What one file requires of its host, in words.
  *
- * @param hazards what a static program may still want at run time
+ * @param hazards what a static program may still require at run time
  * @param search where hazards were looked for, and what follows for those that are not listed
  * @param floors the oldest libraries, kernel and processor it runs with, and what asks for them
  * @param runsOn the oldest release of each distribution on which the floors are met; no release where none is known

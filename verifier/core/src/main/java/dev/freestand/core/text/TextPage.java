@@ -88,7 +88,7 @@ public final class TextPage {
     /** Writes the text in lines of at most {@value #WIDTH} columns, each beginning where the first one did. */
     public TextPage flow(TextStyle ink, String text) {
         int start = column;
-        List<String> lines = Wrapping.lines(Printable.line(text), Math.max(NARROWEST, WIDTH - start), TALLEST);
+        List<String> lines = LineWrapper.lines(Printable.line(text), Math.max(NARROWEST, WIDTH - start), TALLEST);
         for (int i = 0; i < lines.size(); i++) {
             if (i > 0) {
                 end().to(start);

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Replaces glibc's dynamic string tokens ({@code _dl_dst_substitute}): $ORIGIN, $LIB, $PLATFORM, each with or without braces;
  * others stay. In secure-execution mode $ORIGIN counts only at the beginning of an entry, and of the program itself only
- * where it leads into a folder that the loader knows by itself.
+ * where it leads into a default folder of the loader.
  */
 final class DynamicStringTokens {
 
@@ -24,7 +24,7 @@ final class DynamicStringTokens {
      * @param lib what $LIB stands for, such as {@code lib64}
      * @param platform what $PLATFORM stands for
      * @param secure whether the program starts in secure-execution mode
-     * @param trusted folders that the loader knows by itself
+     * @param trusted default folders of the loader
      */
     DynamicStringTokens(String lib, String platform, boolean secure, List<String> trusted) {
         this.lib = lib;
@@ -96,7 +96,7 @@ final class DynamicStringTokens {
         return new Expanded(secure && program && origins && !trusted(expanded) ? null : expanded, libs, platforms);
     }
 
-    /** Whether a path, its dots resolved by name, lies in a folder that the loader knows by itself. */
+    /** Whether a path, its dots resolved by name, lies in a default folder of the loader. */
     private boolean trusted(String path) {
         List<String> names = new ArrayList<>();
         for (String name : path.split("/")) {

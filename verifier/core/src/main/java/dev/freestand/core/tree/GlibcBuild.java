@@ -6,17 +6,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the glibc of one root was built: read from its loader, and where that does not tell, concluded from where the loader
- * lies: Debian's lies in a multiarch folder and knows {@code /lib} too, that of Fedora or SUSE in {@code /lib64}, Arch's in
- * {@code /lib}; one elsewhere (Nix, Guix, a private build) knows its own folder only.
+ * How the glibc of one root was built: read from its loader, and where that does not show it, concluded from where the loader
+ * lies: Debian's lies in a multiarch folder and searches {@code /lib} too, that of Fedora or SUSE in {@code /lib64}, Arch's in
+ * {@code /lib}; one elsewhere (Nix, Guix, a private build) searches its own folder only.
  *
- * @param folders that the loader knows by itself, in the order of search, without a slash at their ends
+ * @param folders the loader's default folders, in the order of search, without a slash at their ends
  * @param lib what $LIB stands for
  * @param libKnown whether the loader says so
  * @param cache path of its {@code ld.so.cache}; null where it has none
  * @param subfolders that it searches in each folder
- * @param levels subfolders of glibc-hwcaps, the most wanted first
- * @param legacy whether it knows the older sort of processor subfolders
+ * @param levels subfolders of glibc-hwcaps, in the order of search
+ * @param legacy whether it searches the older sort of processor subfolders
  * @param notes what is not known
  */
 record GlibcBuild(

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * glibc's search ({@code _dl_map_object} in {@code elf/dl-load.c}; ld.so(8)): DT_RPATH of the asking object and of
  * those that asked for it, unless the asking object has a DT_RUNPATH; LD_LIBRARY_PATH; DT_RUNPATH of the asking object
- * alone; {@code ld.so.cache}; the folders that the loader knows by itself. In secure-execution mode LD_LIBRARY_PATH does
+ * alone; {@code ld.so.cache}; the loader's default folders. In secure-execution mode LD_LIBRARY_PATH does
  * not count, and $ORIGIN hardly.
  */
 final class GlibcLoaderRules implements LoaderRules {

@@ -60,8 +60,8 @@ public record LibraryTree(
     }
 
     /**
-     * Whether nothing is missing or refused; null where not all could be looked at and nothing was missing until there, and where it
-     * depends on the processor.
+     * Whether nothing is missing or refused; null where not all could be looked at and nothing was missing until there,
+     * and where it depends on the processor.
      */
     public @Nullable Boolean startable() {
         if (!lost().isEmpty() || !missingVersions.isEmpty() || !refusals.isEmpty()) {

@@ -12,9 +12,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * glibc's {@code ld.so.cache}, read as its loader reads it ({@code elf/dl-cache.c}): the format of glibc 2.2 and newer, alone or
- * behind the one of libc5. The file may be anything: every number in it is checked, what the loader would not accept is not
- * accepted here, and the work for all searches together is bounded.
+ * glibc's {@code ld.so.cache}, read as its loader reads it ({@code elf/dl-cache.c}): the format of glibc 2.2 and newer,
+ * alone or behind the one of libc5. The file may be anything: every number in it is checked, what the loader would not
+ * accept is not accepted here, and the work for all searches together is bounded.
  */
 final class LoaderCache {
 

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What glibc's loader was built with, read from its own file: texts in it that the search for libraries depends on.
  *
- * @param folders that it knows by itself ({@code system_dirs}), each with a slash at its end; empty where they were not found
+ * @param folders its default folders ({@code system_dirs}), each with a slash at its end; empty where they were not found
  * @param lib what $LIB stands for, or null
  * @param cache path of its {@code ld.so.cache}, or null
- * @param levels subfolders of {@code glibc-hwcaps} that it may search, the most wanted first; empty before glibc 2.33
+ * @param levels subfolders of {@code glibc-hwcaps} that it may search, in that order; empty before glibc 2.33
  * @param legacy whether it searches the older subfolders for processors too ({@code tls}, {@code haswell}), as glibc did
  *     up to 2.36
  */

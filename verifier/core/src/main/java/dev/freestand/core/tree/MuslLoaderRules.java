@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * musl's search ({@code load_library} in {@code ldso/dynlink.c}): LD_LIBRARY_PATH; DT_RUNPATH or else DT_RPATH of the
  * asking object and of those that asked for it; the folders of {@code /etc/ld-musl-ARCH.path}, or where there is no
  * such file {@code /lib}, {@code /usr/local/lib}, {@code /usr/lib}. The first file that opens is taken, whatever it is. It
- * knows neither DT_FILTER nor DT_AUXILIARY, and insists on no symbol version. In secure-execution mode LD_LIBRARY_PATH does
+ * supports neither DT_FILTER nor DT_AUXILIARY, and insists on no symbol version. In secure-execution mode LD_LIBRARY_PATH does
  * not count, nor a list of the program's own that has $ORIGIN in it.
  */
 final class MuslLoaderRules implements LoaderRules {

@@ -11,7 +11,7 @@ import dev.freestand.core.facts.DlopenEntry;
  */
 public record OpenedLibrary(String object, DlopenEntry entry, NeededLibrary need) {
 
-    /** Whether the object says that it does not work without it, and it is missing. */
+    /** Whether the object states that it does not work without it, and it is missing. */
     public boolean missed() {
         return entry.priority().equals("required")
                 && !need.status().good()

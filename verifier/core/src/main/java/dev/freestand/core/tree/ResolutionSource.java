@@ -14,7 +14,7 @@ public enum ResolutionSource {
     CACHE("cache"),
     /** A folder of musl's path file. */
     CONF("conf"),
-    /** A folder that the loader knows by itself. */
+    /** A default folder of the loader. */
     DEFAULT("default"),
     /** It is in memory already, under this name or this content. */
     LOADED("loaded"),

@@ -7,7 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How old something may be, as a user wrote it down: {@code 90m}, {@code 90 min}, {@code 12 h} or {@code 30 d}. A day has 24 hours.
+ * How old something may be, as a user wrote it down: {@code 90m}, {@code 90 min}, {@code 12 h} or {@code 30 d}. A day
+ * has 24 hours.
  *
  * @param duration the time, more than none
  */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TimeSpan(Duration duration) {
 
-    /** No unit of a day: whoever waits so long waits for something else. */
+    /** No unit of a day: no timeout is that long. */
     private static final String OTHERWISE = "write a whole number and one of s, m, min, h, such as 30s or 5m";
 
     private static final int MOST_DIGITS = 6;

@@ -37,7 +37,7 @@ public final class ConfigLoader {
     /** Longest file read, in bytes. */
     private static final int LIMIT = 1 << 20;
 
-    /** The way out is added by whoever knows how a file is named: a command line has an option, Maven a property. */
+    /** The fix is added by the caller, where a file is named in its own way: a command line has an option, Maven a property. */
     private static final String MISSING = "there is no such file";
 
     private final ObjectMapper mapper;
@@ -108,7 +108,7 @@ public final class ConfigLoader {
     }
 
     /**
-     * The content of a file. It is read once, so that who wants its digest has that of what was parsed.
+     * The content of a file. It is read once, so that its digest is that of what was parsed.
      *
      * @throws ConfigException if it is missing, no regular file, unreadable, or longer than 1 MiB
      */

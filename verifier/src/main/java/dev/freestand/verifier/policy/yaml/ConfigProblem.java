@@ -18,7 +18,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 
 /**
- * Why a file was refused, in the words of the file: the binder's own words tell of its classes.
+ * Why a file was refused, in terms of the file: the binder's own messages name its classes.
  *
  * @param place where; 0:0 when no place can be named
  * @param message what is wrong

@@ -13,7 +13,7 @@ record SchemaMismatch(List<Object> path, Kind kind, String message) {
 
     /** How a part differs from the schema. */
     enum Kind {
-        /** It is of another type, or a key that is not known: nobody can read it. */
+        /** It is of another type, or a key that is not known: no reader accepts it. */
         TYPE,
         /** It is of a type that the loader takes all the same in some places, such as a number for a text. */
         NEAR_TYPE,

@@ -10,7 +10,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * Where in a text something stands. The binder knows the path of a fault, such as {@code behaviours[0].arg}, but names the
+ * Where in a text something stands. The binder reports the path of a fault, such as {@code behaviours[0].arg}, but names the
  * place where it noticed, which can be the end of the surrounding block.
  *
  * @param line from 1; 0 when no place can be named

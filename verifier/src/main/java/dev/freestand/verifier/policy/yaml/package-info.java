@@ -1,4 +1,4 @@
-/** Reads freestand.yaml, and says what is wrong with it in the words of the file. */
+/** Reads freestand.yaml, and states what is wrong with it in the words of the file. */
 @NullMarked
 package dev.freestand.verifier.policy.yaml;
 

@@ -15,7 +15,7 @@ public enum ChangeKind {
     /** What makes it harder to attack. */
     @JsonProperty("hardening")
     HARDENING("hardening"),
-    /** What a static file may still want from its host. */
+    /** What a static file may still require from its host. */
     @JsonProperty("hazard")
     HAZARD("hazard"),
     /** An environment in which it runs. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * How one variant differs from what it was.
  *
  * @param variant its name
- * @param size of the file in bytes; null where either proof knows no such variant
+ * @param size of the file in bytes; null where either proof has no such variant
  * @param sections that differ in size, largest change first
  * @param start start-up in microseconds, of two different runs and so with the noise of both; null where one was not
  *     measured

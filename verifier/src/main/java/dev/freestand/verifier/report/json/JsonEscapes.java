@@ -29,7 +29,7 @@ public final class JsonEscapes extends CharacterEscapes {
     }
 
     /**
-     * Characters beyond U+FFFF come here as two surrogates, neither of which tells whether there is anything to see: both are
+     * Characters beyond U+FFFF come here as two surrogates, neither of which shows whether there is anything to see: both are
      * escaped, as is one by itself.
      */
     @Override

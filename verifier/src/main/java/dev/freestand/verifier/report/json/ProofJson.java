@@ -55,7 +55,7 @@ public final class ProofJson {
         return read(file, content, true);
     }
 
-    /** Whether a proof that was read carries the digest of itself, so that it is known that nobody changed it. */
+    /** Whether a proof that was read carries the digest of itself, so that it is known to be unchanged. */
     public static boolean sealed(byte[] content) {
         try {
             return StrictJson.MAPPER.readTree(content).has(ProofReader.DIGEST);

@@ -18,9 +18,9 @@ import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes {@code junit.xml} as CI services read it: one suite of checks, one of cells, and one of the variants that were left out, where there are such. {@code FAIL} is a failure,
- * {@code INCONCLUSIVE} an error, {@code NOT_APPLICABLE} and {@code WAIVED} are skipped; a cell that policy does not
- * require is skipped unless it passed.
+ * Writes {@code junit.xml} as CI services read it: one suite of checks, one of cells, and one of the variants that were
+ * left out, where there are such. {@code FAIL} is a failure, {@code INCONCLUSIVE} an error, {@code NOT_APPLICABLE} and
+ * {@code WAIVED} are skipped; a cell that policy does not require is skipped unless it passed.
  */
 public final class JUnitReport {
 

@@ -14,7 +14,7 @@ public final class MarkdownReport {
 
     private MarkdownReport() {}
 
-    /** The text, as much of it as fits; it says what it leaves out. */
+    /** The text, as much of it as fits; it states what it leaves out. */
     public static String render(Proof proof) {
         ProofView view = ProofView.of(proof);
         for (DetailLevel cut : DetailLevel.STEPS) {

@@ -16,10 +16,11 @@ import java.util.Map;
 
 /**
  * Writes the findings of a proof as SARIF, for code scanning. GitHub opens an alert for each result, whatever its kind, and
- * knows nothing of suppressions; so what passed, what does not apply and what is waived is not there. {@code FAIL} is of
- * level {@code error}. {@code WARN} is a {@code warning}; where it only says that something is not known, a {@code note}. What could not be established is a {@code warning} too, that
- * says so: it keeps the proof from passing, and nothing is known to be wrong; the invocation then was not successful. Of an
- * environment that is not required, what fails is a {@code warning}, and what could not be established a {@code note}.
+ * does not read suppressions; so what passed, what does not apply and what is waived is not there. {@code FAIL} is of
+ * level {@code error}. {@code WARN} is a {@code warning}; where it only says that something is not known, a
+ * {@code note}. What could not be established is a {@code warning} too, that says so: it keeps the proof from passing,
+ * and nothing is known to be wrong; the invocation then was not successful. Of an environment that is not required,
+ * what fails is a {@code warning}, and what could not be established a {@code note}.
  */
 public final class SarifReport {
 

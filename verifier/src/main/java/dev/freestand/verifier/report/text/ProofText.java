@@ -16,8 +16,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * The summary at the end of {@code freestand verify}: the grid, every failure and warning once, and the verdict last. No line is
- * broken: whoever searches the log of a CI job finds a message whole.
+ * The summary at the end of {@code freestand verify}: the grid, every failure and warning once, and the verdict last.
+ * No line is broken: a search in the log of a CI job finds a message whole.
  */
 public final class ProofText {
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One environment in the portability grid.
  *
  * @param environment its name
- * @param known what the proof tells of it; null where it tells nothing
+ * @param known what the proof contains about it; null for nothing
  * @param columns the cells of each variant, in the variants' order; none where it was not run there
  */
 public record GridRow(String environment, @Nullable EnvironmentRecord known, List<List<CellView>> columns) {

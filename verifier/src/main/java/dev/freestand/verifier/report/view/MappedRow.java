@@ -5,7 +5,7 @@ package dev.freestand.verifier.report.view;
  *
  * @param path as resolved where it was traced
  * @param role {@code program}, {@code loader}, {@code library} or {@code data}
- * @param asked what in the program asks for it, as far as the names tell; empty otherwise
+ * @param asked what in the program asks for it, as far as the names show it; empty otherwise
  */
 public record MappedRow(String path, String role, String asked) {
 

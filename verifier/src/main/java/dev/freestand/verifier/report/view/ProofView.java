@@ -116,9 +116,9 @@ public record ProofView(
         return proof.cells().stream().filter(CellView::failsAsPredicted).count();
     }
 
-    /** How long a variant takes to start, in milliseconds; see {@link StartWords}. */
+    /** How long a variant takes to start, in milliseconds; see {@link StartTimeText}. */
     public String start(RuntimeCost price) {
-        return StartWords.of(price);
+        return StartTimeText.of(price);
     }
 
     /** How cells ended, each word once. */

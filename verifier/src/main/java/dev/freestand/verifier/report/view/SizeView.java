@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record SizeView(
         String variant,
-        Bar whole,
-        List<Bar> sections,
+        SizeBar whole,
+        List<SizeBar> sections,
         int more,
         @Nullable VariantSizes measured) {
 
@@ -35,13 +35,13 @@ public record SizeView(
         Map<String, Long> limits = measured == null ? Map.of() : measured.sectionBudgets();
         List<String> zeros = measured == null ? List.of() : measured.zeros();
         List<SectionSize> all = variant.file().sections();
-        List<Bar> bars = all.stream()
+        List<SizeBar> bars = all.stream()
                 .filter(section -> section.size() != 0)
                 .sorted(Comparator.comparing((SectionSize section) -> !limits.containsKey(section.name()))
                         .thenComparing(SectionSize::size, (left, right) -> Long.compareUnsigned(right, left)))
                 .limit(MOST)
                 .sorted(Comparator.comparing(SectionSize::size, (left, right) -> Long.compareUnsigned(right, left)))
-                .map(section -> Bar.of(
+                .map(section -> SizeBar.of(
                         section.name(),
                         section.size(),
                         limits.get(section.name()),
@@ -51,7 +51,7 @@ public record SizeView(
         Long budget = measured == null ? null : measured.budget();
         return new SizeView(
                 variant.name(),
-                Bar.of("file", variant.size(), budget, false, scale),
+                SizeBar.of("file", variant.size(), budget, false, scale),
                 bars,
                 all.size() - bars.size(),
                 measured);

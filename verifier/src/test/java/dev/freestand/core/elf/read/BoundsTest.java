@@ -67,7 +67,7 @@ class BoundsTest {
         Path file = folder.resolve("sections");
         byte[] bytes = ElfBuilder.usual().section(".text", 1, new byte[0]).build();
         int table = (int) new Edit(bytes).u64(40);
-        // Section 0 says how many there are: 100 million, all of them zeros in the sparse part of the file.
+        // Section 0 states how many there are: 100 million, all of them zeros in the sparse part of the file.
         Files.write(
                 file, new Edit(bytes).u16(60, 0).u64(table + 32, 100_000_000).done());
         try (RandomAccessFile access = new RandomAccessFile(file.toFile(), "rw")) {

@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Makes tiny ELF files, sound unless told otherwise: one PT_LOAD maps the whole file at {@link #BASE}, so an address is
- * {@code BASE} plus a file offset, and every section is loaded; {@code .rest} has what no other section has. Program headers stand in the order: PT_LOAD, PT_INTERP, PT_DYNAMIC, PT_NOTE, others.
+ * Makes tiny ELF files, sound unless changed: one PT_LOAD maps the whole file at {@link #BASE}, so an address is
+ * {@code BASE} plus a file offset, and every section is loaded; {@code .rest} has what no other section has. Program
+ * headers stand in the order: PT_LOAD, PT_INTERP, PT_DYNAMIC, PT_NOTE, others.
  */
 public final class ElfBuilder {
 

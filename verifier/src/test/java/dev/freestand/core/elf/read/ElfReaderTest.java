@@ -90,7 +90,7 @@ class ElfReaderTest {
     }
 
     @Test
-    void aFileWithoutSectionTableKeepsAllThatSegmentsSay() throws Exception {
+    void aFileWithoutSectionTableKeepsTheFactsOfSegments() throws Exception {
         ElfFile file = ElfReader.read(ByteSource.of(
                 rich(64, ByteOrder.LITTLE_ENDIAN).withoutSectionTable().build()));
 

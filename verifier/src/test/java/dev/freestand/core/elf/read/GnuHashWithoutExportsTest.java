@@ -68,13 +68,13 @@ class GnuHashWithoutExportsTest {
 
     /** lld and mold state the first hashed symbol truly: it is the one behind the last. */
     @Test
-    void theFirstHashedSymbolTellsWhereItIsNotOne() throws Exception {
+    void theFirstHashedSymbolGivesTheCountUnlessItIsOne() throws Exception {
         expectBoth(placed(builder(3).build()).done());
     }
 
     /** GNU ld says 1. */
     @Test
-    void theSectionThatLiesThereTells() throws Exception {
+    void theSectionAtThatPlaceGivesTheCount() throws Exception {
         byte[] bytes = builder(1).build();
         int header = (int) new Edit(bytes).u64(40) + 64;
         expectBoth(placed(bytes)
@@ -84,7 +84,7 @@ class GnuHashWithoutExportsTest {
     }
 
     @Test
-    void theTableThatFollowsInMemoryTells() throws Exception {
+    void theTableThatFollowsInMemoryGivesTheCount() throws Exception {
         byte[] bytes = builder(1).build();
         byte[] followed = new Edit(placed(bytes).done())
                 .dynamicTag(DYNAMIC, 0x67, ElfConstants.DT_VERSYM)
@@ -99,7 +99,7 @@ class GnuHashWithoutExportsTest {
     }
 
     @Test
-    void whereNothingTellsThatIsSaid() throws Exception {
+    void anUnknownCountIsReported() throws Exception {
         byte[] bytes = builder(1).build();
         byte[] far = placed(bytes)
                 .dynamicValue(DYNAMIC, ElfConstants.DT_GNU_HASH, ElfBuilder.BASE + offset(bytes, 3))

@@ -111,9 +111,9 @@ class SectionAccountingTest {
         assertThat(ElfReader.read(source).sections().problem()).contains("were not looked through");
     }
 
-    /** A table moved to the end, with other bytes in its old place: they are told, and the table is kept. */
+    /** A table moved to the end, with other bytes in its old place: they are reported, and the table is kept. */
     @Test
-    void whatIsNotLoadedAndInNoSectionIsToldByItsOffset() throws Exception {
+    void bytesOutsideSegmentsAndSectionsAreReportedByOffset() throws Exception {
         byte[] old = sound();
         int table = (int) new Edit(old).u64(40);
         int length = old.length - table;
@@ -151,14 +151,14 @@ class SectionAccountingTest {
     }
 
     @Test
-    void whatLiesBehindTheImageIsNotTheTablesBusiness() throws Exception {
+    void bytesBehindTheImageAreNotAccountedToTheTable() throws Exception {
         byte[] bytes = Arrays.copyOf(sound(), sound().length + 1000);
         System.arraycopy(noise(1000), 0, bytes, sound().length, 1000);
         assertThat(sections(bytes)).isEqualTo(sections(sound()));
     }
 
     @Test
-    void noTableIsToldFromARuinedOne() throws Exception {
+    void aMissingTableIsDistinguishedFromADamagedOne() throws Exception {
         Sections none = sections(ElfBuilder.usual().withoutSectionTable().build());
         assertThat(none.available()).isFalse();
         assertThat(none.absent()).isTrue();

@@ -54,7 +54,7 @@ class TwoViewsTest {
 
         ElfFile x32 = ElfReader.read(ByteSource.of(new ElfBuilder(32, ByteOrder.LITTLE_ENDIAN).build()));
         assertThat(x32.header().classMismatch()).isTrue();
-        // e_shoff 0x200040 looks like e_phentsize 32 in the other class, which nobody would load for this machine.
+        // e_shoff 0x200040 looks like e_phentsize 32 in the other class, which is not loaded for this machine.
         byte[] plain = new Edit(ElfBuilder.usual().build()).u64(40, 0x200040).done();
         assertThat(ElfReader.read(ByteSource.of(plain)).header().classMismatch())
                 .isFalse();

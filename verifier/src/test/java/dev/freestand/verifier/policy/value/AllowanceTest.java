@@ -32,7 +32,7 @@ class AllowanceTest {
 
     @ParameterizedTest
     @CsvSource({"5%, 5 %", "2.5%, 2.5 %", "0.5%, 0.5 %", "16 KiB, 16384 bytes"})
-    void isToldAsItWasMeant(String text, String words) {
+    void aSizeIsPrintedAsItWasGiven(String text, String words) {
         assertThat(Allowance.parse(text)).hasToString(words);
     }
 

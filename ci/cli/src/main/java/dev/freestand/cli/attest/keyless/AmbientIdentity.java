@@ -15,13 +15,13 @@ public final class AmbientIdentity {
     /** Environment variable that holds an OpenID Connect token for Sigstore. */
     static final String TOKEN = "SIGSTORE_ID_TOKEN";
 
-    /** What a token looks like (RFC 7519), of whoever's it is: a service that refuses one can repeat it. */
+    /** What a token looks like (RFC 7519), from any issuer: a service that refuses one can repeat it. */
     private static final Pattern ANY_TOKEN = Pattern.compile("eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]*");
 
     private AmbientIdentity() {}
 
     /**
-     * Whether there is one: a token of a service that puts it in {@code SIGSTORE_ID_TOKEN}, as GitLab does when told, or
+     * Whether there is one: a token of a service that puts it in {@code SIGSTORE_ID_TOKEN}, as GitLab does if configured, or
      * the place to ask for one, which GitHub Actions gives jobs with the permission {@code id-token: write}.
      */
     public static boolean present(Map<String, String> environment) {

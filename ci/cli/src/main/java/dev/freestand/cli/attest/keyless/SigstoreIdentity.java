@@ -18,7 +18,7 @@ import java.security.cert.X509Certificate;
 import java.util.Date;
 import java.util.Map;
 
-/** Checks bundles against an identity and whoever issued it, by a trusted root in a file: nothing is asked of the network. */
+/** Checks bundles against an identity and its issuer, by a trusted root in a file: nothing is asked of the network. */
 public final class SigstoreIdentity implements IdentityCheck {
 
     private final String subject;
@@ -69,7 +69,7 @@ public final class SigstoreIdentity implements IdentityCheck {
     }
 
     /**
-     * Certificates hold for minutes: somebody has to say that the signature is as old as that. The library has looked at
+     * Certificates hold for minutes: a witness has to confirm the time of the signature. The library has looked at
      * timestamps; where there are none, it is the log's promise that counts, whose time the library passes over.
      */
     private static void inTime(Bundle bundle) throws AttestException, CertificateException {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the dynamic section as the loader does: from PT_DYNAMIC's address, up to DT_NULL. A file whose PT_DYNAMIC could
- * be read in two ways (its offset and its address differ, or DT_NULL is not inside) is refused, because whoever wants
+ * be read in two ways (its offset and its address differ, or DT_NULL is not inside) is refused, because whoever intends
  * to hide a DT_NEEDED would do just that.
  */
 final class DynamicParser {

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Holds the section table of a program or library against its segments. A program runs with any table, so that a table
- * says what its writer wanted it to say: each byte is accounted for by its file offset, once, before anything (no
+ * states what its writer intended: each byte is accounted for by its file offset, once, before anything (no
  * symbols, no debug information, a small .text) is taken at its word. What is loaded and in no section contradicts
- * the table; what is not loaded and in no section is told as it is. What lies behind the last thing that any header
+ * the table; what is not loaded and in no section is reported. What lies behind the last thing that any header
  * describes is no part of the image, and not the table's business.
  */
 final class SectionCheck {

@@ -20,7 +20,7 @@ final class SegmentParser {
 
     private static final int RECORD_COST = 96;
 
-    /** load_elf_phdrs() refuses a larger table. A core dump, which nobody starts, has a segment for each mapping. */
+    /** load_elf_phdrs() refuses a larger table. A core dump, which is not started, has a segment for each mapping. */
     private static final long LINUX_LIMIT = 65536;
 
     private SegmentParser() {}
@@ -66,7 +66,7 @@ final class SegmentParser {
             return header.segmentCount();
         }
         if (header.type() != ElfConstants.ET_CORE) {
-            // Linux knows the escape in dumps only, and takes it for a table of that many.
+            // Linux applies the escape in dumps only, and takes it for a table of that many.
             return COUNT_ELSEWHERE;
         }
         if (header.sectionOffset() == 0) {

@@ -16,7 +16,7 @@ import java.util.Set;
 /**
  * How many symbols DT_SYMTAB has. No tag says so; the hash tables that the loader looks names up in do: DT_HASH by its
  * second number (gABI chapter 5), DT_GNU_HASH by the end of the chain that begins last. A table that hashes nothing,
- * as in a program that exports nothing, has no chain; then the section table tells, the count that mips has, the first
+ * as in a program that exports nothing, has no chain; then the section table gives it, the count that mips has, the first
  * hashed symbol where the linker states it truly (lld, mold), or the table that follows the symbols in memory.
  */
 final class SymbolCount {
@@ -52,7 +52,7 @@ final class SymbolCount {
         this.sections = file.sections();
     }
 
-    /** The count with symbol 0, or empty where nothing tells. */
+    /** The count with symbol 0, or empty where nothing shows it. */
     OptionalLong of(Dynamic dynamic) throws ElfFormatException, IOException {
         OptionalLong gnu = dynamic.value(ElfConstants.DT_GNU_HASH);
         long gnuAt = gnu.isPresent() ? addresses.offsetOf(gnu.getAsLong(), GNU_HEADER, 0, "DT_GNU_HASH") : -1;

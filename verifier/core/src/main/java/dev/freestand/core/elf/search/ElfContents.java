@@ -7,7 +7,7 @@ import dev.freestand.core.elf.read.SymbolReader;
 import java.io.IOException;
 
 /**
- * What takes long to read of a program, and is read once for all who want it.
+ * What takes long to read of a program, and is read once for all users.
  *
  * @param sightings of the needles that were looked for in what is loaded
  * @param symbols its full symbol table, if it has one

@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where needles stand in what is loaded of a file: found in one pass, for all who want to know of any. */
+/** Where patterns stand in what is loaded of a file: found in one pass, for all users. */
 public final class PatternMatches {
 
     /** Most bytes looked through in memory that is read-only, and as many again in memory that is not: 256 MiB. */

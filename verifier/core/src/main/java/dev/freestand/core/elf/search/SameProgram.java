@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether a second file is the same program as a first one that was stripped: the unstripped file of the same or of an equal
  * link, or the separate debug file that was taken out of it ({@code objcopy --only-keep-debug}, {@code eu-strip -f}). Names
- * in the second would otherwise speak of another program.
+ * in the second would otherwise describe another program.
  *
  * <p>A build id can be copied, so it never counts alone. Headers, segments and the layout of all loaded sections have to be
  * equal, and so has every loaded byte that both files hold. Two equal links of which one was stripped have different build

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Reads the output of glibc's ldd and of musl's. */
-final class LddWords {
+final class LddParser {
 
     private static final Pattern LIBRARY = Pattern.compile("\\S.* => .+|\\S+ \\(0x[0-9a-f]+\\)");
     private static final Pattern MUSL_MISSING = Pattern.compile("Error loading shared library .*\\(needed by .*\\)");
 
-    private LddWords() {}
+    private LddParser() {}
 
     /**
      * glibc's. {@code statically linked} is a file without DT_NEEDED, {@code not a dynamic executable} a plain static

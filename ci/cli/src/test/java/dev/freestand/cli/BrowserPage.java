@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One open page. Closing it fails if it did anything besides being shown: asked anyone, complained, popped up. */
-final class Sheet implements AutoCloseable {
+final class BrowserPage implements AutoCloseable {
 
     private static final int PATIENCE = 60_000;
 
@@ -21,7 +21,7 @@ final class Sheet implements AutoCloseable {
     private final List<String> requests = new ArrayList<>();
     private final List<String> dialogs = new ArrayList<>();
 
-    Sheet(BrowserContext context, Path file) {
+    BrowserPage(BrowserContext context, Path file) {
         this.context = context;
         this.address = file.toUri().toString();
         page = context.newPage();
@@ -64,7 +64,7 @@ final class Sheet implements AutoCloseable {
     }
 
     /** Opens every part that is folded. */
-    Sheet unfold() {
+    BrowserPage unfold() {
         page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })");
         return this;
     }

@@ -25,14 +25,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The golden proof beside itself with one thing another. */
-class ComparingTest {
+class ProofComparerTest {
 
     private static final ObjectMapper JSON = Mappers.strict().build();
     private static final Baseline BASELINE = new Baseline("00", "0.9.0", null, "2026-10-01T10:00:00Z", Outcome.PASS);
 
     private final JsonNode golden;
 
-    ComparingTest() throws IOException {
+    ProofComparerTest() throws IOException {
         ObjectNode read = (ObjectNode) JSON.readTree(Files.readString(Path.of("src/test/resources/golden/proof.json")));
         // The digest belongs to the file and covers every byte of it: a proof with one thing changed has none.
         read.remove(ProofReader.DIGEST);
@@ -60,14 +60,14 @@ class ComparingTest {
     }
 
     private List<Change> changes(JsonNode before, JsonNode after) throws IOException {
-        return Comparing.of(BASELINE, proof(before), proof(after)).variants().stream()
+        return ProofComparer.of(BASELINE, proof(before), proof(after)).variants().stream()
                 .flatMap(one -> one.changes().stream())
                 .toList();
     }
 
     @Test
     void aProofBesideItselfHasNotChanged() throws IOException {
-        Comparison comparison = Comparing.of(BASELINE, proof(golden), proof(golden));
+        Comparison comparison = ProofComparer.of(BASELINE, proof(golden), proof(golden));
         assertThat(comparison.same()).isTrue();
         assertThat(comparison.worse()).isZero();
         assertThat(comparison.variants()).extracting(VariantChanges::variant).containsExactly("dynamic", "static");
@@ -150,7 +150,7 @@ class ComparingTest {
         JsonNode changed = with("/variants/0/size", "20000");
         ((ObjectNode) changed.at("/prices/0")).put("startMicros", 2500);
         ((ObjectNode) changed.at("/variants/0/file/sections/0")).put("size", 1000);
-        VariantChanges dynamic = Comparing.of(BASELINE, proof(golden), proof(changed))
+        VariantChanges dynamic = ProofComparer.of(BASELINE, proof(golden), proof(changed))
                 .variant("dynamic")
                 .orElseThrow();
         assertThat(dynamic.size()).isEqualTo(new Growth("file", 14480, 20000));

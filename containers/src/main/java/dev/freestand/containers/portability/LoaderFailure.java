@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * Recognises a dynamic loader that gave up before the program began: glibc's ld.so ends with 1 or 127, musl's with 127,
  * both with nothing on standard output and a line of known form on standard error.
  */
-final class LoaderComplaint {
+final class LoaderFailure {
 
     private static final Pattern GLIBC_VERSION = Pattern.compile(
             "^[^\\n]*: version `(GLIBC_[0-9.]+)' not found \\(required by [^\\n]*\\)$", Pattern.MULTILINE);
@@ -36,7 +36,7 @@ final class LoaderComplaint {
             Pattern.compile("^([^\\n]*CPU ISA level is lower than required)[^\\n]*$", Pattern.MULTILINE);
     private static final Pattern KERNEL = Pattern.compile("^(FATAL: kernel too old)$", Pattern.MULTILINE);
 
-    private LoaderComplaint() {}
+    private LoaderFailure() {}
 
     static Optional<StepFailure> in(StepReport step) {
         CapturedStream out = step.stdout();

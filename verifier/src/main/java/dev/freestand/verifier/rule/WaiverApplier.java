@@ -10,9 +10,9 @@ import java.util.List;
  * Turns a failure, or what could not be established, into {@code WAIVED} where policy accepts it by name, with a reason and
  * a day; a waiver past its day changes nothing and is named.
  */
-final class Waiving {
+final class WaiverApplier {
 
-    private Waiving() {}
+    private WaiverApplier() {}
 
     static Check apply(Check check, List<Waiver> waivers, LocalDate today) {
         if (check.outcome().acceptable()) {

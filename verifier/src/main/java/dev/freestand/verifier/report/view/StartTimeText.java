@@ -5,12 +5,12 @@ import dev.freestand.verifier.proof.StartTimes;
 import java.util.Locale;
 
 /** How long a program takes to start, for people: the median and the range, with as many digits as such a time is worth. */
-final class StartWords {
+final class StartTimeText {
 
     private static final double MILLI = 1000;
     private static final int TEN = 10;
 
-    private StartWords() {}
+    private StartTimeText() {}
 
     /** In milliseconds, without the unit; empty where nothing was measured. */
     static String of(RuntimeCost price) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param length of the bar, 0 to 1000
  * @param limitAt where the limit stands, 0 to 1000; null without one
  */
-public record Bar(
+public record SizeBar(
         String name,
         long size,
         @Nullable Long limit,
@@ -23,8 +23,8 @@ public record Bar(
 
     private static final int WHOLE = 1000;
 
-    static Bar of(String name, long size, @Nullable Long limit, boolean zeros, long scale) {
-        return new Bar(name, size, limit, zeros, part(size, scale), limit == null ? null : part(limit, scale));
+    static SizeBar of(String name, long size, @Nullable Long limit, boolean zeros, long scale) {
+        return new SizeBar(name, size, limit, zeros, part(size, scale), limit == null ? null : part(limit, scale));
     }
 
     private static int part(long size, long scale) {

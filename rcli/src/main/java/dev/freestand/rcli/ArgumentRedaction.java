@@ -1,10 +1,10 @@
 package dev.freestand.rcli;
 
 /**
- * What of an argument may be repeated in a message: whoever mistypes an option may have put the key where it does not belong,
+ * What of an argument may be repeated in a message: after a mistyped option the key may stand where it does not belong,
  * and messages end up in logs.
  */
-final class Secrecy {
+final class ArgumentRedaction {
     /** Hexadecimal digits in a row that count as part of a key: two bytes. */
     private static final int PART = 4;
 
@@ -13,7 +13,7 @@ final class Secrecy {
 
     private static final String KEY = "--key";
 
-    private Secrecy() {}
+    private ArgumentRedaction() {}
 
     /** Whether the text could be a key, or a part of one that was cut at its spaces. */
     static boolean maybePartOfKey(String text) {

@@ -10,8 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A made-up root with a loader that tells how it was built, as the real ones do. */
-final class MadeRoot {
+/** A made-up root with a loader that contains how it was built, as the real ones do. */
+final class SyntheticRoot {
 
     static final String LOADER = "/lib64/ld-linux-x86-64.so.2";
     static final Privileges SETUID = new Privileges(true, false, Privileges.NO_CAPABILITIES);
@@ -19,20 +19,20 @@ final class MadeRoot {
 
     private final Path root;
 
-    MadeRoot(Path root) throws IOException {
+    SyntheticRoot(Path root) throws IOException {
         this(root, LEVELS + "stable release version 2.41.\0");
     }
 
     /** The loader's own texts stand behind those on its folders. */
-    MadeRoot(Path root, String texts) throws IOException {
+    SyntheticRoot(Path root, String texts) throws IOException {
         this.root = root;
         String all = "\0/lib64/\0/usr/lib64/\0x\0lib64\0/etc/ld.so.cache\0" + texts;
         put(LOADER, library().code(all.getBytes(StandardCharsets.US_ASCII)));
     }
 
-    /** glibc 2.36, the last that knows the older subfolders. */
-    static MadeRoot legacy(Path root) throws IOException {
-        return new MadeRoot(root, LEVELS + "stable release version 2.36.\0");
+    /** glibc 2.36, the last that searches the older subfolders. */
+    static SyntheticRoot legacy(Path root) throws IOException {
+        return new SyntheticRoot(root, LEVELS + "stable release version 2.36.\0");
     }
 
     static ElfBuilder library() {

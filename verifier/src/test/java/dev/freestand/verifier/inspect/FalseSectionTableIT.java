@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real programs whose section table was made to say something nicer. */
-class LyingSectionsIT {
+class FalseSectionTableIT {
 
     private static final int TYPE = 4;
     private static final int SIZE = 32;
@@ -51,7 +51,7 @@ class LyingSectionsIT {
     }
 
     @Test
-    void anHonestTableIsBelieved() throws Exception {
+    void aCorrectTableIsAccepted() throws Exception {
         assertThat(inspect(original()).stripped()).isFalse();
         assertThat(inspect(original()).sections()).isNotEmpty();
     }

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Too little of anything: one line that says of what, a code that is nobody's verdict, and nothing half written. */
-class ScarcityIT {
+/** Too little of anything: one line that names it, a code that is no verdict, and nothing half written. */
+class LowResourcesIT {
 
     private static final String MUSL = "musl-gcc -static -Os -s -DDIFFERS=0 greet.c -o out/greet";
     private static final int INCONCLUSIVE = 3;
@@ -102,7 +102,7 @@ class ScarcityIT {
         assertThat(root).isDirectoryNotContaining("glob:**hs_err*");
     }
 
-    /** Java ends itself as by a signal when the system gives it no memory, which no limit tells beforehand. */
+    /** Java ends itself as by a signal when the system gives it no memory, which no limit shows beforehand. */
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aJvmThatBreaksDownLeavesNoLogAndNoVerdict(boolean newest) throws IOException {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Nothing that a name can lead to makes reading wait, or go on without end. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class NamesThatWaitOrNeverEndTest {
+class BlockingFilesTest {
 
     @TempDir
     private Path folder;
@@ -54,7 +54,7 @@ class NamesThatWaitOrNeverEndTest {
     @Test
     void anOpeningThatWaitsIsGivenUp() throws Exception {
         Path fifo = fifo("fifo");
-        assertThatThrownBy(() -> WaitingOpen.within(
+        assertThatThrownBy(() -> TimeLimitedOpen.within(
                         Duration.ofMillis(200), fifo, () -> FileChannel.open(fifo, StandardOpenOption.READ)))
                 .isInstanceOf(FileSystemException.class)
                 .hasMessageContaining("is not opened within");
@@ -67,7 +67,7 @@ class NamesThatWaitOrNeverEndTest {
         for (int i = 0; i < 12; i++) {
             files.add(i % 4 == 1 ? fifo("n" + i) : Files.writeString(folder.resolve("n" + i), "x"));
         }
-        List<OpenBatch.Opened<FileChannel>> all = WaitingOpen.within(
+        List<OpenBatch.Opened<FileChannel>> all = TimeLimitedOpen.within(
                 Duration.ofMillis(200), files, file -> FileChannel.open(file, StandardOpenOption.READ));
         for (int i = 0; i < 12; i++) {
             FileChannel opened = all.get(i).opened();
@@ -79,7 +79,7 @@ class NamesThatWaitOrNeverEndTest {
                 opened.close();
             }
         }
-        // A thread that was left behind is released, and closes what nobody waits for any more.
+        // A thread that was left behind is released, and closes what no caller waits for any more.
         try (FileChannel writer = FileChannel.open(files.get(1), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             assertThat(writer.isOpen()).isTrue();
         }

@@ -10,9 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the environments that tests predict for. */
-public final class Places {
+public final class TestEnvironments {
 
-    private Places() {}
+    private TestEnvironments() {}
 
     public static Environment distribution(String name) {
         return of(name, null);

@@ -18,12 +18,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Compares two proofs of one subject, variant by variant. Pure: the same two proofs give the same comparison. */
-public final class Comparing {
+public final class ProofComparer {
 
     /** Id of the rule that reads a comparison, and so is no part of one. */
     public static final String RULE = PolicyRule.NO_REGRESSION.id();
 
-    private Comparing() {}
+    private ProofComparer() {}
 
     /**
      * What changed.

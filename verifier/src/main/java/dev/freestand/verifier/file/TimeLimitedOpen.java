@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * lead to a FIFO now, whose opening waits for a writer, and Java has no {@code O_NONBLOCK}. Whoever opens waits for a
  * bounded time; a thread that is stuck is left behind, and keeps no process from ending.
  */
-final class WaitingOpen {
+final class TimeLimitedOpen {
 
     /** Far longer than a local or a network file system takes. */
     static final Duration LONGEST = Duration.ofSeconds(5);
@@ -30,9 +30,9 @@ final class WaitingOpen {
     private static final long IDLE_SECONDS = 10;
 
     private static final ExecutorService OPENERS = new ThreadPoolExecutor(
-            0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), WaitingOpen::thread);
+            0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), TimeLimitedOpen::thread);
 
-    private WaitingOpen() {}
+    private TimeLimitedOpen() {}
 
     /**
      * What an opening gives.
@@ -61,7 +61,7 @@ final class WaitingOpen {
     /**
      * The same for several files at once, at little more than the cost of one.
      *
-     * @return one for each file, in their order; whoever asks closes what is open
+     * @return one for each file, in their order; the caller closes what is open
      */
     static <T extends Closeable> List<OpenBatch.Opened<T>> within(
             Duration longest, List<Path> files, OpenBatch.Opening<T> opening) throws InterruptedIOException {
@@ -80,12 +80,12 @@ final class WaitingOpen {
                 "is not opened within " + longest.toSeconds() + " s; is it a FIFO, or on a network that is down?");
     }
 
-    /** What is opened after all, when nobody waits for it any more, must not stay open. */
+    /** What is opened after all, when no caller waits for it any more, must not stay open. */
     private static void closeLater(FutureTask<? extends Closeable> task) {
         try {
             task.get().close();
         } catch (ExecutionException | IOException e) {
-            // Nothing is open, and whoever asked has been told of a failure already.
+            // Nothing is open, and the caller has a failure already.
             return;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

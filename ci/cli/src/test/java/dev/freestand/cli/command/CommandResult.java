@@ -15,19 +15,19 @@ import java.util.concurrent.TimeoutException;
  *
  * @param code its exit code; -1 if it did not end in time
  */
-public record InProcess(int code, String out, String err) {
+public record CommandResult(int code, String out, String err) {
 
     static final int TOO_LATE = -1;
 
     /** Runs it. File names among its words have to be absolute. */
-    public static InProcess run(Duration longest, String... words) throws Exception {
+    public static CommandResult run(Duration longest, String... words) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        InProcess result = run(longest, new ResultStream(out), words);
-        return new InProcess(result.code, out.toString(StandardCharsets.UTF_8), result.err);
+        CommandResult result = run(longest, new ResultStream(out), words);
+        return new CommandResult(result.code, out.toString(StandardCharsets.UTF_8), result.err);
     }
 
-    /** Likewise, with another standard output, which is not told then. */
-    static InProcess run(Duration longest, ResultStream results, String... words) throws Exception {
+    /** Likewise, with another standard output, which is not returned then. */
+    static CommandResult run(Duration longest, ResultStream results, String... words) throws Exception {
         PrintWriter out = new PrintWriter(new OutputStreamWriter(results, StandardCharsets.UTF_8), true);
         StringWriter err = new StringWriter();
         FutureTask<Integer> task =
@@ -41,6 +41,6 @@ public record InProcess(int code, String out, String err) {
         } catch (TimeoutException e) {
             code = TOO_LATE;
         }
-        return new InProcess(code, "", err.toString());
+        return new CommandResult(code, "", err.toString());
     }
 }

@@ -19,12 +19,12 @@ import java.time.Duration;
 import java.util.List;
 
 /** The real engines and the real environments. A test that finds one missing fails: ci/setup --docker makes them. */
-final class Real {
+final class RealEngines {
 
     static final Environments EVERYWHERE =
             only("scratch", "busybox", "musl", "klibc", "debian-11", "debian-12", "debian-13", "debian-testing");
 
-    private Real() {}
+    private RealEngines() {}
 
     static Engine engine(EngineChoice choice) {
         Engine engine = new EngineSelector(

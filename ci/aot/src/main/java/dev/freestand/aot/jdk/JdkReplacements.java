@@ -8,8 +8,8 @@ import java.util.List;
  *
  * <p>The JDK's would bring regular expressions, number formats and the data of all locales into the native file.
  */
-public final class StandIns {
-    private StandIns() {}
+public final class JdkReplacements {
+    private JdkReplacements() {}
 
     /** {@code %s}, {@code %d}, {@code %n} and {@code %%}; anything else is a mistake. */
     public static String format(String pattern, Object[] values) {

@@ -13,8 +13,8 @@ import java.util.Set;
  *
  * <p>Classes are named without {@code picocli.CommandLine} in front.
  */
-final class Cuts {
-    private Cuts() {}
+final class PicocliExclusions {
+    private PicocliExclusions() {}
 
     /** Every method of these names, whatever its parameters. */
     static final Map<String, Set<String>> METHODS = Map.ofEntries(
@@ -63,7 +63,7 @@ final class Cuts {
             "$Model$CommandReflection", Set.of("extractCommandSpec"),
             "$Model$Interpolator", Set.of("interpolate", "interpolateCommandName"));
 
-    /** Static stand-ins of {@link dev.freestand.aot.jdk.StandIns} for methods of the JDK, by class and name. */
+    /** Static stand-ins of {@link dev.freestand.aot.jdk.JdkReplacements} for methods of the JDK, by class and name. */
     static final Map<String, Set<String>> STAND_INS = Map.of(
             "java.lang.String", Set.of("format", "split"),
             "java.lang.System", Set.of("getProperty", "getenv"));

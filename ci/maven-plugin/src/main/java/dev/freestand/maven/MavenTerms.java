@@ -8,7 +8,7 @@ import java.util.Map;
  * place of options. Only whole phrases of the pipeline's own are exchanged, so that nothing changes that a compiler or a
  * program under test said. Commands that have no goal ({@code freestand merge}, {@code freestand environments}) stay.
  */
-final class MavenWords {
+final class MavenTerms {
 
     private static final Map<String, String> PHRASES = new LinkedHashMap<>();
 
@@ -26,7 +26,7 @@ final class MavenWords {
         PHRASES.put("; --baseline names one", "; -Dfreestand.baseline=FILE names one");
     }
 
-    private MavenWords() {}
+    private MavenTerms() {}
 
     /** A message as a user of Maven can follow it. */
     static String of(String message) {

@@ -8,9 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the behaviours that tests run. */
-final class Ask {
+final class TestBehaviours {
 
-    private Ask() {}
+    private TestBehaviours() {}
 
     static Behaviour one(String name, Step... steps) {
         return new Behaviour(name, Map.of(), List.of(steps));

@@ -14,17 +14,17 @@ import org.jspecify.annotations.Nullable;
  * have; so where such a word is among them ({@link RawText#word}), a shell is started that makes it of its bytes, and becomes
  * the program.
  */
-final class Starting {
+final class CommandPreparation {
 
     private static final boolean UTF_8 = "UTF-8".equalsIgnoreCase(System.getProperty("sun.jnu.encoding"));
 
     /** Where programs of administrators are, which the PATH of other users often leaves out. */
     private static final String OF_ADMINISTRATORS = "/usr/local/sbin:/usr/sbin:/sbin";
 
-    /** Where all programs of the system are, when nobody says so. */
+    /** Where all programs of the system are, without a PATH. */
     private static final String FOLDERS = "/usr/local/bin:/usr/bin:/bin:" + OF_ADMINISTRATORS;
 
-    private Starting() {}
+    private CommandPreparation() {}
 
     /**
      * A builder for a command.
@@ -36,7 +36,7 @@ final class Starting {
         List<String> argv = new ArrayList<>(given);
         argv.set(0, program(given.get(0), System.getenv("PATH")));
         String folder = directory == null ? null : FileNames.word(directory);
-        boolean raw = (folder != null && !passes(folder)) || !argv.stream().allMatch(Starting::passes);
+        boolean raw = (folder != null && !passes(folder)) || !argv.stream().allMatch(CommandPreparation::passes);
         ProcessBuilder builder = new ProcessBuilder(raw ? shell(argv, folder) : argv);
         if (directory != null && !raw) {
             builder.directory(directory.toFile());

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every way out that a message of the pipeline names is one that Maven has. */
-class MavenWordsTest {
+class MavenTermsTest {
 
     private static final Path MODULES = Path.of("..", "..");
 
@@ -44,7 +44,7 @@ class MavenWordsTest {
                     + "|no-build|shard)\\b|(?<![\\w-])-o DIR");
 
     @Test
-    void noMessageOfThePipelineKeepsAWordThatOnlyTheCommandLineHas() throws IOException {
+    void noMessageOfThePipelineKeepsATermOfTheCommandLine() throws IOException {
         List<String> found = new ArrayList<>();
         List<String> kept = new ArrayList<>();
         for (String place : SAID_BY_BOTH) {
@@ -73,7 +73,7 @@ class MavenWordsTest {
             boolean message = text.contains(" ") && !text.startsWith("The proof given with --baseline");
             if (message && OF_THE_COMMAND_LINE.matcher(text).find()) {
                 found.add(text);
-                if (OF_THE_COMMAND_LINE.matcher(MavenWords.of(text)).find()) {
+                if (OF_THE_COMMAND_LINE.matcher(MavenTerms.of(text)).find()) {
                     kept.add(file.getFileName() + ": " + text);
                 }
             }
@@ -90,6 +90,6 @@ class MavenWordsTest {
                 "a compiler's --variant=3 and --config x|a compiler's --variant=3 and --config x",
             })
     void onlyThePipelinesOwnPhrasesChange(String said, String inMaven) {
-        assertThat(MavenWords.of(said)).isEqualTo(inMaven);
+        assertThat(MavenTerms.of(said)).isEqualTo(inMaven);
     }
 }

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Breaks text into lines, at blanks where there are any. */
-final class Wrapping {
+final class LineWrapper {
 
-    private Wrapping() {}
+    private LineWrapper() {}
 
     /**
      * The text in lines.
