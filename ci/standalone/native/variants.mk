@@ -5,6 +5,7 @@
 
 PROGRAM := freestand
 OWN := files.c sha256.c texts.c
+APART := classes/dev/freestand/core/elf/search/BytePatternMatcher.c
 
 ifeq ($(wildcard target/aot/variants.mk),)
 $(error target/aot/variants.mk is missing: let Maven generate the C first (mvn process-classes))
@@ -15,6 +16,9 @@ include target/aot/variants.mk
 OWN_FLAGS += -DNO_MEMORY_STATUS=3
 
 $(OBJECTS)/%/sha256.o: OWN_FLAGS += -O2
+
+# The loop that looks through every file for what it holds; a third of the time of a scan as it is with -Os.
+$(OBJECTS)/%/classes/dev/freestand/core/elf/search/BytePatternMatcher.o: GENERATED_FLAGS += -O2
 
 # Maven puts them there.
 TEXTS := $(wildcard target/schemas/*.json) target/classes/dev/freestand/standalone/version.txt
