@@ -236,7 +236,8 @@ class BothEditionsIT {
         JsonNode files = MAPPER.readTree(run.out()).get("files");
         for (int i = 0; i < batch.size(); i++) {
             FileReport report = RECORDS.treeToValue(files.get(i).get("file"), FileReport.class);
-            expected.add(new TreeJson.Entry(report, reader.read(batch.get(i), report.security().privileges())));
+            expected.add(new TreeJson.Entry(
+                    report, reader.read(batch.get(i), report.security().privileges())));
         }
         assertThat(run.out()).isEqualTo(TreeJson.print(expected));
         assertThat(run.exit())
