@@ -1,12 +1,14 @@
 """Measures commands side by side: round after round, each command once a round, so that what else the machine does falls
-on all of them. Keeps each one's fastest run.
+on all of them. Of each one's runs it prints the median, and the fastest and slowest in brackets.
 
-    measure.py ROWS     a file, one command a line: name, files it looks at, rounds, command quoted as for a shell,
-                        with tabs between; the one whose name begins with "readelf" is the yardstick
+    measure.py ROWS YARDSTICK    ROWS is a file, one command a line: name, files it looks at, rounds, command quoted as for
+                                 a shell, with tabs between; the first whose name begins with YARDSTICK is what the others
+                                 are compared with, by the median of its processor time for one file
 """
 
 import os
 import shlex
+import statistics
 import subprocess
 import sys
 import time
@@ -18,7 +20,8 @@ class Row:
         self.files = int(files)
         self.rounds = int(rounds)
         self.command = shlex.split(command)
-        self.wall = self.cpu = float("inf")
+        self.wall = []
+        self.cpu = []
         self.memory = 0
 
     def run(self):
@@ -27,14 +30,20 @@ class Row:
         process = subprocess.Popen(
             self.command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
-        _, _, used = os.wait4(process.pid, 0)
+        _, status, used = os.wait4(process.pid, 0)
         process.returncode = 0
-        self.wall = min(self.wall, time.monotonic() - start)
-        self.cpu = min(self.cpu, used.ru_utime + used.ru_stime)
+        if os.waitstatus_to_exitcode(status) in (126, 127):
+            sys.exit(f"measure: {self.name} cannot be run: {shlex.join(self.command)}")
+        self.wall.append(time.monotonic() - start)
+        self.cpu.append(used.ru_utime + used.ru_stime)
         self.memory = max(self.memory, used.ru_maxrss)
 
     def each(self):
-        return 1000 * self.wall / self.files
+        return statistics.median(self.cpu) / self.files
+
+
+def spread(times):
+    return f"{statistics.median(times):.4f} [{min(times):.4f} {max(times):.4f}]"
 
 
 def main():
@@ -44,13 +53,14 @@ def main():
         for row in rows:
             if done < row.rounds:
                 row.run()
-    yardstick = next(row.each() for row in rows if row.name.startswith("readelf"))
-    print(f"{'command':<46} {'runs':>4} {'files':>6} {'seconds':>9} {'cpu s':>7} {'ms/file':>9} {'x readelf':>9} {'MiB':>6}")
+    yardstick = next(row for row in rows if row.name.startswith(sys.argv[2]))
+    print(f"{'command':<44} {'runs':>4} {'files':>6} {'wall s':>25} {'cpu s':>25} {'cpu ratio':>9} {'MiB':>5}")
     for row in rows:
         print(
-            f"{row.name:<46} {row.rounds:>4} {row.files:>6} {row.wall:>9.3f} {row.cpu:>7.2f} {row.each():>9.3f}"
-            f" {row.each() / yardstick:>9.2f} {row.memory / 1024:>6.0f}"
+            f"{row.name:<44} {row.rounds:>4} {row.files:>6} {spread(row.wall):>25} {spread(row.cpu):>25}"
+            f" {row.each() / yardstick.each():>9.2f} {row.memory / 1024:>5.1f}"
         )
+    print(f"cpu ratio: processor time for one file, to that of {yardstick.name}")
 
 
 main()
