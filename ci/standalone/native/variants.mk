@@ -23,4 +23,4 @@ $(OBJECTS)/%/classes/dev/freestand/core/elf/search/BytePatternMatcher.o: GENERAT
 # Maven puts them there.
 TEXTS := $(wildcard target/schemas/*.json) target/classes/dev/freestand/standalone/version.txt
 $(OBJECTS)/%/texts.o: OWN_FLAGS += -DSCHEMAS='"target/schemas"' -DVERSION='"$(lastword $(TEXTS))"'
-$(foreach libc,glibc musl $(CROSS),$(OBJECTS)/$(libc)/texts.o): $(TEXTS)
+$(foreach libc,$(LIBCS),$(OBJECTS)/$(libc)/texts.o): $(TEXTS)

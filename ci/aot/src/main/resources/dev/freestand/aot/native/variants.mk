@@ -8,9 +8,10 @@
 #
 # and then what it wants otherwise. It is run in the folder above native/, as in
 #
-#   make -f native/variants.mk dynamic | glibc-static | musl-static | all | aarch64-glibc-static | riscv64-glibc-static
+#   make -f native/variants.mk dynamic | glibc-static | musl-static | all | aarch64-glibc-static | riscv64-glibc-static |
+#       sanitized (dynamic, with AddressSanitizer and UndefinedBehaviorSanitizer: not to ship, but to try hostile input on)
 #
-# Everything goes to target/: parts, objects/{glibc,musl,aarch64,riscv64}, and variants/NAME/PROGRAM, with .debug and .map. The
+# Everything goes to target/: parts, objects/{glibc,musl,aarch64,riscv64,sanitized}, and variants/NAME/PROGRAM, with .debug and .map. The
 # glibc variants share their objects. The map tells what the linker took, for the SBOM. A source is compiled again when
 # it, a header it includes, or a file of rules changed. One line per link is printed, and whatever the linker has to say:
 # the log is evidence.
@@ -82,35 +83,41 @@ LINK := -Wl,--gc-sections -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack -Wl,--build
 # One compile for both glibc variants, so position-independent: the dynamic one is a PIE.
 PIC_glibc := -fPIE
 PIC_musl := -fno-pie
+PIC_sanitized := -fPIE
 PIC_aarch64 := -fno-pie
 PIC_riscv64 := -fno-pie
 CC_glibc = $(CC)
 CC_musl = $(MUSL_CC)
+CC_sanitized = $(CC) -fsanitize=address,undefined -fno-omit-frame-pointer -g1
 CC_aarch64 = aarch64-linux-gnu-gcc
 CC_riscv64 = riscv64-linux-gnu-gcc
 
 LINK_dynamic = $(CC) -pie
 LINK_glibc-static = $(CC) -static -no-pie
 LINK_musl-static = $(MUSL_CC) -static -no-pie
+LINK_sanitized = $(CC_sanitized) -pie
 LINK_aarch64-glibc-static = $(CC_aarch64) -static -no-pie
 LINK_riscv64-glibc-static = $(CC_riscv64) -static -no-pie
 
 STRIP_dynamic = strip
 STRIP_glibc-static = strip
 STRIP_musl-static = strip
+STRIP_sanitized = strip
 STRIP_aarch64-glibc-static = aarch64-linux-gnu-strip
 STRIP_riscv64-glibc-static = riscv64-linux-gnu-strip
 
 NATIVE := dynamic glibc-static musl-static
+LIBCS := glibc musl $(CROSS) sanitized
 CROSSED := $(CROSS:%=%-glibc-static)
-.PHONY: all ALWAYS $(NATIVE) $(CROSSED)
+.PHONY: all ALWAYS $(NATIVE) $(CROSSED) sanitized
 all: $(NATIVE)
-$(NATIVE) $(CROSSED): %: $(VARIANTS)/%/$(PROGRAM)
+$(NATIVE) $(CROSSED) sanitized: %: $(VARIANTS)/%/$(PROGRAM)
 
 objects = $(patsubst %.c,$(OBJECTS)/$1/%.o,$(SOURCES))
 
 $(VARIANTS)/dynamic/$(PROGRAM).debug $(VARIANTS)/glibc-static/$(PROGRAM).debug: $(call objects,glibc)
 $(VARIANTS)/musl-static/$(PROGRAM).debug: $(call objects,musl)
+$(VARIANTS)/sanitized/$(PROGRAM).debug: $(call objects,sanitized)
 $(VARIANTS)/aarch64-glibc-static/$(PROGRAM).debug: $(call objects,aarch64)
 $(VARIANTS)/riscv64-glibc-static/$(PROGRAM).debug: $(call objects,riscv64)
 
@@ -161,7 +168,5 @@ endif
 $(OBJECTS)/%/main.o: GENERATED_FLAGS += -Dteavm_initHeap=aot_init_heap
 
 $(foreach number,$(NUMBERS),$(eval $(call part,$(number))))
-$(eval $(call compile,glibc))
-$(eval $(call compile,musl))
-$(foreach machine,$(CROSS),$(eval $(call compile,$(machine))))
+$(foreach libc,$(LIBCS),$(eval $(call compile,$(libc))))
 .SECONDARY:
