@@ -35,7 +35,8 @@ public record Behaviour(String name, Map<String, Content> files, Set<String> exe
         }
         for (String file : executable) {
             if (!files.containsKey(file)) {
-                throw new IllegalArgumentException("behaviour " + name + " has no file " + file + " to be executable");
+                throw new IllegalArgumentException("behaviour " + name + " has no file " + file
+                        + " to be executable; write it under files, or leave it out of executable");
             }
         }
         if (steps.isEmpty()) {

@@ -114,8 +114,14 @@ public final class BytePatternMatcher {
     public void look(byte[] buffer, int length, Finder finder) {
         short[] table = heads;
         int step = stride;
-        for (int at = 0; at <= length - BLOCK; at += step) {
-            int candidate = table[hash(buffer, at)];
+        int last = length - BLOCK;
+        for (int at = 0; at <= last; at += step) {
+            // As in hash, which is written out: compiled to C, a call costs as much as the rest of the loop.
+            int block = buffer[at] & 0xff
+                    | (buffer[at + 1] & 0xff) << 8
+                    | (buffer[at + 2] & 0xff) << 16
+                    | buffer[at + 3] << 24;
+            int candidate = table[block * SPREAD >>> 32 - TABLE_BITS];
             if (candidate != 0) {
                 compare(buffer, length, at, candidate, finder);
             }
