@@ -102,7 +102,7 @@ class ShardIT {
     @Test
     void aPartAloneIsNotShipped() throws IOException {
         proved();
-        Files.createDirectories(root.resolve("target"));
+        project.compile("rm", "-rf", "target/freestand");
         Files.move(root.resolve("one"), root.resolve("target/freestand"));
 
         ProcessResult shipped = project.freestand("ship");
