@@ -7,6 +7,7 @@ on all of them. Of each one's runs it prints the median, and the fastest and slo
 """
 
 import os
+import resource
 import shlex
 import statistics
 import subprocess
@@ -61,6 +62,9 @@ def main():
             f" {row.each() / yardstick.each():>9.2f} {row.memory / 1024:>5.1f}"
         )
     print(f"cpu ratio: processor time for one file, to that of {yardstick.name}")
+    # A process begins as a copy of the one that starts it, and the kernel counts that.
+    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"MiB: the largest process; {own:.1f} or less is the measuring program's own, and says nothing of the command")
 
 
 main()
