@@ -207,7 +207,7 @@ class LayeringTest {
             "dev.freestand.containers.image.store.ImageStore",
             "dev.freestand.containers.image.store.DigestLock",
             "dev.freestand.cli.attest.KeyFiles",
-            "dev.freestand.cli.command.CommandLineBytes",
+            "dev.freestand.cli.console.CommandLineBytes",
             "dev.freestand.cli.project.AtomicFiles",
             "dev.freestand.cli.ship.ShipmentFolder");
 

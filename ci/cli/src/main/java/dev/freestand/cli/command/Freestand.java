@@ -1,5 +1,10 @@
 package dev.freestand.cli.command;
 
+import dev.freestand.cli.console.Colour;
+import dev.freestand.cli.console.CommandLineBytes;
+import dev.freestand.cli.console.ResourceErrors;
+import dev.freestand.cli.console.ResultStream;
+import dev.freestand.cli.console.UsageMessage;
 import dev.freestand.cli.project.PipelineException;
 import dev.freestand.cli.project.ProgramVersion;
 import dev.freestand.core.analysis.ExitCode;

@@ -2,6 +2,8 @@ package dev.freestand.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freestand.cli.console.Colour;
+import dev.freestand.cli.console.ResultStream;
 import dev.freestand.core.text.ColourMode;
 import java.io.OutputStream;
 import java.io.PrintWriter;

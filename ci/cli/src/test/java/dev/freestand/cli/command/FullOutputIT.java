@@ -2,6 +2,7 @@ package dev.freestand.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freestand.cli.console.ResultStream;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;

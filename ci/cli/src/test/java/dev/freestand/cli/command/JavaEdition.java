@@ -1,5 +1,7 @@
 package dev.freestand.cli.command;
 
+import dev.freestand.cli.console.Colour;
+import dev.freestand.cli.console.ResultStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;

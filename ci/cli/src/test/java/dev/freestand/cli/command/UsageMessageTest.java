@@ -2,6 +2,8 @@ package dev.freestand.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freestand.cli.console.Colour;
+import dev.freestand.cli.console.ResultStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;

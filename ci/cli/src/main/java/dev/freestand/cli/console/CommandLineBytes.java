@@ -1,4 +1,4 @@
-package dev.freestand.cli.command;
+package dev.freestand.cli.console;
 
 import dev.freestand.core.name.RawText;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import java.util.List;
  * for every byte that does not fit: a file of such a name would not be found. The kernel still has the bytes (proc(5),
  * {@code /proc/pid/cmdline}).
  */
-final class CommandLineBytes {
+public final class CommandLineBytes {
 
     private static final Path COMMAND_LINE = Path.of("/proc/self/cmdline");
 
@@ -25,7 +25,7 @@ final class CommandLineBytes {
      *
      * @param read as Java read them
      */
-    static String[] words(String[] read) {
+    public static String[] words(String[] read) {
         if (Arrays.stream(read).allMatch(CommandLineBytes::ascii)) {
             return read;
         }

@@ -1,4 +1,4 @@
-package dev.freestand.cli.command;
+package dev.freestand.cli.console;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Standard output, which remembers why it could not be written to: a printing stream keeps only that it could not. */
-final class ResultStream extends FilterOutputStream {
+public final class ResultStream extends FilterOutputStream {
 
     private static final Path OUTPUT = Path.of("/proc/self/fd/1");
 
@@ -20,7 +20,7 @@ final class ResultStream extends FilterOutputStream {
     private final Path output;
     private @Nullable IOException fault;
 
-    ResultStream(OutputStream stream) {
+    public ResultStream(OutputStream stream) {
         this(stream, OUTPUT);
     }
 
@@ -29,7 +29,7 @@ final class ResultStream extends FilterOutputStream {
      *
      * @param output the file that it writes to, or the kernel's link to it
      */
-    ResultStream(OutputStream stream, Path output) {
+    public ResultStream(OutputStream stream, Path output) {
         super(stream);
         this.output = output;
     }
@@ -45,12 +45,12 @@ final class ResultStream extends FilterOutputStream {
     }
 
     /** Why nothing more could be written, for people; empty where nothing is known. */
-    String reason() {
+    public String reason() {
         return fault == null || fault.getMessage() == null ? "" : ": " + fault.getMessage();
     }
 
     /** Whether the reader at the other end has stopped reading, as {@code head} does: no fault. */
-    boolean abandoned() {
+    public boolean abandoned() {
         if (fault == null) {
             return false;
         }

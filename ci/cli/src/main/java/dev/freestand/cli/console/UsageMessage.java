@@ -1,4 +1,4 @@
-package dev.freestand.cli.command;
+package dev.freestand.cli.console;
 
 import dev.freestand.core.name.Suggestion;
 import java.util.Arrays;
@@ -16,7 +16,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What is wrong with a command line, in a sentence that names the words that were given. */
-final class UsageMessage {
+public final class UsageMessage {
 
     private final CommandLine command;
     private final List<String> options;
@@ -30,7 +30,7 @@ final class UsageMessage {
                 .toList();
     }
 
-    static String of(ParameterException e, String[] arguments) {
+    public static String of(ParameterException e, String[] arguments) {
         UsageMessage message = new UsageMessage(e.getCommandLine(), arguments);
         if (e instanceof UnmatchedArgumentException unmatched) {
             return message.unknown(unmatched);

@@ -1,4 +1,4 @@
-package dev.freestand.cli.command;
+package dev.freestand.cli.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.freestand.cli.command;
+package dev.freestand.cli.console;
 
 import dev.freestand.core.text.ColourMode;
 import java.util.Map;
@@ -12,17 +12,17 @@ import picocli.CommandLine.Help.ColorScheme;
  * @param terminal standard output is a terminal
  * @param environment the process's variables
  */
-record Colour(boolean terminal, Map<String, String> environment) {
+public record Colour(boolean terminal, Map<String, String> environment) {
 
     /** Set by the launcher, which can test it; {@code System.console()} needs a terminal for standard input too. */
     private static final String TERMINAL = "freestand.terminal";
 
-    Colour {
+    public Colour {
         environment = Map.copyOf(environment);
     }
 
     /** As the terminal and the environment of this process have it. */
-    static Colour ofProcess() {
+    public static Colour ofProcess() {
         return new Colour(Boolean.getBoolean(TERMINAL), System.getenv());
     }
 
@@ -31,12 +31,12 @@ record Colour(boolean terminal, Map<String, String> environment) {
      *
      * @param refused {@code --no-color} was given
      */
-    ColourMode paint(boolean refused) {
+    public ColourMode paint(boolean refused) {
         return ColourMode.of(refused, terminal, environment::get);
     }
 
     /** The same decision for help, where words to type are bold and words to replace underlined, as in a manual page. */
-    ColorScheme help(boolean refused) {
+    public ColorScheme help(boolean refused) {
         return new ColorScheme.Builder(paint(refused) == ColourMode.COLOURED ? Ansi.ON : Ansi.OFF)
                 .commands(Style.bold)
                 .options(Style.bold)

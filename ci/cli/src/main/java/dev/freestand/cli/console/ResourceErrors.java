@@ -1,4 +1,4 @@
-package dev.freestand.cli.command;
+package dev.freestand.cli.console;
 
 import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.core.name.Printable;
@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** What to say when the machine gives the program too little of something. Nothing is proved then, and nothing refuted. */
-final class ResourceErrors {
+public final class ResourceErrors {
 
     /** Causes can lie in a ring. */
     private static final int DEEPEST = 20;
@@ -21,12 +21,12 @@ final class ResourceErrors {
     private ResourceErrors() {}
 
     /** Has this class loaded while that is possible, and no thread end without a message for lack of memory. */
-    static void ready() {
+    public static void ready() {
         Thread.setDefaultUncaughtExceptionHandler(new LastWords());
     }
 
     /** One line for people, which is to be printed; null for anything else than scarcity. */
-    static synchronized @Nullable String behind(Throwable fault) {
+    public static synchronized @Nullable String behind(Throwable fault) {
         String line = line(fault);
         said |= line != null;
         return line;
