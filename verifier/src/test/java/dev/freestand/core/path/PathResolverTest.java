@@ -8,8 +8,10 @@ import dev.freestand.core.path.PathResolver.Outcome;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +23,9 @@ class PathResolverTest {
     private final Map<String, Entry> entries = new HashMap<>();
 
     private final List<String> looked = new ArrayList<>();
+
+    /** On the way to what was looked for, and no links. */
+    private final Set<String> folders = new HashSet<>();
 
     private void folder(String path) {
         for (int slash = path.indexOf('/', 1); slash > 0; slash = path.indexOf('/', slash + 1)) {
@@ -44,10 +49,13 @@ class PathResolverTest {
             assertThat(names).isNotEmpty().doesNotContain("", ".", "..").noneMatch(name -> name.contains("/"));
             String place = "/" + String.join("/", names);
             looked.add(place);
-            for (int i = 1; i < names.size(); i++) {
-                assertThat(entries.get("/" + String.join("/", names.subList(0, i))))
-                        .as("no link on the way to " + place)
-                        .isEqualTo(Entry.DIRECTORY);
+            // Each folder is looked at once: paths are up to 2,048 names deep.
+            for (int i = names.size() - 1; i > 0; i--) {
+                String above = "/" + String.join("/", names.subList(0, i));
+                if (!folders.add(above)) {
+                    break;
+                }
+                assertThat(entries.get(above)).as("on the way to " + place).isEqualTo(Entry.DIRECTORY);
             }
             return entries.getOrDefault(place, Entry.ABSENT);
         });
