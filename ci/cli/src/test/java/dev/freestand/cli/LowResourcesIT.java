@@ -197,7 +197,7 @@ class LowResourcesIT {
         String script = "mkdir target/freestand; cp proved/proof.json target/freestand/; \"$0\" ship --key k.pem";
         int refused = 0;
         int shipped = 0;
-        for (int pages = 4; pages < 256 && shipped == 0; pages = pages * 4 / 3) {
+        for (int pages = 4; pages < 256 && shipped == 0; pages *= 2) {
             ProcessResult result = onFullDisk("target", pages, script);
             if (result.exitCode() == 0) {
                 shipped++;
