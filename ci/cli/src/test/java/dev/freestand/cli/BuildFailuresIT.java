@@ -42,6 +42,12 @@ class BuildFailuresIT {
                   - name: unstarted
                     build: [ no-such-compiler ]
                     artifact: out/unstarted
+                  - name: unequipped
+                    requires:
+                      - { run: [ musl-gcc, --version ], install: apt-get install musl-tools }
+                      - { run: [ sh, -c, "exit 3" ], install: rustup target add x86_64-unknown-linux-musl }
+                    build: [ sh, -c, "touch out/built" ]
+                    artifact: out/built
                 behaviours: [ { name: greets, stdout: "hello\\n" } ]
                 environments: { include: [scratch] }
                 """);
@@ -58,9 +64,14 @@ class BuildFailuresIT {
         assertThat(result.out())
                 .contains("FAIL  FS602 bad: the build ended with status 1", "this target cannot be installed")
                 .contains("FAIL  FS602 slow: the build took longer than 2 s and was ended")
-                .contains("FAIL  FS602 unstarted: cannot start no-such-compiler")
+                .contains(
+                        "INCONCLUSIVE  FS602 unstarted: cannot start no-such-compiler", "install it, or correct build:")
+                .contains(
+                        "INCONCLUSIVE  FS602 unequipped: 'sh -c exit 3' ended with status 3; to install it: rustup target"
+                                + " add x86_64-unknown-linux-musl")
                 .containsPattern("scratch +runs")
                 .contains("greet: FAIL");
+        assertThat(root.resolve("out/built")).doesNotExist();
         assertThat(root.resolve("target/freestand/proof.json")).content().doesNotContain("/bin/true");
         for (String report : new String[] {"report.html", "report.md", "junit.xml", "results.sarif"}) {
             assertThat(root.resolve("target/freestand/" + report))
@@ -76,15 +87,16 @@ class BuildFailuresIT {
 
         assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
         assertThat(result.out())
-                .contains("left out, and not proved: bad, slow, unstarted; nothing is shipped by this proof");
+                .contains(
+                        "left out, and not proved: bad, slow, unstarted, unequipped; nothing is shipped by this proof");
         ProcessResult shipped = project.freestand("ship");
         assertThat(shipped.exitCode()).isEqualTo(1);
-        assertThat(shipped.err()).contains("it leaves out bad, slow, unstarted (--variant)");
+        assertThat(shipped.err()).contains("it leaves out bad, slow, unstarted, unequipped (--variant)");
         assertThat(root.resolve("target/ship")).doesNotExist();
         ProcessResult baseline =
                 project.freestand("verify", "--engine", "sandbox", "--baseline", "target/freestand/proof.json");
         assertThat(baseline.exitCode()).isEqualTo(2);
-        assertThat(baseline.err()).contains("leaves out bad, slow, unstarted");
+        assertThat(baseline.err()).contains("leaves out bad, slow, unstarted, unequipped");
     }
 
     @Test
@@ -101,6 +113,9 @@ class BuildFailuresIT {
         ProcessResult result = project.freestand("build");
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.err()).contains("variant bad: ", "variant slow: ", "variant unstarted: ");
+        ProcessResult missing = project.freestand("build", "--variant", "unequipped");
+        assertThat(missing.exitCode()).isEqualTo(3);
+        assertThat(missing.err()).contains("to install it: rustup target add");
         assertThat(root.resolve("out/deep/greet")).isRegularFile();
         assertThat(project.freestand("build", "--variant", "good").exitCode()).isZero();
     }

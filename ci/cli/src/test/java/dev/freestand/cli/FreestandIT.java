@@ -203,7 +203,7 @@ class FreestandIT {
         project.configure("echo 'ld: nothing fits' >&2; exit 4", "");
         expect(verify(), 1, "FAIL  FS602 static: the build ended with status 4", "ld: nothing fits");
         project.configure("true", "");
-        expect(verify(), 1, "the build ended well, but there is no ");
+        expect(verify(), 1, "the build succeeded but did not produce ");
     }
 
     @Test

@@ -92,9 +92,13 @@ public final class Inspector {
         }
     }
 
-    /** The report of a file that is not looked at, because its build failed: what is there is another, if anything. */
-    public static FileReport notBuilt(Path file, String reason) {
-        return FileReports.unreadable(FileNames.text(file), new FileError(FileError.BUILD_FAILED, reason, null));
+    /**
+     * The report of a file that is not looked at, because it was not built: what is there is another, if anything.
+     *
+     * @param code {@link FileError#BUILD_FAILED} or {@link FileError#BUILD_TOOL_MISSING}
+     */
+    public static FileReport notBuilt(Path file, String code, String reason) {
+        return FileReports.unreadable(FileNames.text(file), new FileError(code, reason, null));
     }
 
     /**

@@ -32,21 +32,59 @@ public record Variant(String name, Build build, String artifact, Expect expect, 
      *     build is skipped
      * @param env variables that the command sees beside, or instead of, those of its surroundings
      * @param timeout how long it may take
+     * @param requires what must be installed before; where it is not, the variant is inconclusive and not built
      */
-    public record Build(List<String> command, List<String> inputs, Map<String, String> env, Duration timeout) {
+    public record Build(
+            List<String> command,
+            List<String> inputs,
+            Map<String, String> env,
+            Duration timeout,
+            List<Requirement> requires) {
 
         /** How long a build may take where nothing else is stated. */
         public static final Duration TIMEOUT = Duration.ofMinutes(30);
 
         /** Something else makes the file. */
-        public static final Build NONE = new Build(List.of(), List.of(), Map.of(), TIMEOUT);
+        public static final Build NONE = new Build(List.of(), List.of(), Map.of(), TIMEOUT, List.of());
 
         public Build {
             command = List.copyOf(command);
             inputs = List.copyOf(inputs);
             env = Map.copyOf(env);
+            requires = List.copyOf(requires);
             Variables.check(env);
             command.forEach(argument -> FileName.checkText("an argument of the build", argument));
+        }
+
+        /**
+         * Something that a build needs and that not every machine has, such as a target of a compiler.
+         *
+         * @param run argument vector that ends with status 0 where it is installed; run in the folder of {@code freestand.yaml}
+         * @param install how to install it, for people
+         */
+        public record Requirement(List<String> run, String install) {
+
+            public Requirement {
+                run = List.copyOf(run);
+                run.forEach(argument -> FileName.checkText("an argument of what is required", argument));
+                FileName.checkText("install", install);
+                if (run.isEmpty() || install.isBlank()) {
+                    throw new IllegalArgumentException(
+                            "what is required needs a command that checks it and a way to install it: write for example"
+                                    + " requires: [ { run: [ musl-gcc, --version ], install: apt-get install musl-tools } ]");
+                }
+            }
+
+            @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+            static Requirement of(Document document) {
+                return new Requirement(
+                        document.run == null ? List.of() : document.run,
+                        document.install == null ? "" : document.install);
+            }
+
+            /** As it stands in the file. */
+            record Document(
+                    @Nullable List<String> run, @Nullable String install) {}
         }
     }
 
@@ -70,6 +108,7 @@ public record Variant(String name, Build build, String artifact, Expect expect, 
             @Nullable List<String> inputs,
             @Nullable Map<String, String> env,
             @Nullable TimeSpan timeout,
+            @Nullable List<Build.Requirement> requires,
             @Nullable String artifact,
             @Nullable Expect expect,
             @Nullable BudgetDocument budget,
@@ -85,7 +124,8 @@ public record Variant(String name, Build build, String artifact, Expect expect, 
                             build == null ? List.of() : build,
                             inputs == null ? List.of() : inputs,
                             env == null ? Map.of() : env,
-                            limit == null ? Build.TIMEOUT : limit),
+                            limit == null ? Build.TIMEOUT : limit,
+                            requires == null ? List.of() : requires),
                     Required.of(artifact, "artifact"),
                     expect == null ? Expect.NOTHING : expect,
                     budget == null ? Budget.NONE : budget.toBudget(),

@@ -61,13 +61,13 @@ public final class Rules {
         List<Check> checks = new ArrayList<>();
         FileError error = evidence.file().error();
         for (Rule rule : all()) {
-            boolean built = error == null || !error.code().equals(FileError.BUILD_FAILED);
+            boolean built = error == null || !error.notBuilt();
             RuleResult finding = error == null || !built && rule instanceof BuildSucceeded
                     ? rule.evaluate(evidence)
                     : RuleResult.inconclusive(
                             built
                                     ? "the file could not be read: " + error.message() + wayOut(error)
-                                    : "its build failed, see FS602");
+                                    : "it was not built, see FS602");
             Check check = new Check(rule.id(), evidence.variant().name(), finding.outcome(), finding.message());
             checks.add(WaiverApplier.apply(check, waivers, today));
         }

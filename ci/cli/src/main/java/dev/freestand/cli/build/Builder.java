@@ -30,6 +30,7 @@ public final class Builder {
 
     private static final int LOG_LIMIT = 16 << 20;
     private static final int TAIL = 20;
+    private static final Duration LONGEST_CHECK = Duration.ofMinutes(1);
 
     private final ProcessRunner runner;
     private final Map<String, String> environment;
@@ -50,16 +51,17 @@ public final class Builder {
      * Builds every variant that has a build command and is not up to date; a build that fails does not keep the others
      * from being tried.
      *
-     * @return why the builds failed that did, by variant: it ended badly, took too long, or left no artifact
+     * @return why the builds failed that did, by variant: a tool is missing, it ended badly, took too long, or left no
+     *     artifact
      */
-    public Map<Variant, String> build(Project project, Selection selection) throws IOException, PipelineException {
-        Map<Variant, String> failures = new LinkedHashMap<>();
+    public Map<Variant, FailedBuild> build(Project project, Selection selection) throws IOException, PipelineException {
+        Map<Variant, FailedBuild> failures = new LinkedHashMap<>();
         for (Variant variant : selection.variants()) {
             if (!variant.build().command().isEmpty()) {
-                String failure = build(project, variant);
+                FailedBuild failure = build(project, variant);
                 if (failure != null) {
                     failures.put(variant, failure);
-                    progress.say("build " + variant.name() + ": failed");
+                    progress.say("build " + variant.name() + (failure.toolMissing() ? ": not possible" : ": failed"));
                 }
             }
         }
@@ -72,12 +74,15 @@ public final class Builder {
      * @throws PipelineException if builds fail: all of them, in one message
      */
     public void buildAll(Project project, Selection selection) throws PipelineException, IOException {
-        Map<Variant, String> failures = build(project, selection);
+        Map<Variant, FailedBuild> failures = build(project, selection);
         if (!failures.isEmpty()) {
             throw new PipelineException(
-                    ExitCode.FAILED,
+                    failures.values().stream().allMatch(FailedBuild::toolMissing)
+                            ? ExitCode.INCONCLUSIVE
+                            : ExitCode.FAILED,
                     failures.entrySet().stream()
-                            .map(failure -> "variant " + failure.getKey().name() + ": " + failure.getValue())
+                            .map(failure -> "variant " + failure.getKey().name() + ": "
+                                    + failure.getValue().reason())
                             .collect(Collectors.joining("\n")));
         }
     }
@@ -88,13 +93,19 @@ public final class Builder {
     }
 
     /** Builds one; gives why that failed, or null. */
-    private @Nullable String build(Project project, Variant variant) throws IOException, PipelineException {
+    private @Nullable FailedBuild build(Project project, Variant variant) throws IOException, PipelineException {
         BuildStamp stamp = new BuildStamp(project, variant);
         if (stamp.upToDate()) {
             progress.say("build " + variant.name() + ": up to date");
             return null;
         }
         stamp.forget();
+        for (Variant.Build.Requirement required : variant.build().requires()) {
+            String missing = missing(project, variant, required);
+            if (missing != null) {
+                return new FailedBuild(missing + "; to install it: " + required.install(), true);
+            }
+        }
         progress.say("build " + variant.name() + ": "
                 + String.join(" ", variant.build().command()));
         Path log = log(project, variant);
@@ -103,29 +114,47 @@ public final class Builder {
         Files.createDirectories(Objects.requireNonNull(artifact.getParent()));
         ProcessResult result;
         try {
-            result = runner.run(request(project, variant));
+            result = runner.run(request(project, variant, variant.build().command()));
         } catch (ProcessNotStartedException e) {
             AtomicFiles.write(log, e.getMessage() + "\n");
-            return String.valueOf(e.getMessage());
+            return new FailedBuild(e.getMessage() + "; install it, or correct build: in freestand.yaml", true);
         }
         AtomicFiles.write(log, log(result));
         if (!result.succeeded()) {
-            return failure(
-                    variant,
-                    result,
-                    log.startsWith(project.root()) ? project.root().relativize(log) : log);
+            return new FailedBuild(
+                    failure(
+                            variant,
+                            result,
+                            log.startsWith(project.root()) ? project.root().relativize(log) : log),
+                    false);
         }
         if (!Files.isRegularFile(artifact)) {
-            return "the build ended well, but there is no " + variant.artifact();
+            return new FailedBuild("the build succeeded but did not produce " + variant.artifact(), false);
         }
         stamp.write();
         return null;
     }
 
-    private ProcessRequest request(Project project, Variant variant) {
+    /** Why something that is required cannot be used here; null where it can. */
+    private @Nullable String missing(Project project, Variant variant, Variant.Build.Requirement required)
+            throws IOException {
+        String command = String.join(" ", required.run());
+        try {
+            ProcessResult result =
+                    runner.run(request(project, variant, required.run()).withTimeout(LONGEST_CHECK));
+            if (result.timedOut()) {
+                return "'" + command + "' did not end within " + words(LONGEST_CHECK);
+            }
+            return result.succeeded() ? null : "'" + command + "' ended with status " + result.exitCode();
+        } catch (ProcessNotStartedException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    private ProcessRequest request(Project project, Variant variant, List<String> command) {
         Map<String, String> all = new HashMap<>(environment);
         all.putAll(variant.build().env());
-        return ProcessRequest.of(variant.build().command())
+        return ProcessRequest.of(command)
                 .in(project.root())
                 .withEnvironment(all)
                 .withTimeout(variant.build().timeout())

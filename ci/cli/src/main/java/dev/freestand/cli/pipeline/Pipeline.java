@@ -1,5 +1,6 @@
 package dev.freestand.cli.pipeline;
 
+import dev.freestand.cli.build.FailedBuild;
 import dev.freestand.cli.project.PipelineException;
 import dev.freestand.cli.project.ProgressListener;
 import dev.freestand.cli.project.Project;
@@ -64,7 +65,7 @@ public final class Pipeline {
             verified = project.withOutput(FileNames.absolute(folder));
         }
         Selection selection = Selection.of(verified, options.variants());
-        Map<Variant, String> failedBuilds =
+        Map<Variant, FailedBuild> failedBuilds =
                 options.build() ? PipelineFactory.builder(progress).build(verified, selection) : Map.of();
         Proof proof;
         try (Engines cells = PipelineFactory.engines(options.engine(), progress)) {

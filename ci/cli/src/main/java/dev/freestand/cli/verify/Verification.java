@@ -1,6 +1,7 @@
 package dev.freestand.cli.verify;
 
 import dev.freestand.cli.build.Builder;
+import dev.freestand.cli.build.FailedBuild;
 import dev.freestand.cli.project.FileHash;
 import dev.freestand.cli.project.PipelineException;
 import dev.freestand.cli.project.ProgramVersion;
@@ -100,7 +101,7 @@ public final class Verification {
      * Proves, or finds out why not. Collects every finding before it ends.
      *
      * @param selection the variants that are proved; the proof names the others
-     * @param failedBuilds why builds failed, by variant: such a one fails and is not run, whatever lies in its place
+     * @param failedBuilds why there is no file, by variant: such a one is not run, whatever lies in its place
      * @param engines what runs the cells; closing them is the caller's
      * @param shard which part of the cells is run; null for all of them
      * @param jobs cells run side by side
@@ -108,7 +109,7 @@ public final class Verification {
     public Proof verify(
             Project project,
             Selection selection,
-            Map<Variant, String> failedBuilds,
+            Map<Variant, FailedBuild> failedBuilds,
             Engines engines,
             @Nullable Shard shard,
             int jobs)
@@ -190,13 +191,17 @@ public final class Verification {
         }
     }
 
-    private Map<Variant, FileReport> inspect(Project project, Selection selection, Map<Variant, String> failedBuilds) {
+    private Map<Variant, FileReport> inspect(
+            Project project, Selection selection, Map<Variant, FailedBuild> failedBuilds) {
         Map<Variant, FileReport> files = new LinkedHashMap<>();
         for (Variant variant : selection.variants()) {
             Path artifact = project.artifact(variant);
-            String failure = failedBuilds.get(variant);
+            FailedBuild failure = failedBuilds.get(variant);
             if (failure != null) {
-                files.put(variant, Inspector.notBuilt(artifact, failure).named(variant.artifact()));
+                files.put(
+                        variant,
+                        Inspector.notBuilt(artifact, failure.code(), failure.reason())
+                                .named(variant.artifact()));
                 continue;
             }
             AuxiliaryFiles clues = FilesBeside.of(artifact).withLog(Builder.log(project, variant));

@@ -14,4 +14,12 @@ public record FileError(
 
     /** The code of a file that is not looked at, because its build failed: what lies there is an earlier one, if any. */
     public static final String BUILD_FAILED = "build-failed";
+
+    /** The code of a file that was not built, because something that its build needs is not installed. */
+    public static final String BUILD_TOOL_MISSING = "build-tool-missing";
+
+    /** Whether the file was not looked at, because no build made it. */
+    public boolean notBuilt() {
+        return code.equals(BUILD_FAILED) || code.equals(BUILD_TOOL_MISSING);
+    }
 }
