@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,7 @@ import org.testcontainers.dockerclient.TransportConfig;
 
 /** The daemon dies, containers are left, the program is stopped: nothing hangs and nothing stays behind. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
+@Tag("alone")
 class DockerLifecycleIT {
 
     private static final URI DOCKER = URI.create("unix:///var/run/docker.sock");

@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The sandbox on this machine, and a program that is stopped while it holds one. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
+@Tag("alone")
 class SandboxLifecycleIT {
 
     @TempDir

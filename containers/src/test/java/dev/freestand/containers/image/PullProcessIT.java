@@ -18,12 +18,14 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Pulls in processes of their own: on a disk that is full, killed on the way, several on one cache. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
+@Tag("alone")
 class PullProcessIT {
 
     private static final int DISK = 4 << 20;

@@ -16,10 +16,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real processes, looked at by the kernel's own accounts. */
+@Tag("alone")
 class CostMeterIT {
 
     private static final ResidentCommand WAITS = new ResidentCommand(List.of(), Map.of());
