@@ -56,6 +56,9 @@ TEST_TOOLS=(
     /usr/aarch64-linux-gnu/include/stdio.h:libc6-dev-arm64-cross
     ld.lld:lld
     mold:mold
+    go:golang-go
+    cargo:cargo
+    /bin/busybox:busybox-static
     ld.gold:binutils
     riscv64-linux-gnu-gcc:gcc-riscv64-linux-gnu
     /usr/riscv64-linux-gnu/include/stdio.h:libc6-dev-riscv64-cross

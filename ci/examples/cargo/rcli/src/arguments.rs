@@ -18,7 +18,7 @@ Exit codes: 0 done, 1 reading or writing failed, 2 usage or key not valid.
 pub enum Command {
     Help,
     Version,
-    Apply { key: Vec<u8>, input: Input, output: Output },
+    Apply { key: Key, input: Input, output: Output },
 }
 
 pub enum Input {
@@ -28,6 +28,12 @@ pub enum Input {
 
 pub enum Output {
     Standard,
+    File(PathBuf),
+}
+
+pub enum Key {
+    Bytes(Vec<u8>),
+    /// All bytes of a file, which is read later: what goes wrong there is no wrong usage.
     File(PathBuf),
 }
 
@@ -53,8 +59,8 @@ pub fn parse(words: impl Iterator<Item = OsString>) -> Result<Command, String> {
         let mut value = || attached.clone().or_else(|| words.next()).ok_or(format!("{name} needs a value"));
         match name {
             "-h" | "--help" => return Ok(Command::Help),
-            "-k" | "--key" => once(&mut key, "the key", hexadecimal(&value()?)?)?,
-            "--key-file" => once(&mut key, "the key", key_file(&PathBuf::from(value()?))?)?,
+            "-k" | "--key" => once(&mut key, "the key", Key::Bytes(hexadecimal(&value()?)?))?,
+            "--key-file" => once(&mut key, "the key", Key::File(value()?.into()))?,
             "-o" | "--output" => once(&mut output, "--output", value()?)?,
             _ if text.starts_with('-') && text != "-" => return Err("there is no such option".into()),
             _ => once(&mut input, "FILE", word.clone())?,
@@ -88,17 +94,8 @@ fn hexadecimal(word: &OsString) -> Result<Vec<u8>, String> {
     }
 }
 
-fn key_file(path: &PathBuf) -> Result<Vec<u8>, String> {
-    use std::io::Read;
-    let mut key = Vec::new();
-    // One byte more than the longest key: enough to see that it is too long.
-    std::fs::File::open(path)
-        .and_then(|file| file.take(257).read_to_end(&mut key))
-        .map_err(|error| format!("cannot read the key file {}: {error}", path.display()))?;
-    checked(key)
-}
-
-fn checked(key: Vec<u8>) -> Result<Vec<u8>, String> {
+/// Checks the length of a key.
+pub fn checked(key: Vec<u8>) -> Result<Vec<u8>, String> {
     match key.len() {
         5..=256 => Ok(key),
         length => Err(format!("a key has 5 to 256 bytes, this one {}", if length > 256 { "more".into() } else { length.to_string() })),

@@ -3,7 +3,7 @@
 
 mod arguments;
 
-use arguments::{Command, Input, Output};
+use arguments::{Command, Input, Key, Output};
 use rc4::Rc4;
 use std::fs::File;
 use std::io::{self, Read, Write};
@@ -15,8 +15,14 @@ fn main() -> ExitCode {
     match arguments::parse(std::env::args_os().skip(1)) {
         Ok(Command::Help) => print(arguments::HELP),
         Ok(Command::Version) => print(concat!("rcli ", env!("CARGO_PKG_VERSION"), "\n")),
-        Ok(Command::Apply { key, input, output }) => match apply(&key, input, output) {
-            Ok(()) => ExitCode::SUCCESS,
+        Ok(Command::Apply { key, input, output }) => match read(key) {
+            Ok(key) => match arguments::checked(key) {
+                Ok(key) => match apply(&key, input, output) {
+                    Ok(()) => ExitCode::SUCCESS,
+                    Err(message) => fail(1, &message),
+                },
+                Err(message) => fail(2, &message),
+            },
             Err(message) => fail(1, &message),
         },
         Err(message) => fail(2, &format!("{message} (see 'rcli --help')")),
@@ -33,6 +39,20 @@ fn print(text: &str) -> ExitCode {
 fn fail(status: u8, message: &str) -> ExitCode {
     eprintln!("rcli: {message}");
     ExitCode::from(status)
+}
+
+fn read(key: Key) -> Result<Vec<u8>, String> {
+    match key {
+        Key::Bytes(bytes) => Ok(bytes),
+        Key::File(path) => {
+            let mut bytes = Vec::new();
+            // One byte more than the longest key: enough to see that it is too long.
+            File::open(&path)
+                .and_then(|file| file.take(257).read_to_end(&mut bytes))
+                .map_err(|error| format!("cannot read the key file {}: {error}", path.display()))?;
+            Ok(bytes)
+        }
+    }
 }
 
 fn apply(key: &[u8], input: Input, output: Output) -> Result<(), String> {

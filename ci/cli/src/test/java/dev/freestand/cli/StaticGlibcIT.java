@@ -53,7 +53,7 @@ class StaticGlibcIT {
         assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
         assertThat(result.out()).contains("greet: PASS with ", "policy.profile: strict makes each a failure");
         assertThat(Files.readString(root.resolve("target/freestand/proof.json")))
-                .contains("the C library asks by itself for /proc/self/exe");
+                .contains("start-up code asks by itself for /proc/self/exe");
     }
 
     @Test

@@ -88,7 +88,11 @@ public final class Tracer {
         }
         StraceCommand command = new StraceCommand(cell, cell.folder().resolve("log"), work, artifact);
         TouchedFiles touched = new TouchedFiles(command.inside(), report.interpreter());
-        StartUp startUp = new StartUp(command.inside(), report.libc().flavour(), report.linkage());
+        StartUp startUp = new StartUp(
+                command.inside(),
+                report.libc().flavour(),
+                report.linkage(),
+                report.floors().go() != null);
         String problem = null;
         for (Step step : behaviour.steps()) {
             problem = run(command, step, touched, startUp);

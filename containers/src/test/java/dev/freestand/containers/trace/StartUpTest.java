@@ -29,10 +29,14 @@ class StartUpTest {
 
     /** The paths that a program is excused for. */
     private static List<String> excused(LibcFlavour libc, Linkage linkage, String log) {
+        return excused(libc, linkage, false, log);
+    }
+
+    private static List<String> excused(LibcFlavour libc, Linkage linkage, boolean go, String log) {
         StraceLog lines = new StraceLog(SUBJECT);
         log.lines().forEach(lines::line);
         List<StraceLine> calls = lines.calls();
-        String[] sources = new StartUp(SUBJECT, libc, linkage).sources(calls);
+        String[] sources = new StartUp(SUBJECT, libc, linkage, go).sources(calls);
         return IntStream.range(0, sources.length)
                 .filter(i -> sources[i] != null)
                 .mapToObj(i -> calls.get(i).paths().get(0))
@@ -49,6 +53,30 @@ class StartUpTest {
                 "1 poll([...], 3, 0) = 0 (Timeout)\n" + MAPS + LIMIT + "1 read(3</proc/1/maps>, \"\"..., 1024) = 897\n";
         assertThat(excused(START + EXE)).containsExactly("/proc/self/exe");
         assertThat(excused(START + EXE + rust)).containsExactly("/proc/self/exe", "/proc/self/maps");
+    }
+
+    @Test
+    void startCodeOfGoIsSeparatedFromTheProgram() {
+        String size = "/sys/kernel/mm/transparent_hugepage/hpage_pmd_size";
+        String asks = "1 openat(AT_FDCWD</w>, \"" + size + "\", O_RDONLY) = 3</x>\n";
+        String runtime = "1 sched_getaffinity(0, 8192, [0 1]) = 32\n" + asks;
+        assertThat(excused(LibcFlavour.NONE, Linkage.STATIC, true, START + runtime))
+                .containsExactly(size);
+        assertThat(excused(LibcFlavour.GLIBC, Linkage.STATIC, true, START + EXE + runtime))
+                .containsExactly("/proc/self/exe", size);
+        assertThat(excused(LibcFlavour.NONE, Linkage.STATIC, true, START + runtime + asks))
+                .hasSize(1);
+        assertThat(excused(LibcFlavour.NONE, Linkage.STATIC, true, START + EXE + MAPS + LIMIT))
+                .isEmpty();
+        assertThat(excused(LibcFlavour.NONE, Linkage.STATIC, true, START + runtime.replace("O_RDONLY", "O_RDWR")))
+                .isEmpty();
+        assertThat(excused(
+                        LibcFlavour.NONE, Linkage.STATIC, true, START + runtime.replace("hpage_pmd_size", "enabled")))
+                .isEmpty();
+        assertThat(excused(LibcFlavour.NONE, Linkage.STATIC, false, START + runtime))
+                .isEmpty();
+        assertThat(excused(LibcFlavour.NONE, Linkage.DYNAMIC, true, START + runtime))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -41,7 +41,7 @@ final class OpensOnlyItsOwn implements Rule {
             }
             if (foreign.isEmpty()) {
                 String beside =
-                        startUp.isEmpty() ? "" : "; the C library asks by itself for " + String.join(", ", startUp);
+                        startUp.isEmpty() ? "" : "; start-up code asks by itself for " + String.join(", ", startUp);
                 return RuleResult.pass("nothing, in " + runs.traces().size() + " behaviours" + beside);
             }
             String more = foreign.size() > SHOWN ? " and " + (foreign.size() - SHOWN) + " more" : "";

@@ -551,7 +551,7 @@ class RulesTest {
         expect("FS310", Outcome.PASS, "nothing, in 1 behaviours");
         OpenedPath startUp = new OpenedPath("/proc/self/exe", "readlink", null, false, "start of glibc");
         traced(trace(null, List.of(startUp), List.of(PROGRAM)));
-        expect("FS310", Outcome.PASS, "behaviours; the C library asks by itself for /proc/self/exe (start of glibc)");
+        expect("FS310", Outcome.PASS, "behaviours; start-up code asks by itself for /proc/self/exe (start of glibc)");
         traced(trace(null, List.of(startUp, opened("/proc/self/exe", null, false)), List.of(PROGRAM)));
         expect("FS310", Outcome.WARN, "it asks for /proc/self/exe (openat)");
         traced(trace(null, List.of(opened("/etc/passwd", "ENOENT", false)), List.of(PROGRAM)));

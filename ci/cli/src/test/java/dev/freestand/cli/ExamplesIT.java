@@ -1,0 +1,116 @@
+package dev.freestand.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.freestand.verifier.process.CommonsExecRunner;
+import dev.freestand.verifier.process.ProcessRequest;
+import dev.freestand.verifier.process.ProcessResult;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every example is built, proved and shipped, or refused, by the commands that its README names. */
+class ExamplesIT {
+
+    private static final Path EXAMPLES = Path.of("../examples").toAbsolutePath().normalize();
+    private static final String LAUNCHER =
+            Path.of("target/freestand").toAbsolutePath().toString();
+
+    @TempDir
+    private Path root;
+
+    /** A checkout of its own: what is shipped is of a commit. */
+    @BeforeEach
+    void checkout() throws IOException {
+        shell("cd '" + EXAMPLES
+                + "' && git ls-files -z --cached --others --exclude-standard . | xargs -0 cp --parents -t '" + root
+                + "'");
+        shell("git init -q && git add . && git -c user.name=A -c user.email=a@b.example commit -qm all");
+    }
+
+    private ProcessResult shell(String line) throws IOException {
+        ProcessResult result = run(root, "sh", "-ec", line);
+        assertThat(result.exitCode()).as(line + result.err()).isZero();
+        return result;
+    }
+
+    private static ProcessResult run(Path folder, String... argv) throws IOException {
+        return new CommonsExecRunner()
+                .run(ProcessRequest.of(List.of(argv))
+                        .in(folder)
+                        .withEnvironment(System.getenv())
+                        .withTimeout(Duration.ofMinutes(5)));
+    }
+
+    private ProcessResult freestand(int code, String example, String... arguments) throws IOException {
+        String[] argv = new String[arguments.length + 1];
+        argv[0] = LAUNCHER;
+        System.arraycopy(arguments, 0, argv, 1, arguments.length);
+        ProcessResult result = run(root.resolve(example), argv);
+        assertThat(result.exitCode()).as(result.out() + result.err()).isEqualTo(code);
+        return result;
+    }
+
+    @Test
+    void cargoIsProvedWhereItsTargetsAreInstalled() throws IOException {
+        boolean musl = run(
+                        root, "sh", "-c", "test -d \"$(rustc --print sysroot)/lib/rustlib/x86_64-unknown-linux-musl\"")
+                .succeeded();
+        ProcessResult result = freestand(musl ? 0 : 3, "cargo", "verify", "--engine", "sandbox");
+
+        assertThat(result.out())
+                .containsPattern("dynamic +dynamic, glibc, ")
+                .containsPattern("glibc-static +static, glibc, ")
+                .containsPattern("scratch +fails \\(expected\\).* runs")
+                .doesNotContain("FAIL ");
+        if (musl) {
+            freestand(0, "cargo", "ship");
+        } else {
+            assertThat(result.out())
+                    .contains("INCONCLUSIVE  FS602 musl-static: ", "rustup target add x86_64-unknown-linux-musl");
+            assertThat(freestand(3, "cargo", "ship").err()).contains("verdict is INCONCLUSIVE");
+        }
+        assertThat(freestand(
+                                0,
+                                "cargo",
+                                "inspect",
+                                "--expect",
+                                "static,glibc",
+                                "target/x86_64-unknown-linux-gnu/release/rcli")
+                        .out())
+                .contains("statically linked");
+    }
+
+    @Test
+    void goWithoutCgoShipsAndWithCgoShowsTheResolver() throws IOException {
+        assertThat(freestand(0, "go", "verify", "--engine", "sandbox").out()).doesNotContain("FS310");
+        freestand(0, "go", "ship");
+        assertThat(root.resolve("go/target/ship/SHA256SUMS")).isRegularFile();
+        assertThat(freestand(1, "go", "--config", "hazard.yaml", "verify", "--engine", "sandbox")
+                        .out())
+                .contains("FAIL  FS301 cgo-static: nss: symbol getaddrinfo", "FAIL  FS302 cgo-static: resolver: ")
+                .doesNotContain("FS310");
+    }
+
+    @Test
+    void cShipsAndTheBrokenVariantIsRefused() throws IOException {
+        freestand(0, "c", "verify", "--engine", "sandbox");
+        freestand(0, "c", "ship");
+        ProcessResult broken = freestand(1, "c", "--config", "broken.yaml", "verify", "--engine", "sandbox");
+        assertThat(broken.out())
+                .contains("FAIL  FS101 musl-forgotten: expected static, found dynamic", "FAIL  FS103 musl-forgotten");
+        assertThat(freestand(1, "c", "--config", "broken.yaml", "ship").err()).contains("the proof's verdict is FAIL");
+        assertThat(root.resolve("c/target/ship")).doesNotExist();
+    }
+
+    @Test
+    void aBinaryOfSomebodyElseIsProvedAndShipped() throws IOException {
+        freestand(0, "any-binary", "verify", "--engine", "sandbox");
+        freestand(0, "any-binary", "ship");
+        shell("cmp any-binary/target/ship/busybox-*linux-x86_64 /bin/busybox");
+    }
+}
