@@ -20,6 +20,7 @@ final class MavenTerms {
         PHRASES.put("Name another folder with -o DIR, or make this one writable.", "Make this folder writable.");
         PHRASES.put("neither --key, nor", "neither -Dfreestand.key, nor");
         PHRASES.put("or sign with --key", "or sign with -Dfreestand.key=FILE");
+        PHRASES.put("--expect: '", "freestand.expect: '");
         PHRASES.put("(--variant)", "(-Dfreestand.variant)");
         PHRASES.put("made without --variant", "made without -Dfreestand.variant");
         PHRASES.put("use --engine sandbox", "use -Dfreestand.engine=sandbox");

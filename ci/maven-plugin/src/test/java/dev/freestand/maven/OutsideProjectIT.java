@@ -83,43 +83,24 @@ class OutsideProjectIT {
                 """.formatted(machine, System.getProperty("local.repository")));
     }
 
+    /** The example, as a user copies it. */
     @BeforeEach
     void project() throws IOException {
-        Files.writeString(root.resolve("pom.xml"), """
-                <project>
-                  <modelVersion>4.0.0</modelVersion>
-                  <groupId>org.example</groupId>
-                  <artifactId>greet</artifactId>
-                  <version>1</version>
-                  <packaging>pom</packaging>
-                  <build><plugins><plugin>
-                    <groupId>dev.freestand</groupId>
-                    <artifactId>freestand-maven-plugin</artifactId>
-                    <version>%s</version>
-                    <executions><execution><goals>
-                      <goal>verify</goal><goal>ship</goal>
-                    </goals></execution></executions>
-                  </plugin></plugins></build>
-                </project>
-                """.formatted(VERSION));
-        Files.writeString(
-                root.resolve("greet.c"), "#include <stdio.h>\nint main(void) { puts(\"hello\"); return 0; }\n");
-        configure("musl-gcc -static");
+        Path example = Path.of("../examples/maven");
+        for (String name : new String[] {"pom.xml", "freestand.yaml", "greet.c"}) {
+            Files.copy(example.resolve(name), root.resolve(name));
+        }
+        String pom = Files.readString(root.resolve("pom.xml"));
+        assertThat(pom.lines()).hasSizeLessThan(25);
+        assertThat(pom).contains("<version>" + VERSION + "</version>");
     }
 
-    private void configure(String compiler) throws IOException {
-        Files.writeString(root.resolve("freestand.yaml"), """
-                freestand: 1
-                subject: greet
-                variants:
-                  - name: static
-                    build: [ sh, -ec, "%s -O -s greet.c -o greet" ]
-                    artifact: greet
-                    expect: { linkage: static }
-                    ship: true
-                behaviours: [ { name: greets, stdout: "hello\\n" } ]
-                environments: { include: [ scratch ] }
-                """.formatted(compiler));
+    /** Has the file built dynamically. */
+    private void forgetStatic() throws IOException {
+        Path config = root.resolve("freestand.yaml");
+        Files.writeString(
+                config,
+                Files.readString(config).replace("musl-gcc, -static,", "gcc,").replace("libc: musl, ", ""));
     }
 
     private ProcessResult maven(String... arguments) throws IOException {
@@ -159,7 +140,7 @@ class OutsideProjectIT {
 
     @Test
     void aFailureEndsWithTheRulesAndTheReport() throws IOException {
-        configure("gcc");
+        forgetStatic();
 
         ProcessResult result = maven("-q", "verify");
 
@@ -167,5 +148,44 @@ class OutsideProjectIT {
         assertThat(result.out())
                 .contains("FAIL  FS101 static: expected static, found dynamic", "greet: FAIL")
                 .containsOnlyOnce("report: " + root + "/target/freestand/report.html");
+    }
+
+    @Test
+    void filesAreInspectedAndGoalsExplained() throws IOException {
+        String plugin = "dev.freestand:freestand-maven-plugin:" + VERSION + ":";
+        ProcessResult good = maven(
+                "-o",
+                "-T",
+                "2",
+                plugin + "inspect",
+                "-Dfreestand.file=/bin/true,/bin/sh",
+                "-Dfreestand.expect=dynamic");
+        assertThat(good.exitCode()).as(good.out()).isZero();
+        assertThat(good.out()).contains("/bin/true", "/bin/sh", "PT_INTERP");
+
+        ProcessResult bad = maven(
+                "-o",
+                "-q",
+                plugin + "inspect",
+                "-Dfreestand.file=/bin/true",
+                "-Dfreestand.expect=static",
+                plugin + "help",
+                "-Dgoal=verify",
+                "-Ddetail");
+        assertThat(bad.exitCode()).isEqualTo(1);
+        assertThat(bad.out()).contains("not as expected", "/bin/true: expected static, found executable, dynamic");
+
+        ProcessResult help = maven("-o", plugin + "help", "-Dgoal=verify", "-Ddetail");
+        assertThat(help.out()).contains("freestand:verify", "baseline", "User property: freestand.engine");
+    }
+
+    @Test
+    void aMissingOrBrokenConfigurationIsNamed() throws IOException {
+        Path config = root.resolve("freestand.yaml");
+        Files.writeString(config, Files.readString(config).replace("artifact:", "artefact:"));
+        assertThat(maven("-q", "verify").out()).contains("freestand.yaml:", "artefact", "artifact");
+        Files.delete(config);
+        assertThat(maven("-q", "verify").out()).contains(config.toString(), "-Dfreestand.config=FILE");
+        assertThat(maven("-q", "verify", "-Dfreestand.skip").exitCode()).isZero();
     }
 }
