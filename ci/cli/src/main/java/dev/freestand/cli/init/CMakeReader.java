@@ -56,14 +56,16 @@ final class CMakeReader implements ManifestReader {
         List<PlannedVariant> variants = new ArrayList<>();
         variants.add(variant("dynamic", "", inputs, end).expecting(Linkage.DYNAMIC, null, false));
         variants.add(variant("glibc-static", " -DCMAKE_EXE_LINKER_FLAGS=-static", inputs, end)
-                .expecting(Linkage.STATIC, LibcFlavour.GLIBC, false));
+                .expecting(Linkage.STATIC, LibcFlavour.GLIBC, false)
+                .hinting("the C library as an archive (Fedora: glibc-static)"));
         if (ONLY_C.matcher(options).find() && !OTHER_LANGUAGE.matcher(options).find()) {
             variants.add(variant(
                             "musl-static",
                             " -DCMAKE_C_COMPILER=musl-gcc -DCMAKE_EXE_LINKER_FLAGS=-static",
                             inputs,
                             end)
-                    .expecting(Linkage.STATIC, LibcFlavour.MUSL, false));
+                    .expecting(Linkage.STATIC, LibcFlavour.MUSL, false)
+                    .hinting("musl-gcc (Debian: musl-tools)"));
         }
         Matcher version = VERSION.matcher(options);
         return new ProjectPlan(

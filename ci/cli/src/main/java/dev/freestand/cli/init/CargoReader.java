@@ -178,7 +178,8 @@ final class CargoReader implements ManifestReader {
                                 usual.isEmpty() || usual.equals(GNU) ? LibcFlavour.GLIBC : null,
                                 stripped),
                 PlannedVariant.of("musl-static", targeted(command, MUSL), inputs, target + "/" + MUSL + end)
-                        .expecting(Linkage.STATIC, LibcFlavour.MUSL, stripped),
+                        .expecting(Linkage.STATIC, LibcFlavour.MUSL, stripped)
+                        .hinting("rustup target add " + MUSL),
                 PlannedVariant.of("glibc-static", targeted(command, GNU), inputs, target + "/" + GNU + end)
                         .with(Map.of("RUSTFLAGS", "-C target-feature=+crt-static"))
                         .expecting(Linkage.STATIC, LibcFlavour.GLIBC, stripped));

@@ -10,7 +10,6 @@ import java.util.List;
 /** The text of a {@code freestand.yaml}, with comments for those who see one for the first time. */
 final class ConfigText {
 
-    private static final String TIMEOUT = "30m";
     private static final int STDOUT_INDENT = 6;
 
     private final StringBuilder text = new StringBuilder();
@@ -42,7 +41,7 @@ final class ConfigText {
         line("# Editors complete and check this file once there is: freestand schema config > freestand.schema.json");
         line("# Written by freestand init " + ProgramVersion.current() + " for " + plan.toolchain().word() + ", by "
                 + YamlText.comment(plan.evidence()) + "; yours to change.");
-        plan.notes().forEach(note -> line("# " + YamlText.comment(note) + "."));
+        plan.notes().forEach(note -> line("# Of the project: " + YamlText.comment(note) + "."));
         line("freestand: 1");
         line("subject: " + YamlText.scalar(plan.subject()));
         String version = plan.version();
@@ -69,8 +68,11 @@ final class ConfigText {
         for (PlannedVariant variant : plan.variants()) {
             String why = variant.left();
             if (why != null) {
-                line("  # Not built on this machine: " + YamlText.comment(why));
-                line("  # Take the '# ' away from these lines once it is:");
+                line("  # Its build failed on this machine: " + YamlText.comment(why));
+                if (!variant.hint().isEmpty()) {
+                    line("  # It needs: " + variant.hint());
+                }
+                line("  # Take the '# ' away from these lines to have it:");
             }
             boolean ship = !written.isEmpty() && variant.equals(shipped(written));
             for (String one : variant(variant, ship)) {
@@ -90,13 +92,13 @@ final class ConfigText {
     private static List<String> variant(PlannedVariant variant, boolean ship) {
         List<String> lines = new ArrayList<>();
         lines.add("- name: " + YamlText.scalar(variant.name()));
-        if (!variant.build().isEmpty()) {
-            lines.add("  build: " + YamlText.list(variant.build()));
-            if (!variant.env().isEmpty()) {
-                lines.add("  env: " + YamlText.map(variant.env()));
+        if (!variant.build().command().isEmpty()) {
+            lines.add("  build: " + YamlText.list(variant.build().command()));
+            if (!variant.build().env().isEmpty()) {
+                lines.add("  env: " + YamlText.map(variant.build().env()));
             }
-            lines.add("  inputs: " + YamlText.list(variant.inputs()) + "   # unchanged: not built again");
-            lines.add("  timeout: " + TIMEOUT);
+            lines.add("  inputs: " + YamlText.list(variant.build().inputs()) + "   # unchanged: not built again");
+            lines.add("  timeout: " + variant.build().timeout().toMinutes() + "m");
         }
         lines.add("  artifact: " + YamlText.scalar(variant.artifact()));
         String expect = expect(variant.expect());

@@ -25,7 +25,7 @@ public final class InitText {
             String left = variant.left();
             page.to(NAME).cell(variant.name(), VALUE);
             if (left == null) {
-                page.flow(variant.build().isEmpty() ? variant.artifact() : command(variant)).end();
+                page.flow(variant.build().command().isEmpty() ? variant.artifact() : command(variant)).end();
             } else {
                 page.put(TextStyle.YELLOW, "a comment only").put(": ").flow(YamlText.comment(left)).end();
             }
@@ -47,8 +47,8 @@ public final class InitText {
 
     private static String command(PlannedVariant variant) {
         StringBuilder words = new StringBuilder();
-        variant.env().forEach((name, value) -> words.append(name).append('=').append(YamlText.scalar(value)).append(' '));
-        variant.build().forEach(word -> words.append(YamlText.scalar(word)).append(' '));
+        variant.build().env().forEach((name, value) -> words.append(name).append('=').append(YamlText.scalar(value)).append(' '));
+        variant.build().command().forEach(word -> words.append(YamlText.scalar(word)).append(' '));
         return words.toString().strip();
     }
 
@@ -63,9 +63,10 @@ public final class InitText {
         }
         List<String> lines =
                 new String(out.bytes(), StandardCharsets.UTF_8).lines().toList();
-        page.put(lines.isEmpty() ? ", no output" : ", standard output:").end();
+        page.put(lines.isEmpty() ? ", nothing on standard output" : ", standard output:").end();
         for (String line : lines.subList(0, Math.min(MOST_LINES, lines.size()))) {
-            page.to(VALUE).put(TextStyle.DIM, line).end();
+            // No blanks at the end of a line.
+            (line.isEmpty() ? page : page.to(VALUE).put(TextStyle.DIM, line)).end();
         }
         if (lines.size() > MOST_LINES) {
             page.to(VALUE).put("(" + (lines.size() - MOST_LINES) + " more lines, all in the file)").end();

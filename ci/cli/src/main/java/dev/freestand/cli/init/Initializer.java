@@ -66,17 +66,18 @@ public final class Initializer {
             toolchain.manifest(folder).ifPresent(manifest -> found.put(toolchain, manifest));
         }
         Toolchain toolchain = choose(request, folder, found);
-        ProjectPlan plan =
-                toolchain.reader().read(folder, found.getOrDefault(toolchain, ""), request.program());
+        String manifest = found.getOrDefault(toolchain, "");
+        ProjectPlan plan = toolchain.reader().read(folder, manifest, request.program());
         found.remove(toolchain);
         Map<String, String> others = new HashMap<>();
-        found.forEach((other, manifest) -> others.put(manifest, other.word()));
+        found.forEach((other, file) -> others.put(file, other.word()));
 
         Map<String, FileReport> files;
         List<String> problems = new ArrayList<>();
         if (request.run()) {
             Map<String, String> failures = build(folder, plan);
-            plan = withoutFailed(plan, failures);
+            // Once more: a build can make files that are its inputs from then on, as Cargo.lock is.
+            plan = withoutFailed(toolchain.reader().read(folder, manifest, request.program()), failures);
             if (failures.size() == plan.variants().size()) {
                 problems.add("no build succeeded here: " + line(failures.values().iterator().next()));
             }
@@ -249,13 +250,12 @@ public final class Initializer {
         List<Object> read = new ArrayList<>(List.of(config.subject()));
         for (PlannedVariant variant : plan.written().isEmpty() ? plan.variants() : plan.written()) {
             meant.addAll(List.of(
-                    variant.name(), variant.build(), variant.env(), variant.artifact(), variant.expect()));
+                    variant.name(), variant.build(), variant.artifact(), variant.expect()));
         }
         for (Variant variant : config.variants()) {
             read.addAll(List.of(
                     variant.name(),
-                    variant.build().command(),
-                    variant.build().env(),
+                    variant.build(),
                     variant.artifact(),
                     variant.expect()));
         }
