@@ -36,7 +36,8 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(
             names = "--registry",
             paramLabel = "HOST[:PORT]",
-            description = "Also ask whether this registry answers; docker.io is Docker Hub. Can be given several times.")
+            description =
+                    "Also ask whether this registry answers; docker.io is Docker Hub. Can be given several times.")
     private List<String> registries = List.of();
 
     @Spec

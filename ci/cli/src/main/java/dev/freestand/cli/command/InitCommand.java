@@ -53,7 +53,8 @@ final class InitCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = "Another name for freestand.yaml; it has to lie in the project's folder. - is standard output.")
+            description =
+                    "Another name for freestand.yaml; it has to lie in the project's folder. - is standard output.")
     private @Nullable Path output;
 
     @Option(names = "--stdout", description = "Print it, and write no file.")
@@ -65,7 +66,10 @@ final class InitCommand implements Callable<Integer> {
             description = "Take this one, where a folder has several.")
     private @Nullable Toolchain toolchain;
 
-    @Option(names = "--program", paramLabel = "NAME", description = "Take this program, where the project makes several.")
+    @Option(
+            names = "--program",
+            paramLabel = "NAME",
+            description = "Take this program, where the project makes several.")
     private @Nullable String program;
 
     @Option(names = "--no-run", description = "Build nothing and run nothing: the behaviours are a guess then.")
@@ -74,8 +78,9 @@ final class InitCommand implements Callable<Integer> {
     @Option(
             names = "--ci",
             paramLabel = "github|gitlab|jenkins",
-            description = "Also write a file that has this CI service run freestand verify. Where there is a freestand.yaml,"
-                    + " that stays as it is.")
+            description =
+                    "Also write a file that has this CI service run freestand verify. Where there is a freestand.yaml,"
+                            + " that stays as it is.")
     private @Nullable PipelineFile pipeline;
 
     @Spec
@@ -91,13 +96,15 @@ final class InitCommand implements Callable<Integer> {
                             + " exclude each other");
         }
         boolean file = Files.isRegularFile(place);
-        Path folder = file ? Initializer.folderOf(place) : FileNames.absolute(place).normalize();
+        Path folder =
+                file ? Initializer.folderOf(place) : FileNames.absolute(place).normalize();
         if (!Files.isDirectory(folder)) {
             throw new PipelineException(ExitCode.USAGE, FileNames.shown(place) + " is neither a folder nor a program");
         }
         if (file && (toolchain != null || program != null)) {
             throw new ParameterException(
-                    spec.commandLine(), "a program and " + (toolchain == null ? "--program" : "--toolchain") + " exclude each other");
+                    spec.commandLine(),
+                    "a program and " + (toolchain == null ? "--program" : "--toolchain") + " exclude each other");
         }
         Path target = target(folder);
         Path ci = pipeline == null ? null : folder.resolve(pipeline.path());
@@ -133,7 +140,8 @@ final class InitCommand implements Callable<Integer> {
         spec.commandLine()
                 .getOut()
                 .println(Printable.line("wrote " + String.join(" and ", written)
-                        + (keep ? "; " + FileNames.shown(target) + " stays as it is" : "") + "; next: " + next(target)));
+                        + (keep ? "; " + FileNames.shown(target) + " stays as it is" : "") + "; next: "
+                        + next(target)));
         return ExitCode.PROVED.status();
     }
 
@@ -176,7 +184,9 @@ final class InitCommand implements Callable<Integer> {
             AtomicFiles.create(file, text);
         } catch (FileAlreadyExistsException e) {
             throw new PipelineException(
-                    ExitCode.USAGE, FileNames.shown(file) + " was made by something else meanwhile, and is not overwritten", e);
+                    ExitCode.USAGE,
+                    FileNames.shown(file) + " was made by something else meanwhile, and is not overwritten",
+                    e);
         }
     }
 }

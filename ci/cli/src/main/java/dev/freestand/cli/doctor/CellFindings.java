@@ -80,8 +80,7 @@ record CellFindings(Host host, @Nullable PackageInstaller installer, HostEngines
                         : host.privileged("sysctl -w " + String.join(" ", fixes));
         FindingState state =
                 unshare.isEmpty() && settings.isEmpty() && !absent ? FindingState.UNKNOWN : FindingState.MISSING;
-        return new DoctorFinding(
-                GROUP, NAMESPACES, needed, state, found, "no sandbox for users other than root", fix);
+        return new DoctorFinding(GROUP, NAMESPACES, needed, state, found, "no sandbox for users other than root", fix);
     }
 
     private void refusing(String key, String refused, String allowed, List<String> settings, List<String> fixes) {
@@ -114,7 +113,8 @@ record CellFindings(Host host, @Nullable PackageInstaller installer, HostEngines
             return "start the daemon at " + address + ", or unset DOCKER_HOST";
         }
         if (words.contains("Permission denied")) {
-            return "sudo usermod -aG docker " + host.variables().getOrDefault("USER", "$USER") + "   (then log in again)";
+            return "sudo usermod -aG docker " + host.variables().getOrDefault("USER", "$USER")
+                    + "   (then log in again)";
         }
         String daemon = HostTool.DOCKERD.command();
         if (host.program(daemon).isEmpty() && host.rootProgram(daemon).isEmpty()) {
@@ -133,8 +133,8 @@ record CellFindings(Host host, @Nullable PackageInstaller installer, HostEngines
         boolean first = Files.isDirectory(host.file("/sys/fs/cgroup/memory"));
         String mounted = second ? "version 2" : first ? "version 1" : "none are mounted";
         if (groups.version() > 0) {
-            return List.of(DoctorFinding.ready(
-                    GROUP, "control groups", false, mounted + "; groups for cells can be made"));
+            return List.of(
+                    DoctorFinding.ready(GROUP, "control groups", false, mounted + "; groups for cells can be made"));
         }
         String fix = host.systemd() && second
                 ? "systemd-run --user --scope -p Delegate=yes freestand verify"
@@ -155,7 +155,9 @@ record CellFindings(Host host, @Nullable PackageInstaller installer, HostEngines
         boolean there = Files.exists(kvm);
         String words = !there
                 ? "there is no /dev/kvm"
-                : Files.isReadable(kvm) && Files.isWritable(kvm) ? "/dev/kvm can be opened" : "/dev/kvm is not for this user";
+                : Files.isReadable(kvm) && Files.isWritable(kvm)
+                        ? "/dev/kvm can be opened"
+                        : "/dev/kvm is not for this user";
         return List.of(
                 unused("kvm", words + "; the processor of kernel-* is emulated"),
                 unused("binfmt_misc", handlers() + "; cells of other machines start the emulator themselves"));

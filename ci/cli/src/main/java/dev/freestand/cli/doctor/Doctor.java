@@ -116,8 +116,8 @@ public final class Doctor {
                 } catch (TimeoutException e) {
                     findings.add(question.unanswered("no answer within " + LONGEST.toSeconds() + " s"));
                 } catch (ExecutionException e) {
-                    findings.add(question.unanswered(
-                            String.valueOf(Objects.requireNonNullElse(e.getCause(), e).getMessage())));
+                    findings.add(question.unanswered(String.valueOf(
+                            Objects.requireNonNullElse(e.getCause(), e).getMessage())));
                 }
             }
             return findings;
@@ -144,7 +144,8 @@ public final class Doctor {
 
     private static DoctorFinding asked(RegistryQuestion registry) throws Exception {
         try {
-            return DoctorFinding.ready("registries", registry.name(), false, registry.answer().call());
+            return DoctorFinding.ready(
+                    "registries", registry.name(), false, registry.answer().call());
         } catch (IOException e) {
             return new DoctorFinding(
                     "registries",
@@ -159,7 +160,8 @@ public final class Doctor {
 
     private String system() {
         String name = release.values()
-                .getOrDefault("PRETTY_NAME", release.values().getOrDefault("ID", "a system without an os-release file"));
+                .getOrDefault(
+                        "PRETTY_NAME", release.values().getOrDefault("ID", "a system without an os-release file"));
         return host.setting("/proc/sys/kernel/osrelease")
                 .map(kernel -> name + ", Linux " + kernel)
                 .orElse(name);

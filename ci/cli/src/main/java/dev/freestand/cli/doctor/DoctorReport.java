@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param installer the program that installs packages here; null where it is not known
  * @param findings everything that was looked at, in that order
  */
-public record DoctorReport(
-        String system,
-        @Nullable String installer,
-        List<DoctorFinding> findings) {
+public record DoctorReport(String system, @Nullable String installer, List<DoctorFinding> findings) {
 
     /** Name and version of the layout, as the document itself states them. */
     public static final String SCHEMA = "freestand/doctor/1";

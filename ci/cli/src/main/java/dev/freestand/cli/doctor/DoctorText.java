@@ -60,10 +60,13 @@ public final class DoctorText {
                 : good ? TextStyle.GREEN : finding.needed() ? TextStyle.MAGENTA : TextStyle.YELLOW;
         String word = finding.state().word();
         page.to(NAME).cell(finding.name(), STATE);
-        page.put(style, good || !finding.needed() ? word : word.toUpperCase(Locale.ROOT)).to(FOUND);
+        page.put(style, good || !finding.needed() ? word : word.toUpperCase(Locale.ROOT))
+                .to(FOUND);
         page.flow(finding.found()).end();
         if (finding.absence() != null) {
-            page.to(FOUND).flow((finding.needed() ? "needed; " : "") + "without it: " + finding.absence()).end();
+            page.to(FOUND)
+                    .flow((finding.needed() ? "needed; " : "") + "without it: " + finding.absence())
+                    .end();
         }
         if (finding.fix() != null) {
             // Not broken into lines: it is to be copied.

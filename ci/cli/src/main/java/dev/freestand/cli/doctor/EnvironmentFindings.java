@@ -17,8 +17,7 @@ import java.util.Map;
  * @param others the rest of the catalogue
  * @param source where prepared ones are found; asked only for those that come from no registry
  */
-record EnvironmentFindings(
-        List<Environment> wanted, String whose, List<Environment> others, EnvironmentSource source) {
+record EnvironmentFindings(List<Environment> wanted, String whose, List<Environment> others, EnvironmentSource source) {
 
     private static final String GROUP = "environments";
     private static final String ABSENCE = "their cells are inconclusive";
@@ -62,8 +61,8 @@ record EnvironmentFindings(
             findings.add(DoctorFinding.ready(GROUP, name, needed, "prepared: " + String.join(", ", prepared)));
         }
         if (!later.isEmpty()) {
-            findings.add(DoctorFinding.ready(
-                    GROUP, name, needed, "pulled when they are used: " + String.join(", ", later)));
+            findings.add(
+                    DoctorFinding.ready(GROUP, name, needed, "pulled when they are used: " + String.join(", ", later)));
         }
         missing.forEach((reason, those) -> findings.add(new DoctorFinding(
                 GROUP,
@@ -71,7 +70,8 @@ record EnvironmentFindings(
                 needed,
                 FindingState.MISSING,
                 String.join(", ", those.stream().map(Environment::name).toList()) + ": "
-                        + reason.replaceFirst("^the environment is not prepared: ", "").replaceFirst("; run ci/setup.*", ""),
+                        + reason.replaceFirst("^the environment is not prepared: ", "")
+                                .replaceFirst("; run ci/setup.*", ""),
                 ABSENCE,
                 wayOut(those.get(0)))));
         return findings;

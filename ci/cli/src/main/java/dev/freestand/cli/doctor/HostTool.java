@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * {@link PackageInstaller}: apt, dnf, zypper, apk, pacman. A dash where that is not known.
  */
 enum HostTool {
-    LDD("ldd", "libc-bin glibc-common glibc musl-utils glibc", "one witness of the linkage less: FS102 is inconclusive"),
+    LDD(
+            "ldd",
+            "libc-bin glibc-common glibc musl-utils glibc",
+            "one witness of the linkage less: FS102 is inconclusive"),
     FILE("file", "file file file file file", "one witness of the linkage less: FS102 is inconclusive"),
     SIZE("size", "binutils binutils binutils binutils binutils", "nobody confirms the sizes: FS102 is inconclusive"),
     READELF("readelf", "binutils binutils binutils binutils binutils", "the fourth witness is not asked"),

@@ -86,8 +86,7 @@ record ToolFindings(Host host, @Nullable PackageInstaller installer, Set<String>
     }
 
     private DoctorFinding broken(HostTool tool, boolean wanted, FindingState state, String found) {
-        return new DoctorFinding(
-                tool.group(), tool.command(), wanted, state, found, tool.absence(), install(tool));
+        return new DoctorFinding(tool.group(), tool.command(), wanted, state, found, tool.absence(), install(tool));
     }
 
     /** The command that installs it here, or what to look for. */

@@ -47,7 +47,8 @@ public final class BehaviourRecorder {
 
     private static final Duration STEP = Duration.ofSeconds(5);
     private static final Duration CELL = Duration.ofSeconds(60);
-    private static final CellLimits LIMITS = new CellLimits(STEP, CellLimits.DEFAULT.keep(), CellLimits.DEFAULT.flood());
+    private static final CellLimits LIMITS =
+            new CellLimits(STEP, CellLimits.DEFAULT.keep(), CellLimits.DEFAULT.flood());
 
     private record Trial(String name, List<String> args) {}
 
@@ -140,8 +141,7 @@ public final class BehaviourRecorder {
         return new Recording(place, found, String.join("; ", problems));
     }
 
-    private static boolean same(
-            @Nullable CapturedStream one, @Nullable CapturedStream other) {
+    private static boolean same(@Nullable CapturedStream one, @Nullable CapturedStream other) {
         return one != null && other != null && one.sameAs(other);
     }
 

@@ -20,7 +20,8 @@ final class BinaryReader implements ManifestReader {
         List<String> programs = program == null ? programs(folder) : List.of(program);
         if (programs.size() > 1) {
             throw ProjectFolder.refused(
-                    ".", "there are several programs: " + String.join(", ", programs) + "; name one: freestand init FILE");
+                    ".",
+                    "there are several programs: " + String.join(", ", programs) + "; name one: freestand init FILE");
         }
         if (programs.isEmpty()) {
             throw ProjectFolder.refused(".", "there is no program");

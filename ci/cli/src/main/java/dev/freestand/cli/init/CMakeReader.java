@@ -14,15 +14,16 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code CMakeLists.txt} and those of the folders that it adds itself: names of executables, and nothing else. */
 final class CMakeReader implements ManifestReader {
 
-    private static final Pattern PROJECT =
-            Pattern.compile("\\bproject\\s*\\(\\s*\"?([A-Za-z0-9_.+-]{1,100})\"?([^)]{0,500})\\)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PROJECT = Pattern.compile(
+            "\\bproject\\s*\\(\\s*\"?([A-Za-z0-9_.+-]{1,100})\"?([^)]{0,500})\\)", Pattern.CASE_INSENSITIVE);
     private static final Pattern VERSION = Pattern.compile("\\bVERSION\\s+\"?([0-9][0-9.]{0,40})");
-    private static final Pattern OTHER_LANGUAGE = Pattern.compile("\\b(?:CXX|Fortran|CUDA|OBJC|OBJCXX|Swift|HIP|ISPC)\\b");
+    private static final Pattern OTHER_LANGUAGE =
+            Pattern.compile("\\b(?:CXX|Fortran|CUDA|OBJC|OBJCXX|Swift|HIP|ISPC)\\b");
     private static final Pattern ONLY_C = Pattern.compile("(?:\\bLANGUAGES\\s+|^\\s*)C\\b");
     private static final Pattern EXECUTABLE = Pattern.compile(
             "\\badd_executable\\s*\\(\\s*\"?([^\\s\"()]{1,200})\"?\\s+(?!IMPORTED|ALIAS)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern FOLDER =
-            Pattern.compile("\\badd_subdirectory\\s*\\(\\s*\"?([^\\s\"()$]{1,200})\"?\\s*\\)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FOLDER = Pattern.compile(
+            "\\badd_subdirectory\\s*\\(\\s*\"?([^\\s\"()$]{1,200})\"?\\s*\\)", Pattern.CASE_INSENSITIVE);
     private static final Pattern COMMENT = Pattern.compile("(?m)#.*$");
 
     @Override
@@ -59,13 +60,10 @@ final class CMakeReader implements ManifestReader {
                 .expecting(Linkage.STATIC, LibcFlavour.GLIBC, false)
                 .hinting("the C library as an archive (Fedora: glibc-static)"));
         if (ONLY_C.matcher(options).find() && !OTHER_LANGUAGE.matcher(options).find()) {
-            variants.add(variant(
-                            "musl-static",
-                            " -DCMAKE_C_COMPILER=musl-gcc -DCMAKE_EXE_LINKER_FLAGS=-static",
-                            inputs,
-                            end)
-                    .expecting(Linkage.STATIC, LibcFlavour.MUSL, false)
-                    .hinting("musl-gcc (Debian: musl-tools)"));
+            variants.add(
+                    variant("musl-static", " -DCMAKE_C_COMPILER=musl-gcc -DCMAKE_EXE_LINKER_FLAGS=-static", inputs, end)
+                            .expecting(Linkage.STATIC, LibcFlavour.MUSL, false)
+                            .hinting("musl-gcc (Debian: musl-tools)"));
         }
         Matcher version = VERSION.matcher(options);
         return new ProjectPlan(
@@ -84,10 +82,8 @@ final class CMakeReader implements ManifestReader {
     private static void executables(String text, String folder, String project, Map<String, String> places) {
         Matcher executable = EXECUTABLE.matcher(text);
         while (executable.find()) {
-            String name = executable
-                    .group(1)
-                    .replace("${PROJECT_NAME}", project)
-                    .replace("${CMAKE_PROJECT_NAME}", project);
+            String name =
+                    executable.group(1).replace("${PROJECT_NAME}", project).replace("${CMAKE_PROJECT_NAME}", project);
             if (!name.contains("$")) {
                 places.putIfAbsent(name, folder);
             }
@@ -97,7 +93,8 @@ final class CMakeReader implements ManifestReader {
     /** Nothing out of the project becomes part of the shell's command. */
     private static PlannedVariant variant(String name, String options, List<String> inputs, String end) {
         String folder = "target/cmake/" + name;
-        String command = "cmake -S . -B " + folder + " -DCMAKE_BUILD_TYPE=Release" + options + " && cmake --build " + folder;
+        String command =
+                "cmake -S . -B " + folder + " -DCMAKE_BUILD_TYPE=Release" + options + " && cmake --build " + folder;
         return PlannedVariant.of(name, List.of("sh", "-c", command), inputs, folder + "/" + end);
     }
 }

@@ -28,8 +28,9 @@ final class CargoReader implements ManifestReader {
     private static final String MUSL = "x86_64-unknown-linux-musl";
 
     private static final ObjectMapper TOML = TomlMapper.builder(TomlFactory.builder()
-                    .streamReadConstraints(
-                            StreamReadConstraints.builder().maxNestingDepth(DEPTH).build())
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEPTH)
+                            .build())
                     .build())
             .build();
 
@@ -55,11 +56,13 @@ final class CargoReader implements ManifestReader {
                 programs.putIfAbsent(name, crate);
             }
         }
-        String usual = root.at("/package/default-run").asText(root.at("/package/name").asText(""));
+        String usual =
+                root.at("/package/default-run").asText(root.at("/package/name").asText(""));
         ProgramChoice choice = ProgramChoice.of(manifest, List.copyOf(programs.keySet()), usual, program);
         Crate crate = Objects.requireNonNull(programs.get(choice.name()));
         JsonNode strip = root.at("/profile/release/strip");
-        boolean stripped = strip.isBoolean() ? strip.asBoolean() : strip.asText().equals("symbols");
+        boolean stripped =
+                strip.isBoolean() ? strip.asBoolean() : strip.asText().equals("symbols");
         return new ProjectPlan(
                 Toolchain.CARGO,
                 manifest,
@@ -124,7 +127,9 @@ final class CargoReader implements ManifestReader {
 
     private static @Nullable String version(Crate crate, JsonNode root) {
         JsonNode own = crate.manifest().at("/package/version");
-        String text = own.isTextual() ? own.asText() : root.at("/workspace/package/version").asText("");
+        String text = own.isTextual()
+                ? own.asText()
+                : root.at("/workspace/package/version").asText("");
         return text.isEmpty() ? null : text;
     }
 
@@ -157,7 +162,9 @@ final class CargoReader implements ManifestReader {
             JsonNode config = toml(folder, CONFIG);
             target = config.at("/build/target-dir").asText(target);
             folder.checkBelow(target, CONFIG, "target-dir");
-            usual = config.at("/build/target").isTextual() ? config.at("/build/target").asText() : "";
+            usual = config.at("/build/target").isTextual()
+                    ? config.at("/build/target").asText()
+                    : "";
             if (!usual.isEmpty()) {
                 ProjectFolder.plain(usual, CONFIG);
             }
@@ -168,11 +175,7 @@ final class CargoReader implements ManifestReader {
         }
         String end = "/release/" + program;
         return List.of(
-                PlannedVariant.of(
-                                "dynamic",
-                                command,
-                                inputs,
-                                target + (usual.isEmpty() ? "" : "/" + usual) + end)
+                PlannedVariant.of("dynamic", command, inputs, target + (usual.isEmpty() ? "" : "/" + usual) + end)
                         .expecting(
                                 usual.isEmpty() || usual.equals(GNU) ? Linkage.DYNAMIC : null,
                                 usual.isEmpty() || usual.equals(GNU) ? LibcFlavour.GLIBC : null,

@@ -29,7 +29,8 @@ final class ConfigText {
         config.variants(plan);
         config.behaviours(place, behaviours, problem);
         config.line("");
-        config.line("# Where the files are run: all that need neither a registry nor an emulator. By name or pattern too, such as");
+        config.line(
+                "# Where the files are run: all that need neither a registry nor an emulator. By name or pattern too, such as");
         config.line("# alpine-*; freestand environments lists them.");
         config.line("environments: { include: [ all ] }");
         return config.text.toString();
@@ -39,8 +40,8 @@ final class ConfigText {
         line("# yaml-language-server: $schema=freestand.schema.json");
         line("# What is built, what it has to be and to do, and where. Next: freestand verify");
         line("# Editors complete and check this file once there is: freestand schema config > freestand.schema.json");
-        line("# Written by freestand init " + ProgramVersion.current() + " for " + plan.toolchain().word() + ", by "
-                + YamlText.comment(plan.evidence()) + "; yours to change.");
+        line("# Written by freestand init " + ProgramVersion.current() + " for "
+                + plan.toolchain().word() + ", by " + YamlText.comment(plan.evidence()) + "; yours to change.");
         plan.notes().forEach(note -> line("# Of the project: " + YamlText.comment(note) + "."));
         line("freestand: 1");
         line("subject: " + YamlText.scalar(plan.subject()));
@@ -61,7 +62,8 @@ final class ConfigText {
 
     private void variants(ProjectPlan plan) {
         line("");
-        line("# The ways in which it is linked. A static variant must run in every environment; for a dynamic one it is");
+        line(
+                "# The ways in which it is linked. A static variant must run in every environment; for a dynamic one it is");
         line("# predicted where it runs, and that is checked. What expect says is checked by the file's ELF segments.");
         line("variants:");
         List<PlannedVariant> written = plan.written();
@@ -127,13 +129,17 @@ final class ConfigText {
 
     private void behaviours(String place, List<RecordedBehaviour> behaviours, String problem) {
         line("");
-        line("# What it must do, in every environment: the same exit status and, where stdout is given, these very bytes.");
-        line("# A stream that is not given has to be the same everywhere. More keys: stdin, stderr, env, files, steps.");
+        line(
+                "# What it must do, in every environment: the same exit status and, where stdout is given, these very bytes.");
+        line(
+                "# A stream that is not given has to be the same everywhere. More keys: stdin, stderr, env, files, steps.");
         if (!place.isEmpty()) {
-            line("# Recorded in " + YamlText.comment(place) + ". Read them: they are asked of every variant from now on.");
+            line("# Recorded in " + YamlText.comment(place)
+                    + ". Read them: they are asked of every variant from now on.");
         }
         if (!problem.isEmpty()) {
-            line("# " + (behaviours.isEmpty() ? "Nothing was recorded: " : "Not recorded: ") + YamlText.comment(problem) + ".");
+            line("# " + (behaviours.isEmpty() ? "Nothing was recorded: " : "Not recorded: ") + YamlText.comment(problem)
+                    + ".");
         }
         line("behaviours:");
         if (behaviours.isEmpty()) {

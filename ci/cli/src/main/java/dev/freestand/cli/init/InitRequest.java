@@ -12,4 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param run whether the program is built, and run in a cell
  */
 public record InitRequest(
-        Path folder, @Nullable Toolchain toolchain, @Nullable String program, boolean run) {}
+        Path folder,
+        @Nullable Toolchain toolchain,
+        @Nullable String program,
+        boolean run) {}

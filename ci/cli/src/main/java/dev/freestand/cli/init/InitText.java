@@ -25,15 +25,21 @@ public final class InitText {
             String left = variant.left();
             page.to(NAME).cell(variant.name(), VALUE);
             if (left == null) {
-                page.flow(variant.build().command().isEmpty() ? variant.artifact() : command(variant)).end();
+                page.flow(variant.build().command().isEmpty() ? variant.artifact() : command(variant))
+                        .end();
             } else {
-                page.put(TextStyle.YELLOW, "a comment only").put(": ").flow(YamlText.comment(left)).end();
+                page.put(TextStyle.YELLOW, "a comment only")
+                        .put(": ")
+                        .flow(YamlText.comment(left))
+                        .end();
             }
         }
         page.end().put(TextStyle.BOLD, "behaviours").end();
         BehaviourRecorder.Recording recording = draft.recording();
         if (!recording.place().isEmpty()) {
-            page.to(NAME).put("recorded in " + recording.place() + "; read them, they are asked from now on").end();
+            page.to(NAME)
+                    .put("recorded in " + recording.place() + "; read them, they are asked from now on")
+                    .end();
         }
         recording.behaviours().forEach(behaviour -> behaviour(page, behaviour));
         if (!recording.problem().isEmpty()) {
@@ -47,8 +53,15 @@ public final class InitText {
 
     private static String command(PlannedVariant variant) {
         StringBuilder words = new StringBuilder();
-        variant.build().env().forEach((name, value) -> words.append(name).append('=').append(YamlText.scalar(value)).append(' '));
-        variant.build().command().forEach(word -> words.append(YamlText.scalar(word)).append(' '));
+        variant.build()
+                .env()
+                .forEach((name, value) -> words.append(name)
+                        .append('=')
+                        .append(YamlText.scalar(value))
+                        .append(' '));
+        variant.build()
+                .command()
+                .forEach(word -> words.append(YamlText.scalar(word)).append(' '));
         return words.toString().strip();
     }
 
@@ -63,13 +76,16 @@ public final class InitText {
         }
         List<String> lines =
                 new String(out.bytes(), StandardCharsets.UTF_8).lines().toList();
-        page.put(lines.isEmpty() ? ", nothing on standard output" : ", standard output:").end();
+        page.put(lines.isEmpty() ? ", nothing on standard output" : ", standard output:")
+                .end();
         for (String line : lines.subList(0, Math.min(MOST_LINES, lines.size()))) {
             // No blanks at the end of a line.
             (line.isEmpty() ? page : page.to(VALUE).put(TextStyle.DIM, line)).end();
         }
         if (lines.size() > MOST_LINES) {
-            page.to(VALUE).put("(" + (lines.size() - MOST_LINES) + " more lines, all in the file)").end();
+            page.to(VALUE)
+                    .put("(" + (lines.size() - MOST_LINES) + " more lines, all in the file)")
+                    .end();
         }
     }
 }

@@ -79,7 +79,8 @@ public final class Initializer {
             // Once more: a build can make files that are its inputs from then on, as Cargo.lock is.
             plan = withoutFailed(toolchain.reader().read(folder, manifest, request.program()), failures);
             if (failures.size() == plan.variants().size()) {
-                problems.add("no build succeeded here: " + line(failures.values().iterator().next()));
+                problems.add("no build succeeded here: "
+                        + line(failures.values().iterator().next()));
             }
             files = files(folder, plan, failures);
         } else {
@@ -173,12 +174,12 @@ public final class Initializer {
                 .orElse(lines.isEmpty() ? "it said nothing" : lines.get(lines.size() - 1));
     }
 
-    private static Map<String, FileReport> files(
-            ProjectFolder folder, ProjectPlan plan, Map<String, String> failures) {
+    private static Map<String, FileReport> files(ProjectFolder folder, ProjectPlan plan, Map<String, String> failures) {
         Map<String, FileReport> files = new LinkedHashMap<>();
         for (PlannedVariant variant : plan.written()) {
             if (!failures.containsKey(variant.name()) && folder.has(variant.artifact())) {
-                FileReport file = Inspector.withoutWitnesses().inspect(folder.root().resolve(variant.artifact()));
+                FileReport file =
+                        Inspector.withoutWitnesses().inspect(folder.root().resolve(variant.artifact()));
                 if (file.kind() == FileKind.EXECUTABLE && file.error() == null) {
                     files.put(variant.name(), file);
                 }
@@ -249,15 +250,10 @@ public final class Initializer {
         List<Object> meant = new ArrayList<>(List.of(plan.subject()));
         List<Object> read = new ArrayList<>(List.of(config.subject()));
         for (PlannedVariant variant : plan.written().isEmpty() ? plan.variants() : plan.written()) {
-            meant.addAll(List.of(
-                    variant.name(), variant.build(), variant.artifact(), variant.expect()));
+            meant.addAll(List.of(variant.name(), variant.build(), variant.artifact(), variant.expect()));
         }
         for (Variant variant : config.variants()) {
-            read.addAll(List.of(
-                    variant.name(),
-                    variant.build(),
-                    variant.artifact(),
-                    variant.expect()));
+            read.addAll(List.of(variant.name(), variant.build(), variant.artifact(), variant.expect()));
         }
         for (RecordedBehaviour behaviour : recording.behaviours()) {
             meant.addAll(Arrays.asList(behaviour.name(), behaviour.args(), behaviour.exit(), behaviour.stdout()));

@@ -21,14 +21,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class MakeReader implements ManifestReader {
 
-    private static final Pattern VARIABLE = Pattern.compile("^(?:export[ \\t]+)?([A-Za-z_][A-Za-z0-9_]*)[ \\t]*(?:[:?]{0,3})=(.*)$");
+    private static final Pattern VARIABLE =
+            Pattern.compile("^(?:export[ \\t]+)?([A-Za-z_][A-Za-z0-9_]*)[ \\t]*(?:[:?]{0,3})=(.*)$");
     private static final Pattern RULE = Pattern.compile("^([^\\t#:=][^:=#]{0,500})::?(?!=)([^=]*)$");
-    private static final Pattern REFERENCE = Pattern.compile("\\$(?:\\(([A-Za-z_][A-Za-z0-9_]*)\\)|\\{([A-Za-z_][A-Za-z0-9_]*)\\})");
+    private static final Pattern REFERENCE =
+            Pattern.compile("\\$(?:\\(([A-Za-z_][A-Za-z0-9_]*)\\)|\\{([A-Za-z_][A-Za-z0-9_]*)\\})");
     private static final Pattern PROGRAM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_./+-]{0,200}");
-    private static final Pattern OTHER_FILE = Pattern.compile(".*\\.(?:o|a|so|c|cc|cpp|cxx|h|hpp|d|s|S|txt|md|html|pdf|gz|zip|map|inc|in|1|8)");
+    private static final Pattern OTHER_FILE =
+            Pattern.compile(".*\\.(?:o|a|so|c|cc|cpp|cxx|h|hpp|d|s|S|txt|md|html|pdf|gz|zip|map|inc|in|1|8)");
     private static final Pattern OUTPUT = Pattern.compile("(?:^|\\s)-o(?:\\s|$)|(?:^|\\s)-o\\S");
     private static final Pattern STATIC = Pattern.compile("(?:^|\\s)-static(?:-pie)?(?:\\s|$)");
-    private static final Pattern STRIPPED = Pattern.compile("(?:^|\\s)(?:-s|-Wl,-s|-Wl,--strip-all)(?:\\s|$)|(?:^|[\\s/-])strip\\s");
+    private static final Pattern STRIPPED =
+            Pattern.compile("(?:^|\\s)(?:-s|-Wl,-s|-Wl,--strip-all)(?:\\s|$)|(?:^|[\\s/-])strip\\s");
     private static final Pattern MUSL = Pattern.compile("(?:^|[\\s/])(?:\\S*-)?musl-(?:gcc|clang|g\\+\\+)(?:\\s|$)");
 
     private static final int ROUNDS = 8;
@@ -146,8 +150,7 @@ final class MakeReader implements ManifestReader {
             while (reference.find()) {
                 String name = reference.group(1) == null ? reference.group(2) : reference.group(1);
                 String value = variables.get(name);
-                reference.appendReplacement(
-                        next, Matcher.quoteReplacement(value == null ? reference.group() : value));
+                reference.appendReplacement(next, Matcher.quoteReplacement(value == null ? reference.group() : value));
             }
             reference.appendTail(next);
             if (next.length() > LONGEST_VALUE || next.toString().equals(known)) {
@@ -159,9 +162,7 @@ final class MakeReader implements ManifestReader {
     }
 
     private String recipe(String target) {
-        return expand(String.valueOf(recipes.get(target)))
-                .replace("$@", target)
-                .replace("\n", " \n");
+        return expand(String.valueOf(recipes.get(target))).replace("$@", target).replace("\n", " \n");
     }
 
     private boolean isProgram(ProjectFolder folder, String target) {
@@ -183,8 +184,7 @@ final class MakeReader implements ManifestReader {
         String whole = recipe.isBlank() ? expand("$(CC) $(CFLAGS) $(LDFLAGS) $(LDLIBS)") : recipe;
         boolean fixed = STATIC.matcher(whole).find();
         boolean musl = MUSL.matcher(whole).find();
-        return PlannedVariant.of(
-                        target.replace('/', '-').replace('+', '-'), List.of("make", target), inputs, target)
+        return PlannedVariant.of(target.replace('/', '-').replace('+', '-'), List.of("make", target), inputs, target)
                 .expecting(
                         fixed ? Linkage.STATIC : null,
                         musl ? LibcFlavour.MUSL : null,
@@ -206,7 +206,9 @@ final class MakeReader implements ManifestReader {
     /** The name that all have in common at their beginning, as in {@code greet} and {@code greet-static}; else the first. */
     private static String common(Collection<String> names) {
         String first = names.iterator().next();
-        String shortest = names.stream().map(MakeReader::lastName).min((a, b) -> Integer.compare(a.length(), b.length()))
+        String shortest = names.stream()
+                .map(MakeReader::lastName)
+                .min((a, b) -> Integer.compare(a.length(), b.length()))
                 .orElse(first);
         return names.stream().map(MakeReader::lastName).allMatch(name -> name.startsWith(shortest)) ? shortest : first;
     }

@@ -34,7 +34,12 @@ final class MavenReader implements ManifestReader {
         List<String> inputs = folder.hasFolder("src") ? List.of(manifest, "src/**") : List.of(manifest);
         String version = texts.getOrDefault("project/version", "");
         List<String> build = List.of(
-                "mvn", "-q", "-B", "-DskipTests", "package", "org.graalvm.buildtools:native-maven-plugin:compile-no-fork");
+                "mvn",
+                "-q",
+                "-B",
+                "-DskipTests",
+                "package",
+                "org.graalvm.buildtools:native-maven-plugin:compile-no-fork");
         return new ProjectPlan(
                 Toolchain.MAVEN,
                 manifest,

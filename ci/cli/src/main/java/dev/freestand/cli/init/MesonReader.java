@@ -44,7 +44,11 @@ final class MesonReader implements ManifestReader {
                 version.find() ? version.group(1) : null,
                 List.of(
                         variant("dynamic", "", inputs, choice.name()).expecting(Linkage.DYNAMIC, null, false),
-                        variant("glibc-static", " -Dprefer_static=true -Dc_link_args=-static -Dcpp_link_args=-static", inputs, choice.name())
+                        variant(
+                                        "glibc-static",
+                                        " -Dprefer_static=true -Dc_link_args=-static -Dcpp_link_args=-static",
+                                        inputs,
+                                        choice.name())
                                 .expecting(Linkage.STATIC, LibcFlavour.GLIBC, false)),
                 choice.notes());
     }

@@ -23,8 +23,9 @@ record ProgramChoice(String name, List<String> notes) {
     static ProgramChoice of(String manifest, List<String> programs, String usual, @Nullable String asked)
             throws PipelineException {
         if (programs.isEmpty()) {
-            throw ProjectFolder.refused(manifest, "it makes no program that is recognised; name the file that is built:"
-                    + " freestand init FILE");
+            throw ProjectFolder.refused(
+                    manifest,
+                    "it makes no program that is recognised; name the file that is built:" + " freestand init FILE");
         }
         if (asked != null && !programs.contains(asked)) {
             throw ProjectFolder.refused(

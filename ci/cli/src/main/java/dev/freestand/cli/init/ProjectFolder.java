@@ -131,7 +131,9 @@ record ProjectFolder(Path root) {
 
     /** Refuses a path that leads out of this folder. */
     void checkBelow(String path, String manifest, String what) throws PipelineException {
-        if (path.isEmpty() || path.startsWith("/") || List.of(path.split("/", -1)).contains("..")) {
+        if (path.isEmpty()
+                || path.startsWith("/")
+                || List.of(path.split("/", -1)).contains("..")) {
             throw refused(
                     manifest,
                     what + " '" + path + "' leads out of " + FileNames.shown(root)

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param stdout what it wrote; null where that is not to be asked: it only has to be the same everywhere
  * @param note why its output is not asked for; empty where it is
  */
-record RecordedBehaviour(String name, List<String> args, int exit, @Nullable Content stdout, String note) {
+record RecordedBehaviour(
+        String name, List<String> args, int exit, @Nullable Content stdout, String note) {
 
     RecordedBehaviour {
         args = List.copyOf(args);
@@ -23,7 +24,11 @@ record RecordedBehaviour(String name, List<String> args, int exit, @Nullable Con
     RecordedBehaviour agreed(RecordedBehaviour other, String variant) {
         return stdout != null && !stdout.equals(other.stdout())
                 ? new RecordedBehaviour(
-                        name, args, exit, null, "variant " + variant + " writes something else, or not the same each time")
+                        name,
+                        args,
+                        exit,
+                        null,
+                        "variant " + variant + " writes something else, or not the same each time")
                 : this;
     }
 }

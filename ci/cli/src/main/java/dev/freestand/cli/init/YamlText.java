@@ -19,8 +19,8 @@ final class YamlText {
     private static final Pattern PLAIN = Pattern.compile("(?:--?)?[A-Za-z./][A-Za-z0-9./_+=-]{0,200}");
 
     /** What some reader takes for something else than text. */
-    private static final Set<String> WORDS =
-            Set.of("y", "n", "yes", "no", "true", "false", "on", "off", "null", ".inf", "-.inf", ".nan", ".", "---", "...");
+    private static final Set<String> WORDS = Set.of(
+            "y", "n", "yes", "no", "true", "false", "on", "off", "null", ".inf", "-.inf", ".nan", ".", "---", "...");
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\.?[0-9][0-9._eE+-]*");
 
@@ -78,12 +78,14 @@ final class YamlText {
             return quoted(text);
         }
         String blanks = " ".repeat(indent);
-        return "|\n" + text.lines().map(line -> line.isEmpty() ? "" : blanks + line).collect(Collectors.joining("\n"));
+        return "|\n"
+                + text.lines().map(line -> line.isEmpty() ? "" : blanks + line).collect(Collectors.joining("\n"));
     }
 
     /** Text that can only be a comment, on one line. */
     static String comment(String text) {
-        String line = text.replaceAll("[^\\x20-\\x7e\\u00a1-\\u024f\\u2018-\\u201d]+", " ").strip();
+        String line = text.replaceAll("[^\\x20-\\x7e\\u00a1-\\u024f\\u2018-\\u201d]+", " ")
+                .strip();
         return line.length() > LONGEST_COMMENT ? line.substring(0, LONGEST_COMMENT) + "..." : line;
     }
 

@@ -12,14 +12,15 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code build.zig}: the names of the executables that it adds. */
 final class ZigReader implements ManifestReader {
 
-    private static final Pattern EXECUTABLE = Pattern.compile(
-            "\\.addExecutable\\s*\\(\\s*\\.\\{[^}]{0,2000}?\\.name\\s*=\\s*\"([^\"\\n]{1,100})\"");
+    private static final Pattern EXECUTABLE =
+            Pattern.compile("\\.addExecutable\\s*\\(\\s*\\.\\{[^}]{0,2000}?\\.name\\s*=\\s*\"([^\"\\n]{1,100})\"");
     private static final Pattern COMMENT = Pattern.compile("(?m)//.*$");
 
     @Override
     public ProjectPlan read(ProjectFolder folder, String manifest, @Nullable String program) throws PipelineException {
         List<String> programs = new ArrayList<>();
-        Matcher executable = EXECUTABLE.matcher(COMMENT.matcher(folder.text(manifest)).replaceAll(""));
+        Matcher executable =
+                EXECUTABLE.matcher(COMMENT.matcher(folder.text(manifest)).replaceAll(""));
         while (executable.find()) {
             programs.add(executable.group(1));
         }

@@ -170,14 +170,14 @@ public final class PipelineFactory {
      *
      * @param progress receives what is being done, a line at a time
      */
-    public static InitDraft draft(InitRequest request, ProgressListener progress) throws PipelineException, IOException {
+    public static InitDraft draft(InitRequest request, ProgressListener progress)
+            throws PipelineException, IOException {
         EnvironmentStore environments = environments(request.folder(), progress);
         // Docker runs only those environments that were imported into it.
-        EngineSelector engines = new EngineSelector(
-                () -> new SandboxEngine(RUNNER), () -> new DockerEngine(System.getenv()));
+        EngineSelector engines =
+                new EngineSelector(() -> new SandboxEngine(RUNNER), () -> new DockerEngine(System.getenv()));
         try (LazyEngine cells = new LazyEngine(() -> engines.select(EngineChoice.AUTO, line -> {}))) {
-            return new Initializer(
-                            builder(progress), () -> new BehaviourRecorder(cells.get(), environments), progress)
+            return new Initializer(builder(progress), () -> new BehaviourRecorder(cells.get(), environments), progress)
                     .draft(request);
         }
     }
@@ -215,8 +215,8 @@ public final class PipelineFactory {
      * @param root the folder that trees of the project's own are relative to
      */
     public static Doctor doctor(Path root) throws PipelineException, IOException {
-        boolean administrator =
-                Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid", LinkOption.NOFOLLOW_LINKS));
+        boolean administrator = Integer.valueOf(0)
+                .equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid", LinkOption.NOFOLLOW_LINKS));
         Host host = new Host(Path.of("/"), System.getenv(), administrator, RUNNER);
         return new Doctor(host, new MachineEngines(), environments(root, line -> {}));
     }
@@ -230,8 +230,7 @@ public final class PipelineFactory {
     public static Doctor.RegistryQuestion registryQuestion(String registry) throws PipelineException {
         RegistryProbe.check(registry);
         ImageSettings settings = ImageSettings.of(cache().folder().resolveSibling("images"), System.getenv());
-        return new Doctor.RegistryQuestion(
-                registry, () -> RegistryProbe.ask(registry, settings, REGISTRY_PATIENCE));
+        return new Doctor.RegistryQuestion(registry, () -> RegistryProbe.ask(registry, settings, REGISTRY_PATIENCE));
     }
 
     /** Those of this machine, made when they are asked and closed again. */

@@ -22,8 +22,8 @@ class DoctorTest {
     private static final String FEDORA = "NAME=\"Fedora Linux\"\nID=fedora\nPRETTY_NAME=\"Fedora Linux 42\"\n";
     private static final String ALPINE = "NAME=\"Alpine Linux\"\nID=alpine\nPRETTY_NAME=\"Alpine Linux v3.22\"\n";
 
-    private static final String REFUSED = "the sandbox did not run the probe to its end: bwrap: setting up uid map:"
-            + " Permission denied";
+    private static final String REFUSED =
+            "the sandbox did not run the probe to its end: bwrap: setting up uid map:" + " Permission denied";
 
     @TempDir
     private Path root;
@@ -77,7 +77,9 @@ class DoctorTest {
             ID="$(reboot)"                            | look for the package that has /usr/bin/ldd
             """)
     void theCommandIsOfThisDistribution(String release, String command) throws Exception {
-        DoctorReport report = new FakeHost(root, release.replace(",", "\n") + "\n").without("ldd").examine();
+        DoctorReport report = new FakeHost(root, release.replace(",", "\n") + "\n")
+                .without("ldd")
+                .examine();
         assertThat(finding(report, "ldd").fix()).isEqualTo(command);
     }
 
@@ -95,7 +97,8 @@ class DoctorTest {
 
     @Test
     void anotherToolOfThatNameIsNotTheOneThatIsAsked() throws Exception {
-        DoctorReport report = new FakeHost(root, ALPINE).tool("size", "BusyBox v1.37\n").examine();
+        DoctorReport report =
+                new FakeHost(root, ALPINE).tool("size", "BusyBox v1.37\n").examine();
         assertThat(finding(report, "size").state()).isEqualTo(FindingState.LIMITED);
         assertThat(finding(report, "size").found()).isEqualTo("/usr/bin/size is not the size that is known here");
         assertThat(report.verdict()).isEqualTo(Outcome.INCONCLUSIVE);
@@ -103,8 +106,9 @@ class DoctorTest {
 
     @Test
     void aToolOffTheSearchPathIsFound() throws Exception {
-        DoctorReport report =
-                new FakeHost(root, UBUNTU).tool("/usr/sbin", "getcap", "usage: getcap").examine();
+        DoctorReport report = new FakeHost(root, UBUNTU)
+                .tool("/usr/sbin", "getcap", "usage: getcap")
+                .examine();
         assertThat(finding(report, "getcap").state()).isEqualTo(FindingState.LIMITED);
         assertThat(finding(report, "getcap").fix()).isEqualTo("export PATH=$PATH:/usr/sbin");
     }
@@ -155,7 +159,9 @@ class DoctorTest {
             Docker does not answer (there is no socket of a daemon)          | sudo systemctl start docker
             """)
     void howToHaveDockerIsSaid(String words, String fix) throws Exception {
-        FakeHost host = new FakeHost(root, FEDORA).tool("dockerd", "Docker version 27.1.0, build abc\n").with("USER", "mary");
+        FakeHost host = new FakeHost(root, FEDORA)
+                .tool("dockerd", "Docker version 27.1.0, build abc\n")
+                .with("USER", "mary");
         host.file("/run/systemd/system/marker", "");
         host.docker = () -> new Availability(false, words);
         DoctorReport report = host.examine();
@@ -214,8 +220,7 @@ class DoctorTest {
 
     @Test
     void whatOnlySomeEnvironmentsTakeIsNeededForThem() throws Exception {
-        DoctorReport report =
-                new FakeHost(root, UBUNTU).examine(List.of("cpu-x86-64-v2", "kernel-6.1"), List.of());
+        DoctorReport report = new FakeHost(root, UBUNTU).examine(List.of("cpu-x86-64-v2", "kernel-6.1"), List.of());
         assertThat(report.findings())
                 .filteredOn(DoctorFinding::inTheWay)
                 .extracting(DoctorFinding::name)
@@ -255,6 +260,8 @@ class DoctorTest {
     void whatStandsInFilesOfTheMachineDoesNotActOnATerminal() throws Exception {
         DoctorReport report = new FakeHost(root, "ID=ubuntu\nPRETTY_NAME=\"\u001b[31mred\"\n").examine();
         assertThat(DoctorText.print(report, ColourMode.PLAIN)).doesNotContain("\u001b");
-        assertThat(DoctorText.print(report, ColourMode.COLOURED)).contains("\u001b[32mPASS").doesNotContain("\u001b[31mred");
+        assertThat(DoctorText.print(report, ColourMode.COLOURED))
+                .contains("\u001b[32mPASS")
+                .doesNotContain("\u001b[31mred");
     }
 }

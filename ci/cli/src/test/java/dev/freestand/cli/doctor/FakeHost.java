@@ -22,7 +22,6 @@ import java.util.concurrent.Callable;
 /** A machine that is a folder, whose programs answer what was recorded of real ones. */
 final class FakeHost implements ProcessRunner, HostEngines {
 
-
     private final Path root;
     private final Map<String, String> answers = new HashMap<>();
     private final Map<String, String> variables = new HashMap<>(Map.of("PATH", "/usr/bin:/bin"));

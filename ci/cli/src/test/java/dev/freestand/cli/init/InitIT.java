@@ -49,7 +49,8 @@ class InitIT {
     private Path root;
 
     private CommandResult freestand(String... words) throws Exception {
-        List<String> all = new ArrayList<>(List.of("--config", root.resolve("freestand.yaml").toString()));
+        List<String> all = new ArrayList<>(
+                List.of("--config", root.resolve("freestand.yaml").toString()));
         all.addAll(Arrays.asList(words));
         return CommandResult.run(Duration.ofMinutes(2), all.toArray(new String[0]));
     }
@@ -71,10 +72,11 @@ class InitIT {
                 .contains("--version       exit 4, standard output:\n                  greet 1.0\n")
                 .contains("not recorded: greet: --help: it does not write the same each time")
                 .contains("wrote " + root + "/freestand.yaml and " + root + "/.github/workflows/freestand.yml; next: ");
-        assertThat(root.resolve("mark")).as("the program was run outside of a cell").doesNotExist();
+        assertThat(root.resolve("mark"))
+                .as("the program was run outside of a cell")
+                .doesNotExist();
 
-        FreestandConfig config =
-                Project.load(root.resolve("freestand.yaml")).config();
+        FreestandConfig config = Project.load(root.resolve("freestand.yaml")).config();
         assertThat(config.variants().get(0).expect()).isEqualTo(new Expect(Linkage.STATIC, LibcFlavour.MUSL, true));
         assertThat(config.behaviours()).extracting(Behaviour::name).containsExactly("version");
 
@@ -93,8 +95,9 @@ class InitIT {
         CommandResult other = freestand("init", root.toString(), "--ci", "gitlab");
         assertThat(other.code()).as(other.toString()).isZero();
         assertThat(other.out())
-                .isEqualTo("wrote " + root + "/.gitlab/freestand.yml; " + root + "/freestand.yaml stays as it is; next: freestand"
-                        + " --config " + root + "/freestand.yaml verify\n");
+                .isEqualTo("wrote " + root + "/.gitlab/freestand.yml; " + root
+                        + "/freestand.yaml stays as it is; next: freestand" + " --config " + root
+                        + "/freestand.yaml verify\n");
         assertThat(Files.readString(root.resolve("freestand.yaml"))).isEqualTo(written);
         assertThat(freestand("init", root.toString(), "--ci", "gitlab").code()).isEqualTo(2);
     }
@@ -106,11 +109,14 @@ class InitIT {
         assertThat(printed.code()).as(printed.toString()).isZero();
         assertThat(printed.out()).startsWith("# yaml-language-server: $schema=freestand.schema.json\n");
         assertThat(printed.err()).startsWith("make, by Makefile\n");
-        assertThat(freestand("init", "--no-run", "--stdout", root.toString()).out()).isEqualTo(printed.out());
+        assertThat(freestand("init", "--no-run", "--stdout", root.toString()).out())
+                .isEqualTo(printed.out());
         try (var files = Files.list(root)) {
             assertThat(files.map(file -> file.getFileName().toString())).containsOnly("greet.c", "Makefile");
         }
-        assertThat(freestand("init", "--no-run", "-o", "other.yaml", root.toString()).code()).isZero();
+        assertThat(freestand("init", "--no-run", "-o", "other.yaml", root.toString())
+                        .code())
+                .isZero();
         assertThat(root.resolve("other.yaml")).hasContent(printed.out());
         CommandResult elsewhere = freestand("init", "--no-run", "-o", "/nowhere.yaml", root.toString());
         assertThat(elsewhere.code()).isEqualTo(2);
@@ -130,10 +136,14 @@ class InitIT {
                         .at("/jobs/verify/steps")
                         .findValuesAsText("run"))
                 .contains("freestand verify --engine sandbox");
-        assertThat(YAML.readTree(PipelineFile.GITLAB.text()).at("/freestand/artifacts/reports/junit").asText())
+        assertThat(YAML.readTree(PipelineFile.GITLAB.text())
+                        .at("/freestand/artifacts/reports/junit")
+                        .asText())
                 .isEqualTo("target/freestand/junit.xml");
         for (PipelineFile file : PipelineFile.values()) {
-            assertThat(file.text()).contains("FREESTAND_URL", "FREESTAND_SHA256", "verify").doesNotContain("${project");
+            assertThat(file.text())
+                    .contains("FREESTAND_URL", "FREESTAND_SHA256", "verify")
+                    .doesNotContain("${project");
         }
     }
 
@@ -149,8 +159,9 @@ class InitIT {
                 """);
         CommandResult text = freestand("verify", "--engine", "sandbox");
         assertThat(text.code()).as(text.toString()).isEqualTo(3);
-        assertThat(text.err()).containsOnlyOnce("freestand doctor").endsWith(
-                "freestand doctor tells what is missing on this machine, and the command that brings it\n");
+        assertThat(text.err())
+                .containsOnlyOnce("freestand doctor")
+                .endsWith("freestand doctor tells what is missing on this machine, and the command that brings it\n");
         CommandResult json = freestand("--format", "json", "verify", "--engine", "sandbox");
         assertThat(json.code()).isEqualTo(3);
         assertThat(json.out() + json.err()).doesNotContain("freestand doctor");
@@ -160,7 +171,10 @@ class InitIT {
     void theMachineThatTestsHasWhatIsNeeded() throws Exception {
         CommandResult result = CommandResult.run(Duration.ofMinutes(1), "doctor", "--registry", "127.0.0.1:1");
         assertThat(result.code()).as(result.out()).isZero();
-        assertThat(result.out()).startsWith("PASS  everything is here").contains("  127.0.0.1:1 ").contains("prepared: scratch");
+        assertThat(result.out())
+                .startsWith("PASS  everything is here")
+                .contains("  127.0.0.1:1 ")
+                .contains("prepared: scratch");
         CommandResult wrong = CommandResult.run(Duration.ofMinutes(1), "doctor", "--registry", "a b");
         assertThat(wrong.code()).isEqualTo(2);
         assertThat(wrong.err()).startsWith("freestand: --registry is 'a b', expected HOST or HOST:PORT\n");

@@ -73,8 +73,9 @@ class InitializerTest {
         assertThat(config.behaviours()).hasSize(1);
         assertThat(config.behaviours().get(0).steps().get(0).args()).containsExactly("--help");
         // Each pattern matches something, or the build would refuse it.
-        assertThat(config.variants()).allSatisfy(variant -> assertThat(variant.build().inputs())
-                .noneMatch(pattern -> pattern.startsWith("/") || pattern.contains("..")));
+        assertThat(config.variants())
+                .allSatisfy(variant -> assertThat(variant.build().inputs())
+                        .noneMatch(pattern -> pattern.startsWith("/") || pattern.contains("..")));
         return config;
     }
 
@@ -112,8 +113,10 @@ class InitializerTest {
 
     @Test
     void aWorkspaceNamesItsProgramsAndOneIsTaken() throws Exception {
-        file("Cargo.toml", "[workspace]\nmembers = [\"crates/*\"]\nexclude = [\"crates/old\"]\n"
-                        + "[workspace.package]\nversion = \"2.0.0\"\n[profile.release]\nstrip = true\n")
+        file(
+                        "Cargo.toml",
+                        "[workspace]\nmembers = [\"crates/*\"]\nexclude = [\"crates/old\"]\n"
+                                + "[workspace.package]\nversion = \"2.0.0\"\n[profile.release]\nstrip = true\n")
                 .file("crates/lib/Cargo.toml", "[package]\nname = \"lib\"\n")
                 .file("crates/lib/src/lib.rs", "")
                 .file("crates/old/Cargo.toml", CARGO)
@@ -126,7 +129,8 @@ class InitializerTest {
         InitDraft draft = draft(null, "tool-b");
         assertThat(draft.plan().subject()).isEqualTo("tool-b");
         assertThat(draft.plan().version()).isEqualTo("2.0.0");
-        assertThat(draft.plan().notes()).containsExactly("it makes other programs too: tool-a, c; --program NAME takes another");
+        assertThat(draft.plan().notes())
+                .containsExactly("it makes other programs too: tool-a, c; --program NAME takes another");
         assertThat(draft.plan().variants().get(0).build().command())
                 .containsExactly("cargo", "build", "--release", "--bin", "tool-b");
         assertThat(draft.plan().variants().get(0).build().inputs())
@@ -199,7 +203,8 @@ class InitializerTest {
 
     @Test
     void makesOwnRuleLinksAProgramOfOneSource() throws Exception {
-        file("Makefile", "LDFLAGS = -static\nall: greet\ngreet: greet.o\nclean:\n\trm -f greet\n").file("greet.c", "");
+        file("Makefile", "LDFLAGS = -static\nall: greet\ngreet: greet.o\nclean:\n\trm -f greet\n")
+                .file("greet.c", "");
         assertThat(artifacts(config())).containsExactly("greet");
         assertThat(config().variants().get(0).expect().linkage()).isEqualTo(Linkage.STATIC);
     }
@@ -211,8 +216,12 @@ class InitializerTest {
                         "# add_executable(no no.c)\nproject(tool VERSION 2.1 LANGUAGES C)\nadd_subdirectory(src)\n"
                                 + "add_executable(imported IMPORTED)\n")
                 .file("src/CMakeLists.txt", "add_executable(${PROJECT_NAME} main.c)\n")
-                .file("meson.build", "project('tool', 'c', version: '1.5')\n# executable('no')\nexecutable('tool', 'src/main.c')\n")
-                .file("build.zig", "const exe = b.addExecutable(.{\n  .name = \"tool\",\n  .root_source_file = .{} });\n")
+                .file(
+                        "meson.build",
+                        "project('tool', 'c', version: '1.5')\n# executable('no')\nexecutable('tool', 'src/main.c')\n")
+                .file(
+                        "build.zig",
+                        "const exe = b.addExecutable(.{\n  .name = \"tool\",\n  .root_source_file = .{} });\n")
                 .file("src/main.c", "");
         FreestandConfig cmake = config(Toolchain.CMAKE, null);
         assertThat(cmake.version()).isEqualTo("2.1");
@@ -231,11 +240,15 @@ class InitializerTest {
     void mavenOnlyWhereItMakesAProgram() throws Exception {
         file("pom.xml", "<project><artifactId>greet</artifactId><version>1.0</version></project>");
         refused("pom.xml: it makes no program for Linux");
-        file("pom.xml", "<project><artifactId>greet</artifactId><version>1.0</version><build><plugins><plugin>"
-                + "<groupId>org.graalvm.buildtools</groupId><artifactId>native-maven-plugin</artifactId>"
-                + "<configuration><imageName>${project.artifactId}-cli</imageName></configuration></plugin></plugins></build></project>");
+        file(
+                "pom.xml",
+                "<project><artifactId>greet</artifactId><version>1.0</version><build><plugins><plugin>"
+                        + "<groupId>org.graalvm.buildtools</groupId><artifactId>native-maven-plugin</artifactId>"
+                        + "<configuration><imageName>${project.artifactId}-cli</imageName></configuration></plugin></plugins></build></project>");
         assertThat(artifacts(config())).containsExactly("target/greet-cli");
-        file("pom.xml", "<!DOCTYPE p [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><project><artifactId>&x;</artifactId></project>");
+        file(
+                "pom.xml",
+                "<!DOCTYPE p [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><project><artifactId>&x;</artifactId></project>");
         refused("pom.xml: it is not XML");
     }
 
@@ -250,14 +263,16 @@ class InitializerTest {
         Files.copy(Path.of("/bin/true"), root.resolve("other"));
         refused("there are several programs: greet, other; name one: freestand init FILE");
         assertThat(artifacts(config(Toolchain.BINARY, "other"))).containsExactly("other");
-        assertThatThrownBy(() -> draft(Toolchain.BINARY, "notes.txt")).hasMessageContaining("it is no program for Linux");
+        assertThatThrownBy(() -> draft(Toolchain.BINARY, "notes.txt"))
+                .hasMessageContaining("it is no program for Linux");
     }
 
     @Test
     void aFolderOfNothing() throws Exception {
         file("notes.txt", "text");
-        refused("is recognised; looked for Cargo.toml, go.mod, build.zig, pom.xml, meson.build, CMakeLists.txt, GNUmakefile,"
-                + " makefile, Makefile, and for a program");
+        refused(
+                "is recognised; looked for Cargo.toml, go.mod, build.zig, pom.xml, meson.build, CMakeLists.txt, GNUmakefile,"
+                        + " makefile, Makefile, and for a program");
         assertThatThrownBy(() -> draft(Toolchain.CARGO, null)).hasMessageContaining("there is no Cargo.toml in ");
     }
 
@@ -281,7 +296,10 @@ class InitializerTest {
             Makefile   | all: lib.a                                                      | it makes no program that is recognised
             """)
     void whatAManifestMustNotSay(String name, String text, String message) throws Exception {
-        file(name, text.replace("!", "\n").replace("_gcc", "\tgcc")).file("src/main.rs", "").file("a.c", "").file("main.go", "package x");
+        file(name, text.replace("!", "\n").replace("_gcc", "\tgcc"))
+                .file("src/main.rs", "")
+                .file("a.c", "")
+                .file("main.go", "package x");
         refused(message);
     }
 
@@ -310,7 +328,9 @@ class InitializerTest {
         for (int i = 1; i < 60; i++) {
             text.append("A" + i + " = $(A" + (i - 1) + ")$(A" + (i - 1) + ")\n");
         }
-        file("Makefile", text + "LOOP = $(LOOP)\n$(A59): a.c\n\tgcc -o $@ a.c\ngreet: a.c\n\tgcc $(LOOP) $(A59) -o $@ a.c\n");
+        file(
+                "Makefile",
+                text + "LOOP = $(LOOP)\n$(A59): a.c\n\tgcc -o $@ a.c\ngreet: a.c\n\tgcc $(LOOP) $(A59) -o $@ a.c\n");
         assertThat(artifacts(config())).containsExactly("greet");
     }
 
@@ -341,7 +361,8 @@ class InitializerTest {
     private ProcessResult cargo(ProcessRequest request) {
         try {
             if (request.argv().contains("x86_64-unknown-linux-musl")) {
-                byte[] words = "   Compiling x\nerror[E0463]: can't find crate for `core`\nmore\n".getBytes(StandardCharsets.UTF_8);
+                byte[] words = "   Compiling x\nerror[E0463]: can't find crate for `core`\nmore\n"
+                        .getBytes(StandardCharsets.UTF_8);
                 return new ProcessResult(101, new byte[0], words, false, false);
             }
             file("Cargo.lock", "");

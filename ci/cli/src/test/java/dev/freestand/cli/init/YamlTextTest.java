@@ -16,20 +16,111 @@ import org.junit.jupiter.api.Test;
 class YamlTextTest {
 
     private static final List<String> ODD = List.of(
-            "", " ", "a", "a b", "yes", "No", "null", "~", "1", "1.5", "1e3", "0x10", "0o7", "12:30", ".5", "-1", "-", "--", "---",
-            "-s", "--release", "- a", "? a", ": a", "a: b", "a:b", "a #b", "#b", "&a", "*a", "!a", "|", ">", "%a", "@a", "`a`",
-            "'a'", "\"a\"", "\\", "\\n", "{a}", "[a]", "a,b", "${x}", "$(reboot)", "a\nb", "a\n\n b\n", "\ta", "a\t", "\r\n", "a\u0085b",
-            "a\u2028b", "\ufeffa", "\u001b[31m", "\u007f", "\u00a0", "ä", "日本", "\uD83D\uDE00", "\u202e", "<<", "=", ".", "..", "...",
-            "./cmd/x", "../x", "-ldflags=-s -w", "x".repeat(3000), "2001-01-01", "TRUE", "off", "y", "n", ".inf", "1_000", "+1");
+            "",
+            " ",
+            "a",
+            "a b",
+            "yes",
+            "No",
+            "null",
+            "~",
+            "1",
+            "1.5",
+            "1e3",
+            "0x10",
+            "0o7",
+            "12:30",
+            ".5",
+            "-1",
+            "-",
+            "--",
+            "---",
+            "-s",
+            "--release",
+            "- a",
+            "? a",
+            ": a",
+            "a: b",
+            "a:b",
+            "a #b",
+            "#b",
+            "&a",
+            "*a",
+            "!a",
+            "|",
+            ">",
+            "%a",
+            "@a",
+            "`a`",
+            "'a'",
+            "\"a\"",
+            "\\",
+            "\\n",
+            "{a}",
+            "[a]",
+            "a,b",
+            "${x}",
+            "$(reboot)",
+            "a\nb",
+            "a\n\n b\n",
+            "\ta",
+            "a\t",
+            "\r\n",
+            "a\u0085b",
+            "a\u2028b",
+            "\ufeffa",
+            "\u001b[31m",
+            "\u007f",
+            "\u00a0",
+            "ä",
+            "日本",
+            "\uD83D\uDE00",
+            "\u202e",
+            "<<",
+            "=",
+            ".",
+            "..",
+            "...",
+            "./cmd/x",
+            "../x",
+            "-ldflags=-s -w",
+            "x".repeat(3000),
+            "2001-01-01",
+            "TRUE",
+            "off",
+            "y",
+            "n",
+            ".inf",
+            "1_000",
+            "+1");
 
     private static final List<String> TEXTS = List.of(
-            "one\n", "one\ntwo\n", "one\n\n\ntwo\n", "\none\n", " one\ntwo\n", "one\n two\n", "one\ntwo", "one\ntwo\n\n", "\n",
-            "\n\n", "one\n\ttwo\n", "one \ntwo\n", "one\r\ntwo\r\n", "a: b\n- c\n# d\n", "---\n...\n", "%YAML\nx\n", "ä\nö\n", "|\n>\n",
+            "one\n",
+            "one\ntwo\n",
+            "one\n\n\ntwo\n",
+            "\none\n",
+            " one\ntwo\n",
+            "one\n two\n",
+            "one\ntwo",
+            "one\ntwo\n\n",
+            "\n",
+            "\n\n",
+            "one\n\ttwo\n",
+            "one \ntwo\n",
+            "one\r\ntwo\r\n",
+            "a: b\n- c\n# d\n",
+            "---\n...\n",
+            "%YAML\nx\n",
+            "ä\nö\n",
+            "|\n>\n",
             "one\n   \ntwo\n");
 
-    private static FreestandConfig read(List<String> words, Map<String, String> env, Content out) throws ConfigException {
+    private static FreestandConfig read(List<String> words, Map<String, String> env, Content out)
+            throws ConfigException {
         return Project.LOADER.parse(
-                "odd", "freestand: 1\nsubject: odd\nvariants:\n  - name: only\n    build: " + YamlText.list(words) + "\n    env: "
+                "odd",
+                "freestand: 1\nsubject: odd\nvariants:\n  - name: only\n    build: " + YamlText.list(words)
+                        + "\n    env: "
                         + YamlText.map(env) + "\n    artifact: a\nbehaviours:\n  - name: b\n    stdout: "
                         + YamlText.content(out, 6) + "\nenvironments: { include: [ all ] }\n");
     }
@@ -84,6 +175,8 @@ class YamlTextTest {
         for (String text : ODD) {
             lines.add("# " + YamlText.comment(text));
         }
-        assertThat(String.join("\n", lines).lines()).hasSameSizeAs(ODD).allMatch(line -> line.startsWith("# ") && line.length() < 310);
+        assertThat(String.join("\n", lines).lines())
+                .hasSameSizeAs(ODD)
+                .allMatch(line -> line.startsWith("# ") && line.length() < 310);
     }
 }
