@@ -28,7 +28,7 @@ record CellFindings(Host host, @Nullable PackageInstaller installer, HostEngines
     /** The sandbox, and the namespaces that it is made of. */
     List<DoctorFinding> sandbox() {
         Availability sandbox = engines.sandbox();
-        DoctorFinding namespaces = namespaces(!sandbox.ready());
+        DoctorFinding namespaces = namespaces(sandbox.ready());
         if (sandbox.ready()) {
             return List.of(DoctorFinding.ready(GROUP, "sandbox", true, sandbox.text()), namespaces);
         }
@@ -37,16 +37,17 @@ record CellFindings(Host host, @Nullable PackageInstaller installer, HostEngines
                 ? new ToolFindings(host, installer, Set.of()).install(HostTool.BWRAP)
                 : namespaces.fix() == null ? "run as root, or use Docker" : namespaces.fix();
         return List.of(
-                new DoctorFinding(GROUP, "sandbox", true, FindingState.MISSING, sandbox.text(), NO_SANDBOX, fix),
+                new DoctorFinding(GROUP, "sandbox", true, FindingState.MISSING, reason(sandbox), NO_SANDBOX, fix),
                 namespaces);
     }
 
     /**
      * Whether this user can make a user namespace and be root in it, and which settings of the kernel stand against it.
      *
-     * @param needed the sandbox does not do without
+     * @param sandboxed the sandbox works here; that of root can do without them
      */
-    private DoctorFinding namespaces(boolean needed) {
+    private DoctorFinding namespaces(boolean sandboxed) {
+        boolean needed = !sandboxed;
         List<String> settings = new ArrayList<>();
         List<String> fixes = new ArrayList<>();
         refusing("kernel/unprivileged_userns_clone", "0", "1", settings, fixes);
@@ -54,6 +55,9 @@ record CellFindings(Host host, @Nullable PackageInstaller installer, HostEngines
         refusing("kernel/apparmor_restrict_unprivileged_userns", "1", "0", settings, fixes);
         boolean absent = !Files.exists(host.file("/proc/self/ns/user"));
         Optional<Path> unshare = host.program("unshare");
+        if (unshare.isEmpty() && sandboxed && !host.administrator()) {
+            return DoctorFinding.ready(GROUP, NAMESPACES, needed, "usable by this user: the sandbox is made of them");
+        }
         String refusal;
         try {
             if (unshare.isPresent()) {
@@ -102,9 +106,17 @@ record CellFindings(Host host, @Nullable PackageInstaller installer, HostEngines
                 "docker",
                 false,
                 FindingState.MISSING,
-                docker.text(),
+                reason(docker),
                 "cells run in the sandbox, so what a container engine itself adds is not tested",
                 dockerFix(docker.text())));
+    }
+
+    /** Without the way out that goes with it: the one of this machine stands beside it. */
+    private static String reason(Availability absent) {
+        return absent.text()
+                .replaceFirst("; start Docker \\(ci/setup.*", "")
+                .replaceFirst("\\. To open them: .*", "")
+                .replaceFirst("; run ci/setup, or install .*", "");
     }
 
     private String dockerFix(String words) {

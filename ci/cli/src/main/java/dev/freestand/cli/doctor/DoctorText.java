@@ -27,7 +27,11 @@ public final class DoctorText {
         for (DoctorFinding finding : report.findings()) {
             if (!finding.group().equals(group)) {
                 group = finding.group();
-                text.page.end().put(TextStyle.BOLD, group).end();
+                text.page.end().put(TextStyle.BOLD, group);
+                if (group.equals(HostTool.BUILDS)) {
+                    text.page.put(": what your project is built with has to be there");
+                }
+                text.page.end();
             }
             text.line(finding);
         }
@@ -62,6 +66,11 @@ public final class DoctorText {
         page.to(NAME).cell(finding.name(), STATE);
         page.put(style, good || !finding.needed() ? word : word.toUpperCase(Locale.ROOT))
                 .to(FOUND);
+        if (!good && finding.group().equals(HostTool.BUILDS)) {
+            // Which of them are missed is known to the project alone.
+            page.put(String.valueOf(finding.fix())).end();
+            return;
+        }
         page.flow(finding.found()).end();
         if (finding.absence() != null) {
             page.to(FOUND)

@@ -51,7 +51,6 @@ import dev.freestand.verifier.process.ProcessRunner;
 import dev.freestand.verifier.proof.Proof;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -173,13 +172,24 @@ public final class PipelineFactory {
     public static InitDraft draft(InitRequest request, ProgressListener progress)
             throws PipelineException, IOException {
         EnvironmentStore environments = environments(request.folder(), progress);
-        // Docker runs only those environments that were imported into it.
-        EngineSelector engines =
-                new EngineSelector(() -> new SandboxEngine(RUNNER), () -> new DockerEngine(System.getenv()));
-        try (LazyEngine cells = new LazyEngine(() -> engines.select(EngineChoice.AUTO, line -> {}))) {
+        try (LazyEngine cells = new LazyEngine(PipelineFactory::sandboxFirst)) {
             return new Initializer(builder(progress), () -> new BehaviourRecorder(cells.get(), environments), progress)
                     .draft(request);
         }
+    }
+
+    /** The sandbox, which runs every environment that is prepared; Docker runs those that were imported into it. */
+    private static Engine sandboxFirst() {
+        Engine sandbox = selector().select(EngineChoice.SANDBOX, line -> {});
+        if (sandbox.availability().ready()) {
+            return sandbox;
+        }
+        sandbox.close();
+        return selector().select(EngineChoice.AUTO, line -> {});
+    }
+
+    private static EngineSelector selector() {
+        return new EngineSelector(() -> new DockerEngine(System.getenv()), () -> new SandboxEngine(RUNNER));
     }
 
     /** An engine that is looked for once it is needed. */
@@ -215,8 +225,8 @@ public final class PipelineFactory {
      * @param root the folder that trees of the project's own are relative to
      */
     public static Doctor doctor(Path root) throws PipelineException, IOException {
-        boolean administrator = Integer.valueOf(0)
-                .equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid", LinkOption.NOFOLLOW_LINKS));
+        // The folder behind the link is the user's; the link itself is always root's.
+        boolean administrator = Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
         Host host = new Host(Path.of("/"), System.getenv(), administrator, RUNNER);
         return new Doctor(host, new MachineEngines(), environments(root, line -> {}));
     }
@@ -264,8 +274,7 @@ public final class PipelineFactory {
      * @param progress receives a line for an engine that is missing
      */
     public static Engines engines(EngineChoice choice, ProgressListener progress) {
-        Engine trees = new EngineSelector(() -> new DockerEngine(System.getenv()), () -> new SandboxEngine(RUNNER))
-                .select(choice, progress::say);
+        Engine trees = selector().select(choice, progress::say);
         // Docker was not asked for, and it cannot run folders: the sandbox does that.
         boolean other = choice == EngineChoice.AUTO && trees instanceof DockerEngine;
         Engine folders = other ? new SandboxEngine(RUNNER) : trees;

@@ -128,12 +128,13 @@ class DoctorTest {
         for (String setting : settings.split(",")) {
             host.file("/proc/sys/" + setting.replaceFirst("=.*", ""), setting.replaceFirst(".*=", "") + "\n");
         }
-        host.sandbox = () -> new Availability(false, REFUSED);
+        host.sandbox = () -> new Availability(false, REFUSED + "; the kernel refuses them. To open them: on Ubuntu ...");
         DoctorReport report = host.examine();
         assertThat(report.verdict()).isEqualTo(Outcome.INCONCLUSIVE);
         assertThat(finding(report, "user namespaces").fix()).isEqualTo(fix);
         assertThat(finding(report, "sandbox").fix()).isEqualTo(fix);
         assertThat(finding(report, "user namespaces").needed()).isTrue();
+        assertThat(finding(report, "sandbox").found()).isEqualTo(REFUSED + "; the kernel refuses them");
     }
 
     @Test
@@ -149,8 +150,14 @@ class DoctorTest {
 
     @Test
     void namespacesThatCannotBeTriedAreNotKnown() throws Exception {
-        DoctorReport report = new FakeHost(root, UBUNTU).without("unshare").examine();
+        DoctorReport report = new FakeHost(root, UBUNTU).without("unshare").asRoot().examine();
         assertThat(finding(report, "user namespaces").state()).isEqualTo(FindingState.UNKNOWN);
+    }
+
+    @Test
+    void aSandboxThatWorksForAUserProvesThem() throws Exception {
+        DoctorReport report = new FakeHost(root, UBUNTU).without("unshare").examine();
+        assertThat(finding(report, "user namespaces").state()).isEqualTo(FindingState.READY);
     }
 
     @ParameterizedTest
