@@ -46,7 +46,10 @@ public final class BehaviourRecorder {
     private static final int LONGEST = 8192;
 
     private static final Duration STEP = Duration.ofSeconds(5);
-    private static final Duration CELL = Duration.ofSeconds(60);
+    /** All trials, each of them twice, and what the cell itself takes. */
+    static final Duration LONGEST_RUN = STEP.multipliedBy(6).plusSeconds(10);
+
+    private static final Duration CELL = LONGEST_RUN.multipliedBy(2);
     private static final CellLimits LIMITS =
             new CellLimits(STEP, CellLimits.DEFAULT.keep(), CellLimits.DEFAULT.flood());
 

@@ -133,7 +133,7 @@ final class ConfigText {
                 "# What it must do, in every environment: the same exit status and, where stdout is given, these very bytes.");
         line(
                 "# A stream that is not given has to be the same everywhere. More keys: stdin, stderr, env, files, steps.");
-        if (!place.isEmpty()) {
+        if (!place.isEmpty() && !behaviours.isEmpty()) {
             line("# Recorded in " + YamlText.comment(place)
                     + ". Read them: they are asked of every variant from now on.");
         }
@@ -143,7 +143,9 @@ final class ConfigText {
         }
         line("behaviours:");
         if (behaviours.isEmpty()) {
-            line("  # So this is a guess: that it knows --help, and ends with status 0. Write what it really does.");
+            line(
+                    "  # So this is a guess: that it knows --help, and ends with status 0. Replace it by what it really does, with");
+            line("  # arguments and input by which it ends.");
             line("  - { name: help, args: [ --help ], exit: 0 }");
         }
         for (RecordedBehaviour behaviour : behaviours) {

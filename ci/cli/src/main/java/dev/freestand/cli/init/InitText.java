@@ -36,7 +36,7 @@ public final class InitText {
         }
         page.end().put(TextStyle.BOLD, "behaviours").end();
         BehaviourRecorder.Recording recording = draft.recording();
-        if (!recording.place().isEmpty()) {
+        if (!recording.behaviours().isEmpty()) {
             page.to(NAME)
                     .put("recorded in " + recording.place() + "; read them, they are asked from now on")
                     .end();

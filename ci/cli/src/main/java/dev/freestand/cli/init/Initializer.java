@@ -213,7 +213,8 @@ public final class Initializer {
             if (file == null) {
                 continue;
             }
-            progress.say("run " + variant.name() + " in a cell");
+            progress.say("run " + variant.name() + " in a cell, for up to " + BehaviourRecorder.LONGEST_RUN.toSeconds()
+                    + " s");
             Recording one = recorder.record(folder.root().resolve(variant.artifact()), file);
             if (!one.problem().isEmpty()) {
                 problems.add(variant.name() + ": " + one.problem());

@@ -22,13 +22,10 @@ record RecordedBehaviour(
 
     /** The same with another's output beside it: asked for only where both wrote the same. */
     RecordedBehaviour agreed(RecordedBehaviour other, String variant) {
-        return stdout != null && !stdout.equals(other.stdout())
-                ? new RecordedBehaviour(
-                        name,
-                        args,
-                        exit,
-                        null,
-                        "variant " + variant + " writes something else, or not the same each time")
-                : this;
+        if (stdout == null || stdout.equals(other.stdout())) {
+            return this;
+        }
+        String why = other.stdout() == null ? ": " + other.note() : " writes something else";
+        return new RecordedBehaviour(name, args, exit, null, "variant " + variant + why);
     }
 }

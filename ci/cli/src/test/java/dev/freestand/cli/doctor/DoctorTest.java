@@ -128,7 +128,8 @@ class DoctorTest {
         for (String setting : settings.split(",")) {
             host.file("/proc/sys/" + setting.replaceFirst("=.*", ""), setting.replaceFirst(".*=", "") + "\n");
         }
-        host.sandbox = () -> new Availability(false, REFUSED + "; the kernel refuses them. To open them: on Ubuntu ...");
+        host.sandbox =
+                () -> new Availability(false, REFUSED + "; the kernel refuses them. To open them: on Ubuntu ...");
         DoctorReport report = host.examine();
         assertThat(report.verdict()).isEqualTo(Outcome.INCONCLUSIVE);
         assertThat(finding(report, "user namespaces").fix()).isEqualTo(fix);
@@ -150,7 +151,8 @@ class DoctorTest {
 
     @Test
     void namespacesThatCannotBeTriedAreNotKnown() throws Exception {
-        DoctorReport report = new FakeHost(root, UBUNTU).without("unshare").asRoot().examine();
+        DoctorReport report =
+                new FakeHost(root, UBUNTU).without("unshare").asRoot().examine();
         assertThat(finding(report, "user namespaces").state()).isEqualTo(FindingState.UNKNOWN);
     }
 
