@@ -23,6 +23,7 @@ SCHEMA(tree);
 SCHEMA(size);
 SCHEMA(diff);
 SCHEMA(shipment);
+SCHEMA(doctor);
 
 static const struct {
     const char *label;
@@ -30,6 +31,7 @@ static const struct {
 } schemas[] = {
     {"config", schema_config}, {"proof", schema_proof}, {"inspect", schema_inspect}, {"file", schema_file},
     {"tree", schema_tree},     {"size", schema_size},   {"diff", schema_diff},       {"shipment", schema_shipment},
+    {"doctor", schema_doctor},
 };
 
 char *standalone_version(void) {

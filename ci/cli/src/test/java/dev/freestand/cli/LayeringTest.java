@@ -208,6 +208,7 @@ class LayeringTest {
             "dev.freestand.containers.image.store.DigestLock",
             "dev.freestand.cli.attest.KeyFiles",
             "dev.freestand.cli.console.CommandLineBytes",
+            "dev.freestand.cli.doctor.Host",
             "dev.freestand.cli.project.AtomicFiles",
             "dev.freestand.cli.ship.ShipmentFolder");
 

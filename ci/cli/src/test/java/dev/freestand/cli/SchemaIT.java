@@ -80,6 +80,14 @@ class SchemaIT {
     }
 
     @Test
+    void whatADoctorFinds() throws IOException {
+        fits(
+                schema("doctor"),
+                JSON.readTree(project.freestand("doctor", "--format", "json", "--registry", "127.0.0.1:1")
+                        .out()));
+    }
+
+    @Test
     void everyLineOfAScan() throws IOException {
         JsonNode schema = schema("file");
         for (String depth : List.of("--no-color", "--witnesses")) {
@@ -129,7 +137,7 @@ class SchemaIT {
     @Test
     void everySchemaIsListed() throws IOException {
         List<String> lines = project.freestand("schema").out().lines().toList();
-        assertThat(lines).hasSize(8);
+        assertThat(lines).hasSize(9);
         for (String line : lines) {
             String[] words = line.split(" +", 3);
             assertThat(schema(words[0]).path("$id").asText()).isEqualTo(words[1]);

@@ -175,7 +175,7 @@ class StaticCommandLineIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"build", "verify", "merge", "report", "ship", "keygen", "environments"})
+    @ValueSource(strings = {"build", "verify", "merge", "report", "ship", "keygen", "environments", "init", "doctor"})
     void whichEditionHasACommandIsSaid(String command) {
         for (List<String> words : List.of(List.of(command, "x"), List.of("-v", command), List.of("help", command))) {
             StaticFreestand.Run run = StaticFreestand.run(words);

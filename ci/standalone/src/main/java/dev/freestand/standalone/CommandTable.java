@@ -71,6 +71,7 @@ final class CommandTable {
     private static final List<String> NAMES = List.of(
             INSPECT,
             SCAN,
+            "init",
             "build",
             "verify",
             "merge",
@@ -79,6 +80,7 @@ final class CommandTable {
             VERIFY_SHIPMENT,
             "keygen",
             "environments",
+            "doctor",
             EXPLAIN,
             SCHEMA,
             HELP);

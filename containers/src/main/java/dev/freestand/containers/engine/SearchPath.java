@@ -12,21 +12,26 @@ import java.util.Optional;
  *
  * @param folders as in the variable PATH
  */
-record SearchPath(String folders) {
+public record SearchPath(String folders) {
 
     private static final String USUAL = "/usr/local/bin:/usr/bin:/bin";
 
     /** That of these environment variables. */
-    static SearchPath of(Map<String, String> variables) {
+    public static SearchPath of(Map<String, String> variables) {
         return new SearchPath(variables.getOrDefault("PATH", USUAL));
     }
 
     /** The first executable file of that name. */
-    Optional<Path> find(String program) {
+    public Optional<Path> find(String program) {
+        return find(Path.of("/"), program);
+    }
+
+    /** The same below another root. */
+    public Optional<Path> find(Path root, String program) {
         return Arrays.stream(folders.split(":"))
                 // An empty one stands for the working folder, where nobody keeps emulators.
                 .filter(folder -> folder.startsWith("/"))
-                .map(folder -> Path.of(folder, program))
+                .map(folder -> root.resolve(folder.substring(1)).resolve(program))
                 .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
                 .findFirst();
     }

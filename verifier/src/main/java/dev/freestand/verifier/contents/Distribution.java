@@ -2,15 +2,9 @@ package dev.freestand.verifier.contents;
 
 import com.github.packageurl.MalformedPackageURLException;
 import com.github.packageurl.PackageURL;
-import dev.freestand.verifier.file.RegularFile;
 import dev.freestand.verifier.proof.PackageOrigin;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,27 +16,26 @@ import org.jspecify.annotations.Nullable;
  */
 record Distribution(@Nullable String id, @Nullable String release) {
 
-    private static final int LONGEST = 1 << 16;
-    private static final Pattern LINE = Pattern.compile(
-            "^(ID|VERSION_ID|VERSION_CODENAME)=[\"']?([A-Za-z0-9._~-]{1,64})[\"']?$", Pattern.MULTILINE);
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9._~-]{1,64}");
 
     /** Reads {@code /etc/os-release}; nothing is known where it cannot be read. */
     static Distribution read(Path file) {
-        try (InputStream in = RegularFile.stream(file)) {
-            return parse(new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8));
-        } catch (IOException unreadable) {
-            return new Distribution(null, null);
-        }
+        return of(OsRelease.read(file));
     }
 
     static Distribution parse(String text) {
-        Map<String, String> values = new TreeMap<>();
-        Matcher line = LINE.matcher(text);
-        while (line.find()) {
-            values.put(line.group(1), line.group(2));
-        }
-        String release = values.get("VERSION_ID");
-        return new Distribution(values.get("ID"), release == null ? values.get("VERSION_CODENAME") : release);
+        return of(OsRelease.parse(text));
+    }
+
+    private static Distribution of(OsRelease file) {
+        String release = word(file, "VERSION_ID");
+        return new Distribution(word(file, "ID"), release == null ? word(file, "VERSION_CODENAME") : release);
+    }
+
+    /** A value that can be part of a package URL as it is. */
+    private static @Nullable String word(OsRelease file, String name) {
+        String value = file.values().getOrDefault(name, "");
+        return WORD.matcher(value).matches() ? value : null;
     }
 
     /**

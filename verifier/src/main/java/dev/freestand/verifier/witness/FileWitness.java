@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class FileWitness implements Witness {
 
     private static final String TOOL = "file";
-    private static final Pattern VERSION = Pattern.compile("\\Afile-(\\d[\\w.]*)");
+    static final Pattern VERSION = Pattern.compile("\\Afile-(\\d[\\w.]*)");
 
     /** In the order in which file(1) names them. */
     private static final List<String> MODE_BITS = List.of("setuid", "setgid", "sticky");

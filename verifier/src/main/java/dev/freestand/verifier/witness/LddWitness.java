@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class LddWitness implements Witness {
 
     private static final String TOOL = "ldd";
-    private static final Pattern GLIBC_VERSION = Pattern.compile("\\Aldd \\(.*\\) (\\d[\\w.]*)");
-    private static final Pattern MUSL_VERSION = Pattern.compile("(?m)\\Amusl libc.*\\nVersion (\\S+)");
+    static final Pattern GLIBC_VERSION = Pattern.compile("\\Aldd \\(.*\\) (\\d[\\w.]*)");
+    static final Pattern MUSL_VERSION = Pattern.compile("(?m)\\Amusl libc.*\\nVersion (\\S+)");
 
     private final ToolRunner asker;
     private final String host;

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class ReadelfWitness implements Witness {
 
     private static final String TOOL = "readelf";
-    private static final Pattern VERSION = Pattern.compile("\\AGNU readelf \\(.*\\) (\\d[\\w.]*)");
+    static final Pattern VERSION = Pattern.compile("\\AGNU readelf \\(.*\\) (\\d[\\w.]*)");
 
     private static final Pattern INTERPRETER = Pattern.compile("(?m)^ {2}INTERP +0x[0-9a-f]+ ");
     private static final Pattern NEEDED = Pattern.compile("(?m)^ 0x[0-9a-f]+ \\(NEEDED\\) +Shared library: \\[");

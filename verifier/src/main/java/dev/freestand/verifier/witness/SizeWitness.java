@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class SizeWitness implements Witness {
 
     private static final String TOOL = "size";
-    private static final Pattern VERSION = Pattern.compile("\\AGNU size \\(.*\\) (\\d[\\w.]*)");
+    static final Pattern VERSION = Pattern.compile("\\AGNU size \\(.*\\) (\\d[\\w.]*)");
 
     private final ToolRunner asker;
 

@@ -200,4 +200,12 @@ class PackagesTest {
                         .purl())
                 .isEqualTo("pkg:deb/a@1?arch=amd64");
     }
+
+    @Test
+    void whatADistributionSaysOfItself() {
+        assertThat(OsRelease.parse(
+                                "PRETTY_NAME=\"Ubuntu 24.04 LTS\"\nID=ubuntu\nID_LIKE='debian'\nHOME_URL=\"a\\\"b\"\nid=x\n")
+                        .values())
+                .isEqualTo(java.util.Map.of("PRETTY_NAME", "Ubuntu 24.04 LTS", "ID", "ubuntu", "ID_LIKE", "debian"));
+    }
 }

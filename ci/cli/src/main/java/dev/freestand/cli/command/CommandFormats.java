@@ -17,6 +17,7 @@ final class CommandFormats {
             "verify", EnumSet.allOf(Format.class),
             "merge", EnumSet.allOf(Format.class),
             "report", EnumSet.allOf(Format.class),
+            "doctor", EnumSet.of(Format.TEXT, Format.JSON),
             "verify-shipment", EnumSet.of(Format.TEXT, Format.JSON));
 
     private CommandFormats() {}

@@ -69,6 +69,7 @@ public final class Freestand implements Runnable {
         ResourceErrors.ready();
         COMMANDS.put("inspect", InspectCommand.class);
         COMMANDS.put("scan", ScanCommand.class);
+        COMMANDS.put("init", InitCommand.class);
         COMMANDS.put("build", BuildCommand.class);
         COMMANDS.put("verify", VerifyCommand.class);
         COMMANDS.put("merge", MergeCommand.class);
@@ -77,6 +78,7 @@ public final class Freestand implements Runnable {
         COMMANDS.put("verify-shipment", VerifyShipmentCommand.class);
         COMMANDS.put("keygen", KeygenCommand.class);
         COMMANDS.put("environments", EnvironmentsCommand.class);
+        COMMANDS.put("doctor", DoctorCommand.class);
         COMMANDS.put("explain", ExplainCommand.class);
         COMMANDS.put("schema", SchemaCommand.class);
     }

@@ -71,7 +71,11 @@ final class VerifyCommand implements Callable<Integer> {
         Proof proof = written.proof();
         spec.commandLine().getOut().print(options.print(proof, Freestand.paint(spec.commandLine())));
         progress.say("report: " + FileNames.shown(written.report()));
-        return ExitCode.of(proof.verdict()).status();
+        ExitCode code = ExitCode.of(proof.verdict());
+        if (code == ExitCode.INCONCLUSIVE && options.format() == Format.TEXT) {
+            progress.say("freestand doctor tells what is missing on this machine, and the command that brings it");
+        }
+        return code.status();
     }
 
     /** A part is compared with nothing: {@code freestand merge} compares the whole. */

@@ -1,6 +1,13 @@
 package dev.freestand.cli.pipeline;
 
 import dev.freestand.cli.build.Builder;
+import dev.freestand.cli.doctor.Doctor;
+import dev.freestand.cli.doctor.Host;
+import dev.freestand.cli.doctor.HostEngines;
+import dev.freestand.cli.init.BehaviourRecorder;
+import dev.freestand.cli.init.InitDraft;
+import dev.freestand.cli.init.InitRequest;
+import dev.freestand.cli.init.Initializer;
 import dev.freestand.cli.project.PipelineException;
 import dev.freestand.cli.project.ProgressListener;
 import dev.freestand.cli.project.Project;
@@ -20,6 +27,9 @@ import dev.freestand.cli.verify.EnvironmentLock;
 import dev.freestand.cli.verify.ProofMerge;
 import dev.freestand.cli.verify.PullProgressPrinter;
 import dev.freestand.cli.verify.Verification;
+import dev.freestand.containers.confine.ControlGroups;
+import dev.freestand.containers.confine.TemporaryFolder;
+import dev.freestand.containers.engine.Availability;
 import dev.freestand.containers.engine.DockerEngine;
 import dev.freestand.containers.engine.Engine;
 import dev.freestand.containers.engine.EngineChoice;
@@ -32,23 +42,32 @@ import dev.freestand.containers.environment.EnvironmentCache;
 import dev.freestand.containers.environment.EnvironmentStore;
 import dev.freestand.containers.image.Images;
 import dev.freestand.containers.image.registry.ImageSettings;
+import dev.freestand.containers.image.registry.RegistryProbe;
+import dev.freestand.containers.probe.ProbeBinary;
 import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.verifier.inspect.Inspector;
 import dev.freestand.verifier.process.CommonsExecRunner;
 import dev.freestand.verifier.process.ProcessRunner;
 import dev.freestand.verifier.proof.Proof;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The parts of the pipeline, put together for this machine: the one place that reads clock and environment. */
 public final class PipelineFactory {
 
     private static final ProcessRunner RUNNER = new CommonsExecRunner();
+
+    private static final Duration REGISTRY_PATIENCE = Duration.ofSeconds(5);
 
     private PipelineFactory() {}
 
@@ -146,13 +165,116 @@ public final class PipelineFactory {
     }
 
     /**
+     * A first configuration for a project, whose program is run in the sandbox or, where that does not work, by Docker.
+     *
+     * @param progress receives what is being done, a line at a time
+     */
+    public static InitDraft draft(InitRequest request, ProgressListener progress)
+            throws PipelineException, IOException {
+        EnvironmentStore environments = environments(request.folder(), progress);
+        try (LazyEngine cells = new LazyEngine(PipelineFactory::sandboxFirst)) {
+            return new Initializer(builder(progress), () -> new BehaviourRecorder(cells.get(), environments), progress)
+                    .draft(request);
+        }
+    }
+
+    /** The sandbox, which runs every environment that is prepared; Docker runs those that were imported into it. */
+    private static Engine sandboxFirst() {
+        Engine sandbox = selector().select(EngineChoice.SANDBOX, line -> {});
+        if (sandbox.availability().ready()) {
+            return sandbox;
+        }
+        sandbox.close();
+        return selector().select(EngineChoice.AUTO, line -> {});
+    }
+
+    private static EngineSelector selector() {
+        return new EngineSelector(() -> new DockerEngine(System.getenv()), () -> new SandboxEngine(RUNNER));
+    }
+
+    /** An engine that is looked for once it is needed. */
+    private static final class LazyEngine implements AutoCloseable {
+
+        private final Supplier<Engine> search;
+        private @Nullable Engine engine;
+
+        LazyEngine(Supplier<Engine> search) {
+            this.search = search;
+        }
+
+        Engine get() {
+            Engine known = engine;
+            if (known == null) {
+                known = search.get();
+                engine = known;
+            }
+            return known;
+        }
+
+        @Override
+        public void close() {
+            if (engine != null) {
+                engine.close();
+            }
+        }
+    }
+
+    /**
+     * A doctor for this machine.
+     *
+     * @param root the folder that trees of the project's own are relative to
+     */
+    public static Doctor doctor(Path root) throws PipelineException, IOException {
+        // The folder behind the link is the user's; the link itself is always root's.
+        boolean administrator = Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
+        Host host = new Host(Path.of("/"), System.getenv(), administrator, RUNNER);
+        return new Doctor(host, new MachineEngines(), environments(root, line -> {}));
+    }
+
+    /**
+     * Whether a registry answers, to be asked by a doctor.
+     *
+     * @param registry {@code HOST} or {@code HOST:PORT}
+     * @throws IllegalArgumentException if that is no name of a registry
+     */
+    public static Doctor.RegistryQuestion registryQuestion(String registry) throws PipelineException {
+        RegistryProbe.check(registry);
+        ImageSettings settings = ImageSettings.of(cache().folder().resolveSibling("images"), System.getenv());
+        return new Doctor.RegistryQuestion(registry, () -> RegistryProbe.ask(registry, settings, REGISTRY_PATIENCE));
+    }
+
+    /** Those of this machine, made when they are asked and closed again. */
+    private static final class MachineEngines implements HostEngines {
+
+        @Override
+        public Availability sandbox() {
+            try (Engine engine = new SandboxEngine(RUNNER)) {
+                return engine.availability();
+            }
+        }
+
+        @Override
+        public Availability docker() {
+            try (Engine engine = new DockerEngine(System.getenv())) {
+                return engine.availability();
+            }
+        }
+
+        @Override
+        public ControlGroups controlGroups() throws IOException {
+            try (TemporaryFolder folder = new TemporaryFolder()) {
+                return ControlGroups.find(RUNNER, ProbeBinary.writeTo(folder.path()));
+            }
+        }
+    }
+
+    /**
      * Engines; where there is none, one that answers no cell and states why. To be closed by the caller.
      *
      * @param progress receives a line for an engine that is missing
      */
     public static Engines engines(EngineChoice choice, ProgressListener progress) {
-        Engine trees = new EngineSelector(() -> new DockerEngine(System.getenv()), () -> new SandboxEngine(RUNNER))
-                .select(choice, progress::say);
+        Engine trees = selector().select(choice, progress::say);
         // Docker was not asked for, and it cannot run folders: the sandbox does that.
         boolean other = choice == EngineChoice.AUTO && trees instanceof DockerEngine;
         Engine folders = other ? new SandboxEngine(RUNNER) : trees;

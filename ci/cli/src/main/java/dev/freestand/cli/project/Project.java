@@ -32,10 +32,18 @@ public record Project(Path root, FreestandConfig config, String digest, Path out
      * @throws PipelineException if it names an environment that is not in the catalogue
      */
     public static Project load(Path file) throws ConfigException, PipelineException {
+        // Read once: what is digested is what is followed, whoever writes the file meanwhile.
+        return of(file, ConfigLoader.read(file));
+    }
+
+    /**
+     * The project that a file with this content would be, which need not be there.
+     *
+     * @throws PipelineException if it names an environment that is not in the catalogue
+     */
+    public static Project of(Path file, byte[] content) throws ConfigException, PipelineException {
         Path absolute = FileNames.absolute(file).normalize();
         Path parent = absolute.getParent();
-        // Read once: what is digested is what is followed, whoever writes the file meanwhile.
-        byte[] content = ConfigLoader.read(file);
         Path root = parent == null ? absolute : parent;
         ContentFiles files = new ContentFiles(root);
         FreestandConfig config = LOADER.parse(FileNames.shown(file), content, files);

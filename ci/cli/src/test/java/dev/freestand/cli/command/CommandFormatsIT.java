@@ -41,6 +41,7 @@ class CommandFormatsIT {
     private static final Map<String, List<String>> WORDS = Map.ofEntries(
             Map.entry("inspect", List.of("FILE")),
             Map.entry("scan", List.of("PROJECT")),
+            Map.entry("init", List.of("--stdout", "--no-run", "PROJECT/greet")),
             Map.entry("build", List.of()),
             Map.entry("verify", List.of("--engine", "sandbox")),
             Map.entry("merge", List.of("PART")),
@@ -52,6 +53,7 @@ class CommandFormatsIT {
             Map.entry("environments list", List.of()),
             Map.entry("environments prepare", List.of("scratch")),
             Map.entry("environments lock", List.of()),
+            Map.entry("doctor", List.of()),
             Map.entry("explain", List.of("FS101")),
             Map.entry("schema", List.of("config")),
             Map.entry("help", List.of("verify")));

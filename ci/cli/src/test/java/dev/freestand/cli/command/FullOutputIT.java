@@ -71,6 +71,8 @@ class FullOutputIT {
                 "keygen -o ROOT/other",
                 "environments list",
                 "environments lock",
+                "doctor",
+                "init --no-run --stdout ROOT/program",
                 "explain",
                 "explain FS301",
                 "schema",

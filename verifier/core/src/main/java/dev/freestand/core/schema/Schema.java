@@ -38,7 +38,9 @@ public enum Schema {
     /** {@code freestand inspect --diff --format json}. */
     DIFF("diff"),
     /** {@code freestand verify-shipment --format json}. */
-    SHIPMENT("shipment");
+    SHIPMENT("shipment"),
+    /** {@code freestand doctor --format json}. */
+    DOCTOR("doctor");
 
     private static final int DEPTH = 50;
     private static final String DEFINITIONS = "$defs";

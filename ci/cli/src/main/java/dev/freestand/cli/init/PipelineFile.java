@@ -1,0 +1,44 @@
+package dev.freestand.cli.init;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** Files that have a CI service verify each change. */
+public enum PipelineFile {
+    GITHUB(".github/workflows/freestand.yml", "github.yml"),
+    GITLAB(".gitlab/freestand.yml", "gitlab.yml"),
+    JENKINS("Jenkinsfile.freestand", "Jenkinsfile");
+
+    private final String path;
+    private final String resource;
+
+    PipelineFile(String path, String resource) {
+        this.path = path;
+        this.resource = resource;
+    }
+
+    /** The word on the command line. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Where it is put, relative to the project's folder. */
+    public String path() {
+        return path;
+    }
+
+    /** Its text. */
+    public String text() {
+        try (InputStream in = PipelineFile.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException(resource + " is not in the jar");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
