@@ -1,6 +1,7 @@
 package dev.freestand.cli.init;
 
 import dev.freestand.cli.build.Builder;
+import dev.freestand.cli.build.FailedBuild;
 import dev.freestand.cli.init.BehaviourRecorder.Recording;
 import dev.freestand.cli.project.PipelineException;
 import dev.freestand.cli.project.ProgressListener;
@@ -132,9 +133,9 @@ public final class Initializer {
     private Map<String, String> build(ProjectFolder folder, ProjectPlan plan) throws PipelineException, IOException {
         Project project = project(folder, ConfigText.of(plan, "", List.of(), ""));
         Map<String, String> failures = new LinkedHashMap<>();
-        for (Map.Entry<Variant, String> failure :
+        for (Map.Entry<Variant, FailedBuild> failure :
                 builder.build(project, Selection.all(project)).entrySet()) {
-            failures.put(failure.getKey().name(), failure.getValue());
+            failures.put(failure.getKey().name(), failure.getValue().reason());
         }
         return failures;
     }

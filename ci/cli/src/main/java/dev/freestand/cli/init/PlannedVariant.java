@@ -29,7 +29,12 @@ record PlannedVariant(
     /** One that nothing is known of but how it is built. */
     static PlannedVariant of(String name, List<String> command, List<String> inputs, String artifact) {
         return new PlannedVariant(
-                name, new Build(command, inputs, Map.of(), Build.TIMEOUT), artifact, Expect.NOTHING, "", null);
+                name,
+                new Build(command, inputs, Map.of(), Build.TIMEOUT, List.of()),
+                artifact,
+                Expect.NOTHING,
+                "",
+                null);
     }
 
     PlannedVariant expecting(@Nullable Linkage linkage, @Nullable LibcFlavour libc, boolean stripped) {
@@ -40,7 +45,7 @@ record PlannedVariant(
 
     /** The same with variables for its build. */
     PlannedVariant with(Map<String, String> variables) {
-        Build built = new Build(build.command(), build.inputs(), variables, build.timeout());
+        Build built = new Build(build.command(), build.inputs(), variables, build.timeout(), build.requires());
         return new PlannedVariant(name, built, artifact, expect, hint, left);
     }
 
