@@ -20,6 +20,7 @@ import dev.freestand.cli.verify.EnvironmentLock;
 import dev.freestand.cli.verify.ProofMerge;
 import dev.freestand.cli.verify.PullProgressPrinter;
 import dev.freestand.cli.verify.Verification;
+import dev.freestand.containers.engine.Availability;
 import dev.freestand.containers.engine.DockerEngine;
 import dev.freestand.containers.engine.Engine;
 import dev.freestand.containers.engine.EngineChoice;
@@ -154,8 +155,16 @@ public final class PipelineFactory {
         Engine trees = new EngineSelector(() -> new DockerEngine(System.getenv()), () -> new SandboxEngine(RUNNER))
                 .select(choice, progress::say);
         // Docker was not asked for, and it cannot run folders: the sandbox does that.
-        boolean other = choice == EngineChoice.AUTO && trees instanceof DockerEngine;
+        boolean other = choice != EngineChoice.DOCKER && trees instanceof DockerEngine;
         Engine folders = other ? new SandboxEngine(RUNNER) : trees;
-        return new Engines(trees, folders, new KernelEngine(RUNNER));
+        boolean both = false;
+        if (other && choice == EngineChoice.ALL) {
+            Availability sandbox = folders.availability();
+            both = sandbox.ready();
+            if (!both) {
+                progress.say("cells run in Docker alone: " + sandbox.text());
+            }
+        }
+        return new Engines(trees, folders, new KernelEngine(RUNNER), both);
     }
 }
