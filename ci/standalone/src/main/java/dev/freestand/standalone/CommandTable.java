@@ -71,6 +71,7 @@ final class CommandTable {
     private static final List<String> NAMES = List.of(
             INSPECT,
             SCAN,
+            "prove",
             "build",
             "verify",
             "merge",

@@ -69,6 +69,7 @@ public final class Freestand implements Runnable {
         ResourceErrors.ready();
         COMMANDS.put("inspect", InspectCommand.class);
         COMMANDS.put("scan", ScanCommand.class);
+        COMMANDS.put("prove", ProveCommand.class);
         COMMANDS.put("build", BuildCommand.class);
         COMMANDS.put("verify", VerifyCommand.class);
         COMMANDS.put("merge", MergeCommand.class);
@@ -117,6 +118,8 @@ public final class Freestand implements Runnable {
         CommandLine command = commandLine(arguments, new Freestand(colour))
                 .setOut(out)
                 .setErr(err)
+                // A file may be called @name, and a program may be given such an argument.
+                .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(Path.class, FileNames::ofWord)
                 .setExecutionStrategy(Freestand::execute)

@@ -146,6 +146,13 @@ public final class PipelineFactory {
         }
     }
 
+    /** Whether kernels can be booted here. */
+    public static boolean bootsKernels() {
+        try (Engine kernels = new KernelEngine(RUNNER)) {
+            return kernels.availability().ready();
+        }
+    }
+
     /**
      * Engines; where there is none, one that answers no cell and states why. To be closed by the caller.
      *
