@@ -65,7 +65,9 @@ final class Download {
      */
     static void fetch(String word, Path file, ProgressListener progress)
             throws PipelineException, IOException, InterruptedException {
-        new Download(parse(word), progress).to(file);
+        URI address = parse(word);
+        progress.say("fetch " + address);
+        new Download(address, progress).to(file);
     }
 
     private static URI parse(String word) throws PipelineException {

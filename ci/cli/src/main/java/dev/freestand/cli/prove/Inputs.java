@@ -77,7 +77,6 @@ final class Inputs {
         Path folder = Files.createDirectory(work.resolve(Integer.toString(++count)));
         if (Download.isAddress(input)) {
             Path file = folder.resolve("download");
-            progress.say("fetch " + input);
             Download.fetch(input, file, progress);
             String digest = digest(file, input);
             if (sha256 == null) {

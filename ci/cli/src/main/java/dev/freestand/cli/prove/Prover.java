@@ -124,7 +124,7 @@ public final class Prover {
                             + notes.stream().map(note -> "\n" + note).collect(Collectors.joining()));
         }
         if (search.again() > 0) {
-            notes.add(search.again() + " more of the same content as a program above");
+            notes.add("files of the same content as a program above: " + search.again());
         }
         if (search.libraries() > 0) {
             boolean dynamic = programs.stream().anyMatch(one -> one.report().linkage() == Linkage.DYNAMIC);
@@ -174,7 +174,11 @@ public final class Prover {
             if (ran.isEmpty()) {
                 whole = false;
                 notes.add(
-                        variant + " ran in none of " + cells.size() + " environments, so nothing shows that it works");
+                        cells.isEmpty()
+                                ? variant + " was not run: it is dynamic, and no environment has the libraries of its"
+                                        + " machine"
+                                : variant + " ran in none of " + cells.size()
+                                        + " environments, so nothing shows that it works");
                 continue;
             }
             BehaviourResult result = ran.get(0).behaviours().get(0);

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Objects;
 import org.apache.commons.compress.archivers.ar.ArArchiveEntry;
 import org.apache.commons.compress.archivers.ar.ArArchiveInputStream;
 import org.apache.commons.compress.archivers.cpio.CpioArchiveEntry;
@@ -121,7 +122,7 @@ public final class Unpacker {
     private String content(InputStream in, int compressions) throws IOException, ArchiveException {
         InputStream known = in.markSupported() ? in : new BufferedInputStream(in, BUFFER);
         known.mark(InputKind.BEGINNING);
-        byte[] beginning = known.readNBytes(InputKind.BEGINNING);
+        byte[] beginning = Objects.requireNonNull(reading(() -> known.readNBytes(InputKind.BEGINNING)));
         known.reset();
         InputKind kind = InputKind.of(beginning);
         return switch (kind) {
