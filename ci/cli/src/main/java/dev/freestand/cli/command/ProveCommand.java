@@ -52,6 +52,13 @@ final class ProveCommand implements Callable<Integer> {
     private Path output = Path.of("freestand-proof");
 
     @Option(
+            names = "--environment",
+            paramLabel = "NAME",
+            description = "Run there too, also if it has to be pulled from a registry; a name, or a pattern such as"
+                    + " alpine-*. Can be given several times.")
+    private List<String> environments = List.of();
+
+    @Option(
             names = "--engine",
             paramLabel = "auto|docker|sandbox|all",
             defaultValue = "all",
@@ -85,6 +92,7 @@ final class ProveCommand implements Callable<Integer> {
                 words.subList(0, inputs),
                 given ? words.subList(inputs, words.size()) : ProveRequest.usualArguments(),
                 sha256 == null ? null : sha256.toLowerCase(Locale.ROOT),
+                environments,
                 output,
                 engine,
                 jobs);

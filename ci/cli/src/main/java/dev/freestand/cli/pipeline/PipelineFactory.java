@@ -146,6 +146,11 @@ public final class PipelineFactory {
         }
     }
 
+    /** What starts processes. */
+    public static ProcessRunner runner() {
+        return RUNNER;
+    }
+
     /** Whether kernels can be booted here. */
     public static boolean bootsKernels() {
         try (Engine kernels = new KernelEngine(RUNNER)) {

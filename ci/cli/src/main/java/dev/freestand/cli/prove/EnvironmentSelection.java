@@ -50,19 +50,23 @@ record EnvironmentSelection(List<Environment> included, List<String> missing) {
     /**
      * Selects.
      *
+     * @param words for environments that are included in any case
      * @param kernels whether kernels can be booted
      */
-    static EnvironmentSelection of(List<FoundProgram> programs, EnvironmentSource source, boolean kernels)
+    static EnvironmentSelection of(
+            List<FoundProgram> programs, List<String> words, EnvironmentSource source, boolean kernels)
             throws UnknownEnvironmentException {
         List<Environment> usual =
                 Catalogue.bundled().select(new Environments(List.of(Environments.ALL), List.of(Environments.ALL)));
+        List<Environment> named =
+                words.isEmpty() ? List.of() : Catalogue.bundled().select(new Environments(words, words));
         boolean any = programs.stream().anyMatch(EnvironmentSelection::isNative);
         List<Environment> included = new ArrayList<>();
         List<Environment> absent = new ArrayList<>();
         List<String> missing = new ArrayList<>();
         for (Environment environment : Catalogue.bundled().environments()) {
             boolean kernel = environment.kind() == EnvironmentKind.KERNEL && kernels;
-            if (programs.stream().anyMatch(program -> plays(environment, program))) {
+            if (named.contains(environment) || programs.stream().anyMatch(program -> plays(environment, program))) {
                 // Without its emulator its cells say what to install.
                 included.add(environment);
             } else if (any && (kernel || usual.contains(environment))) {

@@ -32,8 +32,9 @@ final class Inputs {
      *
      * @param file where it lies
      * @param name its file's name
+     * @param tree where it was unpacked
      */
-    record PackageFile(Path file, String name, Unpacked.Format format) {}
+    record PackageFile(Path file, String name, Unpacked.Format format, Path tree) {}
 
     /**
      * Nothing yet.
@@ -145,7 +146,7 @@ final class Inputs {
         progress.say("unpack " + Printable.name(name) + ": " + unpacked.title() + ", " + unpacked.entries()
                 + (unpacked.entries() == 1 ? " entry" : " entries") + left(unpacked));
         if (unpacked.format() != Unpacked.Format.NONE) {
-            packages.add(new PackageFile(file, name, unpacked.format()));
+            packages.add(new PackageFile(file, name, unpacked.format(), tree));
         }
         search.in(tree);
     }

@@ -6,14 +6,15 @@ import dev.freestand.cli.pipeline.VerifyOptions;
 import dev.freestand.cli.pipeline.WrittenProof;
 import dev.freestand.cli.project.PipelineException;
 import dev.freestand.cli.project.ProgressListener;
+import dev.freestand.cli.unpack.Unpacked;
 import dev.freestand.containers.confine.TemporaryFolder;
+import dev.freestand.containers.environment.Environment;
 import dev.freestand.containers.environment.EnvironmentStore;
 import dev.freestand.containers.environment.UnknownEnvironmentException;
 import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.core.facts.Linkage;
 import dev.freestand.core.facts.Outcome;
 import dev.freestand.core.name.Printable;
-import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.inspect.Inspector;
 import dev.freestand.verifier.policy.yaml.ConfigException;
 import dev.freestand.verifier.proof.BehaviourResult;
@@ -95,7 +96,7 @@ public final class Prover {
                         : Printable.line(String.join(" ", request.arguments())))
                 + "; it has to end by itself, with the same exit status, standard output and standard error in every"
                 + " environment");
-        config.environments(environments(programs), List.of());
+        environments(config, folder, programs, inputs.packages());
         folder.configure(config.lines());
     }
 
@@ -142,22 +143,31 @@ public final class Prover {
                 name.replaceFirst("(?i)(?<=.)\\.(tar\\.[a-z0-9]{2,4}|tgz|txz|tar|zip|deb|rpm|apk|gz|xz|zst|bz2)$", ""));
     }
 
-    private List<String> environments(List<FoundProgram> programs) throws PipelineException, IOException {
-        EnvironmentStore store = PipelineFactory.environments(FileNames.absolute(request.output()), progress);
+    private void environments(
+            ProofConfig config, ProofFolder folder, List<FoundProgram> programs, List<Inputs.PackageFile> packages)
+            throws PipelineException, IOException {
+        EnvironmentStore store = PipelineFactory.environments(folder.path(), progress);
         EnvironmentSelection selection;
         try {
-            selection = EnvironmentSelection.of(programs, store, PipelineFactory.bootsKernels());
+            selection =
+                    EnvironmentSelection.of(programs, request.environments(), store, PipelineFactory.bootsKernels());
         } catch (UnknownEnvironmentException e) {
-            throw new IllegalStateException("the catalogue knows its own environments", e);
+            throw new PipelineException(ExitCode.USAGE, "--environment: " + e.getMessage(), e);
         }
         if (!selection.missing().isEmpty()) {
             notes.add("not prepared here: " + String.join(", ", selection.missing())
                     + "; freestand environments list says what prepares them");
         }
-        notes.add("environments from registries were not used; name them in " + ProofFolder.CONFIG + " to have them");
-        return selection.included().stream()
-                .map(environment -> environment.name())
-                .toList();
+        List<String> names = new ArrayList<>(
+                selection.included().stream().map(Environment::name).toList());
+        PackageEnvironments installed = new PackageEnvironments(PipelineFactory.runner(), store, folder, progress);
+        for (Unpacked.Format format : Unpacked.Format.values()) {
+            installed.install(format, packages, programs, selection.included());
+        }
+        names.addAll(installed.names());
+        notes.addAll(installed.notes());
+        whole &= installed.whole();
+        config.environments(names, installed.lines());
     }
 
     /** What the verdict does not tell. */
