@@ -106,9 +106,11 @@ final class ReferenceOutputs {
         ran.forEach(report ->
                 counts.merge(report.behaviours().get(behaviour).get(step).number(), 1, Integer::sum));
         Integer best = null;
+        int most = 0;
         for (Map.Entry<Integer, Integer> entry : counts.entrySet()) {
-            if (best == null || entry.getValue() > counts.get(best)) {
+            if (entry.getValue() > most) {
                 best = entry.getKey();
+                most = entry.getValue();
             }
         }
         return best;
