@@ -72,6 +72,7 @@ final class CommandTable {
             INSPECT,
             SCAN,
             "init",
+            "prove",
             "build",
             "verify",
             "merge",

@@ -9,6 +9,7 @@ import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.LogConfig;
 import com.github.dockerjava.api.model.Volume;
 import dev.freestand.containers.confine.ControlGroups;
+import dev.freestand.containers.environment.PreparedEnvironment;
 import dev.freestand.containers.probe.CellLayout;
 import dev.freestand.containers.probe.CellSetting;
 import java.io.IOException;
@@ -56,6 +57,11 @@ final class Containers implements AutoCloseable {
 
     String version() {
         return String.valueOf(client.versionCmd().exec().getVersion());
+    }
+
+    /** Why the daemon cannot run an environment's cells as it is, without a pull; empty where it can. */
+    String lacks(PreparedEnvironment environment) throws IOException {
+        return images.lacks(environment);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.freestand.containers.engine;
 
 import com.github.dockerjava.api.DockerClient;
 import dev.freestand.containers.environment.Emulator;
+import dev.freestand.containers.environment.PreparedEnvironment;
 import dev.freestand.containers.probe.ProbeBinary;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -62,6 +63,20 @@ public final class DockerEngine implements Engine {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Availability.absent("interrupted");
+        }
+    }
+
+    @Override
+    public String lacks(PreparedEnvironment environment) {
+        try {
+            return bounded.call(PATIENCE, () -> connected().lacks(environment));
+        } catch (TimeoutException e) {
+            return "Docker does not answer within " + PATIENCE.toSeconds() + " s; " + WAY_OUT;
+        } catch (ExecutionException e) {
+            return "Docker does not answer (" + reason(e) + "); " + WAY_OUT;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "interrupted";
         }
     }
 

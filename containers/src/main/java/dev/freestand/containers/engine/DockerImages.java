@@ -88,6 +88,24 @@ final class DockerImages {
         return found;
     }
 
+    /** Why an environment's image is not there, without a pull; empty where it is. */
+    String lacks(PreparedEnvironment environment) throws IOException {
+        String name = environment.image();
+        String tree = environment.tree();
+        if (name == null) {
+            return "it is a folder, which only the sandbox runs";
+        }
+        if (tree == null) {
+            return inspect(name).isPresent() ? "" : "Docker does not have " + name + "; try: docker pull " + name;
+        }
+        try {
+            made(environment, name, tree);
+            return "";
+        } catch (MissingException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
     private String pinned(String name, Duration patience) throws MissingException, IOException, InterruptedException {
         if (inspect(name).isPresent()) {
             return name;

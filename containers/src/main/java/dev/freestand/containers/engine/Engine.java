@@ -1,5 +1,6 @@
 package dev.freestand.containers.engine;
 
+import dev.freestand.containers.environment.PreparedEnvironment;
 import dev.freestand.verifier.policy.Step;
 
 /** Starts the probe in an environment, beside the file under test, and returns what the probe wrote. */
@@ -15,6 +16,14 @@ public interface Engine extends AutoCloseable {
 
     /** Asks, within a few seconds, whether cells can be run. */
     Availability availability();
+
+    /**
+     * Why no cell of an environment can be run here although the engine answers, such as a container image that was not
+     * made; empty where nothing is known to be missing. Asks for nothing that takes longer than a few seconds.
+     */
+    default String lacks(PreparedEnvironment environment) {
+        return "";
+    }
 
     /**
      * Runs one cell. Never throws and never hangs for what happens inside: it ends by the request's time limit plus what

@@ -8,7 +8,9 @@ public enum EngineChoice {
     /** Docker where it answers, else the sandbox, else none. */
     AUTO,
     DOCKER,
-    SANDBOX;
+    SANDBOX,
+    /** Docker and the sandbox, each where it answers: every cell runs in both. */
+    ALL;
 
     /** The choice that a word such as {@code auto} names. */
     public static Optional<EngineChoice> parse(String word) {

@@ -18,13 +18,14 @@ public final class EngineSelector {
     }
 
     /**
-     * An engine that was just found to work, or one that answers no cell; to be closed by the caller.
+     * An engine that was just found to work, or one that answers no cell; to be closed by the caller. Of all engines, the
+     * first.
      *
      * @param notice receives one line with the engine that is missing, and the consequence
      */
     public Engine select(EngineChoice choice, Consumer<String> notice) {
         List<Supplier<? extends Engine>> candidates = switch (choice) {
-            case AUTO -> List.of(docker, sandbox);
+            case AUTO, ALL -> List.of(docker, sandbox);
             case DOCKER -> List.of(docker);
             case SANDBOX -> List.of(sandbox);
         };

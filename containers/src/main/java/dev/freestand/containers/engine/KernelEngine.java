@@ -97,7 +97,9 @@ public final class KernelEngine implements Engine {
                     ? "did not end in time, and the machine was stopped; " + console(result)
                     : status < 0
                             ? "was not seen to end; " + console(result)
-                            : status == step.exit() ? "" : "ended with status " + status + ", expected " + step.exit();
+                            : step.exit() == null || step.exit() == status
+                                    ? ""
+                                    : "ended with status " + status + ", expected " + step.exit();
         } catch (ProcessNotStartedException e) {
             problem = "was not run: " + missing();
         } catch (IOException e) {

@@ -198,7 +198,8 @@ final class CellJudge {
             micros += last.micros();
             StepReport step = last;
             int number = i;
-            failure = judge.judge(behaviour.steps().get(i), step).or(() -> references.judge(index, number, step));
+            failure = judge.judge(behaviour.steps().get(i), step)
+                    .or(() -> references.judge(index, number, step).map(different -> judge.explain(different, step)));
             if (failure.isPresent() && steps.size() > 1) {
                 StepFailure found = failure.get();
                 failure = Optional.of(found.because(found.cause(), "step " + (i + 1) + ": " + found.detail()));

@@ -23,7 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** Runs one variant in one environment: predicted first, then observed. */
+/** Runs one variant in one environment, on every engine that runs it: predicted first, then observed. */
 final class CellRunner {
 
     /** What a cell may take beside its steps: starting, hashing the file, removing. */
@@ -42,16 +42,23 @@ final class CellRunner {
         this.behaviours = List.copyOf(behaviours);
     }
 
-    Observation observe(SubjectUnderTest subject, Environment environment) {
+    /** One observation for each engine that runs the environment, at least one. */
+    List<Observation> observe(SubjectUnderTest subject, Environment environment) {
         PreparedEnvironment prepared;
         try {
             prepared = source.load(environment);
         } catch (EnvironmentNotPreparedException e) {
             String problem = e.reason();
-            return new Observation(subject, environment, "none", Prediction.unknown(problem), null, problem);
+            return List.of(new Observation(subject, environment, "none", Prediction.unknown(problem), null, problem));
         }
+        return engines.running(prepared).stream()
+                .map(engine -> observe(subject, environment, prepared, engine))
+                .toList();
+    }
+
+    private Observation observe(
+            SubjectUnderTest subject, Environment environment, PreparedEnvironment prepared, Engine engine) {
         Prediction prediction = predictor.predict(subject.report(), subject.artifact(), prepared);
-        Engine engine = engines.of(environment);
         CellSetting setting = CellSetting.of(environment);
         Instructions instructions = Instructions.of(setting, limits, argv0(subject), behaviours);
         CellRequest request = new CellRequest(

@@ -22,7 +22,7 @@ final class FirstProcess {
 
     private FirstProcess() {}
 
-    /** The first such step that ended under the probe as it should; empty where there is none. */
+    /** The first such step that ended under the probe as it should, with that status; empty where there is none. */
     static Optional<Step> step(List<Behaviour> behaviours, ProbeReport report) {
         for (int i = 0; i < behaviours.size(); i++) {
             Step step = behaviours.get(i).steps().get(0);
@@ -33,8 +33,8 @@ final class FirstProcess {
                     && step.args().stream().allMatch(word -> PLAIN.matcher(word).matches())
                     && String.join(" ", step.args()).length() <= LONGEST
                     && seen.ending() == ProcessEnd.EXIT
-                    && seen.number() == step.exit()) {
-                return Optional.of(step);
+                    && (step.exit() == null || step.exit() == seen.number())) {
+                return Optional.of(step.ending(seen.number()));
             }
         }
         return Optional.empty();

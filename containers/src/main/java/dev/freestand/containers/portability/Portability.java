@@ -56,7 +56,7 @@ public final class Portability {
             throws UnknownEnvironmentException, InterruptedException {
         List<Environment> environments = catalogue.select(policy);
         CellRunner runner = new CellRunner(engines, source, limits, behaviours);
-        List<OrderedTasks.Task<Observation>> tasks = new ArrayList<>();
+        List<OrderedTasks.Task<List<Observation>>> tasks = new ArrayList<>();
         AtomicInteger done = new AtomicInteger();
         int planned = 0;
         for (SubjectUnderTest subject : subjects) {
@@ -65,15 +65,16 @@ public final class Portability {
                     continue;
                 }
                 tasks.add(() -> {
-                    Observation cell = runner.observe(subject, environment);
+                    List<Observation> cells = runner.observe(subject, environment);
                     synchronized (done) {
                         progress.finished(done.incrementAndGet(), tasks.size(), subject.variant(), environment.name());
                     }
-                    return cell;
+                    return cells;
                 });
             }
         }
-        List<Observation> observed = OrderedTasks.run(tasks, jobs);
+        List<Observation> observed =
+                OrderedTasks.run(tasks, jobs).stream().flatMap(List::stream).toList();
         return new Matrix(
                 judge(observed, subjects, behaviours, policy, shard == null),
                 environments.stream().map(this::record).toList());
@@ -98,7 +99,7 @@ public final class Portability {
                             cell, references, policy.requires(cell.environment().name())))
                     .toList();
             // For a part, the results of the other cells are not known yet.
-            cells.addAll(whole ? WrongExpectation.judge(judged) : judged);
+            cells.addAll(EngineAgreement.of(whole ? WrongExpectation.judge(judged) : judged));
         }
         return List.copyOf(cells);
     }

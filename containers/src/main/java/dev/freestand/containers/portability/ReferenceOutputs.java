@@ -8,7 +8,9 @@ import dev.freestand.verifier.policy.Behaviour;
 import dev.freestand.verifier.policy.Step;
 import dev.freestand.verifier.proof.Cause;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -60,9 +62,13 @@ final class ReferenceOutputs {
         return true;
     }
 
-    /** Where a step differs from the reference, in a stream that nothing was asked of. */
+    /** Where a step differs from the reference, in its exit status or a stream that nothing was asked of. */
     Optional<StepFailure> judge(int behaviour, int step, StepReport found) {
         Step asked = behaviours.get(behaviour).steps().get(step);
+        Integer status = asked.exit() == null ? usualExit(behaviour, step) : null;
+        if (status != null && status != found.number()) {
+            return StepJudge.exitDiffers(found, ", and " + status + " in other environments");
+        }
         Optional<StepFailure> out = asked.stdout() != null
                 ? Optional.empty()
                 : compare("standard output", all(behaviour, step, true), found.stdout());
@@ -93,6 +99,21 @@ final class ReferenceOutputs {
             }
         }
         return all;
+    }
+
+    private @Nullable Integer usualExit(int behaviour, int step) {
+        Map<Integer, Integer> counts = new LinkedHashMap<>();
+        ran.forEach(report ->
+                counts.merge(report.behaviours().get(behaviour).get(step).number(), 1, Integer::sum));
+        Integer best = null;
+        int most = 0;
+        for (Map.Entry<Integer, Integer> entry : counts.entrySet()) {
+            if (entry.getValue() > most) {
+                best = entry.getKey();
+                most = entry.getValue();
+            }
+        }
+        return best;
     }
 
     private static Optional<CapturedStream> most(List<CapturedStream> all) {

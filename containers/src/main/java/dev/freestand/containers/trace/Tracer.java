@@ -37,6 +37,9 @@ public final class Tracer {
 
     private static final Duration STEP = CellLimits.DEFAULT.step().multipliedBy(SLOWER);
     private static final int LONGEST_COMPLAINT = 300;
+    /** From this status on a signal ended the file. */
+    private static final int KILLED = 128;
+
     private static final String MACHINE = "x86-64";
 
     private final ProcessRunner runner;
@@ -149,9 +152,11 @@ public final class Tracer {
             return "its trace holds lines that are not understood, or calls that have no end";
         }
         // strace and bubblewrap end as the file does. One that ends early has not shown what it touches.
-        return result.exitCode() == step.exit()
+        boolean asAsked = step.exit() == null ? result.exitCode() < KILLED : step.exit() == result.exitCode();
+        return asAsked
                 ? null
-                : "under strace it ends with " + result.exitCode() + " instead of " + step.exit() + ": "
+                : "under strace it ends with " + result.exitCode() + " instead of "
+                        + (step.exit() == null ? "what it ends with in cells" : step.exit()) + ": "
                         + complaint(result);
     }
 

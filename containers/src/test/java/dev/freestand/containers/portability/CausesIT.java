@@ -266,7 +266,8 @@ class CausesIT {
         try (Engine engine = new SandboxEngine(runner)) {
             Engines engines = new Engines(engine, Engine.absent("no kernel is booted in this test"));
             return new CellRunner(engines, EnvironmentCache.of(System.getenv()), LIMITS, asked)
-                    .observe(subject, environment);
+                    .observe(subject, environment)
+                    .get(0);
         }
     }
 }

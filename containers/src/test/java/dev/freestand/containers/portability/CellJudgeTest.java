@@ -117,6 +117,26 @@ class CellJudgeTest {
     }
 
     @Test
+    void anExitStatusThatOnlyHasToBeTheSameIsComparedWithTheMajority() {
+        List<Behaviour> any = List.of(TestBehaviours.one("version", TestBehaviours.step(null, null, null)));
+        CellJudge judge = new CellJudge(any);
+        List<Observation> cells = List.of(
+                observation(fixed(), RUNS, exit(3, "", "usage\n")),
+                observation(fixed(), RUNS, exit(3, "", "usage\n")),
+                observation(fixed(), RUNS, exit(4, "", "usage\n")));
+        ReferenceOutputs references = new ReferenceOutputs(any, cells);
+
+        assertThat(cells).allMatch(judge::asAsked);
+        assertThat(judge.judge(cells.get(0), references, true).outcome()).isEqualTo(Outcome.PASS);
+        Cell other = judge.judge(cells.get(2), references, true);
+        assertThat(other.cause()).isEqualTo("exit-differs");
+        assertThat(other.message()).contains("exit status 4, and 3 in other environments (standard error: \"usage\")");
+        Observation loader = observation(dynamic(), RUNS, exit(127, "", TOO_OLD));
+        assertThat(judge.asAsked(loader)).isFalse();
+        assertThat(judge.judge(loader, references, true).cause()).isEqualTo("glibc-too-old");
+    }
+
+    @Test
     void outputIsComparedByteForByteAndShownEscaped() {
         Cell cell = judge(fixed(), RUNS, exit(0, "ok\u001b[2J\n", ""));
 

@@ -16,8 +16,8 @@ final class TestBehaviours {
         return new Behaviour(name, Map.of(), List.of(steps));
     }
 
-    /** A step of which an exit status is asked, and whatever else is not null. */
-    static Step step(int exit, @Nullable String stdout, @Nullable String stderr, String... args) {
+    /** A step of which an exit status is asked (null: the same everywhere), and whatever else is not null. */
+    static Step step(@Nullable Integer exit, @Nullable String stdout, @Nullable String stderr, String... args) {
         return new Step(
                 List.of(args),
                 Content.EMPTY,

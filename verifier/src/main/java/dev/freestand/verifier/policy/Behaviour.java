@@ -1,6 +1,7 @@
 package dev.freestand.verifier.policy;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import dev.freestand.verifier.policy.value.ExitStatus;
 import dev.freestand.verifier.policy.value.FileName;
 import dev.freestand.verifier.policy.value.Required;
 import dev.freestand.verifier.policy.value.TimeSpan;
@@ -64,7 +65,7 @@ public record Behaviour(String name, Map<String, Content> files, Set<String> exe
             @Nullable Content stdin,
             @Nullable Map<String, String> env,
             @Nullable TimeSpan timeout,
-            @Nullable Integer exit,
+            @Nullable ExitStatus exit,
             @Nullable Content stdout,
             @Nullable Content stderr,
             @Nullable Map<String, Content> output) {

@@ -1,6 +1,7 @@
 package dev.freestand.verifier.policy;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import dev.freestand.verifier.policy.value.ExitStatus;
 import dev.freestand.verifier.policy.value.FileName;
 import dev.freestand.verifier.policy.value.TimeSpan;
 import java.time.Duration;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param stdin bytes on standard input, followed by end of file
  * @param env the whole environment of the process
  * @param timeout how long it may take; null: as long as any step
- * @param exit exit status asked for, 0 to 255
+ * @param exit exit status asked for, 0 to 255; null when it only has to be the same everywhere
  * @param stdout standard output asked for, byte for byte; null when it only has to be the same everywhere
  * @param stderr standard error, likewise
  * @param output files that must exist afterwards in the working folder, with this content
@@ -25,7 +26,7 @@ public record Step(
         Content stdin,
         Map<String, String> env,
         @Nullable Duration timeout,
-        int exit,
+        @Nullable Integer exit,
         @Nullable Content stdout,
         @Nullable Content stderr,
         Map<String, Content> output) {
@@ -36,7 +37,7 @@ public record Step(
         output = Map.copyOf(output);
         args.forEach(argument -> FileName.checkText("an argument", argument));
         Variables.check(env);
-        if (exit < 0 || exit > 255) {
+        if (exit != null && (exit < 0 || exit > 255)) {
             throw new IllegalArgumentException("exit is " + exit + ", expected 0 to 255");
         }
         output.keySet().forEach(FileName::check);
@@ -47,11 +48,16 @@ public record Step(
             List<String> args,
             Content stdin,
             Map<String, String> env,
-            int exit,
+            @Nullable Integer exit,
             @Nullable Content stdout,
             @Nullable Content stderr,
             Map<String, Content> output) {
         this(args, stdin, env, null, exit, stdout, stderr, output);
+    }
+
+    /** The same with another exit status. */
+    public Step ending(int status) {
+        return new Step(args, stdin, env, timeout, status, stdout, stderr, output);
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -65,7 +71,7 @@ public record Step(
             @Nullable Content stdin,
             @Nullable Map<String, String> env,
             @Nullable TimeSpan timeout,
-            @Nullable Integer exit,
+            @Nullable ExitStatus exit,
             @Nullable Content stdout,
             @Nullable Content stderr,
             @Nullable Map<String, Content> output) {
@@ -79,7 +85,7 @@ public record Step(
                     stdin == null ? Content.EMPTY : stdin,
                     env == null ? Map.of() : env,
                     TimeSpan.upTo(timeout, LONGEST),
-                    exit == null ? 0 : exit,
+                    exit == null ? Integer.valueOf(0) : exit.number(),
                     stdout,
                     stderr,
                     output == null ? Map.of() : output);

@@ -43,6 +43,15 @@ public final class Bubblewrap {
         return option("--unshare-user", "--uid", Integer.toString(id), "--gid", Integer.toString(id));
     }
 
+    /** With these capabilities in its user namespace, such as {@code CAP_CHOWN}. */
+    public Bubblewrap capabilities(List<String> names) {
+        Bubblewrap with = this;
+        for (String name : names) {
+            with = with.option("--cap-add", name);
+        }
+        return with;
+    }
+
     /** With a filter of system calls (seccomp(2)) that comes on standard input, of which the program gets nothing. */
     public Bubblewrap systemCallFilter() {
         return option(FILTER, "0");

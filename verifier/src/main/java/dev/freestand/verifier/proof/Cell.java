@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param variant the variant's name
  * @param environment the environment's name
- * @param engine what ran it: {@code docker}, {@code sandbox}, {@code qemu}, or {@code none}
+ * @param engine what ran it: {@code docker}, {@code sandbox}, {@code qemu}, or {@code none};
+ *     several with {@code +} between them where it did the same on each
  * @param sha256 digest of the file as read inside the cell, lower-case hex; null when it could not be read there
  * @param predicted what the evidence says will happen
  * @param observed what happened

@@ -15,6 +15,7 @@ final class CommandFormats {
             "inspect", EnumSet.allOf(Format.class),
             "scan", EnumSet.allOf(Format.class),
             "verify", EnumSet.allOf(Format.class),
+            "prove", EnumSet.allOf(Format.class),
             "merge", EnumSet.allOf(Format.class),
             "report", EnumSet.allOf(Format.class),
             "doctor", EnumSet.of(Format.TEXT, Format.JSON),

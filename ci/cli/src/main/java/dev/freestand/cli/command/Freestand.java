@@ -70,6 +70,7 @@ public final class Freestand implements Runnable {
         COMMANDS.put("inspect", InspectCommand.class);
         COMMANDS.put("scan", ScanCommand.class);
         COMMANDS.put("init", InitCommand.class);
+        COMMANDS.put("prove", ProveCommand.class);
         COMMANDS.put("build", BuildCommand.class);
         COMMANDS.put("verify", VerifyCommand.class);
         COMMANDS.put("merge", MergeCommand.class);
@@ -119,6 +120,8 @@ public final class Freestand implements Runnable {
         CommandLine command = commandLine(arguments, new Freestand(colour))
                 .setOut(out)
                 .setErr(err)
+                // A file may be called @name, and a program may be given such an argument.
+                .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(Path.class, FileNames::ofWord)
                 .setExecutionStrategy(Freestand::execute)

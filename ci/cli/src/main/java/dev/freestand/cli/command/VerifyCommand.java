@@ -29,9 +29,11 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Option(
             names = "--engine",
-            paramLabel = "auto|docker|sandbox",
+            paramLabel = "auto|docker|sandbox|all",
             defaultValue = "auto",
-            description = "What runs the cells (default: ${DEFAULT-VALUE}: Docker where it answers, else the sandbox).")
+            description =
+                    "What runs the cells (default: ${DEFAULT-VALUE}: Docker where it answers, else the sandbox; all:"
+                            + " each cell in both).")
     private EngineChoice engine = EngineChoice.AUTO;
 
     @Option(

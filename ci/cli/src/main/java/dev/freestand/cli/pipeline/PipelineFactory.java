@@ -164,6 +164,18 @@ public final class PipelineFactory {
         }
     }
 
+    /** What starts processes. */
+    public static ProcessRunner runner() {
+        return RUNNER;
+    }
+
+    /** Whether kernels can be booted here. */
+    public static boolean bootsKernels() {
+        try (Engine kernels = new KernelEngine(RUNNER)) {
+            return kernels.availability().ready();
+        }
+    }
+
     /**
      * A first configuration for a project, whose program is run in the sandbox or, where that does not work, by Docker.
      *
@@ -276,8 +288,16 @@ public final class PipelineFactory {
     public static Engines engines(EngineChoice choice, ProgressListener progress) {
         Engine trees = selector().select(choice, progress::say);
         // Docker was not asked for, and it cannot run folders: the sandbox does that.
-        boolean other = choice == EngineChoice.AUTO && trees instanceof DockerEngine;
+        boolean other = choice != EngineChoice.DOCKER && trees instanceof DockerEngine;
         Engine folders = other ? new SandboxEngine(RUNNER) : trees;
-        return new Engines(trees, folders, new KernelEngine(RUNNER));
+        boolean both = false;
+        if (other && choice == EngineChoice.ALL) {
+            Availability sandbox = folders.availability();
+            both = sandbox.ready();
+            if (!both) {
+                progress.say("cells run in Docker alone: " + sandbox.text());
+            }
+        }
+        return new Engines(trees, folders, new KernelEngine(RUNNER), both);
     }
 }

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares what behaviours wrote in cells of different machines: where nothing was asked of it, it has to be the same
@@ -19,8 +21,8 @@ final class OutputConsistencyCheck {
 
     private OutputConsistencyCheck() {}
 
-    /** What one behaviour of one variant wrote. */
-    private record Words(String stdout, String stderr) {}
+    /** How one behaviour of one variant ended, and what it wrote. */
+    private record Words(@Nullable Integer exit, String stdout, String stderr) {}
 
     private record Key(String variant, String behaviour) {}
 
@@ -53,7 +55,10 @@ final class OutputConsistencyCheck {
 
     private static Cell judge(Cell cell, Map<Key, Words> references) {
         for (BehaviourResult result : cell.behaviours()) {
-            if (!words(result).equals(references.get(key(cell, result)))) {
+            Words reference = references.get(key(cell, result));
+            if (!words(result).equals(reference)) {
+                boolean exit = reference != null && !Objects.equals(result.exit(), reference.exit());
+                Cause cause = exit ? Cause.EXIT_DIFFERS : Cause.OUTPUT_DIFFERS;
                 return new Cell(
                         cell.variant(),
                         cell.environment(),
@@ -62,8 +67,9 @@ final class OutputConsistencyCheck {
                         cell.predicted(),
                         RunResult.FAILS,
                         Outcome.FAIL,
-                        Cause.OUTPUT_DIFFERS.word(),
-                        result.name() + ": its output is not as in other environments; " + Cause.OUTPUT_DIFFERS.fix(),
+                        cause.word(),
+                        result.name() + ": its " + (exit ? "exit status" : "output")
+                                + " is not as in other environments; " + cause.fix(),
                         cell.required(),
                         cell.behaviours());
             }
@@ -80,6 +86,6 @@ final class OutputConsistencyCheck {
     }
 
     private static Words words(BehaviourResult result) {
-        return new Words(result.stdout(), result.stderr());
+        return new Words(result.exit(), result.stdout(), result.stderr());
     }
 }

@@ -42,6 +42,7 @@ class CommandFormatsIT {
             Map.entry("inspect", List.of("FILE")),
             Map.entry("scan", List.of("PROJECT")),
             Map.entry("init", List.of("--stdout", "--no-run", "PROJECT/greet")),
+            Map.entry("prove", List.of("--engine", "sandbox", "-o", "PROJECT/prove-FORMAT", "PROJECT/foreign")),
             Map.entry("build", List.of()),
             Map.entry("verify", List.of("--engine", "sandbox")),
             Map.entry("merge", List.of("PART")),
@@ -64,6 +65,12 @@ class CommandFormatsIT {
     static void project() throws Exception {
         Files.writeString(root.resolve("greet.c"), "#include <stdio.h>\nint main(void) { puts(\"hi\"); return 0; }\n");
         Process compiler = new ProcessBuilder("musl-gcc", "-static", "-s", "-o", "greet", "greet.c")
+                .directory(root.toFile())
+                .inheritIO()
+                .start();
+        assertThat(compiler.waitFor()).isZero();
+        // It has one cell alone, as one environment plays its machine.
+        compiler = new ProcessBuilder("aarch64-linux-gnu-gcc", "-static", "-s", "-o", "foreign", "greet.c")
                 .directory(root.toFile())
                 .inheritIO()
                 .start();

@@ -28,17 +28,23 @@ public final class BoundedStream extends FilterInputStream {
     private long count;
     private long allowed = Long.MAX_VALUE;
 
-    BoundedStream(InputStream archive, long most) {
+    /**
+     * A stream over an archive.
+     *
+     * @param most bytes that may be read of it
+     */
+    public BoundedStream(InputStream archive, long most) {
         super(archive);
         this.most = most;
     }
 
     /** From here on so many bytes may be read, until this is called again. */
-    void allow(long bytes) {
+    public void allow(long bytes) {
         allowed = bytes;
     }
 
-    long count() {
+    /** Bytes read so far. */
+    public long count() {
         return count;
     }
 

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Names as archives write them, taken apart and checked. */
-final class EntryName {
+public final class EntryName {
 
-    static final int LONGEST_PATH = 4095;
+    /** Most bytes of a path. */
+    public static final int LONGEST_PATH = 4095;
+
     static final int LONGEST_PART = 255;
     static final int DEEPEST = 256;
 
@@ -19,7 +21,7 @@ final class EntryName {
      * @throws IllegalArgumentException if it leads up, or is longer or deeper than a tree should be; the message is the end
      *     of a sentence
      */
-    static List<String> parse(String name) {
+    public static List<String> parse(String name) {
         if (name.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("has a NUL in its name");
         }
@@ -46,7 +48,7 @@ final class EntryName {
     }
 
     /** A symbolic link's text, which may be anything that the system can hold. */
-    static String link(String text) {
+    public static String link(String text) {
         if (text.isEmpty() || text.indexOf('\0') >= 0 || bytes(text) > LONGEST_PATH) {
             throw new IllegalArgumentException("is a symbolic link that no system could hold");
         }

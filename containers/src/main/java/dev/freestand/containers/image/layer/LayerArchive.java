@@ -10,15 +10,11 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.jspecify.annotations.Nullable;
 
 /** A layer's archive, entry by entry, trusting nothing in it. */
@@ -30,19 +26,15 @@ final class LayerArchive implements AutoCloseable {
     private static final String WHITEOUT_META = ".wh..wh.";
 
     private static final int BUFFER = 1 << 16;
-    private static final int BLOCK = 10_240;
-    private static final int RECORD = 512;
-    /** Long names, attributes and padding before an entry: generous, and small beside memory. */
-    private static final long MOST_HEADERS = 1L << 20;
 
     private final Layer layer;
     private final BoundedStream guard;
-    private final TarArchiveInputStream tar;
+    private final TarReader tar;
 
     private LayerArchive(Layer layer, BoundedStream guard) {
         this.layer = layer;
         this.guard = guard;
-        this.tar = new TarArchiveInputStream(guard, BLOCK, RECORD, StandardCharsets.UTF_8.name(), true);
+        this.tar = new TarReader(guard);
     }
 
     /**
@@ -91,34 +83,12 @@ final class LayerArchive implements AutoCloseable {
      */
     @Nullable
     LayerEntry next() throws IOException, ImageException {
-        TarArchiveEntry entry;
-        try {
-            if (tar.getCurrentEntry() != null) {
-                // What is left of the last entry is content, and the bound below is for headers.
-                tar.transferTo(OutputStream.nullOutputStream());
-            }
-            guard.allow(MOST_HEADERS);
-            entry = tar.getNextEntry();
-        } catch (RuntimeException e) {
-            // The reader's own checks do not foresee everything.
-            throw new IOException("a header makes no sense: " + Printable.message(e), e);
-        }
-        guard.allow(Long.MAX_VALUE);
+        TarArchiveEntry entry = tar.next();
         if (entry == null) {
             return null;
         }
-        if (entry.isSparse()) {
-            throw ImageException.unsafeLayer(
-                    layer.digest(), entry.getName(), "is a sparse file, which could be endless");
-        }
-        long extra = 0;
-        for (Map.Entry<String, String> header : entry.getExtraPaxHeaders().entrySet()) {
-            extra += header.getKey().length() + header.getValue().length();
-        }
-        if (extra > MOST_HEADERS) {
-            throw new BoundedStream.BoundException("headers without end");
-        }
         try {
+            TarReader.check(entry);
             return item(entry);
         } catch (IllegalArgumentException e) {
             throw ImageException.unsafeLayer(layer.digest(), entry.getName(), Printable.message(e));
@@ -127,7 +97,7 @@ final class LayerArchive implements AutoCloseable {
 
     private static LayerEntry item(TarArchiveEntry entry) {
         List<String> path = EntryName.parse(entry.getName());
-        LayerEntry.Kind kind = kind(entry);
+        LayerEntry.Kind kind = TarReader.kind(entry);
         String last = path.isEmpty() ? "" : path.get(path.size() - 1);
         List<String> folder = path.isEmpty() ? path : path.subList(0, path.size() - 1);
         if (path.stream().anyMatch(part -> part.startsWith(WHITEOUT_META)) && !last.equals(OPAQUE)
@@ -155,22 +125,9 @@ final class LayerArchive implements AutoCloseable {
                 entry.getMode());
     }
 
-    private static LayerEntry.Kind kind(TarArchiveEntry entry) {
-        return switch (entry.getLinkFlag()) {
-            case TarConstants.LF_DIR -> LayerEntry.Kind.FOLDER;
-            // The oldest archives mark folders by a slash at the end.
-            case TarConstants.LF_NORMAL, TarConstants.LF_OLDNORM, TarConstants.LF_CONTIG ->
-                entry.isDirectory() ? LayerEntry.Kind.FOLDER : LayerEntry.Kind.FILE;
-            case TarConstants.LF_SYMLINK -> LayerEntry.Kind.SYMBOLIC_LINK;
-            case TarConstants.LF_LINK -> LayerEntry.Kind.HARD_LINK;
-            case TarConstants.LF_CHR, TarConstants.LF_BLK, TarConstants.LF_FIFO -> LayerEntry.Kind.DEVICE;
-            default -> LayerEntry.Kind.OTHER;
-        };
-    }
-
     /** Content of the entry last given. */
     InputStream content() {
-        return tar;
+        return tar.content();
     }
 
     /** Reads to the end, beyond the last entry too, and gives the digest of all of it. */

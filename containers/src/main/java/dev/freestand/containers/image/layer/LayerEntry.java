@@ -3,7 +3,7 @@ package dev.freestand.containers.image.layer;
 import java.util.List;
 
 /**
- * One entry of a layer's archive, as far as it matters here.
+ * One entry of an archive, as far as it matters here.
  *
  * @param kind what to do with it
  * @param path where, part by part from the root; empty for the root itself. Of a whiteout: what is to go; of an opaque
@@ -12,9 +12,10 @@ import java.util.List;
  * @param target what a hard link is another name of, part by part from the root
  * @param mode permission bits
  */
-record LayerEntry(Kind kind, List<String> path, String link, List<String> target, int mode) {
+public record LayerEntry(Kind kind, List<String> path, String link, List<String> target, int mode) {
 
-    enum Kind {
+    /** What to do with an entry. */
+    public enum Kind {
         FOLDER,
         FILE,
         SYMBOLIC_LINK,
@@ -29,13 +30,13 @@ record LayerEntry(Kind kind, List<String> path, String link, List<String> target
         OTHER
     }
 
-    LayerEntry {
+    public LayerEntry {
         path = List.copyOf(path);
         target = List.copyOf(target);
     }
 
     /** The name as the archive has it, for messages. */
-    String name() {
+    public String name() {
         return "/" + String.join("/", path);
     }
 }

@@ -108,7 +108,7 @@ public final class UnpackFolder {
     }
 
     /** The archive asks for something that no tree can have; the message is the end of a sentence. */
-    static final class NotATreeException extends IOException {
+    public static final class NotATreeException extends IOException {
 
         private static final long serialVersionUID = 1L;
 

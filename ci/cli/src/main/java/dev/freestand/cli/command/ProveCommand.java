@@ -1,0 +1,119 @@
+package dev.freestand.cli.command;
+
+import dev.freestand.cli.project.ProgressListener;
+import dev.freestand.cli.prove.ProveRequest;
+import dev.freestand.cli.prove.ProveResult;
+import dev.freestand.cli.prove.Prover;
+import dev.freestand.containers.engine.EngineChoice;
+import dev.freestand.verifier.file.FileNames;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "prove",
+        description = {
+            "Proves programs without a freestand.yaml: finds them in files, folders, archives (tar, zip, cpio; gz, xz, zst,"
+                    + " bz2) and packages (deb, rpm, apk), or at an https:// address; runs each with --version, or with the"
+                    + " ARGS behind --, in every environment that is available.",
+            "Writes a folder with the programs, a freestand.yaml to go on from, proof and reports. What a file is, its"
+                    + " content tells. Exit code 3 also says that a program ran nowhere, or that something was left out."
+        })
+final class ProveCommand implements Callable<Integer> {
+
+    private static final String END_OF_OPTIONS = "--";
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Files, folders and https:// addresses; behind --, the arguments that the programs get.")
+    private List<String> words = List.of();
+
+    @Option(
+            names = "--sha256",
+            paramLabel = "HEX",
+            description = "The digest that the one FILE must have; otherwise it is not even unpacked (exit code 1).")
+    private @Nullable String sha256;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "DIR",
+            defaultValue = "freestand-proof",
+            description =
+                    "The folder that is made (default: ${DEFAULT-VALUE}); one that this command made is used again.")
+    private Path output = Path.of("freestand-proof");
+
+    @Option(
+            names = "--environment",
+            paramLabel = "NAME",
+            description = "Run there too, also if it has to be pulled from a registry; a name, or a pattern such as"
+                    + " alpine-*. Can be given several times.")
+    private List<String> environments = List.of();
+
+    @Option(
+            names = "--engine",
+            paramLabel = "auto|docker|sandbox|all",
+            defaultValue = "all",
+            description = "What runs the cells (default: ${DEFAULT-VALUE}: each cell on every engine that answers).")
+    private EngineChoice engine = EngineChoice.ALL;
+
+    @Option(
+            names = {"-j", "--jobs"},
+            paramLabel = "N",
+            description = "Cells run side by side (default: one per processor).")
+    private int jobs = Runtime.getRuntime().availableProcessors();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        if (jobs < 1) {
+            throw new ParameterException(spec.commandLine(), "--jobs is " + jobs + ", expected 1 or more");
+        }
+        if (sha256 != null && !sha256.matches("[0-9A-Fa-f]{64}")) {
+            throw new ParameterException(
+                    spec.commandLine(), "--sha256 is not a SHA-256: 64 hexadecimal digits expected");
+        }
+        int inputs = words.size() - behindTheEnd();
+        if (inputs < 1) {
+            throw new ParameterException(spec.commandLine(), "a file, folder or address is missing before --");
+        }
+        boolean given = behindTheEnd() > 0 || originals().contains(END_OF_OPTIONS);
+        ProveRequest request = new ProveRequest(
+                words.subList(0, inputs),
+                given ? words.subList(inputs, words.size()) : ProveRequest.usualArguments(),
+                sha256 == null ? null : sha256.toLowerCase(Locale.ROOT),
+                environments,
+                output,
+                engine,
+                jobs);
+        ProgressListener progress = GlobalOptions.progress(spec);
+        ProveResult result = Prover.prove(request, progress);
+        spec.commandLine()
+                .getOut()
+                .print(GlobalOptions.of(spec.commandLine())
+                        .print(result.written().proof(), Freestand.paint(spec.commandLine())));
+        result.notes().forEach(progress::say);
+        progress.say("report: " + FileNames.shown(result.written().report()));
+        return result.exitCode().status();
+    }
+
+    private List<String> originals() {
+        return spec.commandLine().getParseResult().originalArgs();
+    }
+
+    /** How many of the words stand behind the first {@code --}. */
+    private int behindTheEnd() {
+        int end = originals().indexOf(END_OF_OPTIONS);
+        return end < 0 ? 0 : originals().size() - end - 1;
+    }
+}

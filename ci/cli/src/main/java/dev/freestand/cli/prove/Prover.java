@@ -1,0 +1,210 @@
+package dev.freestand.cli.prove;
+
+import dev.freestand.cli.pipeline.Pipeline;
+import dev.freestand.cli.pipeline.PipelineFactory;
+import dev.freestand.cli.pipeline.VerifyOptions;
+import dev.freestand.cli.pipeline.WrittenProof;
+import dev.freestand.cli.project.PipelineException;
+import dev.freestand.cli.project.ProgressListener;
+import dev.freestand.cli.unpack.Unpacked;
+import dev.freestand.containers.confine.TemporaryFolder;
+import dev.freestand.containers.environment.Environment;
+import dev.freestand.containers.environment.EnvironmentStore;
+import dev.freestand.containers.environment.UnknownEnvironmentException;
+import dev.freestand.core.analysis.ExitCode;
+import dev.freestand.core.facts.Linkage;
+import dev.freestand.core.facts.Outcome;
+import dev.freestand.core.name.Printable;
+import dev.freestand.verifier.inspect.Inspector;
+import dev.freestand.verifier.policy.yaml.ConfigException;
+import dev.freestand.verifier.proof.BehaviourResult;
+import dev.freestand.verifier.proof.Cell;
+import dev.freestand.verifier.proof.Proof;
+import dev.freestand.verifier.proof.RunResult;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Proves programs of which there is nothing but the files: finds them, writes a configuration, and has that proved. */
+public final class Prover {
+
+    private final ProveRequest request;
+    private final ProgressListener progress;
+    private final List<String> notes = new ArrayList<>();
+    private boolean whole = true;
+
+    private Prover(ProveRequest request, ProgressListener progress) {
+        this.request = request;
+        this.progress = progress;
+    }
+
+    /**
+     * Proves.
+     *
+     * @param progress receives what is being done, a line at a time
+     * @throws PipelineException if there is nothing to prove, or something that was given cannot be used
+     */
+    public static ProveResult prove(ProveRequest request, ProgressListener progress)
+            throws PipelineException, ConfigException, IOException, InterruptedException {
+        return new Prover(request, progress).prove();
+    }
+
+    private ProveResult prove() throws PipelineException, ConfigException, IOException, InterruptedException {
+        if (request.sha256() != null && request.inputs().size() > 1) {
+            throw new PipelineException(
+                    ExitCode.USAGE,
+                    "--sha256 is of one file, and " + request.inputs().size() + " are named: prove each by itself");
+        }
+        ProofFolder folder = ProofFolder.claim(request.output());
+        try (TemporaryFolder work = new TemporaryFolder()) {
+            prepare(folder, work.path());
+        }
+        WrittenProof written = Pipeline.open(folder.config(), progress)
+                .verify(new VerifyOptions(request.engine(), request.jobs(), null, null, null, List.of(), true));
+        remarks(written.proof());
+        ExitCode verdict = ExitCode.of(written.proof().verdict());
+        return new ProveResult(written, verdict == ExitCode.PROVED && !whole ? ExitCode.INCONCLUSIVE : verdict, notes);
+    }
+
+    private void prepare(ProofFolder folder, Path work) throws PipelineException, IOException, InterruptedException {
+        ProgramSearch search = new ProgramSearch(Inspector.withoutWitnesses());
+        Inputs inputs = new Inputs(work, search, progress);
+        for (String input : request.inputs()) {
+            inputs.add(input, request.sha256());
+        }
+        List<FoundProgram> programs = found(search);
+        List<String> names = VariantNames.of(programs);
+        folder.begin();
+        ProofConfig config = new ProofConfig(
+                request.inputs().stream().map(Printable::name).collect(Collectors.joining(" ")), subject());
+        for (int i = 0; i < programs.size(); i++) {
+            FoundProgram program = programs.get(i);
+            String about = program.place() + ", " + program.machine() + ", "
+                    + program.report().linkage().label();
+            progress.say("program " + names.get(i) + ": " + Printable.name(about));
+            config.variant(names.get(i), folder.add(program, names.get(i)), about);
+        }
+        String behaviour = ProofConfig.behaviour(request.arguments());
+        config.behaviour(behaviour, request.arguments());
+        progress.say("behaviour " + behaviour + ": each program is run with "
+                + (request.arguments().isEmpty()
+                        ? "no argument"
+                        : Printable.line(String.join(" ", request.arguments())))
+                + "; it has to end by itself, with the same exit status, standard output and standard error in every"
+                + " environment");
+        environments(config, folder, programs, inputs.packages());
+        folder.configure(config.lines());
+    }
+
+    /** The programs that something here can run; there is at least one. */
+    private List<FoundProgram> found(ProgramSearch search) throws PipelineException {
+        search.unreadable().forEach(problem -> {
+            whole = false;
+            notes.add("not read: " + problem);
+        });
+        List<FoundProgram> programs = new ArrayList<>();
+        for (FoundProgram program : search.programs()) {
+            if (EnvironmentSelection.isNative(program) || EnvironmentSelection.isPlayed(program)) {
+                programs.add(program);
+            } else {
+                whole = false;
+                notes.add("not proved: " + Printable.name(program.place()) + " is of " + program.machine()
+                        + ", which no environment runs");
+            }
+        }
+        if (programs.isEmpty()) {
+            boolean none = search.programs().isEmpty();
+            throw new PipelineException(
+                    none ? ExitCode.USAGE : ExitCode.INCONCLUSIVE,
+                    (none ? "there is no ELF program in it" : "there is no program in it that could be run here")
+                            + "; looked at " + search.lookedAt()
+                            + notes.stream().map(note -> "\n" + note).collect(Collectors.joining()));
+        }
+        if (search.again() > 0) {
+            notes.add("files of the same content as a program above: " + search.again());
+        }
+        if (search.libraries() > 0) {
+            boolean dynamic = programs.stream().anyMatch(one -> one.report().linkage() == Linkage.DYNAMIC);
+            notes.add("bundled libraries: " + search.libraries()
+                    + (dynamic
+                            ? "; a cell holds a program alone, so those that it finds beside itself are missing"
+                            : ""));
+        }
+        return programs;
+    }
+
+    private String subject() {
+        String name = Inputs.name(request.inputs().get(0));
+        return VariantNames.plain(
+                name.replaceFirst("(?i)(?<=.)\\.(tar\\.[a-z0-9]{2,4}|tgz|txz|tar|zip|deb|rpm|apk|gz|xz|zst|bz2)$", ""));
+    }
+
+    private void environments(
+            ProofConfig config, ProofFolder folder, List<FoundProgram> programs, List<Inputs.PackageFile> packages)
+            throws PipelineException, IOException {
+        EnvironmentStore store = PipelineFactory.environments(folder.path(), progress);
+        EnvironmentSelection selection;
+        try {
+            selection =
+                    EnvironmentSelection.of(programs, request.environments(), store, PipelineFactory.bootsKernels());
+        } catch (UnknownEnvironmentException e) {
+            throw new PipelineException(ExitCode.USAGE, "--environment: " + e.getMessage(), e);
+        }
+        if (!selection.missing().isEmpty()) {
+            notes.add("not prepared here: " + String.join(", ", selection.missing())
+                    + "; freestand environments list says what prepares them");
+        }
+        List<String> names = new ArrayList<>(
+                selection.included().stream().map(Environment::name).toList());
+        PackageEnvironments installed = new PackageEnvironments(PipelineFactory.runner(), store, folder, progress);
+        for (Unpacked.Format format : Unpacked.Format.values()) {
+            installed.install(format, packages, programs, selection.included());
+        }
+        names.addAll(installed.names());
+        notes.addAll(installed.notes());
+        whole &= installed.whole();
+        config.environments(names, installed.lines());
+    }
+
+    /** What the verdict does not tell. */
+    private void remarks(Proof proof) {
+        Set<String> variants = new TreeSet<>();
+        proof.variants().forEach(variant -> variants.add(variant.name()));
+        for (String variant : variants) {
+            List<Cell> cells = proof.cells().stream()
+                    .filter(cell -> cell.variant().equals(variant))
+                    .toList();
+            List<Cell> ran = cells.stream()
+                    .filter(cell -> cell.observed() == RunResult.RUNS && cell.outcome() == Outcome.PASS)
+                    .toList();
+            if (ran.isEmpty()) {
+                whole = false;
+                notes.add(
+                        cells.isEmpty()
+                                ? variant + " was not run: it is dynamic, and no environment has the libraries of its"
+                                        + " machine"
+                                : variant + " ran in none of " + cells.size()
+                                        + " environments, so nothing shows that it works");
+                continue;
+            }
+            BehaviourResult result = ran.get(0).behaviours().get(0);
+            Integer exit = result.exit();
+            if (exit != null && exit != 0) {
+                String said = (result.stderr() + "\n" + result.stdout())
+                        .lines()
+                        .filter(line -> !line.isBlank())
+                        .findFirst()
+                        .map(line -> " (" + Printable.line(line, 120) + ")")
+                        .orElse("");
+                notes.add(variant + " ends with status " + exit + " wherever it runs" + said
+                        + (request.arguments().equals(ProofConfig.VERSION)
+                                ? ": it may not know --version; give what it knows: freestand prove FILE -- ARGS"
+                                : ": that it starts is shown, and no more"));
+            }
+        }
+    }
+}
