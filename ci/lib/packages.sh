@@ -48,6 +48,9 @@ TEST_TOOLS=(
     /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf:fonts-dejavu-core
     rpm:rpm
     lintian:lintian
+    shellcheck:shellcheck
+    curl:curl
+    wget:wget
     dpkg-deb:dpkg
     man:man-db
     zsh:zsh
