@@ -64,6 +64,14 @@ TEST_TOOLS=(
     /usr/riscv64-linux-gnu/include/stdio.h:libc6-dev-riscv64-cross
 )
 
+# Only ci/package uses these.
+PACKAGE_TOOLS=(
+    patchelf:patchelf
+    rpm:rpm
+    lintian:lintian
+    dpkg-deb:dpkg
+)
+
 # Only ci/bench uses these.
 BENCH_TOOLS=(
     python3:python3
