@@ -3,8 +3,8 @@ package dev.freestand.cli.pack;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.freestand.core.facts.Linkage;
 import dev.freestand.core.facts.FileReport;
+import dev.freestand.core.facts.Linkage;
 import dev.freestand.verifier.file.RegularFile;
 import dev.freestand.verifier.file.Sha256;
 import dev.freestand.verifier.inspect.Inspector;
@@ -59,9 +59,7 @@ public final class ImageArchive {
         files.put("freestand", new PackagedFile(RegularFile.bytesNoFollow(program, LONGEST), true));
         files.put("LICENSE", new PackagedFile(RegularFile.bytesNoFollow(Path.of(arguments[3]), LONGEST), false));
         archive.describe(
-                arguments[0],
-                Architecture.of("the image", report.machine()).deb(),
-                archive.tar(files));
+                arguments[0], Architecture.of("the image", report.machine()).deb(), archive.tar(files));
         SortedMap<String, PackagedFile> layout = new TreeMap<>();
         archive.entries.forEach((name, content) -> layout.put(name, new PackagedFile(content, false)));
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(Path.of(arguments[4])))) {
@@ -87,16 +85,15 @@ public final class ImageArchive {
                 .addObject()
                 .put("created", created.toString())
                 .put("created_by", "ci/package image");
-        ObjectNode manifest =
-                JSON.objectNode().put("schemaVersion", 2).put("mediaType", TYPE + "manifest.v1+json");
+        ObjectNode manifest = JSON.objectNode().put("schemaVersion", 2).put("mediaType", TYPE + "manifest.v1+json");
         manifest.set("config", blob("config.v1+json", text(config)));
         manifest.putArray("layers").add(blob("layer.v1.tar+gzip", compressed));
         ObjectNode described = blob("manifest.v1+json", text(manifest));
-        described.putObject("annotations")
+        described
+                .putObject("annotations")
                 .put("io.containerd.image.name", "docker.io/library/freestand:" + version)
                 .put("org.opencontainers.image.ref.name", version);
-        ObjectNode index =
-                JSON.objectNode().put("schemaVersion", 2).put("mediaType", TYPE + "index.v1+json");
+        ObjectNode index = JSON.objectNode().put("schemaVersion", 2).put("mediaType", TYPE + "index.v1+json");
         index.putArray("manifests").add(described);
         entries.put("index.json", text(index));
         entries.put("oci-layout", text(JSON.objectNode().put("imageLayoutVersion", "1.0.0")));

@@ -38,8 +38,8 @@ public final class TreePackages {
         Path target = Path.of(arguments[5]);
         try (WorkFolder work = WorkFolder.create()) {
             PackageWriter writer = Packager.writer(format);
-            PackagePlan plan = plan(
-                    arguments[1], Instant.ofEpochSecond(Long.parseLong(arguments[2])), arguments[3], root);
+            PackagePlan plan =
+                    plan(arguments[1], Instant.ofEpochSecond(Long.parseLong(arguments[2])), arguments[3], root);
             writer.write(plan, target.resolve(writer.fileName(plan)), work.fresh());
         }
     }
@@ -47,8 +47,7 @@ public final class TreePackages {
     private static PackagePlan plan(String version, Instant released, String glibc, Path root)
             throws PackException, IOException {
         Path java = root.resolve("usr/lib/freestand/runtime/bin/java");
-        Program program = new Program(
-                "full", Inspector.withoutWitnesses().inspect(java), java, "");
+        Program program = new Program("full", Inspector.withoutWitnesses().inspect(java), java, "");
         PackageConfig config = new PackageConfig(
                 List.of(PackageFormat.values()),
                 NAME,
