@@ -48,6 +48,9 @@ TEST_TOOLS=(
     /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf:fonts-dejavu-core
     rpm:rpm
     lintian:lintian
+    shellcheck:shellcheck
+    curl:curl
+    wget:wget
     dpkg-deb:dpkg
     man:man-db
     zsh:zsh
@@ -62,6 +65,14 @@ TEST_TOOLS=(
     ld.gold:binutils
     riscv64-linux-gnu-gcc:gcc-riscv64-linux-gnu
     /usr/riscv64-linux-gnu/include/stdio.h:libc6-dev-riscv64-cross
+)
+
+# Only ci/package uses these.
+PACKAGE_TOOLS=(
+    patchelf:patchelf
+    rpm:rpm
+    lintian:lintian
+    dpkg-deb:dpkg
 )
 
 # Only ci/bench uses these.

@@ -77,10 +77,7 @@ public final class Packager {
 
     private static void write(PackageFormat format, PackagePlan plan, Path target, WorkFolder work)
             throws PackException, IOException {
-        PackageWriter writer = WRITERS.get(format);
-        if (writer == null) {
-            throw new IllegalStateException("nothing writes " + format);
-        }
+        PackageWriter writer = writer(format);
         Path file = target.resolve(writer.fileName(plan));
         if (Files.exists(file)) {
             throw new PackException(
@@ -94,6 +91,15 @@ public final class Packager {
             // A full disk, which the platform does not name.
             throw new FileNotWrittenException(file, e);
         }
+    }
+
+    /** What writes packages of this kind. */
+    static PackageWriter writer(PackageFormat format) {
+        PackageWriter writer = WRITERS.get(format);
+        if (writer == null) {
+            throw new IllegalStateException("nothing writes " + format);
+        }
+        return writer;
     }
 
     /** One program for each architecture. */

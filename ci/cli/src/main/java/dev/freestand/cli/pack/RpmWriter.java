@@ -8,6 +8,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.eclipse.packager.rpm.RpmTag;
 import org.eclipse.packager.rpm.RpmVersion;
 import org.eclipse.packager.rpm.build.BuilderContext;
@@ -77,10 +79,27 @@ final class RpmWriter implements PackageWriter {
             // Of no other package, so it goes when this one goes.
             context.addDirectory(documentation, (name, folder, type) -> information(FOLDER | 0755, time));
         }
+        for (String own : ownFolders(plan)) {
+            context.addDirectory(own, (name, folder, type) -> information(FOLDER | 0755, time));
+        }
         for (Map.Entry<String, PackagedFile> file : plan.files().entrySet()) {
             int mode = REGULAR | file.getValue().mode();
             context.addFile(file.getKey(), file.getValue().content(), (name, source, type) -> information(mode, time));
         }
+    }
+
+    /** Those below the package's own folder of libraries. */
+    private static SortedSet<String> ownFolders(PackagePlan plan) {
+        String top = "/usr/lib/" + plan.name();
+        SortedSet<String> folders = new TreeSet<>();
+        for (String file : plan.files().keySet()) {
+            String folder = file;
+            while (folder.startsWith(top + "/")) {
+                folder = folder.substring(0, folder.lastIndexOf('/'));
+                folders.add(folder);
+            }
+        }
+        return folders;
     }
 
     private static FileInformation information(int mode, Instant time) {

@@ -13,6 +13,7 @@ import dev.freestand.cli.project.ProgressListener;
 import dev.freestand.cli.project.Project;
 import dev.freestand.cli.ship.ChecksumsPart;
 import dev.freestand.cli.ship.FilesPart;
+import dev.freestand.cli.ship.InstallerPart;
 import dev.freestand.cli.ship.PackagesPart;
 import dev.freestand.cli.ship.ReportsPart;
 import dev.freestand.cli.ship.SbomPart;
@@ -144,6 +145,7 @@ public final class PipelineFactory {
                 new SbomPart(),
                 new FilesPart(),
                 new PackagesPart(),
+                new InstallerPart(),
                 new StatementPart(signatures),
                 new ReportsPart(),
                 new ChecksumsPart(),

@@ -40,6 +40,7 @@ final class Staging {
     private final Path folder;
     private final Instant released;
     private final List<ShippedFile> binaries = new ArrayList<>();
+    private final List<Path> scripts = new ArrayList<>();
     private final SortedMap<String, String> digests = new TreeMap<>();
 
     /**
@@ -134,6 +135,12 @@ final class Staging {
         write(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** A new file with this text, in UTF-8, that everybody may execute. */
+    void writeProgram(String name, String text) throws IOException {
+        write(name, text);
+        scripts.add(folder.resolve(name));
+    }
+
     /** Path within the shipment, and SHA-256 of what was written, of every file so far. */
     SortedMap<String, String> digests() {
         return new TreeMap<>(digests);
@@ -148,7 +155,7 @@ final class Staging {
         List<Path> programs =
                 binaries.stream().map(each -> folder.resolve(each.name())).toList();
         for (Path path : Folders.walk(folder)) {
-            boolean executable = Files.isDirectory(path) || programs.contains(path);
+            boolean executable = Files.isDirectory(path) || programs.contains(path) || scripts.contains(path);
             Files.setPosixFilePermissions(
                     path, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
             AtomicFiles.flush(path);
