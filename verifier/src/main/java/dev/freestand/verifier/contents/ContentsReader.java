@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out what the linker put into files. For one thread at a time; remembers what it asked package managers. */
+/** Finds out what was put into files, by the linker's map and by lists in them. For one thread at a time; remembers what it asked package managers. */
 public final class ContentsReader {
 
     private final PackageTracer tracer;
@@ -37,6 +37,25 @@ public final class ContentsReader {
      * @param root the project's folder, in which the build ran; objects below it are its own
      */
     public VariantContents read(String variant, Path file, Path root) {
+        EmbeddedLists lists;
+        try {
+            lists = EmbeddedLists.of(file);
+        } catch (IOException e) {
+            return VariantContents.unknown(variant, "the file cannot be read: " + reason(e));
+        }
+        VariantContents linked = linked(variant, file, root, lists);
+        String problem = linked.problem();
+        if (lists.wholeGoProgram() && linked.files().isEmpty()) {
+            // Go's own linker writes no map, and takes nothing but these modules and the standard library.
+            problem = null;
+        }
+        if (lists.problem() != null) {
+            problem = problem == null ? lists.problem() : problem + "; " + lists.problem();
+        }
+        return linked.with(lists.components(), problem);
+    }
+
+    private VariantContents linked(String variant, Path file, Path root, EmbeddedLists lists) {
         Path map = map(file);
         if (!Files.isRegularFile(map)) {
             return VariantContents.unknown(
@@ -50,7 +69,7 @@ public final class ContentsReader {
             MapReader.Answer answer = MapReader.read(file, map);
             String problem = answer.problem();
             return problem == null
-                    ? new LinkInputClassifier(tracer, root.toRealPath(), linked)
+                    ? new LinkInputClassifier(tracer, root.toRealPath(), linked, lists.crates())
                             .sort(variant, answer.libraries(), answer.gap())
                     : VariantContents.unknown(variant, "the link map was not used: " + problem);
         } catch (IOException | ElfFormatException e) {

@@ -38,15 +38,21 @@ final class LinkInputClassifier {
     private final PackageTracer tracer;
     private final Path root;
     private final FileTime linked;
+    private final boolean crates;
     private final Set<String> problems = new TreeSet<>();
     private final List<LinkedFile> files = new ArrayList<>();
     private int ownObjects;
     private long ownBytes;
 
-    LinkInputClassifier(PackageTracer tracer, Path root, FileTime linked) {
+    /**
+     * @param linked when the map was written
+     * @param crates whether the file itself lists the crates it was built from
+     */
+    LinkInputClassifier(PackageTracer tracer, Path root, FileTime linked, boolean crates) {
         this.tracer = tracer;
         this.root = root;
         this.linked = linked;
+        this.crates = crates;
     }
 
     VariantContents sort(String variant, List<LibraryUsage> libraries, @Nullable String gap) {
@@ -69,10 +75,10 @@ final class LinkInputClassifier {
         if (LINK_TIME.matcher(library.name()).matches()) {
             problems.add("optimised while linking: code of archives may be in the project's own objects");
         }
-        if (!archive && RUST.matcher(library.name()).matches()) {
+        if (!crates && !archive && RUST.matcher(library.name()).matches()) {
             problems.add(
                     "rustc compiles code of other crates (generic, inlined, or all with LTO) into the project's own"
-                            + " objects: declare them under contents");
+                            + " objects: build with cargo-auditable, or declare them under contents");
         }
         if (!archive && own(library.name(), file)) {
             ownObjects++;

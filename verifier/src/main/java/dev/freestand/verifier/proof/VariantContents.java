@@ -1,28 +1,43 @@
 package dev.freestand.verifier.proof;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the linker put into a variant, by its map.
+ * What was put into a variant, by the linker's map and by lists that builds write into the file.
  *
  * @param variant the variant's name
  * @param ownObjects how many object files of the project itself are in it
  * @param ownBytes how many bytes of them are in memory when the program is loaded
  * @param files what else is in it, sorted by name
- * @param problem why this is not everything; null when the map accounts for the whole link
+ * @param problem why this is not everything; null when the whole link is accounted for
+ * @param components what lists in the file itself name, sorted by package URL; left out of JSON where there are none
  */
 public record VariantContents(
         String variant,
         int ownObjects,
         long ownBytes,
         List<LinkedFile> files,
-        @Nullable String problem) {
+        @Nullable String problem,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EmbeddedComponent> components) {
 
     public VariantContents {
         Objects.requireNonNull(variant);
         files = List.copyOf(files);
+        components = components == null ? List.of() : List.copyOf(components);
+    }
+
+    /** Of a file without such a list. */
+    public VariantContents(
+            String variant, int ownObjects, long ownBytes, List<LinkedFile> files, @Nullable String problem) {
+        this(variant, ownObjects, ownBytes, files, problem, List.of());
+    }
+
+    /** The same with what a list in the file names. */
+    public VariantContents with(List<EmbeddedComponent> listed, @Nullable String newProblem) {
+        return new VariantContents(variant, ownObjects, ownBytes, files, newProblem, listed);
     }
 
     /** Nothing but why it is so. */

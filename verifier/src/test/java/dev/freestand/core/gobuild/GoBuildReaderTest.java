@@ -67,6 +67,23 @@ class GoBuildReaderTest {
     }
 
     @Test
+    void modulesAreListedInThePlaceOfThoseTheyReplace() throws Exception {
+        String modules = MODULES.replace(
+                "build\tGOAMD64",
+                "dep\texample.com/old\tv1.0.0\n=>\texample.com/new\tv1.0.1\th1:z=\n=>\tstray\tv1\ndep\tshort\nbuild\tGOAMD64");
+        ByteSource source = ByteSource.of(ElfBuilder.usual()
+                .section(".go.buildinfo", 1, inline("go1.22.1", modules))
+                .build());
+
+        assertThat(GoBuildReader.modules(ElfReader.read(source), source))
+                .containsExactly(
+                        new GoModule("example.com/other", "v0.1.0", null),
+                        new GoModule("example.com/new", "v1.0.1", "example.com/old"));
+        ByteSource none = ByteSource.of(ElfBuilder.usual().build());
+        assertThat(GoBuildReader.modules(ElfReader.read(none), none)).isEmpty();
+    }
+
+    @Test
     void withoutASectionTableTheMagicIsFoundInTheData() throws Exception {
         byte[] record = inline("go1.20", MODULES);
         // Program headers of this builder end at 120, and a segment's records begin at multiples of 16 from its start.

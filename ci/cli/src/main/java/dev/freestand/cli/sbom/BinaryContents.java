@@ -31,7 +31,8 @@ record BinaryContents(Component binary, List<Component> components, List<String>
     static BinaryContents of(DescribedBinary described) throws SbomException {
         VariantContents linked = described.linked();
         Component binary = binary(described);
-        List<Component> components = new ArrayList<>(DeclaredParts.of(described.declared()));
+        List<Component> components = new ArrayList<>(EmbeddedParts.with(
+                DeclaredParts.of(described.declared()), linked == null ? List.of() : linked.components()));
         List<String> own = new ArrayList<>();
         String problem = linked == null ? "the proof does not tell what was linked" : linked.problem();
         if (problem != null) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.verifier.inspect.Inspector;
 import dev.freestand.verifier.policy.DeclaredContent;
+import dev.freestand.verifier.proof.EmbeddedComponent;
 import dev.freestand.verifier.proof.LinkedFile;
 import dev.freestand.verifier.proof.PackageOrigin;
 import dev.freestand.verifier.proof.VariantContents;
@@ -107,6 +108,31 @@ class SbomTest {
             }
         }
         return "";
+    }
+
+    @Test
+    void whatTheFileListsIsMergedWithWhatIsDeclared() throws Exception {
+        VariantContents contents = linked(null, file("libc.a", MUSL))
+                .with(
+                        List.of(
+                                new EmbeddedComponent(
+                                        "pkg:cargo/libc@0.2.155", "libc", "0.2.155", "crates.io", false, "listed"),
+                                new EmbeddedComponent("pkg:cargo/cc@1.0.90", "cc", "1.0.90", null, true, "listed")),
+                        null);
+        JsonNode bom = valid(print(
+                STATIC,
+                List.of(
+                        new DeclaredContent("pkg:cargo/libc@0.2.155", "MIT", null),
+                        new DeclaredContent("pkg:generic/sqlite@3.50.4", null, null)),
+                contents));
+
+        JsonNode both = component(bom, "libc");
+        assertThat(both.at("/licenses/0/expression").asText()).isEqualTo("MIT");
+        assertThat(both.path("properties").toString()).contains("declared in freestand.yaml", "listed", "crates.io");
+        assertThat(component(bom, "cc").path("scope").asText()).isEqualTo("excluded");
+        assertThat(property(component(bom, "sqlite"), "how")).isEqualTo("declared in freestand.yaml");
+        assertThat(bom.path("components")).hasSize(5);
+        assertThat(bom.at("/compositions/0/aggregate").asText()).isEqualTo("complete");
     }
 
     @Test

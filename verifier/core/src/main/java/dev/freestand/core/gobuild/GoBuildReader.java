@@ -7,6 +7,7 @@ import dev.freestand.core.elf.Section;
 import dev.freestand.core.elf.Segment;
 import dev.freestand.core.facts.GoBuild;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,17 @@ public final class GoBuildReader {
         return at < 0 ? null : reader.record(at);
     }
 
+    /**
+     * The modules that the program was built from, without its own; empty where none are listed, and where there is no
+     * record. Never throws for a damaged one.
+     */
+    public static List<GoModule> modules(ElfFile file, ByteSource source) throws IOException {
+        GoBuildReader reader = new GoBuildReader(file, source);
+        long at = reader.place();
+        Texts texts = at < 0 ? null : reader.texts(at);
+        return texts == null ? List.of() : ModuleText.modules(texts.modules);
+    }
+
     /** The section's place, or else where the magic stands in the data of a file that may be Go's; -1 for neither. */
     private long place() throws IOException {
         for (Section section : file.sections().all()) {
@@ -66,6 +78,19 @@ public final class GoBuildReader {
     }
 
     private @Nullable GoBuild record(long at) throws IOException {
+        Texts texts = texts(at);
+        return texts == null ? null : ModuleText.build(texts.version, texts.modules);
+    }
+
+    /**
+     * The two strings of the record.
+     *
+     * @param version of Go
+     * @param modules about modules and settings; null where it cannot be read
+     */
+    private record Texts(String version, @Nullable String modules) {}
+
+    private @Nullable Texts texts(long at) throws IOException {
         byte[] head = new byte[INLINE_AT];
         if (source.read(at, head, 0, head.length) < head.length) {
             return null;
@@ -89,6 +114,6 @@ public final class GoBuildReader {
         if (version == null || version.isEmpty() || version.length() > LONGEST_VERSION || !ModuleText.plain(version)) {
             return null;
         }
-        return ModuleText.build(version, module);
+        return new Texts(version, module);
     }
 }

@@ -1,6 +1,8 @@
 package dev.freestand.core.gobuild;
 
 import dev.freestand.core.facts.GoBuild;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,9 @@ final class ModuleText {
 
     /** Longest line that is read, in characters. */
     private static final int LONGEST = 512;
+
+    /** Most modules that are listed; the largest programs have some thousand. */
+    private static final int MOST_MODULES = 20_000;
 
     /** Settings that say for which machines and systems the code is; others, such as -ldflags, may hold anything. */
     private static final Set<String> KEPT = Set.of(
@@ -57,6 +62,31 @@ final class ModuleText {
             }
         }
         return new GoBuild(version, module == null ? path : module, moduleVersion, settings);
+    }
+
+    /** The modules that are listed beside the main one, each in the place of that which it replaces. */
+    static List<GoModule> modules(@Nullable String marked) {
+        List<GoModule> modules = new ArrayList<>();
+        boolean replaceable = false;
+        for (String line : unmarked(marked).split("\n")) {
+            String[] words = line.split("\t");
+            boolean module = words.length > 2
+                    && line.length() <= LONGEST
+                    && plain(line.replace("\t", ""))
+                    && !words[1].isEmpty()
+                    && !words[2].isEmpty();
+            if (module && words[0].equals("dep") && modules.size() < MOST_MODULES) {
+                modules.add(new GoModule(words[1], words[2], null));
+                replaceable = true;
+            } else if (module && words[0].equals("=>") && replaceable) {
+                GoModule replaced = modules.remove(modules.size() - 1);
+                modules.add(new GoModule(words[1], words[2], replaced.path()));
+                replaceable = false;
+            } else {
+                replaceable = false;
+            }
+        }
+        return modules;
     }
 
     private static String unmarked(@Nullable String marked) {
