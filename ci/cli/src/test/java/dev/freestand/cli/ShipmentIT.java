@@ -168,11 +168,10 @@ class ShipmentIT {
         assertThat(ship.resolve("SHA256SUMS")).hasSameTextualContentAs(project.path("target/ship/SHA256SUMS"));
     }
 
-    /** The commands in the README, to the letter. */
+    /** The commands in SHIPPING.md, to the letter. */
     @Test
-    void theReadmesCommandsCheckIt() throws IOException {
-        String section = Files.readString(Path.of("../../README.md"), StandardCharsets.UTF_8);
-        section = section.substring(section.indexOf("## Shipping and checking a shipment"));
+    void theDocumentedCommandsCheckIt() throws IOException {
+        String section = Files.readString(Path.of("../attest/SHIPPING.md"), StandardCharsets.UTF_8);
         Matcher block = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL).matcher(section);
         assertThat(block.find()).isTrue();
         Path user = copies.resolve("user");

@@ -124,10 +124,10 @@ public class ConfigSchemaTest {
         // Takes contents from files that are made later.
         assertThat(problems(Files.readString(Path.of("../standalone/freestand.yaml"))))
                 .isEmpty();
-        String readme = Files.readString(Path.of("../../README.md"));
-        String example = readme.substring(readme.indexOf("```yaml\n") + 8);
+        String page = Files.readString(Path.of("ADOPTION.md"));
+        String example = page.substring(page.indexOf("```yaml\n") + 8);
         example = example.substring(0, example.indexOf("```"));
-        Project.LOADER.parse("README.md", example);
+        Project.LOADER.parse("ADOPTION.md", example);
         assertThat(problems(example)).isEmpty();
         assertThat(refusal(FULL)).isEmpty();
         assertThat(problems(FULL)).isEmpty();
