@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "verify", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 public final class VerifyMojo extends FreestandMojo {
 
-    /** What runs the cells: {@code auto}, {@code docker} or {@code sandbox}. */
+    /** What runs the cells: {@code auto}, {@code docker}, {@code sandbox} or {@code all}. */
     @Parameter(property = "freestand.engine", defaultValue = "auto", required = true)
     private String engine;
 
@@ -47,7 +47,7 @@ public final class VerifyMojo extends FreestandMojo {
             throws PipelineException, IOException, InterruptedException, MojoExecutionException, MojoFailureException {
         EngineChoice choice = EngineChoice.parse(engine)
                 .orElseThrow(() -> new MojoExecutionException(
-                        "freestand.engine is '" + engine + "', expected auto, docker or sandbox"));
+                        "freestand.engine is '" + engine + "', expected auto, docker, sandbox or all"));
         if (jobs < 0) {
             throw new MojoExecutionException("freestand.jobs is " + jobs + ", expected 0 or more");
         }

@@ -136,7 +136,7 @@ class MojosIT {
         set(VerifyMojo.class, goal, "engine", "podman");
         assertThatThrownBy(goal::execute)
                 .isInstanceOf(MojoExecutionException.class)
-                .hasMessageContaining("freestand.engine is 'podman', expected auto, docker or sandbox");
+                .hasMessageContaining("freestand.engine is 'podman', expected auto, docker, sandbox or all");
     }
 
     @Test
