@@ -46,6 +46,7 @@ public class ConfigSchemaTest {
                 inputs: [ "*.c" ]
                 env: { CC: musl-gcc }
                 timeout: 5m
+                requires: [ { run: [musl-gcc, --version], install: apt-get install musl-tools } ]
                 artifact: a
                 expect: { linkage: static, libc: musl, stripped: true }
                 budget: { file: 2 MiB, sections: { .text: 1536 } }
@@ -171,6 +172,7 @@ public class ConfigSchemaTest {
         keys(FreestandConfig.Document.class, "");
         keys(Variant.Document.class, "/$defs/variant");
         keys(Variant.Document.BudgetDocument.class, "/$defs/budget");
+        keys(Variant.Build.Requirement.Document.class, "/$defs/requirement");
         keys(Expect.class, "/$defs/expect");
         keys(Behaviour.Document.class, "/$defs/behaviour");
         keys(Step.Document.class, "/$defs/step");
