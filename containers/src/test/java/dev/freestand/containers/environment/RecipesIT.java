@@ -14,20 +14,25 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The recipes read the catalogue by themselves, line by line: they must see in it what the Java code sees. */
+/** The recipes have a list of their own, which a shell can read: it must say what the catalogue says. */
 class RecipesIT {
 
     @Test
     void theyListTheEnvironmentsThatHaveOne() throws Exception {
-        List<String> expected = Catalogue.bundled().environments().stream()
+        List<Environment> made = Catalogue.bundled().environments().stream()
                 .filter(environment -> environment.recipe() != null && !environment.empty())
-                .map(Environment::name)
                 .toList();
 
         Ended list = run("--list");
 
         assertThat(list.status()).isZero();
-        assertThat(list.output().lines()).containsExactlyElementsOf(expected);
+        assertThat(list.output().lines())
+                .containsExactlyElementsOf(made.stream().map(Environment::name).toList());
+        assertThat(Files.readAllLines(Path.of("recipes/environments")))
+                .filteredOn(line -> !line.startsWith("#"))
+                .containsExactlyElementsOf(made.stream()
+                        .map(environment -> environment.name() + " " + environment.recipe())
+                        .toList());
     }
 
     @Test
@@ -44,8 +49,8 @@ class RecipesIT {
 
     @ParameterizedTest
     @CsvSource({
-        "alpine-3.22, environment alpine-3.22 has no recipe",
-        "alpine, no environment is called 'alpine'",
+        "alpine-3.22, environment 'alpine-3.22' cannot be made here",
+        "alpine, environment 'alpine' cannot be made here",
     })
     void whatCannotBeMadeIsRefused(String name, String reason) throws Exception {
         Ended digest = run("--digest", name);
