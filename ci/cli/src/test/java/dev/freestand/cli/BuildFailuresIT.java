@@ -69,8 +69,11 @@ class BuildFailuresIT {
                 .contains(
                         "INCONCLUSIVE  FS602 unequipped: 'sh -c exit 3' ended with status 3; to install it: rustup target"
                                 + " add x86_64-unknown-linux-musl")
+                .containsPattern("bad +not built")
                 .containsPattern("scratch +runs")
-                .contains("greet: FAIL");
+                .contains("greet: FAIL")
+                // Why there is no file is said once.
+                .doesNotContain("see FS602", "FS101");
         assertThat(root.resolve("out/built")).doesNotExist();
         assertThat(root.resolve("target/freestand/proof.json")).content().doesNotContain("/bin/true");
         for (String report : new String[] {"report.html", "report.md", "junit.xml", "results.sarif"}) {

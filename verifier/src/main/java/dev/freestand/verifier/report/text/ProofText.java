@@ -1,5 +1,6 @@
 package dev.freestand.verifier.report.text;
 
+import dev.freestand.core.facts.FileError;
 import dev.freestand.core.facts.Outcome;
 import dev.freestand.core.finding.FindingGroup;
 import dev.freestand.core.text.ColourMode;
@@ -51,8 +52,12 @@ public final class ProofText {
         for (VariantRecord variant : proof.variants()) {
             String linkage = variant.file().linkage().label();
             String libc = variant.file().libc().flavour().label();
+            FileError error = variant.file().error();
             page.put(TextStyle.BOLD, variant.name()).to(name);
-            page.put(String.format(Locale.ROOT, "%s, %s, %,d bytes", linkage, libc, variant.size()));
+            page.put(
+                    error != null && error.notBuilt()
+                            ? "not built"
+                            : String.format(Locale.ROOT, "%s, %s, %,d bytes", linkage, libc, variant.size()));
             page.end();
         }
         if (!view.portability().grid().isEmpty()) {

@@ -16,12 +16,13 @@ import java.util.Map;
  * Findings of a proof, each said once. What several rules say of one variant in the same words is one finding, as of a file
  * that cannot be read; and so is what several cells say, as of environments that are not prepared, or of an output that is
  * wrong everywhere. The rules that only count cells (FS501, and FS502 where it does) are left out where those cells are
- * named.
+ * named. So are those that only follow from a build that made no file.
  */
 public final class FindingGroups {
 
     private static final String RUNS = "FS501";
     private static final String PREDICTED = "FS502";
+    private static final String BUILT = "FS602";
 
     private FindingGroups() {}
 
@@ -47,7 +48,9 @@ public final class FindingGroups {
         return CheckGroups.of(
                 outcome,
                 proof.checks().stream()
-                        .filter(check -> check.outcome() == outcome && !counts(check, proof, named))
+                        .filter(check -> check.outcome() == outcome
+                                && !counts(check, proof, named)
+                                && !followsFromBuild(check, proof))
                         .toList());
     }
 
@@ -74,6 +77,19 @@ public final class FindingGroups {
         return (check.rule().equals(RUNS) || (check.rule().equals(PREDICTED) && onlyCounts(check, proof)))
                 && check.outcome() != Outcome.WARN
                 && named.stream().anyMatch(cell -> cell.variant().equals(check.variant()));
+    }
+
+    /** Whether a check says no more than that there is no file, and why there is none is said by FS602. */
+    private static boolean followsFromBuild(Check check, Proof proof) {
+        return !check.rule().equals(BUILT)
+                && proof.variants().stream()
+                        .filter(variant -> variant.name().equals(check.variant()))
+                        .map(variant -> variant.file().error())
+                        .anyMatch(error -> error != null && error.notBuilt())
+                && proof.checks().stream()
+                        .anyMatch(one -> one.rule().equals(BUILT)
+                                && one.variant().equals(check.variant())
+                                && (one.outcome() == Outcome.FAIL || one.outcome() == Outcome.INCONCLUSIVE));
     }
 
     /** Whether every cell that was mispredicted ended like the check that says so. */
