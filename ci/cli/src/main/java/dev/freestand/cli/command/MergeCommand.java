@@ -52,10 +52,12 @@ final class MergeCommand implements Callable<Integer> {
             }
         }
         GlobalOptions options = GlobalOptions.of(spec.commandLine());
-        Proof proof = Pipeline.open(options.config(), GlobalOptions.progress(spec))
-                .merge(parts, output, baseline.file())
-                .proof();
-        spec.commandLine().getOut().print(options.print(proof, Freestand.paint(spec.commandLine())));
+        Proof proof = GlobalOptions.grouped(
+                spec,
+                () -> Pipeline.open(options.config(), GlobalOptions.progress(spec))
+                        .merge(parts, output, baseline.file())
+                        .proof());
+        GlobalOptions.report(spec, proof);
         return ExitCode.of(proof.verdict()).status();
     }
 }
