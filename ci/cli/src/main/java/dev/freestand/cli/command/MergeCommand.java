@@ -52,11 +52,9 @@ final class MergeCommand implements Callable<Integer> {
             }
         }
         GlobalOptions options = GlobalOptions.of(spec.commandLine());
-        Proof proof = GlobalOptions.grouped(
-                spec,
-                () -> Pipeline.open(options.config(), GlobalOptions.progress(spec))
-                        .merge(parts, output, baseline.file())
-                        .proof());
+        Proof proof = Pipeline.open(options.config(), GlobalOptions.progress(spec))
+                .merge(parts, output, baseline.file())
+                .proof();
         GlobalOptions.report(spec, proof);
         return ExitCode.of(proof.verdict()).status();
     }
