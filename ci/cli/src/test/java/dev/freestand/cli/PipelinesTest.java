@@ -165,7 +165,15 @@ class PipelinesTest {
             assertThat(keys(job))
                     .as(entry.getKey())
                     .contains("runs-on", "timeout-minutes", "steps")
-                    .isSubsetOf("needs", "if", "runs-on", "timeout-minutes", "strategy", "permissions", "steps");
+                    .isSubsetOf(
+                            "needs",
+                            "if",
+                            "runs-on",
+                            "container",
+                            "timeout-minutes",
+                            "strategy",
+                            "permissions",
+                            "steps");
             assertThat(job.get("runs-on").asText()).isIn("ubuntu-24.04", "ubuntu-24.04-arm");
             assertThat(keys(jobs)).containsAll(texts(job.path("needs")));
             assertThat(job.get("steps")).isNotEmpty();

@@ -76,14 +76,15 @@ public final class ActionsJob {
 
     /** Appends {@code report.md} to the summary of the step. Where that is not possible, one line says so. */
     public void summarize(Proof proof) {
-        if (summary == null) {
+        String file = summary;
+        if (file == null) {
             return;
         }
         try {
-            append(FileNames.ofWord(summary), MarkdownReport.render(proof));
+            append(FileNames.ofWord(file), MarkdownReport.render(proof));
         } catch (IOException e) {
             guarded(log)
-                    .println("freestand: the report was not appended to " + SUMMARY + " (" + Printable.name(summary)
+                    .println("freestand: the report was not appended to " + SUMMARY + " (" + Printable.name(file)
                             + "): " + Printable.line(FileFaults.reason(e)));
         }
     }
