@@ -50,6 +50,7 @@ TEST_TOOLS=(
     lintian:lintian
     shellcheck:shellcheck
     curl:curl
+    jq:jq
     wget:wget
     dpkg-deb:dpkg
     man:man-db

@@ -27,6 +27,11 @@ final class CommandFormats {
         return MORE.getOrDefault(command, EnumSet.of(Format.TEXT));
     }
 
+    /** Whether the command prints what was found, for people or in one of several formats. */
+    static boolean reports(String command) {
+        return MORE.containsKey(command);
+    }
+
     /** Refuses a format that the command does not have. */
     static void check(CommandLine command, Format asked) {
         Set<Format> known = of(command.getCommandName());

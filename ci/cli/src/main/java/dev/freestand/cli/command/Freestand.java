@@ -5,6 +5,7 @@ import dev.freestand.cli.console.CommandLineBytes;
 import dev.freestand.cli.console.ResourceErrors;
 import dev.freestand.cli.console.ResultStream;
 import dev.freestand.cli.console.UsageMessage;
+import dev.freestand.cli.github.ActionsJob;
 import dev.freestand.cli.project.PipelineException;
 import dev.freestand.cli.project.ProgramVersion;
 import dev.freestand.core.analysis.ExitCode;
@@ -21,6 +22,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
@@ -88,12 +90,14 @@ public final class Freestand implements Runnable {
     private final GlobalOptions options = new GlobalOptions();
 
     private final Colour colour;
+    private final ActionsJob job;
 
     @Spec
     private CommandSpec spec;
 
-    private Freestand(Colour colour) {
+    private Freestand(Colour colour, ActionsJob job) {
         this.colour = colour;
+        this.job = job;
     }
 
     /** Entry point of the launcher. */
@@ -117,9 +121,10 @@ public final class Freestand implements Runnable {
 
     /** Runs one command and gives its exit status. */
     static int run(String[] arguments, PrintWriter out, PrintWriter err, Colour colour, ResultStream results) {
-        CommandLine command = commandLine(arguments, new Freestand(colour))
+        ActionsJob job = ActionsJob.of(colour.environment(), err);
+        CommandLine command = commandLine(arguments, new Freestand(colour, job))
                 .setOut(out)
-                .setErr(err)
+                .setErr(job.guarded(err))
                 // A file may be called @name, and a program may be given such an argument.
                 .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -160,7 +165,9 @@ public final class Freestand implements Runnable {
 
     /** All there is to say on a command line, for the manual that the build makes. */
     static CommandSpec model() {
-        CommandSpec model = commandLine(new String[0], new Freestand(Colour.ofProcess()))
+        Freestand freestand =
+                new Freestand(Colour.ofProcess(), ActionsJob.of(Map.of(), new PrintWriter(Writer.nullWriter())));
+        CommandSpec model = commandLine(new String[0], freestand)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .getCommandSpec();
         // A page of the manual about how to see a page of the manual is none.
@@ -170,6 +177,10 @@ public final class Freestand implements Runnable {
 
     GlobalOptions options() {
         return options;
+    }
+
+    ActionsJob job() {
+        return job;
     }
 
     /** How the results of this command are to be printed. */
@@ -208,6 +219,10 @@ public final class Freestand implements Runnable {
             }
         }
         command.setColorScheme(freestand.colour.help(freestand.options.noColor()));
+        if (CommandFormats.reports(last.getCommandName())) {
+            // Other commands print files, which are to be taken as they are.
+            command.setOut(freestand.job.guarded(command.getOut()));
+        }
         return new CommandLine.RunLast().execute(parsed);
     }
 

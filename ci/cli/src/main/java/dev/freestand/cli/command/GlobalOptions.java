@@ -7,7 +7,9 @@ import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.report.json.ProofJson;
 import dev.freestand.verifier.report.sarif.SarifReport;
 import dev.freestand.verifier.report.text.ProofText;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -52,6 +54,24 @@ final class GlobalOptions {
     /** Progress of a command, on standard error. */
     static ProgressListener progress(CommandSpec command) {
         return line -> command.commandLine().getErr().println(Printable.line(line));
+    }
+
+    /** Does what takes a while; in a job of GitHub Actions, its progress is one group of the log. */
+    static <T> T grouped(CommandSpec command, Callable<T> work) throws Exception {
+        Freestand top = Freestand.top(command.commandLine());
+        return top.options().format() == Format.TEXT ? top.job().grouped(command.qualifiedName(), work) : work.call();
+    }
+
+    /** Prints a proof in the format that was asked for; in a job of GitHub Actions, also its annotations and summary. */
+    static void report(CommandSpec command, Proof proof) {
+        Freestand top = Freestand.top(command.commandLine());
+        PrintWriter out = command.commandLine().getOut();
+        out.print(top.options().print(proof, Freestand.paint(command.commandLine())));
+        out.flush();
+        if (top.options().format() == Format.TEXT) {
+            top.job().annotate(proof);
+        }
+        top.job().summarize(proof);
     }
 
     Format format() {

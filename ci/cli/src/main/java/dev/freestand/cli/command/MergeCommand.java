@@ -55,7 +55,7 @@ final class MergeCommand implements Callable<Integer> {
         Proof proof = Pipeline.open(options.config(), GlobalOptions.progress(spec))
                 .merge(parts, output, baseline.file())
                 .proof();
-        spec.commandLine().getOut().print(options.print(proof, Freestand.paint(spec.commandLine())));
+        GlobalOptions.report(spec, proof);
         return ExitCode.of(proof.verdict()).status();
     }
 }

@@ -97,11 +97,8 @@ final class ProveCommand implements Callable<Integer> {
                 engine,
                 jobs);
         ProgressListener progress = GlobalOptions.progress(spec);
-        ProveResult result = Prover.prove(request, progress);
-        spec.commandLine()
-                .getOut()
-                .print(GlobalOptions.of(spec.commandLine())
-                        .print(result.written().proof(), Freestand.paint(spec.commandLine())));
+        ProveResult result = GlobalOptions.grouped(spec, () -> Prover.prove(request, progress));
+        GlobalOptions.report(spec, result.written().proof());
         result.notes().forEach(progress::say);
         progress.say("report: " + FileNames.shown(result.written().report()));
         return result.exitCode().status();

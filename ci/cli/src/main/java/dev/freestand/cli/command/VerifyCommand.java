@@ -67,11 +67,12 @@ final class VerifyCommand implements Callable<Integer> {
         }
         GlobalOptions options = GlobalOptions.of(spec.commandLine());
         ProgressListener progress = GlobalOptions.progress(spec);
-        WrittenProof written = Pipeline.open(options.config(), progress)
-                .verify(new VerifyOptions(
-                        engine, jobs, output, either.shard, either.baseline, variants.names(), !noBuild));
+        VerifyOptions asked =
+                new VerifyOptions(engine, jobs, output, either.shard, either.baseline, variants.names(), !noBuild);
+        WrittenProof written = GlobalOptions.grouped(
+                spec, () -> Pipeline.open(options.config(), progress).verify(asked));
         Proof proof = written.proof();
-        spec.commandLine().getOut().print(options.print(proof, Freestand.paint(spec.commandLine())));
+        GlobalOptions.report(spec, proof);
         progress.say("report: " + FileNames.shown(written.report()));
         ExitCode code = ExitCode.of(proof.verdict());
         if (code == ExitCode.INCONCLUSIVE && options.format() == Format.TEXT) {

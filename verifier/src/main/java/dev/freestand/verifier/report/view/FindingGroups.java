@@ -27,7 +27,7 @@ public final class FindingGroups {
     private FindingGroups() {}
 
     /** What keeps a proof from passing: failures, then what could not be established. */
-    static List<FindingGroup> of(Proof proof) {
+    public static List<FindingGroup> of(Proof proof) {
         List<FindingGroup> all = new ArrayList<>();
         for (Outcome outcome : List.of(Outcome.FAIL, Outcome.INCONCLUSIVE)) {
             List<Cell> cells = proof.cells().stream()

@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# Brings the full edition of Freestand: an archive with exactly this digest, or nothing.
+#
+# FREESTAND_URL      https:// address of the .tar.gz; or
+# FREESTAND_ARCHIVE  its path on this machine
+# FREESTAND_SHA256   its SHA-256, 64 hexadecimal digits
+# RUNNER_TEMP        where it is unpacked; GITHUB_PATH gets its folder of programs
+#
+# Exit: 0 done, 1 another file than that, or it does not run here, 2 an input is missing or wrong.
+set -euo pipefail
+
+die() {
+    printf 'obtain: %s\n' "$1" >&2
+    exit "${2:-1}"
+}
+
+url=${FREESTAND_URL:-}
+archive=${FREESTAND_ARCHIVE:-}
+sha256=$(printf %s "${FREESTAND_SHA256:-}" | tr A-F a-f)
+[[ $sha256 =~ ^[0-9a-f]{64}$ ]] || die "sha256 is not a SHA-256: 64 hexadecimal digits expected" 2
+[ -n "$url" ] || [ -n "$archive" ] || die "url and archive are empty: name the full edition, a .tar.gz" 2
+[ -z "$url" ] || [ -z "$archive" ] || die "url and archive exclude each other" 2
+: "${RUNNER_TEMP:?}" "${GITHUB_PATH:?}"
+
+if [ -n "$url" ]; then
+    [[ $url == https://* ]] || die "url does not begin with https://" 2
+    archive=$RUNNER_TEMP/freestand.tar.gz
+    curl --fail --silent --show-error --location --proto '=https' --retry 3 --output "$archive" "$url"
+fi
+[ -f "$archive" ] || die "there is no file $archive" 2
+printf '%s  %s\n' "$sha256" "$archive" | sha256sum --check --strict --quiet || die "this is another archive than the one that was asked for"
+
+home=$RUNNER_TEMP/freestand
+rm -rf "$home"
+mkdir "$home"
+tar -xzf "$archive" -C "$home" --strip-components=1
+"$home/bin/freestand" --version || die "the archive has no freestand that runs on this machine ($(uname -m))"
+printf '%s\n' "$home/bin" >>"$GITHUB_PATH"
