@@ -7,6 +7,7 @@ import dev.freestand.core.facts.Hazard;
 import dev.freestand.core.facts.HazardSearch;
 import dev.freestand.core.facts.LibcFlavour;
 import dev.freestand.core.facts.Linkage;
+import dev.freestand.core.facts.Outcome;
 import dev.freestand.core.hazard.HazardFinder;
 import dev.freestand.core.name.Printable;
 import dev.freestand.core.name.Suggestion;
@@ -50,6 +51,9 @@ public class BinaryAssert extends AbstractAssert<BinaryAssert, Path> {
 
     private BinaryAssert isLinked(Linkage expected) {
         Linkage found = file().linkage();
+        if (file().verdict().outcome() == Outcome.NOT_APPLICABLE) {
+            throw wrong(expected.label(), "no program", file().verdict().reason());
+        }
         if (found != expected) {
             throw wrong(
                     expected.label(),

@@ -70,6 +70,7 @@ final class DistributionTestExtension implements TestTemplateInvocationContextPr
                         key -> new Held(LocalCells.open(
                                 context.getConfigurationParameter(LocalCells.ENGINE)
                                         .orElse(null),
+                                System.getenv(),
                                 line -> context.publishReportEntry("freestand", line))),
                         Held.class)
                 .cells();

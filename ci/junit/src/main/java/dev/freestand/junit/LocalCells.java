@@ -68,17 +68,17 @@ final class LocalCells implements AutoCloseable {
      * Finds an engine; where there is none, every cell states why.
      *
      * @param engine {@code auto}, {@code docker} or {@code sandbox}; null for {@code auto}
+     * @param variables the environment, which says where Docker and prepared trees are
      * @param notice receives a line for an engine that is missing
      * @throws IllegalArgumentException if the word is another, or the environment names no place for prepared trees
      */
-    static LocalCells open(@Nullable String engine, Consumer<String> notice) {
+    static LocalCells open(@Nullable String engine, Map<String, String> variables, Consumer<String> notice) {
         EngineChoice choice = Optional.ofNullable(engine)
                 .map(word -> EngineChoice.parse(word)
                         .filter(one -> one != EngineChoice.ALL)
                         .orElseThrow(() -> new IllegalArgumentException(
                                 ENGINE + " is '" + word + "', expected auto, docker or sandbox")))
                 .orElse(EngineChoice.AUTO);
-        Map<String, String> variables = System.getenv();
         EnvironmentCache cache = EnvironmentCache.of(variables);
         Images images = new Images(
                 ImageSettings.of(cache.folder().resolveSibling("images"), variables), ImageNames::substitute);

@@ -84,7 +84,7 @@ public final class RunAssert {
     }
 
     private List<Cell> cells(FileReport report, Behaviour behaviour, List<String> words, String expected) {
-        try (LocalCells cells = LocalCells.open(System.getProperty(LocalCells.ENGINE), line -> {})) {
+        try (LocalCells cells = LocalCells.open(System.getProperty(LocalCells.ENGINE), System.getenv(), line -> {})) {
             return cells.judge(binary.path(), report, Objects.requireNonNull(report.sha256()), behaviour, words);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
