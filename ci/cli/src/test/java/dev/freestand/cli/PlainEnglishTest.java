@@ -26,6 +26,7 @@ class PlainEnglishTest {
             "verifier",
             "containers",
             "ci/cli",
+            "ci/junit",
             "ci/manual",
             "ci/aot",
             "ci/standalone",

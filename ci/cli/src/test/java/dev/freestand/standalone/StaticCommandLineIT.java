@@ -6,6 +6,9 @@ import dev.freestand.cli.command.JavaEdition;
 import dev.freestand.core.rule.RuleDescription;
 import dev.freestand.core.rule.RuleDescriptions;
 import dev.freestand.core.schema.Schema;
+import dev.freestand.junit.CellResult;
+import dev.freestand.junit.DistributionCell;
+import dev.freestand.junit.DistributionTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -277,21 +280,11 @@ class StaticCommandLineIT {
         assertThat(there.out()).isEqualTo(here.out()).contains("\"sha256\": \"");
     }
 
-    @Test
-    void anEmptyRootIsEnough(@TempDir Path folder) throws Exception {
-        Files.copy(StaticFreestand.FILE, folder.resolve("freestand"));
-        StaticFreestand.Run run = StaticFreestand.started(new ProcessBuilder(List.of(
-                "bwrap",
-                "--unshare-all",
-                "--clearenv",
-                "--ro-bind",
-                folder.toString(),
-                "/",
-                "/freestand",
-                "inspect",
-                "freestand")));
-        assertThat(run.err()).isEmpty();
+    @DistributionTest(binary = "../standalone/target/variants/musl-static/freestand", environments = "scratch")
+    void anEmptyRootIsEnough(DistributionCell cell) {
+        CellResult run = cell.run("inspect", "/freestand/subject");
+        assertThat(run.stderr()).isEmpty();
         assertThat(run.exit()).isZero();
-        assertThat(run.out()).startsWith("freestand\n  PASS            static\n");
+        assertThat(run.stdout()).startsWith("/freestand/subject\n  PASS            static\n");
     }
 }

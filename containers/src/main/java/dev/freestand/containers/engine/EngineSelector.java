@@ -1,7 +1,9 @@
 package dev.freestand.containers.engine;
 
+import dev.freestand.verifier.process.ProcessRunner;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -15,6 +17,15 @@ public final class EngineSelector {
     public EngineSelector(Supplier<? extends Engine> docker, Supplier<? extends Engine> sandbox) {
         this.docker = docker;
         this.sandbox = sandbox;
+    }
+
+    /**
+     * Selects among the engines of this machine.
+     *
+     * @param environment the variables by which Docker is found
+     */
+    public static EngineSelector of(ProcessRunner runner, Map<String, String> environment) {
+        return new EngineSelector(() -> new DockerEngine(environment), () -> new SandboxEngine(runner));
     }
 
     /**

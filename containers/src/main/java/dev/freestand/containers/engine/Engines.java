@@ -2,8 +2,11 @@ package dev.freestand.containers.engine;
 
 import dev.freestand.containers.environment.Environment;
 import dev.freestand.containers.environment.PreparedEnvironment;
+import dev.freestand.verifier.process.ProcessRunner;
 import dev.freestand.verifier.proof.EnvironmentKind;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +27,29 @@ public record Engines(Engine trees, Engine folders, Engine kernels, boolean both
     /** The same engine for trees and folders. */
     public Engines(Engine trees, Engine kernels) {
         this(trees, trees, kernels);
+    }
+
+    /**
+     * Those of this machine; where there is none, one that answers no cell and states why. To be closed by the caller.
+     *
+     * @param environment the variables by which Docker is found
+     * @param notice receives a line for an engine that is missing, and the consequence
+     */
+    public static Engines find(
+            EngineChoice choice, ProcessRunner runner, Map<String, String> environment, Consumer<String> notice) {
+        Engine trees = EngineSelector.of(runner, environment).select(choice, notice);
+        // Docker was not asked for, and it cannot run folders: the sandbox does that.
+        boolean other = choice != EngineChoice.DOCKER && trees instanceof DockerEngine;
+        Engine folders = other ? new SandboxEngine(runner) : trees;
+        boolean both = false;
+        if (other && choice == EngineChoice.ALL) {
+            Availability sandbox = folders.availability();
+            both = sandbox.ready();
+            if (!both) {
+                notice.accept("cells run in Docker alone: " + sandbox.text());
+            }
+        }
+        return new Engines(trees, folders, new KernelEngine(runner), both);
     }
 
     /** The first engine for an environment. */

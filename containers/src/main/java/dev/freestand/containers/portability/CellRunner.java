@@ -1,23 +1,19 @@
 package dev.freestand.containers.portability;
 
+import dev.freestand.containers.engine.CellAnswer;
 import dev.freestand.containers.engine.CellRequest;
-import dev.freestand.containers.engine.CellRun;
 import dev.freestand.containers.engine.Engine;
 import dev.freestand.containers.engine.Engines;
 import dev.freestand.containers.environment.Environment;
 import dev.freestand.containers.environment.EnvironmentNotPreparedException;
 import dev.freestand.containers.environment.EnvironmentSource;
-import dev.freestand.containers.environment.Kernel;
 import dev.freestand.containers.environment.PreparedEnvironment;
-import dev.freestand.containers.environment.Special;
 import dev.freestand.containers.predict.Prediction;
 import dev.freestand.containers.predict.Predictor;
 import dev.freestand.containers.probe.CellLimits;
 import dev.freestand.containers.probe.CellSetting;
 import dev.freestand.containers.probe.Instructions;
-import dev.freestand.containers.probe.ProbeParser;
 import dev.freestand.containers.probe.ProbeReport;
-import dev.freestand.containers.probe.ProtocolException;
 import dev.freestand.verifier.policy.Behaviour;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,36 +59,18 @@ final class CellRunner {
         Instructions instructions = Instructions.of(setting, limits, argv0(subject), behaviours);
         CellRequest request = new CellRequest(
                 prepared, setting, subject.artifact(), instructions.encode(), timeout(), instructions.longestAnswer());
-        CellRun run = engine.run(request);
-        String problem;
-        if (run instanceof CellRun.Answered answered) {
-            try {
-                ProbeReport report = ProbeParser.parse(answered.answer(), instructions);
-                problem = otherKernel(environment, report);
-                if (problem.isEmpty()) {
-                    problem = FirstProcess.step(behaviours, report)
-                            .map(step -> engine.asFirstProcess(request, step))
-                            .orElse("");
-                }
-                if (problem.isEmpty()) {
-                    return new Observation(subject, environment, engine.name(), prediction, report, "");
-                }
-            } catch (ProtocolException e) {
-                problem = e.getMessage() + "; nothing in it is trusted";
+        CellAnswer answer = CellAnswer.of(engine.run(request), instructions, environment);
+        ProbeReport report = answer.report();
+        String problem = answer.problem();
+        if (report != null) {
+            problem = FirstProcess.step(behaviours, report)
+                    .map(step -> engine.asFirstProcess(request, step))
+                    .orElse("");
+            if (problem.isEmpty()) {
+                return new Observation(subject, environment, engine.name(), prediction, report, "");
             }
-        } else {
-            problem = ((CellRun.Unanswered) run).reason();
         }
         return new Observation(subject, environment, engine.name(), prediction, null, problem);
-    }
-
-    /** Why the kernel that answered is not the one that the environment is there to show; empty where it is. */
-    private static String otherKernel(Environment environment, ProbeReport report) {
-        Special special = environment.special();
-        Kernel kernel = special == null ? null : special.kernel();
-        return kernel == null || kernel.covers(report.release())
-                ? ""
-                : "the kernel inside the cell is " + report.release() + ", expected " + kernel.release();
     }
 
     /** The file's own name, as if it had been started from its folder's listing: some programs print it. */

@@ -1,7 +1,7 @@
 package dev.freestand.cli.init;
 
+import dev.freestand.containers.engine.CellAnswer;
 import dev.freestand.containers.engine.CellRequest;
-import dev.freestand.containers.engine.CellRun;
 import dev.freestand.containers.engine.Engine;
 import dev.freestand.containers.environment.Catalogue;
 import dev.freestand.containers.environment.Environment;
@@ -13,10 +13,8 @@ import dev.freestand.containers.probe.CapturedStream;
 import dev.freestand.containers.probe.CellLimits;
 import dev.freestand.containers.probe.CellSetting;
 import dev.freestand.containers.probe.Instructions;
-import dev.freestand.containers.probe.ProbeParser;
 import dev.freestand.containers.probe.ProbeReport;
 import dev.freestand.containers.probe.ProcessEnd;
-import dev.freestand.containers.probe.ProtocolException;
 import dev.freestand.containers.probe.StepReport;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.Linkage;
@@ -103,20 +101,18 @@ public final class BehaviourRecorder {
         }
         Instructions instructions =
                 Instructions.of(setting, LIMITS, FileNames.text(FileNames.last(program)), behaviours);
-        CellRun run = engine.run(new CellRequest(
-                environment.get(), setting, program, instructions.encode(), CELL, instructions.longestAnswer()));
-        if (run instanceof CellRun.Unanswered unanswered) {
-            return Recording.none(unanswered.reason());
+        CellRequest request = new CellRequest(
+                environment.get(), setting, program, instructions.encode(), CELL, instructions.longestAnswer());
+        CellAnswer answer = CellAnswer.of(
+                engine.run(request), instructions, environment.get().environment());
+        ProbeReport report = answer.report();
+        if (report == null) {
+            return Recording.none(answer.problem());
         }
-        try {
-            ProbeReport report = ProbeParser.parse(((CellRun.Answered) run).answer(), instructions);
-            if (!report.sameFileThroughout()) {
-                return Recording.none("the file was changed while it was run");
-            }
-            return recording(environment.get().name() + " (" + engine.name() + ")", report);
-        } catch (ProtocolException e) {
-            return Recording.none(e.getMessage() + "; nothing in it is trusted");
+        if (!report.sameFileThroughout()) {
+            return Recording.none("the file was changed while it was run");
         }
+        return recording(environment.get().name() + " (" + engine.name() + ")", report);
     }
 
     private static Recording recording(String place, ProbeReport report) {

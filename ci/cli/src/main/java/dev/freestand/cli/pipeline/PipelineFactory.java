@@ -203,7 +203,7 @@ public final class PipelineFactory {
     }
 
     private static EngineSelector selector() {
-        return new EngineSelector(() -> new DockerEngine(System.getenv()), () -> new SandboxEngine(RUNNER));
+        return EngineSelector.of(RUNNER, System.getenv());
     }
 
     /** An engine that is looked for once it is needed. */
@@ -288,18 +288,6 @@ public final class PipelineFactory {
      * @param progress receives a line for an engine that is missing
      */
     public static Engines engines(EngineChoice choice, ProgressListener progress) {
-        Engine trees = selector().select(choice, progress::say);
-        // Docker was not asked for, and it cannot run folders: the sandbox does that.
-        boolean other = choice != EngineChoice.DOCKER && trees instanceof DockerEngine;
-        Engine folders = other ? new SandboxEngine(RUNNER) : trees;
-        boolean both = false;
-        if (other && choice == EngineChoice.ALL) {
-            Availability sandbox = folders.availability();
-            both = sandbox.ready();
-            if (!both) {
-                progress.say("cells run in Docker alone: " + sandbox.text());
-            }
-        }
-        return new Engines(trees, folders, new KernelEngine(RUNNER), both);
+        return Engines.find(choice, RUNNER, System.getenv(), progress::say);
     }
 }

@@ -71,6 +71,11 @@ public final class HazardFinder {
                 .collect(Collectors.toSet());
     }
 
+    /** The words for the kinds of hazard, as {@link Hazard#what} has them. */
+    public static List<String> words() {
+        return Arrays.stream(HazardKind.values()).map(HazardKind::word).toList();
+    }
+
     private Found find(AuxiliaryFiles clues, DlopenNotes dlopen) throws IOException {
         SymbolSource symbols;
         try {
