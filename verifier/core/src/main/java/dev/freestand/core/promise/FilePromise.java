@@ -13,55 +13,76 @@ import org.jspecify.annotations.Nullable;
 /** Each promise that a file's own evidence keeps or breaks, and how that is judged. */
 public enum FilePromise {
     GLIBC(
+            "glibc",
             PolicyRule.PROMISED_GLIBC,
             promises -> promises.glibc() == null
                     ? null
-                    : "glibc <= " + promises.glibc().text(),
+                    : "<= " + promises.glibc().text(),
             VersionPromises::glibc),
     LIBSTDCXX(
+            "libstdcxx",
             PolicyRule.PROMISED_LIBSTDCXX,
             promises -> promises.libstdcxx() == null
                     ? null
-                    : "libstdcxx <= " + promises.libstdcxx().text(),
+                    : "<= " + promises.libstdcxx().text(),
             VersionPromises::libstdcxx),
     NEEDED(
+            "needed",
             PolicyRule.PROMISED_LIBRARIES,
-            promises -> promises.needed() == null ? null : "needed " + LinkingPromises.list(promises.needed()),
+            promises -> promises.needed() == null ? null : LinkingPromises.list(promises.needed()),
             LinkingPromises::needed),
     INTERPRETER(
+            "interpreter",
             PolicyRule.PROMISED_INTERPRETER,
-            promises -> promises.interpreter() == null ? null : "interpreter " + promises.interpreter(),
+            promises -> promises.interpreter() == null ? null : promises.interpreter(),
             LinkingPromises::interpreter),
     KERNEL(
+            "kernel",
             PolicyRule.PROMISED_KERNEL,
             promises -> promises.kernel() == null
                     ? null
-                    : "kernel >= " + promises.kernel().text(),
+                    : ">= " + promises.kernel().text(),
             VersionPromises::kernel),
     CPU(
+            "cpu",
             PolicyRule.PROMISED_PROCESSOR,
-            promises -> promises.cpu() == null ? null : "cpu " + promises.cpu(),
+            promises -> promises.cpu() == null ? null : promises.cpu(),
             MachinePromises::cpu),
     PAGE_SIZE(
+            "pageSize",
             PolicyRule.PROMISED_PAGE_SIZE,
-            promises -> promises.pageSize() == null ? null : "pageSize " + MachinePromises.kib(promises.pageSize()),
+            promises -> promises.pageSize() == null ? null : MachinePromises.kib(promises.pageSize()),
             MachinePromises::pageSize),
     RPATH(
+            "rpath",
             PolicyRule.PROMISED_SEARCH_PATHS,
-            promises -> promises.rpath() == null ? null : "rpath " + promises.rpath(),
+            promises -> promises.rpath() == null ? null : promises.rpath(),
             LinkingPromises::rpath);
 
+    private final String key;
     private final PolicyRule rule;
     private final Function<FilePromises, @Nullable String> words;
     private final BiFunction<FilePromises, FileReport, RuleResult> judgement;
 
+    /**
+     * A promise.
+     *
+     * @param words what is promised, behind the key; null where nothing is
+     */
     FilePromise(
+            String key,
             PolicyRule rule,
             Function<FilePromises, @Nullable String> words,
             BiFunction<FilePromises, FileReport, RuleResult> judgement) {
+        this.key = key;
         this.rule = rule;
         this.words = words;
         this.judgement = judgement;
+    }
+
+    /** Its key in {@code freestand.yaml}, with which every message on it begins. */
+    public String key() {
+        return key;
     }
 
     /** What the rule that judges it tells of itself. */
@@ -76,7 +97,7 @@ public enum FilePromise {
             return RuleResult.notApplicable("not promised");
         }
         RuleResult found = evidence(promises, file);
-        return new RuleResult(found.outcome(), promise + ": " + found.message());
+        return new RuleResult(found.outcome(), key + " " + promise + ": " + found.message());
     }
 
     private RuleResult evidence(FilePromises promises, FileReport file) {

@@ -10,6 +10,7 @@ import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.VariantRecord;
 import dev.freestand.verifier.report.view.CellView;
 import dev.freestand.verifier.report.view.GridRow;
+import dev.freestand.verifier.report.view.PromiseRow;
 import dev.freestand.verifier.report.view.ProofView;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +49,7 @@ public final class ProofText {
 
     private String print() {
         ProofView view = ProofView.of(proof);
+        promises(view.promises());
         for (VariantRecord variant : proof.variants()) {
             String linkage = variant.file().linkage().label();
             String libc = variant.file().libc().flavour().label();
@@ -74,6 +76,21 @@ public final class ProofText {
         }
         WarningsText.verdict(page, proof);
         return page.toString();
+    }
+
+    /** One line for each; what breaks a promise is told whole among the failures. */
+    private void promises(List<PromiseRow> promises) {
+        if (promises.isEmpty()) {
+            return;
+        }
+        page.put(TextStyle.BOLD, "promised / proved").end();
+        for (PromiseRow row : promises) {
+            page.put(TextStyle.of(row.outcome()), row.outcome().toString())
+                    .put("  " + row.variant() + ": " + row.promise() + "; " + row.by() + ": ")
+                    .put(row.outcome() == Outcome.PASS ? row.found() : "see " + row.rule())
+                    .end();
+        }
+        page.end();
     }
 
     private void grid(List<GridRow> grid) {
