@@ -58,11 +58,12 @@ public record Promise(FilePromises file, @Nullable List<String> runsOn) {
         Promise toPromise() {
             return new Promise(
                     new FilePromises(
-                            version("glibc", "<= ", "2.28", glibc),
-                            version("libstdcxx", "<= ", "3.4.25", libstdcxx),
+                            new FilePromises.Versions(
+                                    version("glibc", "<= ", "2.28", glibc),
+                                    version("libstdcxx", "<= ", "3.4.25", libstdcxx),
+                                    version("kernel", ">= ", "3.10", kernel)),
                             needed,
                             interpreter,
-                            version("kernel", ">= ", "3.10", kernel),
                             cpu,
                             pageSize == null ? null : (Integer) FilePromises.pageSize(pageSize),
                             rpath),

@@ -22,7 +22,8 @@ final class PromiseOptions {
     @Option(
             names = "--libstdcxx",
             paramLabel = "VERSION",
-            description = "Fail unless every file needs at most this libstdc++, by its GLIBCXX version, such as 3.4.25.")
+            description =
+                    "Fail unless every file needs at most this libstdc++, by its GLIBCXX version, such as 3.4.25.")
     private @Nullable String libstdcxx;
 
     @Option(

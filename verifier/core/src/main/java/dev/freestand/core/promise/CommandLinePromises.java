@@ -30,16 +30,14 @@ public final class CommandLinePromises {
      */
     public static CommandLinePromises of(Function<String, @Nullable String> value, boolean noSearchPath) {
         try {
-            String cpu = value.apply("--cpu");
             String pages = value.apply("--page-size");
             String needed = value.apply("--needed");
             FilePromises promises = new FilePromises(
-                    version("--glibc", value),
-                    version("--libstdcxx", value),
+                    new FilePromises.Versions(
+                            version("--glibc", value), version("--libstdcxx", value), version("--kernel", value)),
                     needed == null ? null : FilePromises.libraries(needed),
                     value.apply("--interpreter"),
-                    version("--kernel", value),
-                    cpu,
+                    value.apply("--cpu"),
                     pages == null ? null : (Integer) FilePromises.pageSize(pages),
                     noSearchPath ? FilePromises.NONE_WORD : null);
             return new CommandLinePromises(promises, "");

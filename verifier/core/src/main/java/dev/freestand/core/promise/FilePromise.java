@@ -15,9 +15,8 @@ public enum FilePromise {
     GLIBC(
             "glibc",
             PolicyRule.PROMISED_GLIBC,
-            promises -> promises.glibc() == null
-                    ? null
-                    : "<= " + promises.glibc().text(),
+            promises ->
+                    promises.glibc() == null ? null : "<= " + promises.glibc().text(),
             VersionPromises::glibc),
     LIBSTDCXX(
             "libstdcxx",
@@ -39,9 +38,8 @@ public enum FilePromise {
     KERNEL(
             "kernel",
             PolicyRule.PROMISED_KERNEL,
-            promises -> promises.kernel() == null
-                    ? null
-                    : ">= " + promises.kernel().text(),
+            promises ->
+                    promises.kernel() == null ? null : ">= " + promises.kernel().text(),
             VersionPromises::kernel),
     CPU(
             "cpu",

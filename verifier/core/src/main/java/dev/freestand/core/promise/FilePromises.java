@@ -9,27 +9,46 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is promised of a file and can be read from it. Null: nothing is promised.
  *
- * @param glibc newest version of glibc that it may need
- * @param libstdcxx newest version of libstdc++ that it may need, by its GLIBCXX versions
+ * @param versions of libraries and of the kernel
  * @param needed the libraries (DT_NEEDED) that it may need; none where empty
  * @param interpreter its loader (PT_INTERP), or {@link #NONE_WORD}
- * @param kernel oldest Linux that it runs on
  * @param cpu highest processor level that it may need, such as {@code x86-64-v2}
  * @param pageSize largest pages, in bytes, of kernels that can load it
  * @param rpath {@link #NONE_WORD}: it has neither RPATH nor RUNPATH
  */
 public record FilePromises(
-        @Nullable VersionNumber glibc,
-        @Nullable VersionNumber libstdcxx,
+        Versions versions,
         @Nullable List<String> needed,
         @Nullable String interpreter,
-        @Nullable VersionNumber kernel,
         @Nullable String cpu,
         @Nullable Integer pageSize,
         @Nullable String rpath) {
 
+    /**
+     * Promised versions. Null: nothing is promised.
+     *
+     * @param glibc newest version of glibc that it may need
+     * @param libstdcxx newest version of libstdc++ that it may need, by its GLIBCXX versions
+     * @param kernel oldest Linux that it runs on
+     */
+    public record Versions(
+            @Nullable VersionNumber glibc,
+            @Nullable VersionNumber libstdcxx,
+            @Nullable VersionNumber kernel) {
+
+        /** None is promised. */
+        public static final Versions NONE = new Versions(null, null, null);
+
+        Versions or(Versions others) {
+            return new Versions(
+                    glibc == null ? others.glibc : glibc,
+                    libstdcxx == null ? others.libstdcxx : libstdcxx,
+                    kernel == null ? others.kernel : kernel);
+        }
+    }
+
     /** Nothing is promised. */
-    public static final FilePromises NONE = new FilePromises(null, null, null, null, null, null, null, null);
+    public static final FilePromises NONE = new FilePromises(Versions.NONE, null, null, null, null, null);
 
     /** Stands for the absence of an interpreter, of libraries or of search paths. */
     public static final String NONE_WORD = "none";
@@ -61,14 +80,27 @@ public record FilePromises(
         }
     }
 
+    /** See {@link Versions#glibc}. */
+    public @Nullable VersionNumber glibc() {
+        return versions.glibc();
+    }
+
+    /** See {@link Versions#libstdcxx}. */
+    public @Nullable VersionNumber libstdcxx() {
+        return versions.libstdcxx();
+    }
+
+    /** See {@link Versions#kernel}. */
+    public @Nullable VersionNumber kernel() {
+        return versions.kernel();
+    }
+
     /** These, and of the others what these say nothing about. */
     public FilePromises or(FilePromises others) {
         return new FilePromises(
-                glibc == null ? others.glibc : glibc,
-                libstdcxx == null ? others.libstdcxx : libstdcxx,
+                versions.or(others.versions),
                 needed == null ? others.needed : needed,
                 interpreter == null ? others.interpreter : interpreter,
-                kernel == null ? others.kernel : kernel,
                 cpu == null ? others.cpu : cpu,
                 pageSize == null ? others.pageSize : pageSize,
                 rpath == null ? others.rpath : rpath);

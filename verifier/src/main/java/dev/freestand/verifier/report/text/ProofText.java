@@ -11,6 +11,7 @@ import dev.freestand.verifier.proof.VariantRecord;
 import dev.freestand.verifier.report.view.CellView;
 import dev.freestand.verifier.report.view.GridRow;
 import dev.freestand.verifier.report.view.PromiseRow;
+import dev.freestand.verifier.report.view.PromiseSuggestion;
 import dev.freestand.verifier.report.view.ProofView;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +46,19 @@ public final class ProofText {
     /** The summary of a proof, as a terminal shows it. */
     public static String print(Proof proof, ColourMode paint) {
         return new ProofText(proof, paint).print();
+    }
+
+    /** What could be promised of variants of which nothing is, to be put into {@code freestand.yaml}; empty without any. */
+    public static String suggestions(Proof proof, ColourMode paint) {
+        TextPage page = new TextPage(paint);
+        for (PromiseSuggestion suggestion : ProofView.of(proof).suggestions()) {
+            page.put(TextStyle.BOLD, suggestion.variant())
+                    .put(": nothing is promised; its proof supports this in freestand.yaml:")
+                    .end();
+            suggestion.lines().forEach(line -> page.put(line).end());
+            page.end();
+        }
+        return page.toString();
     }
 
     private String print() {

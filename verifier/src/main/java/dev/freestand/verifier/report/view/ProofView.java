@@ -114,6 +114,11 @@ public record ProofView(
                 Variants.of(proof));
     }
 
+    /** What could be promised of variants of which nothing is. */
+    public List<PromiseSuggestion> suggestions() {
+        return PromiseSuggestion.of(proof, promises);
+    }
+
     /** Whether it leaves something out; see {@link Summary#partial}. */
     public boolean partial() {
         return Summary.partial(proof);

@@ -8,3 +8,12 @@
 </#list>
 </tbody></table></div>
 </#if>
+<#if view.suggestions()?has_content>
+<details><summary>What could be promised</summary>
+<p>Nothing is promised of these variants. Their proof supports this, to be put into <code>freestand.yaml</code>:</p>
+<#list view.suggestions() as suggestion>
+<p><strong>${cut(suggestion.variant, 100)}</strong></p>
+<pre>${cut(suggestion.text())}</pre>
+</#list>
+</details>
+</#if>
