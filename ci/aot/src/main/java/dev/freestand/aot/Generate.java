@@ -62,6 +62,7 @@ public final class Generate {
         tool.setEntryPointName("aot_vm_main");
         tool.getTransformers().add(PicocliTrimmer.class.getName());
         tool.getTransformers().add(BouncyCastleTrimmer.class.getName());
+        tool.getTransformers().add(MonitorRemover.class.getName());
         // Names and line numbers only serve stack traces, which are never shown.
         tool.setObfuscated(true);
         tool.setDebugInformationGenerated(false);

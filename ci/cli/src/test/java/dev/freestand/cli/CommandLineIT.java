@@ -34,6 +34,7 @@ class CommandLineIT {
                 "frobnicate --help|there is no command frobnicate",
                 "explain FS30|there is no rule FS30; did you mean FS301?",
                 "inspect --expect statc greet.c|'statc' is nothing to expect; did you mean static?",
+                "inspect --glibc 2.x greet.c|--glibc: '2.x' is not a version: write one such as 2.28",
                 "inspect --diff greet.c missing|--diff: there is no file missing",
                 "environments list --format json|does not print json",
                 "environments --format sarif|does not print sarif",
@@ -69,6 +70,12 @@ class CommandLineIT {
         ProcessResult other = project.freestand("inspect", "--expect", "dynamic,glibc", "greet");
         assertThat(other.exitCode()).isEqualTo(1);
         assertThat(other.err()).contains("greet: expected dynamic, found executable, static, musl");
+        ProcessResult promised = project.freestand(
+                "inspect", "--glibc", "2.17", "--needed", "none", "--interpreter", "/lib/ld.so", "--no-rpath", "greet");
+        assertThat(promised.exitCode()).isEqualTo(1);
+        assertThat(promised.err())
+                .isEqualTo("greet: promised interpreter /lib/ld.so: found none (PT_INTERP);"
+                        + " link with -Wl,--dynamic-linker=/lib/ld.so\n");
         assertThat(project.freestand("inspect", "--expect", "static", "missing").exitCode())
                 .isEqualTo(3);
         assertThat(project.freestand("inspect", "--expect", "static", "greet.c").exitCode())

@@ -72,6 +72,7 @@ class FreestandIT {
                             "greet-0.1.0-linux-x86_64",
                             "greet-0.1.0-linux-x86_64.cdx.json",
                             "SHA256SUMS",
+                            "install.sh",
                             "statement.dsse.json",
                             "proof.json",
                             "report.html",

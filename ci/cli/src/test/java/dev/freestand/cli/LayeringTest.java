@@ -150,6 +150,7 @@ class LayeringTest {
             "dev.freestand.verifier.policy.Behaviour$Document",
             "dev.freestand.verifier.policy.FreestandConfig",
             "dev.freestand.verifier.policy.FreestandConfig$Document",
+            "dev.freestand.verifier.policy.Promise$Document",
             "dev.freestand.verifier.policy.Step",
             "dev.freestand.verifier.policy.Step$Document",
             "dev.freestand.verifier.policy.Variant$Document",

@@ -119,6 +119,12 @@ class StaticCommandLineIT {
                 "inspect --tree --root /nonexistent x",
                 "inspect --expect foo x",
                 "inspect --diff --expect foo x y",
+                "inspect --glibc 2.x x",
+                "inspect --page-size 5 x",
+                "inspect --cpu v2 --glibc x x",
+                "inspect --needed a,,b x",
+                "inspect --kernel 3.10 --kernel 3.2 x",
+                "inspect --no-rpth x",
                 "scan",
                 "scan /nonexistent",
                 "scan -j",
@@ -224,6 +230,35 @@ class StaticCommandLineIT {
         StaticFreestand.Run wrong = StaticFreestand.run("inspect", "--expect", "dynamic", SELF);
         assertThat(wrong.exit()).isEqualTo(1);
         assertThat(wrong.err()).contains("expected dynamic, found executable, static, musl");
+    }
+
+    @Test
+    void promisesAreJudgedAlike() {
+        String[] words = {
+            "inspect",
+            "--glibc",
+            "2.17",
+            "--libstdcxx",
+            "3.4.19",
+            "--needed",
+            "none",
+            "--interpreter",
+            "/lib/ld.so",
+            "--kernel",
+            "3.10",
+            "--cpu",
+            "x86-64-v1",
+            "--page-size",
+            "64KiB",
+            "--no-rpath",
+            SELF
+        };
+        StaticFreestand.Run run = StaticFreestand.run(words);
+        JavaEdition.Run expected = JavaEdition.run(List.of(words));
+        assertThat(run.err())
+                .isEqualTo(expected.err())
+                .contains("promised interpreter /lib/ld.so: found none", "promised pageSize 64 KiB: not known");
+        assertThat(run.exit()).isEqualTo(expected.exit()).isEqualTo(1);
     }
 
     @Test

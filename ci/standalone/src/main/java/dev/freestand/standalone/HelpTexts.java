@@ -73,15 +73,19 @@ final class HelpTexts {
             """;
 
     private static final String INSPECT = """
-            Usage: freestand inspect [-hvV] [--no-color] [--config=FILE]
-                                     [--format=text|json|sarif] [--expect=WORDS[,
+            Usage: freestand inspect [-hvV] [--no-color] [--no-rpath] [--config=FILE]
+                                     [--cpu=LEVEL] [--format=text|json|sarif]
+                                     [--glibc=VERSION] [--interpreter=PATH]
+                                     [--kernel=VERSION] [--libstdcxx=VERSION]
+                                     [--needed=NAMES] [--page-size=SIZE] [--expect=WORDS[,
                                      WORDS...]]... [--diff | [--tree [--root=DIR]
                                      [--library-path=DIRS]] | [--size [--debug-file=FILE]
                                      [--map=FILE]]] FILE...
             Tells how files are linked, by which evidence. Looks at any file, from any
             compiler.
             Exit code 1: the evidence contradicts itself, or a file is not what --expect
-            asks for; 3: a file cannot be read, or it is not known.
+            asks for, or breaks a promise such as --glibc; 3: a file cannot be read, or it
+            is not known.
                   FILE...               Files to look at.
                   --diff                Show how the second of two files differs from the
                                           first.
@@ -106,6 +110,21 @@ final class HelpTexts {
                                           a C library: glibc, musl, uclibc, dietlibc,
                                           klibc, bionic, none. With commas between: static,
                                           musl.
+                  --glibc=VERSION       Fail unless every file needs at most this glibc,
+                                          such as 2.28; a static file needs none.
+                  --libstdcxx=VERSION   Fail unless every file needs at most this
+                                          libstdc++, by its GLIBCXX version, such as 3.4.25.
+                  --needed=NAMES        Fail unless every file needs at most these
+                                          libraries: libc.so.6,libm.so.6, or none.
+                  --interpreter=PATH    Fail unless every file has this interpreter
+                                          (PT_INTERP); none: it has none.
+                  --kernel=VERSION      Fail unless every file runs on this Linux, such as
+                                          3.10, by its ABI note.
+                  --cpu=LEVEL           Fail unless every file needs at most this level:
+                                          x86-64-v1 to x86-64-v4.
+                  --page-size=SIZE      Fail unless kernels with pages up to this size can
+                                          load every file, such as 64KiB.
+                  --no-rpath            Fail if a file has RPATH or RUNPATH.
             """ + WIDE_OPTIONS;
 
     private static final String SCAN = """

@@ -4,6 +4,7 @@ import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.core.analysis.Expectations;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.json.InspectionJson;
+import dev.freestand.core.promise.CommandLinePromises;
 import dev.freestand.core.sarif.SarifFiles;
 import dev.freestand.core.size.BinaryDiff;
 import dev.freestand.core.size.SizeFiles;
@@ -57,10 +58,17 @@ final class InspectAction {
         if (!expected.problem().isEmpty()) {
             throw line.usage(expected.problem());
         }
+        CommandLinePromises promised = CommandLinePromises.of(line::value, line.has("--no-rpath"));
+        if (!promised.problem().isEmpty()) {
+            throw line.usage(promised.problem());
+        }
         for (String operand : line.operands()) {
             reports.add(FileInspector.inspect(FilePath.ofWord(operand)));
         }
-        ExitCode code = expected.judge(reports, ExitCode.of(reports), ProcessEnvironment::say);
+        ExitCode code = promised.judge(
+                reports,
+                expected.judge(reports, ExitCode.of(reports), ProcessEnvironment::say),
+                ProcessEnvironment::say);
         if (line.has("--diff")) {
             return difference(code);
         }

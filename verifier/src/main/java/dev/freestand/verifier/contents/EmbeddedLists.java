@@ -67,7 +67,7 @@ record EmbeddedLists(
             return new EmbeddedLists(
                     List.copyOf(found.values()),
                     crates,
-                    modules && "0".equals(go.settings().get("CGO_ENABLED")),
+                    go != null && modules && "0".equals(go.settings().get("CGO_ENABLED")),
                     problem);
         } catch (ElfFormatException e) {
             return new EmbeddedLists(List.of(), false, false, null);

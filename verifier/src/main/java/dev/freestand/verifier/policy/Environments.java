@@ -2,7 +2,9 @@ package dev.freestand.verifier.policy;
 
 import dev.freestand.verifier.file.GlobPattern;
 import dev.freestand.verifier.policy.value.ConfigFault;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Where the file is run. A word names an environment, several by a pattern ({@code debian-*}: the star stands for any
@@ -62,6 +64,16 @@ public record Environments(List<String> include, List<String> require, List<OwnE
     /** Without environments of the project's own. */
     public Environments(List<String> include, List<String> require) {
         this(include, require, List.of());
+    }
+
+    /** These, and those in which a variant is promised to run: they are run in, though not all variants have to pass there. */
+    Environments withPromised(List<Variant> variants) {
+        Set<String> words = new LinkedHashSet<>(include);
+        for (Variant variant : variants) {
+            List<String> promised = variant.promise().runsOn();
+            words.addAll(promised == null ? List.of() : promised);
+        }
+        return new Environments(List.copyOf(words), require, add);
     }
 
     /**

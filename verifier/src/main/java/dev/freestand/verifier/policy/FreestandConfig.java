@@ -118,6 +118,7 @@ public record FreestandConfig(
             @Nullable Integer freestand,
             @Nullable String subject,
             @Nullable String version,
+            @Nullable Promise promise,
             @Nullable List<Variant> variants,
             @Nullable List<Behaviour> behaviours,
             @Nullable EnvironmentsDocument environments,
@@ -136,14 +137,19 @@ public record FreestandConfig(
                                 + " is known: write freestand: " + LAYOUT,
                         "freestand");
             }
+            Promise defaults = promise == null ? Promise.NONE : promise;
+            List<Variant> promising = Required.of(variants, "variants").stream()
+                    .map(variant -> variant.with(defaults))
+                    .toList();
+            Environments stated = environments == null
+                    ? new Environments(List.of(Environments.ALL), List.of(Environments.ALL))
+                    : environments.toEnvironments();
             return new FreestandConfig(
                     Required.of(subject, "subject"),
                     version,
-                    Required.of(variants, "variants"),
+                    promising,
                     behaviours == null ? List.of() : behaviours,
-                    environments == null
-                            ? new Environments(List.of(Environments.ALL), List.of(Environments.ALL))
-                            : environments.toEnvironments(),
+                    stated.withPromised(promising),
                     resident,
                     shipment,
                     policy == null ? Policy.NONE : policy.toPolicy(),

@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param artifact the file, relative to the folder of {@code freestand.yaml}
  * @param expect what it is meant to be
  * @param budget how large it may be
+ * @param promise what is promised of it, with what is promised of all variants
  * @param ship whether it is shipped once proved
  */
-public record Variant(String name, Build build, String artifact, Expect expect, Budget budget, boolean ship) {
+public record Variant(
+        String name, Build build, String artifact, Expect expect, Budget budget, Promise promise, boolean ship) {
 
     /**
      * How the file of a variant is made.
@@ -96,6 +98,16 @@ public record Variant(String name, Build build, String artifact, Expect expect, 
         }
     }
 
+    /** A variant of which nothing is promised. */
+    public Variant(String name, Build build, String artifact, Expect expect, Budget budget, boolean ship) {
+        this(name, build, artifact, expect, budget, Promise.NONE, ship);
+    }
+
+    /** The same with what is promised of all variants, where it promises nothing of its own. */
+    Variant with(Promise defaults) {
+        return new Variant(name, build, artifact, expect, budget, promise.or(defaults), ship);
+    }
+
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static Variant of(Document document) {
         return document.toVariant();
@@ -112,6 +124,7 @@ public record Variant(String name, Build build, String artifact, Expect expect, 
             @Nullable String artifact,
             @Nullable Expect expect,
             @Nullable BudgetDocument budget,
+            @Nullable Promise promise,
             @Nullable Boolean ship) {
 
         private static final Duration LONGEST_BUILD = Duration.ofHours(24);
@@ -129,6 +142,7 @@ public record Variant(String name, Build build, String artifact, Expect expect, 
                     Required.of(artifact, "artifact"),
                     expect == null ? Expect.NOTHING : expect,
                     budget == null ? Budget.NONE : budget.toBudget(),
+                    promise == null ? Promise.NONE : promise,
                     Boolean.TRUE.equals(ship));
         }
 

@@ -1,6 +1,7 @@
 package dev.freestand.verifier.rule;
 
 import dev.freestand.core.facts.FileError;
+import dev.freestand.core.promise.FilePromise;
 import dev.freestand.core.rule.Check;
 import dev.freestand.core.rule.FileRules;
 import dev.freestand.core.rule.RuleResult;
@@ -27,11 +28,15 @@ public final class Rules {
             new RunsWhereRequired(),
             new RunsAsPredicted(),
             new NoRegression(),
+            new RunsWherePromised(),
             new UnchangedWhileProved(),
             new BuildSucceeded());
 
-    private static final List<Rule> ALL = Stream.concat(
-                    OWN.stream(), FileRules.all().stream().map(Rule::of))
+    private static final List<Rule> ALL = Stream.of(
+                    OWN.stream(),
+                    Stream.of(FilePromise.values()).map(PromiseKept::new),
+                    FileRules.all().stream().map(Rule::of))
+            .<Rule>flatMap(rules -> rules)
             .sorted(Comparator.comparing(Rule::id))
             .toList();
 

@@ -13,6 +13,15 @@ ${list?size - most} more ${what}, see report.html
 
 **${view.summary.word}.** ${view.summary.why} Checks: ${view.summary.checks}. Cells: ${view.summary.cells}.
 
+<#if view.promises?has_content>
+| promised | of | kept | proved by |
+|---|---|---|---|
+<#list head(view.promises, cut.failures()) as row>
+| ${brief(row.promise)} | ${brief(row.variant)} | ${row.outcome} | ${row.by}: ${brief(row.found)} |
+</#list>
+<@more view.promises cut.failures() "promises"/>
+
+</#if>
 <#list head(shipped, cut.variants()) as variant>
 - ${(proof.verdict == "PASS" && !proof.leftOut?has_content)?then("ships", "would ship, once " + proof.leftOut?has_content?then("all variants are ", "") + "proved:")} ${brief(variant.name)}, SHA-256 ${brief(variant.sha256!"unknown", 64)}
 <#else>

@@ -81,7 +81,7 @@ final class GlobalOptions {
     /** A proof in the format that was asked for. */
     String print(Proof proof, ColourMode paint) {
         return switch (format) {
-            case TEXT -> ProofText.print(proof, paint);
+            case TEXT -> (verbose ? ProofText.suggestions(proof, paint) : "") + ProofText.print(proof, paint);
             case JSON -> ProofJson.print(proof);
             case SARIF -> SarifReport.render(proof);
         };

@@ -9,6 +9,7 @@ import dev.freestand.core.sarif.SarifFiles;
 import dev.freestand.core.text.InspectText;
 import dev.freestand.verifier.inspect.Inspector;
 import dev.freestand.verifier.report.sarif.SourceRoots;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -26,8 +27,8 @@ import picocli.CommandLine.Spec;
         name = "inspect",
         description = {
             "Tells how files are linked, by which evidence. Looks at any file, from any compiler.",
-            "Exit code 1: the evidence contradicts itself, or a file is not what --expect asks for; 3: a file cannot be"
-                    + " read, or it is not known."
+            "Exit code 1: the evidence contradicts itself, or a file is not what --expect asks for, or breaks a promise"
+                    + " such as --glibc; 3: a file cannot be read, or it is not known."
         })
 final class InspectCommand implements Callable<Integer> {
 
@@ -39,6 +40,9 @@ final class InspectCommand implements Callable<Integer> {
 
     @Mixin
     private final ExpectOption expected = new ExpectOption();
+
+    @Mixin
+    private final PromiseOptions promised = new PromiseOptions();
 
     @Spec
     private CommandSpec spec;
@@ -52,10 +56,11 @@ final class InspectCommand implements Callable<Integer> {
             view.sizes.check(spec, files.size());
         }
         expected.check(spec);
+        promised.check(spec);
         Inspector inspector = PipelineFactory.inspector();
         List<FileReport> reports = files.stream().map(inspector::inspect).toList();
-        ExitCode code =
-                expected.judge(reports, ExitCode.of(reports), spec.commandLine().getErr());
+        PrintWriter err = spec.commandLine().getErr();
+        ExitCode code = promised.judge(reports, expected.judge(reports, ExitCode.of(reports), err), err);
         if (view.diff) {
             return new SizeOptions().printDifference(reports, code, spec).status();
         }

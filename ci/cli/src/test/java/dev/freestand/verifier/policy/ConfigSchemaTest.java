@@ -40,16 +40,19 @@ public class ConfigSchemaTest {
             freestand: 1
             subject: rcli
             version: 1.0.0
+            promise: { glibc: "<= 2.28", runsOn: [ rocky-8 ] }
             variants:
               - name: v
                 build: [make]
                 inputs: [ "*.c" ]
                 env: { CC: musl-gcc }
                 timeout: 5m
-                requires: [ { run: [musl-gcc, --version], install: apt-get install musl-tools } ]
+                requires: [ { run: [ musl-gcc, --version ], install: apt-get install musl-tools } ]
                 artifact: a
                 expect: { linkage: static, libc: musl, stripped: true }
                 budget: { file: 2 MiB, sections: { .text: 1536 } }
+                promise: { glibc: "<= 2.28", libstdcxx: "<= 3.4.25", needed: [ libc.so.6 ], interpreter: /lib/ld.so, kernel: ">= 3.10",
+                  cpu: x86-64-v2, pageSize: 64 KiB, rpath: none, runsOn: [ rocky-8, "ubuntu-*" ] }
                 ship: true
             behaviours:
               - { name: b, args: [--version], exit: 0, stdout: "x", stderr: { hex: "00 fF" }, stdin: "", env: { A: b }, timeout: 30s,
@@ -174,6 +177,7 @@ public class ConfigSchemaTest {
         keys(Variant.Document.BudgetDocument.class, "/$defs/budget");
         keys(Variant.Build.Requirement.Document.class, "/$defs/requirement");
         keys(Expect.class, "/$defs/expect");
+        keys(Promise.Document.class, "/$defs/promise");
         keys(Behaviour.Document.class, "/$defs/behaviour");
         keys(Step.Document.class, "/$defs/step");
         keys(Content.NotText.class, "/$defs/content/anyOf/1");

@@ -7,7 +7,7 @@ import java.util.Optional;
  * GCC's libraries: libstdc++ (GLIBCXX and CXXABI versions) and libgcc_s (GCC versions, each named after the GCC that
  * brought it). Distributions build both from one GCC, so that the newest GLIBCXX version implies the others.
  */
-final class GccRuntime {
+public final class GccRuntime {
 
     /** Prefix of the versions that releases are listed with. */
     static final String GLIBCXX = "GLIBCXX";
@@ -51,7 +51,7 @@ final class GccRuntime {
      * @param prefix one of the three above
      * @return empty where the version is newer than every GCC that is known here
      */
-    static Optional<String> glibcxx(String prefix, String version) {
+    public static Optional<String> glibcxx(String prefix, String version) {
         if (prefix.equals(GLIBCXX)) {
             return Optional.of(version);
         }

@@ -79,6 +79,77 @@ public enum PolicyRule implements RuleDescription {
                     + " were run, and for no others.",
             "Look for NSS, dlopen and iconv (FS301 to FS304), link with musl, or avoid the function.",
             "https://man7.org/linux/man-pages/man2/mmap.2.html"),
+    PROMISED_GLIBC(
+            "FS410",
+            "glibc is as promised",
+            "A file that was told to run with glibc 2.28 and needs one symbol of a newer glibc does not start there. One"
+                    + " newer build machine is enough.",
+            "The highest GLIBC version in DT_VERNEED, and by DT_VERSYM the symbols that ask for it. A static file needs no"
+                    + " glibc; a dynamic one of another C library does not keep such a promise.",
+            "Build on the oldest distribution that is promised, or link statically. Or change promise.glibc.",
+            "https://refspecs.linuxfoundation.org/LSB_5.0.0/LSB-Core-generic/LSB-Core-generic/symversion.html"),
+    PROMISED_LIBSTDCXX(
+            "FS411",
+            "libstdc++ is as promised",
+            "The libstdc++ of the host is as old as its GCC. A file that a newer GCC built may ask for versions that it does"
+                    + " not have, and then the loader refuses it.",
+            "The highest GLIBCXX and CXXABI versions in DT_VERNEED, and by DT_VERSYM the symbols that ask for them. A CXXABI"
+                    + " version counts as the GLIBCXX version of the GCC that brought it.",
+            "Build with a GCC that is old enough, or link with -static-libstdc++. Or change promise.libstdcxx.",
+            "https://gcc.gnu.org/onlinedocs/libstdc++/manual/abi.html"),
+    PROMISED_LIBRARIES(
+            "FS412",
+            "Needs only the promised libraries",
+            "Each library that a file needs must be installed where it runs. A new one comes unnoticed, with one more"
+                    + " dependency of a dependency.",
+            "Every DT_NEEDED of the dynamic segment. Libraries that are opened at run time are not among them.",
+            "Link the library statically, or link with -Wl,--as-needed. Or add it to promise.needed.",
+            "https://gabi.xinuos.com/elf/08-dynamic.html"),
+    PROMISED_INTERPRETER(
+            "FS413",
+            "Interpreter is as promised",
+            "The kernel starts a dynamic file by its interpreter. Where there is none at that path, the program does not"
+                    + " start, and the message says only that there is no such file.",
+            "PT_INTERP of the program headers.",
+            "Link with -Wl,--dynamic-linker=PATH, or statically where none is promised. Or change promise.interpreter.",
+            "https://gabi.xinuos.com/elf/08-dynamic.html"),
+    PROMISED_KERNEL(
+            "FS414",
+            "Oldest kernel is as promised",
+            "Containers share the kernel of their host, so that no matrix of distributions shows what happens on an older"
+                    + " one. A C library that was made for newer kernels stops there, or fails later.",
+            "NT_GNU_ABI_TAG, which glibc puts into its start files. Without that note it is not known. System calls that the"
+                    + " program makes are not looked at: an environment such as kernel-5.10 in promise.runsOn shows them.",
+            "Link with musl, or with a glibc that was configured with --enable-kernel for an older one. Or change"
+                    + " promise.kernel.",
+            "https://refspecs.linuxfoundation.org/LSB_5.0.0/LSB-Core-generic/LSB-Core-generic/noteabitag.html"),
+    PROMISED_PROCESSOR(
+            "FS415",
+            "Processor level is as promised",
+            "A file for a newer level ends with an illegal instruction on an older processor, though it runs well on the"
+                    + " machine that built it.",
+            "GNU_PROPERTY_X86_ISA_1_NEEDED, and GOAMD64 in .go.buildinfo. Without either it is not known. No proof: code may"
+                    + " use newer instructions; an environment such as cpu-x86-64-v2 in promise.runsOn shows those that run.",
+            "Compile with -march for the promised level, and look for libraries and start files that bring a higher mark. Or"
+                    + " change promise.cpu.",
+            "https://gitlab.com/x86-psABIs/x86-64-ABI"),
+    PROMISED_PAGE_SIZE(
+            "FS416",
+            "Promised page size is supported",
+            "Kernels for aarch64 and other machines have pages of 4, 16 or 64 KiB. A file that is aligned to smaller ones"
+                    + " than the kernel's cannot be mapped, and does not start.",
+            "For every page size of the machine's kernels up to the promised one: whether each PT_LOAD's offset and address"
+                    + " agree modulo the page, and whether segments that would share a page go together.",
+            "Link with -Wl,-z,max-page-size=65536. Or change promise.pageSize.",
+            "https://gabi.xinuos.com/elf/07-pheader.html"),
+    PROMISED_SEARCH_PATHS(
+            "FS417",
+            "No RPATH or RUNPATH if promised",
+            "A search path in the file makes it load other libraries where such folders exist, and names folders of the"
+                    + " build machine.",
+            "DT_RPATH and DT_RUNPATH of the dynamic segment.",
+            "Link without -rpath, or remove it with patchelf --remove-rpath. Or leave out promise.rpath.",
+            "https://man7.org/linux/man-pages/man8/ld.so.8.html"),
     RUNS_WHERE_REQUIRED(
             "FS501",
             "Runs in every required environment",
@@ -110,6 +181,14 @@ public enum PolicyRule implements RuleDescription {
             "The section 'changes' of the report lists what differs. Fix it, or accept it: by a waiver for a while, or"
                     + " for good by a new baseline, which is the proof.json of a release that has it.",
             "https://www.debian.org/doc/debian-policy/ch-sharedlibs.html"),
+    RUNS_WHERE_PROMISED(
+            "FS504",
+            "Runs where promised",
+            "A promise to run somewhere is not kept by a failure that was predicted. What is promised has to be seen.",
+            "For each environment that promise.runsOn names, the variant's cell there: every behaviour of freestand.yaml ran"
+                    + " as expected, whatever was predicted.",
+            "The cell says the cause and the way out. Or take the environment out of promise.runsOn.",
+            "https://man7.org/linux/man-pages/man8/ld.so.8.html"),
     UNCHANGED_WHILE_PROVED(
             "FS601",
             "File unchanged while it was proved",

@@ -11,6 +11,8 @@ import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.VariantRecord;
 import dev.freestand.verifier.report.view.CellView;
 import dev.freestand.verifier.report.view.GridRow;
+import dev.freestand.verifier.report.view.PromiseRow;
+import dev.freestand.verifier.report.view.PromiseSuggestion;
 import dev.freestand.verifier.report.view.ProofView;
 import java.util.List;
 import java.util.Locale;
@@ -47,8 +49,22 @@ public final class ProofText {
         return new ProofText(proof, paint).print();
     }
 
+    /** What could be promised of variants of which nothing is, to be put into {@code freestand.yaml}; empty without any. */
+    public static String suggestions(Proof proof, ColourMode paint) {
+        TextPage page = new TextPage(paint);
+        for (PromiseSuggestion suggestion : ProofView.of(proof).suggestions()) {
+            page.put(TextStyle.BOLD, suggestion.variant())
+                    .put(": nothing is promised; its proof supports this in freestand.yaml:")
+                    .end();
+            suggestion.lines().forEach(line -> page.put(line).end());
+            page.end();
+        }
+        return page.toString();
+    }
+
     private String print() {
         ProofView view = ProofView.of(proof);
+        promises(view.promises());
         for (VariantRecord variant : proof.variants()) {
             String linkage = variant.file().linkage().label();
             String libc = variant.file().libc().flavour().label();
@@ -79,6 +95,21 @@ public final class ProofText {
         }
         WarningsText.verdict(page, proof);
         return page.toString();
+    }
+
+    /** One line for each; what breaks a promise is told whole among the failures. */
+    private void promises(List<PromiseRow> promises) {
+        if (promises.isEmpty()) {
+            return;
+        }
+        page.put(TextStyle.BOLD, "promised / proved").end();
+        for (PromiseRow row : promises) {
+            page.put(TextStyle.of(row.outcome()), row.outcome().toString())
+                    .put("  " + row.variant() + ": " + row.promise() + "; " + row.by() + ": ")
+                    .put(row.outcome() == Outcome.PASS ? row.found() : "see " + row.rule())
+                    .end();
+        }
+        page.end();
     }
 
     private void grid(List<GridRow> grid) {

@@ -25,6 +25,7 @@ import java.util.TreeMap;
  *
  * @param proof the proof
  * @param summary the verdict, and why
+ * @param promises what is promised, and what proves it
  * @param failures all that keeps it from passing, failures before what is inconclusive
  * @param rules the table of checks
  * @param portability the cells
@@ -33,6 +34,7 @@ import java.util.TreeMap;
 public record ProofView(
         Proof proof,
         Summary summary,
+        List<PromiseRow> promises,
         List<FindingGroup> failures,
         List<RuleRow> rules,
         Portability portability,
@@ -103,7 +105,18 @@ public record ProofView(
     public static ProofView of(Proof proof) {
         List<FindingGroup> failures = FindingGroups.of(proof);
         return new ProofView(
-                proof, Summary.of(proof, failures), failures, rules(proof), Portability.of(proof), Variants.of(proof));
+                proof,
+                Summary.of(proof, failures),
+                PromiseRow.of(proof),
+                failures,
+                rules(proof),
+                Portability.of(proof),
+                Variants.of(proof));
+    }
+
+    /** What could be promised of variants of which nothing is. */
+    public List<PromiseSuggestion> suggestions() {
+        return PromiseSuggestion.of(proof, promises);
     }
 
     /** Whether it leaves something out; see {@link Summary#partial}. */

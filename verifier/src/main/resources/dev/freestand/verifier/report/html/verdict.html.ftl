@@ -3,6 +3,7 @@
 <section id="verdict" data-verdict="${proof.verdict}" aria-labelledby="verdict-title">
 <h1 id="verdict-title"><span class="subject">${cut(proof.subject, 100)}<#if proof.version??> ${cut(proof.version, 100)}</#if></span> <span class="verdict ${shown?lower_case}"><span aria-hidden="true">${mark(shown)}</span> ${view.summary.word}</span></h1>
 <p class="why">${view.summary.why}</p>
+<#include "promises.html.ftl">
 <#if view.failures?has_content>
 <h2 id="failures">What keeps it from passing</h2>
 <ul class="reasons">
