@@ -1,6 +1,5 @@
 package dev.freestand.verifier.proof;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param ownBytes how many bytes of them are in memory when the program is loaded
  * @param files what else is in it, sorted by name
  * @param problem why this is not everything; null when the whole link is accounted for
- * @param components what lists in the file itself name, sorted by package URL; left out of JSON where there are none
+ * @param components what lists in the file itself name, sorted by package URL
  */
 public record VariantContents(
         String variant,
@@ -21,7 +20,7 @@ public record VariantContents(
         long ownBytes,
         List<LinkedFile> files,
         @Nullable String problem,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EmbeddedComponent> components) {
+        List<EmbeddedComponent> components) {
 
     public VariantContents {
         Objects.requireNonNull(variant);
