@@ -134,15 +134,10 @@ public record Envelope(String payloadType, String payload, List<Signature> signa
     /** Base64, in either alphabet, as the protocol asks of a reader; but each content is written in one way in each. */
     private static byte[] decoded(String base64, String what) throws AttestException {
         boolean url = base64.indexOf('-') >= 0 || base64.indexOf('_') >= 0;
-        try {
-            byte[] content = (url ? Base64.getUrlDecoder() : Base64.getDecoder()).decode(base64);
-            String again = (url ? Base64.getUrlEncoder() : Base64.getEncoder()).encodeToString(content);
-            if (!again.equals(base64) && !(url && again.replace("=", "").equals(base64))) {
-                throw new AttestException(what + " is base64 with bits or padding that say nothing");
-            }
-            return content;
-        } catch (IllegalArgumentException e) {
-            throw new AttestException(what + " is not base64", e);
+        byte[] content = url ? CanonicalBase64.decodeUrl(base64) : CanonicalBase64.decode(base64);
+        if (content == null) {
+            throw new AttestException(what + " is not base64");
         }
+        return content;
     }
 }

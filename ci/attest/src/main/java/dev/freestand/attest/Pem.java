@@ -36,12 +36,12 @@ public final class Pem {
             throw new AttestException("it is cut short");
         }
         String body = text.substring(begin + label.length() + "-----BEGIN -----".length(), end);
-        try {
-            return Base64.getDecoder().decode(body.replaceAll("[ \\t\\r\\n]", ""));
-        } catch (IllegalArgumentException e) {
+        byte[] content = CanonicalBase64.decode(body.replaceAll("[ \\t\\r\\n]", ""));
+        if (content == null) {
             // The reason would quote a character of the key.
             throw new AttestException("its content is not base64");
         }
+        return content;
     }
 
     /** A PEM block (RFC 7468) with this label. */
