@@ -36,7 +36,11 @@ class PathResolverIT {
                 int root = open(argv[1], O_PATH | O_DIRECTORY);
                 for (int i = 2; i < argc; i++) {
                     struct open_how how = {.flags = O_PATH, .resolve = RESOLVE_IN_ROOT};
-                    long file = syscall(SYS_openat2, root, argv[i], &how, sizeof how);
+                    // EAGAIN: a mount or a rename anywhere on this machine raced with a "..".
+                    long file;
+                    do
+                        file = syscall(SYS_openat2, root, argv[i], &how, sizeof how);
+                    while (file < 0 && errno == EAGAIN);
                     if (file < 0) {
                         puts(errno == ENOENT ? "ABSENT"
                              : errno == ENOTDIR ? "NOT_A_DIRECTORY"
