@@ -5,7 +5,10 @@
 
 PROGRAM := freestand
 OWN := files.c sha256.c texts.c
-APART := classes/dev/freestand/core/elf/search/BytePatternMatcher.c
+# What a scan spends its time in: the search through every file, reads of headers and tables, memory, strings.
+FAST := $(addprefix classes/,dev/freestand/core/elf/search/BytePatternMatcher dev/freestand/core/elf/BoundedReader \
+	org/teavm/runtime/GC org/teavm/runtime/Allocator org/teavm/runtime/RuntimeClass java/lang/String)
+APART := $(FAST:%=%.c)
 
 ifeq ($(wildcard target/aot/variants.mk),)
 $(error target/aot/variants.mk is missing: let Maven generate the C first (mvn process-classes))
@@ -17,8 +20,8 @@ OWN_FLAGS += -DNO_MEMORY_STATUS=3
 
 $(OBJECTS)/%/sha256.o: OWN_FLAGS += -O2
 
-# The loop that looks through every file for what it holds; a third of the time of a scan as it is with -Os.
-$(OBJECTS)/%/classes/dev/freestand/core/elf/search/BytePatternMatcher.o: GENERATED_FLAGS += -O2
+# Compared with -Os: BytePatternMatcher a third of the time of a scan; the others together a tenth of it, for 16 KB.
+$(foreach fast,$(FAST),$(eval $(OBJECTS)/%/$(fast).o: GENERATED_FLAGS += -O2))
 
 # Maven puts them there.
 TEXTS := $(wildcard target/schemas/*.json) target/classes/dev/freestand/standalone/version.txt

@@ -63,6 +63,7 @@ public final class Generate {
         tool.getTransformers().add(PicocliTrimmer.class.getName());
         tool.getTransformers().add(BouncyCastleTrimmer.class.getName());
         tool.getTransformers().add(MonitorRemover.class.getName());
+        tool.getTransformers().add(CharacterShortcut.class.getName());
         // Names and line numbers only serve stack traces, which are never shown.
         tool.setObfuscated(true);
         tool.setDebugInformationGenerated(false);

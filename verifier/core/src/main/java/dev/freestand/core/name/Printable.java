@@ -99,7 +99,8 @@ public final class Printable {
      * plain: what a later terminal does with them is not known.
      */
     public static boolean isPlain(int c) {
-        if (c >= ' ' && c < 0x7f) {
+        // What nearly every text consists of, before the tables of Unicode are asked.
+        if (c >= ' ' && c < 0x7f || c == '…') {
             return true;
         }
         return switch (Character.getType(c)) {
