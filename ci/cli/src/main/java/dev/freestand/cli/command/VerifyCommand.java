@@ -75,7 +75,7 @@ final class VerifyCommand implements Callable<Integer> {
         GlobalOptions.report(spec, proof);
         progress.say("report: " + FileNames.shown(written.report()));
         ExitCode code = ExitCode.of(proof.verdict());
-        if (code == ExitCode.INCONCLUSIVE && options.format() == Format.TEXT) {
+        if (code == ExitCode.INCONCLUSIVE && either.shard == null && options.format() == Format.TEXT) {
             progress.say("freestand doctor tells what is missing on this machine, and the command that brings it");
         }
         return code.status();

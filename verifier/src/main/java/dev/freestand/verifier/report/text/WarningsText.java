@@ -47,6 +47,9 @@ final class WarningsText {
         if (proof.verdict() == Outcome.PASS && !words.isEmpty()) {
             page.put(" (policy.profile: " + Profile.STRICT.label() + " makes each a failure)");
         }
+        if (proof.shard() != null) {
+            page.put(": part " + proof.shard() + " of a proof; freestand merge puts all parts together");
+        }
         page.end();
     }
 }
