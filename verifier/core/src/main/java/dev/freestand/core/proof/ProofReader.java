@@ -58,6 +58,7 @@ public final class ProofReader {
             "medianMicros",
             "module",
             "moduleVersion",
+            "mutants",
             "noRelease",
             "notes",
             "notesProblem",
