@@ -37,11 +37,14 @@ public final class ProofReader {
     /** Fields that came after the first proofs; records do without them. */
     private static final Set<String> LATER = Set.of(
             "behind",
+            "below",
             "capabilities",
             "certain",
             "changes",
             "checked",
             "contents",
+            "counts",
+            "cure",
             "description",
             "dlopen",
             "entries",
@@ -50,6 +53,7 @@ public final class ProofReader {
             "go",
             "highestMicros",
             "holds",
+            "ladder",
             "layout",
             "leftOut",
             "leniencies",
