@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param leftOut variants that were left out on purpose
  * @param variants the files
  * @param results every check and every cell
+ * @param refused every mutant that rules refused
  */
 public record ShippedProof(
         String config,
@@ -30,12 +31,14 @@ public record ShippedProof(
         @Nullable String shard,
         List<String> leftOut,
         List<ProvedVariant> variants,
-        List<ProvedResult> results) {
+        List<ProvedResult> results,
+        List<RefusedMutant> refused) {
 
     public ShippedProof {
         leftOut = List.copyOf(leftOut);
         variants = List.copyOf(variants);
         results = List.copyOf(results);
+        refused = List.copyOf(refused);
     }
 
     /**
@@ -63,6 +66,14 @@ public record ShippedProof(
             boolean cell,
             Outcome outcome,
             @Nullable String sha256) {}
+
+    /**
+     * A changed copy of a variant's file, or of what is asked of it, that rules refused.
+     *
+     * @param variant the variant's name
+     * @param name the word for the change
+     */
+    public record RefusedMutant(String variant, String name) {}
 
     /**
      * Reads a proof.
@@ -107,7 +118,22 @@ public record ShippedProof(
                 shard(proof),
                 leftOut,
                 variants,
-                results);
+                results,
+                refused(proof));
+    }
+
+    private static List<RefusedMutant> refused(JsonObject proof) {
+        List<RefusedMutant> refused = new ArrayList<>();
+        for (JsonValue each : proof.list("mutants")) {
+            JsonObject variant = (JsonObject) each;
+            for (JsonValue one : variant.list("mutants")) {
+                JsonObject mutant = (JsonObject) one;
+                if (required(mutant, "result").equals("refused")) {
+                    refused.add(new RefusedMutant(required(variant, "variant"), required(mutant, "name")));
+                }
+            }
+        }
+        return refused;
     }
 
     private static @Nullable String shard(JsonObject proof) {

@@ -86,6 +86,11 @@ final class StatementClaims {
                 said.freestandNotApplicableTests(),
                 proved.freestandNotApplicableTests(),
                 problems);
+        compare(
+                "list of refused mutants",
+                said.freestandRefusedMutants(),
+                proved.freestandRefusedMutants(),
+                problems);
         return List.copyOf(problems);
     }
 

@@ -32,6 +32,8 @@ import java.util.regex.Pattern;
  * @param warnedTests see above
  * @param failedTests see above
  * @param freestandNotApplicableTests an extension field, which other consumers pass over
+ * @param freestandRefusedMutants an extension field: every changed copy of a variant that the rules refused, as
+ *     {@code mutant/VARIANT/NAME}; empty in statements of earlier versions
  */
 public record TestResult(
         String result,
@@ -39,7 +41,8 @@ public record TestResult(
         List<String> passedTests,
         List<String> warnedTests,
         List<String> failedTests,
-        List<String> freestandNotApplicableTests) {
+        List<String> freestandNotApplicableTests,
+        List<String> freestandRefusedMutants) {
 
     /** Name and version of the layout, as the document itself states them. */
     static final String TYPE = "https://in-toto.io/attestation/test-result/v0.1";
@@ -55,6 +58,7 @@ public record TestResult(
         failedTests = failedTests == null ? List.of() : List.copyOf(failedTests);
         freestandNotApplicableTests =
                 freestandNotApplicableTests == null ? List.of() : List.copyOf(freestandNotApplicableTests);
+        freestandRefusedMutants = freestandRefusedMutants == null ? List.of() : List.copyOf(freestandRefusedMutants);
     }
 
     /** What a proof says of these variants. */
@@ -69,6 +73,12 @@ public record TestResult(
                         .add((each.cell() ? "cell/" : "check/") + each.variant() + "/" + each.subject());
             }
         }
+        SortedSet<String> refused = new TreeSet<>();
+        for (ShippedProof.RefusedMutant each : proof.refused()) {
+            if (variants.contains(each.variant())) {
+                refused.add("mutant/" + each.variant() + "/" + each.name());
+            }
+        }
         String result =
                 proof.verdict() != Outcome.PASS ? "FAILED" : warned.isEmpty() && failed.isEmpty() ? "PASSED" : "WARNED";
         return new TestResult(
@@ -77,7 +87,8 @@ public record TestResult(
                 List.copyOf(passed),
                 List.copyOf(warned),
                 List.copyOf(failed),
-                List.copyOf(notApplicable));
+                List.copyOf(notApplicable),
+                List.copyOf(refused));
     }
 
     private static SortedSet<String> list(
@@ -120,7 +131,8 @@ public record TestResult(
                 fields.texts("passedTests"),
                 fields.texts("warnedTests"),
                 fields.texts("failedTests"),
-                fields.texts("freestandNotApplicableTests"));
+                fields.texts("freestandNotApplicableTests"),
+                fields.texts("freestandRefusedMutants"));
     }
 
     JsonObject json() {
@@ -135,6 +147,7 @@ public record TestResult(
         members.put("warnedTests", AttestJson.texts(warnedTests));
         members.put("failedTests", AttestJson.texts(failedTests));
         members.put("freestandNotApplicableTests", AttestJson.texts(freestandNotApplicableTests));
+        members.put("freestandRefusedMutants", AttestJson.texts(freestandRefusedMutants));
         return new JsonObject(members);
     }
 }

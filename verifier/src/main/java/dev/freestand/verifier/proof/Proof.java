@@ -48,7 +48,7 @@ public record Proof(
         return new Proof(
                 origin,
                 new ProofScope("", List.of(), null),
-                new VariantFacts(variants, List.of(), List.of()),
+                new VariantFacts(variants, List.of(), List.of(), List.of()),
                 checks,
                 cells,
                 Observations.NONE,
@@ -67,12 +67,17 @@ public record Proof(
 
     /** The same with the size breakdown of its variants. */
     public Proof withSizes(List<VariantSizes> newSizes) {
-        return with(new VariantFacts(variants(), contents(), newSizes));
+        return with(new VariantFacts(variants(), contents(), newSizes, mutants()));
     }
 
     /** The same with what the linker put into its variants. */
     public Proof withContents(List<VariantContents> newContents) {
-        return with(new VariantFacts(variants(), newContents, sizes()));
+        return with(new VariantFacts(variants(), newContents, sizes(), mutants()));
+    }
+
+    /** The same with what the rules said of mutants of its variants. */
+    public Proof withMutants(List<VariantMutants> newMutants) {
+        return with(new VariantFacts(variants(), contents(), sizes(), newMutants));
     }
 
     private Proof with(VariantFacts newFacts) {
@@ -149,6 +154,11 @@ public record Proof(
         return facts.sizes();
     }
 
+    /** See {@link VariantFacts#mutants}. */
+    public List<VariantMutants> mutants() {
+        return facts.mutants();
+    }
+
     /** See {@link ProofScope#folder}. */
     public String folder() {
         return scope.folder();
@@ -193,7 +203,8 @@ public record Proof(
                 sizes(),
                 changes,
                 folder(),
-                leftOut());
+                leftOut(),
+                mutants());
     }
 
     /**
@@ -222,7 +233,8 @@ public record Proof(
         "sizes",
         "changes",
         "folder",
-        "leftOut"
+        "leftOut",
+        "mutants"
     })
     record Document(
             String schema,
@@ -244,20 +256,22 @@ public record Proof(
             List<VariantSizes> sizes,
             @Nullable Comparison changes,
             String folder,
-            List<String> leftOut) {
+            List<String> leftOut,
+            List<VariantMutants> mutants) {
 
         Document {
             contents = Objects.requireNonNullElse(contents, List.of());
             sizes = Objects.requireNonNullElse(sizes, List.of());
             folder = Objects.requireNonNullElse(folder, "");
             leftOut = Objects.requireNonNullElse(leftOut, List.of());
+            mutants = Objects.requireNonNullElse(mutants, List.of());
         }
 
         private Proof proof() {
             return new Proof(
                     new ProofOrigin(subject, version, commit, config, created, tools),
                     new ProofScope(folder, leftOut, shard),
-                    new VariantFacts(variants, contents, sizes),
+                    new VariantFacts(variants, contents, sizes, mutants),
                     checks,
                     cells,
                     new Observations(environments, traces, prices),

@@ -30,7 +30,8 @@ public final class Rules {
             new NoRegression(),
             new RunsWherePromised(),
             new UnchangedWhileProved(),
-            new BuildSucceeded());
+            new BuildSucceeded(),
+            new MutantsRefused());
 
     private static final List<Rule> ALL = Stream.of(
                     OWN.stream(),

@@ -69,6 +69,7 @@ ${view.portability.passed} of ${proof.cells?size} cells passed<#if (view.expecte
 | ${brief(variant.name)} | <#list head(host.hazards, 8) as fact>${brief(fact.name, 60)}: ${brief(fact.words)}; </#list><#if (host.hazards?size > 8)>${host.hazards?size - 8} more; </#if>${brief(host.search)} | <#list head(variant.file.floors.runsOn?filter(r -> r.since??), 12) as reach>${brief(reach.distribution, 40)} ${brief(reach.since, 20)}<#sep>, <#else>${brief(host.noRelease)}</#list> |
 </#list>
 
+<#include "ladder.md.ftl">
 <#if (cut.rules() > 0)>
 ## Checks
 <#assign loud = view.rules?filter(row -> !row.quiet())>
@@ -85,6 +86,7 @@ ${view.rules?size - loud?size} rules pass or do not apply.
 </#if>
 
 </#if>
+<#if proof.mutants?has_content && (cut.rules() > 0)><#include "mutants.md.ftl"></#if>
 <#if proof.prices?has_content>
 <#assign priced = head(view.variants.priced, 6)>
 ## The price of static

@@ -7,6 +7,7 @@ import dev.freestand.core.facts.FileKind;
 import dev.freestand.core.facts.FileRange;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.FloorCause;
+import dev.freestand.core.facts.FloorStep;
 import dev.freestand.core.facts.Floors;
 import dev.freestand.core.facts.Hardening;
 import dev.freestand.core.facts.Hazard;
@@ -48,6 +49,7 @@ import dev.freestand.verifier.proof.StartTimes;
 import dev.freestand.verifier.proof.SymbolSize;
 import dev.freestand.verifier.proof.Trace;
 import dev.freestand.verifier.proof.VariantContents;
+import dev.freestand.verifier.proof.VariantMutants;
 import dev.freestand.verifier.proof.VariantRecord;
 import dev.freestand.verifier.proof.VariantSizes;
 import dev.freestand.verifier.proof.change.Baseline;
@@ -145,8 +147,20 @@ final class SampleProof {
                                                 "Debian 11: glibc 2.34 is needed, it has 2.31",
                                                 List.of()),
                                         new RunsOn(HOSTILE, null, HOSTILE, List.of(HOSTILE))),
-                                "x86-64-v3: " + HOSTILE,
-                                "Linux 3.2.0: " + HOSTILE),
+                                        "x86-64-v3: " + HOSTILE,
+                                        "Linux 3.2.0: " + HOSTILE)
+                                .with(List.of(
+                                        new FloorStep(
+                                                "GLIBC",
+                                                "2.34",
+                                                HOSTILE + " (DT_VERNEED)",
+                                                List.of(HOSTILE, "stat"),
+                                                1,
+                                                true,
+                                                "2.17",
+                                                "build on an older sysroot"),
+                                        new FloorStep(
+                                                HOSTILE, "", HOSTILE, List.of(), 0, false, null, "none is needed"))),
                         List.of(
                                 new Hazard("FS301", "nss", "symbol " + HOSTILE, HazardEvidence.SYMBOLS, true),
                                 new Hazard("FS303", HOSTILE, "link log: Using dlopen", HazardEvidence.LINK_LOG, false),
@@ -271,6 +285,47 @@ final class SampleProof {
                                         Outcome.FAIL,
                                         "timeout",
                                         false)))
+                .withMutants(List.of(
+                        new VariantMutants(
+                                "dynamic",
+                                null,
+                                List.of(
+                                        new VariantMutants.Mutant(
+                                                "byte-changed",
+                                                "one byte changed after the inspection",
+                                                VariantMutants.MutantResult.REFUSED,
+                                                List.of("FS601"),
+                                                "",
+                                                ""),
+                                        new VariantMutants.Mutant(
+                                                "needed-added",
+                                                "needed library (DT_NEEDED) added",
+                                                VariantMutants.MutantResult.PASSED,
+                                                List.of("FS412"),
+                                                "FS412 is WAIVED: " + HOSTILE,
+                                                ""),
+                                        new VariantMutants.Mutant(
+                                                "interpreter-added",
+                                                "interpreter (PT_INTERP) added or changed",
+                                                VariantMutants.MutantResult.NOT_ASKED,
+                                                List.of("FS101", "FS103", "FS413"),
+                                                "",
+                                                "promise: { interpreter: \"" + HOSTILE + "\" }"),
+                                        new VariantMutants.Mutant(
+                                                "loader-removed",
+                                                "interpreter and dynamic segment taken away",
+                                                VariantMutants.MutantResult.NOT_APPLICABLE,
+                                                List.of("FS101"),
+                                                "it has none",
+                                                ""),
+                                        new VariantMutants.Mutant(
+                                                "symbols-changed",
+                                                "symbol table put back, or taken away",
+                                                VariantMutants.MutantResult.NOT_TRIED,
+                                                List.of("FS201"),
+                                                "it has no section table " + HOSTILE,
+                                                ""))),
+                        VariantMutants.none("static", "the file could not be read: " + HOSTILE)))
                 .with(new Observations(
                         List.of(new EnvironmentRecord(
                                 "debian-11",

@@ -148,7 +148,8 @@ public final class ProofMerge {
                 .with(new Observations(
                         environments(), all(part -> part.traces().stream()), all(part -> part.prices().stream())))
                 .withSizes(all(part -> part.sizes().stream()))
-                .withContents(all(part -> part.contents().stream()));
+                .withContents(all(part -> part.contents().stream()))
+                .withMutants(all(part -> part.mutants().stream()));
     }
 
     /** What machines found in one file is the same; only the tools that they asked can differ. */
@@ -228,7 +229,8 @@ public final class ProofMerge {
                 if (!record.name().equals(variant.name())) {
                     continue;
                 }
-                ObservedRuns runs = ObservedRuns.of(variant.name(), cells, all(part -> part.traces().stream()));
+                ObservedRuns runs = ObservedRuns.of(variant.name(), cells, all(part -> part.traces().stream()))
+                        .withMutants(variant.name(), all(part -> part.mutants().stream()));
                 RuleInput evidence = new RuleInput(variant, record.file(), record.sha256(), runs);
                 for (Check check : RulesUnderPolicy.apply(evidence, config.policy(), today)) {
                     boolean now = Rules.byId(check.rule()).map(Rule::readsRuns).orElse(false);

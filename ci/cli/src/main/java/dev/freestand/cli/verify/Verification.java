@@ -31,6 +31,7 @@ import dev.freestand.verifier.contents.ContentsReader;
 import dev.freestand.verifier.file.FileStamp;
 import dev.freestand.verifier.inspect.FilesBeside;
 import dev.freestand.verifier.inspect.Inspector;
+import dev.freestand.verifier.mutant.MutantTrial;
 import dev.freestand.verifier.policy.Behaviour;
 import dev.freestand.verifier.policy.FreestandConfig;
 import dev.freestand.verifier.policy.Variant;
@@ -44,6 +45,7 @@ import dev.freestand.verifier.proof.RuntimeCost;
 import dev.freestand.verifier.proof.Shard;
 import dev.freestand.verifier.proof.Trace;
 import dev.freestand.verifier.proof.VariantContents;
+import dev.freestand.verifier.proof.VariantMutants;
 import dev.freestand.verifier.proof.VariantRecord;
 import dev.freestand.verifier.proof.VariantSizes;
 import dev.freestand.verifier.report.sarif.SourceRoots;
@@ -140,6 +142,7 @@ public final class Verification {
         // All that opens the files by their names comes before they are digested once more, below.
         List<VariantSizes> sizes = first ? sizes(project, built) : List.of();
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        List<VariantMutants> mutants = first ? mutants(project, files, today) : List.of();
         List<VariantRecord> variants = new ArrayList<>();
         List<Check> checks = new ArrayList<>();
         files.forEach((variant, file) -> {
@@ -150,7 +153,10 @@ public final class Verification {
                             file,
                             FileHash.of(project.artifact(variant)),
                             // What only all cells together can show is judged when they have been merged.
-                            shard == null ? ObservedRuns.of(variant.name(), matrix.cells(), traces) : null)
+                            shard == null
+                                    ? ObservedRuns.of(variant.name(), matrix.cells(), traces)
+                                            .withMutants(variant.name(), mutants)
+                                    : null)
                     .with(!Objects.equals(stamps.get(variant), stamp(project.artifact(variant))));
             checks.addAll(RulesUnderPolicy.apply(evidence, config.policy(), today));
         });
@@ -168,7 +174,8 @@ public final class Verification {
                 .within(new ProofScope(SourceRoots.of(project.root()).folder(), selection.leftOut(), shard))
                 .with(new Observations(matrix.environments(), traces, prices))
                 .withSizes(sizes)
-                .withContents(contents);
+                .withContents(contents)
+                .withMutants(mutants);
     }
 
     private static Map<Variant, FileStamp> stamps(Project project, Selection selection) {
@@ -225,6 +232,17 @@ public final class Verification {
         List<VariantSizes> sizes = new ArrayList<>();
         files.forEach((variant, file) -> sizes.add(SizeMeter.measure(variant, project.artifact(variant), file)));
         return sizes;
+    }
+
+    private List<VariantMutants> mutants(Project project, Map<Variant, FileReport> files, LocalDate today) {
+        List<VariantMutants> all = new ArrayList<>();
+        files.forEach((variant, file) -> {
+            VariantMutants made = MutantTrial.of(
+                    variant, project.artifact(variant), file, project.config().policy(), today);
+            progress.say("mutants " + variant.name() + ": " + (made.problem() == null ? made.score() : made.problem()));
+            all.add(made);
+        });
+        return all;
     }
 
     private List<Trace> traces(Project project, Map<Variant, FileReport> files, List<Cell> cells) {

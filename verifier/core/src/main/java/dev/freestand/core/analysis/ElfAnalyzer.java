@@ -29,6 +29,7 @@ import dev.freestand.core.gobuild.GoBuildReader;
 import dev.freestand.core.hardening.HardeningReader;
 import dev.freestand.core.hazard.AuxiliaryFiles;
 import dev.freestand.core.hazard.HazardFinder;
+import dev.freestand.core.ladder.LadderReader;
 import dev.freestand.core.layout.LayoutReader;
 import dev.freestand.core.libc.LibcFinder;
 import dev.freestand.core.linkage.FileKinds;
@@ -81,6 +82,10 @@ public final class ElfAnalyzer {
         Symbols imports = SymbolReader.imports(elf, source);
         Boolean pie = kind == FileKind.EXECUTABLE ? FileKinds.pie(elf) : null;
         Floors floors = FloorReader.read(elf, kind, linkage, libc.flavour(), imports, system, go);
+        if (kind == FileKind.EXECUTABLE || kind == FileKind.SHARED_LIBRARY) {
+            floors = floors.with(
+                    LadderReader.read(elf, linkage, libc.flavour(), imports, ProcessorLevel.of(elf, floors.go())));
+        }
         Layout layout = LayoutReader.read(elf, kind, source);
         return new AnalysisResult(
                 new FileReport.Format(kind, elf.header().bits(), elf.header().byteOrder(), Machine.name(elf.header())),

@@ -6,12 +6,13 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The oldest musl that has every function that a file uses. musl gives its symbols no versions, so that only the names of
  * functions show it: those that came after 1.2.2, the oldest musl among the releases that are known here.
  */
-final class MuslFloor {
+public final class MuslFloor {
 
     /** Stands for musl among the floors, which go by prefixes of versions otherwise. */
     static final String NAME = "musl";
@@ -27,6 +28,11 @@ final class MuslFloor {
             "posix_getdents", "1.2.6");
 
     private MuslFloor() {}
+
+    /** The release that a function came with; null where every musl that is known here has it. */
+    public static @Nullable String since(String function) {
+        return SINCE.get(function);
+    }
 
     /**
      * Empty where nothing newer than the oldest is asked for.

@@ -72,7 +72,7 @@ public final class SymbolFloor {
     }
 
     /** Whether a need says something of a library: weak ones do not, nor does libgcc_s under names of glibc. */
-    static boolean counts(VersionNeed need) {
+    public static boolean counts(VersionNeed need) {
         return !need.weak() && !(need.ofGccRuntime() && need.version().startsWith("GLIBC_"));
     }
 
@@ -82,8 +82,13 @@ public final class SymbolFloor {
         return split > 0 ? VersionNumber.parse(name.substring(split + 1)) : Optional.empty();
     }
 
+    /** Whether a version's name ends in a number, so that it has a place in an order. */
+    public static boolean numbered(String name) {
+        return number(name).isPresent();
+    }
+
     /** A version's name, with the marker replaced by the release that introduced it. */
-    static String plain(String version) {
+    public static String plain(String version) {
         return version.equals(RELR_MARKER) ? RELR_RELEASE : version;
     }
 }

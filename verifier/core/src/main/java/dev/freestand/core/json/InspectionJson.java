@@ -7,6 +7,7 @@ import dev.freestand.core.facts.FileError;
 import dev.freestand.core.facts.FileRange;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.FloorCause;
+import dev.freestand.core.facts.FloorStep;
 import dev.freestand.core.facts.Floors;
 import dev.freestand.core.facts.GoBuild;
 import dev.freestand.core.facts.Hardening;
@@ -191,6 +192,20 @@ public final class InspectionJson {
             json.name("noRelease").value(floors.noRelease());
             json.name("otherSystem").value(floors.otherSystem());
             optional("go", floors.go(), this::go);
+            json.name("ladder").array(floors.ladder(), this::step);
+        });
+    }
+
+    private void step(FloorStep step) {
+        json.object(() -> {
+            json.name("floor").value(step.floor());
+            json.name("version").value(step.version());
+            json.name("evidence").value(step.evidence());
+            json.name("symbols").texts(step.symbols());
+            json.name("more").value(step.more());
+            json.name("counts").value(step.counts());
+            json.name("below").value(step.below());
+            json.name("cure").value(step.cure());
         });
     }
 

@@ -206,7 +206,19 @@ public enum PolicyRule implements RuleDescription {
             "How the variant's build command ended: its exit status, its time, and whether the artifact is there.",
             "Read the end of what the build said, in the message or in target/freestand/build; freestand build runs it"
                     + " alone. freestand verify --variant NAME leaves the variant out.",
-            "https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_08_02");
+            "https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_08_02"),
+    MUTANTS_REFUSED(
+            "FS603",
+            "Rules refuse changed copies",
+            "A rule that never fails proves nothing. A waiver, a severity or a mistake can let through what everybody takes for"
+                    + " checked.",
+            "Copies of the file in memory, each with one change, such as a loader added or one byte changed, and the same rules"
+                    + " under the same policy once more. What is asked of the file is made stricter than the file in the same way."
+                    + " A change counts where freestand.yaml states something that it breaks. No copy is started. Rules on runs"
+                    + " (FS310, FS311, FS501 to FS504) are not asked.",
+            "The message names the rule that should have refused, and what holds it back: mostly a waiver or a severity. Remove"
+                    + " that, or accept it by a waiver of FS603.",
+            "https://doi.org/10.1109/C-M.1978.218136");
 
     private final String id;
     private final String title;

@@ -17,11 +17,19 @@ final class HostText {
 
     private HostText() {}
 
-    static void put(TextPage page, FileReport file) {
+    /**
+     * What a program requires of its host.
+     *
+     * @param whole what holds its floors up, too
+     */
+    static void put(TextPage page, FileReport file, boolean whole) {
         if (file.hazardSearch() != null) {
             hazards(page, file);
         }
         floors(page, HostView.of(file));
+        if (whole) {
+            LadderText.put(page, file.floors().ladder());
+        }
         String noRelease = file.floors().noRelease();
         if (noRelease != null) {
             InspectText.title(page, RUNS_ON);

@@ -40,7 +40,7 @@ public final class InspectText {
      * One block a file, with an empty line between them; behind several, a table of all, where the reader's eye is when
      * the text has run past.
      *
-     * @param whole every section, and all that the witnesses said, however long
+     * @param whole every section, what holds each floor up, and all that the witnesses said, however long
      */
     public static String print(List<FileReport> files, ColourMode paint, boolean whole) {
         TextPage page = new TextPage(paint);
@@ -69,7 +69,7 @@ public final class InspectText {
         }
         identity(file);
         if (file.kind() == FileKind.EXECUTABLE || file.kind() == FileKind.SHARED_LIBRARY) {
-            HostText.put(page, file);
+            HostText.put(page, file, whole);
             hardening(HardeningFacts.of(file.hardening()));
         }
         if (file.error() == null) {

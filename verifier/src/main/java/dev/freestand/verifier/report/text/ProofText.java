@@ -73,7 +73,8 @@ public final class ProofText {
             page.put(
                     error != null && error.notBuilt()
                             ? "not built"
-                            : String.format(Locale.ROOT, "%s, %s, %,d bytes", linkage, libc, variant.size()));
+                            : String.format(Locale.ROOT, "%s, %s, %,d bytes", linkage, libc, variant.size())
+                                    + mutants(variant));
             page.end();
         }
         if (!view.portability().grid().isEmpty()) {
@@ -95,6 +96,15 @@ public final class ProofText {
         }
         WarningsText.verdict(page, proof);
         return page.toString();
+    }
+
+    /** How many mutants were refused, behind a comma; empty where none was tried. */
+    private String mutants(VariantRecord variant) {
+        return proof.mutants().stream()
+                .filter(made -> made.variant().equals(variant.name()) && made.counted() > 0)
+                .findFirst()
+                .map(made -> ", " + made.score())
+                .orElse("");
     }
 
     /** One line for each; what breaks a promise is told whole among the failures. */

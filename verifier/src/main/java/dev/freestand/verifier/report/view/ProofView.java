@@ -1,11 +1,13 @@
 package dev.freestand.verifier.report.view;
 
+import dev.freestand.core.facts.FloorStep;
 import dev.freestand.core.facts.Outcome;
 import dev.freestand.core.facts.SectionSize;
 import dev.freestand.core.finding.FindingGroup;
 import dev.freestand.core.rule.Check;
 import dev.freestand.core.text.HardeningFacts;
 import dev.freestand.core.text.HostView;
+import dev.freestand.core.text.LadderText;
 import dev.freestand.core.text.StatedFact;
 import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.LiveMemory;
@@ -117,6 +119,16 @@ public record ProofView(
     /** What could be promised of variants of which nothing is. */
     public List<PromiseSuggestion> suggestions() {
         return PromiseSuggestion.of(proof, promises);
+    }
+
+    /** A floor and its version. */
+    public String floor(FloorStep step) {
+        return LadderText.name(step);
+    }
+
+    /** What asks for a floor. */
+    public String asking(FloorStep step) {
+        return LadderText.cause(step);
     }
 
     /** Whether it leaves something out; see {@link Summary#partial}. */

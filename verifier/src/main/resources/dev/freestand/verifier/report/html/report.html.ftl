@@ -21,9 +21,11 @@
 <li><a href="#processes">Processes</a></li>
 <li><a href="#grid">Grid</a></li>
 <li><a href="#checks">Checks</a></li>
-<li><a href="#sizes">Sizes</a></li>
+<#if proof.mutants?has_content><li><a href="#mutants">Mutants</a></li>
+</#if><li><a href="#sizes">Sizes</a></li>
 <li><a href="#hardening">Hardening</a></li>
 <li><a href="#hazards">Hazards</a></li>
+<li><a href="#ladder">Floors</a></li>
 <li><a href="#price">Price</a></li>
 <li><a href="#tools">Tools</a></li>
 </ul></nav>
@@ -39,9 +41,11 @@
 <#include "grid.html.ftl">
 <#include "checks.html.ftl">
 </div>
+<#include "mutants.html.ftl">
 <#include "sizes.html.ftl">
 <#include "hardening.html.ftl">
 <#include "hazards.html.ftl">
+<#include "ladder.html.ftl">
 <#include "price.html.ftl">
 <#include "tools.html.ftl">
 </main>

@@ -1,0 +1,106 @@
+package dev.freestand.verifier.mutant;
+
+import dev.freestand.core.facts.SectionSize;
+import dev.freestand.verifier.file.Sha256;
+import dev.freestand.verifier.policy.Budget;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The changes of a file's length and of its digest. */
+enum ContentMutation implements Mutation {
+    FILE_OVER_BUDGET("file-over-budget", "file made one byte longer than its budget", "FS202") {
+        @Override
+        public String asking(Original original) {
+            return "budget: { file: " + kib(original.bytes().length) + " KiB }";
+        }
+
+        @Override
+        public Changed apply(Original original) throws UnmadeMutantException {
+            Long most = original.variant().budget().file();
+            if (most == null) {
+                throw UnmadeMutantException.notAsked("there is no budget for the whole file");
+            }
+            ElfEditor editor = new ElfEditor(original.elf(), original.bytes());
+            editor.append(new byte[added(Math.max(0, most - editor.length()) + 1)]);
+            return MemoryInspection.changed(original, editor.result());
+        }
+    },
+    SECTION_OVER_BUDGET("section-over-budget", "section made one byte longer than its budget", "FS202") {
+        @Override
+        public String asking(Original original) {
+            for (SectionSize section : original.file().sections()) {
+                if (section.name().equals(".text")) {
+                    return "budget: { sections: { .text: " + kib(section.size()) + " KiB } }";
+                }
+            }
+            return "";
+        }
+
+        @Override
+        public Changed apply(Original original) throws UnmadeMutantException {
+            Budget budget = original.variant().budget();
+            if (budget.sections().isEmpty()) {
+                throw UnmadeMutantException.notAsked("there is no budget for a section");
+            }
+            Map.Entry<String, Long> limit = new TreeMap<>(budget.sections()).firstEntry();
+            long now = original.file().sections().stream()
+                    .filter(section -> section.name().equals(limit.getKey()))
+                    .mapToLong(SectionSize::size)
+                    .sum();
+            ElfEditor editor = new ElfEditor(original.elf(), original.bytes());
+            SectionEdits.more(editor, limit.getKey(), added(Math.max(0, limit.getValue() - now) + 1));
+            return MemoryInspection.changed(original, editor.result());
+        }
+    },
+    BYTE_CHANGED("byte-changed", "one byte changed after the inspection", "FS601") {
+        @Override
+        public String asking(Original original) {
+            return "";
+        }
+
+        @Override
+        public Changed apply(Original original) {
+            byte[] bytes = original.bytes().clone();
+            bytes[bytes.length / 2] ^= 1;
+            return new Changed(original.variant(), original.file(), Sha256.of(bytes));
+        }
+    };
+
+    private final String id;
+    private final String change;
+    private final String rule;
+
+    ContentMutation(String id, String change, String rule) {
+        this.id = id;
+        this.change = change;
+        this.rule = rule;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public String change() {
+        return change;
+    }
+
+    @Override
+    public List<String> rules() {
+        return List.of(rule);
+    }
+
+    private static int added(long bytes) throws UnmadeMutantException {
+        if (bytes > ElfEditor.MOST_ADDED) {
+            throw UnmadeMutantException.notTried(
+                    "it takes " + bytes + " more bytes, and no more than " + ElfEditor.MOST_ADDED + " are added");
+        }
+        return (int) bytes;
+    }
+
+    private static long kib(long bytes) {
+        return (bytes + 1023) / 1024;
+    }
+}

@@ -1,0 +1,18 @@
+package dev.freestand.verifier.mutant;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Texts from a file as YAML takes them. */
+final class Quoted {
+
+    private Quoted() {}
+
+    static String of(String text) {
+        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+
+    static String list(List<String> texts) {
+        return texts.isEmpty() ? "[]" : texts.stream().map(Quoted::of).collect(Collectors.joining(", ", "[ ", " ]"));
+    }
+}
