@@ -134,6 +134,11 @@ public record Proof(
         return observations.prices();
     }
 
+    /** See {@link Observations#kernelFloors}. */
+    public List<ObservedKernelFloor> kernelFloors() {
+        return observations.kernelFloors();
+    }
+
     /** See {@link ProofScope#shard}. */
     public @Nullable Shard shard() {
         return scope.shard();
@@ -193,7 +198,8 @@ public record Proof(
                 sizes(),
                 changes,
                 folder(),
-                leftOut());
+                leftOut(),
+                kernelFloors());
     }
 
     /**
@@ -222,7 +228,8 @@ public record Proof(
         "sizes",
         "changes",
         "folder",
-        "leftOut"
+        "leftOut",
+        "kernelFloors"
     })
     record Document(
             String schema,
@@ -244,13 +251,15 @@ public record Proof(
             List<VariantSizes> sizes,
             @Nullable Comparison changes,
             String folder,
-            List<String> leftOut) {
+            List<String> leftOut,
+            List<ObservedKernelFloor> kernelFloors) {
 
         Document {
             contents = Objects.requireNonNullElse(contents, List.of());
             sizes = Objects.requireNonNullElse(sizes, List.of());
             folder = Objects.requireNonNullElse(folder, "");
             leftOut = Objects.requireNonNullElse(leftOut, List.of());
+            kernelFloors = Objects.requireNonNullElse(kernelFloors, List.of());
         }
 
         private Proof proof() {
@@ -260,7 +269,7 @@ public record Proof(
                     new VariantFacts(variants, contents, sizes),
                     checks,
                     cells,
-                    new Observations(environments, traces, prices),
+                    new Observations(environments, traces, prices, kernelFloors),
                     changes);
         }
     }

@@ -69,6 +69,16 @@ ${view.portability.passed} of ${proof.cells?size} cells passed<#if (view.expecte
 | ${brief(variant.name)} | <#list head(host.hazards, 8) as fact>${brief(fact.name, 60)}: ${brief(fact.words)}; </#list><#if (host.hazards?size > 8)>${host.hazards?size - 8} more; </#if>${brief(host.search)} | <#list head(variant.file.floors.runsOn?filter(r -> r.since??), 12) as reach>${brief(reach.distribution, 40)} ${brief(reach.since, 20)}<#sep>, <#else>${brief(host.noRelease)}</#list> |
 </#list>
 
+<#if view.kernels()?has_content>
+## The oldest kernel
+
+| variant | the note says | observed | what the next older one lacks | a real kernel |
+|---|---|---|---|---|
+<#list head(view.kernels(), cut.variants()) as row>
+| ${brief(row.variant)} | ${brief(row.claimed)} | ${brief(row.observed)} | ${brief(row.breaks)} | ${brief(row.real)} |
+</#list>
+
+</#if>
 <#if (cut.rules() > 0)>
 ## Checks
 <#assign loud = view.rules?filter(row -> !row.quiet())>

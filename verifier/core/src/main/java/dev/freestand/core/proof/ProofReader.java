@@ -51,6 +51,7 @@ public final class ProofReader {
             "highestMicros",
             "holds",
             "layout",
+            "kernelFloors",
             "leftOut",
             "leniencies",
             "loads",

@@ -24,7 +24,8 @@
 <li><a href="#sizes">Sizes</a></li>
 <li><a href="#hardening">Hardening</a></li>
 <li><a href="#hazards">Hazards</a></li>
-<li><a href="#price">Price</a></li>
+<#if view.kernels()?has_content><li><a href="#kernels">Kernel</a></li>
+</#if><li><a href="#price">Price</a></li>
 <li><a href="#tools">Tools</a></li>
 </ul></nav>
 </header>
@@ -42,6 +43,7 @@
 <#include "sizes.html.ftl">
 <#include "hardening.html.ftl">
 <#include "hazards.html.ftl">
+<#include "kernels.html.ftl">
 <#include "price.html.ftl">
 <#include "tools.html.ftl">
 </main>
