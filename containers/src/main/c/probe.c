@@ -14,13 +14,15 @@
  *
  * Instructions, in this order ("HEX" is lower-case hexadecimal, "-" for no bytes):
  *   freestand-probe 1 NONCE | keep BYTES | flood BYTES | millis N | memory BYTES | disk BYTES | processes N |
- *   condition WORD [NUMBER]... | work HEXPATH | control HEXPATH | subject HEXPATH HEXARGV0 | then for each behaviour:
+ *   condition WORD [NUMBER]... | absent x86-64 FIRST LAST (or: absent i386 FIRST LAST)... | work HEXPATH | control HEXPATH | subject HEXPATH HEXARGV0 | then for each behaviour:
  *   behaviour, file HEXPATH HEXBYTES (or: program, for an executable one)..., and for each step: step, arg HEX..., env HEX..., stdin HEX, output HEXNAME..., run |
  *   at last: end
  *
  *   around the control, on a processor that is played: through HEX..., the words of a command that runs whatever comes
  *   later; the program's path and arguments follow them. Where that is no x86-64 the control comes before, and after it
  *   foreign-control HEX, the bytes of a program that does the same on that processor
+ *
+ *   absent: system calls, by their numbers, that end with ENOSYS from then on, the control's own as well
  *
  *   conditions are described in Condition.java; those that limit a program hold for the control as well
  *
@@ -230,6 +232,26 @@ static void report_condition(const char *word, int64_t number)
         report("condition %s absent %d", word, reason);
 }
 
+static uint32_t call_number(const char *word)
+{
+    int64_t value = number(word);
+    if (value > UINT32_MAX)
+        give_up("a system call has no such number: %s", word);
+    return (uint32_t)value;
+}
+
+static void add_absent(const char *architecture, const char *first, const char *last)
+{
+    struct absent_calls *all = &limits.absent;
+    int old = strcmp(architecture, "i386") == 0;
+    int *count = old ? &all->i386_count : &all->x86_64_count;
+    if (!old && strcmp(architecture, "x86-64") != 0)
+        give_up("an architecture that is not known: %s", architecture);
+    if (*count == MOST_RANGES)
+        give_up("too many ranges of system calls");
+    (old ? all->i386 : all->x86_64)[(*count)++] = (struct absent_range){call_number(first), call_number(last)};
+}
+
 static void run_step(void)
 {
     static const char *const endings[] = {"exit", "signal", "timeout", "flood", "not-started", "left-emulator"};
@@ -286,6 +308,8 @@ static int follow(const struct words *line)
         limits.processes = (uint64_t)number(w[1]);
     else if ((n == 2 || n == 3) && strcmp(verb, "condition") == 0)
         report_condition(w[1], n == 3 ? number(w[2]) : 0);
+    else if (n == 4 && strcmp(verb, "absent") == 0)
+        add_absent(w[1], w[2], w[3]);
     else if (n == 2 && strcmp(verb, "through") == 0)
         add(through, &throughc, MOST_THROUGH, unhex_string(w[1]));
     else if (n == 2 && strcmp(verb, "control") == 0)

@@ -106,7 +106,9 @@ static int conditions(const struct limits *limits)
         if (all[i].most != 0 && setrlimit(all[i].resource, &both) != 0)
             return -1;
     }
-    return limits->old_calls ? seccomp_old() : 0;
+    if (limits->old_calls && seccomp_old() != 0)
+        return -1;
+    return limits->absent.x86_64_count + limits->absent.i386_count > 0 ? seccomp_absent_calls(&limits->absent) : 0;
 }
 
 /* In the child: where the whole cell has too little memory, the kernel ends this one and not the probe. Only the owner of

@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "seccomp.h"
 #include "sha256.h"
 
 struct limits {
@@ -21,6 +22,7 @@ struct limits {
     int closed_input;    /* whether standard input is closed where no input is given */
     int old_calls;       /* whether the calls of seccomp.h are refused */
     int odd_environment; /* whether the variables of conditions.h are added; the caller does that */
+    struct absent_calls absent; /* what the kernel has to be without */
     int emulated;        /* whether what is run is an emulator: what that would start ran on the real processor */
 };
 

@@ -37,7 +37,7 @@ struct answer {
     int32_t error;
     uint32_t flags;
 };
-enum { LOAD = 0x20, EQUAL = 0x15, ANY_BIT = 0x45, AND = 0x54, RETURN = 0x06 };
+enum { LOAD = 0x20, EQUAL = 0x15, ABOVE = 0x25, AT_LEAST = 0x35, ANY_BIT = 0x45, JUMP = 0x05, AND = 0x54, RETURN = 0x06 };
 enum { SET_MODE_FILTER = 1, GET_ACTION_AVAIL = 2, NEW_LISTENER = 8, CONTINUE = 1 };
 #define X86_64 0xc000003eu
 #define I386 0x40000003u
@@ -99,7 +99,7 @@ enum { CLONE3 = 435, CLONE_X86_64 = 56, CLONE_I386 = 120, SOCKET_X86_64 = 41, SO
 
 /* A filter under construction. */
 struct filter {
-    struct instruction at[256];
+    struct instruction at[512];
     uint16_t length;
 };
 
@@ -182,6 +182,33 @@ int seccomp_old(void)
     on_call(&f, CLONE3, ERRNO | EPERM);
     on_call(&f, 439, ERRNO | EPERM); /* faccessat2 */
     on_call(&f, 332, ERRNO | EPERM); /* statx */
+    put(&f, RETURN, 0, 0, ALLOW);
+    return install(&f, 0);
+}
+
+/* Where the architecture is this one, a call in one of the ranges ends with ENOSYS and every other goes on. */
+static void absent(struct filter *f, uint32_t architecture, const struct absent_range *ranges, int count)
+{
+    put(f, LOAD, 0, 0, offsetof(struct call, architecture));
+    put(f, EQUAL, 1, 0, architecture);
+    uint16_t jump = f->length;
+    put(f, JUMP, 0, 0, 0);
+    put(f, LOAD, 0, 0, offsetof(struct call, number));
+    for (int i = 0; i < count; i++) {
+        put(f, AT_LEAST, 0, 2, ranges[i].first);
+        put(f, ABOVE, 1, 0, ranges[i].last);
+        put(f, RETURN, 0, 0, ERRNO | ENOSYS);
+    }
+    put(f, RETURN, 0, 0, ALLOW);
+    /* The number of instructions to pass over: there can be more than the other jumps can reach. */
+    f->at[jump].value = (uint32_t)(f->length - jump - 1);
+}
+
+int seccomp_absent_calls(const struct absent_calls *calls)
+{
+    struct filter f = {.length = 0};
+    absent(&f, X86_64, calls->x86_64, calls->x86_64_count);
+    absent(&f, I386, calls->i386, calls->i386_count);
     put(&f, RETURN, 0, 0, ALLOW);
     return install(&f, 0);
 }

@@ -5,6 +5,8 @@
 #ifndef FREESTAND_SECCOMP_H
 #define FREESTAND_SECCOMP_H
 
+#include <stdint.h>
+
 /* Whether the kernel cannot have such a filter; errno says why. */
 int seccomp_absent(void);
 /*
@@ -15,6 +17,18 @@ int seccomp_absent(void);
 int seccomp_cell(void);
 /* A filter as container hosts of 2020 have it (moby/moby 42680): clone3, faccessat2 and statx end with EPERM. */
 int seccomp_old(void);
+/* Calls of one kind, by their numbers from the first to the last. */
+struct absent_range {
+    uint32_t first, last;
+};
+enum { MOST_RANGES = 64 };
+/* What an older kernel does not have: calls of x86-64 (those of x32 have numbers of their own among them) and of i386. */
+struct absent_calls {
+    struct absent_range x86_64[MOST_RANGES], i386[MOST_RANGES];
+    int x86_64_count, i386_count;
+};
+/* From now on those calls end with ENOSYS, as on a kernel that does not have them. */
+int seccomp_absent_calls(const struct absent_calls *calls);
 /*
  * From now on every start of a program waits for an answer of the holder of the descriptor that is returned (seccomp
  * user notification, Linux 5.5).

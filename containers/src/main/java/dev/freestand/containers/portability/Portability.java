@@ -55,7 +55,7 @@ public final class Portability {
             CellListener progress)
             throws UnknownEnvironmentException, InterruptedException {
         List<Environment> environments = catalogue.select(policy);
-        CellRunner runner = new CellRunner(engines, source, limits, behaviours);
+        CellRunner runner = new CellRunner(limits, behaviours);
         List<OrderedTasks.Task<List<Observation>>> tasks = new ArrayList<>();
         AtomicInteger done = new AtomicInteger();
         int planned = 0;
@@ -65,7 +65,7 @@ public final class Portability {
                     continue;
                 }
                 tasks.add(() -> {
-                    List<Observation> cells = runner.observe(subject, environment);
+                    List<Observation> cells = runner.observe(subject, environment, source, engines);
                     synchronized (done) {
                         progress.finished(done.incrementAndGet(), tasks.size(), subject.variant(), environment.name());
                     }

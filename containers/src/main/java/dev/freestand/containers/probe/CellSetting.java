@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param user number of the user and group that the file runs as, where that is a condition; what the engine does
  *     otherwise is up to it
  * @param emulator the processor that is played; null for the machine's own
+ * @param absent system calls that the kernel has to be without
  */
 public record CellSetting(
-        List<Condition> conditions, int user, @Nullable Emulator emulator) {
+        List<Condition> conditions, int user, @Nullable Emulator emulator, AbsentCalls absent) {
 
     /** The user where none is asked for, in engines whose probe has to become another than root. */
     public static final int NOBODY = 65_534;
@@ -33,6 +34,16 @@ public record CellSetting(
         if (user <= 0) {
             throw new IllegalArgumentException("user " + user + " is root, or none");
         }
+    }
+
+    /** One in which the kernel has all its system calls. */
+    public CellSetting(List<Condition> conditions, int user, @Nullable Emulator emulator) {
+        this(conditions, user, emulator, AbsentCalls.NONE);
+    }
+
+    /** The same without these system calls. */
+    public CellSetting without(AbsentCalls calls) {
+        return new CellSetting(conditions, user, emulator, calls);
     }
 
     /** That of one cell in an environment: where the user is random, another for each call, from 100000 to 999999. */

@@ -63,6 +63,8 @@ public record Instructions(
         line(text, "disk " + CellLayout.WORK_BYTES);
         line(text, "processes " + CellLayout.PROCESSES);
         setting.conditions().forEach(condition -> line(text, "condition " + condition.word() + number(condition)));
+        absent(text, "x86-64", setting.absent().x86());
+        absent(text, "i386", setting.absent().i386());
         line(text, "work " + hex(CellLayout.WORK));
         controls(text);
         line(text, "subject " + hex(CellLayout.SUBJECT) + " " + hex(argv0));
@@ -105,6 +107,10 @@ public record Instructions(
         List.of(CellLayout.EMULATOR, "-cpu", emulator.cpu(), "-0", argv0)
                 .forEach(word -> line(text, "through " + hex(word)));
         line(text, setting.foreign() ? "foreign-control " + hex(ForeignControl.of(emulator.machine())) : control);
+    }
+
+    private static void absent(StringBuilder text, String architecture, List<AbsentCalls.Range> ranges) {
+        ranges.forEach(range -> line(text, "absent " + architecture + " " + range.first() + " " + range.last()));
     }
 
     private String number(Condition condition) {

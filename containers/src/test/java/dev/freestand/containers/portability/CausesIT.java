@@ -265,8 +265,8 @@ class CausesIT {
         SubjectUnderTest subject = new SubjectUnderTest("v", file, Specimen.sha256(file), report, must);
         try (Engine engine = new SandboxEngine(runner)) {
             Engines engines = new Engines(engine, Engine.absent("no kernel is booted in this test"));
-            return new CellRunner(engines, EnvironmentCache.of(System.getenv()), LIMITS, asked)
-                    .observe(subject, environment)
+            return new CellRunner(LIMITS, asked)
+                    .observe(subject, environment, EnvironmentCache.of(System.getenv()), engines)
                     .get(0);
         }
     }

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -93,6 +94,20 @@ class InstructionsTest {
                         "condition small-stack 262144",
                         "condition small-memory 16777216",
                         CONTROL);
+    }
+
+    @Test
+    void nameAbsentCallsBeforeTheControlWhichHasToDoWithoutThemToo() {
+        AbsentCalls calls = AbsentCalls.allBut(new TreeSet<>(Set.of(0, 1, 3)), new TreeSet<>(Set.of(2)));
+
+        assertThat(lines(CellSetting.PLAIN.without(calls)))
+                .containsSubsequence(
+                        "absent x86-64 2 2",
+                        "absent x86-64 4 4294967295",
+                        "absent i386 0 1",
+                        "absent i386 3 4294967295",
+                        CONTROL);
+        assertThat(lines(CellSetting.PLAIN)).noneMatch(line -> line.startsWith("absent"));
     }
 
     @Test

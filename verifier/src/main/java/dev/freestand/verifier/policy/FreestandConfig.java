@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param shipment what is shipped beside the proved files; null when not given
  * @param policy what is made of the rules' findings
  * @param contents what is inside the files that no linker sees
+ * @param kernelFloor whether the oldest kernel is observed: true however long it takes, and on a real kernel as well; false
+ *     never; null where it takes seconds
  */
 public record FreestandConfig(
         String subject,
@@ -36,7 +38,8 @@ public record FreestandConfig(
         @Nullable ResidentCommand resident,
         @Nullable ShipmentSection shipment,
         Policy policy,
-        List<DeclaredContent> contents) {
+        List<DeclaredContent> contents,
+        @Nullable Boolean kernelFloor) {
 
     public FreestandConfig {
         FileName.check(subject);
@@ -125,7 +128,8 @@ public record FreestandConfig(
             @Nullable ResidentCommand resident,
             @Nullable ShipmentSection shipment,
             @Nullable PolicyDocument policy,
-            @Nullable List<DeclaredContent> contents) {
+            @Nullable List<DeclaredContent> contents,
+            @Nullable Boolean kernelFloor) {
 
         private static final int LAYOUT = 1;
 
@@ -153,7 +157,8 @@ public record FreestandConfig(
                     resident,
                     shipment,
                     policy == null ? Policy.NONE : policy.toPolicy(),
-                    contents == null ? List.of() : contents);
+                    contents == null ? List.of() : contents,
+                    kernelFloor);
         }
 
         /** Where to run, as it stands in the file; without {@code require}, everything included is required. */

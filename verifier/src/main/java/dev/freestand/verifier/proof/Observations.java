@@ -8,15 +8,21 @@ import java.util.List;
  * @param environments the environments of the cells
  * @param traces what each behaviour of each variant asked of the kernel; empty where nothing was traced
  * @param prices what each variant costs at run time; empty where nothing was measured
+ * @param kernelFloors the oldest kernel whose system calls are enough for each variant; empty where nothing was observed
  */
-public record Observations(List<EnvironmentRecord> environments, List<Trace> traces, List<RuntimeCost> prices) {
+public record Observations(
+        List<EnvironmentRecord> environments,
+        List<Trace> traces,
+        List<RuntimeCost> prices,
+        List<ObservedKernelFloor> kernelFloors) {
 
     /** Nothing. */
-    public static final Observations NONE = new Observations(List.of(), List.of(), List.of());
+    public static final Observations NONE = new Observations(List.of(), List.of(), List.of(), List.of());
 
     public Observations {
         environments = List.copyOf(environments);
         traces = List.copyOf(traces);
         prices = List.copyOf(prices);
+        kernelFloors = List.copyOf(kernelFloors);
     }
 }

@@ -139,6 +139,11 @@ public record Proof(
         return observations.prices();
     }
 
+    /** See {@link Observations#kernelFloors}. */
+    public List<ObservedKernelFloor> kernelFloors() {
+        return observations.kernelFloors();
+    }
+
     /** See {@link ProofScope#shard}. */
     public @Nullable Shard shard() {
         return scope.shard();
@@ -204,7 +209,8 @@ public record Proof(
                 changes,
                 folder(),
                 leftOut(),
-                mutants());
+                mutants(),
+                kernelFloors());
     }
 
     /**
@@ -234,7 +240,8 @@ public record Proof(
         "changes",
         "folder",
         "leftOut",
-        "mutants"
+        "mutants",
+        "kernelFloors"
     })
     record Document(
             String schema,
@@ -257,7 +264,8 @@ public record Proof(
             @Nullable Comparison changes,
             String folder,
             List<String> leftOut,
-            List<VariantMutants> mutants) {
+            List<VariantMutants> mutants,
+            List<ObservedKernelFloor> kernelFloors) {
 
         Document {
             contents = Objects.requireNonNullElse(contents, List.of());
@@ -265,6 +273,7 @@ public record Proof(
             folder = Objects.requireNonNullElse(folder, "");
             leftOut = Objects.requireNonNullElse(leftOut, List.of());
             mutants = Objects.requireNonNullElse(mutants, List.of());
+            kernelFloors = Objects.requireNonNullElse(kernelFloors, List.of());
         }
 
         private Proof proof() {
@@ -274,7 +283,7 @@ public record Proof(
                     new VariantFacts(variants, contents, sizes, mutants),
                     checks,
                     cells,
-                    new Observations(environments, traces, prices),
+                    new Observations(environments, traces, prices, kernelFloors),
                     changes);
         }
     }

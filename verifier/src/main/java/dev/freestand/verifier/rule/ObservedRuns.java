@@ -1,6 +1,7 @@
 package dev.freestand.verifier.rule;
 
 import dev.freestand.verifier.proof.Cell;
+import dev.freestand.verifier.proof.ObservedKernelFloor;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.Trace;
 import dev.freestand.verifier.proof.VariantMutants;
@@ -13,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cells it in each environment
  * @param traces what its behaviours asked of the kernel
+ * @param kernelFloor the oldest kernel whose system calls are enough for it; null where that was not asked for
  * @param changes what changed since an earlier proof, of all variants; null where there is none
  * @param mutants what the rules said of changed copies of its file; null where none were made
  */
 public record ObservedRuns(
         List<Cell> cells,
         List<Trace> traces,
+        @Nullable ObservedKernelFloor kernelFloor,
         @Nullable Comparison changes,
         @Nullable VariantMutants mutants) {
 
@@ -29,7 +32,7 @@ public record ObservedRuns(
 
     /** Runs that no earlier proof is compared with, of a file of which no mutants were made. */
     public ObservedRuns(List<Cell> cells, List<Trace> traces) {
-        this(cells, traces, null, null);
+        this(cells, traces, null, null, null);
     }
 
     /** The same with what the rules said of mutants; of all variants, those of this one are taken. */
@@ -37,6 +40,7 @@ public record ObservedRuns(
         return new ObservedRuns(
                 cells,
                 traces,
+                kernelFloor,
                 changes,
                 all.stream()
                         .filter(one -> one.variant().equals(variant))
@@ -44,16 +48,24 @@ public record ObservedRuns(
                         .orElse(null));
     }
 
-    /** What all variants' cells and traces say of one of them. */
-    public static ObservedRuns of(String variant, List<Cell> cells, List<Trace> traces) {
+    /** What was observed of all variants says this of one of them. */
+    public static ObservedRuns of(
+            String variant, List<Cell> cells, List<Trace> traces, List<ObservedKernelFloor> kernelFloors) {
         return new ObservedRuns(
                 cells.stream().filter(cell -> cell.variant().equals(variant)).toList(),
-                traces.stream().filter(trace -> trace.variant().equals(variant)).toList());
+                traces.stream().filter(trace -> trace.variant().equals(variant)).toList(),
+                kernelFloors.stream()
+                        .filter(floor -> floor.variant().equals(variant))
+                        .findFirst()
+                        .orElse(null),
+                null,
+                null);
     }
 
     /** What a proof says of one variant. */
     public static ObservedRuns of(String variant, Proof proof) {
-        ObservedRuns runs = of(variant, proof.cells(), proof.traces());
-        return new ObservedRuns(runs.cells, runs.traces, proof.changes(), null).withMutants(variant, proof.mutants());
+        ObservedRuns runs = of(variant, proof.cells(), proof.traces(), proof.kernelFloors());
+        return new ObservedRuns(runs.cells, runs.traces, runs.kernelFloor, proof.changes(), null)
+                .withMutants(variant, proof.mutants());
     }
 }

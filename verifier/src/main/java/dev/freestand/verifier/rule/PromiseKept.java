@@ -5,7 +5,7 @@ import dev.freestand.core.rule.RuleDescription;
 import dev.freestand.core.rule.RuleResult;
 
 /**
- * FS410 to FS417: what freestand.yaml promises of a file, by the file's own evidence.
+ * FS410 to FS417 but for FS414: what freestand.yaml promises of a file, by the file's own evidence.
  *
  * @param promise which one
  */

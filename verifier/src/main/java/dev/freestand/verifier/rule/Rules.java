@@ -35,7 +35,9 @@ public final class Rules {
 
     private static final List<Rule> ALL = Stream.of(
                     OWN.stream(),
-                    Stream.of(FilePromise.values()).map(PromiseKept::new),
+                    Stream.of(FilePromise.values())
+                            .map(promise ->
+                                    promise == FilePromise.KERNEL ? new KernelPromiseKept() : new PromiseKept(promise)),
                     FileRules.all().stream().map(Rule::of))
             .<Rule>flatMap(rules -> rules)
             .sorted(Comparator.comparing(Rule::id))

@@ -70,6 +70,16 @@ ${view.portability.passed} of ${proof.cells?size} cells passed<#if (view.expecte
 </#list>
 
 <#include "ladder.md.ftl">
+<#if view.kernels()?has_content>
+## The oldest kernel
+
+| variant | the note says | observed | what the next older one lacks | a real kernel |
+|---|---|---|---|---|
+<#list head(view.kernels(), cut.variants()) as row>
+| ${brief(row.variant)} | ${brief(row.claimed)} | ${brief(row.observed)} | ${brief(row.breaks)} | ${brief(row.real)} |
+</#list>
+
+</#if>
 <#if (cut.rules() > 0)>
 ## Checks
 <#assign loud = view.rules?filter(row -> !row.quiet())>

@@ -28,6 +28,7 @@ final class HostileProof {
             "kind",
             "linkage",
             "predicted",
+            "result",
             "observed",
             "flavour",
             "rule",

@@ -82,7 +82,7 @@ final class RepeatedFailures {
 
     private static List<Check> checks(String variant, FileReport file, List<Cell> cells) {
         Variant meant = new Variant(variant, Variant.Build.NONE, "target/a", Expect.NOTHING, Budget.NONE, false);
-        RuleInput evidence = new RuleInput(meant, file, null, ObservedRuns.of(variant, cells, List.of()));
+        RuleInput evidence = new RuleInput(meant, file, null, ObservedRuns.of(variant, cells, List.of(), List.of()));
         return Rules.apply(evidence, List.of(), LocalDate.EPOCH);
     }
 

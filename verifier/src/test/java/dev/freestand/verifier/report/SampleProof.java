@@ -38,6 +38,7 @@ import dev.freestand.verifier.proof.LinkedFile;
 import dev.freestand.verifier.proof.LiveMemory;
 import dev.freestand.verifier.proof.MappedFile;
 import dev.freestand.verifier.proof.Observations;
+import dev.freestand.verifier.proof.ObservedKernelFloor;
 import dev.freestand.verifier.proof.OpenedPath;
 import dev.freestand.verifier.proof.OtherSymbols;
 import dev.freestand.verifier.proof.PackageOrigin;
@@ -362,7 +363,30 @@ final class SampleProof {
                                         0,
                                         null,
                                         new StartTimes(9, 1250, 12900, 18040)),
-                                new RuntimeCost("static", 1234567, null, List.of(), 1, HOSTILE, null))))
+                                new RuntimeCost("static", 1234567, null, List.of(), 1, HOSTILE, null)),
+                        List.of(
+                                new ObservedKernelFloor(
+                                        "dynamic",
+                                        "3.2.0",
+                                        "3.17",
+                                        new ObservedKernelFloor.BreakingCall("getrandom", "3.15", true, HOSTILE),
+                                        new ObservedKernelFloor.RealKernel("kernel-5.10", RunResult.RUNS, ""),
+                                        new ObservedKernelFloor.KernelSearch(
+                                                "2.6.32",
+                                                "debian-11",
+                                                "sandbox",
+                                                List.of(
+                                                        new ObservedKernelFloor.TriedRelease("2.6.32", RunResult.FAILS),
+                                                        new ObservedKernelFloor.TriedRelease("3.17", RunResult.RUNS))),
+                                        null),
+                                new ObservedKernelFloor(
+                                        "static",
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        new ObservedKernelFloor.KernelSearch("2.6.32", null, null, List.of()),
+                                        HOSTILE))))
                 .withSizes(List.of(
                         new VariantSizes(
                                 "dynamic",

@@ -29,6 +29,7 @@ import dev.freestand.verifier.policy.Variant;
 import dev.freestand.verifier.policy.yaml.ConfigException;
 import dev.freestand.verifier.policy.yaml.ConfigLoader;
 import dev.freestand.verifier.proof.Cell;
+import dev.freestand.verifier.proof.ObservedKernelFloor;
 import dev.freestand.verifier.proof.RunResult;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -59,6 +60,10 @@ class PromisesTest {
     private final List<FloorCause> causes =
             new ArrayList<>(List.of(new FloorCause("GLIBC", "2.28", "libc.so.6", List.of("fcntl64", "statx"), 3)));
     private @Nullable List<Cell> cells;
+    private static final ObservedKernelFloor.KernelSearch SEARCH =
+            new ObservedKernelFloor.KernelSearch("2.6.32", "scratch", "sandbox", List.of());
+
+    private @Nullable ObservedKernelFloor kernelFloor;
 
     private FileReport file() {
         Hardening hardening = new Hardening(
@@ -104,7 +109,9 @@ class PromisesTest {
                                     + " } } ]\n")
                     .variants()
                     .get(0);
-            ObservedRuns runs = cells == null ? null : new ObservedRuns(cells, List.of());
+            ObservedRuns runs = kernelFloor != null
+                    ? new ObservedRuns(List.of(), List.of(), kernelFloor, null, null)
+                    : cells == null ? null : new ObservedRuns(cells, List.of());
             return Rules.apply(new RuleInput(variant, file(), "00", runs), List.of(), LocalDate.of(2027, 1, 31))
                     .stream()
                     .filter(check -> check.rule().equals(rule))
@@ -132,6 +139,55 @@ class PromisesTest {
                         ? "glibc <= " + most + ": needs 2.28 (DT_VERNEED)"
                         : "needs GLIBC_2.28 of libc.so.6 for fcntl64, statx and 3 more (DT_VERNEED, DT_VERSYM); build on a"
                                 + " distribution with glibc " + most + " or older");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "3.17|PASS|observed to need no system call newer than Linux 3.17; made for Linux 3.2.0 or newer (NT_GNU_ABI_TAG)",
+                "6.1|PASS|observed to need no system call newer than Linux 3.17",
+                "3.15|FAIL|observed to need getrandom of Linux 3.17, without it (ENOSYS) version: exit status 1; handle ENOSYS",
+                "3.2|FAIL|promise kernel: \">= 3.17\"",
+                "2.6.32|FAIL|needs Linux 3.2.0 (NT_GNU_ABI_TAG)"
+            })
+    void theKernelIsHeldAgainstWhatWasObserved(String promised, Outcome outcome, String message) {
+        kernelFloor = observed("3.17", null);
+        expect("FS414", "kernel: '>= " + promised + "'", outcome, message);
+    }
+
+    @Test
+    void observationStandsInForANoteThatIsMissing() {
+        kernel = null;
+        kernelFloor = observed("3.17", null);
+        expect("FS414", "kernel: '>= 4.4'", Outcome.PASS, "no system call newer than Linux 3.17");
+        expect("FS414", "kernel: '>= 3.10'", Outcome.FAIL, "getrandom of Linux 3.17");
+    }
+
+    @Test
+    void whatWasNotObservedLeavesTheNote() {
+        kernelFloor = new ObservedKernelFloor("v", null, null, null, null, SEARCH, "no engine");
+        expect("FS414", "kernel: '>= 3.10'", Outcome.PASS, "; not observed: no engine");
+        kernel = null;
+        expect("FS414", "kernel: '>= 3.10'", Outcome.INCONCLUSIVE, "; not observed: no engine");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"kernel-5.10,RUNS,PASS", "kernel-5.10,FAILS,FAIL", "kernel-newest,FAILS,FAIL", "kernel-4.4,FAILS,PASS"})
+    void aRealKernelFromThePromisedOneOnCounts(String environment, RunResult result, Outcome outcome) {
+        kernelFloor = observed("3.17", new ObservedKernelFloor.RealKernel(environment, result, "it ends"));
+        expect("FS414", "kernel: '>= 5.4'", outcome, outcome == Outcome.FAIL ? environment + ": it ends" : "3.17");
+    }
+
+    private static ObservedKernelFloor observed(String release, ObservedKernelFloor.@Nullable RealKernel real) {
+        return new ObservedKernelFloor(
+                "v",
+                null,
+                release,
+                new ObservedKernelFloor.BreakingCall("getrandom", "3.15", true, "version: exit status 1"),
+                real,
+                SEARCH,
+                null);
     }
 
     @Test

@@ -532,7 +532,7 @@ class RulesTest {
         assertThat(Rules.all())
                 .filteredOn(Rule::readsRuns)
                 .extracting(Rule::id)
-                .containsExactly("FS310", "FS311", "FS501", "FS502", "FS503", "FS504", "FS603");
+                .containsExactly("FS310", "FS311", "FS414", "FS501", "FS502", "FS503", "FS504", "FS603");
         for (String rule : List.of("FS501", "FS502")) {
             subject.runs = null;
             expect(rule, Outcome.NOT_APPLICABLE, "it was not run");

@@ -15,6 +15,7 @@ import dev.freestand.containers.engine.Engines;
 import dev.freestand.containers.environment.Catalogue;
 import dev.freestand.containers.environment.EnvironmentStore;
 import dev.freestand.containers.environment.UnknownEnvironmentException;
+import dev.freestand.containers.kernel.KernelFloorMeter;
 import dev.freestand.containers.portability.Matrix;
 import dev.freestand.containers.portability.Portability;
 import dev.freestand.containers.portability.SubjectUnderTest;
@@ -37,7 +38,9 @@ import dev.freestand.verifier.policy.FreestandConfig;
 import dev.freestand.verifier.policy.Variant;
 import dev.freestand.verifier.process.ProcessRunner;
 import dev.freestand.verifier.proof.Cell;
+import dev.freestand.verifier.proof.EnvironmentKind;
 import dev.freestand.verifier.proof.Observations;
+import dev.freestand.verifier.proof.ObservedKernelFloor;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.ProofOrigin;
 import dev.freestand.verifier.proof.ProofScope;
@@ -133,10 +136,12 @@ public final class Verification {
         Map<Variant, FileReport> files = inspect(project, selection, failedBuilds);
         Map<Variant, FileReport> built = new LinkedHashMap<>(files);
         built.keySet().removeAll(failedBuilds.keySet());
-        Matrix matrix = cells(project, files, engines, shard, jobs);
+        List<SubjectUnderTest> subjects = subjects(project, files);
+        Matrix matrix = cells(project, subjects, engines, shard, jobs);
         // Of several machines, the first does it for all.
         boolean first = shard == null || shard.index() == 1;
         List<Trace> traces = first ? traces(project, built, matrix.cells()) : List.of();
+        List<ObservedKernelFloor> floors = first ? kernelFloors(project, subjects, engines, matrix.cells()) : List.of();
         List<RuntimeCost> prices = first ? prices(project, built, matrix.cells()) : List.of();
         List<VariantContents> contents = first ? contents(project, built) : List.of();
         // All that opens the files by their names comes before they are digested once more, below.
@@ -154,7 +159,7 @@ public final class Verification {
                             FileHash.of(project.artifact(variant)),
                             // What only all cells together can show is judged when they have been merged.
                             shard == null
-                                    ? ObservedRuns.of(variant.name(), matrix.cells(), traces)
+                                    ? ObservedRuns.of(variant.name(), matrix.cells(), traces, floors)
                                             .withMutants(variant.name(), mutants)
                                     : null)
                     .with(!Objects.equals(stamps.get(variant), stamp(project.artifact(variant))));
@@ -172,7 +177,7 @@ public final class Verification {
                         checks,
                         matrix.cells())
                 .within(new ProofScope(SourceRoots.of(project.root()).folder(), selection.leftOut(), shard))
-                .with(new Observations(matrix.environments(), traces, prices))
+                .with(new Observations(matrix.environments(), traces, prices, floors))
                 .withSizes(sizes)
                 .withContents(contents)
                 .withMutants(mutants);
@@ -292,18 +297,51 @@ public final class Verification {
         return contents;
     }
 
-    private Matrix cells(
-            Project project, Map<Variant, FileReport> files, Engines engines, @Nullable Shard shard, int jobs)
-            throws PipelineException, InterruptedException {
-        FreestandConfig config = project.config();
+    private static List<SubjectUnderTest> subjects(Project project, Map<Variant, FileReport> files) {
         List<SubjectUnderTest> subjects = new ArrayList<>();
         files.forEach((variant, file) -> {
-            Path artifact = project.artifact(variant);
             String digest = file.sha256();
             if (digest != null) {
-                subjects.add(SubjectUnderTest.of(variant, artifact, digest, file));
+                subjects.add(SubjectUnderTest.of(variant, project.artifact(variant), digest, file));
             }
         });
+        return subjects;
+    }
+
+    private List<ObservedKernelFloor> kernelFloors(
+            Project project, List<SubjectUnderTest> subjects, Engines engines, List<Cell> cells)
+            throws PipelineException, InterruptedException {
+        FreestandConfig config = project.config();
+        if (Boolean.FALSE.equals(config.kernelFloor()) || config.behaviours().isEmpty()) {
+            return List.of();
+        }
+        Catalogue catalogue = Catalogue.bundled();
+        KernelFloorMeter meter;
+        try {
+            meter = new KernelFloorMeter(
+                    engines,
+                    environments,
+                    catalogue.select(config.environments()),
+                    catalogue.environments().stream()
+                            .filter(environment -> environment.kind() == EnvironmentKind.KERNEL)
+                            .toList(),
+                    config.behaviours(),
+                    Boolean.TRUE.equals(config.kernelFloor()));
+        } catch (UnknownEnvironmentException e) {
+            throw new PipelineException(ExitCode.USAGE, "freestand.yaml: " + e.getMessage(), e);
+        }
+        List<ObservedKernelFloor> floors = new ArrayList<>();
+        for (SubjectUnderTest subject : subjects) {
+            progress.say("kernel floor " + subject.variant());
+            floors.add(meter.measure(subject, cells));
+        }
+        return floors;
+    }
+
+    private Matrix cells(
+            Project project, List<SubjectUnderTest> subjects, Engines engines, @Nullable Shard shard, int jobs)
+            throws PipelineException, InterruptedException {
+        FreestandConfig config = project.config();
         Portability portability = new Portability(engines, Catalogue.bundled(), environments, CellLimits.DEFAULT);
         try {
             return portability.run(

@@ -66,6 +66,7 @@ public class ConfigSchemaTest {
                 - { name: mine, title: Mine, image: docker.io/library/alpine:3.22, libc: musl, cpu: x86-64-v1 }
                 - { name: yours, tree: trees/yours, shell: /bin/sh }
             resident: { args: [-], env: { A: b }, timeout: 30s }
+            kernelFloor: true
             shipment:
               files: { man/: [ "target/man/*.1" ], man/other.7: [ other.7 ] }
               packages:

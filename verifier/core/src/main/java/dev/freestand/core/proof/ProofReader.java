@@ -55,6 +55,7 @@ public final class ProofReader {
             "holds",
             "ladder",
             "layout",
+            "kernelFloors",
             "leftOut",
             "leniencies",
             "loads",

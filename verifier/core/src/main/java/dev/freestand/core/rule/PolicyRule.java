@@ -118,10 +118,11 @@ public enum PolicyRule implements RuleDescription {
             "Oldest kernel is as promised",
             "Containers share the kernel of their host, so that no matrix of distributions shows what happens on an older"
                     + " one. A C library that was made for newer kernels stops there, or fails later.",
-            "NT_GNU_ABI_TAG, which glibc puts into its start files. Without that note it is not known. System calls that the"
-                    + " program makes are not looked at: an environment such as kernel-5.10 in promise.runsOn shows them.",
-            "Link with musl, or with a glibc that was configured with --enable-kernel for an older one. Or change"
-                    + " promise.kernel.",
+            "NT_GNU_ABI_TAG, which glibc puts into its start files; and by freestand verify the behaviours, run again while"
+                    + " every system call that is newer than a release ends with ENOSYS (seccomp). Only whole calls are taken"
+                    + " away: an environment such as kernel-5.10 in promise.runsOn shows the rest.",
+            "Link with musl, or with a glibc that was configured with --enable-kernel for an older one. Handle ENOSYS of the"
+                    + " call that is named. Or change promise.kernel.",
             "https://refspecs.linuxfoundation.org/LSB_5.0.0/LSB-Core-generic/LSB-Core-generic/noteabitag.html"),
     PROMISED_PROCESSOR(
             "FS415",

@@ -7,15 +7,18 @@ import dev.freestand.core.text.ColourMode;
 import dev.freestand.core.text.TextPage;
 import dev.freestand.core.text.TextStyle;
 import dev.freestand.verifier.proof.Cell;
+import dev.freestand.verifier.proof.ObservedKernelFloor;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.VariantRecord;
 import dev.freestand.verifier.report.view.CellView;
 import dev.freestand.verifier.report.view.GridRow;
+import dev.freestand.verifier.report.view.KernelFloorRow;
 import dev.freestand.verifier.report.view.PromiseRow;
 import dev.freestand.verifier.report.view.PromiseSuggestion;
 import dev.freestand.verifier.report.view.ProofView;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -80,6 +83,7 @@ public final class ProofText {
         if (!view.portability().grid().isEmpty()) {
             grid(view.portability().grid());
         }
+        kernels();
         if (proof.changes() != null) {
             ChangesText.put(proof.changes(), page);
         }
@@ -120,6 +124,16 @@ public final class ProofText {
                     .end();
         }
         page.end();
+    }
+
+    private void kernels() {
+        List<ObservedKernelFloor> floors = proof.kernelFloors();
+        if (!floors.isEmpty()) {
+            page.end()
+                    .put(TextStyle.BOLD, "oldest kernel, observed: ")
+                    .put(floors.stream().map(KernelFloorRow::line).collect(Collectors.joining("; ")))
+                    .end();
+        }
     }
 
     private void grid(List<GridRow> grid) {

@@ -25,6 +25,7 @@ import java.util.Map;
 public record PromiseRow(String rule, String variant, String promise, Outcome outcome, String by, String found) {
 
     private static final String RUNS_ON = "runsOn ";
+    private static final String STATIC = "static evidence";
     private static final String SEPARATOR = ": ";
 
     /** With what the words of each rule's promise begin; a check of a file that could not be read has others. */
@@ -55,8 +56,20 @@ public record PromiseRow(String rule, String variant, String promise, Outcome ou
                 check.variant(),
                 promise,
                 check.outcome(),
-                promise.startsWith(RUNS_ON) ? observed(check.variant(), promise, proof) : "static evidence",
+                promise.startsWith(RUNS_ON)
+                        ? observed(check.variant(), promise, proof)
+                        : check.rule().equals(PolicyRule.PROMISED_KERNEL.id())
+                                ? kernel(check.variant(), proof)
+                                : STATIC,
                 found.lines().findFirst().orElse(""));
+    }
+
+    private static String kernel(String variant, Proof proof) {
+        return proof.kernelFloors().stream()
+                .filter(floor -> floor.variant().equals(variant) && floor.observed() != null)
+                .findFirst()
+                .map(floor -> "observed in " + floor.search().environment() + ", and " + STATIC)
+                .orElse(STATIC);
     }
 
     private static String observed(String variant, String promise, Proof proof) {

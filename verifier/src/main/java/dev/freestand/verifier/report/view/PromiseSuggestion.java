@@ -6,8 +6,10 @@ import dev.freestand.core.facts.Linkage;
 import dev.freestand.core.facts.Outcome;
 import dev.freestand.core.facts.PageSizes;
 import dev.freestand.core.floor.ProcessorLevel;
+import dev.freestand.core.floor.VersionNumber;
 import dev.freestand.core.promise.CommandLinePromises;
 import dev.freestand.verifier.proof.Cell;
+import dev.freestand.verifier.proof.ObservedKernelFloor;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.RunResult;
 import dev.freestand.verifier.proof.VariantRecord;
@@ -73,7 +75,7 @@ public record PromiseSuggestion(String variant, List<String> lines) {
         add(keys, file, "--needed", needed, "needed: " + (names.isEmpty() ? "[]" : "[ " + names + " ]"));
         String interpreter = file.interpreter() == null ? "none" : file.interpreter();
         add(keys, file, "--interpreter", interpreter, "interpreter: " + quoted(interpreter));
-        add(keys, file, "--kernel", file.kernelFloor(), "kernel: \">= " + file.kernelFloor() + "\"");
+        kernel(keys, variant, proof);
         if (!file.isaLevel().equals(ProcessorLevel.UNKNOWN)) {
             add(keys, file, "--cpu", file.isaLevel(), "cpu: " + file.isaLevel());
         }
@@ -84,6 +86,29 @@ public record PromiseSuggestion(String variant, List<String> lines) {
             keys.add("runsOn: [ " + String.join(", ", environments) + " ]");
         }
         return keys;
+    }
+
+    /** By the note and by what was observed, whichever is newer; one that was observed does without a note. */
+    private static void kernel(List<String> keys, VariantRecord variant, Proof proof) {
+        FileReport file = variant.file();
+        String claimed = file.kernelFloor();
+        String observed = proof.kernelFloors().stream()
+                .filter(floor -> floor.variant().equals(variant.name()))
+                .findFirst()
+                .map(ObservedKernelFloor::observed)
+                .orElse(null);
+        boolean seen = observed != null
+                && (claimed == null
+                        || VersionNumber.parse(claimed)
+                                .map(note -> VersionNumber.of(observed).compareTo(note) > 0)
+                                .orElse(false));
+        String oldest = seen ? observed : claimed;
+        String line = "kernel: \">= " + oldest + "\"";
+        if (seen && claimed == null) {
+            keys.add(line);
+        } else {
+            add(keys, file, "--kernel", oldest, line);
+        }
     }
 
     /** The largest pages that fit together with all smaller ones. */

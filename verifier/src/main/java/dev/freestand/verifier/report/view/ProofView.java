@@ -131,6 +131,11 @@ public record ProofView(
         return LadderText.cause(step);
     }
 
+    /** The oldest kernel of each variant, observed; empty where nobody looked. */
+    public List<KernelFloorRow> kernels() {
+        return KernelFloorRow.of(proof);
+    }
+
     /** Whether it leaves something out; see {@link Summary#partial}. */
     public boolean partial() {
         return Summary.partial(proof);

@@ -26,7 +26,8 @@
 <li><a href="#hardening">Hardening</a></li>
 <li><a href="#hazards">Hazards</a></li>
 <li><a href="#ladder">Floors</a></li>
-<li><a href="#price">Price</a></li>
+<#if view.kernels()?has_content><li><a href="#kernels">Kernel</a></li>
+</#if><li><a href="#price">Price</a></li>
 <li><a href="#tools">Tools</a></li>
 </ul></nav>
 </header>
@@ -46,6 +47,7 @@
 <#include "hardening.html.ftl">
 <#include "hazards.html.ftl">
 <#include "ladder.html.ftl">
+<#include "kernels.html.ftl">
 <#include "price.html.ftl">
 <#include "tools.html.ftl">
 </main>
