@@ -7,6 +7,7 @@ import dev.freestand.core.facts.Outcome;
 import dev.freestand.core.proof.Verdicts;
 import dev.freestand.core.rule.Check;
 import dev.freestand.verifier.proof.change.Comparison;
+import dev.freestand.verifier.proof.speed.SpeedComparison;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -134,6 +135,11 @@ public record Proof(
         return observations.prices();
     }
 
+    /** See {@link Observations#speeds}. */
+    public List<SpeedComparison> speeds() {
+        return observations.speeds();
+    }
+
     /** See {@link ProofScope#shard}. */
     public @Nullable Shard shard() {
         return scope.shard();
@@ -193,7 +199,8 @@ public record Proof(
                 sizes(),
                 changes,
                 folder(),
-                leftOut());
+                leftOut(),
+                speeds());
     }
 
     /**
@@ -222,7 +229,8 @@ public record Proof(
         "sizes",
         "changes",
         "folder",
-        "leftOut"
+        "leftOut",
+        "speeds"
     })
     record Document(
             String schema,
@@ -244,13 +252,15 @@ public record Proof(
             List<VariantSizes> sizes,
             @Nullable Comparison changes,
             String folder,
-            List<String> leftOut) {
+            List<String> leftOut,
+            List<SpeedComparison> speeds) {
 
         Document {
             contents = Objects.requireNonNullElse(contents, List.of());
             sizes = Objects.requireNonNullElse(sizes, List.of());
             folder = Objects.requireNonNullElse(folder, "");
             leftOut = Objects.requireNonNullElse(leftOut, List.of());
+            speeds = Objects.requireNonNullElse(speeds, List.of());
         }
 
         private Proof proof() {
@@ -260,7 +270,7 @@ public record Proof(
                     new VariantFacts(variants, contents, sizes),
                     checks,
                     cells,
-                    new Observations(environments, traces, prices),
+                    new Observations(environments, traces, prices, speeds),
                     changes);
         }
     }

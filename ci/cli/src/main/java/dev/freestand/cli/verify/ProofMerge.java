@@ -146,7 +146,10 @@ public final class ProofMerge {
                         cells)
                 .within(new ProofScope(first.folder(), first.leftOut(), null))
                 .with(new Observations(
-                        environments(), all(part -> part.traces().stream()), all(part -> part.prices().stream())))
+                        environments(),
+                        all(part -> part.traces().stream()),
+                        all(part -> part.prices().stream()),
+                        all(part -> part.speeds().stream())))
                 .withSizes(all(part -> part.sizes().stream()))
                 .withContents(all(part -> part.contents().stream()));
     }
@@ -228,7 +231,8 @@ public final class ProofMerge {
                 if (!record.name().equals(variant.name())) {
                     continue;
                 }
-                ObservedRuns runs = ObservedRuns.of(variant.name(), cells, all(part -> part.traces().stream()));
+                ObservedRuns runs = ObservedRuns.of(variant.name(), cells, all(part -> part.traces().stream()))
+                        .with(all(part -> part.speeds().stream()));
                 RuleInput evidence = new RuleInput(variant, record.file(), record.sha256(), runs);
                 for (Check check : RulesUnderPolicy.apply(evidence, config.policy(), today)) {
                     boolean now = Rules.byId(check.rule()).map(Rule::readsRuns).orElse(false);

@@ -20,6 +20,8 @@ import dev.freestand.containers.portability.Portability;
 import dev.freestand.containers.portability.SubjectUnderTest;
 import dev.freestand.containers.price.CostMeter;
 import dev.freestand.containers.probe.CellLimits;
+import dev.freestand.containers.speed.SpeedMeter;
+import dev.freestand.containers.speed.TimedVariant;
 import dev.freestand.containers.trace.Tracer;
 import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.core.facts.FileReport;
@@ -34,6 +36,7 @@ import dev.freestand.verifier.inspect.Inspector;
 import dev.freestand.verifier.policy.Behaviour;
 import dev.freestand.verifier.policy.FreestandConfig;
 import dev.freestand.verifier.policy.Variant;
+import dev.freestand.verifier.policy.Workload;
 import dev.freestand.verifier.process.ProcessRunner;
 import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.Observations;
@@ -46,6 +49,7 @@ import dev.freestand.verifier.proof.Trace;
 import dev.freestand.verifier.proof.VariantContents;
 import dev.freestand.verifier.proof.VariantRecord;
 import dev.freestand.verifier.proof.VariantSizes;
+import dev.freestand.verifier.proof.speed.SpeedComparison;
 import dev.freestand.verifier.report.sarif.SourceRoots;
 import dev.freestand.verifier.rule.ObservedRuns;
 import dev.freestand.verifier.rule.Rule;
@@ -136,6 +140,7 @@ public final class Verification {
         boolean first = shard == null || shard.index() == 1;
         List<Trace> traces = first ? traces(project, built, matrix.cells()) : List.of();
         List<RuntimeCost> prices = first ? prices(project, built, matrix.cells()) : List.of();
+        List<SpeedComparison> speeds = first ? speeds(project, built, matrix.cells()) : List.of();
         List<VariantContents> contents = first ? contents(project, built) : List.of();
         // All that opens the files by their names comes before they are digested once more, below.
         List<VariantSizes> sizes = first ? sizes(project, built) : List.of();
@@ -150,7 +155,10 @@ public final class Verification {
                             file,
                             FileHash.of(project.artifact(variant)),
                             // What only all cells together can show is judged when they have been merged.
-                            shard == null ? ObservedRuns.of(variant.name(), matrix.cells(), traces) : null)
+                            shard == null
+                                    ? ObservedRuns.of(variant.name(), matrix.cells(), traces)
+                                            .with(speeds)
+                                    : null)
                     .with(!Objects.equals(stamps.get(variant), stamp(project.artifact(variant))));
             checks.addAll(RulesUnderPolicy.apply(evidence, config.policy(), today));
         });
@@ -166,7 +174,7 @@ public final class Verification {
                         checks,
                         matrix.cells())
                 .within(new ProofScope(SourceRoots.of(project.root()).folder(), selection.leftOut(), shard))
-                .with(new Observations(matrix.environments(), traces, prices))
+                .with(new Observations(matrix.environments(), traces, prices, speeds))
                 .withSizes(sizes)
                 .withContents(contents);
     }
@@ -256,11 +264,41 @@ public final class Verification {
                     variant,
                     project.artifact(entry.getKey()),
                     entry.getValue(),
-                    cells,
                     hopeless ? null : project.config().resident());
             prices.add(hopeless ? timedOut.unmeasured(price) : price);
         }
         return prices;
+    }
+
+    /** Start-up first, then the workloads. A program whose first behaviour takes too long is not started for it again. */
+    private List<SpeedComparison> speeds(Project project, Map<Variant, FileReport> files, List<Cell> cells) {
+        FreestandConfig config = project.config();
+        List<TimedVariant> timed = new ArrayList<>();
+        files.forEach((variant, file) -> {
+            if (file.error() == null) {
+                timed.add(new TimedVariant(variant.name(), project.artifact(variant), file));
+            }
+        });
+        List<SpeedComparison> speeds = new ArrayList<>();
+        if (timed.isEmpty()
+                || config.behaviours().isEmpty() && config.workloads().isEmpty()) {
+            return speeds;
+        }
+        SpeedMeter meter = new SpeedMeter(runner, Path.of(System.getProperty("java.io.tmpdir")), timed);
+        if (!config.behaviours().isEmpty()) {
+            Behaviour start = config.behaviours().get(0);
+            boolean endless = timed.stream()
+                    .anyMatch(variant -> TimedOut.of(variant.name(), cells).is(start));
+            if (!endless) {
+                progress.say("speed of start-up");
+                speeds.add(meter.start(start));
+            }
+        }
+        for (Workload workload : config.workloads()) {
+            progress.say("speed of " + workload.name());
+            speeds.add(meter.workload(workload));
+        }
+        return speeds;
     }
 
     /** Now, because another machine may have other packages by the time that it is shipped. */

@@ -74,6 +74,7 @@ public final class ProofReader {
             "setuid",
             "sizes",
             "sonames",
+            "speeds",
             "start",
             "startUp",
             "unaccounted");
