@@ -80,6 +80,7 @@ class PageTest {
                 "treemap",
                 "hardening",
                 "hazards",
+                "speed",
                 "price",
                 "tools");
         Matcher found = Pattern.compile(" id=\"([a-z]+)\"").matcher(page);

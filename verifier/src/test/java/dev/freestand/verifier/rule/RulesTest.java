@@ -156,7 +156,7 @@ class RulesTest {
                 .filteredOn(check -> check.outcome() == Outcome.NOT_APPLICABLE)
                 .extracting(Check::rule)
                 .containsExactly(
-                        "FS215", "FS216", "FS217", "FS310", "FS311", "FS401", "FS405", "FS410", "FS411", "FS412",
+                        "FS204", "FS215", "FS216", "FS217", "FS310", "FS311", "FS401", "FS405", "FS410", "FS411", "FS412",
                         "FS413", "FS414", "FS415", "FS416", "FS417", "FS501", "FS502", "FS503", "FS504", "FS602");
     }
 
@@ -531,7 +531,7 @@ class RulesTest {
         assertThat(Rules.all())
                 .filteredOn(Rule::readsRuns)
                 .extracting(Rule::id)
-                .containsExactly("FS310", "FS311", "FS501", "FS502", "FS503", "FS504");
+                .containsExactly("FS204", "FS310", "FS311", "FS501", "FS502", "FS503", "FS504");
         for (String rule : List.of("FS501", "FS502")) {
             subject.runs = null;
             expect(rule, Outcome.NOT_APPLICABLE, "it was not run");

@@ -24,6 +24,7 @@
 <li><a href="#sizes">Sizes</a></li>
 <li><a href="#hardening">Hardening</a></li>
 <li><a href="#hazards">Hazards</a></li>
+<li><a href="#speed">Speed</a></li>
 <li><a href="#price">Price</a></li>
 <li><a href="#tools">Tools</a></li>
 </ul></nav>
@@ -42,6 +43,7 @@
 <#include "sizes.html.ftl">
 <#include "hardening.html.ftl">
 <#include "hazards.html.ftl">
+<#include "speed.html.ftl">
 <#include "price.html.ftl">
 <#include "tools.html.ftl">
 </main>
