@@ -105,18 +105,14 @@ public final class SpeedMeter {
         Integer rounds = work.measure().rounds();
         return new TimingPlan(
                 subjects,
-                work.args(),
-                work.env(),
-                stdin,
-                files,
-                List.copyOf(work.executable()),
+                work.reading(stdin, files),
                 HostCell.WORK,
-                work.exit(),
-                work.measure().starts(),
-                rounds == null ? Workload.Measure.USUAL : rounds,
-                rounds == null ? Workload.Measure.FEWEST : rounds,
-                Workload.Measure.TIME,
-                work.measure().timeout());
+                new TimingPlan.Rounds(
+                        work.measure().starts(),
+                        rounds == null ? Workload.Measure.USUAL : rounds,
+                        rounds == null ? Workload.Measure.FEWEST : rounds,
+                        Workload.Measure.TIME,
+                        work.measure().timeout()));
     }
 
     /** Makes an input, and gives its path inside. */
@@ -199,9 +195,9 @@ public final class SpeedMeter {
         return switch (failure.ending()) {
             case "exit" ->
                 "a run ended with status " + failure.number()
-                        + (plan.exit() == null ? ", and not as the first" : " instead of " + plan.exit()) + said;
+                        + (plan.command().exit() == null ? ", and not as the first" : " instead of " + plan.command().exit()) + said;
             case "signal" -> "signal " + failure.number() + " ended a run" + said;
-            case "timeout" -> "a run did not end within " + plan.timeout().toSeconds() + " s";
+            case "timeout" -> "a run did not end within " + plan.rounds().timeout().toSeconds() + " s";
             case "flood" -> "a run wrote without end";
             case "not-started" -> "it does not start on this machine (errno " + failure.number() + ")";
             default -> "a run wrote something else than the one before";
@@ -220,9 +216,8 @@ public final class SpeedMeter {
         return new SpeedComparison(
                 work.name(),
                 work.kind(),
-                work.bytes(),
-                work.measure().starts(),
-                work.measure().threads(),
+                new SpeedComparison.Amount(
+                        work.bytes(), work.measure().starts(), work.measure().threads()),
                 Runtime.getRuntime().availableProcessors(),
                 speeds,
                 problem);

@@ -1,5 +1,6 @@
 package dev.freestand.containers.speed;
 
+import dev.freestand.containers.probe.TimingPlan;
 import dev.freestand.verifier.policy.Behaviour;
 import dev.freestand.verifier.policy.Content;
 import dev.freestand.verifier.policy.Step;
@@ -19,23 +20,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the workload's name, or the behaviour's
  * @param kind which of both
- * @param args arguments, with the number of threads in place
- * @param env the whole environment, likewise
+ * @param command what is run, with the number of threads in place; its inputs are not there yet
  * @param stdin bytes on standard input
  * @param files files in the working folder, by name
- * @param executable those of them that may be executed
- * @param exit exit status of every run; null: that of the first
  * @param measure how it is timed
  */
 record TimedWork(
         String name,
         SpeedComparison.Kind kind,
-        List<String> args,
-        Map<String, String> env,
+        TimingPlan.Command command,
         WorkloadInput stdin,
         Map<String, WorkloadInput> files,
-        Set<String> executable,
-        @Nullable Integer exit,
         Workload.Measure measure) {
 
     private static final Duration START_TIMEOUT = Duration.ofSeconds(10);
@@ -46,12 +41,9 @@ record TimedWork(
         return new TimedWork(
                 workload.name(),
                 SpeedComparison.Kind.WORKLOAD,
-                workload.args().stream().map(workload::told).toList(),
-                env,
+                command(workload.args().stream().map(workload::told).toList(), env, Set.of(), workload.exit()),
                 workload.stdin(),
                 workload.files(),
-                Set.of(),
-                workload.exit(),
                 workload.measure());
     }
 
@@ -65,13 +57,21 @@ record TimedWork(
         return new TimedWork(
                 behaviour.name(),
                 SpeedComparison.Kind.START,
-                step.args(),
-                step.env(),
+                command(step.args(), step.env(), behaviour.executable(), step.exit()),
                 WorkloadInput.of(step.stdin()),
                 files,
-                behaviour.executable(),
-                step.exit(),
                 new Workload.Measure(null, 1, null, step.timeout() == null ? START_TIMEOUT : step.timeout()));
+    }
+
+    private static TimingPlan.Command command(
+            List<String> args, Map<String, String> env, Set<String> executable, @Nullable Integer exit) {
+        return new TimingPlan.Command(args, env, null, Map.of(), executable, exit);
+    }
+
+    /** The command with the paths of its inputs. */
+    TimingPlan.Command reading(@Nullable String input, Map<String, String> paths) {
+        return new TimingPlan.Command(
+                command.args(), command.env(), input, paths, command.executable(), command.exit());
     }
 
     long bytes() {

@@ -83,7 +83,7 @@ public final class CallCounter {
                 FileNames.word(log)));
         argv.addAll(cell.measure(List.of(artifact), inputs));
         String inside = HostCell.inside(artifact, 0);
-        TimingPlan once = plan.once(inside, plan.timeout().multipliedBy(SLOWER));
+        TimingPlan once = plan.once(inside, plan.rounds().timeout().multipliedBy(SLOWER));
         try {
             Files.deleteIfExists(log);
             ProcessResult result;

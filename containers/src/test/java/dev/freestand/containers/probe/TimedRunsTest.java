@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,18 +17,10 @@ class TimedRunsTest {
     private static final String NONCE = "00112233445566778899aabbccddeeff";
     private static final TimingPlan PLAN = new TimingPlan(
             List.of("/a", "/b"),
-            List.of("x y", ""),
-            Map.of("K", "v"),
-            "/in",
-            Map.of("f", "/source"),
-            List.of(),
+            new TimingPlan.Command(
+                    List.of("x y", ""), Map.of("K", "v"), "/in", Map.of("f", "/source"), Set.of(), 0),
             "/work",
-            0,
-            1,
-            2,
-            2,
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(2));
+            new TimingPlan.Rounds(1, 2, 2, Duration.ofSeconds(1), Duration.ofSeconds(2)));
 
     private static List<TimedRuns> parse(String... lines) throws ProtocolException {
         StringBuilder text = new StringBuilder();

@@ -62,11 +62,33 @@ public record Workload(
 
         private static final Duration USUAL_TIME = Duration.ofSeconds(10);
 
+        /** What holds where nothing is said. */
+        static final Measure USUALLY = new Measure(null, 1, null, USUAL_TIME);
+
+        private static final Duration LONGEST = Duration.ofHours(1);
+
         public Measure {
             inRange("threads", threads == null ? 1 : threads, 1, MOST_THREADS);
             inRange("starts", starts, 1, MOST_STARTS);
             inRange("rounds", rounds == null ? FEWEST : rounds, FEWEST, MOST);
         }
+
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static Measure of(Document document) {
+            Duration limit = TimeSpan.upTo(document.timeout, LONGEST);
+            return new Measure(
+                    document.threads,
+                    document.starts == null ? 1 : document.starts,
+                    document.rounds,
+                    limit == null ? USUAL_TIME : limit);
+        }
+
+        /** As it stands in the file, every key optional. */
+        record Document(
+                @Nullable Integer threads,
+                @Nullable Integer starts,
+                @Nullable Integer rounds,
+                @Nullable TimeSpan timeout) {}
 
         private static void inRange(String key, int number, int least, int most) {
             if (number < least || number > most) {
@@ -127,15 +149,9 @@ public record Workload(
             @Nullable Map<String, WorkloadInput> files,
             @Nullable Map<String, String> env,
             @Nullable Integer exit,
-            @Nullable Integer threads,
-            @Nullable Integer starts,
-            @Nullable Integer rounds,
-            @Nullable TimeSpan timeout) {
-
-        private static final Duration LONGEST = Duration.ofHours(1);
+            @Nullable Measure measure) {
 
         Workload toWorkload() {
-            Duration limit = TimeSpan.upTo(timeout, LONGEST);
             return new Workload(
                     Required.of(name, "name"),
                     args == null ? List.of() : args,
@@ -143,8 +159,7 @@ public record Workload(
                     files == null ? Map.of() : files,
                     env == null ? Map.of() : env,
                     exit == null ? 0 : exit,
-                    new Measure(
-                            threads, starts == null ? 1 : starts, rounds, limit == null ? Measure.USUAL_TIME : limit));
+                    measure == null ? Measure.USUALLY : measure);
         }
     }
 }

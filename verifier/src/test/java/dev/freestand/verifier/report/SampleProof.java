@@ -315,9 +315,7 @@ final class SampleProof {
                                 new SpeedComparison(
                                         "version",
                                         SpeedComparison.Kind.START,
-                                        0,
-                                        1,
-                                        null,
+                                        new SpeedComparison.Amount(0, 1, null),
                                         2,
                                         List.of(
                                                 speed("dynamic", 1250, null),
@@ -326,25 +324,21 @@ final class SampleProof {
                                 new SpeedComparison(
                                         "stream",
                                         SpeedComparison.Kind.WORKLOAD,
-                                        32 << 20,
-                                        1,
-                                        4,
+                                        new SpeedComparison.Amount(32 << 20, 1, 4),
                                         2,
                                         List.of(speed("dynamic", 90_000, null), speed("static", 140_000, "madvise " + HOSTILE)),
                                         null),
                                 new SpeedComparison(
                                         "small",
                                         SpeedComparison.Kind.WORKLOAD,
-                                        9,
-                                        20,
-                                        null,
+                                        new SpeedComparison.Amount(9, 20, null),
                                         1,
                                         List.of(
                                                 speed("dynamic", 40_000, null),
                                                 new VariantSpeed("static", List.of(), null, new TreeMap<>(), HOSTILE, null)),
                                         null),
                                 new SpeedComparison(
-                                        HOSTILE, SpeedComparison.Kind.WORKLOAD, 0, 1, null, 1, List.of(), HOSTILE))))
+                                        HOSTILE, SpeedComparison.Kind.WORKLOAD, new SpeedComparison.Amount(0, 1, null), 1, List.of(), HOSTILE))))
                 .withSizes(List.of(
                         new VariantSizes(
                                 "dynamic",

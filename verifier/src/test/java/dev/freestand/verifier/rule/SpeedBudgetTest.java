@@ -34,7 +34,7 @@ class SpeedBudgetTest {
     }
 
     private static SpeedComparison comparison(SpeedComparison.Kind kind, VariantSpeed... speeds) {
-        return new SpeedComparison("work", kind, 0, 1, null, 2, List.of(speeds), null);
+        return new SpeedComparison("work", kind, new SpeedComparison.Amount(0, 1, null), 2, List.of(speeds), null);
     }
 
     private static RuleResult judge(@Nullable String start, @Nullable String workload, SpeedComparison... speeds) {
@@ -93,7 +93,7 @@ class SpeedBudgetTest {
         SpeedComparison alone = comparison(SpeedComparison.Kind.START, speed("v", SLOWER, null));
         assertThat(judge("2x other", null, alone).message()).contains("other is left out");
         SpeedComparison nothing = new SpeedComparison(
-                "work", SpeedComparison.Kind.START, 0, 1, null, 2, List.of(), "no sandbox");
+                "work", SpeedComparison.Kind.START, new SpeedComparison.Amount(0, 1, null), 2, List.of(), "no sandbox");
         assertThat(judge("2x other", null, nothing))
                 .isEqualTo(RuleResult.inconclusive("start-up was not compared with other: no sandbox"));
     }

@@ -11,28 +11,29 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the workload's name; of start-up, that of the behaviour whose first step it is
  * @param kind what its time is made of
- * @param bytes how many bytes of input one run is given
- * @param starts runs in one sample
- * @param threads how many threads the program was told to use; null where it was not told
+ * @param amount how much is done in one sample
  * @param processors how many processors the machine had
  * @param variants the variants in the order of freestand.yaml; ratios are to the first
  * @param problem why nothing was timed; null where something was
  */
 public record SpeedComparison(
-        String name,
-        Kind kind,
-        long bytes,
-        int starts,
-        @Nullable Integer threads,
-        int processors,
-        List<VariantSpeed> variants,
-        @Nullable String problem) {
+        String name, Kind kind, Amount amount, int processors, List<VariantSpeed> variants, @Nullable String problem) {
 
     public SpeedComparison {
         Objects.requireNonNull(name);
         Objects.requireNonNull(kind);
+        Objects.requireNonNull(amount);
         variants = List.copyOf(variants);
     }
+
+    /**
+     * How much is done in one sample.
+     *
+     * @param bytes how many bytes of input one run is given
+     * @param starts runs
+     * @param threads how many threads the program was told to use; null where it was not told
+     */
+    public record Amount(long bytes, int starts, @Nullable Integer threads) {}
 
     /** What the time is made of. */
     public enum Kind {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record SpeedView(
         String title, boolean start, String work, String reference, List<Row> rows, String problem) {
 
+    private static final String NONE_SEEN = "no difference seen";
     private static final double MILLI = 1000;
     private static final double SECOND = 1_000_000;
     private static final double MIB = 1 << 20;
@@ -34,7 +35,6 @@ public record SpeedView(
      * @param variant its name
      * @param time its time with the interval; empty where it was not timed
      * @param ratio its ratio with the interval, or that no difference was seen; empty where there is none
-     * @param difference whether a difference was seen
      * @param drawn where the interval lies, in hundredths of an axis from a quarter to four times; null where there is none
      * @param counts page faults and system calls
      * @param note what went wrong, or what is not known; empty where nothing
@@ -44,11 +44,16 @@ public record SpeedView(
             String variant,
             String time,
             String ratio,
-            boolean difference,
             @Nullable MedianInterval drawn,
             String counts,
             String note,
-            boolean failed) {}
+            boolean failed) {
+
+        /** Whether a difference to the reference was seen. */
+        public boolean difference() {
+            return drawn != null && !ratio.startsWith(NONE_SEEN);
+        }
+    }
 
     /** What was timed, start-up first. */
     static List<SpeedView> of(Proof proof) {
@@ -78,9 +83,9 @@ public record SpeedView(
                 .mapToInt(variant -> variant.micros().size())
                 .max()
                 .orElse(0);
-        return (speed.bytes() == 0 ? "no input" : ByteSize.text(speed.bytes()) + " of input")
-                + (speed.starts() == 1 ? "" : ", " + speed.starts() + " runs a sample")
-                + (speed.threads() == null ? "" : ", " + speed.threads() + " threads")
+        return (speed.amount().bytes() == 0 ? "no input" : ByteSize.text(speed.amount().bytes()) + " of input")
+                + (speed.amount().starts() == 1 ? "" : ", " + speed.amount().starts() + " runs a sample")
+                + (speed.amount().threads() == null ? "" : ", " + speed.amount().threads() + " threads")
                 + ", " + rounds + " rounds, " + speed.processors()
                 + (speed.processors() == 1 ? " processor" : " processors");
     }
@@ -98,7 +103,6 @@ public record SpeedView(
                 variant.variant(),
                 variant.timed() ? time(speed, variant) : "",
                 first && variant.timed() ? "the reference" : words,
-                difference,
                 ratio.map(SpeedView::axis).orElse(null),
                 counts(variant),
                 variant.failure() != null ? variant.failure() : variant.problem() == null ? "" : variant.problem(),
@@ -109,18 +113,18 @@ public record SpeedView(
         String interval = String.format(Locale.ROOT, "%.2f to %.2f", ratio.low(), ratio.high());
         return difference
                 ? String.format(Locale.ROOT, "%.2fx (%s)", ratio.median(), interval)
-                : "no difference seen (" + interval + ")";
+                : NONE_SEEN + " (" + interval + ")";
     }
 
     /** Throughput where one run is given many bytes, else the time of a sample. */
     private static String time(SpeedComparison speed, VariantSpeed variant) {
         MedianInterval time = variant.time();
-        if (speed.bytes() >= MIB && speed.starts() == 1) {
-            double mib = speed.bytes() / MIB * SECOND;
+        if (speed.amount().bytes() >= MIB && speed.amount().starts() == 1) {
+            double mib = speed.amount().bytes() / MIB * SECOND;
             return String.format(
                     Locale.ROOT, "%.0f MiB/s (%.0f–%.0f)", mib / time.median(), mib / time.high(), mib / time.low());
         }
-        double each = MILLI * speed.starts();
+        double each = MILLI * speed.amount().starts();
         return String.format(
                 Locale.ROOT, "%.2f ms (%.2f–%.2f)", time.median() / each, time.low() / each, time.high() / each);
     }

@@ -16,7 +16,7 @@ class SpeedComparisonTest {
 
     static SpeedComparison comparison(VariantSpeed... variants) {
         return new SpeedComparison(
-                "work", SpeedComparison.Kind.WORKLOAD, 0, 1, null, 2, List.of(variants), null);
+                "work", SpeedComparison.Kind.WORKLOAD, new SpeedComparison.Amount(0, 1, null), 2, List.of(variants), null);
     }
 
     /** A machine that becomes slower from round to round does so for both: only the rounds' ratios count. */
