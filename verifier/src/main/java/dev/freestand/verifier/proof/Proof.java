@@ -7,6 +7,7 @@ import dev.freestand.core.facts.Outcome;
 import dev.freestand.core.proof.Verdicts;
 import dev.freestand.core.rule.Check;
 import dev.freestand.verifier.proof.change.Comparison;
+import dev.freestand.verifier.proof.mechanics.ProcessMechanics;
 import dev.freestand.verifier.proof.speed.SpeedComparison;
 import java.util.List;
 import java.util.Map;
@@ -140,6 +141,11 @@ public record Proof(
         return observations.speeds();
     }
 
+    /** See {@link Observations#mechanics}. */
+    public List<ProcessMechanics> mechanics() {
+        return observations.mechanics();
+    }
+
     /** See {@link ProofScope#shard}. */
     public @Nullable Shard shard() {
         return scope.shard();
@@ -200,7 +206,8 @@ public record Proof(
                 changes,
                 folder(),
                 leftOut(),
-                speeds());
+                speeds(),
+                mechanics());
     }
 
     /**
@@ -230,7 +237,8 @@ public record Proof(
         "changes",
         "folder",
         "leftOut",
-        "speeds"
+        "speeds",
+        "mechanics"
     })
     record Document(
             String schema,
@@ -253,7 +261,8 @@ public record Proof(
             @Nullable Comparison changes,
             String folder,
             List<String> leftOut,
-            List<SpeedComparison> speeds) {
+            List<SpeedComparison> speeds,
+            List<ProcessMechanics> mechanics) {
 
         Document {
             contents = Objects.requireNonNullElse(contents, List.of());
@@ -261,6 +270,7 @@ public record Proof(
             folder = Objects.requireNonNullElse(folder, "");
             leftOut = Objects.requireNonNullElse(leftOut, List.of());
             speeds = Objects.requireNonNullElse(speeds, List.of());
+            mechanics = Objects.requireNonNullElse(mechanics, List.of());
         }
 
         private Proof proof() {
@@ -270,7 +280,7 @@ public record Proof(
                     new VariantFacts(variants, contents, sizes),
                     checks,
                     cells,
-                    new Observations(environments, traces, prices, speeds),
+                    new Observations(environments, traces, prices, speeds, mechanics),
                     changes);
         }
     }

@@ -50,6 +50,7 @@ import dev.freestand.verifier.proof.Trace;
 import dev.freestand.verifier.proof.VariantContents;
 import dev.freestand.verifier.proof.VariantRecord;
 import dev.freestand.verifier.proof.VariantSizes;
+import dev.freestand.verifier.proof.mechanics.ProcessMechanics;
 import dev.freestand.verifier.proof.speed.SpeedComparison;
 import dev.freestand.verifier.proof.speed.VariantSpeed;
 import dev.freestand.verifier.proof.change.Baseline;
@@ -338,7 +339,18 @@ final class SampleProof {
                                                 new VariantSpeed("static", List.of(), null, new TreeMap<>(), HOSTILE, null)),
                                         null),
                                 new SpeedComparison(
-                                        HOSTILE, SpeedComparison.Kind.WORKLOAD, new SpeedComparison.Amount(0, 1, null), 1, List.of(), HOSTILE))))
+                                        HOSTILE, SpeedComparison.Kind.WORKLOAD, new SpeedComparison.Amount(0, 1, null), 1, List.of(), HOSTILE)),
+                        List.of(
+                                new ProcessMechanics(
+                                        "dynamic",
+                                        new ProcessMechanics.Binding(false, 30, 12),
+                                        List.of(),
+                                        true,
+                                        List.of(
+                                                new ProcessMechanics.SharedPages(HOSTILE, 3 << 20, 8192),
+                                                new ProcessMechanics.SharedPages("[heap]", 0, 1 << 18)),
+                                        null),
+                                new ProcessMechanics("static", null, List.of("__vdso_time"), null, List.of(), HOSTILE))))
                 .withSizes(List.of(
                         new VariantSizes(
                                 "dynamic",

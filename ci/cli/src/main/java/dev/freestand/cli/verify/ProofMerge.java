@@ -149,7 +149,8 @@ public final class ProofMerge {
                         environments(),
                         all(part -> part.traces().stream()),
                         all(part -> part.prices().stream()),
-                        all(part -> part.speeds().stream())))
+                        all(part -> part.speeds().stream()),
+                        all(part -> part.mechanics().stream())))
                 .withSizes(all(part -> part.sizes().stream()))
                 .withContents(all(part -> part.contents().stream()));
     }

@@ -49,6 +49,7 @@ import dev.freestand.verifier.proof.Trace;
 import dev.freestand.verifier.proof.VariantContents;
 import dev.freestand.verifier.proof.VariantRecord;
 import dev.freestand.verifier.proof.VariantSizes;
+import dev.freestand.verifier.proof.mechanics.ProcessMechanics;
 import dev.freestand.verifier.proof.speed.SpeedComparison;
 import dev.freestand.verifier.report.sarif.SourceRoots;
 import dev.freestand.verifier.rule.ObservedRuns;
@@ -141,6 +142,7 @@ public final class Verification {
         List<Trace> traces = first ? traces(project, built, matrix.cells()) : List.of();
         List<RuntimeCost> prices = first ? prices(project, built, matrix.cells()) : List.of();
         List<SpeedComparison> speeds = first ? speeds(project, built, matrix.cells()) : List.of();
+        List<ProcessMechanics> mechanics = first ? mechanics(project, built, matrix.cells()) : List.of();
         List<VariantContents> contents = first ? contents(project, built) : List.of();
         // All that opens the files by their names comes before they are digested once more, below.
         List<VariantSizes> sizes = first ? sizes(project, built) : List.of();
@@ -174,7 +176,7 @@ public final class Verification {
                         checks,
                         matrix.cells())
                 .within(new ProofScope(SourceRoots.of(project.root()).folder(), selection.leftOut(), shard))
-                .with(new Observations(matrix.environments(), traces, prices, speeds))
+                .with(new Observations(matrix.environments(), traces, prices, speeds, mechanics))
                 .withSizes(sizes)
                 .withContents(contents);
     }
@@ -268,6 +270,22 @@ public final class Verification {
             prices.add(hopeless ? timedOut.unmeasured(price) : price);
         }
         return prices;
+    }
+
+    private List<ProcessMechanics> mechanics(Project project, Map<Variant, FileReport> files, List<Cell> cells)
+            throws InterruptedException {
+        List<ProcessMechanics> mechanics = new ArrayList<>();
+        for (Map.Entry<Variant, FileReport> entry : files.entrySet()) {
+            Variant variant = entry.getKey();
+            boolean hopeless = TimedOut.of(variant.name(), cells)
+                    .all(project.config().behaviours());
+            mechanics.add(MechanicsMeter.measure(
+                    variant.name(),
+                    project.artifact(variant),
+                    entry.getValue(),
+                    hopeless ? null : project.config().resident()));
+        }
+        return mechanics;
     }
 
     /** Start-up first, then the workloads. A program whose first behaviour takes too long is not started for it again. */

@@ -55,6 +55,7 @@ public final class ProofReader {
             "leniencies",
             "loads",
             "lowestMicros",
+            "mechanics",
             "medianMicros",
             "module",
             "moduleVersion",

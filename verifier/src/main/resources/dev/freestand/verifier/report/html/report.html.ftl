@@ -35,6 +35,7 @@
 <#if changes.exists><@changes.include/></#if>
 <#include "variants.html.ftl">
 <#include "processes.html.ftl">
+<#include "mechanics.html.ftl">
 <div class="filtered">
 <#include "filters.html.ftl">
 <#include "grid.html.ftl">
