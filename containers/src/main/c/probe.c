@@ -8,6 +8,7 @@
  *                   CAP_SETUID, CAP_SETGID)
  *   probe --control the control: a known program; writes "control" and ends with status 42
  *   probe --launch, probe --join: see launch.h
+ *   probe --measure: see measure.h
  *
  * Statically linked; needs no shell, /proc, /dev, /tmp or /etc. Being a program of known behaviour it is also the control:
  * where it does not start, the image or the host is to blame and not the file under test.
@@ -64,6 +65,7 @@
 #include "conditions.h"
 #include "files.h"
 #include "launch.h"
+#include "measure.h"
 #include "report.h"
 #include "run.h"
 #include "words.h"
@@ -381,6 +383,8 @@ int main(int count, char **args)
         return launch(count - 2, args + 2);
     if (count > 1 && strcmp(args[1], "--join") == 0)
         return join(count - 2, args + 2);
+    if (count == 2 && strcmp(args[1], "--measure") == 0)
+        return measure();
     if (count < 2 || count > 4 || (count == 2) != (strcmp(args[1], "-") == 0))
         give_up("usage: probe - | probe FILE USER [ROOT]");
     for (int fd = 0; fd < 3; fd++)

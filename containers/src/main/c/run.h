@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "checksum.h"
 #include "seccomp.h"
 #include "sha256.h"
 
@@ -24,6 +25,7 @@ struct limits {
     int odd_environment; /* whether the variables of conditions.h are added; the caller does that */
     struct absent_calls absent; /* what the kernel has to be without */
     int emulated;        /* whether what is run is an emulator: what that would start ran on the real processor */
+    int quick;           /* whether streams get a checksum instead of a digest, so that reading them slows nobody down */
 };
 
 struct stream {
@@ -31,6 +33,7 @@ struct stream {
     size_t kept_length;
     uint64_t total;
     struct sha256 hash;
+    struct checksum sum; /* in place of the digest where it has to be quick */
 };
 
 enum ending { EXITED, SIGNALLED, TIMED_OUT, FLOODED, NOT_STARTED, LEFT_EMULATOR };
@@ -39,6 +42,7 @@ struct run {
     enum ending ending;
     int number; /* exit status, signal, or errno of execve; 0 otherwise */
     int64_t micros;
+    int64_t faults; /* page faults of the program and of the children it waited for */
     struct stream out, err;
 };
 

@@ -210,6 +210,7 @@ class LayeringTest {
     private static final Set<String> OPEN_THEMSELVES = Set.of(
             "dev.freestand.verifier.file.RegularFile",
             "dev.freestand.containers.price.LiveProcesses",
+            "dev.freestand.containers.price.PageShare",
             "dev.freestand.containers.price.Rollup",
             "dev.freestand.containers.confine.Owner",
             "dev.freestand.containers.confine.ControlGroups",

@@ -41,6 +41,7 @@ class ReportBrowserIT {
             "sizes",
             "hardening",
             "hazards",
+            "speed",
             "price",
             "tools");
     /** What A4 is wide between its margins, in CSS pixels. */

@@ -27,6 +27,9 @@ public final class HostCell implements AutoCloseable {
 
     public static final String WORK = HOME + "/work";
 
+    /** Added to an index, so that all have as many digits. */
+    private static final int INDICES = 1000;
+
     /** As short as they can be, and the same on every machine. */
     private static final Map<String, String> ETC = Map.of(
             "passwd",
@@ -88,22 +91,42 @@ public final class HostCell implements AutoCloseable {
         return HOME + "/bin/" + FileNames.word(FileNames.last(subject));
     }
 
+    /** Where one of several files that are timed in turns is inside: each has a folder of its own, of a name as long. */
+    public static String inside(Path subject, int index) {
+        return HOME + "/" + (INDICES + index) + "/" + FileNames.word(FileNames.last(subject));
+    }
+
+    /** Where an input of theirs is inside. */
+    public static String input(int index) {
+        return HOME + "/" + (INDICES + index) + ".input";
+    }
+
+    /**
+     * The command that runs files in turns, as the probe is told on its standard input ({@code measure.h}). They work in
+     * memory.
+     *
+     * @param subjects the files, at {@link #inside(Path, int)}
+     * @param inputs files of this machine, at {@link #input}
+     */
+    public List<String> measure(List<Path> subjects, List<Path> inputs) {
+        Bubblewrap sandbox = base(Map.of()).asFirstProcess();
+        for (int i = 0; i < subjects.size(); i++) {
+            Path subject = subjects.get(i);
+            sandbox = sandbox.readOnly(FileNames.word(FileNames.absolute(subject)), inside(subject, i));
+        }
+        for (int i = 0; i < inputs.size(); i++) {
+            sandbox = sandbox.readOnly(inputs.get(i), input(i));
+        }
+        return sandbox.folder(WORK).readOnlyRoot().workingFolder(WORK).command(List.of(CellLayout.PROBE, "--measure"));
+    }
+
     /**
      * The command that runs the file once.
      *
      * @param work a folder of this machine that is the working folder; null for an empty one in memory
      */
     public List<String> command(Path subject, @Nullable Path work, Map<String, String> env, List<String> args) {
-        Bubblewrap sandbox = HostLibraries.mountedIn(
-                Bubblewrap.confined("bwrap").user(Bubblewrap.NOBODY).environment(env));
-        for (String name : new TreeSet<>(ETC.keySet())) {
-            sandbox = sandbox.readOnly(folder.path().resolve(name), "/etc/" + name);
-        }
-        sandbox = sandbox.devices()
-                .processes()
-                .memory("/tmp", CellLayout.WORK_BYTES)
-                .readOnly(probe, CellLayout.PROBE)
-                .readOnly(FileNames.word(FileNames.absolute(subject)), inside(subject));
+        Bubblewrap sandbox = base(env).readOnly(FileNames.word(FileNames.absolute(subject)), inside(subject));
         sandbox = work == null ? sandbox.folder(WORK) : sandbox.writable(work, WORK);
         List<String> program = new ArrayList<>(List.of(
                 CellLayout.PROBE,
@@ -114,6 +137,18 @@ public final class HostCell implements AutoCloseable {
                 inside(subject)));
         program.addAll(args);
         return sandbox.readOnlyRoot().workingFolder(WORK).command(program);
+    }
+
+    private Bubblewrap base(Map<String, String> env) {
+        Bubblewrap sandbox = HostLibraries.mountedIn(
+                Bubblewrap.confined("bwrap").user(Bubblewrap.NOBODY).environment(env));
+        for (String name : new TreeSet<>(ETC.keySet())) {
+            sandbox = sandbox.readOnly(folder.path().resolve(name), "/etc/" + name);
+        }
+        return sandbox.devices()
+                .processes()
+                .memory("/tmp", CellLayout.WORK_BYTES)
+                .readOnly(probe, CellLayout.PROBE);
     }
 
     @Override

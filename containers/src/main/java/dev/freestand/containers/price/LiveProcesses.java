@@ -66,10 +66,7 @@ final class LiveProcesses implements AutoCloseable {
 
     /** Memory of all of them together, once all wait. */
     Rollup memory() throws IOException, InterruptedException {
-        List<Long> processes = new ArrayList<>();
-        for (HeldProcess sandbox : sandboxes) {
-            processes.add(waiting(sandbox));
-        }
+        List<Long> processes = waiting();
         long proportional = 0;
         long unshared = 0;
         for (long process : processes) {
@@ -78,6 +75,15 @@ final class LiveProcesses implements AutoCloseable {
             unshared += one.unshared();
         }
         return new Rollup(proportional, unshared);
+    }
+
+    /** Their numbers, once all wait. */
+    List<Long> waiting() throws IOException, InterruptedException {
+        List<Long> processes = new ArrayList<>();
+        for (HeldProcess sandbox : sandboxes) {
+            processes.add(waiting(sandbox));
+        }
+        return processes;
     }
 
     private long waiting(HeldProcess sandbox) throws IOException, InterruptedException {

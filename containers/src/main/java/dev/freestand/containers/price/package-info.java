@@ -1,4 +1,4 @@
-/** What a variant costs at run time: memory of processes that live at the same time, start-up, size, replacement. */
+/** What a variant costs at run time: memory of processes that live at the same time, size, replacement. */
 @NullMarked
 package dev.freestand.containers.price;
 

@@ -3,13 +3,9 @@ package dev.freestand.containers.price;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freestand.containers.portability.Specimen;
-import dev.freestand.core.facts.Outcome;
 import dev.freestand.verifier.inspect.Inspector;
 import dev.freestand.verifier.policy.ResidentCommand;
-import dev.freestand.verifier.proof.BehaviourResult;
-import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.LiveMemory;
-import dev.freestand.verifier.proof.RunResult;
 import dev.freestand.verifier.proof.RuntimeCost;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,8 +26,8 @@ class CostMeterIT {
     @TempDir
     private Path folder;
 
-    private RuntimeCost price(Path file, ResidentCommand resident, Cell... cells) throws Exception {
-        return CostMeter.measure("v", file, Inspector.withoutWitnesses().inspect(file), List.of(cells), resident);
+    private RuntimeCost price(Path file, ResidentCommand resident) throws Exception {
+        return CostMeter.measure("v", file, Inspector.withoutWitnesses().inspect(file), resident);
     }
 
     private static void allAreGone(Path file) {
@@ -90,42 +86,5 @@ class CostMeterIT {
         assertThat(price.live()).isEmpty();
         assertThat(price.problem()).contains("it did not come to wait within 2 s (resident: timeout)");
         allAreGone(file);
-    }
-
-    @Test
-    void startIsTheShortestOfTheEnvironmentsInWhichEveryVariantRan() throws Exception {
-        Path file = Specimen.compile(folder, "touches", "musl-gcc", "-static");
-
-        RuntimeCost price = price(
-                file,
-                null,
-                cell("v", "a", RunResult.RUNS, 3.0),
-                cell("v", "b", RunResult.RUNS, 1.5),
-                cell("v", "c", RunResult.RUNS, 1.0),
-                cell("v", "d", RunResult.FAILS, 0.1),
-                cell("v", "alone", RunResult.RUNS, 0.5),
-                cell("w", "a", RunResult.RUNS, 7),
-                cell("w", "b", RunResult.RUNS, 7),
-                cell("w", "c", RunResult.RUNS, 7),
-                cell("w", "alone", RunResult.FAILS, 7));
-
-        assertThat(price.startMicros()).isEqualTo(1000);
-        assertThat(price.problem()).contains("freestand.yaml has no 'resident'");
-    }
-
-    private static Cell cell(String variant, String environment, RunResult observed, double millis) {
-        BehaviourResult first = new BehaviourResult("first", 0, Outcome.PASS, millis, "", "", "");
-        return new Cell(
-                variant,
-                environment,
-                "sandbox",
-                "00",
-                observed,
-                observed,
-                Outcome.PASS,
-                null,
-                "",
-                true,
-                List.of(first));
     }
 }

@@ -10,6 +10,8 @@ import dev.freestand.verifier.proof.change.ChangeKind;
 import dev.freestand.verifier.proof.change.Comparison;
 import dev.freestand.verifier.proof.change.Growth;
 import dev.freestand.verifier.proof.change.VariantChanges;
+import dev.freestand.verifier.proof.speed.SpeedComparison;
+import dev.freestand.verifier.proof.speed.VariantSpeed;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,20 +73,37 @@ public final class ProofComparer {
                 name,
                 new Growth("file", earlier.size(), later.size()),
                 SectionChanges.of(earlier.file().sections(), later.file().sections()),
-                start(startOf(name, before), startOf(name, after)),
+                start(name, before, after),
                 changes);
     }
 
-    private static @Nullable Long startOf(String variant, Proof proof) {
+    /** Both by the same method: the median of samples taken in turns, or in older proofs the shortest time of all cells. */
+    private static @Nullable Growth start(String variant, Proof before, Proof after) {
+        Long earlier = median(variant, before);
+        Long later = median(variant, after);
+        if (earlier == null && later == null) {
+            earlier = shortest(variant, before);
+            later = shortest(variant, after);
+        }
+        return earlier == null || later == null ? null : new Growth("start", earlier, later);
+    }
+
+    private static @Nullable Long median(String variant, Proof proof) {
+        return proof.speeds().stream()
+                .filter(speed -> speed.kind() == SpeedComparison.Kind.START)
+                .flatMap(speed -> speed.of(variant).stream())
+                .filter(VariantSpeed::timed)
+                .map(speed -> Math.round(speed.time().median()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable Long shortest(String variant, Proof proof) {
         return proof.prices().stream()
                 .filter(price -> price.variant().equals(variant))
                 .map(RuntimeCost::startMicros)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static @Nullable Growth start(@Nullable Long before, @Nullable Long after) {
-        return before == null || after == null ? null : new Growth("start", before, after);
     }
 }

@@ -6,6 +6,7 @@ import dev.freestand.verifier.policy.value.Age;
 import dev.freestand.verifier.policy.value.ConfigFault;
 import dev.freestand.verifier.policy.value.FileName;
 import dev.freestand.verifier.policy.value.Required;
+import dev.freestand.verifier.policy.value.SpeedLimit;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param version the subject's version; null when not given
  * @param variants the ways in which it is linked, at least one
  * @param behaviours what each must do
+ * @param workloads by what their speeds are compared
  * @param environments where
  * @param resident how it is kept alive to measure its memory; null when that is not stated
  * @param shipment what is shipped beside the proved files; null when not given
@@ -34,6 +36,7 @@ public record FreestandConfig(
         @Nullable String version,
         List<Variant> variants,
         List<Behaviour> behaviours,
+        List<Workload> workloads,
         Environments environments,
         @Nullable ResidentCommand resident,
         @Nullable ShipmentSection shipment,
@@ -48,6 +51,7 @@ public record FreestandConfig(
         }
         variants = List.copyOf(variants);
         behaviours = List.copyOf(behaviours);
+        workloads = List.copyOf(workloads);
         if (variants.isEmpty()) {
             throw new ConfigFault("there is no variant", "variants");
         }
@@ -69,6 +73,28 @@ public record FreestandConfig(
             known(contents.get(i).variant(), names, contents.get(i).purl(), "contents", i, "variant");
         }
         unique("behaviour", behaviours.stream().map(Behaviour::name).toList(), "behaviours", "name");
+        unique("workload", workloads.stream().map(Workload::name).toList(), "workloads", "name");
+        for (int i = 0; i < variants.size(); i++) {
+            Budget budget = variants.get(i).budget();
+            compared(variants.get(i), budget.start(), names, i, "start");
+            compared(variants.get(i), budget.workload(), names, i, "workload");
+            if (budget.workload() != null && workloads.isEmpty()) {
+                throw new ConfigFault(
+                        "it limits the speed of workloads, and there is none: write one under workloads",
+                        "variants",
+                        i,
+                        "budget",
+                        "workload");
+            }
+            if (budget.start() != null && behaviours.isEmpty()) {
+                throw new ConfigFault(
+                        "start-up is that of the first behaviour, and there is none: write one under behaviours",
+                        "variants",
+                        i,
+                        "budget",
+                        "start");
+            }
+        }
         if (shipment != null) {
             shipment.checkFor(
                     subject,
@@ -103,6 +129,21 @@ public record FreestandConfig(
         }
     }
 
+    private static void compared(
+            Variant variant, @Nullable SpeedLimit limit, List<String> names, int index, String key) {
+        if (limit != null) {
+            known(limit.variant(), names, "the budget of " + variant.name(), "variants", index, "budget", key);
+            if (limit.variant().equals(variant.name())) {
+                throw new ConfigFault(
+                        "it compares " + variant.name() + " with itself: name another variant",
+                        "variants",
+                        index,
+                        "budget",
+                        key);
+            }
+        }
+    }
+
     private static void unique(String what, List<String> names, String list, String key) {
         for (int i = 0; i < names.size(); i++) {
             if (names.indexOf(names.get(i)) != i) {
@@ -124,6 +165,7 @@ public record FreestandConfig(
             @Nullable Promise promise,
             @Nullable List<Variant> variants,
             @Nullable List<Behaviour> behaviours,
+            @Nullable List<Workload> workloads,
             @Nullable EnvironmentsDocument environments,
             @Nullable ResidentCommand resident,
             @Nullable ShipmentSection shipment,
@@ -153,6 +195,7 @@ public record FreestandConfig(
                     version,
                     promising,
                     behaviours == null ? List.of() : behaviours,
+                    workloads == null ? List.of() : workloads,
                     stated.withPromised(promising),
                     resident,
                     shipment,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.freestand.verifier.policy.value.ByteSize;
 import dev.freestand.verifier.policy.value.FileName;
 import dev.freestand.verifier.policy.value.Required;
+import dev.freestand.verifier.policy.value.SpeedLimit;
 import dev.freestand.verifier.policy.value.TimeSpan;
 import java.time.Duration;
 import java.util.HashMap;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param build how the file is made
  * @param artifact the file, relative to the folder of {@code freestand.yaml}
  * @param expect what it is meant to be
- * @param budget how large it may be
+ * @param budget how large it may be, and how slow beside another
  * @param promise what is promised of it, with what is promised of all variants
  * @param ship whether it is shipped once proved
  */
@@ -148,14 +149,17 @@ public record Variant(
 
         /** A budget as it stands in the file. */
         record BudgetDocument(
-                @Nullable ByteSize file, @Nullable Map<String, ByteSize> sections) {
+                @Nullable ByteSize file,
+                @Nullable Map<String, ByteSize> sections,
+                @Nullable SpeedLimit start,
+                @Nullable SpeedLimit workload) {
 
             Budget toBudget() {
                 Map<String, Long> limits = new HashMap<>();
                 if (sections != null) {
                     sections.forEach((name, size) -> limits.put(name, size.bytes()));
                 }
-                return new Budget(file == null ? null : file.bytes(), limits);
+                return new Budget(file == null ? null : file.bytes(), limits, start, workload);
             }
         }
     }

@@ -1,5 +1,7 @@
 package dev.freestand.verifier.proof;
 
+import dev.freestand.verifier.proof.mechanics.ProcessMechanics;
+import dev.freestand.verifier.proof.speed.SpeedComparison;
 import java.util.List;
 
 /**
@@ -9,20 +11,27 @@ import java.util.List;
  * @param traces what each behaviour of each variant asked of the kernel; empty where nothing was traced
  * @param prices what each variant costs at run time; empty where nothing was measured
  * @param kernelFloors the oldest kernel whose system calls are enough for each variant; empty where nothing was observed
+ * @param speeds how fast the variants are beside each other; empty where nothing was timed, and in proofs from before it was
+ * @param mechanics how a process of each variant comes together; empty likewise
  */
 public record Observations(
         List<EnvironmentRecord> environments,
         List<Trace> traces,
         List<RuntimeCost> prices,
-        List<ObservedKernelFloor> kernelFloors) {
+        List<ObservedKernelFloor> kernelFloors,
+        List<SpeedComparison> speeds,
+        List<ProcessMechanics> mechanics) {
 
     /** Nothing. */
-    public static final Observations NONE = new Observations(List.of(), List.of(), List.of(), List.of());
+    public static final Observations NONE =
+            new Observations(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     public Observations {
         environments = List.copyOf(environments);
         traces = List.copyOf(traces);
         prices = List.copyOf(prices);
         kernelFloors = List.copyOf(kernelFloors);
+        speeds = List.copyOf(speeds);
+        mechanics = List.copyOf(mechanics);
     }
 }

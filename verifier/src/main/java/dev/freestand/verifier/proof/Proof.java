@@ -7,6 +7,8 @@ import dev.freestand.core.facts.Outcome;
 import dev.freestand.core.proof.Verdicts;
 import dev.freestand.core.rule.Check;
 import dev.freestand.verifier.proof.change.Comparison;
+import dev.freestand.verifier.proof.mechanics.ProcessMechanics;
+import dev.freestand.verifier.proof.speed.SpeedComparison;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -144,6 +146,16 @@ public record Proof(
         return observations.kernelFloors();
     }
 
+    /** See {@link Observations#speeds}. */
+    public List<SpeedComparison> speeds() {
+        return observations.speeds();
+    }
+
+    /** See {@link Observations#mechanics}. */
+    public List<ProcessMechanics> mechanics() {
+        return observations.mechanics();
+    }
+
     /** See {@link ProofScope#shard}. */
     public @Nullable Shard shard() {
         return scope.shard();
@@ -210,7 +222,9 @@ public record Proof(
                 folder(),
                 leftOut(),
                 mutants(),
-                kernelFloors());
+                kernelFloors(),
+                speeds(),
+                mechanics());
     }
 
     /**
@@ -241,7 +255,9 @@ public record Proof(
         "folder",
         "leftOut",
         "mutants",
-        "kernelFloors"
+        "kernelFloors",
+        "speeds",
+        "mechanics"
     })
     record Document(
             String schema,
@@ -265,7 +281,9 @@ public record Proof(
             String folder,
             List<String> leftOut,
             List<VariantMutants> mutants,
-            List<ObservedKernelFloor> kernelFloors) {
+            List<ObservedKernelFloor> kernelFloors,
+            List<SpeedComparison> speeds,
+            List<ProcessMechanics> mechanics) {
 
         Document {
             contents = Objects.requireNonNullElse(contents, List.of());
@@ -274,6 +292,8 @@ public record Proof(
             leftOut = Objects.requireNonNullElse(leftOut, List.of());
             mutants = Objects.requireNonNullElse(mutants, List.of());
             kernelFloors = Objects.requireNonNullElse(kernelFloors, List.of());
+            speeds = Objects.requireNonNullElse(speeds, List.of());
+            mechanics = Objects.requireNonNullElse(mechanics, List.of());
         }
 
         private Proof proof() {
@@ -283,7 +303,7 @@ public record Proof(
                     new VariantFacts(variants, contents, sizes, mutants),
                     checks,
                     cells,
-                    new Observations(environments, traces, prices, kernelFloors),
+                    new Observations(environments, traces, prices, kernelFloors, speeds, mechanics),
                     changes);
         }
     }

@@ -5,17 +5,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a variant costs at run time: the trade-off of static linking, measured on the machine of the proof.
+ * What a variant costs at run time: memory and replacement, measured on the machine of the proof.
  *
  * @param variant the variant's name
  * @param size length of the file in bytes
- * @param startMicros shortest wall time of the first behaviour from fork to exit, in microseconds, over the
- *     environments in which every variant ran; null when not measured
+ * @param startMicros in proofs from before start-up was timed in turns ({@link Observations#speeds}), the shortest wall time
+ *     of the first behaviour over the environments in which every variant ran; null in newer ones
  * @param live memory of processes that live at the same time, fewest first
  * @param replaced how many files a security fix in the C library means replacing: 1, the file itself, for each static
  *     program on a machine; 0 for a dynamic one, whose library is replaced once for all
  * @param problem why something was not measured; null when everything was
- * @param start how that time spreads over those environments; null when not measured, and in proofs from before it was kept
+ * @param start how that time spreads over those environments; null where {@code startMicros} is, and in older proofs
  */
 public record RuntimeCost(
         String variant,

@@ -6,6 +6,7 @@ import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.Trace;
 import dev.freestand.verifier.proof.VariantMutants;
 import dev.freestand.verifier.proof.change.Comparison;
+import dev.freestand.verifier.proof.speed.SpeedComparison;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param cells it in each environment
  * @param traces what its behaviours asked of the kernel
  * @param kernelFloor the oldest kernel whose system calls are enough for it; null where that was not asked for
+ * @param speeds how fast the variants are beside each other, of all variants
  * @param changes what changed since an earlier proof, of all variants; null where there is none
  * @param mutants what the rules said of changed copies of its file; null where none were made
  */
 public record ObservedRuns(
         List<Cell> cells,
         List<Trace> traces,
+        List<SpeedComparison> speeds,
         @Nullable ObservedKernelFloor kernelFloor,
         @Nullable Comparison changes,
         @Nullable VariantMutants mutants) {
@@ -28,11 +31,12 @@ public record ObservedRuns(
     public ObservedRuns {
         cells = List.copyOf(cells);
         traces = List.copyOf(traces);
+        speeds = List.copyOf(speeds);
     }
 
-    /** Runs that no earlier proof is compared with, of a file of which no mutants were made. */
+    /** Runs that were not timed, that no earlier proof is compared with, of a file of which no mutants were made. */
     public ObservedRuns(List<Cell> cells, List<Trace> traces) {
-        this(cells, traces, null, null, null);
+        this(cells, traces, List.of(), null, null, null);
     }
 
     /** The same with what the rules said of mutants; of all variants, those of this one are taken. */
@@ -40,6 +44,7 @@ public record ObservedRuns(
         return new ObservedRuns(
                 cells,
                 traces,
+                speeds,
                 kernelFloor,
                 changes,
                 all.stream()
@@ -54,6 +59,7 @@ public record ObservedRuns(
         return new ObservedRuns(
                 cells.stream().filter(cell -> cell.variant().equals(variant)).toList(),
                 traces.stream().filter(trace -> trace.variant().equals(variant)).toList(),
+                List.of(),
                 kernelFloors.stream()
                         .filter(floor -> floor.variant().equals(variant))
                         .findFirst()
@@ -62,10 +68,15 @@ public record ObservedRuns(
                 null);
     }
 
+    /** The same with how fast the variants are. */
+    public ObservedRuns with(List<SpeedComparison> newSpeeds) {
+        return new ObservedRuns(cells, traces, newSpeeds, kernelFloor, changes, mutants);
+    }
+
     /** What a proof says of one variant. */
     public static ObservedRuns of(String variant, Proof proof) {
         ObservedRuns runs = of(variant, proof.cells(), proof.traces(), proof.kernelFloors());
-        return new ObservedRuns(runs.cells, runs.traces, runs.kernelFloor, proof.changes(), null)
+        return new ObservedRuns(runs.cells, runs.traces, proof.speeds(), runs.kernelFloor, proof.changes(), null)
                 .withMutants(variant, proof.mutants());
     }
 }

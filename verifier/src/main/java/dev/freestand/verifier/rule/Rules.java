@@ -23,6 +23,7 @@ public final class Rules {
             new Stripped(),
             new WithinBudget(),
             new NoDebugSections(),
+            new WithinSpeedBudget(),
             new OpensOnlyItsOwn(),
             new MapsNoLibrary(),
             new RunsWhereRequired(),

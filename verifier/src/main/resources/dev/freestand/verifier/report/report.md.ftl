@@ -97,16 +97,33 @@ ${view.rules?size - loud?size} rules pass or do not apply.
 
 </#if>
 <#if proof.mutants?has_content && (cut.rules() > 0)><#include "mutants.md.ftl"></#if>
+<#if view.speeds()?has_content>
+## Speed
+
+In turns; median and its interval (sign test, 95 of 100 cases). Ratios are of time for start-up, of throughput for a workload.
+
+| work | variant | measured | to the first variant | page faults, system calls |
+|---|---|---|---|---|
+<#list head(view.speeds(), cut.variants()) as speed>
+<#list head(speed.rows(), cut.variants()) as row>
+| ${brief(speed.title())} | ${brief(row.variant())} | <#if row.time()?has_content>${row.time()}<#else>${brief(row.note())}</#if> | ${row.ratio()} | ${brief(row.counts())} |
+<#else>
+| ${brief(speed.title())} | | not measured: ${brief(speed.problem())} | | |
+</#list>
+</#list>
+<@more view.speeds() cut.variants() "workloads"/>
+
+</#if>
 <#if proof.prices?has_content>
 <#assign priced = head(view.variants.priced, 6)>
 ## The price of static
 
 Memory of live processes in KiB, proportional / private.
 
-| variant | file, bytes | start, ms: median (range) |<#list priced as count> ${count} live |</#list> files to replace for a fix in the C library |
-|---|---|---|<#list priced as count>---|</#list>---|
+| variant | file, bytes |<#list priced as count> ${count} live |</#list> files to replace for a fix in the C library |
+|---|---|<#list priced as count>---|</#list>---|
 <#list head(proof.prices, cut.variants()) as price>
-| ${brief(price.variant)} | ${price.size} | ${view.start(price)} |<#list priced as count> <#list head(price.live?filter(l -> l.processes == count), 1) as live>${(live.proportional / 1024)?string["0"]} / ${(live.unshared / 1024)?string["0"]}</#list> |</#list> ${price.replaced} |
+| ${brief(price.variant)} | ${price.size} |<#list priced as count> <#list head(price.live?filter(l -> l.processes == count), 1) as live>${(live.proportional / 1024)?string["0"]} / ${(live.unshared / 1024)?string["0"]}</#list> |</#list> ${price.replaced} |
 </#list>
 
 </#if>

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -148,7 +149,14 @@ class ProofComparerTest {
     @Test
     void sizesAndStartAreNumbers() throws IOException {
         JsonNode changed = with("/variants/0/size", "20000");
-        ((ObjectNode) changed.at("/prices/0")).put("startMicros", 2500);
+        ((ObjectNode) changed.at("/speeds/0/variants/0"))
+                .putArray("micros")
+                .add(2490)
+                .add(2500)
+                .add(2500)
+                .add(2500)
+                .add(2500)
+                .add(9000);
         ((ObjectNode) changed.at("/variants/0/file/sections/0")).put("size", 1000);
         VariantChanges dynamic = ProofComparer.of(BASELINE, proof(golden), proof(changed))
                 .variant("dynamic")
@@ -160,5 +168,24 @@ class ProofComparerTest {
         assertThat(dynamic.sections()).containsExactly(new Growth(".text", 274, 1003));
         assertThat(dynamic.regressions()).isEmpty();
         assertThat(dynamic.same()).isFalse();
+    }
+
+    /** Proofs from before start-up was timed in turns have the shortest of all cells; it is compared with nothing newer. */
+    @Test
+    void startIsComparedWithWhatWasMeasuredAlike() throws IOException {
+        JsonNode old = with("/speeds", "[]");
+        JsonNode slower = with("/speeds", "[]");
+        ((ObjectNode) slower.at("/prices/0")).put("startMicros", 2500);
+
+        assertThat(start(old, slower)).isEqualTo(new Growth("start", 1250, 2500));
+        assertThat(start(old, golden)).isNull();
+        assertThat(start(golden, golden)).isEqualTo(new Growth("start", 1250, 1250));
+    }
+
+    private static @Nullable Growth start(JsonNode before, JsonNode after) throws IOException {
+        return ProofComparer.of(BASELINE, proof(before), proof(after))
+                .variant("dynamic")
+                .orElseThrow()
+                .start();
     }
 }

@@ -75,11 +75,13 @@ class PageTest {
                 "verdict",
                 "variants",
                 "processes",
+                "mechanics",
                 "grid",
                 "sizes",
                 "treemap",
                 "hardening",
                 "hazards",
+                "speed",
                 "price",
                 "tools");
         Matcher found = Pattern.compile(" id=\"([a-z]+)\"").matcher(page);
@@ -90,7 +92,7 @@ class PageTest {
 
     @Test
     void whatWasNotMeasuredIsNotDrawn() {
-        assertThat(all("(<svg class=\"drawing\")", page)).hasSize(1);
+        assertThat(all("(<svg class=\"drawing\")", page)).hasSize(4);
         assertThat(page).contains("not measured: version: &lt;script&gt;");
         Proof nothing = SampleProof.proof().with(Observations.NONE).withSizes(List.of());
         assertThat(HtmlReport.render(nothing))

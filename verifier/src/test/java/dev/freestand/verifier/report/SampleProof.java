@@ -53,6 +53,9 @@ import dev.freestand.verifier.proof.VariantContents;
 import dev.freestand.verifier.proof.VariantMutants;
 import dev.freestand.verifier.proof.VariantRecord;
 import dev.freestand.verifier.proof.VariantSizes;
+import dev.freestand.verifier.proof.mechanics.ProcessMechanics;
+import dev.freestand.verifier.proof.speed.SpeedComparison;
+import dev.freestand.verifier.proof.speed.VariantSpeed;
 import dev.freestand.verifier.proof.change.Baseline;
 import dev.freestand.verifier.proof.change.Change;
 import dev.freestand.verifier.proof.change.ChangeKind;
@@ -62,6 +65,7 @@ import dev.freestand.verifier.proof.change.VariantChanges;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A proof with something of everything in it, hostile text included. */
 final class SampleProof {
@@ -386,7 +390,46 @@ final class SampleProof {
                                         null,
                                         null,
                                         new ObservedKernelFloor.KernelSearch("2.6.32", null, null, List.of()),
-                                        HOSTILE))))
+                                        HOSTILE)),
+                        List.of(
+                                new SpeedComparison(
+                                        "version",
+                                        SpeedComparison.Kind.START,
+                                        new SpeedComparison.Amount(0, 1, null),
+                                        2,
+                                        List.of(
+                                                speed("dynamic", 1250, null),
+                                                new VariantSpeed("static", List.of(), null, new TreeMap<>(), null, HOSTILE)),
+                                        null),
+                                new SpeedComparison(
+                                        "stream",
+                                        SpeedComparison.Kind.WORKLOAD,
+                                        new SpeedComparison.Amount(32 << 20, 1, 4),
+                                        2,
+                                        List.of(speed("dynamic", 90_000, null), speed("static", 140_000, "madvise " + HOSTILE)),
+                                        null),
+                                new SpeedComparison(
+                                        "small",
+                                        SpeedComparison.Kind.WORKLOAD,
+                                        new SpeedComparison.Amount(9, 20, null),
+                                        1,
+                                        List.of(
+                                                speed("dynamic", 40_000, null),
+                                                new VariantSpeed("static", List.of(), null, new TreeMap<>(), HOSTILE, null)),
+                                        null),
+                                new SpeedComparison(
+                                        HOSTILE, SpeedComparison.Kind.WORKLOAD, new SpeedComparison.Amount(0, 1, null), 1, List.of(), HOSTILE)),
+                        List.of(
+                                new ProcessMechanics(
+                                        "dynamic",
+                                        new ProcessMechanics.Binding(false, 30, 12),
+                                        List.of(),
+                                        true,
+                                        List.of(
+                                                new ProcessMechanics.SharedPages(HOSTILE, 3 << 20, 8192),
+                                                new ProcessMechanics.SharedPages("[heap]", 0, 1 << 18)),
+                                        null),
+                                new ProcessMechanics("static", null, List.of("__vdso_time"), null, List.of(), HOSTILE))))
                 .withSizes(List.of(
                         new VariantSizes(
                                 "dynamic",
@@ -445,5 +488,16 @@ final class SampleProof {
                 List.of(
                         new BehaviourResult("version", 1, Outcome.FAIL, 1.25, HOSTILE, HOSTILE, ""),
                         new BehaviourResult("vector", null, Outcome.INCONCLUSIVE, null, "did not run", "", "")));
+    }
+
+    /** Six samples around a time. */
+    private static VariantSpeed speed(String variant, long micros, @Nullable String call) {
+        return new VariantSpeed(
+                variant,
+                List.of(micros - 10, micros + 20, micros, micros + 10, micros - 20, micros),
+                200L,
+                call == null ? new TreeMap<>(Map.of("brk", 2L, "futex", 7L)) : new TreeMap<>(Map.of("brk", 9L, call, 1L)),
+                null,
+                null);
     }
 }

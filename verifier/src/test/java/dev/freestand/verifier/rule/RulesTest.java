@@ -156,9 +156,9 @@ class RulesTest {
                 .filteredOn(check -> check.outcome() == Outcome.NOT_APPLICABLE)
                 .extracting(Check::rule)
                 .containsExactly(
-                        "FS215", "FS216", "FS217", "FS310", "FS311", "FS401", "FS405", "FS410", "FS411", "FS412",
-                        "FS413", "FS414", "FS415", "FS416", "FS417", "FS501", "FS502", "FS503", "FS504", "FS602",
-                        "FS603");
+                        "FS204", "FS215", "FS216", "FS217", "FS310", "FS311", "FS401", "FS405", "FS410", "FS411",
+                        "FS412", "FS413", "FS414", "FS415", "FS416", "FS417", "FS501", "FS502", "FS503", "FS504",
+                        "FS602", "FS603");
     }
 
     @Test
@@ -532,7 +532,7 @@ class RulesTest {
         assertThat(Rules.all())
                 .filteredOn(Rule::readsRuns)
                 .extracting(Rule::id)
-                .containsExactly("FS310", "FS311", "FS414", "FS501", "FS502", "FS503", "FS504", "FS603");
+                .containsExactly("FS204", "FS310", "FS311", "FS414", "FS501", "FS502", "FS503", "FS504", "FS603");
         for (String rule : List.of("FS501", "FS502")) {
             subject.runs = null;
             expect(rule, Outcome.NOT_APPLICABLE, "it was not run");

@@ -149,7 +149,9 @@ public final class ProofMerge {
                         environments(),
                         all(part -> part.traces().stream()),
                         all(part -> part.prices().stream()),
-                        all(part -> part.kernelFloors().stream())))
+                        all(part -> part.kernelFloors().stream()),
+                        all(part -> part.speeds().stream()),
+                        all(part -> part.mechanics().stream())))
                 .withSizes(all(part -> part.sizes().stream()))
                 .withContents(all(part -> part.contents().stream()))
                 .withMutants(all(part -> part.mutants().stream()));
@@ -237,7 +239,8 @@ public final class ProofMerge {
                                 cells,
                                 all(part -> part.traces().stream()),
                                 all(part -> part.kernelFloors().stream()))
-                        .withMutants(variant.name(), all(part -> part.mutants().stream()));
+                        .withMutants(variant.name(), all(part -> part.mutants().stream()))
+                        .with(all(part -> part.speeds().stream()));
                 RuleInput evidence = new RuleInput(variant, record.file(), record.sha256(), runs);
                 for (Check check : RulesUnderPolicy.apply(evidence, config.policy(), today)) {
                     boolean now = Rules.byId(check.rule()).map(Rule::readsRuns).orElse(false);

@@ -21,6 +21,8 @@ import dev.freestand.containers.portability.Portability;
 import dev.freestand.containers.portability.SubjectUnderTest;
 import dev.freestand.containers.price.CostMeter;
 import dev.freestand.containers.probe.CellLimits;
+import dev.freestand.containers.speed.SpeedMeter;
+import dev.freestand.containers.speed.TimedVariant;
 import dev.freestand.containers.trace.Tracer;
 import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.core.facts.FileReport;
@@ -36,6 +38,7 @@ import dev.freestand.verifier.mutant.MutantTrial;
 import dev.freestand.verifier.policy.Behaviour;
 import dev.freestand.verifier.policy.FreestandConfig;
 import dev.freestand.verifier.policy.Variant;
+import dev.freestand.verifier.policy.Workload;
 import dev.freestand.verifier.process.ProcessRunner;
 import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.EnvironmentKind;
@@ -51,6 +54,8 @@ import dev.freestand.verifier.proof.VariantContents;
 import dev.freestand.verifier.proof.VariantMutants;
 import dev.freestand.verifier.proof.VariantRecord;
 import dev.freestand.verifier.proof.VariantSizes;
+import dev.freestand.verifier.proof.mechanics.ProcessMechanics;
+import dev.freestand.verifier.proof.speed.SpeedComparison;
 import dev.freestand.verifier.report.sarif.SourceRoots;
 import dev.freestand.verifier.rule.ObservedRuns;
 import dev.freestand.verifier.rule.Rule;
@@ -143,6 +148,8 @@ public final class Verification {
         List<Trace> traces = first ? traces(project, built, matrix.cells()) : List.of();
         List<ObservedKernelFloor> floors = first ? kernelFloors(project, subjects, engines, matrix.cells()) : List.of();
         List<RuntimeCost> prices = first ? prices(project, built, matrix.cells()) : List.of();
+        List<SpeedComparison> speeds = first ? speeds(project, built, matrix.cells()) : List.of();
+        List<ProcessMechanics> mechanics = first ? mechanics(project, built, matrix.cells()) : List.of();
         List<VariantContents> contents = first ? contents(project, built) : List.of();
         // All that opens the files by their names comes before they are digested once more, below.
         List<VariantSizes> sizes = first ? sizes(project, built) : List.of();
@@ -161,6 +168,7 @@ public final class Verification {
                             shard == null
                                     ? ObservedRuns.of(variant.name(), matrix.cells(), traces, floors)
                                             .withMutants(variant.name(), mutants)
+                                            .with(speeds)
                                     : null)
                     .with(!Objects.equals(stamps.get(variant), stamp(project.artifact(variant))));
             checks.addAll(RulesUnderPolicy.apply(evidence, config.policy(), today));
@@ -177,7 +185,7 @@ public final class Verification {
                         checks,
                         matrix.cells())
                 .within(new ProofScope(SourceRoots.of(project.root()).folder(), selection.leftOut(), shard))
-                .with(new Observations(matrix.environments(), traces, prices, floors))
+                .with(new Observations(matrix.environments(), traces, prices, floors, speeds, mechanics))
                 .withSizes(sizes)
                 .withContents(contents)
                 .withMutants(mutants);
@@ -279,11 +287,57 @@ public final class Verification {
                     variant,
                     project.artifact(entry.getKey()),
                     entry.getValue(),
-                    cells,
                     hopeless ? null : project.config().resident());
             prices.add(hopeless ? timedOut.unmeasured(price) : price);
         }
         return prices;
+    }
+
+    private List<ProcessMechanics> mechanics(Project project, Map<Variant, FileReport> files, List<Cell> cells)
+            throws InterruptedException {
+        List<ProcessMechanics> mechanics = new ArrayList<>();
+        for (Map.Entry<Variant, FileReport> entry : files.entrySet()) {
+            Variant variant = entry.getKey();
+            boolean hopeless = TimedOut.of(variant.name(), cells)
+                    .all(project.config().behaviours());
+            mechanics.add(MechanicsMeter.measure(
+                    variant.name(),
+                    project.artifact(variant),
+                    entry.getValue(),
+                    hopeless ? null : project.config().resident()));
+        }
+        return mechanics;
+    }
+
+    /** Start-up first, then the workloads. A program whose first behaviour takes too long is not started for it again. */
+    private List<SpeedComparison> speeds(Project project, Map<Variant, FileReport> files, List<Cell> cells) {
+        FreestandConfig config = project.config();
+        List<TimedVariant> timed = new ArrayList<>();
+        files.forEach((variant, file) -> {
+            if (file.error() == null) {
+                timed.add(new TimedVariant(variant.name(), project.artifact(variant), file));
+            }
+        });
+        List<SpeedComparison> speeds = new ArrayList<>();
+        if (timed.isEmpty()
+                || config.behaviours().isEmpty() && config.workloads().isEmpty()) {
+            return speeds;
+        }
+        SpeedMeter meter = new SpeedMeter(runner, Path.of(System.getProperty("java.io.tmpdir")), timed);
+        if (!config.behaviours().isEmpty()) {
+            Behaviour start = config.behaviours().get(0);
+            boolean endless = timed.stream()
+                    .anyMatch(variant -> TimedOut.of(variant.name(), cells).is(start));
+            if (!endless) {
+                progress.say("speed of start-up");
+                speeds.add(meter.start(start));
+            }
+        }
+        for (Workload workload : config.workloads()) {
+            progress.say("speed of " + workload.name());
+            speeds.add(meter.workload(workload));
+        }
+        return speeds;
     }
 
     /** Now, because another machine may have other packages by the time that it is shipped. */

@@ -60,6 +60,7 @@ public final class ProofReader {
             "leniencies",
             "loads",
             "lowestMicros",
+            "mechanics",
             "medianMicros",
             "module",
             "moduleVersion",
@@ -80,6 +81,7 @@ public final class ProofReader {
             "setuid",
             "sizes",
             "sonames",
+            "speeds",
             "start",
             "startUp",
             "unaccounted");

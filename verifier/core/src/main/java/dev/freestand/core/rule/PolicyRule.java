@@ -58,6 +58,18 @@ public enum PolicyRule implements RuleDescription {
                     + ".gdb_index, .gnu_debugdata, .mdebug*, .line and others.",
             "Run strip, or link with -s. Keep the separate debug file for your debugger.",
             "https://dwarfstd.org/dwarf5std.html"),
+    WITHIN_SPEED_BUDGET(
+            "FS204",
+            "Speed is within its budget",
+            "A static C library can be slower than the dynamic one: its allocator under many threads, its string"
+                    + " functions. Or faster, as in start-up. One time of one run shows neither.",
+            "Start-up and each workload of freestand.yaml, run by all variants in turns in one sandbox: the median of the"
+                    + " rounds' ratios, and its interval by the sign test (95 of 100 cases). It fails where the whole interval"
+                    + " is beyond the budget, and is inconclusive where the interval holds it. Each run has to end with the"
+                    + " same status and to write the same, else it fails without a budget too.",
+            "The report shows the ratios, page faults and system calls that explain them. Link another allocator, or change"
+                    + " the budget in a commit that says why. Where it is inconclusive, raise rounds.",
+            "https://www.itl.nist.gov/div898/software/dataplot/refman1/auxillar/medianci.htm"),
     OPENS_ONLY_ITS_OWN(
             "FS310",
             "No host files opened at run time",

@@ -12,7 +12,6 @@ import dev.freestand.core.text.StatedFact;
 import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.LiveMemory;
 import dev.freestand.verifier.proof.Proof;
-import dev.freestand.verifier.proof.RuntimeCost;
 import dev.freestand.verifier.rule.Rules;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -146,9 +145,9 @@ public record ProofView(
         return proof.cells().stream().filter(CellView::failsAsPredicted).count();
     }
 
-    /** How long a variant takes to start, in milliseconds; see {@link StartTimeText}. */
-    public String start(RuntimeCost price) {
-        return StartTimeText.of(price);
+    /** How fast the variants are beside each other; see {@link SpeedView}. */
+    public List<SpeedView> speeds() {
+        return SpeedView.of(proof);
     }
 
     /** How cells ended, each word once. */

@@ -5,10 +5,10 @@
 share them) and private. A security fix in the C library means replacing each static file; a dynamic one is fixed with the
 library.</p>
 <div class="scroll" tabindex="0" role="group" aria-labelledby="price-title"><table>
-<thead><tr><th scope="col">variant</th><th scope="col">file, bytes</th><th scope="col">start, ms: median (range)</th><#list view.variants.priced as count><th scope="col">${count} live: proportional</th><th scope="col">${count} live: private</th></#list><th scope="col">files to replace</th></tr></thead>
+<thead><tr><th scope="col">variant</th><th scope="col">file, bytes</th><#list view.variants.priced as count><th scope="col">${count} live: proportional</th><th scope="col">${count} live: private</th></#list><th scope="col">files to replace</th></tr></thead>
 <tbody>
 <#list proof.prices as price>
-<tr data-variant="${price.variant}"><th scope="row">${price.variant}<#if price.problem??><br><span class="dim">${price.problem}</span></#if></th><td class="n">${bytes(price.size)}</td><td class="n"><#if view.start(price)?has_content>${view.start(price)}<#else>–</#if></td><#list view.variants.priced as count><#assign lives = price.live?filter(l -> l.processes == count)><td class="n"><#list lives as live>${bytes(live.proportional / 1024)}<#else>–</#list></td><td class="n"><#list lives as live>${bytes(live.unshared / 1024)}<#else>–</#list></td></#list><td class="n">${price.replaced}</td></tr>
+<tr data-variant="${price.variant}"><th scope="row">${price.variant}<#if price.problem??><br><span class="dim">${price.problem}</span></#if></th><td class="n">${bytes(price.size)}</td><#list view.variants.priced as count><#assign lives = price.live?filter(l -> l.processes == count)><td class="n"><#list lives as live>${bytes(live.proportional / 1024)}<#else>–</#list></td><td class="n"><#list lives as live>${bytes(live.unshared / 1024)}<#else>–</#list></td></#list><td class="n">${price.replaced}</td></tr>
 </#list>
 </tbody></table></div>
 <#else>

@@ -27,7 +27,8 @@
 <li><a href="#hazards">Hazards</a></li>
 <li><a href="#ladder">Floors</a></li>
 <#if view.kernels()?has_content><li><a href="#kernels">Kernel</a></li>
-</#if><li><a href="#price">Price</a></li>
+</#if><li><a href="#speed">Speed</a></li>
+<li><a href="#price">Price</a></li>
 <li><a href="#tools">Tools</a></li>
 </ul></nav>
 </header>
@@ -37,6 +38,7 @@
 <#if changes.exists><@changes.include/></#if>
 <#include "variants.html.ftl">
 <#include "processes.html.ftl">
+<#include "mechanics.html.ftl">
 <div class="filtered">
 <#include "filters.html.ftl">
 <#include "grid.html.ftl">
@@ -48,6 +50,7 @@
 <#include "hazards.html.ftl">
 <#include "ladder.html.ftl">
 <#include "kernels.html.ftl">
+<#include "speed.html.ftl">
 <#include "price.html.ftl">
 <#include "tools.html.ftl">
 </main>

@@ -1,0 +1,21 @@
+package dev.freestand.containers.speed;
+
+import dev.freestand.core.facts.FileReport;
+import java.nio.file.Path;
+
+/**
+ * A variant whose speed is measured.
+ *
+ * @param name the variant's name
+ * @param artifact its file
+ * @param report what was found in it
+ */
+public record TimedVariant(String name, Path artifact, FileReport report) {
+
+    /** What this machine runs. */
+    private static final String MACHINE = "x86-64";
+
+    boolean runsHere() {
+        return MACHINE.equals(report.machine());
+    }
+}
