@@ -139,8 +139,11 @@ NATIVE := dynamic glibc-static musl-static
 CROSS := $(MUSL_MACHINES:%=%-musl) $(GLIBC_MACHINES:%=%-glibc)
 LIBCS := glibc musl $(CROSS) sanitized
 CROSSED := $(CROSS:%=%-static)
-.PHONY: all ALWAYS $(NATIVE) $(CROSSED) sanitized
+.PHONY: all ALWAYS $(NATIVE) $(CROSSED) sanitized $(MUSL_MACHINES:%=%-musl)
 all: $(NATIVE)
+# Whether the musl of a machine is there.
+$(MUSL_MACHINES:%=%-musl): %-musl:
+	@test -f $(MUSLS)/$*/lib/libc.a
 $(NATIVE) $(CROSSED) sanitized: %: $(VARIANTS)/%/$(PROGRAM)
 
 objects = $(patsubst %.c,$(OBJECTS)/$1/%.o,$(SOURCES))

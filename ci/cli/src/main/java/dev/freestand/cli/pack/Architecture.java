@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
 enum Architecture {
     X86_64("x86-64", "amd64", "x86_64"),
     AARCH64("aarch64", "arm64", "aarch64"),
-    RISCV64("riscv64", "riscv64", "riscv64");
+    RISCV64("riscv64", "riscv64", "riscv64"),
+    I386("i386", "i386", "i686"),
+    PPC64LE("ppc64le", "ppc64el", "ppc64le"),
+    S390X("s390x", "s390x", "s390x"),
+    MIPS64EL("mips64el", "mips64el", "mips64el"),
+    LOONGARCH64("loongarch64", "loong64", "loongarch64");
 
     private final String machine;
     private final String deb;
