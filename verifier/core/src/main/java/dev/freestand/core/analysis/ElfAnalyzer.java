@@ -80,7 +80,7 @@ public final class ElfAnalyzer {
         }
         Symbols imports = SymbolReader.imports(elf, source);
         Boolean pie = kind == FileKind.EXECUTABLE ? FileKinds.pie(elf) : null;
-        Floors floors = FloorReader.read(elf, kind, linkage, libc.flavour(), imports, system, go);
+        Floors floors = FloorReader.read(elf, source, kind, linkage, libc.flavour(), imports, system, go);
         Layout layout = LayoutReader.read(elf, kind, source);
         return new AnalysisResult(
                 new FileReport.Format(kind, elf.header().bits(), elf.header().byteOrder(), Machine.name(elf.header())),
@@ -88,7 +88,7 @@ public final class ElfAnalyzer {
                 new FileReport.Requirements(
                         SymbolFloor.of(elf),
                         HostFloor.kernel(elf),
-                        ProcessorLevel.of(elf, floors.go()).level(),
+                        ProcessorLevel.of(elf, source, floors.go()).level(),
                         floors,
                         hazards == null ? null : hazards.hazards(),
                         hazards == null ? null : hazards.search()),

@@ -12,6 +12,7 @@ final class ProcessorFloor implements FileRule {
             "x86-64-v1",
             "i386-softfloat",
             "armv8.0",
+            "armv4",
             "armv5",
             "armv5,softfloat",
             "mips-softfloat",
@@ -37,7 +38,8 @@ final class ProcessorFloor implements FileRule {
 
     @Override
     public String evidence() {
-        return "GNU_PROPERTY_X86_ISA_1_NEEDED, which is what the linker gathered, and what Go's compiler was told (GOAMD64,"
+        return "GNU_PROPERTY_X86_ISA_1_NEEDED and Tag_CPU_arch in .ARM.attributes, which are what the linker gathered, and what Go's"
+                + " compiler was told (GOAMD64,"
                 + " GOARM64, GOPPC64 and the like in .go.buildinfo). No proof: code may use newer instructions, guarded or"
                 + " not.";
     }
