@@ -54,6 +54,10 @@ public record ProcessorLevel(String level, String words) {
                     attribute + " by Tag_CPU_arch in .ARM.attributes: at least that. The linker takes the highest of its"
                             + " inputs, and it does not prove that no newer instruction is used");
         }
+        if (machine == ElfConstants.EM_ARM) {
+            return new ProcessorLevel(
+                    UNKNOWN, "no Tag_CPU_arch in .ARM.attributes: the version of the architecture is not stated");
+        }
         return new ProcessorLevel(
                 UNKNOWN,
                 intel
