@@ -79,7 +79,6 @@ MACHINE_TOOLS=(
     arm-linux-gnueabihf-gcc:gcc-arm-linux-gnueabihf
     powerpc64le-linux-gnu-gcc:gcc-powerpc64le-linux-gnu
     s390x-linux-gnu-gcc:gcc-s390x-linux-gnu
-    mips64el-linux-gnuabi64-gcc:gcc-mips64el-linux-gnuabi64
     riscv64-linux-gnu-gcc:gcc-riscv64-linux-gnu
     /usr/riscv64-linux-gnu/include/stdio.h:libc6-dev-riscv64-cross
     qemu-s390x-static:qemu-user-static
@@ -87,7 +86,7 @@ MACHINE_TOOLS=(
     dpkg-deb:dpkg
     /usr/share/keyrings/debian-archive-keyring.gpg:debian-archive-keyring
 )
-MACHINE_MUSLS=(aarch64 i386 armhf ppc64le s390x mips64el)
+MACHINE_MUSLS=(aarch64 i386 armhf ppc64le s390x)
 
 # Only ci/package uses these.
 PACKAGE_TOOLS=(
