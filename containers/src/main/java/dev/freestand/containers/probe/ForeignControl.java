@@ -13,13 +13,7 @@ import java.util.stream.Collectors;
  * does not, the emulator is to blame.
  */
 enum ForeignControl {
-    AARCH64(
-            "aarch64",
-            183,
-            64,
-            ByteOrder.LITTLE_ENDIAN,
-            0,
-            """
+    AARCH64("aarch64", 183, 64, ByteOrder.LITTLE_ENDIAN, 0, """
             200080d2  mov x0, 1
             e1000010  adr x1, text
             020180d2  mov x2, 8
@@ -29,13 +23,7 @@ enum ForeignControl {
             a80b80d2  mov x8, 93
             010000d4  svc 0
             """),
-    RISCV64(
-            "riscv64",
-            243,
-            64,
-            ByteOrder.LITTLE_ENDIAN,
-            0,
-            """
+    RISCV64("riscv64", 243, 64, ByteOrder.LITTLE_ENDIAN, 0, """
             13051000  li a0, 1
             97050000  auipc a1, 0
             93850502  addi a1, a1, 32: text
@@ -46,13 +34,7 @@ enum ForeignControl {
             9308d005  li a7, 93
             73000000  ecall
             """),
-    I386(
-            "i386",
-            3,
-            32,
-            ByteOrder.LITTLE_ENDIAN,
-            0,
-            """
+    I386("i386", 3, 32, ByteOrder.LITTLE_ENDIAN, 0, """
             b804000000  mov eax, 4
             bb01000000  mov ebx, 1
             b976004000  mov ecx, text
@@ -63,13 +45,7 @@ enum ForeignControl {
             cd80        int 0x80
             """),
     /** With the flags of the fifth EABI. */
-    ARM(
-            "arm",
-            40,
-            32,
-            ByteOrder.LITTLE_ENDIAN,
-            0x05000000,
-            """
+    ARM("arm", 40, 32, ByteOrder.LITTLE_ENDIAN, 0x05000000, """
             0100a0e3  mov r0, 1
             14108fe2  add r1, pc, 20: text
             0820a0e3  mov r2, 8
@@ -80,13 +56,7 @@ enum ForeignControl {
             000000ef  svc 0
             """),
     /** With the flags of the second ELF ABI. */
-    PPC64LE(
-            "ppc64le",
-            21,
-            64,
-            ByteOrder.LITTLE_ENDIAN,
-            2,
-            """
+    PPC64LE("ppc64le", 21, 64, ByteOrder.LITTLE_ENDIAN, 2, """
             01006038  li r3, 1
             4000803c  lis r4, 0x40
             9c008460  ori r4, r4, 0x9c: text
@@ -97,13 +67,7 @@ enum ForeignControl {
             01000038  li r0, 1
             02000044  sc
             """),
-    S390X(
-            "s390x",
-            22,
-            64,
-            ByteOrder.BIG_ENDIAN,
-            0,
-            """
+    S390X("s390x", 22, 64, ByteOrder.BIG_ENDIAN, 0, """
             a7290001      lghi r2, 1
             c03000000009  larl r3, text
             a7490008      lghi r4, 8
@@ -112,13 +76,7 @@ enum ForeignControl {
             0a01          svc 1
             """),
     /** With the flags of the second release of MIPS64. */
-    MIPS64EL(
-            "mips64el",
-            8,
-            64,
-            ByteOrder.LITTLE_ENDIAN,
-            0x80000000,
-            """
+    MIPS64EL("mips64el", 8, 64, ByteOrder.LITTLE_ENDIAN, 0x80000000, """
             01000424  li a0, 1
             4000053c  lui a1, 0x40
             9c00a534  ori a1, a1, 0x9c: text
@@ -130,13 +88,7 @@ enum ForeignControl {
             0c000000  syscall
             """),
     /** With the flags of the first object file ABI and registers for doubles. */
-    LOONGARCH64(
-            "loongarch64",
-            258,
-            64,
-            ByteOrder.LITTLE_ENDIAN,
-            0x43,
-            """
+    LOONGARCH64("loongarch64", 258, 64, ByteOrder.LITTLE_ENDIAN, 0x43, """
             04048003  ori a0, zero, 1
             e5000018  pcaddi a1, 7: text
             06208003  ori a2, zero, 8
@@ -205,8 +157,12 @@ enum ForeignControl {
         word(file, ADDRESS + header + programHeader);
         word(file, header);
         word(file, 0);
-        file.putInt(flags).putShort((short) header).putShort((short) programHeader).putShort((short) 1);
-        // PT_LOAD of the whole file, readable and executable, on a page of its own; the flags stand elsewhere in 32 bits.
+        file.putInt(flags)
+                .putShort((short) header)
+                .putShort((short) programHeader)
+                .putShort((short) 1);
+        // PT_LOAD of the whole file, readable and executable, on a page of its own; the flags stand elsewhere in 32
+        // bits.
         file.position(header).putInt(1);
         if (wide) {
             file.putInt(5);

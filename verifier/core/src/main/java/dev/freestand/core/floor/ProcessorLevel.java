@@ -51,7 +51,8 @@ public record ProcessorLevel(String level, String words) {
         if (!attribute.equals(UNKNOWN)) {
             return new ProcessorLevel(
                     attribute,
-                    attribute + " by Tag_CPU_arch in .ARM.attributes: at least that. The linker takes the highest of its"
+                    attribute
+                            + " by Tag_CPU_arch in .ARM.attributes: at least that. The linker takes the highest of its"
                             + " inputs, and it does not prove that no newer instruction is used");
         }
         if (machine == ElfConstants.EM_ARM) {
