@@ -47,7 +47,8 @@ enum MachineRepair {
     String repaired(String text) {
         int place = text.indexOf(wrong);
         if (place < 0 || place != text.lastIndexOf(wrong)) {
-            throw new IllegalStateException(file + " does not hold '" + wrong + "' once: is " + this + " still needed?");
+            throw new IllegalStateException(
+                    file + " does not hold '" + wrong + "' once: is " + this + " still needed?");
         }
         return text.replace(wrong, right);
     }
