@@ -66,7 +66,27 @@ TEST_TOOLS=(
     ld.gold:binutils
     riscv64-linux-gnu-gcc:gcc-riscv64-linux-gnu
     /usr/riscv64-linux-gnu/include/stdio.h:libc6-dev-riscv64-cross
+    s390x-linux-gnu-gcc:gcc-s390x-linux-gnu
+    arm-linux-gnueabihf-gcc:gcc-arm-linux-gnueabihf
 )
+# Of these machines ci/lib/prepare-musl brings musl for the tests.
+TEST_MUSLS=(aarch64 armhf s390x)
+
+# Cross compilers for every machine of rcli/cross/freestand.yaml; all but riscv64's link with the musl of prepare-musl.
+MACHINE_TOOLS=(
+    aarch64-linux-gnu-gcc:gcc-aarch64-linux-gnu
+    i686-linux-gnu-gcc:gcc-i686-linux-gnu
+    arm-linux-gnueabihf-gcc:gcc-arm-linux-gnueabihf
+    powerpc64le-linux-gnu-gcc:gcc-powerpc64le-linux-gnu
+    s390x-linux-gnu-gcc:gcc-s390x-linux-gnu
+    riscv64-linux-gnu-gcc:gcc-riscv64-linux-gnu
+    /usr/riscv64-linux-gnu/include/stdio.h:libc6-dev-riscv64-cross
+    qemu-s390x-static:qemu-user-static
+    flock:util-linux
+    dpkg-deb:dpkg
+    /usr/share/keyrings/debian-archive-keyring.gpg:debian-archive-keyring
+)
+MACHINE_MUSLS=(aarch64 i386 armhf ppc64le s390x)
 
 # Only ci/package uses these.
 PACKAGE_TOOLS=(

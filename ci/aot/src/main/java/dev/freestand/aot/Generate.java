@@ -46,6 +46,7 @@ public final class Generate {
         generate(mainClass, mostHeap, fresh.toFile());
         SpillRepair.repair(fresh);
         EscapeRepair.repair(fresh);
+        MachineRepair.repair(fresh);
         CallSiteTrimmer.trim(fresh);
         GeneratedFiles.update(fresh, target);
         Files.writeString(mark, fingerprint);

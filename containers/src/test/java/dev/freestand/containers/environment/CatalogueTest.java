@@ -220,7 +220,7 @@ class CatalogueTest {
                 .extracting(Environment::name)
                 .hasSize(17)
                 .endsWith("mine", "base");
-        assertThat(catalogue.select(new Environments(List.of("m*e"), List.of("all"), List.of(OWN))))
+        assertThat(catalogue.select(new Environments(List.of("mi*e"), List.of("all"), List.of(OWN))))
                 .extracting(Environment::name)
                 .containsExactly("mine");
         assertThatThrownBy(() -> catalogue.select(new Environments(List.of("mine"), List.of("mine"))))

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class InstructionsTest {
 
@@ -116,13 +116,22 @@ class InstructionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"aarch64", "riscv64"})
-    void bringASecondControlWhereAnotherMachineIsPlayed(String machine) {
+    @CsvSource({
+        "aarch64, 0201",
+        "riscv64, 0201",
+        "i386, 0101",
+        "arm, 0101",
+        "ppc64le, 0201",
+        "s390x, 0202",
+        "mips64el, 0201",
+        "loongarch64, 0201",
+    })
+    void bringASecondControlWhereAnotherMachineIsPlayed(String machine, String classAndOrder) {
         List<String> lines = lines(played(machine));
 
         assertThat(lines).containsSubsequence(CONTROL, THROUGH[0], THROUGH[1], THROUGH[2], THROUGH[3], THROUGH[4]);
         assertThat(lines.get(lines.size() - 3))
-                .startsWith("foreign-control 7f454c46020101")
+                .startsWith("foreign-control 7f454c46" + classAndOrder + "01")
                 .endsWith(hex("control\n"));
     }
 

@@ -30,9 +30,10 @@ class ReleaseApplicabilityTest {
 
     private static Floors floors(ElfBuilder builder, FileKind kind, Linkage linkage, LibcFlavour libc, GoBuild go)
             throws Exception {
-        ElfFile file = ElfReader.read(ByteSource.of(builder.build()));
+        ByteSource source = ByteSource.of(builder.build());
+        ElfFile file = ElfReader.read(source);
         OtherSystem system = OtherSystem.of(file, libc, go);
-        return FloorReader.read(file, kind, linkage, libc, new Symbols(List.of(), null), system, go);
+        return FloorReader.read(file, source, kind, linkage, libc, new Symbols(List.of(), null), system, go);
     }
 
     private static Floors program(ElfBuilder builder) throws Exception {
@@ -204,9 +205,9 @@ class ReleaseApplicabilityTest {
     })
     void theSettingOfGosCompilerIsTheProcessorFloor(int machine, String key, String value, String level)
             throws Exception {
-        ElfFile file =
-                ElfReader.read(ByteSource.of(ElfBuilder.usual().machine(machine).build()));
+        ByteSource source = ByteSource.of(ElfBuilder.usual().machine(machine).build());
+        ElfFile file = ElfReader.read(source);
 
-        assertThat(ProcessorLevel.of(file, go(key, value)).level()).isEqualTo(level);
+        assertThat(ProcessorLevel.of(file, source, go(key, value)).level()).isEqualTo(level);
     }
 }

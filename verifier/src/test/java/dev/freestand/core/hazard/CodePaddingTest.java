@@ -58,4 +58,13 @@ class CodePaddingTest {
             assertThat(padding(hex)).isTrue();
         }
     }
+
+    @Test
+    void theWayIntoTheKernelHasNoNameInMuslForI386() {
+        byte[] code = HexFormat.of().parseHex("cd80c3669066906690669066906690" + "90");
+        assertThat(CodePadding.i386(code)).isTrue();
+        assertThat(CodePadding.i386(HexFormat.of().parseHex("cd80c3cd80c3"))).isFalse();
+        assertThat(CodePadding.i386(HexFormat.of().parseHex("cd80"))).isFalse();
+        assertThat(CodePadding.x86(code)).isFalse();
+    }
 }

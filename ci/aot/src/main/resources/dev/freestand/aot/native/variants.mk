@@ -8,11 +8,12 @@
 #
 # and then what it wants otherwise. It is run in the folder above native/, as in
 #
-#   make -f native/variants.mk dynamic | glibc-static | musl-static | all | aarch64-glibc-static | riscv64-glibc-static |
+#   make -f native/variants.mk dynamic | glibc-static | musl-static | all |
+#       MACHINE-musl-static | MACHINE-glibc-static (for another machine: see MUSL_MACHINES and GLIBC_MACHINES) |
 #       sanitized (dynamic, with AddressSanitizer and UndefinedBehaviorSanitizer: not to ship, but to try hostile input on)
 #
-# Everything goes to target/: parts, objects/{glibc,musl,aarch64,riscv64,sanitized}, and variants/NAME/PROGRAM, with .debug and .map. The
-# glibc variants share their objects. The map tells what the linker took, for the SBOM. A source is compiled again when
+# Everything goes to target/: parts, objects/{glibc,musl,MACHINE-musl,MACHINE-glibc,sanitized}, and variants/NAME/PROGRAM, with
+# .debug and .map. The glibc variants share their objects. The map tells what the linker took, for the SBOM. A source is compiled again when
 # it, a header it includes, or a file of rules changed. One line per link is printed, and whatever the linker has to say:
 # the log is evidence.
 
@@ -32,7 +33,24 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 
 CC = gcc
 MUSL_CC = musl-gcc
-CROSS := aarch64 riscv64
+
+# Other machines, each with the name that Debian gives its cross compiler: gcc-TRIPLET is the package. musl for them is that of
+# ci/lib/prepare-musl; for riscv64 Debian has one that the linker of Debian 12 ends on with a crash. With glibc there is
+# no machine of 32 bits: there, glibc's headers lead mmap around aot_mmap. MIPS is not among them: its numbers of errors and
+# flags of open differ from those of all others, which Java code has as constants, and it stops at a struct stat in an array
+# of bytes, which is not aligned.
+MUSL_MACHINES := aarch64 i386 armhf ppc64le s390x
+GLIBC_MACHINES := aarch64 riscv64
+TRIPLET_aarch64 := aarch64-linux-gnu
+TRIPLET_i386 := i686-linux-gnu
+TRIPLET_armhf := arm-linux-gnueabihf
+TRIPLET_ppc64le := powerpc64le-linux-gnu
+TRIPLET_s390x := s390x-linux-gnu
+TRIPLET_riscv64 := riscv64-linux-gnu
+# musl knows no long double of two doubles, which Debian's compiler has there.
+MACHINE_FLAGS_ppc64le := -mlong-double-64
+FREESTAND_CACHE ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/freestand
+MUSLS := $(FREESTAND_CACHE)/musl
 
 # Not file.c, TeaVM's own view of the file system: the program has another, and this one asks for the user's home
 # directory in /etc/passwd. If anything came to need it, the link would fail.
@@ -84,33 +102,49 @@ LINK := -Wl,--gc-sections -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack -Wl,--build
 PIC_glibc := -fPIE
 PIC_musl := -fno-pie
 PIC_sanitized := -fPIE
-PIC_aarch64 := -fno-pie
-PIC_riscv64 := -fno-pie
 CC_glibc = $(CC)
 CC_musl = $(MUSL_CC)
 CC_sanitized = $(CC) -fsanitize=address,undefined -fno-omit-frame-pointer -g1
-CC_aarch64 = aarch64-linux-gnu-gcc
-CC_riscv64 = riscv64-linux-gnu-gcc
 
 LINK_dynamic = $(CC) -pie
 LINK_glibc-static = $(CC) -static -no-pie
 LINK_musl-static = $(MUSL_CC) -static -no-pie
 LINK_sanitized = $(CC_sanitized) -pie
-LINK_aarch64-glibc-static = $(CC_aarch64) -static -no-pie
-LINK_riscv64-glibc-static = $(CC_riscv64) -static -no-pie
 
 STRIP_dynamic = strip
 STRIP_glibc-static = strip
 STRIP_musl-static = strip
 STRIP_sanitized = strip
-STRIP_aarch64-glibc-static = aarch64-linux-gnu-strip
-STRIP_riscv64-glibc-static = riscv64-linux-gnu-strip
+
+# Each machine's musl takes the place of the glibc that its compiler brings: its headers stand before the compiler's own,
+# and start files and archives are named one by one. A C library comes last, and calls functions of libgcc in turn.
+define machine-musl
+PIC_$1-musl := -fno-pie
+CC_$1-musl = $$(TRIPLET_$1)-gcc $$(MACHINE_FLAGS_$1) -nostdinc -isystem $$(MUSLS)/$1/include \
+	-isystem $$(shell $$(TRIPLET_$1)-gcc -print-file-name=include)
+LINK_$1-musl-static = $$(TRIPLET_$1)-gcc $$(MACHINE_FLAGS_$1) -static -no-pie -nostdlib -L$$(MUSLS)/$1/lib \
+	$$(MUSLS)/$1/lib/crt1.o $$(MUSLS)/$1/lib/crti.o
+END_$1-musl-static = -Wl,--start-group -lgcc -lc -Wl,--end-group $$(MUSLS)/$1/lib/crtn.o
+STRIP_$1-musl-static = $$(TRIPLET_$1)-strip
+endef
+define machine-glibc
+PIC_$1-glibc := -fno-pie
+CC_$1-glibc = $$(TRIPLET_$1)-gcc
+LINK_$1-glibc-static = $$(TRIPLET_$1)-gcc -static -no-pie
+STRIP_$1-glibc-static = $$(TRIPLET_$1)-strip
+endef
+$(foreach machine,$(MUSL_MACHINES),$(eval $(call machine-musl,$(machine))))
+$(foreach machine,$(GLIBC_MACHINES),$(eval $(call machine-glibc,$(machine))))
 
 NATIVE := dynamic glibc-static musl-static
+CROSS := $(MUSL_MACHINES:%=%-musl) $(GLIBC_MACHINES:%=%-glibc)
 LIBCS := glibc musl $(CROSS) sanitized
-CROSSED := $(CROSS:%=%-glibc-static)
-.PHONY: all ALWAYS $(NATIVE) $(CROSSED) sanitized
+CROSSED := $(CROSS:%=%-static)
+.PHONY: all ALWAYS $(NATIVE) $(CROSSED) sanitized $(MUSL_MACHINES:%=%-musl)
 all: $(NATIVE)
+# Whether the musl of a machine is there.
+$(MUSL_MACHINES:%=%-musl): %-musl:
+	@test -f $(MUSLS)/$*/lib/libc.a
 $(NATIVE) $(CROSSED) sanitized: %: $(VARIANTS)/%/$(PROGRAM)
 
 objects = $(patsubst %.c,$(OBJECTS)/$1/%.o,$(SOURCES))
@@ -118,13 +152,12 @@ objects = $(patsubst %.c,$(OBJECTS)/$1/%.o,$(SOURCES))
 $(VARIANTS)/dynamic/$(PROGRAM).debug $(VARIANTS)/glibc-static/$(PROGRAM).debug: $(call objects,glibc)
 $(VARIANTS)/musl-static/$(PROGRAM).debug: $(call objects,musl)
 $(VARIANTS)/sanitized/$(PROGRAM).debug: $(call objects,sanitized)
-$(VARIANTS)/aarch64-glibc-static/$(PROGRAM).debug: $(call objects,aarch64)
-$(VARIANTS)/riscv64-glibc-static/$(PROGRAM).debug: $(call objects,riscv64)
+$(foreach cross,$(CROSS),$(eval $(VARIANTS)/$(cross)-static/$(PROGRAM).debug: $(call objects,$(cross))))
 
 # The list of objects goes through a file in a fixed order: the same objects give the same bytes.
 $(VARIANTS)/%/$(PROGRAM).debug: $(RULES)
 	$(shell mkdir -p $(@D))$(file >$(@D)/objects.txt,$(sort $(filter %.o,$^)))
-	$(LINK_$*) $(LINK) -Wl,-Map,$(@D)/$(PROGRAM).map -o $@ @$(@D)/objects.txt -lm
+	$(LINK_$*) $(LINK) -Wl,-Map,$(@D)/$(PROGRAM).map -o $@ @$(@D)/objects.txt -lm $(END_$*)
 
 # The stripped file takes its name only when it is whole.
 $(VARIANTS)/%/$(PROGRAM): $(VARIANTS)/%/$(PROGRAM).debug

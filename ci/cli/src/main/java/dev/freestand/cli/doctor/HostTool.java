@@ -51,6 +51,30 @@ enum HostTool {
             "qemu-riscv64-static",
             "qemu-user-static qemu-user-static - - qemu-user-static",
             "the environment machine-riscv64 is inconclusive"),
+    QEMU_I386(
+            "qemu-i386-static",
+            "qemu-user-static qemu-user-static - - qemu-user-static",
+            "the environment machine-i386 is inconclusive"),
+    QEMU_ARM(
+            "qemu-arm-static",
+            "qemu-user-static qemu-user-static - - qemu-user-static",
+            "the environment machine-arm is inconclusive"),
+    QEMU_PPC64LE(
+            "qemu-ppc64le-static",
+            "qemu-user-static qemu-user-static - - qemu-user-static",
+            "the environment machine-ppc64le is inconclusive"),
+    QEMU_S390X(
+            "qemu-s390x-static",
+            "qemu-user-static qemu-user-static - - qemu-user-static",
+            "the environment machine-s390x is inconclusive"),
+    QEMU_MIPS64EL(
+            "qemu-mips64el-static",
+            "qemu-user-static qemu-user-static - - qemu-user-static",
+            "the environment machine-mips64el is inconclusive"),
+    QEMU_LOONGARCH64(
+            "qemu-loongarch64-static",
+            "qemu-user-static qemu-user-static - - qemu-user-static",
+            "the environment machine-loongarch64 is inconclusive"),
     QEMU_SYSTEM(
             "qemu-system-x86_64",
             "qemu-system-x86 qemu-system-x86-core qemu-x86 qemu-system-x86_64 qemu-system-x86",

@@ -109,8 +109,7 @@ public final class Packager {
             if (!config.variants().isEmpty() && !config.variants().contains(program.variant())) {
                 continue;
             }
-            Architecture architecture =
-                    Architecture.of(program.variant(), program.report().machine());
+            Architecture architecture = Architecture.of(program.variant(), program.report());
             Program other = chosen.put(architecture, program);
             if (other != null) {
                 throw new PackException("two variants that are shipped would have one package, being for one machine: "

@@ -70,7 +70,7 @@ public final class TreePackages {
                 config,
                 NAME,
                 version,
-                Architecture.of("full", program.report().machine()),
+                Architecture.of("full", program.report()),
                 program,
                 files(root),
                 released);

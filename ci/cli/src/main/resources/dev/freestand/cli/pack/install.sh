@@ -41,7 +41,21 @@ machine_of_host() {
         i[3-6]86) host=i386 ;;
         arm64) host=aarch64 ;;
         armv*b) host=armeb ;;
-        armv[4-7]*) host=arm ;;
+        armv[4-8]*) host=arm ;;
+        loong64) host=loongarch64 ;;
+        # One name for both orders of bytes.
+        mips | mips64) little_endian && host=${host}el ;;
+    esac
+}
+
+# By the ELF header of what runs this: 1 is little-endian, 2 big-endian.
+little_endian() {
+    order=$(dd if=/proc/self/exe bs=1 skip=5 count=1 2>/dev/null | od -An -tu1) ||
+        fail 3 "/proc/self/exe and od, which tell the order of bytes of this $host, are not here"
+    case $order in
+        *1*) return 0 ;;
+        *2*) return 1 ;;
+        *) fail 3 "the order of bytes of this $host is not known: /proc/self/exe cannot be read, or od is missing" ;;
     esac
 }
 

@@ -119,18 +119,45 @@ class InstallChoiceIT {
 
     @Test
     void theFileOfTheMachine() throws IOException {
-        for (String machine : List.of("riscv64", "x86-64", "aarch64")) {
+        // What uname says, and the machine of the file.
+        Map<String, String> machines = Map.of(
+                "x86_64", "x86-64",
+                "i686", "i386",
+                "aarch64", "aarch64",
+                "armv7l", "arm",
+                "riscv64", "riscv64",
+                "ppc64le", "ppc64le",
+                "s390x", "s390x",
+                "loongarch64", "loongarch64");
+        for (String machine : machines.values()) {
             ship("for-" + machine, report(fixed, machine, null, "unknown"));
         }
-        chooses("for-x86-64");
-        uname("aarch64", "6.1.0");
-        chooses("for-aarch64");
-        uname("riscv64", "6.1.0");
-        chooses("for-riscv64");
-        uname("s390x", "6.1.0");
+        for (Map.Entry<String, String> machine : machines.entrySet()) {
+            uname(machine.getKey(), "6.1.0");
+            chooses("for-" + machine.getValue());
+        }
+        uname("sparc64", "6.1.0");
         refuses(
-                "for-x86-64 is for x86-64, and this machine is s390x",
-                "for-riscv64 is for riscv64, and this machine is s390x");
+                "for-x86-64 is for x86-64, and this machine is sparc64",
+                "for-riscv64 is for riscv64, and this machine is sparc64");
+    }
+
+    /** uname says mips64 whatever the order of the kernel's bytes. */
+    @Test
+    void theOrderOfBytesWhereUnameLeavesItOpen() throws IOException {
+        ship("big", report(fixed, "mips64", null, "unknown"));
+        ship("little", report(fixed, "mips64el", null, "unknown"));
+        uname("mips64", "6.1.0");
+        // That of the machine of this test.
+        chooses("little");
+    }
+
+    @Test
+    void anOlderProcessorOfArmGetsNoNewerFile() throws IOException {
+        ship("v7", report(fixed, "arm", null, "armv7"));
+        ship("v5", report(fixed, "arm", null, "armv5"));
+        uname("armv6l", "6.1.0");
+        chooses("v5");
     }
 
     @Test

@@ -168,6 +168,14 @@ class PackagerTest {
         assertThat(pack("variants: [ two ]", program("one", 62), program("two", 243)))
                 .containsOnlyKeys(
                         "tool-1.0.0-1.riscv64.rpm", "tool-1.0.0-linux-riscv64.tar.gz", "tool_1.0.0_riscv64.deb");
+        assertThat(pack("", program("one", 21), program("two", 258)).keySet())
+                .contains(
+                        "tool-1.0.0-1.ppc64le.rpm",
+                        "tool-1.0.0-1.loongarch64.rpm",
+                        "tool_1.0.0_ppc64el.deb",
+                        "tool_1.0.0_loong64.deb");
+        // What processor it is for is not stated, and 32-bit ARM has packages for more than one.
+        refused("", "no package is made of one: of 32-bit ARM only files for armv7", program("one", 40));
     }
 
     @Test
@@ -195,7 +203,7 @@ class PackagerTest {
     @Test
     void whatCannotBePackagedIsNamed() throws Exception {
         refused("", "two variants that are shipped would have one package", program("one", 62), program("two", 62));
-        refused("", "no package is made of one: it is for s390x, and packages are made for", program("one", 22));
+        refused("", "no package is made of one: it is for sparc64, and packages are made for", program("one", 2));
         refused(
                 "install: { /usr/bin/tool: [ LICENSE ] }",
                 "puts a file in the program's place, /usr/bin/tool",

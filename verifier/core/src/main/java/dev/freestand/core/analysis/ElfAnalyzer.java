@@ -81,10 +81,10 @@ public final class ElfAnalyzer {
         }
         Symbols imports = SymbolReader.imports(elf, source);
         Boolean pie = kind == FileKind.EXECUTABLE ? FileKinds.pie(elf) : null;
-        Floors floors = FloorReader.read(elf, kind, linkage, libc.flavour(), imports, system, go);
+        Floors floors = FloorReader.read(elf, source, kind, linkage, libc.flavour(), imports, system, go);
         if (kind == FileKind.EXECUTABLE || kind == FileKind.SHARED_LIBRARY) {
             floors = floors.with(
-                    LadderReader.read(elf, linkage, libc.flavour(), imports, ProcessorLevel.of(elf, floors.go())));
+                    LadderReader.read(elf, linkage, libc.flavour(), imports, ProcessorLevel.of(elf, source, floors.go())));
         }
         Layout layout = LayoutReader.read(elf, kind, source);
         return new AnalysisResult(
@@ -93,7 +93,7 @@ public final class ElfAnalyzer {
                 new FileReport.Requirements(
                         SymbolFloor.of(elf),
                         HostFloor.kernel(elf),
-                        ProcessorLevel.of(elf, floors.go()).level(),
+                        ProcessorLevel.of(elf, source, floors.go()).level(),
                         floors,
                         hazards == null ? null : hazards.hazards(),
                         hazards == null ? null : hazards.search()),

@@ -1,13 +1,15 @@
 package dev.freestand.core.floor;
 
+import dev.freestand.core.elf.ByteSource;
 import dev.freestand.core.elf.ElfConstants;
 import dev.freestand.core.elf.ElfFile;
 import dev.freestand.core.facts.GoBuild;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The processor that a file states it needs: by the GNU property note, and by the setting of Go's compiler, which the
- * Go runtime checks as it starts.
+ * The processor that a file states it needs: by the GNU property note, by ARM's build attributes, and by the setting of Go's
+ * compiler, which the Go runtime checks as it starts.
  *
  * @param level such as {@code x86-64-v2}, {@code power9} or {@code armv8.2}; {@code unknown} where nothing is stated
  * @param words what states it, and what it does not prove
@@ -20,8 +22,12 @@ public record ProcessorLevel(String level, String words) {
     private static final String NOTE = "GNU_PROPERTY_X86_ISA_1_NEEDED";
     private static final int LONGEST = 32;
 
-    /** The highest that is stated. */
-    public static ProcessorLevel of(ElfFile file, @Nullable GoBuild go) {
+    /**
+     * The highest that is stated.
+     *
+     * @param source the bytes that the file was read from
+     */
+    public static ProcessorLevel of(ElfFile file, ByteSource source, @Nullable GoBuild go) throws IOException {
         int machine = file.header().machine();
         String setting = setting(machine, file.header().bits());
         boolean intel = machine == ElfConstants.EM_X86_64 || machine == ElfConstants.EM_386;
@@ -40,6 +46,18 @@ public record ProcessorLevel(String level, String words) {
                     noted + " by " + NOTE + ": at least that. The linker gathers the note from"
                             + " its inputs, start files such as crt1.o among them, so it may ask for more than the code does; and"
                             + " it does not prove that no newer instruction is used, guarded by cpuid or not");
+        }
+        String attribute = ArmAttributes.level(file, source);
+        if (!attribute.equals(UNKNOWN)) {
+            return new ProcessorLevel(
+                    attribute,
+                    attribute
+                            + " by Tag_CPU_arch in .ARM.attributes: at least that. The linker takes the highest of its"
+                            + " inputs, and it does not prove that no newer instruction is used");
+        }
+        if (machine == ElfConstants.EM_ARM) {
+            return new ProcessorLevel(
+                    UNKNOWN, "no Tag_CPU_arch in .ARM.attributes: the version of the architecture is not stated");
         }
         return new ProcessorLevel(
                 UNKNOWN,

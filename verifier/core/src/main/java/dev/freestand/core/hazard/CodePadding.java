@@ -1,5 +1,7 @@
 package dev.freestand.core.hazard;
 
+import java.util.Arrays;
+
 /**
  * What assemblers and linkers put between functions on x86: instructions that do nothing (Intel's manual, NOP), traps,
  * and jumps over such.
@@ -18,6 +20,17 @@ final class CodePadding {
     static boolean filler(byte one) {
         int value = Byte.toUnsignedInt(one);
         return value == 0 || value == TRAP || value == NOP;
+    }
+
+    /**
+     * Whether nothing in these bytes does anything, but for {@code int $0x80; ret} where they begin: musl's way into the
+     * kernel where that offers no other (src/internal/i386/defsysinfo.s), the one piece of its code that has no name.
+     */
+    static boolean i386(byte[] bytes) {
+        return x86(
+                is(bytes, 0, 0xcd) && is(bytes, 1, 0x80) && is(bytes, 2, 0xc3)
+                        ? Arrays.copyOfRange(bytes, 3, bytes.length)
+                        : bytes);
     }
 
     /** Whether nothing in these bytes does anything. */

@@ -36,12 +36,14 @@ final class SymbolCoverage {
     private final ElfFile file;
     private final ByteSource source;
     private final boolean x86;
+    private final boolean i386;
 
     private SymbolCoverage(ElfFile file, ByteSource source) {
         this.file = file;
         this.source = source;
         int machine = file.header().machine();
         this.x86 = machine == ElfConstants.EM_X86_64 || machine == ElfConstants.EM_386;
+        this.i386 = machine == ElfConstants.EM_386;
     }
 
     /** Why it does not, or null if it does. */
@@ -172,8 +174,13 @@ final class SymbolCoverage {
             return blank(offset, offset + size);
         }
         byte[] bytes = new byte[(int) size];
-        return source.read(offset, bytes, 0, bytes.length) == bytes.length
-                && (x86 ? CodePadding.x86(bytes) : zeros(bytes));
+        if (source.read(offset, bytes, 0, bytes.length) != bytes.length) {
+            return false;
+        }
+        if (i386) {
+            return CodePadding.i386(bytes);
+        }
+        return x86 ? CodePadding.x86(bytes) : zeros(bytes);
     }
 
     private static boolean zeros(byte[] bytes) {

@@ -12,11 +12,15 @@ final class ProcessorFloor implements FileRule {
             "x86-64-v1",
             "i386-softfloat",
             "armv8.0",
+            "armv4",
             "armv5",
             "armv5,softfloat",
             "mips-softfloat",
             "power8",
             "rva20u64");
+
+    /** Machines whose files have a place for it. */
+    private static final Set<String> STATING = Set.of("x86-64", "i386", "arm");
 
     @Override
     public String id() {
@@ -37,9 +41,9 @@ final class ProcessorFloor implements FileRule {
 
     @Override
     public String evidence() {
-        return "GNU_PROPERTY_X86_ISA_1_NEEDED, which is what the linker gathered, and what Go's compiler was told (GOAMD64,"
-                + " GOARM64, GOPPC64 and the like in .go.buildinfo). No proof: code may use newer instructions, guarded or"
-                + " not.";
+        return "GNU_PROPERTY_X86_ISA_1_NEEDED and Tag_CPU_arch in .ARM.attributes, which are what the linker gathered,"
+                + " and what Go's compiler was told (GOAMD64, GOARM64, GOPPC64 and the like in .go.buildinfo). No proof:"
+                + " code may use newer instructions, guarded or not.";
     }
 
     @Override
@@ -61,7 +65,7 @@ final class ProcessorFloor implements FileRule {
         String level = file.isaLevel();
         String words = file.floors().cpu();
         if (level.equals(ProcessorLevel.UNKNOWN)) {
-            return "x86-64".equals(file.machine()) || "i386".equals(file.machine())
+            return STATING.contains(String.valueOf(file.machine()))
                     ? RuleResult.notKnown(words)
                     : RuleResult.notApplicable(
                             "its machine has no note on processor levels, and nothing else states one");
