@@ -47,6 +47,7 @@ public final class Generate {
         SpillRepair.repair(fresh);
         EscapeRepair.repair(fresh);
         CallSiteTrimmer.trim(fresh);
+        CallSiteNumbers.assign(fresh);
         GeneratedFiles.update(fresh, target);
         Files.writeString(mark, fingerprint);
     }
