@@ -28,7 +28,7 @@ final class App {
 
     private static void execute(Sys sys, String... arguments) throws RunFailure {
         if (arguments.length == 1 && (arguments[0].equals("--version") || arguments[0].equals("-V"))) {
-            // As the command line has it. To make its model takes more than half of the time of this answer.
+            // As the command line has it, whose model takes longer to make than everything else here.
             show(sys, "rcli " + Cli.VERSION + "\n");
             return;
         }
