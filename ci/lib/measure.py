@@ -3,7 +3,8 @@ on all of them. Of each one's runs it prints the median, and the fastest and slo
 
     measure.py ROWS YARDSTICK    ROWS is a file, one command a line: name, files it looks at, rounds, command quoted as for
                                  a shell, with tabs between; the first whose name begins with YARDSTICK is what the others
-                                 are compared with, by the median of its processor time for one file
+                                 are compared with, by processor time for one file: round by round, and of these ratios
+                                 again the median, the least and the most
 """
 
 import os
@@ -39,12 +40,13 @@ class Row:
         self.cpu.append(used.ru_utime + used.ru_stime)
         self.memory = max(self.memory, used.ru_maxrss)
 
-    def each(self):
-        return statistics.median(self.cpu) / self.files
+    def ratios(self, other):
+        """For each round that both had: this one's processor time for one file, to the other's."""
+        return [(own / self.files) / max(its / other.files, 1e-6) for own, its in zip(self.cpu, other.cpu)]
 
 
-def spread(times):
-    return f"{statistics.median(times):.4f} [{min(times):.4f} {max(times):.4f}]"
+def spread(values, digits=4):
+    return f"{statistics.median(values):.{digits}f} [{min(values):.{digits}f} {max(values):.{digits}f}]"
 
 
 def main():
@@ -55,11 +57,11 @@ def main():
             if done < row.rounds:
                 row.run()
     yardstick = next(row for row in rows if row.name.startswith(sys.argv[2]))
-    print(f"{'command':<44} {'runs':>4} {'files':>6} {'wall s':>25} {'cpu s':>25} {'cpu ratio':>9} {'MiB':>5}")
+    print(f"{'command':<44} {'runs':>4} {'files':>6} {'wall s':>25} {'cpu s':>25} {'cpu ratio':>18} {'MiB':>5}")
     for row in rows:
         print(
             f"{row.name:<44} {row.rounds:>4} {row.files:>6} {spread(row.wall):>25} {spread(row.cpu):>25}"
-            f" {row.each() / yardstick.each():>9.2f} {row.memory / 1024:>5.1f}"
+            f" {spread(row.ratios(yardstick), 2):>18} {row.memory / 1024:>5.1f}"
         )
     print(f"cpu ratio: processor time for one file, to that of {yardstick.name}")
     # A process begins as a copy of the one that starts it, and the kernel counts that.

@@ -27,15 +27,24 @@ final class App {
     }
 
     private static void execute(Sys sys, String... arguments) throws RunFailure {
+        if (arguments.length == 1 && (arguments[0].equals("--version") || arguments[0].equals("-V"))) {
+            // As the command line has it, whose model takes longer to make than everything else here.
+            show(sys, "rcli " + Cli.VERSION + "\n");
+            return;
+        }
         Cli.Request request = new Cli().parse(arguments);
         if (request instanceof Cli.Run run) {
             run.job().run(sys);
         } else if (request instanceof Cli.Show show) {
-            byte[] text = Utf8.encode(show.text());
-            Output output = DirectOutput.standard(sys);
-            output.write(text, text.length);
-            output.commit();
+            show(sys, show.text());
         }
+    }
+
+    private static void show(Sys sys, String shown) throws RunFailure {
+        byte[] text = Utf8.encode(shown);
+        Output output = DirectOutput.standard(sys);
+        output.write(text, text.length);
+        output.commit();
     }
 
     /** Shows the line. Where standard error does not take it, there is no way to print that: the exit code still shows it. */

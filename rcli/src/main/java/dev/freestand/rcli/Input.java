@@ -40,4 +40,9 @@ final class Input {
             throw RunFailure.system("cannot read", name, e);
         }
     }
+
+    /** Whether there is more to read, after the end was reached: the file grew. What it reads is lost. */
+    boolean grew() throws RunFailure {
+        return read(new byte[1]) > 0;
+    }
 }

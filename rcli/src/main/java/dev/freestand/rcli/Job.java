@@ -60,12 +60,20 @@ record Job(KeySource key, @Nullable String input, @Nullable String output, boole
             String destination = followLinks(sys, output);
             FileStatus status = sys.status(destination);
             if (status == null || status.regular()) {
-                if (status != null && status.names() > 1 && source.status().sameFile(status)) {
+                // A standard input that is closed has no status; that is a matter of reading.
+                boolean replacesInput = status != null
+                        && (input != null || status.names() > 1)
+                        && source.status().sameFile(status);
+                if (status != null && replacesInput && status.names() > 1) {
                     throw new SysException(
                             "it has " + status.names() + " names (hard links), and the old content would stay"
                                     + " under the others: write to another file with -o, or remove the other names");
                 }
-                return ReplacingOutput.create(sys, destination, status);
+                ReplacingOutput replacing = ReplacingOutput.create(sys, destination, status);
+                if (replacesInput) {
+                    replacing.replacesInput(source);
+                }
+                return replacing;
             }
             if (output.equals(input)) {
                 throw new SysException("Not a regular file");

@@ -24,6 +24,7 @@ final class ReplacingOutput implements Output {
     private final @Nullable FileStatus replaced;
     private final @Nullable String temporary;
     private final int descriptor;
+    private @Nullable Input source;
     private boolean open = true;
 
     private ReplacingOutput(
@@ -63,6 +64,11 @@ final class ReplacingOutput implements Output {
         throw RunFailure.system("cannot create", destination, allTaken(sys, destination));
     }
 
+    /** Says that the file that is replaced is the one that is read: what was appended to it meanwhile would be lost. */
+    void replacesInput(Input input) {
+        source = input;
+    }
+
     @Override
     public void write(byte[] data, int to) throws RunFailure {
         try {
@@ -77,6 +83,11 @@ final class ReplacingOutput implements Output {
         String doing = "cannot write";
         try {
             sys.sync(descriptor);
+            if (source != null && source.grew()) {
+                doing = "cannot replace";
+                throw new SysException(
+                        "it grew while it was read, and nothing was changed: try again when it is complete");
+            }
             if (replaced != null) {
                 doing = "cannot keep owner, mode and attributes";
                 sys.adopt(descriptor, destination, replaced);

@@ -48,6 +48,7 @@ public final class Generate {
         EscapeRepair.repair(fresh);
         MachineRepair.repair(fresh);
         CallSiteTrimmer.trim(fresh);
+        CallSiteNumbers.assign(fresh);
         GeneratedFiles.update(fresh, target);
         Files.writeString(mark, fingerprint);
     }

@@ -7,6 +7,10 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#ifndef MADV_POPULATE_WRITE
+#define MADV_POPULATE_WRITE 23
+#endif
+
 #ifndef NO_MEMORY_STATUS
 #define NO_MEMORY_STATUS 1
 #endif
@@ -91,7 +95,18 @@ char *aot_no_setlocale(int category, const char *locale) {
     return NULL;
 }
 
+/* The runtime writes into nearly all of the generated data when it starts: the kernel copies those pages at once, instead
+   of at a fault for each. Kernels before 5.14, and those with larger pages, refuse that, and nothing is lost. */
+static void copy_data(void) {
+    extern void *teavm_classReferences[];
+    extern char edata[];
+    uintptr_t page = 4096;
+    uintptr_t start = (uintptr_t) teavm_classReferences / page * page;
+    (void) madvise((void *) start, (uintptr_t) edata - start, MADV_POPULATE_WRITE);
+}
+
 int main(int argc, char **argv) {
+    copy_data();
     aot_argc = argc;
     arguments = argv;
     /* A closed pipe and a file size limit shall be errors of write, with a message, and not the end of the process. */
