@@ -3,7 +3,7 @@
 #   make -f native/variants.mk dynamic | glibc-static | musl-static | all      (in the folder above this one)
 
 PROGRAM := rcli
-OWN := files.c
+OWN := files.c secrets.c
 APART := classes/dev/freestand/rcli/Rc4.c
 
 ifeq ($(wildcard target/aot/variants.mk),)

@@ -29,7 +29,7 @@ final class App {
     private static void execute(Sys sys, String... arguments) throws RunFailure {
         Cli.Request request = new Cli().parse(arguments);
         if (request instanceof Cli.Run run) {
-            run.job().run(sys);
+            run.action().run(sys);
         } else if (request instanceof Cli.Show show) {
             byte[] text = Utf8.encode(show.text());
             Output output = DirectOutput.standard(sys);

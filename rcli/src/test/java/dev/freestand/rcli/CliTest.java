@@ -13,7 +13,7 @@ class CliTest {
     private static final String KEY = "0102030405";
 
     private static Job job(String... arguments) throws RunFailure {
-        return ((Cli.Run) new Cli().parse(arguments)).job();
+        return (Job) ((Cli.Run) new Cli().parse(arguments)).action();
     }
 
     @Test

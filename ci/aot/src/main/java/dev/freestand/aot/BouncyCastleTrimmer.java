@@ -1,5 +1,6 @@
 package dev.freestand.aot;
 
+import java.util.Map;
 import java.util.Set;
 import org.teavm.model.ClassHolder;
 import org.teavm.model.ClassHolderTransformer;
@@ -10,25 +11,23 @@ import org.teavm.model.emit.ProgramEmitter;
 
 /**
  * Leaves out of Bouncy Castle what asks the JDK's security settings whether an algorithm is allowed. Nothing in a native file
- * sets them, and without settings all are; but the question brings in random numbers, properties and key exchange.
+ * sets them, and without settings all are; but the question brings in random numbers, properties and key exchange. And what
+ * asks the JDK how lines end, which brings in its file system.
  */
 public final class BouncyCastleTrimmer implements ClassHolderTransformer {
 
-    private static final String REGISTRAR = "org.bouncycastle.crypto.CryptoServicesRegistrar";
-
-    /** Its static initializer, too: whatever asks it for random numbers then fails. */
-    private static final Set<String> EMPTIED = Set.of("<clinit>", "checkConstraints");
+    /** Methods without a result, by class; of the registrar its initializer too: whatever asks it for random numbers fails. */
+    private static final Map<String, Set<String>> EMPTIED = Map.of(
+            "org.bouncycastle.crypto.CryptoServicesRegistrar", Set.of("<clinit>", "checkConstraints"),
+            "org.bouncycastle.util.Strings", Set.of("<clinit>"));
 
     @Override
     public void transformClass(ClassHolder cls, ClassHolderTransformerContext context) {
-        if (!cls.getName().equals(REGISTRAR)) {
-            return;
-        }
-        for (String name : EMPTIED) {
+        for (String name : EMPTIED.getOrDefault(cls.getName(), Set.of())) {
             MethodHolder method = cls.getMethods().stream()
                     .filter(one -> one.getName().equals(name) && one.getResultType() == ValueType.VOID)
                     .findAny()
-                    .orElseThrow(() -> new IllegalStateException(REGISTRAR + " has no method " + name));
+                    .orElseThrow(() -> new IllegalStateException(cls.getName() + " has no method " + name));
             ProgramEmitter.create(method, context.getHierarchy()).exit();
         }
     }
