@@ -42,7 +42,8 @@ final class AgeOptions {
                 .exclusive(true)
                 .multiplicity("1..*")
                 .addArg(list("FILE", "-i", IDENTITY)
-                        .description("Age: decrypt with the identities in FILE, as keygen writes them. Can be repeated.")
+                        .description(
+                                "Age: decrypt with the identities in FILE, as keygen writes them. Can be repeated.")
                         .build())
                 .build());
     }
@@ -65,8 +66,9 @@ final class AgeOptions {
     static CommandSpec keygenSpec() {
         CommandSpec spec = CommandSpec.create();
         spec.addOption(Cli.text("FILE", "-o", "--output")
-                .description("File to create, for its owner alone; one that exists is never overwritten. Standard output"
-                        + " if absent or '-'.")
+                .description(
+                        "File to create, for its owner alone; one that exists is never overwritten. Standard output"
+                                + " if absent or '-'.")
                 .build());
         spec.addOption(OptionSpec.builder(PRINT_RECIPIENT)
                 .description("Show the recipients of the identities in FILE.")
@@ -88,8 +90,8 @@ final class AgeOptions {
     }
 
     /** The request of an encryption; {@code null}: the key is one for RC4. */
-    static @Nullable Action encryption(ParseResult parsed, @Nullable String input, @Nullable String output, boolean force)
-            throws RunFailure {
+    static @Nullable Action encryption(
+            ParseResult parsed, @Nullable String input, @Nullable String output, boolean force) throws RunFailure {
         PassphraseSource passphrase = passphrase(parsed);
         List<String> recipients = values(parsed, RECIPIENT);
         List<String> files = values(parsed, RECIPIENTS_FILE);

@@ -247,9 +247,10 @@ final class Cli {
         return ArgGroupSpec.builder()
                 .exclusive(true)
                 .addArg(text("HEX", "--key")
-                        .description("RC4: key of 5 to 256 bytes in hexadecimal: either case, 0x in front or not, a space"
-                                + " or a colon between bytes or not. Other users of this machine can see it in the"
-                                + " list of processes: prefer the other two.")
+                        .description(
+                                "RC4: key of 5 to 256 bytes in hexadecimal: either case, 0x in front or not, a space"
+                                        + " or a colon between bytes or not. Other users of this machine can see it in the"
+                                        + " list of processes: prefer the other two.")
                         .build())
                 .addArg(text("FILE", "--key-file")
                         .description("RC4: file whose bytes, all of them, are the key.")

@@ -273,7 +273,8 @@ final class JvmSys implements Sys {
     }
 
     @Override
-    @SuppressWarnings("SystemConsoleNull") // from JDK 22 on it is never null: then the question is asked, and its answer read
+    @SuppressWarnings(
+            "SystemConsoleNull") // from JDK 22 on it is never null: then the question is asked, and its answer read
     public byte @Nullable [] askSecret(String prompt) {
         Console console = System.console();
         char[] line = console == null ? null : console.readPassword("%s", prompt);

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param input file of those identities; {@code null}: standard input
  * @param output file to create; {@code null}: standard output
  */
-record KeygenJob(boolean ofExisting, @Nullable String input, @Nullable String output) implements Action {
+record KeygenJob(
+        boolean ofExisting,
+        @Nullable String input,
+        @Nullable String output) implements Action {
     private static final int PRIVATE = 0600;
     private static final int PUBLIC = 0666;
 
@@ -32,8 +35,7 @@ record KeygenJob(boolean ofExisting, @Nullable String input, @Nullable String ou
             write(sys, PUBLIC, Utf8.encode(text.toString()));
             return;
         }
-        X25519Identity identity =
-                AgeData.run("cannot make a key", () -> X25519Identity.generate(AgeData.random(sys)));
+        X25519Identity identity = AgeData.run("cannot make a key", () -> X25519Identity.generate(AgeData.random(sys)));
         String recipient = identity.recipient().text();
         byte[] secret = identity.text();
         byte[] comment = Utf8.encode("# public key: " + recipient + "\n");

@@ -8,11 +8,13 @@ import org.teavm.model.ClassHolderTransformerContext;
 import org.teavm.model.MethodHolder;
 import org.teavm.model.ValueType;
 import org.teavm.model.emit.ProgramEmitter;
+import org.teavm.model.emit.ValueEmitter;
 
 /**
  * Leaves out of Bouncy Castle what asks the JDK's security settings whether an algorithm is allowed. Nothing in a native file
  * sets them, and without settings all are; but the question brings in random numbers, properties and key exchange. And what
- * asks the JDK how lines end, which brings in its file system.
+ * asks the JDK how lines end, which brings in its file system. Rotation, the innermost part of its ciphers, goes without the
+ * JDK's method: calls of that ask each time whether its class is initialized.
  */
 public final class BouncyCastleTrimmer implements ClassHolderTransformer {
 
@@ -21,14 +23,35 @@ public final class BouncyCastleTrimmer implements ClassHolderTransformer {
             "org.bouncycastle.crypto.CryptoServicesRegistrar", Set.of("<clinit>", "checkConstraints"),
             "org.bouncycastle.util.Strings", Set.of("<clinit>"));
 
+    private static final String INTEGERS = "org.bouncycastle.util.Integers";
+    private static final String ROTATE_LEFT = "rotateLeft";
+    private static final int SHIFT_MASK = 31;
+
     @Override
     public void transformClass(ClassHolder cls, ClassHolderTransformerContext context) {
-        for (String name : EMPTIED.getOrDefault(cls.getName(), Set.of())) {
-            MethodHolder method = cls.getMethods().stream()
-                    .filter(one -> one.getName().equals(name) && one.getResultType() == ValueType.VOID)
-                    .findAny()
-                    .orElseThrow(() -> new IllegalStateException(cls.getName() + " has no method " + name));
-            ProgramEmitter.create(method, context.getHierarchy()).exit();
+        if (cls.getName().equals(INTEGERS)) {
+            rotate(method(cls, ROTATE_LEFT, ValueType.INTEGER), context);
         }
+        for (String name : EMPTIED.getOrDefault(cls.getName(), Set.of())) {
+            ProgramEmitter.create(method(cls, name, ValueType.VOID), context.getHierarchy())
+                    .exit();
+        }
+    }
+
+    private static MethodHolder method(ClassHolder cls, String name, ValueType result) {
+        return cls.getMethods().stream()
+                .filter(one -> one.getName().equals(name) && one.getResultType().equals(result))
+                .findAny()
+                .orElseThrow(() -> new IllegalStateException(cls.getName() + " has no method " + name));
+    }
+
+    /** What C compilers know as a rotation. */
+    private static void rotate(MethodHolder method, ClassHolderTransformerContext context) {
+        ProgramEmitter body = ProgramEmitter.create(method, context.getHierarchy());
+        ValueEmitter value = body.var(1, ValueType.INTEGER);
+        ValueEmitter distance = body.var(2, ValueType.INTEGER);
+        value.shl(distance.bitAnd(SHIFT_MASK))
+                .bitOr(value.shru(body.constant(0).sub(distance).bitAnd(SHIFT_MASK)))
+                .returnValue();
     }
 }

@@ -25,7 +25,8 @@ public final class AgeFile {
         if (!outer.startsWith(MAGIC)) {
             ArmorReader.skipWhiteSpace(outer);
             if (!outer.startsWith(ARMOR)) {
-                throw new AgeException(Kind.NOT_AGE, "it is not an age file; for RC4, use --key-file, --key-env or --key");
+                throw new AgeException(
+                        Kind.NOT_AGE, "it is not an age file; for RC4, use --key-file, --key-env or --key");
             }
             outer = new BufferedSource(new ArmorReader(outer));
         }
@@ -102,7 +103,8 @@ public final class AgeFile {
             if (cipher.open(sealed, size, last, plain)) {
                 int content = size - Primitives.TAG;
                 if (content == 0 && !first) {
-                    throw new AgeException(Kind.PAYLOAD, "its content ends with an empty part, which no program writes");
+                    throw new AgeException(
+                            Kind.PAYLOAD, "its content ends with an empty part, which no program writes");
                 }
                 sink.write(plain, content);
             } else {

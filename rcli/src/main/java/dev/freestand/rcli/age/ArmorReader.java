@@ -45,9 +45,8 @@ final class ArmorReader implements ByteSource {
                 end();
                 break;
             }
-            byte[] bytes = last || line.isEmpty() || line.length() > Armor.COLUMNS
-                    ? null
-                    : CanonicalBase64.decodePadded(line);
+            byte[] bytes =
+                    last || line.isEmpty() || line.length() > Armor.COLUMNS ? null : CanonicalBase64.decodePadded(line);
             if (bytes == null) {
                 throw bad("its armour is not canonical base64 in lines of 64");
             }
@@ -82,7 +81,9 @@ final class ArmorReader implements ByteSource {
         if (c < 0 && length == 0) {
             throw bad("its armour has no line " + Armor.END);
         }
-        return c == '\n' && length > 0 && line.charAt(length - 1) == '\r' ? line.substring(0, length - 1) : line.toString();
+        return c == '\n' && length > 0 && line.charAt(length - 1) == '\r'
+                ? line.substring(0, length - 1)
+                : line.toString();
     }
 
     private static boolean isWhiteSpace(int c) {

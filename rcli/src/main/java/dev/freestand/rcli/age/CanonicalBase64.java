@@ -33,7 +33,8 @@ final class CanonicalBase64 {
     private static byte @Nullable [] lenient(String text) {
         for (int n = 0; n < text.length(); n++) {
             char c = text.charAt(n);
-            boolean known = c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '+' || c == '/';
+            boolean known =
+                    c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '+' || c == '/';
             if (!known && c != '=') {
                 return null;
             }

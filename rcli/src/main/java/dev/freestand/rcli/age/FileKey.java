@@ -12,7 +12,8 @@ final class FileKey {
     static void checkWrapped(Stanza stanza) throws AgeException {
         if (stanza.body().length != SIZE + Primitives.TAG) {
             throw new AgeException(
-                    Kind.HEADER, "its header has a recipient of type " + stanza.type() + " with a key of a wrong length");
+                    Kind.HEADER,
+                    "its header has a recipient of type " + stanza.type() + " with a key of a wrong length");
         }
     }
 }

@@ -27,6 +27,7 @@ public final class Passphrase implements Recipient, Identity {
 
     private final byte[] text;
     private final long memory;
+    private final int workFactor;
 
     /**
      * Takes the text, and wipes it in the end.
@@ -35,22 +36,28 @@ public final class Passphrase implements Recipient, Identity {
      * @param memory bytes of memory that may be used
      */
     public Passphrase(byte[] text, long memory) {
+        this(text, memory, WORK_FACTOR);
+    }
+
+    /** With another work factor for files that are written, as tests need. */
+    Passphrase(byte[] text, long memory, int workFactor) {
         if (text.length == 0) {
             throw new IllegalArgumentException("empty passphrase");
         }
         this.text = text;
         this.memory = memory;
+        this.workFactor = workFactor;
     }
 
     @Override
     public Stanza wrap(byte[] fileKey, RandomBytes random) throws IOException {
-        checkMemory(WORK_FACTOR, Kind.KEY);
+        checkMemory(workFactor, Kind.KEY);
         byte[] salt = new byte[SALT];
         random.fill(salt);
-        byte[] wrapKey = wrapKey(salt, WORK_FACTOR);
+        byte[] wrapKey = wrapKey(salt, workFactor);
         byte[] body = Primitives.seal(wrapKey, fileKey);
         Arrays.fill(wrapKey, (byte) 0);
-        return new Stanza(List.of(TYPE, CanonicalBase64.encode(salt), String.valueOf(WORK_FACTOR)), body);
+        return new Stanza(List.of(TYPE, CanonicalBase64.encode(salt), String.valueOf(workFactor)), body);
     }
 
     @Override
@@ -63,12 +70,13 @@ public final class Passphrase implements Recipient, Identity {
                 ? CanonicalBase64.decode(stanza.arguments().get(1))
                 : null;
         if (salt == null || salt.length != SALT) {
-            throw new AgeException(Kind.HEADER, "its header has a passphrase without a salt of 16 bytes and a work factor");
+            throw new AgeException(
+                    Kind.HEADER, "its header has a passphrase without a salt of 16 bytes and a work factor");
         }
-        int workFactor = workFactor(stanza.arguments().get(2));
+        int stated = workFactor(stanza.arguments().get(2));
         FileKey.checkWrapped(stanza);
-        checkMemory(workFactor, Kind.HEADER);
-        byte[] wrapKey = wrapKey(salt, workFactor);
+        checkMemory(stated, Kind.HEADER);
+        byte[] wrapKey = wrapKey(salt, stated);
         byte[] fileKey = Primitives.open(wrapKey, stanza.body());
         Arrays.fill(wrapKey, (byte) 0);
         return fileKey;
@@ -93,18 +101,18 @@ public final class Passphrase implements Recipient, Identity {
     }
 
     /** Before any is taken. */
-    private void checkMemory(int workFactor, Kind kind) throws AgeException {
-        long needed = 1024L << workFactor;
+    private void checkMemory(int logCost, Kind kind) throws AgeException {
+        long needed = 1024L << logCost;
         if (needed + OTHER_MEMORY > memory) {
             throw new AgeException(
                     kind,
-                    "its passphrase has the work factor " + workFactor + ", which takes " + (needed + OTHER_MEMORY >> 20)
+                    "its passphrase has the work factor " + logCost + ", which takes " + (needed + OTHER_MEMORY >> 20)
                             + " MiB of memory, and this program has " + (memory >> 20) + " MiB here");
         }
     }
 
-    private byte[] wrapKey(byte[] salt, int workFactor) {
-        return Primitives.scrypt(text, Ascii.join(Ascii.bytes(LABEL), salt), workFactor);
+    private byte[] wrapKey(byte[] salt, int logCost) {
+        return Primitives.scrypt(text, Ascii.join(Ascii.bytes(LABEL), salt), logCost);
     }
 
     @Override

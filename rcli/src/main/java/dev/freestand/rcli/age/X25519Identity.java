@@ -78,14 +78,16 @@ public final class X25519Identity implements Identity {
                 ? CanonicalBase64.decode(stanza.arguments().get(1))
                 : null;
         if (share == null || share.length != Primitives.KEY) {
-            throw new AgeException(Kind.HEADER, "its header has a recipient of type X25519 without a point of 32 bytes");
+            throw new AgeException(
+                    Kind.HEADER, "its header has a recipient of type X25519 without a point of 32 bytes");
         }
         FileKey.checkWrapped(stanza);
         byte[] shared = Primitives.x25519(secret, share);
         if (Primitives.isZero(shared)) {
             throw new AgeException(Kind.HEADER, "its header has a recipient of type X25519 with a point of low order");
         }
-        byte[] wrapKey = Primitives.hkdf(shared, Ascii.join(share, Primitives.x25519Public(secret)), X25519Recipient.INFO);
+        byte[] wrapKey =
+                Primitives.hkdf(shared, Ascii.join(share, Primitives.x25519Public(secret)), X25519Recipient.INFO);
         byte[] fileKey = Primitives.open(wrapKey, stanza.body());
         Arrays.fill(shared, (byte) 0);
         Arrays.fill(wrapKey, (byte) 0);

@@ -51,11 +51,7 @@ class TestkitTest {
     static Stream<Vector> vectors() throws IOException {
         try (InputStream text = TestkitTest.class.getResourceAsStream("testkit.txt")) {
             return new String(text.readAllBytes(), StandardCharsets.US_ASCII)
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(Vector::parse)
-                    .toList()
-                    .stream();
+                    .lines().filter(line -> !line.startsWith("#")).map(Vector::parse).toList().stream();
         }
     }
 
