@@ -140,10 +140,12 @@ int rcli_ask(const char *prompt, void *line, int64_t size) {
         }
         length = ask(prompt, line, size);
         int error = errno;
+        if (ended_by != 0) {
+            say("\n");
+        }
         close(terminal);
         errno = error;
         if (ended_by != 0) {
-            say("\n");
             memset(line, 0, (size_t) size);
             /* A stopped process goes on here, and asks again. */
             raise(ended_by);

@@ -8,7 +8,8 @@ APART := classes/dev/freestand/rcli/Rc4.c
 BC := classes/org/bouncycastle
 TOGETHER := $(BC)/crypto/engines/ChaChaEngine.c $(BC)/crypto/engines/ChaCha7539Engine.c $(BC)/crypto/engines/Salsa20Engine.c \
 	$(BC)/crypto/macs/Poly1305.c $(BC)/crypto/modes/ChaCha20Poly1305.c $(BC)/crypto/generators/SCrypt.c \
-	$(BC)/util/Pack.c $(BC)/util/Integers.c classes/java/lang/Math.c classes/java/lang/System.c
+	$(BC)/util/Pack.c $(BC)/util/Integers.c classes/dev/freestand/aot/jdk/JdkReplacements.c \
+	classes/java/lang/Math.c classes/java/lang/System.c
 
 ifeq ($(wildcard target/aot/variants.mk),)
 $(error target/aot/variants.mk is missing: let Maven generate the C first (mvn process-classes))

@@ -1,5 +1,6 @@
 package dev.freestand.aot;
 
+import dev.freestand.aot.jdk.JdkReplacements;
 import java.util.Map;
 import java.util.Set;
 import org.teavm.model.ClassHolder;
@@ -8,7 +9,6 @@ import org.teavm.model.ClassHolderTransformerContext;
 import org.teavm.model.MethodHolder;
 import org.teavm.model.ValueType;
 import org.teavm.model.emit.ProgramEmitter;
-import org.teavm.model.emit.ValueEmitter;
 
 /**
  * Leaves out of Bouncy Castle what asks the JDK's security settings whether an algorithm is allowed. Nothing in a native file
@@ -25,7 +25,6 @@ public final class BouncyCastleTrimmer implements ClassHolderTransformer {
 
     private static final String INTEGERS = "org.bouncycastle.util.Integers";
     private static final String ROTATE_LEFT = "rotateLeft";
-    private static final int SHIFT_MASK = 31;
 
     @Override
     public void transformClass(ClassHolder cls, ClassHolderTransformerContext context) {
@@ -45,13 +44,14 @@ public final class BouncyCastleTrimmer implements ClassHolderTransformer {
                 .orElseThrow(() -> new IllegalStateException(cls.getName() + " has no method " + name));
     }
 
-    /** What C compilers know as a rotation. */
     private static void rotate(MethodHolder method, ClassHolderTransformerContext context) {
         ProgramEmitter body = ProgramEmitter.create(method, context.getHierarchy());
-        ValueEmitter value = body.var(1, ValueType.INTEGER);
-        ValueEmitter distance = body.var(2, ValueType.INTEGER);
-        value.shl(distance.bitAnd(SHIFT_MASK))
-                .bitOr(value.shru(body.constant(0).sub(distance).bitAnd(SHIFT_MASK)))
+        body.invoke(
+                        JdkReplacements.class,
+                        ROTATE_LEFT,
+                        int.class,
+                        body.var(1, ValueType.INTEGER),
+                        body.var(2, ValueType.INTEGER))
                 .returnValue();
     }
 }
