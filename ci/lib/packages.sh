@@ -37,6 +37,7 @@ TEST_TOOLS=(
     unzip:unzip
     faketime:faketime
     docker-registry:docker-registry
+    age:age
     script:bsdutils
     setpriv:util-linux
     setfacl:acl

@@ -2,6 +2,7 @@ package dev.freestand.rcli;
 
 import dev.freestand.aot.libc.Errno;
 import dev.freestand.aot.libc.Libc;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.teavm.interop.Address;
 
@@ -224,6 +225,39 @@ final class LibcSys implements Sys {
     @Override
     public void hideMemory() {
         FileCalls.hideMemory();
+    }
+
+    @Override
+    public void random(byte[] array) throws SysException {
+        check(SecretCalls.random(Address.ofData(array), array.length));
+    }
+
+    @Override
+    public byte @Nullable [] askSecret(String prompt) throws SysException {
+        byte[] question = zeroEnded(prompt);
+        byte[] line = new byte[PATH_MAX];
+        int size = SecretCalls.ask(Address.ofData(question), Address.ofData(line), line.length);
+        if (size == SecretCalls.NO_TERMINAL) {
+            return null;
+        }
+        if (size == SecretCalls.TOO_LONG) {
+            throw new SysException("the line has more than " + line.length + " bytes");
+        }
+        check(size);
+        byte[] exact = new byte[size];
+        System.arraycopy(line, 0, exact, 0, size);
+        Arrays.fill(line, (byte) 0);
+        return exact;
+    }
+
+    @Override
+    public void lockMemory() {
+        SecretCalls.lockMemory();
+    }
+
+    @Override
+    public long memory() {
+        return SecretCalls.memory();
     }
 
     @Override

@@ -34,7 +34,7 @@ final class App {
         }
         Cli.Request request = new Cli().parse(arguments);
         if (request instanceof Cli.Run run) {
-            run.job().run(sys);
+            run.action().run(sys);
         } else if (request instanceof Cli.Show show) {
             show(sys, show.text());
         }

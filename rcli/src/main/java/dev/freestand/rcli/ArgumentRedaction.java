@@ -13,10 +13,20 @@ final class ArgumentRedaction {
 
     private static final String KEY = "--key";
 
+    /** How a secret key of the age format begins, in lower case. */
+    private static final String AGE_KEY = "age-secret-key-";
+
     private ArgumentRedaction() {}
+
+    private static boolean isAgeKey(String text) {
+        return text.regionMatches(true, Math.max(0, text.indexOf('=') + 1), AGE_KEY, 0, AGE_KEY.length());
+    }
 
     /** Whether the text could be a key, or a part of one that was cut at its spaces. */
     static boolean maybePartOfKey(String text) {
+        if (isAgeKey(text)) {
+            return true;
+        }
         int run = 0;
         for (int n = 0; n < text.length(); n++) {
             char c = text.charAt(n);
@@ -33,6 +43,9 @@ final class ArgumentRedaction {
 
     /** Whether the text, whole, would do as a key. */
     static boolean isKey(String text) {
+        if (isAgeKey(text)) {
+            return true;
+        }
         try {
             HexKey.parse(text);
             return true;

@@ -27,8 +27,8 @@ final class Cli {
     private static final int WIDTH = 80;
 
     private static final String BROKEN =
-            "RC4 is broken as a cipher and protects nothing of value: rcli is for reading and writing what older"
-                    + " systems still use, and as a specimen for testing how programs are built.";
+            "The age format protects what it encrypts. RC4 is broken as a cipher and protects nothing of value: it is"
+                    + " here for reading and writing what older systems still use.";
 
     private static final String NOT_SHOWN = "not shown: it may be part of a key";
 
@@ -40,8 +40,8 @@ final class Cli {
     /** To show a text on standard output. */
     record Show(String text) implements Request {}
 
-    /** A request to encrypt or decrypt. */
-    record Run(Job job) implements Request {}
+    /** To do something. */
+    record Run(Action action) implements Request {}
 
     Cli() {
         root.setUsageHelpWidth(WIDTH);
@@ -144,19 +144,27 @@ final class Cli {
         if (command == root) {
             throw usage(command, "Missing required subcommand");
         }
-        return new Run(job(command, last));
+        return new Run(action(command, last));
     }
 
-    private static Job job(CommandLine command, ParseResult parsed) throws RunFailure {
+    private static Action action(CommandLine command, ParseResult parsed) throws RunFailure {
         String input = pathOrStandard(parsed.matchedPositionalValue(0, null));
         String output = pathOrStandard(value(parsed, "--output"));
+        String verb = command.getCommandName();
+        if (verb.equals("keygen")) {
+            return AgeOptions.keygen(parsed, input, output);
+        }
         if (parsed.hasMatchedOption("--in-place")) {
             if (input == null) {
                 throw usage(command, "--in-place needs a FILE");
             }
             output = input;
         }
-        return new Job(keySource(parsed), input, output, parsed.hasMatchedOption("--force"));
+        boolean force = parsed.hasMatchedOption("--force");
+        Action age = verb.equals("encrypt")
+                ? AgeOptions.encryption(parsed, input, output, force)
+                : AgeOptions.decryption(parsed, input, output, force);
+        return age == null ? new Job(keySource(parsed), input, output, force) : age;
     }
 
     private static KeySource keySource(ParseResult parsed) {
@@ -194,17 +202,26 @@ final class Cli {
                 .versionHelp(true)
                 .description("Show the version and exit.")
                 .build());
-        spec.addSubcommand("encrypt", commandSpec("Encrypt", "Encrypts a file with RC4."));
-        spec.addSubcommand("decrypt", commandSpec("Decrypt", "Decrypts a file that was encrypted with RC4."));
+        ArgGroupSpec.Builder encryptionKeys = keyGroup().multiplicity("1");
+        AgeOptions.addEncryptionKeys(encryptionKeys);
+        CommandSpec encrypt = commandSpec("Encrypt", encryptionKeys, "Encrypts a file in the age format, or with RC4.");
+        encrypt.addOption(AgeOptions.armor());
+        spec.addSubcommand("encrypt", encrypt);
+        // Without a key, a passphrase is asked for where the file takes one.
+        ArgGroupSpec.Builder decryptionKeys = keyGroup().multiplicity("0..1");
+        AgeOptions.addDecryptionKeys(decryptionKeys);
+        spec.addSubcommand(
+                "decrypt", commandSpec("Decrypt", decryptionKeys, "Decrypts a file of the age format, or of RC4."));
+        spec.addSubcommand("keygen", AgeOptions.keygenSpec());
         spec.usageMessage()
-                .description("Encrypts and decrypts files with RC4.", BROKEN)
+                .description("Encrypts and decrypts files in the age format, and with RC4.", BROKEN)
                 .footer("", "Exit codes: 0 done, 1 reading or writing failed, 2 usage or key not valid.");
         return spec;
     }
 
-    private static CommandSpec commandSpec(String verb, String description) {
+    private static CommandSpec commandSpec(String verb, ArgGroupSpec.Builder keys, String description) {
         CommandSpec spec = CommandSpec.create();
-        spec.addArgGroup(keyGroup());
+        spec.addArgGroup(keys.build());
         spec.addArgGroup(outputGroup(verb));
         spec.addOption(OptionSpec.builder("--force")
                 .description("Write even to a terminal.")
@@ -226,22 +243,21 @@ final class Cli {
         return spec;
     }
 
-    private static ArgGroupSpec keyGroup() {
+    private static ArgGroupSpec.Builder keyGroup() {
         return ArgGroupSpec.builder()
                 .exclusive(true)
-                .multiplicity("1")
                 .addArg(text("HEX", "--key")
-                        .description("Key of 5 to 256 bytes in hexadecimal: either case, 0x in front or not, a space"
-                                + " or a colon between bytes or not. Other users of this machine can see it in the"
-                                + " list of processes: prefer the other two.")
+                        .description(
+                                "RC4: key of 5 to 256 bytes in hexadecimal: either case, 0x in front or not, a space"
+                                        + " or a colon between bytes or not. Other users of this machine can see it in the"
+                                        + " list of processes: prefer the other two.")
                         .build())
                 .addArg(text("FILE", "--key-file")
-                        .description("File whose bytes, all of them, are the key.")
+                        .description("RC4: file whose bytes, all of them, are the key.")
                         .build())
                 .addArg(text("NAME", "--key-env")
-                        .description("Environment variable that holds the key in hexadecimal.")
-                        .build())
-                .build();
+                        .description("RC4: environment variable that holds the key in hexadecimal.")
+                        .build());
     }
 
     private static ArgGroupSpec outputGroup(String verb) {
@@ -257,7 +273,7 @@ final class Cli {
                 .build();
     }
 
-    private static OptionSpec.Builder text(String label, String... names) {
+    static OptionSpec.Builder text(String label, String... names) {
         return OptionSpec.builder(
                         names[0], List.of(names).subList(1, names.length).toArray(new String[0]))
                 .arity("1")
@@ -265,7 +281,7 @@ final class Cli {
                 .paramLabel(label);
     }
 
-    private static OptionSpec help() {
+    static OptionSpec help() {
         return OptionSpec.builder("-h", "--help")
                 .usageHelp(true)
                 .description("Show this help and exit.")

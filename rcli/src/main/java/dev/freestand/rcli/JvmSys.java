@@ -1,12 +1,15 @@
 package dev.freestand.rcli;
 
+import java.io.Console;
 import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -21,6 +24,8 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
+import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -260,6 +265,39 @@ final class JvmSys implements Sys {
     @Override
     public void hideMemory() {
         // Nothing to call: the native file does this.
+    }
+
+    @Override
+    public void random(byte[] array) {
+        new SecureRandom().nextBytes(array);
+    }
+
+    @Override
+    @SuppressWarnings(
+            "SystemConsoleNull") // from JDK 22 on it is never null: then the question is asked, and its answer read
+    public byte @Nullable [] askSecret(String prompt) {
+        Console console = System.console();
+        char[] line = console == null ? null : console.readPassword("%s", prompt);
+        if (line == null) {
+            return null;
+        }
+        ByteBuffer bytes = StandardCharsets.UTF_8.encode(CharBuffer.wrap(line));
+        byte[] text = new byte[bytes.remaining()];
+        bytes.get(text);
+        Arrays.fill(bytes.array(), (byte) 0);
+        Arrays.fill(line, '\0');
+        return text;
+    }
+
+    /** A virtual machine cannot ask for that. */
+    @Override
+    public void lockMemory() {
+        // Nothing to call: the native file does this.
+    }
+
+    @Override
+    public long memory() {
+        return Runtime.getRuntime().maxMemory();
     }
 
     @Override

@@ -16,6 +16,11 @@ final class RunFailure extends Exception {
         return new RunFailure(ExitStatus.FAILURE, what + ": " + shown(file) + ": " + cause.reason());
     }
 
+    /** The data is not what it must be, or cannot be worked on. */
+    static RunFailure data(String line) {
+        return new RunFailure(ExitStatus.FAILURE, line);
+    }
+
     /** As a file name is shown: one that would do as a key is kept out of messages. */
     static String shown(String file) {
         return ArgumentRedaction.isKey(file)

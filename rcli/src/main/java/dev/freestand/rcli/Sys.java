@@ -100,6 +100,22 @@ interface Sys {
     /** From here on, the memory of this process stays out of core dumps, and other processes of the user cannot read it. */
     void hideMemory();
 
+    /** Fills the array with random bytes from the kernel, and gives no others. */
+    void random(byte[] array) throws SysException;
+
+    /**
+     * Asks on the terminal for a line that is not shown.
+     *
+     * @return its bytes without the line end; {@code null}: there is no terminal
+     */
+    byte @Nullable [] askSecret(String prompt) throws SysException;
+
+    /** No core dumps from here on, and what is in memory stays out of the swap space where the system allows that. */
+    void lockMemory();
+
+    /** Bytes of memory that the program may take in all. */
+    long memory();
+
     /** A number that no other living process on this system has. */
     long processId();
 

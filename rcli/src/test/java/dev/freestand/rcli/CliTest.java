@@ -13,7 +13,7 @@ class CliTest {
     private static final String KEY = "0102030405";
 
     private static Job job(String... arguments) throws RunFailure {
-        return ((Cli.Run) new Cli().parse(arguments)).job();
+        return (Job) ((Cli.Run) new Cli().parse(arguments)).action();
     }
 
     @Test
@@ -63,7 +63,7 @@ class CliTest {
                 "encrypt --key 0102030405 --in-place ; --in-place needs a FILE (see 'rcli encrypt --help')",
                 "encrypt --key 0102030405 --in-place - ; --in-place needs a FILE (see 'rcli encrypt --help')",
                 "encrypt a ; Missing required argument (specify one of these): (--key=HEX | --key-file=FILE |"
-                        + " --key-env=NAME) (see 'rcli encrypt --help')",
+                        + " --key-env=NAME | --passphrase-file=FILE | -p | (-r=RECIPIENT | -R=FILE)...) (see 'rcli encrypt --help')",
                 "encrypt --key 01 --key-env X ; --key=HEX, --key-env=NAME are mutually exclusive (specify only one)"
                         + " (see 'rcli encrypt --help')",
                 "encrypt --key 0102030405 --in-place -o x y ; --output=FILE, --in-place are mutually exclusive"

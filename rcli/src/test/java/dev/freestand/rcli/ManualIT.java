@@ -30,7 +30,7 @@ class ManualIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rcli", "rcli-encrypt", "rcli-decrypt"})
+    @ValueSource(strings = {"rcli", "rcli-encrypt", "rcli-decrypt", "rcli-keygen"})
     void manShowsEachPageWithoutAWarning(String name) throws Exception {
         String page = BUILT.resolve("man/" + name + ".1").toString();
         assertThat(run("sh", "-c", "man --warnings -l " + page + " 2>&1 >/dev/null"))
@@ -44,14 +44,19 @@ class ManualIT {
 
     @Test
     void pagesContainNeitherTheirDateNorTheirPlace() throws Exception {
-        for (String name : List.of("rcli", "rcli-encrypt", "rcli-decrypt")) {
+        for (String name : List.of("rcli", "rcli-encrypt", "rcli-decrypt", "rcli-keygen")) {
             String page = Files.readString(BUILT.resolve("man/" + name + ".1"));
             assertThat(page).doesNotContain(BUILT.toString(), Year.now().toString() + "-");
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"rcli enc, encrypt", "rcli encrypt --key-, --key-file --key-env", "rcli decrypt --in, --in-place"})
+    @CsvSource({
+        "rcli enc, encrypt",
+        "rcli encrypt --key-, --key-file --key-env",
+        "rcli decrypt --in, --in-place",
+        "rcli keyg, keygen"
+    })
     void bashCompletes(String line, String expected) throws Exception {
         String script = ". " + BUILT.resolve("completions/bash/rcli") + "; COMP_WORDS=(" + line
                 + "); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _complete_rcli; echo \"${COMPREPLY[*]}\"";

@@ -18,6 +18,12 @@ import org.teavm.vm.TeaVMOptimizationLevel;
  */
 public final class Generate {
     private static final int MIB = 1 << 20;
+    /**
+     * What the heap begins with, in MiB; what is not used of it is not taken. Enough to read any command line without a
+     * collection: one in the middle of picocli's work has been seen to break it, with an element of a list that was then of
+     * another type.
+     */
+    private static final int LEAST_HEAP = 4;
 
     private Generate() {}
 
@@ -71,7 +77,7 @@ public final class Generate {
         tool.setDebugInformationGenerated(false);
         // FULL inlines so much that the file doubles in size, and starts no faster.
         tool.setOptimizationLevel(TeaVMOptimizationLevel.SIMPLE);
-        tool.setMinHeapSize(MIB);
+        tool.setMinHeapSize(LEAST_HEAP * MIB);
         tool.setMaxHeapSize(mostHeap * MIB);
         tool.setClassLoader(Generate.class.getClassLoader());
         tool.generate();

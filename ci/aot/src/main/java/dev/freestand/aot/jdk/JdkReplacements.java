@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Small methods in place of large ones of the JDK, with as much of their meaning as picocli uses in this program.
+ * Small methods in place of large ones of the JDK, with as much of their meaning as picocli and Bouncy Castle use in
+ * these programs.
  *
  * <p>The JDK's would bring regular expressions, number formats and the data of all locales into the native file.
  */
@@ -66,5 +67,10 @@ public final class JdkReplacements {
 
     public static String getenv(String name) {
         return null;
+    }
+
+    /** {@link Integer#rotateLeft}, of a class that needs no initialization; what C compilers know as a rotation. */
+    public static int rotateLeft(int value, int distance) {
+        return value << (distance & 31) | value >>> (-distance & 31);
     }
 }

@@ -4,6 +4,8 @@
 #   PROGRAM := NAME                   the name of the file
 #   OWN := FILE.c ...                 C of its own in native/, if it has any
 #   APART := FILE.c ...               generated C in target/c/ that is compiled with flags of its own, if there is any
+#   TOGETHER := FILE.c ...            generated C in target/c/ that is compiled as one file, parts/together.c, with flags of its
+#                                     own, if there is any: small methods of one class become part of the loops of another
 #   include target/aot/variants.mk
 #
 # and then what it wants otherwise. It is run in the folder above native/, as in
@@ -58,7 +60,7 @@ MUSLS := $(FREESTAND_CACHE)/musl
 # The others are compiled in a few parts: of one by one, most of the time goes to headers that all of them include. The
 # heap's size is set in main.c, and heaptrace.c and log.c have what the others call functions of start.c for.
 APART += main.c heaptrace.c log.c
-GROUPED := $(filter-out file.c $(APART),$(shell cat $(GENERATED)/all.txt 2>/dev/null))
+GROUPED := $(filter-out file.c $(APART) $(TOGETHER),$(shell cat $(GENERATED)/all.txt 2>/dev/null))
 ifeq ($(GROUPED),)
 $(error $(GENERATED)/all.txt is missing: let Maven generate the C first (mvn process-classes))
 endif
@@ -67,11 +69,10 @@ NUMBERS := 0 1 2 3 4 5 6 7
 define part
 $(PARTS)/$1.c: ALWAYS
 	@mkdir -p $$(@D)
-	@printf '#include "../c/%s"\n' $(shell echo $(GROUPED) | tr ' ' '\n' | \
-		awk -v parts=$(words $(NUMBERS)) -v all=$(words $(GROUPED)) 'int((NR - 1) * parts / all) == $1') >$$@.tmp
+	@printf '#include "../c/%s"\n' $2 >$$@.tmp
 	@cmp -s $$@.tmp $$@ && rm $$@.tmp || mv $$@.tmp $$@
 endef
-SOURCES := $(APART) $(NUMBERS:%=parts/%.c) start.c $(OWN)
+SOURCES := $(APART) $(NUMBERS:%=parts/%.c) $(if $(TOGETHER),parts/together.c) start.c $(OWN)
 RULES := $(MAKEFILE_LIST)
 
 # Generated code is not written to please warnings; what was written by hand has flags of its own. A function that is
@@ -200,6 +201,8 @@ endif
 # The heap is reserved at the start, at its full size: where there is no room for that, a smaller one has to do.
 $(OBJECTS)/%/main.o: GENERATED_FLAGS += -Dteavm_initHeap=aot_init_heap
 
-$(foreach number,$(NUMBERS),$(eval $(call part,$(number))))
+$(foreach number,$(NUMBERS),$(eval $(call part,$(number),$(shell echo $(GROUPED) | tr ' ' '\n' | \
+	awk -v parts=$(words $(NUMBERS)) -v all=$(words $(GROUPED)) 'int((NR - 1) * parts / all) == $(number)'))))
+$(eval $(call part,together,$(TOGETHER)))
 $(foreach libc,$(LIBCS),$(eval $(call compile,$(libc))))
 .SECONDARY:

@@ -1,0 +1,77 @@
+package dev.freestand.rcli;
+
+import dev.freestand.rcli.age.AgeEncryption;
+import dev.freestand.rcli.age.AgeException;
+import dev.freestand.rcli.age.Passphrase;
+import dev.freestand.rcli.age.Recipient;
+import dev.freestand.rcli.age.X25519Recipient;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request to encrypt in the age format.
+ *
+ * @param passphrase where the passphrase comes from; {@code null}: there are recipients
+ * @param recipients texts of recipients
+ * @param recipientFiles paths of files of them
+ * @param armored whether to write ASCII armour
+ * @param input path of the file to read; {@code null}: standard input
+ * @param output path of the file to write; {@code null}: standard output
+ * @param force whether to write to a terminal
+ */
+record AgeEncryptJob(
+        @Nullable PassphraseSource passphrase,
+        List<String> recipients,
+        List<String> recipientFiles,
+        boolean armored,
+        @Nullable String input,
+        @Nullable String output,
+        boolean force)
+        implements Action {
+
+    @Override
+    public void run(Sys sys) throws RunFailure {
+        sys.hideMemory();
+        sys.lockMemory();
+        if (passphrase == null) {
+            encrypt(sys, allRecipients(sys));
+            return;
+        }
+        Passphrase text = new Passphrase(passphrase.read(sys, true), sys.memory());
+        try {
+            encrypt(sys, List.of(text));
+        } finally {
+            text.wipe();
+        }
+    }
+
+    private List<X25519Recipient> allRecipients(Sys sys) throws RunFailure {
+        List<X25519Recipient> all = new ArrayList<>();
+        for (String text : recipients) {
+            try {
+                all.add(X25519Recipient.parse(Utf8.encode(text)));
+            } catch (AgeException e) {
+                throw RunFailure.usage("bad recipient: --recipient: " + e.reason());
+            }
+        }
+        for (String path : recipientFiles) {
+            all.addAll(KeyLines.recipients(sys, path));
+        }
+        return all;
+    }
+
+    private void encrypt(Sys sys, List<? extends Recipient> to) throws RunFailure {
+        Input source = input == null ? Input.standard(sys) : Input.open(sys, input);
+        Output sink = Destination.open(sys, source, input, output, armored || force);
+        try {
+            AgeData.run("cannot encrypt", () -> {
+                AgeEncryption.encrypt(AgeData.source(source), AgeData.sink(sink), to, AgeData.random(sys), armored);
+                return sink;
+            });
+            sink.commit();
+        } catch (RunFailure e) {
+            throw sink.discard(e);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.freestand.rcli;
+
+import java.util.Arrays;
+
+/** Where a passphrase comes from. */
+sealed interface PassphraseSource {
+    /** Longer than anyone types; what has more was not meant to be one. */
+    int MOST_BYTES = 4096;
+
+    /**
+     * Fetches it.
+     *
+     * @param repeated whether someone who types it has to type it twice
+     */
+    byte[] read(Sys sys, boolean repeated) throws RunFailure;
+
+    /** The one line of a file, without its line end. */
+    record File(String path) implements PassphraseSource {
+        @Override
+        public byte[] read(Sys sys, boolean repeated) throws RunFailure {
+            byte[] content = SmallFile.read(sys, path, MOST_BYTES);
+            int end = content.length;
+            if (end > 0 && content[end - 1] == '\n') {
+                end--;
+                if (end > 0 && content[end - 1] == '\r') {
+                    end--;
+                }
+            }
+            byte[] text = Arrays.copyOf(content, end);
+            Arrays.fill(content, (byte) 0);
+            for (byte one : text) {
+                if (one == '\n') {
+                    throw bad(RunFailure.shown(path) + ": it has more than one line");
+                }
+            }
+            return checkLength(RunFailure.shown(path), text);
+        }
+    }
+
+    /** Asks on the terminal. */
+    record Terminal() implements PassphraseSource {
+        @Override
+        public byte[] read(Sys sys, boolean repeated) throws RunFailure {
+            byte[] text = checkLength("terminal", ask(sys, "Passphrase: "));
+            if (repeated) {
+                byte[] again = ask(sys, "The same again: ");
+                boolean same = Arrays.equals(text, again);
+                Arrays.fill(again, (byte) 0);
+                if (!same) {
+                    Arrays.fill(text, (byte) 0);
+                    throw bad("terminal: the two differ");
+                }
+            }
+            return text;
+        }
+
+        private static byte[] ask(Sys sys, String prompt) throws RunFailure {
+            try {
+                byte[] answer = sys.askSecret(prompt);
+                if (answer != null) {
+                    return answer;
+                }
+            } catch (SysException e) {
+                throw RunFailure.system("cannot ask for the passphrase", "terminal", e);
+            }
+            throw RunFailure.usage("there is no terminal to ask for the passphrase on: use --passphrase-file FILE");
+        }
+    }
+
+    private static byte[] checkLength(String origin, byte[] text) throws RunFailure {
+        if (text.length == 0) {
+            throw bad(origin + ": it is empty");
+        }
+        if (text.length > MOST_BYTES) {
+            throw bad(origin + ": it has more than " + MOST_BYTES + " bytes");
+        }
+        return text;
+    }
+
+    private static RunFailure bad(String reason) {
+        return RunFailure.usage("bad passphrase: " + reason);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.freestand.rcli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The part of the command line that is of the age format. */
+class AgeCliTest {
+    private static Action action(String... arguments) throws RunFailure {
+        return ((Cli.Run) new Cli().parse(arguments)).action();
+    }
+
+    @Test
+    void theKindOfKeyDecidesOnTheFormat() throws Exception {
+        assertThat(action("encrypt", "-r", "age1a", "--recipient=age1b", "-R", "f", "-a", "in", "-o", "out"))
+                .isEqualTo(new AgeEncryptJob(null, List.of("age1a", "age1b"), List.of("f"), true, "in", "out", false));
+        assertThat(action("encrypt", "--passphrase-file", "p", "--in-place", "f"))
+                .isEqualTo(new AgeEncryptJob(
+                        new PassphraseSource.File("p"), List.of(), List.of(), false, "f", "f", false));
+        assertThat(action("encrypt", "-p", "--force"))
+                .isEqualTo(new AgeEncryptJob(
+                        new PassphraseSource.Terminal(), List.of(), List.of(), false, null, null, true));
+        assertThat(action("decrypt", "-i", "a", "--identity", "b", "in"))
+                .isEqualTo(new AgeDecryptJob(null, List.of("a", "b"), "in", null, false));
+        assertThat(action("decrypt", "--passphrase"))
+                .isEqualTo(new AgeDecryptJob(new PassphraseSource.Terminal(), List.of(), null, null, false));
+        assertThat(action("decrypt", "in")).isEqualTo(new AgeDecryptJob(null, List.of(), "in", null, false));
+        assertThat(action("decrypt", "--key-env", "K", "in")).isInstanceOf(Job.class);
+        assertThat(action("keygen", "-o", "f")).isEqualTo(new KeygenJob(false, null, "f"));
+        assertThat(action("keygen", "-y", "f")).isEqualTo(new KeygenJob(true, "f", null));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "encrypt -p -r age1a f | --passphrase and (-r=RECIPIENT | -R=FILE) are mutually exclusive (specify only one)"
+                        + " (see 'rcli encrypt --help')",
+                "encrypt --key 0102030405 --identity f | Unknown option: '--identity' (see 'rcli encrypt --help')",
+                "decrypt -i a --key 0102030405 f | Only one key and only one output can be given, and each only once"
+                        + " (see 'rcli decrypt --help')",
+                "encrypt --key 0102030405 --armor f | --armor needs a passphrase or a recipient: what RC4 writes has no"
+                        + " such form",
+                "keygen f | keygen takes no FILE without -y; -o FILE writes to one",
+            })
+    void reportsWhatIsWrong(String line, String message) {
+        assertThatExceptionOfType(RunFailure.class)
+                .isThrownBy(() -> new Cli().parse(line.split(" ")))
+                .satisfies(e -> assertThat(e.line()).isEqualTo(message))
+                .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitStatus.USAGE));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AGE-SECRET-KEY-1GFPYYSJ",
+        "decrypt f AGE-SECRET-KEY-1GFPYYSJ",
+        "decrypt f age-secret-key-1gfpyysj",
+        "encrypt -p=AGE-SECRET-KEY-1GFPYYSJ f",
+    })
+    void repeatsNoSecretKey(String line) {
+        assertThatExceptionOfType(RunFailure.class)
+                .isThrownBy(() -> new Cli().parse(line.split(" ")))
+                .satisfies(e -> assertThat(e.line()).doesNotContainIgnoringCase("gfpyysj"));
+        assertThat(RunFailure.shown("AGE-SECRET-KEY-1GFPYYSJ")).doesNotContain("GFPYYSJ");
+    }
+}
