@@ -25,7 +25,7 @@ public final class EnvironmentCheck {
             throw new IllegalArgumentException("'" + name + "' is not a name of an environment: one to 64 lower-case"
                     + " letters, digits, '.' or '-', beginning with a letter");
         }
-        if (List.of(Environments.ALL, Environments.EVERYTHING).contains(name)) {
+        if (Environments.isGroup(name)) {
             throw new IllegalArgumentException("no environment can be named '" + name + "': the word stands for many");
         }
     }

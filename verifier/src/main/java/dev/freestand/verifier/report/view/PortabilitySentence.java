@@ -102,7 +102,7 @@ public record PortabilitySentence(String variant, String text) {
                 .append(tried.size())
                 .append(tried.size() == 1 ? " environment" : " environments")
                 .append(tried.size() == places.size() ? "" : " tried")
-                .append(ran.isEmpty() ? "" : ": " + listed(ran, tried));
+                .append(ran.isEmpty() ? "" : ": " + listed(ran, tried, true));
         append(text, places, CellState.BROKEN_PROMISE, "breaks its promise on ", "");
         append(text, places, CellState.FAILS_AS_PREDICTED, "does not run on ", "as predicted: ");
         append(text, places, CellState.INCONCLUSIVE, "nothing is established on ", "");
@@ -119,7 +119,7 @@ public record PortabilitySentence(String variant, String text) {
                         place -> reason(place.cell().cell()), LinkedHashMap::new, Collectors.toList()));
         byReason.forEach((reason, group) -> text.append("; ")
                 .append(words)
-                .append(listed(group, places))
+                .append(listed(group, places, false))
                 .append(reason.isEmpty() ? "" : " (" + beforeReason + reason + ")"));
     }
 
@@ -128,7 +128,7 @@ public record PortabilitySentence(String variant, String text) {
         if (cell.cause() != null && cell.outcome() == Outcome.FAIL) {
             return cell.cause();
         }
-        String line = cell.message().lines().findFirst().orElse("");
+        String line = cell.message().replaceFirst("^the environment is not prepared: ", "").lines().findFirst().orElse("");
         String needed = line.split(", found |; ", 2)[0];
         String brief = needed.startsWith("needs GLIBC_") ? needed.replace("GLIBC_", "glibc ") : needed;
         return brief(brief);
@@ -142,13 +142,14 @@ public record PortabilitySentence(String variant, String text) {
      * Places in few words.
      *
      * @param tried all with which to compare, to know of which kind they are all
+     * @param every whether to say so of a distribution of which all releases are meant
      */
-    private static String listed(List<Place> places, List<Place> tried) {
+    private static String listed(List<Place> places, List<Place> tried, boolean every) {
         Map<String, List<Place>> families = places.stream()
                 .filter(Place::isDistribution)
                 .collect(Collectors.groupingBy(Place::family, LinkedHashMap::new, Collectors.toList()));
         List<String> words = new ArrayList<>();
-        families.forEach((family, members) -> words.add(family(family, members, tried)));
+        families.forEach((family, members) -> words.add(family(family, members, every ? tried : List.of())));
         for (EnvironmentKind kind : EnvironmentKind.values()) {
             if (kind != EnvironmentKind.DISTRIBUTION) {
                 long some = count(places, kind);
