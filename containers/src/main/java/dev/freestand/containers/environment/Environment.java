@@ -126,7 +126,8 @@ public record Environment(
     public EnvironmentRecord toRecord(Libc found, @Nullable String digest, @Nullable String checked) {
         List<String> words = conditions().stream().map(Condition::word).toList();
         String until = endOfLife == null ? "" : ", maintained until " + endOfLife;
-        return new EnvironmentRecord(name, title + until, kind(), family, release, found, image, digest, checked, words);
+        return new EnvironmentRecord(
+                name, title + until, kind(), family, release, found, image, digest, checked, words);
     }
 
     /** An environment of the project's own; its family is {@code own}. */

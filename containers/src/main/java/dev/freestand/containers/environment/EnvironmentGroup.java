@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param title what its members have in common, for people
  * @param members names, or patterns for several; null for every environment whose end of life has passed
  */
-public record EnvironmentGroup(String name, String title, @Nullable List<String> members) {
+public record EnvironmentGroup(
+        String name, String title, @Nullable List<String> members) {
 
     public EnvironmentGroup {
         members = members == null ? null : List.copyOf(members);
         if (!Environments.NAMED_GROUPS.contains(name)) {
-            throw new IllegalArgumentException("the group '" + name + "' is none of "
-                    + String.join(", ", Environments.NAMED_GROUPS));
+            throw new IllegalArgumentException(
+                    "the group '" + name + "' is none of " + String.join(", ", Environments.NAMED_GROUPS));
         }
     }
 

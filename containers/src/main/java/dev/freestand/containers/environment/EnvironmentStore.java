@@ -115,7 +115,13 @@ public final class EnvironmentStore implements EnvironmentSource {
             String digest = tree.image().manifest().hex();
             String pinned = reference.registry() + "/" + reference.repository() + "@sha256:" + digest;
             return new PreparedEnvironment(
-                    environment, tree.rootfs(), digest, TreeLibc.of(tree.rootfs()), null, pinned, tree.checked() + found.age());
+                    environment,
+                    tree.rootfs(),
+                    digest,
+                    TreeLibc.of(tree.rootfs()),
+                    null,
+                    pinned,
+                    tree.checked() + found.age());
         } catch (ImageException | IllegalArgumentException e) {
             throw EnvironmentNotPreparedException.of(environment, String.valueOf(e.getMessage()));
         } catch (IOException e) {

@@ -90,9 +90,8 @@ public record Images(ImageSettings settings, UnaryOperator<String> names) {
         ImageStore store = new ImageStore(settings.folder());
         OciDigest pinned = reference.digest();
         Optional<ImageStore.TagRecord> noted = pinned == null ? store.noted(reference) : Optional.empty();
-        OciDigest digest = pinned == null
-                ? noted.map(ImageStore.TagRecord::digest).orElse(null)
-                : pinned;
+        OciDigest digest =
+                pinned == null ? noted.map(ImageStore.TagRecord::digest).orElse(null) : pinned;
         if (digest == null || store.kept(digest) == null) {
             return Optional.empty();
         }

@@ -125,8 +125,9 @@ class CatalogueTest {
     void everyMemberOfAGroupIsInTheCatalogue() {
         assertThat(catalogue.groups()).extracting(EnvironmentGroup::name).isEqualTo(Environments.NAMED_GROUPS);
         assertThat(catalogue.groups())
-                .allSatisfy(group -> assertThat(members(group.name())).isNotEmpty().hasSameSizeAs(
-                        group.members() == null ? members(group.name()) : group.members()));
+                .allSatisfy(group -> assertThat(members(group.name()))
+                        .isNotEmpty()
+                        .hasSameSizeAs(group.members() == null ? members(group.name()) : group.members()));
         assertThat(members("recipes")).isEqualTo(WITH_RECIPE);
         assertThat(members("popular")).contains("debian-12", "debian-13", "rocky-8", "distroless-static", "scratch");
         // What is popular is maintained, and is never a kernel or a condition.
@@ -135,7 +136,9 @@ class CatalogueTest {
 
     @Test
     void whatHasEndedIsAMatterOfTheDay() {
-        assertThat(members("ended")).contains("centos-7", "debian-10", "debian-11").doesNotContain("debian-12", "arch");
+        assertThat(members("ended"))
+                .contains("centos-7", "debian-10", "debian-11")
+                .doesNotContain("debian-12", "arch");
         assertThat(catalogue.members("ended", LocalDate.of(2026, 8, 31)))
                 .extracting(Environment::name)
                 .contains("debian-10")
@@ -148,7 +151,10 @@ class CatalogueTest {
                 .withMembers(catalogue.expansion(LocalDate.of(2026, 11, 29)));
         assertThat(policy.requires("rocky-9")).isFalse();
         assertThat(policy.requires("debian-12")).isTrue();
-        assertThat(policy.include()).contains("rocky-9", "musl").doesNotContain("popular").doesNotHaveDuplicates();
+        assertThat(policy.include())
+                .contains("rocky-9", "musl")
+                .doesNotContain("popular")
+                .doesNotHaveDuplicates();
     }
 
     @Test

@@ -1,6 +1,5 @@
 package dev.freestand.verifier.policy;
 
-import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 

@@ -28,8 +28,9 @@ public record Promise(FilePromises file, @Nullable List<String> runsOn) {
             for (String word : runsOn) {
                 boolean unbounded = Environments.isGroup(word) && !Environments.NAMED_GROUPS.contains(word);
                 if (unbounded || !ENVIRONMENT.matcher(word).matches()) {
-                    throw new IllegalArgumentException("runsOn: '" + word
-                            + "' is no environment: write names, patterns or groups, such as debian-12, ubuntu-* or popular");
+                    throw new IllegalArgumentException(
+                            "runsOn: '" + word
+                                    + "' is no environment: write names, patterns or groups, such as debian-12, ubuntu-* or popular");
                 }
             }
         }

@@ -63,7 +63,11 @@ final class EnvironmentsCommand implements Callable<Integer> {
     /** The words that stand for several, and for which. */
     private static void groups(TextPage page, int members) {
         Catalogue catalogue = Catalogue.bundled();
-        page.end().put(TextStyle.BOLD, "group").to(members).put(TextStyle.BOLD, "environments").end();
+        page.end()
+                .put(TextStyle.BOLD, "group")
+                .to(members)
+                .put(TextStyle.BOLD, "environments")
+                .end();
         group(page, members, Environments.ALL, "what needs neither a registry nor an emulator, and your own");
         for (EnvironmentGroup group : catalogue.groups()) {
             List<String> names = catalogue.members(group.name(), PipelineFactory.today()).stream()

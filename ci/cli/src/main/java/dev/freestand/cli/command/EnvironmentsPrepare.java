@@ -28,7 +28,10 @@ import picocli.CommandLine.Spec;
         })
 final class EnvironmentsPrepare implements Callable<Integer> {
 
-    @Parameters(arity = "0..*", paramLabel = "NAME", description = "Environments, patterns such as alpine-*, or groups such as popular.")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "NAME",
+            description = "Environments, patterns such as alpine-*, or groups such as popular.")
     private List<String> names = List.of();
 
     @Spec

@@ -60,8 +60,7 @@ record EnvironmentSelection(List<Environment> included, List<String> missing) {
             throws UnknownEnvironmentException {
         List<Environment> usual =
                 Catalogue.bundled().select(new Environments(List.of(Environments.ALL), List.of(Environments.ALL)));
-        List<Environment> named =
-                words.isEmpty() ? List.of() : named(words);
+        List<Environment> named = words.isEmpty() ? List.of() : named(words);
         boolean any = programs.stream().anyMatch(EnvironmentSelection::isNative);
         List<Environment> included = new ArrayList<>();
         List<Environment> absent = new ArrayList<>();
@@ -96,8 +95,8 @@ record EnvironmentSelection(List<Environment> included, List<String> missing) {
 
     private static List<Environment> named(List<String> words) throws UnknownEnvironmentException {
         Catalogue catalogue = Catalogue.bundled();
-        return catalogue.select(new Environments(words, words)
-                .withMembers(catalogue.expansion(LocalDate.now(ZoneOffset.UTC))));
+        return catalogue.select(
+                new Environments(words, words).withMembers(catalogue.expansion(LocalDate.now(ZoneOffset.UTC))));
     }
 
     private static Predicate<Environment> has(LibcFlavour libc) {

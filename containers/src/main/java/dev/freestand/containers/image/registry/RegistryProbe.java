@@ -57,8 +57,7 @@ public final class RegistryProbe {
             throws ImageException, InterruptedException {
         Endpoint endpoint = Endpoint.of(registry, settings.insecure());
         HttpRequest request = HttpRequest.newBuilder(base(endpoint)).GET().build();
-        try (Response response =
-                new Http(limit).send(endpoint, request, null, new Deadline(check(registry), limit))) {
+        try (Response response = new Http(limit).send(endpoint, request, null, new Deadline(check(registry), limit))) {
             response.status();
         } catch (IOException e) {
             throw ImageException.registryUnreachable(registry, RegistryClient.reason(e, request.uri()));

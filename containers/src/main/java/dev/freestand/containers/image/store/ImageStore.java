@@ -129,7 +129,9 @@ public record ImageStore(Path folder) {
     /** Notes what a tag names now, for a day on which its registry does not answer. */
     public void note(ImageReference image, OciDigest digest) throws ImageException, InterruptedException {
         Path file = tag(image);
-        Path partial = partials().resolve("tag-" + file.getFileName() + "-" + ProcessHandle.current().pid());
+        Path partial = partials()
+                .resolve("tag-" + file.getFileName() + "-"
+                        + ProcessHandle.current().pid());
         try {
             makeFolders(partials());
             makeFolders(tags());
@@ -147,7 +149,8 @@ public record ImageStore(Path folder) {
         Path file = tag(image);
         try {
             String digest = new String(RegularFile.bytes(file, LONGEST_DIGEST), StandardCharsets.US_ASCII);
-            Instant asked = Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant();
+            Instant asked =
+                    Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant();
             return Optional.of(new TagRecord(OciDigest.parse(digest), asked));
         } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();
@@ -155,7 +158,8 @@ public record ImageStore(Path folder) {
     }
 
     private Path tag(ImageReference image) {
-        return tags().resolve(OciDigest.of(image.toString().getBytes(StandardCharsets.UTF_8)).hex());
+        return tags().resolve(OciDigest.of(image.toString().getBytes(StandardCharsets.UTF_8))
+                .hex());
     }
 
     private Path tags() {

@@ -128,7 +128,11 @@ public record PortabilitySentence(String variant, String text) {
         if (cell.cause() != null && cell.outcome() == Outcome.FAIL) {
             return cell.cause();
         }
-        String line = cell.message().replaceFirst("^the environment is not prepared: ", "").lines().findFirst().orElse("");
+        String line = cell.message()
+                .replaceFirst("^the environment is not prepared: ", "")
+                .lines()
+                .findFirst()
+                .orElse("");
         String needed = line.split(", found |; ", 2)[0];
         String brief = needed.startsWith("needs GLIBC_") ? needed.replace("GLIBC_", "glibc ") : needed;
         return brief(brief);
