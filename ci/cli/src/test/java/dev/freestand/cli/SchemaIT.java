@@ -10,6 +10,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.freestand.containers.environment.Catalogue;
 import dev.freestand.containers.environment.Environment;
+import dev.freestand.verifier.policy.Environments;
 import dev.freestand.verifier.process.ProcessResult;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -128,6 +129,7 @@ class SchemaIT {
         schema("config").at("/$defs/environmentNames/items/anyOf/0/enum").forEach(name -> offered.add(name.asText()));
         assertThat(offered.remove("all")).isTrue();
         assertThat(offered.remove("everything")).isTrue();
+        assertThat(offered.removeAll(Environments.NAMED_GROUPS)).isTrue();
         assertThat(offered)
                 .containsExactlyElementsOf(Catalogue.bundled().environments().stream()
                         .map(Environment::name)

@@ -32,6 +32,8 @@ import dev.freestand.verifier.process.ProcessRunner;
 import dev.freestand.verifier.proof.Cell;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -116,7 +118,8 @@ final class LocalCells implements AutoCloseable {
     }
 
     private static Environments policy(List<String> words) {
-        return new Environments(words, List.of(Environments.ALL));
+        return new Environments(
+                CATALOGUE.expansion(LocalDate.now(ZoneOffset.UTC)).apply(words), List.of(Environments.ALL));
     }
 
     /**

@@ -10,20 +10,25 @@ import dev.freestand.verifier.policy.OwnEnvironment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 
 /**
  * All environments known, in the order of {@code catalogue.yaml}.
  *
  * @param version layout of the file; only 1 is known
+ * @param groups words that stand for several of them, each word once
  * @param environments at least one, each name once
  */
-public record Catalogue(@JsonProperty("catalogue") int version, List<Environment> environments) {
+public record Catalogue(
+        @JsonProperty("catalogue") int version, List<EnvironmentGroup> groups, List<Environment> environments) {
 
     private static final String BUNDLED = "/dev/freestand/containers/catalogue.yaml";
 
@@ -33,6 +38,7 @@ public record Catalogue(@JsonProperty("catalogue") int version, List<Environment
             .build();
 
     public Catalogue {
+        groups = List.copyOf(groups);
         environments = List.copyOf(environments);
         if (version != 1) {
             throw new IllegalArgumentException("catalogue is of version " + version + ", expected 1");
@@ -54,9 +60,10 @@ public record Catalogue(@JsonProperty("catalogue") int version, List<Environment
             if (in == null) {
                 throw new IllegalStateException(BUNDLED + " is not in the jar");
             }
-            List<Environment> all = new ArrayList<>(parse(in).environments);
+            Catalogue parsed = parse(in);
+            List<Environment> all = new ArrayList<>(parsed.environments);
             all.addAll(SpecialCatalogue.bundled());
-            return new Catalogue(1, all);
+            return new Catalogue(1, parsed.groups, all);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -95,11 +102,29 @@ public record Catalogue(@JsonProperty("catalogue") int version, List<Environment
             }
             both.add(Environment.of(environment));
         }
-        return new Catalogue(version, both);
+        return new Catalogue(version, groups, both);
+    }
+
+    /** The members of a group on that day, in the catalogue's order; empty for a word that is no such group. */
+    public List<Environment> members(String group, LocalDate today) {
+        return groups.stream()
+                .filter(one -> one.name().equals(group))
+                .flatMap(one -> environments.stream().filter(environment -> one.has(environment, today)))
+                .toList();
+    }
+
+    /** The names of a group's members on that day, as {@link Environments#withMembers} asks for them. */
+    public UnaryOperator<List<String>> expansion(LocalDate today) {
+        return words -> words.stream()
+                .flatMap(word -> Environments.NAMED_GROUPS.contains(word)
+                        ? names(members(word, today)).stream()
+                        : Stream.of(word))
+                .distinct()
+                .toList();
     }
 
     /**
-     * The environments that policy includes, in the catalogue's order; those that it adds need not be in the catalogue
+     * The environments that policy, without {@link Environments#NAMED_GROUPS}, includes, in the catalogue's order; those that it adds need not be in the catalogue
      * before, and stand last.
      *
      * @throws UnknownEnvironmentException if a word of policy stands for none, if policy requires one that it does not

@@ -106,6 +106,11 @@ public record Environment(
         return EMPTY.equals(recipe) || EMPTY_NAME.equals(base);
     }
 
+    /** Whether its makers no longer maintain it for everybody on that day. */
+    public boolean endedBefore(LocalDate today) {
+        return endOfLife != null && endOfLife.isBefore(today);
+    }
+
     /** What it takes away or changes. */
     public List<Condition> conditions() {
         return special == null ? List.of() : special.conditions();
@@ -120,7 +125,9 @@ public record Environment(
      */
     public EnvironmentRecord toRecord(Libc found, @Nullable String digest, @Nullable String checked) {
         List<String> words = conditions().stream().map(Condition::word).toList();
-        return new EnvironmentRecord(name, title, kind(), family, release, found, image, digest, checked, words);
+        String until = endOfLife == null ? "" : ", maintained until " + endOfLife;
+        return new EnvironmentRecord(
+                name, title + until, kind(), family, release, found, image, digest, checked, words);
     }
 
     /** An environment of the project's own; its family is {@code own}. */

@@ -6,6 +6,7 @@ import dev.freestand.containers.image.format.ImageReference;
 import dev.freestand.containers.image.format.OciDigest;
 import dev.freestand.containers.image.format.Platform;
 import dev.freestand.containers.image.format.PullProgress;
+import dev.freestand.containers.image.registry.RegistryProbe;
 import dev.freestand.containers.image.store.ImageTree;
 import dev.freestand.containers.image.store.TreeDigest;
 import dev.freestand.containers.image.store.TreeFingerprint;
@@ -14,8 +15,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +39,20 @@ public final class EnvironmentStore implements EnvironmentSource {
     private final Map<String, String> locked;
     private final PullProgress progress;
     private final Map<String, Found> found = new HashMap<>();
+    /** Registries that were asked whether they answer. */
+    private final Set<String> asked = new HashSet<>();
+    /** Those that do not, and why. */
+    private final Map<String, ImageException> unreached = new HashMap<>();
+
+    /** How long a registry may take to answer at all. */
+    private static final Duration REGISTRY_PATIENCE = Duration.ofSeconds(8);
+
+    /** What a registry's fault is, and no fault of the image. */
+    private static final Set<ImageException.Reason> DOWN = Set.of(
+            ImageException.Reason.REGISTRY_UNREACHABLE,
+            ImageException.Reason.REGISTRY_FAILED,
+            ImageException.Reason.RATE_LIMITED,
+            ImageException.Reason.TIMED_OUT);
 
     /** What came of looking: one of the two is there. */
     private record Found(
@@ -88,11 +110,18 @@ public final class EnvironmentStore implements EnvironmentSource {
             if (pin != null) {
                 reference = reference.at(OciDigest.parse(pin));
             }
-            ImageTree tree = images.tree(reference, Platform.LINUX_AMD64, progress);
+            Tree found = tree(reference);
+            ImageTree tree = found.tree();
             String digest = tree.image().manifest().hex();
             String pinned = reference.registry() + "/" + reference.repository() + "@sha256:" + digest;
             return new PreparedEnvironment(
-                    environment, tree.rootfs(), digest, TreeLibc.of(tree.rootfs()), null, pinned, tree.checked());
+                    environment,
+                    tree.rootfs(),
+                    digest,
+                    TreeLibc.of(tree.rootfs()),
+                    null,
+                    pinned,
+                    tree.checked() + found.age());
         } catch (ImageException | IllegalArgumentException e) {
             throw EnvironmentNotPreparedException.of(environment, String.valueOf(e.getMessage()));
         } catch (IOException e) {
@@ -101,6 +130,45 @@ public final class EnvironmentStore implements EnvironmentSource {
             Thread.currentThread().interrupt();
             throw EnvironmentNotPreparedException.of(environment, "interrupted while its image was pulled");
         }
+    }
+
+    /**
+     * A tree of an image.
+     *
+     * @param age how old what is known of the image is, where its registry does not answer; else empty
+     */
+    private record Tree(ImageTree tree, String age) {}
+
+    /** From the registry; where it does not answer, as it was when it last did. Each registry is waited for once. */
+    private Tree tree(ImageReference reference) throws ImageException, InterruptedException {
+        ImageException failure = unreached.get(reference.registry());
+        if (failure == null) {
+            try {
+                if (reference.digest() == null && asked.add(reference.registry())) {
+                    RegistryProbe.expectAnswer(reference.registry(), images.settings(), REGISTRY_PATIENCE);
+                }
+                return new Tree(images.tree(reference, Platform.LINUX_AMD64, progress), "");
+            } catch (ImageException e) {
+                if (!DOWN.contains(e.reason())) {
+                    throw e;
+                }
+                if (e.reason() == ImageException.Reason.REGISTRY_UNREACHABLE) {
+                    unreached.put(reference.registry(), e);
+                }
+                failure = e;
+            }
+        }
+        Optional<Images.KeptTree> kept = images.kept(reference, Platform.LINUX_AMD64);
+        if (kept.isEmpty()) {
+            throw failure;
+        }
+        Instant when = kept.get().asked();
+        return new Tree(
+                kept.get().tree(),
+                when == null
+                        ? ""
+                        : "; registry " + reference.registry() + " does not answer, so it is the image as of "
+                                + LocalDate.ofInstant(when, ZoneOffset.UTC));
     }
 
     private PreparedEnvironment tree(Environment environment, @Nullable String tree)

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogueTest {
 
-    private static final String ONE = "catalogue: 1\nenvironments:\n"
+    private static final String ONE = "catalogue: 1\ngroups: []\nenvironments:\n"
             + "  - {name: a, title: A, family: f, release: null, libc: {flavour: none, version: null},"
             + " cpu: null, shell: null, recipe: empty, image: null, rolling: false, endOfLife: null,"
             + " source: https://example.org/}\n";
@@ -113,6 +113,54 @@ class CatalogueTest {
             assertThat(environment.shell()).isEqualTo(shell);
             assertThat(environment.endOfLife()).isEqualTo(end);
         });
+    }
+
+    private List<String> members(String group) {
+        return catalogue.members(group, LocalDate.of(2026, 11, 29)).stream()
+                .map(Environment::name)
+                .toList();
+    }
+
+    @Test
+    void everyMemberOfAGroupIsInTheCatalogue() {
+        assertThat(catalogue.groups()).extracting(EnvironmentGroup::name).isEqualTo(Environments.NAMED_GROUPS);
+        assertThat(catalogue.groups())
+                .allSatisfy(group -> assertThat(members(group.name()))
+                        .isNotEmpty()
+                        .hasSameSizeAs(group.members() == null ? members(group.name()) : group.members()));
+        assertThat(members("recipes")).isEqualTo(WITH_RECIPE);
+        assertThat(members("popular")).contains("debian-12", "debian-13", "rocky-8", "distroless-static", "scratch");
+        // What is popular is maintained, and is never a kernel or a condition.
+        assertThat(members("popular")).doesNotContainAnyElementsOf(members("ended"));
+    }
+
+    @Test
+    void whatHasEndedIsAMatterOfTheDay() {
+        assertThat(members("ended"))
+                .contains("centos-7", "debian-10", "debian-11")
+                .doesNotContain("debian-12", "arch");
+        assertThat(catalogue.members("ended", LocalDate.of(2026, 8, 31)))
+                .extracting(Environment::name)
+                .contains("debian-10")
+                .doesNotContain("debian-11");
+    }
+
+    @Test
+    void aGroupIsRequiredByItsMembersAlone() throws UnknownEnvironmentException {
+        Environments policy = new Environments(List.of("popular", "recipes"), List.of("recipes"))
+                .withMembers(catalogue.expansion(LocalDate.of(2026, 11, 29)));
+        assertThat(policy.requires("rocky-9")).isFalse();
+        assertThat(policy.requires("debian-12")).isTrue();
+        assertThat(policy.include())
+                .contains("rocky-9", "musl")
+                .doesNotContain("popular")
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aGroupWithoutItsMembersIsNoAnswer() {
+        Environments policy = new Environments(List.of("popular"), List.of("popular"));
+        assertThatThrownBy(() -> policy.requires("rocky-9")).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -249,11 +297,11 @@ class CatalogueTest {
                 "null",
                 "[]",
                 "catalogue: 2\nenvironments: []",
-                "catalogue: 1\nenvironments: []",
-                "catalogue: 1\nenvironments: null",
+                "catalogue: 1\ngroups: []\nenvironments: []",
+                "catalogue: 1\ngroups: []\nenvironments: null",
                 "catalogue: 1\ncatalogue: 1\nenvironments: []",
-                "catalogue: 1\nenvironments: []\nmore: 1",
-                "catalogue: 1\nenvironments:\n  - {name: a}",
+                "catalogue: 1\ngroups: []\nenvironments: []\nmore: 1",
+                "catalogue: 1\ngroups: []\nenvironments:\n  - {name: a}",
             })
     void refusesWhatIsNotACatalogue(String text) {
         assertThatThrownBy(() -> parse(text)).isInstanceOf(IOException.class);

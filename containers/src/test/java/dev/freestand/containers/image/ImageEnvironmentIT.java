@@ -133,7 +133,7 @@ class ImageEnvironmentIT {
     }
 
     @Test
-    void aRegistryThatIsDownOrLacksTheImageLeavesTheCellInconclusive() throws Exception {
+    void aRegistryThatIsDownOrLacksTheImageLeavesTheCellInconclusiveWhereNothingIsKept() throws Exception {
         String reference = pushed("1", "here");
 
         Cell missing = cell(EngineChoice.SANDBOX, image(reference.replace(":1", ":2")), "/etc/here");

@@ -1,6 +1,5 @@
 package dev.freestand.verifier.policy;
 
-import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,7 @@ public final class EnvironmentCheck {
             throw new IllegalArgumentException("'" + name + "' is not a name of an environment: one to 64 lower-case"
                     + " letters, digits, '.' or '-', beginning with a letter");
         }
-        if (List.of(Environments.ALL, Environments.EVERYTHING).contains(name)) {
+        if (Environments.isGroup(name)) {
             throw new IllegalArgumentException("no environment can be named '" + name + "': the word stands for many");
         }
     }

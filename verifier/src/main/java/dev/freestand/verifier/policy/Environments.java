@@ -5,14 +5,15 @@ import dev.freestand.verifier.policy.value.ConfigFault;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Where the file is run. A word names an environment, several by a pattern ({@code debian-*}: the star stands for any
- * text), or a group, {@link #ALL} or {@link #EVERYTHING}.
+ * text), or a group, {@link #ALL}, {@link #EVERYTHING} or one of {@link #NAMED_GROUPS}.
  *
  * @param include words for the environments in which it is run
- * @param require words for those of them whose cells must pass; the others are reported only. Here both groups stand
- *     for all that is included
+ * @param require words for those of them whose cells must pass; the others are reported only. Here {@link #ALL} and
+ *     {@link #EVERYTHING} stand for all that is included
  * @param add environments of the project's own, beside those of the catalogue; each runs only if included too
  */
 public record Environments(List<String> include, List<String> require, List<OwnEnvironment> add) {
@@ -25,6 +26,12 @@ public record Environments(List<String> include, List<String> require, List<OwnE
 
     /** Every environment there is; many have to be pulled from registries. */
     public static final String EVERYTHING = "everything";
+
+    /**
+     * Groups whose members the catalogue names: made without a registry, what most people run, what companies run, and what
+     * is past its end of life. They are replaced by their members before anything is asked, see {@link #withMembers}.
+     */
+    public static final List<String> NAMED_GROUPS = List.of("recipes", "popular", "enterprise", "ended");
 
     private static final String ENVIRONMENTS = "environments";
 
@@ -61,6 +68,15 @@ public record Environments(List<String> include, List<String> require, List<OwnE
         }
     }
 
+    /**
+     * The same with members in the place of groups.
+     *
+     * @param expansion gives a list in which each of {@link #NAMED_GROUPS} is replaced by its members
+     */
+    public Environments withMembers(UnaryOperator<List<String>> expansion) {
+        return new Environments(expansion.apply(include), expansion.apply(require), add);
+    }
+
     /** Without environments of the project's own. */
     public Environments(List<String> include, List<String> require) {
         this(include, require, List.of());
@@ -83,17 +99,26 @@ public record Environments(List<String> include, List<String> require, List<OwnE
      */
     public boolean includes(String environment, boolean inAll) {
         return include.stream()
-                .anyMatch(word -> word.equals(EVERYTHING) || word.equals(ALL) && inAll || matches(word, environment));
+                .anyMatch(word -> word.equals(EVERYTHING) || word.equals(ALL) && inAll || isFor(word, environment));
     }
 
     /** Whether this environment's cells must pass, given that it is included. */
     public boolean requires(String environment) {
-        return require.stream().anyMatch(word -> isGroup(word) || matches(word, environment));
+        return require.stream()
+                .anyMatch(word -> word.equals(EVERYTHING) || word.equals(ALL) || isFor(word, environment));
+    }
+
+    /** A group that nobody has replaced by its members would stand for nothing: then less would be required than is said. */
+    private static boolean isFor(String word, String environment) {
+        if (NAMED_GROUPS.contains(word)) {
+            throw new IllegalStateException("the members of the group " + word + " are not known");
+        }
+        return matches(word, environment);
     }
 
     /** Whether this word stands for a group. */
     public static boolean isGroup(String word) {
-        return word.equals(ALL) || word.equals(EVERYTHING);
+        return word.equals(ALL) || word.equals(EVERYTHING) || NAMED_GROUPS.contains(word);
     }
 
     /** Whether this word, which may be a pattern, stands for that environment. */

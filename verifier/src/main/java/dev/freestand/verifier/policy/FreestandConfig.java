@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,6 +102,26 @@ public record FreestandConfig(
                     version,
                     variants.stream().filter(Variant::ship).map(Variant::name).toList());
         }
+    }
+
+    /**
+     * The same with the members of groups of environments in the place of these.
+     *
+     * @param expansion see {@link Environments#withMembers}
+     */
+    public FreestandConfig withMembers(UnaryOperator<List<String>> expansion) {
+        return new FreestandConfig(
+                subject,
+                version,
+                variants.stream().map(variant -> variant.withMembers(expansion)).toList(),
+                behaviours,
+                workloads,
+                environments.withMembers(expansion),
+                resident,
+                shipment,
+                policy,
+                contents,
+                kernelFloor);
     }
 
     /** The variant of that name. */

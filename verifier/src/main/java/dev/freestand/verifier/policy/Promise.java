@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.freestand.core.floor.VersionNumber;
 import dev.freestand.core.promise.FilePromises;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What is promised of a variant.
  *
  * @param file what its file's own evidence has to show
- * @param runsOn names of environments, or patterns for several, in each of which it has to be seen to run; null: nothing
+ * @param runsOn names of environments, patterns or groups for several, in each of which it has to be seen to run; null: nothing
  *     is promised
  */
 public record Promise(FilePromises file, @Nullable List<String> runsOn) {
@@ -25,12 +26,19 @@ public record Promise(FilePromises file, @Nullable List<String> runsOn) {
         runsOn = runsOn == null ? null : List.copyOf(runsOn);
         if (runsOn != null) {
             for (String word : runsOn) {
-                if (Environments.isGroup(word) || !ENVIRONMENT.matcher(word).matches()) {
-                    throw new IllegalArgumentException("runsOn: '" + word
-                            + "' is no environment: write names or patterns, such as debian-12 or ubuntu-*");
+                boolean unbounded = Environments.isGroup(word) && !Environments.NAMED_GROUPS.contains(word);
+                if (unbounded || !ENVIRONMENT.matcher(word).matches()) {
+                    throw new IllegalArgumentException(
+                            "runsOn: '" + word
+                                    + "' is no environment: write names, patterns or groups, such as debian-12, ubuntu-* or popular");
                 }
             }
         }
+    }
+
+    /** The same with the members of groups in their place. */
+    Promise withMembers(UnaryOperator<List<String>> expansion) {
+        return runsOn == null ? this : new Promise(file, expansion.apply(runsOn));
     }
 
     /** This, and of the other what this says nothing about. */

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,6 +108,11 @@ public record Variant(
     /** The same with what is promised of all variants, where it promises nothing of its own. */
     Variant with(Promise defaults) {
         return new Variant(name, build, artifact, expect, budget, promise.or(defaults), ship);
+    }
+
+    /** The same with the members of groups in the place of these. */
+    Variant withMembers(UnaryOperator<List<String>> expansion) {
+        return new Variant(name, build, artifact, expect, budget, promise.withMembers(expansion), ship);
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

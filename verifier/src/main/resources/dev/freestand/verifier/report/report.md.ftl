@@ -11,8 +11,12 @@ ${list?size - most} more ${what}, see report.html
 <#assign shipped = proof.variants?filter(v -> v.ship)>
 # ${brief(proof.subject)}<#if proof.version??> ${brief(proof.version)}</#if>: ${proof.verdict}<#if (proof.leftOut?has_content || proof.shard??)>, in part</#if>
 
-**${view.summary.word}.** ${view.summary.why} Checks: ${view.summary.checks}. Cells: ${view.summary.cells}.
+**${view.summary.word}.** ${view.summary.why} Checks: ${view.summary.checks}. Cells: ${view.portability.counts()}.
 
+<#list head(view.portability.sentences, cut.variants()) as sentence>
+**${brief(sentence.variant)}** ${brief(sentence.text, 4 * cut.text())}
+
+</#list>
 <#if view.promises?has_content>
 | promised | of | kept | proved by |
 |---|---|---|---|
@@ -42,13 +46,15 @@ ${list?size - most} more ${what}, see report.html
 <#if view.portability.grid?has_content>
 ## Where it runs
 
-${view.portability.passed} of ${proof.cells?size} cells passed<#if (view.expectedFailures() > 0)>, ${view.expectedFailures()} of them by failing as predicted (⊘)</#if>. Engine: ${brief(view.portability.engines?join(", "))}.
+Of ${proof.cells?size} cells: ${view.portability.counts()}. Engine: ${brief(view.portability.engines?join(", ", "none"))}.
+
+<#list view.portability.legend() as state>${state.mark()} ${state.word()}: ${state.meaning()}<#sep>; </#list>.
 
 <#assign rows = view.portability.grid?filter(row -> row.bad()) + view.portability.grid?filter(row -> !row.bad())>
 | environment |<#list variants as variant> ${brief(variant.name)} |</#list>
 |---|<#list variants as variant>---|</#list>
 <#list head(rows, cut.rows()) as row>
-| ${brief(row.environment)} |<#list head(row.columns, cut.variants()) as cells> <#list head(cells, 3) as entry><#if entry.expectedFailure()>⊘ fails as predicted<#else>${entry.cell.outcome}: ${entry.cell.observed?lower_case}</#if><#if entry.cell.cause??>, ${brief(entry.cell.cause, 40)}</#if><#sep>; </#list> |</#list>
+| ${brief(row.environment)} |<#list head(row.columns, cut.variants()) as cells> <#list head(cells, 3) as entry>${entry.state.mark()} <#if entry.state.name() == "BROKEN_PROMISE">**${entry.state.word()}**<#else>${entry.state.word()}</#if><#if entry.cell.cause??>, ${brief(entry.cell.cause, 40)}</#if><#sep>; </#list> |</#list>
 </#list>
 <@more rows cut.rows() "environments"/>
 

@@ -16,13 +16,16 @@ class ExpectedFailureTest {
 
     @Test
     void everyFormatHasAWordAndAMarkForIt() {
-        assertThat(ProofText.print(proof, ColourMode.PLAIN)).contains("fails (expected)");
-        assertThat(MarkdownReport.render(proof)).contains("⊘ fails as predicted");
+        assertThat(ProofText.print(proof, ColourMode.PLAIN))
+                .contains("- does not run ")
+                .contains("X BROKEN PROMISE");
+        assertThat(MarkdownReport.render(proof)).contains("⊘ does not run").contains("✗ **broken promise**");
         assertThat(HtmlReport.render(proof))
-                .contains("class=\"cell expected\"")
+                .contains("class=\"cell fails-as-predicted\"")
                 .contains("data-outcome=\"EXPECTED\"")
-                .contains("dynamic in debian-11, expected failure: ")
-                .contains("⊘");
+                .contains("dynamic in debian-11: </span><strong>does not run</strong>")
+                .contains("⊘")
+                .doesNotContain("class=\"cell pass\"");
     }
 
     @Test

@@ -17,7 +17,7 @@ class RepeatedFailuresTest {
 
     private static String text(Proof proof) {
         String text = ProofText.print(proof, ColourMode.PLAIN);
-        return text.substring(text.indexOf("\n\n", text.contains("environment ") ? text.indexOf("environment ") : 0));
+        return text.substring(text.indexOf("\n\n", Math.max(0, text.indexOf("\nenvironment ") + 1)));
     }
 
     private static int count(String words, String text) {

@@ -56,7 +56,7 @@ class TextTest {
         assertThat(InspectText.print(FILES, ColourMode.COLOURED, false))
                 .contains("\u001b[32mPASS\u001b[0m", "\u001b[31mFAIL\u001b[0m", "\u001b[33mFS301 nss\u001b[0m");
         assertThat(ProofText.print(SampleProof.proof(), ColourMode.COLOURED))
-                .contains("\u001b[36mfails (expected)\u001b[0m", "\u001b[31mFAIL\u001b[0m");
+                .contains("\u001b[36m-\u001b[0m\u001b[36m does not run\u001b[0m", "\u001b[31mFAIL\u001b[0m");
         assertThat(TextStyle.of(Outcome.WARN)).isEqualTo(TextStyle.YELLOW);
         assertThat(TextStyle.of(Outcome.INCONCLUSIVE)).isEqualTo(TextStyle.MAGENTA);
         assertThat(TextStyle.of(Outcome.WAIVED)).isEqualTo(TextStyle.DIM);

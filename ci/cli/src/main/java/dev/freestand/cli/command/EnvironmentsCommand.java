@@ -5,12 +5,14 @@ import dev.freestand.cli.project.PipelineException;
 import dev.freestand.containers.environment.Catalogue;
 import dev.freestand.containers.environment.Environment;
 import dev.freestand.containers.environment.EnvironmentCache;
+import dev.freestand.containers.environment.EnvironmentGroup;
 import dev.freestand.containers.environment.EnvironmentNotPreparedException;
 import dev.freestand.containers.environment.PreparedEnvironment;
 import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.core.facts.Libc;
 import dev.freestand.core.text.TextPage;
 import dev.freestand.core.text.TextStyle;
+import dev.freestand.verifier.policy.Environments;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -53,15 +55,38 @@ final class EnvironmentsCommand implements Callable<Integer> {
                 .put(TextStyle.BOLD, "on this machine")
                 .end();
         all.forEach(environment -> line(page, family, cache, environment));
+        groups(page, family);
         spec.commandLine().getOut().print(page);
         return ExitCode.PROVED.status();
+    }
+
+    /** The words that stand for several, and for which. */
+    private static void groups(TextPage page, int members) {
+        Catalogue catalogue = Catalogue.bundled();
+        page.end()
+                .put(TextStyle.BOLD, "group")
+                .to(members)
+                .put(TextStyle.BOLD, "environments")
+                .end();
+        group(page, members, Environments.ALL, "what needs neither a registry nor an emulator, and your own");
+        for (EnvironmentGroup group : catalogue.groups()) {
+            List<String> names = catalogue.members(group.name(), PipelineFactory.today()).stream()
+                    .map(Environment::name)
+                    .toList();
+            group(page, members, group.name(), group.title() + ": " + String.join(", ", names));
+        }
+        group(page, members, Environments.EVERYTHING, "every one of them, and your own");
+    }
+
+    private static void group(TextPage page, int members, String name, String words) {
+        page.put(name).to(members).flow(words).end();
     }
 
     private static void end(TextPage page, Environment environment) {
         LocalDate end = environment.endOfLife();
         if (end == null) {
             page.put(environment.rolling() ? "rolling" : "-");
-        } else if (end.isBefore(PipelineFactory.today())) {
+        } else if (environment.endedBefore(PipelineFactory.today())) {
             page.put(TextStyle.DIM, end + ", ended");
         } else {
             page.put(end.toString());

@@ -28,7 +28,10 @@ import picocli.CommandLine.Spec;
         })
 final class EnvironmentsPrepare implements Callable<Integer> {
 
-    @Parameters(arity = "0..*", paramLabel = "NAME", description = "Environments, or patterns such as alpine-*.")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "NAME",
+            description = "Environments, patterns such as alpine-*, or groups such as popular.")
     private List<String> names = List.of();
 
     @Spec
@@ -52,7 +55,9 @@ final class EnvironmentsPrepare implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         EnvironmentStore store = PipelineFactory.lockedEnvironments(root, GlobalOptions.progress(spec));
         boolean all = true;
-        for (Environment environment : Catalogue.bundled().select(policy)) {
+        Catalogue catalogue = Catalogue.bundled();
+        for (Environment environment :
+                catalogue.select(policy.withMembers(catalogue.expansion(PipelineFactory.today())))) {
             try {
                 Path rootfs = store.load(environment).rootfs();
                 spec.commandLine()

@@ -8,9 +8,12 @@ import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.policy.ContentFiles;
 import dev.freestand.verifier.policy.FreestandConfig;
 import dev.freestand.verifier.policy.Variant;
+import dev.freestand.verifier.policy.value.ConfigFault;
 import dev.freestand.verifier.policy.yaml.ConfigException;
 import dev.freestand.verifier.policy.yaml.ConfigLoader;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /**
  * A {@code freestand.yaml} and the folders that belong to it.
@@ -46,10 +49,13 @@ public record Project(Path root, FreestandConfig config, String digest, Path out
         Path parent = absolute.getParent();
         Path root = parent == null ? absolute : parent;
         ContentFiles files = new ContentFiles(root);
-        FreestandConfig config = LOADER.parse(FileNames.shown(file), content, files);
+        Catalogue catalogue = Catalogue.bundled();
+        FreestandConfig config;
         try {
-            Catalogue.bundled().select(config.environments());
-        } catch (UnknownEnvironmentException e) {
+            config = LOADER.parse(FileNames.shown(file), content, files)
+                    .withMembers(catalogue.expansion(LocalDate.now(ZoneOffset.UTC)));
+            catalogue.select(config.environments());
+        } catch (UnknownEnvironmentException | ConfigFault e) {
             throw new PipelineException(ExitCode.USAGE, FileNames.shown(file) + ": " + e.getMessage(), e);
         }
         return new Project(root, config, files.digest(content), root.resolve("target/freestand"));

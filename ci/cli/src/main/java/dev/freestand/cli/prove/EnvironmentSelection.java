@@ -9,6 +9,8 @@ import dev.freestand.core.facts.LibcFlavour;
 import dev.freestand.core.facts.Linkage;
 import dev.freestand.verifier.policy.Environments;
 import dev.freestand.verifier.proof.EnvironmentKind;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -58,8 +60,7 @@ record EnvironmentSelection(List<Environment> included, List<String> missing) {
             throws UnknownEnvironmentException {
         List<Environment> usual =
                 Catalogue.bundled().select(new Environments(List.of(Environments.ALL), List.of(Environments.ALL)));
-        List<Environment> named =
-                words.isEmpty() ? List.of() : Catalogue.bundled().select(new Environments(words, words));
+        List<Environment> named = words.isEmpty() ? List.of() : named(words);
         boolean any = programs.stream().anyMatch(EnvironmentSelection::isNative);
         List<Environment> included = new ArrayList<>();
         List<Environment> absent = new ArrayList<>();
@@ -90,6 +91,12 @@ record EnvironmentSelection(List<Environment> included, List<String> missing) {
         List<Environment> order = Catalogue.bundled().environments();
         included.sort(Comparator.comparingInt(order::indexOf));
         return new EnvironmentSelection(included, missing);
+    }
+
+    private static List<Environment> named(List<String> words) throws UnknownEnvironmentException {
+        Catalogue catalogue = Catalogue.bundled();
+        return catalogue.select(
+                new Environments(words, words).withMembers(catalogue.expansion(LocalDate.now(ZoneOffset.UTC))));
     }
 
     private static Predicate<Environment> has(LibcFlavour libc) {

@@ -13,6 +13,7 @@ import dev.freestand.containers.engine.Availability;
 import dev.freestand.containers.engine.Engine;
 import dev.freestand.containers.engine.Engines;
 import dev.freestand.containers.environment.Catalogue;
+import dev.freestand.containers.environment.Environment;
 import dev.freestand.containers.environment.EnvironmentStore;
 import dev.freestand.containers.environment.UnknownEnvironmentException;
 import dev.freestand.containers.kernel.KernelFloorMeter;
@@ -396,8 +397,10 @@ public final class Verification {
             Project project, List<SubjectUnderTest> subjects, Engines engines, @Nullable Shard shard, int jobs)
             throws PipelineException, InterruptedException {
         FreestandConfig config = project.config();
-        Portability portability = new Portability(engines, Catalogue.bundled(), environments, CellLimits.DEFAULT);
+        Catalogue catalogue = Catalogue.bundled();
+        Portability portability = new Portability(engines, catalogue, environments, CellLimits.DEFAULT);
         try {
+            warnOfEnded(catalogue.select(config.environments()));
             return portability.run(
                     subjects,
                     config.behaviours(),
@@ -407,6 +410,17 @@ public final class Verification {
                     new CellProgress(progress, clock));
         } catch (UnknownEnvironmentException e) {
             throw new PipelineException(ExitCode.USAGE, "freestand.yaml: " + e.getMessage(), e);
+        }
+    }
+
+    private void warnOfEnded(List<Environment> included) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        List<String> ended = included.stream()
+                .filter(environment -> environment.endedBefore(today))
+                .map(environment -> environment.name() + " (" + environment.endOfLife() + ")")
+                .toList();
+        if (!ended.isEmpty()) {
+            progress.say("warning: past its end of life, so without fixes for its users: " + String.join(", ", ended));
         }
     }
 

@@ -129,7 +129,7 @@ public final class RegistryClient {
         return http.send(endpoint, request, authorizer.header(), deadline);
     }
 
-    private static String reason(IOException e, URI address) {
+    static String reason(IOException e, URI address) {
         Throwable root = e;
         while (root.getCause() != null) {
             root = root.getCause();

@@ -47,6 +47,24 @@ public final class RegistryProbe {
     }
 
     /**
+     * Finds out whether anything answers for a registry, whatever it answers. Many images of one that does not answer would
+     * each wait for it.
+     *
+     * @param limit how long it may take in all
+     * @throws ImageException {@link ImageException.Reason#REGISTRY_UNREACHABLE}, if nothing does
+     */
+    public static void expectAnswer(String registry, ImageSettings settings, Duration limit)
+            throws ImageException, InterruptedException {
+        Endpoint endpoint = Endpoint.of(registry, settings.insecure());
+        HttpRequest request = HttpRequest.newBuilder(base(endpoint)).GET().build();
+        try (Response response = new Http(limit).send(endpoint, request, null, new Deadline(check(registry), limit))) {
+            response.status();
+        } catch (IOException e) {
+            throw ImageException.registryUnreachable(registry, RegistryClient.reason(e, request.uri()));
+        }
+    }
+
+    /**
      * Refuses what cannot stand for a registry in an image's name.
      *
      * @return an image of it

@@ -3,6 +3,7 @@ package dev.freestand.containers.image.store;
 import dev.freestand.containers.image.format.BlobDescriptor;
 import dev.freestand.containers.image.format.Deadline;
 import dev.freestand.containers.image.format.ImageException;
+import dev.freestand.containers.image.format.ImageReference;
 import dev.freestand.containers.image.format.OciDigest;
 import dev.freestand.verifier.file.RegularFile;
 import dev.freestand.verifier.file.TreeRemoval;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -19,6 +21,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +36,8 @@ public record ImageStore(Path folder) {
 
     /** Manifests and configurations are not larger. */
     private static final int LARGEST_DOCUMENT = 4 << 20;
+
+    private static final int LONGEST_DIGEST = 100;
 
     /** Where the bytes of a missing blob come from. */
     public interface Source {
@@ -110,6 +116,54 @@ public record ImageStore(Path folder) {
             TreeRemoval.tryToRemove(file);
             throw ImageException.digestMismatch("blob in the cache", digest.toString(), found.toString());
         }
+    }
+
+    /**
+     * What a tag named when its registry was last asked.
+     *
+     * @param digest of the manifest for this platform
+     * @param asked when that was
+     */
+    public record TagRecord(OciDigest digest, Instant asked) {}
+
+    /** Notes what a tag names now, for a day on which its registry does not answer. */
+    public void note(ImageReference image, OciDigest digest) throws ImageException, InterruptedException {
+        Path file = tag(image);
+        Path partial = partials()
+                .resolve("tag-" + file.getFileName() + "-"
+                        + ProcessHandle.current().pid());
+        try {
+            makeFolders(partials());
+            makeFolders(tags());
+            Files.writeString(partial, digest.toString());
+            Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw StorageError.of(file, e, "what " + image + " names", 0);
+        } finally {
+            TreeRemoval.tryToRemove(partial);
+        }
+    }
+
+    /** What {@link #note} noted; empty where there is nothing, or nothing that can be used. */
+    public Optional<TagRecord> noted(ImageReference image) {
+        Path file = tag(image);
+        try {
+            String digest = new String(RegularFile.bytes(file, LONGEST_DIGEST), StandardCharsets.US_ASCII);
+            Instant asked =
+                    Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant();
+            return Optional.of(new TagRecord(OciDigest.parse(digest), asked));
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Path tag(ImageReference image) {
+        return tags().resolve(OciDigest.of(image.toString().getBytes(StandardCharsets.UTF_8))
+                .hex());
+    }
+
+    private Path tags() {
+        return folder.resolve("tags");
     }
 
     DigestLock lock(OciDigest digest, String kind, Deadline deadline) throws ImageException, InterruptedException {

@@ -10,9 +10,10 @@ import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.ObservedKernelFloor;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.VariantRecord;
-import dev.freestand.verifier.report.view.CellView;
+import dev.freestand.verifier.report.view.CellState;
 import dev.freestand.verifier.report.view.GridRow;
 import dev.freestand.verifier.report.view.KernelFloorRow;
+import dev.freestand.verifier.report.view.PortabilitySentence;
 import dev.freestand.verifier.report.view.PromiseRow;
 import dev.freestand.verifier.report.view.PromiseSuggestion;
 import dev.freestand.verifier.report.view.ProofView;
@@ -28,7 +29,7 @@ import java.util.stream.Stream;
 public final class ProofText {
 
     /** At least so far apart are the columns. */
-    private static final int COLUMN = 17;
+    private static final int COLUMN = 22;
 
     private static final int INDENT = 6;
 
@@ -81,7 +82,9 @@ public final class ProofText {
             page.end();
         }
         if (!view.portability().grid().isEmpty()) {
+            sentences(view.portability().sentences());
             grid(view.portability().grid());
+            legend(view.portability().legend());
         }
         kernels();
         if (!view.speeds().isEmpty()) {
@@ -151,14 +154,35 @@ public final class ProofText {
             page.put(row.environment());
             for (int i = 0; i < proof.variants().size(); i++) {
                 page.to(name + i * column);
-                String variant = proof.variants().get(i).name();
-                row.cells().stream()
-                        .filter(cell -> cell.variant().equals(variant))
+                row.columns().get(i).stream()
                         .findFirst()
                         .ifPresent(cell -> page.put(
-                                failsAsPredicted(cell) ? TextStyle.CYAN : TextStyle.of(cell.outcome()), word(cell)));
+                                        cell.state().textStyle(), cell.state().plainMark())
+                                .put(cell.state().textStyle(), " " + word(cell.state())));
             }
             page.end();
+        }
+    }
+
+    /** What the words stand for that do not speak for themselves. */
+    private void legend(List<CellState> states) {
+        for (CellState state : states) {
+            if (state != CellState.RUNS) {
+                page.put(state.textStyle(), state.plainMark() + " " + word(state))
+                        .put(TextStyle.DIM, ": " + state.meaning())
+                        .end();
+            }
+        }
+    }
+
+    private void sentences(List<PortabilitySentence> sentences) {
+        if (!sentences.isEmpty()) {
+            page.end();
+        }
+        for (PortabilitySentence sentence : sentences) {
+            page.put(TextStyle.BOLD, sentence.variant())
+                    .put(" " + sentence.text())
+                    .end();
         }
     }
 
@@ -179,16 +203,8 @@ public final class ProofText {
         }
     }
 
-    private static boolean failsAsPredicted(Cell cell) {
-        return CellView.failsAsPredicted(cell);
-    }
-
-    private static String word(Cell cell) {
-        return switch (cell.outcome()) {
-            case PASS -> failsAsPredicted(cell) ? "fails (expected)" : "runs";
-            case FAIL -> "FAIL";
-            case INCONCLUSIVE -> "inconclusive";
-            default -> cell.outcome().toString();
-        };
+    /** In capital letters where a promise is broken: the eye finds it in a log without colours. */
+    private static String word(CellState state) {
+        return state == CellState.BROKEN_PROMISE ? state.word().toUpperCase(Locale.ROOT) : state.word();
     }
 }

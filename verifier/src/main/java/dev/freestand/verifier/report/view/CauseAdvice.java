@@ -1,27 +1,28 @@
 package dev.freestand.verifier.report.view;
 
-import dev.freestand.core.facts.Outcome;
 import dev.freestand.verifier.proof.Cause;
 import dev.freestand.verifier.proof.Cell;
-import dev.freestand.verifier.proof.RunResult;
 
 /** What to do about a cell, by the cause that its proof names. */
-public final class CauseAdvice {
+final class CauseAdvice {
 
     private CauseAdvice() {}
 
     /** What to do about a cell, as a sentence. */
-    public static String of(Cell cell) {
+    static String of(Cell cell, CellState state) {
         String cause = cell.cause();
         String fix = cause == null ? "" : Cause.of(cause).map(Cause::fix).orElse("");
-        if (cell.outcome() == Outcome.INCONCLUSIVE) {
+        if (state == CellState.NOT_RUN) {
+            return "Nothing has to be done: it is not required. The message says what kept it from being run.";
+        }
+        if (state == CellState.INCONCLUSIVE) {
             return "Nothing is established here. Fix what the message names, then run freestand verify again.";
         }
-        if (cell.outcome() == Outcome.PASS && cell.observed() == RunResult.FAILS) {
+        if (state == CellState.FAILS_AS_PREDICTED) {
             return "Nothing: it fails as predicted from its evidence."
                     + (fix.isEmpty() ? "" : " To have it run here: " + fix + ".");
         }
-        if (cell.outcome() == Outcome.PASS || cell.outcome() == Outcome.NOT_APPLICABLE) {
+        if (state == CellState.RUNS) {
             return "Nothing.";
         }
         if (fix.isEmpty()) {

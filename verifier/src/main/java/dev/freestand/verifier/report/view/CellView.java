@@ -1,26 +1,20 @@
 package dev.freestand.verifier.report.view;
 
-import dev.freestand.core.facts.Outcome;
 import dev.freestand.verifier.proof.Cell;
-import dev.freestand.verifier.proof.RunResult;
 
 /**
  * One cell of the grid.
  *
  * @param id from 1, in the proof's order
  * @param cell what is known of it
+ * @param state how it ended
  * @param advice what to do
  */
-public record CellView(int id, Cell cell, String advice) {
+public record CellView(int id, Cell cell, CellState state, String advice) {
 
-    /** Whether it fails, and that is what its evidence predicted: it passes, and is no success. */
-    public static boolean failsAsPredicted(Cell cell) {
-        return cell.outcome() == Outcome.PASS && cell.observed() == RunResult.FAILS;
-    }
-
-    /** The same of this cell. */
-    public boolean expectedFailure() {
-        return failsAsPredicted(cell);
+    static CellView of(int id, Cell cell, RunsOnPromises promises) {
+        CellState state = CellState.of(cell, promises.cover(cell));
+        return new CellView(id, cell, state, CauseAdvice.of(cell, state));
     }
 
     /** Whether what was observed is what was predicted. */

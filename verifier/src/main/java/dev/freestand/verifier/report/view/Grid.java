@@ -23,6 +23,7 @@ final class Grid {
         Map<String, EnvironmentRecord> known = new HashMap<>();
         proof.environments().forEach(one -> known.putIfAbsent(one.name(), one));
         Map<String, List<List<CellView>>> rows = new LinkedHashMap<>();
+        RunsOnPromises promises = RunsOnPromises.of(proof);
         int id = 0;
         for (Cell cell : proof.cells()) {
             id++;
@@ -30,7 +31,7 @@ final class Grid {
             List<List<CellView>> row = rows.computeIfAbsent(
                     cell.environment(), name -> empty(proof.variants().size()));
             if (column != null) {
-                row.get(column).add(new CellView(id, cell, CauseAdvice.of(cell)));
+                row.get(column).add(CellView.of(id, cell, promises));
             }
         }
         return rows.entrySet().stream()

@@ -1,6 +1,5 @@
 package dev.freestand.verifier.report.view;
 
-import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.EnvironmentRecord;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record GridRow(String environment, @Nullable EnvironmentRecord known, List<List<CellView>> columns) {
 
-    public List<Cell> cells() {
-        return columns.stream().flatMap(List::stream).map(CellView::cell).toList();
-    }
-
-    /** Whether any of its cells failed or could not be established. */
+    /** Whether a reader has to look at any of its cells. */
     public boolean bad() {
-        return cells().stream().anyMatch(cell -> !cell.outcome().acceptable());
+        return columns.stream()
+                .flatMap(List::stream)
+                .anyMatch(cell -> cell.state().bad());
     }
 }

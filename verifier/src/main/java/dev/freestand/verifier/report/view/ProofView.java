@@ -1,7 +1,6 @@
 package dev.freestand.verifier.report.view;
 
 import dev.freestand.core.facts.FloorStep;
-import dev.freestand.core.facts.Outcome;
 import dev.freestand.core.facts.SectionSize;
 import dev.freestand.core.finding.FindingGroup;
 import dev.freestand.core.rule.Check;
@@ -19,7 +18,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A proof arranged for reading.
@@ -46,10 +47,16 @@ public record ProofView(
      *
      * @param grid the portability grid
      * @param groups the same by what the environments are there to show
-     * @param passed cells that passed
+     * @param states how many cells ended in which state, in the order of the states; without those that none ended in
      * @param engines engines that ran cells
+     * @param sentences where the file runs, for somebody who knows nothing of it
      */
-    public record Portability(List<GridRow> grid, List<GridGroup> groups, long passed, List<String> engines) {
+    public record Portability(
+            List<GridRow> grid,
+            List<GridGroup> groups,
+            SortedMap<CellState, Long> states,
+            List<String> engines,
+            List<PortabilitySentence> sentences) {
 
         private static Portability of(Proof proof) {
             List<Cell> cells = proof.cells();
@@ -57,10 +64,35 @@ public record ProofView(
             return new Portability(
                     grid,
                     Grid.groups(grid),
+                    states(grid),
                     cells.stream()
-                            .filter(cell -> cell.outcome() == Outcome.PASS)
-                            .count(),
-                    cells.stream().map(Cell::engine).distinct().sorted().toList());
+                            .map(Cell::engine)
+                            .filter(engine -> !engine.equals(CellState.NO_ENGINE))
+                            .distinct()
+                            .sorted()
+                            .toList(),
+                    PortabilitySentence.of(proof, grid));
+        }
+
+        private static SortedMap<CellState, Long> states(List<GridRow> grid) {
+            return grid.stream()
+                    .flatMap(row -> row.columns().stream())
+                    .flatMap(List::stream)
+                    .collect(Collectors.groupingBy(CellView::state, TreeMap::new, Collectors.counting()));
+        }
+
+        /** How many cells ended in which state, in words. */
+        public String counts() {
+            return states.isEmpty()
+                    ? "none"
+                    : states.entrySet().stream()
+                            .map(entry -> entry.getKey().word() + ": " + entry.getValue())
+                            .collect(Collectors.joining(", "));
+        }
+
+        /** The states that a reader of this proof meets. */
+        public List<CellState> legend() {
+            return List.copyOf(states.keySet());
         }
     }
 
@@ -140,22 +172,9 @@ public record ProofView(
         return Summary.partial(proof);
     }
 
-    /** Cells in which it fails as its evidence predicted. */
-    public long expectedFailures() {
-        return proof.cells().stream().filter(CellView::failsAsPredicted).count();
-    }
-
     /** How fast the variants are beside each other; see {@link SpeedView}. */
     public List<SpeedView> speeds() {
         return SpeedView.of(proof);
-    }
-
-    /** How cells ended, each word once. */
-    public List<String> outcomes() {
-        return proof.cells().stream()
-                .map(cell -> cell.outcome().name())
-                .distinct()
-                .toList();
     }
 
     private static List<RuleRow> rules(Proof proof) {

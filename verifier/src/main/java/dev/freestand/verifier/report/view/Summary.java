@@ -20,14 +20,12 @@ import java.util.stream.Stream;
  * @param word {@code Proved}, {@code Proved in part}, {@code Failed} or {@code Inconclusive}
  * @param why one sentence
  * @param checks how many checks ended how
- * @param cells likewise for cells
  */
-public record Summary(String word, String why, String checks, String cells) {
+public record Summary(String word, String why, String checks) {
 
     static Summary of(Proof proof, List<FindingGroup> failures) {
         List<Outcome> checks = proof.checks().stream().map(Check::outcome).toList();
-        List<Outcome> cells = proof.cells().stream().map(Cell::outcome).toList();
-        return new Summary(word(proof), why(proof, failures) + leftOut(proof), counts(checks), counts(cells));
+        return new Summary(word(proof), why(proof, failures) + leftOut(proof), counts(checks));
     }
 
     /** The same of a proof: one that is not of everything never reads like one that is. */

@@ -1,6 +1,6 @@
 <#assign cell = entry.cell>
 <article class="cell-full" id="cell-${entry.id}" data-variant="${cell.variant}" data-environment="${cell.environment}" aria-labelledby="cell-${entry.id}-title">
-<h3 id="cell-${entry.id}-title">${cell.variant} in ${cell.environment} <@outcome cell.outcome/></h3>
+<h3 id="cell-${entry.id}-title">${cell.variant} in ${cell.environment} <@stateOf entry.state/></h3>
 <dl class="facts">
 <div><dt>Predicted</dt><dd>${cell.predicted?lower_case}</dd></div>
 <div><dt>Observed</dt><dd>${cell.observed?lower_case}</dd></div>

@@ -1,13 +1,14 @@
 <#macro button entry>
 <#local cell = entry.cell>
-<button type="button" class="cell ${entry.expectedFailure()?then("expected", cell.outcome?lower_case)}" data-cell="${entry.id}" data-variant="${cell.variant}" data-environment="${cell.environment}" data-outcome="${entry.expectedFailure()?then("EXPECTED", cell.outcome)}" aria-haspopup="dialog"><span class="mark" aria-hidden="true">${entry.expectedFailure()?then("⊘", mark(cell.outcome))}</span> <span class="hidden">${cell.variant} in ${cell.environment}, ${entry.expectedFailure()?then("expected failure", word(cell.outcome))}: </span><strong>${cell.observed?lower_case}</strong> <span class="sub"><#if entry.asPredicted()>as predicted<#else>predicted: ${cell.predicted?lower_case}</#if><#if !cell.required>, not required</#if></span><#if cell.cause??><span class="sub">: ${cut(cell.cause, 60)}</span></#if></button>
+<button type="button" class="cell ${entry.state.style()}" data-cell="${entry.id}" data-variant="${cell.variant}" data-environment="${cell.environment}" data-outcome="${entry.state.filter()}" aria-haspopup="dialog"><span class="mark" aria-hidden="true">${entry.state.mark()}</span> <span class="hidden">${cell.variant} in ${cell.environment}: </span><strong>${entry.state.word()}</strong> <span class="sub"><#if entry.asPredicted()>as predicted<#else>predicted: ${cell.predicted?lower_case}, observed: ${cell.observed?lower_case}</#if><#if !cell.required>, not required</#if></span><#if cell.cause??><span class="sub">: ${cut(cell.cause, 60)}</span></#if></button>
 </#macro>
 <section id="grid" aria-labelledby="grid-title">
 <h2 id="grid-title">Where it runs</h2>
 <#if view.portability.groups?has_content>
-<p>${view.portability.passed} of ${proof.cells?size} cells passed; run by ${view.portability.engines?join(", ")}. A static variant must run everywhere. For a
-dynamic one, what was observed must be what its evidence predicted: there a failure can be expected. <#if (view.expectedFailures() > 0)>${view.expectedFailures()} of those that passed fail as predicted.</#if></p>
-<p class="legend"><#list ["PASS", "FAIL", "INCONCLUSIVE", "WARN", "WAIVED", "NOT_APPLICABLE"]?filter(o -> view.outcomes?seq_contains(o)) as one><@outcome one/> </#list><#if (view.expectedFailures() > 0)><span class="o expected"><span aria-hidden="true">⊘</span> expected failure</span> </#if>Click a cell for all that is known of it.</p>
+<p>Of ${proof.cells?size} cells: ${view.portability.counts()}; run by ${view.portability.engines?join(", ", "none")}. A static variant must run everywhere. For a
+dynamic one, what was observed must be what its evidence predicted, and it must run where that is promised.</p>
+<ul class="legend" aria-label="What the cells mean"><#list view.portability.legend() as state><li><@stateOf state/> ${state.meaning()}</li></#list></ul>
+<p>Click a cell for all that is known of it.</p>
 <div class="scroll" tabindex="0" role="group" aria-labelledby="grid-title"><table class="grid" id="grid-table">
 <@columns "environment"/>
 <#list view.portability.groups as group>

@@ -2,6 +2,9 @@
 <#assign shown = (view.partial() && proof.verdict == "PASS")?then("WARN", proof.verdict)>
 <section id="verdict" data-verdict="${proof.verdict}" aria-labelledby="verdict-title">
 <h1 id="verdict-title"><span class="subject">${cut(proof.subject, 100)}<#if proof.version??> ${cut(proof.version, 100)}</#if></span> <span class="verdict ${shown?lower_case}"><span aria-hidden="true">${mark(shown)}</span> ${view.summary.word}</span></h1>
+<#list view.portability.sentences as sentence>
+<p class="serves"><strong>${cut(sentence.variant, 100)}</strong> ${cut(sentence.text, 1200)}</p>
+</#list>
 <p class="why">${view.summary.why}</p>
 <#include "promises.html.ftl">
 <#if view.failures?has_content>
@@ -34,7 +37,7 @@
 <div class="wide"><dt>Left out</dt><dd>${proof.leftOut?join(", ")}: not proved, and nothing is shipped by this proof</dd></div>
 </#if>
 <div><dt>Checks</dt><dd>${view.summary.checks}</dd></div>
-<div><dt>Cells</dt><dd>${view.summary.cells}</dd></div>
+<div><dt>Cells</dt><dd>${view.portability.counts()}</dd></div>
 <div><dt>Commit</dt><dd><code class="hash">${cut(proof.commit!"unknown", 100)}</code></dd></div>
 <div><dt>Made</dt><dd>${proof.created}<#if proof.shard??>; part ${proof.shard} of the cells</#if></dd></div>
 </dl>
