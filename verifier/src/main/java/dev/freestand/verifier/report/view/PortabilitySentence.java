@@ -63,18 +63,20 @@ public record PortabilitySentence(String variant, String text) {
             if (known == null) {
                 return brief(name);
             }
-            int release = known.release() == null ? -1 : known.title().indexOf(" " + known.release());
+            String release = release();
+            String title = known.title();
             return brief(
-                    release > 0
-                            ? known.title().substring(0, release)
-                            : known.title().split(",| \\(", 2)[0]);
+                    release.isEmpty() ? title.split(",| \\(", 2)[0] : title.substring(0, title.indexOf(" " + release)));
         }
 
         /** The release behind {@link #family}; empty where there is none. */
         String release() {
-            return known == null || known.release() == null || !known.title().contains(" " + known.release())
-                    ? ""
-                    : known.release();
+            String release = known == null ? null : known.release();
+            return known == null || release == null || known.title().indexOf(" " + release) <= 0 ? "" : release;
+        }
+
+        boolean isOf(EnvironmentKind kind) {
+            return known != null && known.kind() == kind;
         }
     }
 
@@ -125,8 +127,9 @@ public record PortabilitySentence(String variant, String text) {
 
     /** The stable word of a failure that nobody predicted, whose message is long; else what its message says is needed. What was found instead differs by place; what is needed is the same for all. */
     private static String reason(Cell cell) {
-        if (cell.cause() != null && cell.outcome() == Outcome.FAIL) {
-            return cell.cause();
+        String cause = cell.cause();
+        if (cause != null && cell.outcome() == Outcome.FAIL) {
+            return cause;
         }
         String line = cell.message()
                 .replaceFirst("^the environment is not prepared: ", "")
@@ -190,9 +193,7 @@ public record PortabilitySentence(String variant, String text) {
     }
 
     private static long count(List<Place> places, EnvironmentKind kind) {
-        return places.stream()
-                .filter(place -> place.known() != null && place.known().kind() == kind)
-                .count();
+        return places.stream().filter(place -> place.isOf(kind)).count();
     }
 
     private static String noun(EnvironmentKind kind, long count) {
