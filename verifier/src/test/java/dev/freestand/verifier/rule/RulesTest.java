@@ -156,8 +156,9 @@ class RulesTest {
                 .filteredOn(check -> check.outcome() == Outcome.NOT_APPLICABLE)
                 .extracting(Check::rule)
                 .containsExactly(
-                        "FS204", "FS215", "FS216", "FS217", "FS310", "FS311", "FS401", "FS405", "FS410", "FS411", "FS412",
-                        "FS413", "FS414", "FS415", "FS416", "FS417", "FS501", "FS502", "FS503", "FS504", "FS602");
+                        "FS204", "FS215", "FS216", "FS217", "FS310", "FS311", "FS401", "FS405", "FS410", "FS411",
+                        "FS412", "FS413", "FS414", "FS415", "FS416", "FS417", "FS501", "FS502", "FS503", "FS504",
+                        "FS602");
     }
 
     @Test
