@@ -90,7 +90,8 @@ public record PageShare(List<SharedPages> pages, boolean vdso) {
                 .thenComparing(SharedPages::mapped));
         List<SharedPages> kept = new ArrayList<>(sorted.subList(0, Math.min(MOST, sorted.size())));
         long shared = sorted.stream().skip(MOST).mapToLong(SharedPages::shared).sum();
-        long unshared = sorted.stream().skip(MOST).mapToLong(SharedPages::unshared).sum();
+        long unshared =
+                sorted.stream().skip(MOST).mapToLong(SharedPages::unshared).sum();
         if (shared + unshared > 0) {
             kept.add(new SharedPages("others", shared, unshared));
         }

@@ -99,8 +99,9 @@ public record TimingPlan(List<String> subjects, Command command, String work, Ro
         command.args.forEach(argument -> line(text, "arg " + hex(argument)));
         Instructions.sorted(command.env).forEach((name, value) -> line(text, "env " + hex(name + "=" + value)));
         Instructions.sorted(command.files)
-                .forEach((name, source) ->
-                        line(text, (command.executable.contains(name) ? "program " : "file ") + hex(name) + " " + hex(source)));
+                .forEach((name, source) -> line(
+                        text,
+                        (command.executable.contains(name) ? "program " : "file ") + hex(name) + " " + hex(source)));
         line(text, "stdin " + (command.stdin == null ? "-" : hex(command.stdin)));
         if (command.exit != null) {
             line(text, "exit " + command.exit);

@@ -195,9 +195,13 @@ public final class SpeedMeter {
         return switch (failure.ending()) {
             case "exit" ->
                 "a run ended with status " + failure.number()
-                        + (plan.command().exit() == null ? ", and not as the first" : " instead of " + plan.command().exit()) + said;
+                        + (plan.command().exit() == null
+                                ? ", and not as the first"
+                                : " instead of " + plan.command().exit())
+                        + said;
             case "signal" -> "signal " + failure.number() + " ended a run" + said;
-            case "timeout" -> "a run did not end within " + plan.rounds().timeout().toSeconds() + " s";
+            case "timeout" ->
+                "a run did not end within " + plan.rounds().timeout().toSeconds() + " s";
             case "flood" -> "a run wrote without end";
             case "not-started" -> "it does not start on this machine (errno " + failure.number() + ")";
             default -> "a run wrote something else than the one before";

@@ -44,7 +44,11 @@ record TimedWork(
                 command(workload.args().stream().map(workload::told).toList(), env, Set.of(), workload.exit()),
                 workload.stdin(),
                 workload.files(),
-                workload.measure());
+                new Workload.Measure(
+                        workload.threads(),
+                        workload.measure().starts(),
+                        workload.measure().rounds(),
+                        workload.measure().timeout()));
     }
 
     /** The first step of a behaviour, as what takes little more than starting. */

@@ -31,7 +31,8 @@ class PageShareTest {
         Map<String, SharedPages> pages = new LinkedHashMap<>();
 
         assertThat(PageShare.add(SMAPS, pages)).isTrue();
-        assertThat(PageShare.add(SMAPS.substring(0, SMAPS.indexOf("7ffd00002000")), pages)).isFalse();
+        assertThat(PageShare.add(SMAPS.substring(0, SMAPS.indexOf("7ffd00002000")), pages))
+                .isFalse();
         assertThat(pages.values())
                 .containsExactly(
                         new SharedPages("/usr/lib/a b.so: odd", 2 * 4096, 4 * 4096),

@@ -17,8 +17,7 @@ class TimedRunsTest {
     private static final String NONCE = "00112233445566778899aabbccddeeff";
     private static final TimingPlan PLAN = new TimingPlan(
             List.of("/a", "/b"),
-            new TimingPlan.Command(
-                    List.of("x y", ""), Map.of("K", "v"), "/in", Map.of("f", "/source"), Set.of(), 0),
+            new TimingPlan.Command(List.of("x y", ""), Map.of("K", "v"), "/in", Map.of("f", "/source"), Set.of(), 0),
             "/work",
             new TimingPlan.Rounds(1, 2, 2, Duration.ofSeconds(1), Duration.ofSeconds(2)));
 
@@ -88,7 +87,8 @@ class TimedRunsTest {
     void instructionsHoldWordsOfAnyKind() {
         assertThat(new String(PLAN.encode(NONCE), StandardCharsets.US_ASCII))
                 .startsWith("freestand-measure 1 " + NONCE + "\n")
-                .contains("\nvariant 2f61 2f61\nvariant 2f62 2f62\narg 782079\narg -\nenv 4b3d76\nfile 66 2f736f75726365\n")
+                .contains(
+                        "\nvariant 2f61 2f61\nvariant 2f62 2f62\narg 782079\narg -\nenv 4b3d76\nfile 66 2f736f75726365\n")
                 .endsWith("\nmeasure\n");
     }
 }

@@ -39,8 +39,8 @@ class SpeedMeterIT {
 
         SpeedComparison work = meter.workload(new Workload(
                 "work", List.of("left"), input, Map.of("left", new WorkloadInput(null, 4096, null)), Map.of(), 0, SIX));
-        SpeedComparison failing = meter.workload(
-                new Workload("empty", List.of(), WorkloadInput.EMPTY, Map.of(), Map.of(), 0, SIX));
+        SpeedComparison failing =
+                meter.workload(new Workload("empty", List.of(), WorkloadInput.EMPTY, Map.of(), Map.of(), 0, SIX));
 
         assertThat(work.problem()).isNull();
         assertThat(work.variants())

@@ -79,22 +79,6 @@ public record FreestandConfig(
             Budget budget = variants.get(i).budget();
             compared(variants.get(i), budget.start(), names, i, "start");
             compared(variants.get(i), budget.workload(), names, i, "workload");
-            if (budget.workload() != null && workloads.isEmpty()) {
-                throw new ConfigFault(
-                        "it limits the speed of workloads, and there is none: write one under workloads",
-                        "variants",
-                        i,
-                        "budget",
-                        "workload");
-            }
-            if (budget.start() != null && behaviours.isEmpty()) {
-                throw new ConfigFault(
-                        "start-up is that of the first behaviour, and there is none: write one under behaviours",
-                        "variants",
-                        i,
-                        "budget",
-                        "start");
-            }
         }
         if (shipment != null) {
             shipment.checkFor(

@@ -39,7 +39,7 @@ public record Workload(
     /**
      * How a workload is timed.
      *
-     * @param threads how many threads it is told to use; null where it is not told
+     * @param threads what {@link #THREADS} stands for; null: for itself
      * @param starts runs that are timed together as one sample, 1 to 1000: for work that is over in no time
      * @param rounds samples of each variant, {@link #FEWEST} to 200; null: as many as fit into {@link #TIME}, up to
      *     {@link #USUAL}, but no fewer than {@link #FEWEST}
@@ -114,21 +114,18 @@ public record Workload(
             throw new IllegalArgumentException("workload " + name + " has " + ByteSize.text(bytes) + " of input, and "
                     + ByteSize.text(WorkloadInput.LONGEST) + " is the most");
         }
-        boolean told = Stream.concat(args.stream(), env.values().stream()).anyMatch(word -> word.contains(THREADS));
-        if (told != (measure.threads() != null)) {
-            throw new IllegalArgumentException(
-                    told
-                            ? "workload " + name + " has " + THREADS
-                                    + " in its command and no threads: write for example" + " threads: 4"
-                            : "workload " + name + " has threads, and nothing tells the program of them: write "
-                                    + THREADS + " into args or env where their number belongs");
-        }
     }
 
     /** How many bytes it is given. */
     public long bytes() {
         return stdin.length()
                 + files.values().stream().mapToLong(WorkloadInput::length).sum();
+    }
+
+    /** Of how many threads its command speaks; null where it speaks of none. */
+    public @Nullable Integer threads() {
+        boolean told = Stream.concat(args.stream(), env.values().stream()).anyMatch(word -> word.contains(THREADS));
+        return told ? measure.threads() : null;
     }
 
     /** A word of its command with the number of threads in it. */

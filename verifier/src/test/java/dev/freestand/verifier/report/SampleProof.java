@@ -53,15 +53,15 @@ import dev.freestand.verifier.proof.VariantContents;
 import dev.freestand.verifier.proof.VariantMutants;
 import dev.freestand.verifier.proof.VariantRecord;
 import dev.freestand.verifier.proof.VariantSizes;
-import dev.freestand.verifier.proof.mechanics.ProcessMechanics;
-import dev.freestand.verifier.proof.speed.SpeedComparison;
-import dev.freestand.verifier.proof.speed.VariantSpeed;
 import dev.freestand.verifier.proof.change.Baseline;
 import dev.freestand.verifier.proof.change.Change;
 import dev.freestand.verifier.proof.change.ChangeKind;
 import dev.freestand.verifier.proof.change.Comparison;
 import dev.freestand.verifier.proof.change.Growth;
 import dev.freestand.verifier.proof.change.VariantChanges;
+import dev.freestand.verifier.proof.mechanics.ProcessMechanics;
+import dev.freestand.verifier.proof.speed.SpeedComparison;
+import dev.freestand.verifier.proof.speed.VariantSpeed;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -399,14 +399,17 @@ final class SampleProof {
                                         2,
                                         List.of(
                                                 speed("dynamic", 1250, null),
-                                                new VariantSpeed("static", List.of(), null, new TreeMap<>(), null, HOSTILE)),
+                                                new VariantSpeed(
+                                                        "static", List.of(), null, new TreeMap<>(), null, HOSTILE)),
                                         null),
                                 new SpeedComparison(
                                         "stream",
                                         SpeedComparison.Kind.WORKLOAD,
                                         new SpeedComparison.Amount(32 << 20, 1, 4),
                                         2,
-                                        List.of(speed("dynamic", 90_000, null), speed("static", 140_000, "madvise " + HOSTILE)),
+                                        List.of(
+                                                speed("dynamic", 90_000, null),
+                                                speed("static", 140_000, "madvise " + HOSTILE)),
                                         null),
                                 new SpeedComparison(
                                         "small",
@@ -415,10 +418,16 @@ final class SampleProof {
                                         1,
                                         List.of(
                                                 speed("dynamic", 40_000, null),
-                                                new VariantSpeed("static", List.of(), null, new TreeMap<>(), HOSTILE, null)),
+                                                new VariantSpeed(
+                                                        "static", List.of(), null, new TreeMap<>(), HOSTILE, null)),
                                         null),
                                 new SpeedComparison(
-                                        HOSTILE, SpeedComparison.Kind.WORKLOAD, new SpeedComparison.Amount(0, 1, null), 1, List.of(), HOSTILE)),
+                                        HOSTILE,
+                                        SpeedComparison.Kind.WORKLOAD,
+                                        new SpeedComparison.Amount(0, 1, null),
+                                        1,
+                                        List.of(),
+                                        HOSTILE)),
                         List.of(
                                 new ProcessMechanics(
                                         "dynamic",
@@ -429,7 +438,8 @@ final class SampleProof {
                                                 new ProcessMechanics.SharedPages(HOSTILE, 3 << 20, 8192),
                                                 new ProcessMechanics.SharedPages("[heap]", 0, 1 << 18)),
                                         null),
-                                new ProcessMechanics("static", null, List.of("__vdso_time"), null, List.of(), HOSTILE))))
+                                new ProcessMechanics(
+                                        "static", null, List.of("__vdso_time"), null, List.of(), HOSTILE))))
                 .withSizes(List.of(
                         new VariantSizes(
                                 "dynamic",
@@ -496,7 +506,9 @@ final class SampleProof {
                 variant,
                 List.of(micros - 10, micros + 20, micros, micros + 10, micros - 20, micros),
                 200L,
-                call == null ? new TreeMap<>(Map.of("brk", 2L, "futex", 7L)) : new TreeMap<>(Map.of("brk", 9L, call, 1L)),
+                call == null
+                        ? new TreeMap<>(Map.of("brk", 2L, "futex", 7L))
+                        : new TreeMap<>(Map.of("brk", 9L, call, 1L)),
                 null,
                 null);
     }

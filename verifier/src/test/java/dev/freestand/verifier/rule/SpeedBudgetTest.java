@@ -46,8 +46,7 @@ class SpeedBudgetTest {
         Variant variant = new Variant("v", Variant.Build.NONE, "a", Expect.NOTHING, budget, false);
         ObservedRuns runs = new ObservedRuns(List.of(), List.of()).with(Arrays.asList(speeds));
         return new WithinSpeedBudget()
-                .evaluate(new RuleInput(
-                        variant, Inspector.notBuilt(Path.of("a"), "none", "none is read"), null, runs));
+                .evaluate(new RuleInput(variant, Inspector.notBuilt(Path.of("a"), "none", "none is read"), null, runs));
     }
 
     private static SpeedComparison measured(SpeedComparison.Kind kind) {
@@ -87,8 +86,7 @@ class SpeedBudgetTest {
     @Test
     void whatWasNotMeasuredIsNotGood() {
         assertThat(judge("2x other", null).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
-        assertThat(judge(null, "2x other", measured(SpeedComparison.Kind.START))
-                        .message())
+        assertThat(judge(null, "2x other", measured(SpeedComparison.Kind.START)).message())
                 .isEqualTo("no workload was timed");
         SpeedComparison alone = comparison(SpeedComparison.Kind.START, speed("v", SLOWER, null));
         assertThat(judge("2x other", null, alone).message()).contains("other is left out");

@@ -299,8 +299,8 @@ public final class Verification {
         List<ProcessMechanics> mechanics = new ArrayList<>();
         for (Map.Entry<Variant, FileReport> entry : files.entrySet()) {
             Variant variant = entry.getKey();
-            boolean hopeless = TimedOut.of(variant.name(), cells)
-                    .all(project.config().behaviours());
+            boolean hopeless =
+                    TimedOut.of(variant.name(), cells).all(project.config().behaviours());
             mechanics.add(MechanicsMeter.measure(
                     variant.name(),
                     project.artifact(variant),

@@ -50,15 +50,20 @@ public class ConfigSchemaTest {
                 requires: [ { run: [ musl-gcc, --version ], install: apt-get install musl-tools } ]
                 artifact: a
                 expect: { linkage: static, libc: musl, stripped: true }
-                budget: { file: 2 MiB, sections: { .text: 1536 } }
+                budget: { file: 2 MiB, sections: { .text: 1536 }, start: 1.5x w, workload: 0.9x w }
                 promise: { glibc: "<= 2.28", libstdcxx: "<= 3.4.25", needed: [ libc.so.6 ], interpreter: /lib/ld.so, kernel: ">= 3.10",
                   cpu: x86-64-v2, pageSize: 64 KiB, rpath: none, runsOn: [ rocky-8, "ubuntu-*" ] }
                 ship: true
+              - { name: w, artifact: b }
             behaviours:
               - { name: b, args: [--version], exit: 0, stdout: "x", stderr: { hex: "00 fF" }, stdin: "", env: { A: b }, timeout: 30s,
                   files: { plain.txt: "text", data/pom.xml: { file: pom.xml } }, executable: [ plain.txt ], output: { plain.txt: "text" } }
               - { name: c, files: { d: "" }, steps: [ { args: [-x], stdin: { hex: "" }, env: { A: b }, timeout: 1 h, exit: 1, stdout: "x",
                   stderr: "", output: { o: { hex: "01" } } } ] }
+            workloads:
+              - { name: d, args: [ "{threads}" ], stdin: { random: 1 KiB, seed: 1 }, env: { A: b }, exit: 1,
+                  files: { e: { zero: 1 MiB }, f: { hex: "00" }, g: { file: pom.xml } },
+                  measure: { threads: 4, starts: 2, rounds: 6, timeout: 5m } }
             environments:
               include: [musl, scratch, mine, yours]
               require: [scratch]
@@ -182,6 +187,9 @@ public class ConfigSchemaTest {
         keys(Behaviour.Document.class, "/$defs/behaviour");
         keys(Step.Document.class, "/$defs/step");
         keys(Content.NotText.class, "/$defs/content/anyOf/1");
+        keys(Workload.Document.class, "/$defs/workload");
+        keys(Workload.Measure.Document.class, "/$defs/workload/properties/measure");
+        keys(WorkloadInput.Document.class, "/$defs/workloadInput/anyOf/1");
         keys(FreestandConfig.Document.EnvironmentsDocument.class, "/$defs/environments");
         keys(FreestandConfig.Document.PolicyDocument.class, "/$defs/policy");
         keys(FreestandConfig.Document.WaiverDocument.class, "/$defs/waiver");

@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param problem why nothing was timed; null where something was
  */
 public record SpeedComparison(
-        String name, Kind kind, Amount amount, int processors, List<VariantSpeed> variants, @Nullable String problem) {
+        String name,
+        Kind kind,
+        Amount amount,
+        int processors,
+        List<VariantSpeed> variants,
+        @Nullable String problem) {
 
     public SpeedComparison {
         Objects.requireNonNull(name);

@@ -88,8 +88,14 @@ public final class ProofText {
         }
         kernels();
         if (!view.speeds().isEmpty()) {
-            page.end().put(TextStyle.BOLD, "speed, in turns; ratios of time (start-up) or throughput to the first variant").end();
-            view.speeds().forEach(speed -> page.put(speed.title() + ": " + speed.line()).end());
+            page.end()
+                    .put(
+                            TextStyle.BOLD,
+                            "speed, in turns; ratios of time (start-up) or throughput to the first variant")
+                    .end();
+            view.speeds()
+                    .forEach(speed ->
+                            page.put(speed.title() + ": " + speed.line()).end());
         }
         if (proof.changes() != null) {
             ChangesText.put(proof.changes(), page);

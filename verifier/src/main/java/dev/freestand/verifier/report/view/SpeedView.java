@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows the variants
  * @param problem why nothing was timed; empty where something was
  */
-public record SpeedView(
-        String title, boolean start, String work, String reference, List<Row> rows, String problem) {
+public record SpeedView(String title, boolean start, String work, String reference, List<Row> rows, String problem) {
 
     private static final String NONE_SEEN = "no difference seen";
     private static final double MILLI = 1000;
@@ -62,9 +61,8 @@ public record SpeedView(
 
     private static SpeedView of(SpeedComparison speed) {
         boolean start = speed.kind() == SpeedComparison.Kind.START;
-        String reference = speed.variants().isEmpty()
-                ? ""
-                : speed.variants().get(0).variant();
+        String reference =
+                speed.variants().isEmpty() ? "" : speed.variants().get(0).variant();
         List<Row> rows = new ArrayList<>();
         for (VariantSpeed variant : speed.variants()) {
             rows.add(row(speed, variant, start, reference));
@@ -83,7 +81,9 @@ public record SpeedView(
                 .mapToInt(variant -> variant.micros().size())
                 .max()
                 .orElse(0);
-        return (speed.amount().bytes() == 0 ? "no input" : ByteSize.text(speed.amount().bytes()) + " of input")
+        return (speed.amount().bytes() == 0
+                        ? "no input"
+                        : ByteSize.text(speed.amount().bytes()) + " of input")
                 + (speed.amount().starts() == 1 ? "" : ", " + speed.amount().starts() + " runs a sample")
                 + (speed.amount().threads() == null ? "" : ", " + speed.amount().threads() + " threads")
                 + ", " + rounds + " rounds, " + speed.processors()

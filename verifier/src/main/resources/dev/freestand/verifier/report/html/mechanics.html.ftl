@@ -47,7 +47,8 @@
 <text class="path" x="12" y="${y}">${end(page.mapped, 44)}<title>${cut(page.mapped, 600)}</title></text>
 <rect class="box library" x="12" y="${y + 5}" width="${a}" height="12"/><rect class="box loader" x="${12 + a}" y="${y + 5}" width="${b}" height="12"/>
 </#list>
-<text class="role" x="12" y="${18 + rows?size * 40}">shared ${bytes((shared / 1024)?round)} KiB, of their own ${bytes((unshared / 1024)?round)} KiB</text>
+<rect class="box library" x="12" y="${9 + rows?size * 40}" width="10" height="10"/><text class="role" x="28" y="${18 + rows?size * 40}">shared ${bytes((shared / 1024)?round)} KiB</text>
+<rect class="box loader" x="160" y="${9 + rows?size * 40}" width="10" height="10"/><text class="role" x="176" y="${18 + rows?size * 40}">of their own ${bytes((unshared / 1024)?round)} KiB</text>
 </svg>
 <#else>
 <p class="dim">not measured<#if m.problem??>: ${cut(m.problem, 600)}</#if></p>

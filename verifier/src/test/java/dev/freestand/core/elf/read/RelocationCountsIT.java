@@ -36,15 +36,18 @@ class RelocationCountsIT {
                 assertThat(counts).isNull();
                 continue;
             }
-            long slots = listed.lines().filter(line -> line.contains("JUMP_SLO")).count();
-            long all = listed.lines().filter(line -> line.contains(" R_X86_64_")).count();
+            long slots =
+                    listed.lines().filter(line -> line.contains("JUMP_SLO")).count();
+            long all =
+                    listed.lines().filter(line -> line.contains(" R_X86_64_")).count();
             assertThat(counts).isEqualTo(new RelocationCounts(slots, all - slots));
             assertThat(all).isGreaterThan(3);
         }
     }
 
     private static String run(String command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command.split(" ")).redirectErrorStream(true).start();
+        Process process =
+                new ProcessBuilder(command.split(" ")).redirectErrorStream(true).start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).isZero();
         return out;

@@ -16,7 +16,12 @@ class SpeedComparisonTest {
 
     static SpeedComparison comparison(VariantSpeed... variants) {
         return new SpeedComparison(
-                "work", SpeedComparison.Kind.WORKLOAD, new SpeedComparison.Amount(0, 1, null), 2, List.of(variants), null);
+                "work",
+                SpeedComparison.Kind.WORKLOAD,
+                new SpeedComparison.Amount(0, 1, null),
+                2,
+                List.of(variants),
+                null);
     }
 
     /** A machine that becomes slower from round to round does so for both: only the rounds' ratios count. */
@@ -31,8 +36,8 @@ class SpeedComparisonTest {
 
     @Test
     void withoutSamplesOfBothThereIsNoRatio() {
-        SpeedComparison speeds = comparison(
-                speed("a", DRIFTING), speed("failed", List.of()), speed("short", DRIFTING.subList(0, 5)));
+        SpeedComparison speeds =
+                comparison(speed("a", DRIFTING), speed("failed", List.of()), speed("short", DRIFTING.subList(0, 5)));
 
         assertThat(speeds.timeRatio("failed", "a")).isEmpty();
         assertThat(speeds.timeRatio("a", "failed")).isEmpty();

@@ -64,7 +64,8 @@ public record RelocationCounts(long jumpSlots, long others) {
                 }
             }
         }
-        others += entries(dynamic, DT_RELA, DT_RELASZ, 3 * word, plt) + entries(dynamic, DT_REL, DT_RELSZ, 2 * word, plt);
+        others +=
+                entries(dynamic, DT_RELA, DT_RELASZ, 3 * word, plt) + entries(dynamic, DT_REL, DT_RELSZ, 2 * word, plt);
         long packed = dynamic.value(DT_RELRSZ).orElse(0);
         if (packed != 0 && dynamic.has(ElfConstants.DT_RELR)) {
             long at = table(addresses, dynamic, ElfConstants.DT_RELR, packed, "DT_RELR");
