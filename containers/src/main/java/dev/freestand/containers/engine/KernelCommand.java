@@ -38,7 +38,12 @@ final class KernelCommand {
      * @param first path of the first process in the root, then its arguments, which hold neither spaces nor quotes
      */
     static List<String> of(String qemu, Path kernel, Path root, long size, List<String> first) {
-        return of(new EmulatedBoard(qemu, "pc", "ttyS0", List.of("-serial", "chardev:answer")), kernel, root, size, first);
+        return of(
+                new EmulatedBoard(qemu, "pc", "ttyS0", List.of("-serial", "chardev:answer")),
+                kernel,
+                root,
+                size,
+                first);
     }
 
     /** Likewise on a machine of AArch64, whose second port is on its PCI bus. */
