@@ -28,6 +28,7 @@ DOCKER_TOOLS=(
 
 KERNEL_TOOLS=(
     qemu-system-x86_64:qemu-system-x86
+    qemu-system-aarch64:qemu-system-arm
     flock:util-linux
     /usr/share/keyrings/debian-archive-keyring.gpg:debian-archive-keyring
 )
@@ -139,9 +140,9 @@ print_names() {
     cat >&2 <<END
 setup: missing here: $*
 setup: install, by your package manager:
-    dnf     gcc make glibc-static musl-gcc file binutils bubblewrap mmdebstrap debian-keyring openssl util-linux moby-engine qemu-user-static qemu-system-x86-core
-    apk     gcc make musl-dev file binutils bubblewrap mmdebstrap debian-archive-keyring openssl util-linux docker qemu-system-x86_64
-    pacman  gcc make musl file binutils bubblewrap mmdebstrap debian-archive-keyring openssl util-linux docker qemu-user-static qemu-system-x86
+    dnf     gcc make glibc-static musl-gcc file binutils bubblewrap mmdebstrap debian-keyring openssl util-linux moby-engine qemu-user-static qemu-system-x86-core qemu-system-aarch64-core
+    apk     gcc make musl-dev file binutils bubblewrap mmdebstrap debian-archive-keyring openssl util-linux docker qemu-system-x86_64 qemu-system-aarch64
+    pacman  gcc make musl file binutils bubblewrap mmdebstrap debian-archive-keyring openssl util-linux docker qemu-user-static qemu-system-x86 qemu-system-aarch64
     zypper  gcc make glibc-devel-static file binutils bubblewrap openssl util-linux docker qemu-x86
             (musl-gcc, mmdebstrap and the Debian keyring: not in the main repositories)
             (QEMU's static user mode, such as qemu-x86_64-static: on apk and zypper under other names, to be linked)

@@ -25,7 +25,12 @@
 #include <termios.h>
 #include <unistd.h>
 
-enum { SERIAL_MAJOR = 4, FIRST_SERIAL = 64 };
+/* The second port is the first of its kind where the console is of another kind. */
+#ifdef __aarch64__
+enum { CONSOLE_MAJOR = 204, CONSOLE_MINOR = 64, ANSWER_MAJOR = 4, ANSWER_MINOR = 64 };
+#else
+enum { CONSOLE_MAJOR = 4, CONSOLE_MINOR = 64, ANSWER_MAJOR = 4, ANSWER_MINOR = 65 };
+#endif
 
 /* Waits until all is out at the port: a machine that ends takes what is still in its buffers with it. */
 __attribute__((noreturn)) static void end_machine(void)
@@ -46,11 +51,11 @@ static void must(int result, const char *what)
 }
 
 /* A serial port as this descriptor, and no name of it left behind. */
-static int open_port(int number, int descriptor)
+static int open_port(int major, int minor, int descriptor)
 {
     struct termios settings;
     int fd = -1;
-    if (mknod("/port", S_IFCHR | 0600, makedev(SERIAL_MAJOR, FIRST_SERIAL + number)) == 0)
+    if (mknod("/port", S_IFCHR | 0600, makedev(major, minor)) == 0)
         fd = open("/port", O_RDWR | O_NOCTTY);
     unlink("/port");
     if (fd < 0 || tcgetattr(fd, &settings) != 0)
@@ -70,9 +75,9 @@ int main(int count, char **args)
     for (int fd = 0; fd < 16; fd++)
         close(fd);
     /* As descriptor 0, which nothing is read from, and again as 1: a failure before that cannot be reported. */
-    if (open_port(1, 0) != 0 || dup2(0, 1) != 1)
+    if (open_port(ANSWER_MAJOR, ANSWER_MINOR, 0) != 0 || dup2(0, 1) != 1)
         end_machine();
-    must(open_port(0, 2), "console");
+    must(open_port(CONSOLE_MAJOR, CONSOLE_MINOR, 2), "console");
     errno = 0;
     must(count == 6 ? 0 : -1, "arguments");
     unlink("/dev/console");

@@ -41,6 +41,7 @@ enum { LOAD = 0x20, EQUAL = 0x15, ABOVE = 0x25, AT_LEAST = 0x35, ANY_BIT = 0x45,
 enum { SET_MODE_FILTER = 1, GET_ACTION_AVAIL = 2, NEW_LISTENER = 8, CONTINUE = 1 };
 #define X86_64 0xc000003eu
 #define I386 0x40000003u
+#define AARCH64 0xc00000b7u
 #define X32_BIT 0x40000000u
 #define ALLOW 0x7fff0000u
 #define NOTIFY 0x7fc00000u
@@ -51,51 +52,56 @@ enum { SET_MODE_FILTER = 1, GET_ACTION_AVAIL = 2, NEW_LISTENER = 8, CONTINUE = 1
 #define NEW_NAMESPACES 0x7e020000u
 enum { AF_VSOCK_NUMBER = 40 };
 
-/* A call by its number on x86-64 (and x32) and on i386; -1 where there is none. */
+/* A call by its number on x86-64 (and x32), on i386 and on AArch64; -1 where there is none. */
 struct refused {
-    int x86_64, i386;
+    int x86_64, i386, aarch64;
 };
 static const struct refused refused[] = {
-    {250, 288}, /* keyctl */
-    {248, 286}, /* add_key */
-    {249, 287}, /* request_key */
-    {321, 357}, /* bpf */
-    {298, 336}, /* perf_event_open */
-    {323, 374}, /* userfaultfd */
-    {425, 425}, /* io_uring_setup */
-    {426, 426}, /* io_uring_enter */
-    {427, 427}, /* io_uring_register */
-    {246, 283}, /* kexec_load */
-    {528, -1},  /* kexec_load of x32 */
-    {320, -1},  /* kexec_file_load */
-    {165, 21},  /* mount */
-    {166, 52},  /* umount2 */
-    {-1, 22},   /* umount */
-    {155, 217}, /* pivot_root */
-    {428, 428}, /* open_tree */
-    {429, 429}, /* move_mount */
-    {430, 430}, /* fsopen */
-    {431, 431}, /* fsconfig */
-    {432, 432}, /* fsmount */
-    {433, 433}, /* fspick */
-    {442, 442}, /* mount_setattr */
-    {467, 467}, /* open_tree_attr */
-    {304, 342}, /* open_by_handle_at */
-    {272, 310}, /* unshare */
-    {308, 346}, /* setns */
-    {300, 338}, /* fanotify_init */
-    {103, 103}, /* syslog */
-    {163, 51},  /* acct */
-    {167, 87},  /* swapon */
-    {168, 115}, /* swapoff */
-    {169, 88},  /* reboot */
-    {175, 128}, /* init_module */
-    {313, 350}, /* finit_module */
-    {176, 129}, /* delete_module */
-    {179, 131}, /* quotactl */
-    {443, 443}, /* quotactl_fd */
+    {250, 288, 219}, /* keyctl */
+    {248, 286, 217}, /* add_key */
+    {249, 287, 218}, /* request_key */
+    {321, 357, 280}, /* bpf */
+    {298, 336, 241}, /* perf_event_open */
+    {323, 374, 282}, /* userfaultfd */
+    {425, 425, 425}, /* io_uring_setup */
+    {426, 426, 426}, /* io_uring_enter */
+    {427, 427, 427}, /* io_uring_register */
+    {246, 283, 104}, /* kexec_load */
+    {528, -1, -1}, /* kexec_load of x32 */
+    {320, -1, 294}, /* kexec_file_load */
+    {165, 21, 40}, /* mount */
+    {166, 52, 39}, /* umount2 */
+    {-1, 22, -1}, /* umount */
+    {155, 217, 41}, /* pivot_root */
+    {428, 428, 428}, /* open_tree */
+    {429, 429, 429}, /* move_mount */
+    {430, 430, 430}, /* fsopen */
+    {431, 431, 431}, /* fsconfig */
+    {432, 432, 432}, /* fsmount */
+    {433, 433, 433}, /* fspick */
+    {442, 442, 442}, /* mount_setattr */
+    {467, 467, 467}, /* open_tree_attr */
+    {304, 342, 265}, /* open_by_handle_at */
+    {272, 310, 97}, /* unshare */
+    {308, 346, 268}, /* setns */
+    {300, 338, 262}, /* fanotify_init */
+    {103, 103, 116}, /* syslog */
+    {163, 51, 89}, /* acct */
+    {167, 87, 224}, /* swapon */
+    {168, 115, 225}, /* swapoff */
+    {169, 88, 142}, /* reboot */
+    {175, 128, 105}, /* init_module */
+    {313, 350, 273}, /* finit_module */
+    {176, 129, 106}, /* delete_module */
+    {179, 131, 60}, /* quotactl */
+    {443, 443, 443}, /* quotactl_fd */
 };
-enum { CLONE3 = 435, CLONE_X86_64 = 56, CLONE_I386 = 120, SOCKET_X86_64 = 41, SOCKET_I386 = 359 };
+enum { CLONE3 = 435 };
+/* An architecture, and the numbers of the calls whose arguments are looked at. */
+static const struct {
+    uint32_t word;
+    int clone, socket;
+} architectures[] = {{X86_64, 56, 41}, {I386, 120, 359}, {AARCH64, 220, 198}};
 
 /* A filter under construction. */
 struct filter {
@@ -151,20 +157,18 @@ int seccomp_absent(void)
 
 int seccomp_cell(void)
 {
-    static const uint32_t architectures[] = {X86_64, I386};
     struct filter f = {.length = 0};
-    for (int i = 0; i < 2; i++) {
-        int old = architectures[i] == I386;
+    for (size_t i = 0; i < sizeof architectures / sizeof *architectures; i++) {
         put(&f, LOAD, 0, 0, offsetof(struct call, architecture));
         uint16_t jump = f.length;
-        put(&f, EQUAL, 0, 0, architectures[i]);
+        put(&f, EQUAL, 0, 0, architectures[i].word);
         load(&f);
         for (size_t k = 0; k < sizeof refused / sizeof *refused; k++)
-            on_call(&f, old ? refused[k].i386 : refused[k].x86_64, ERRNO | EPERM);
+            on_call(&f, i == 0 ? refused[k].x86_64 : i == 1 ? refused[k].i386 : refused[k].aarch64, ERRNO | EPERM);
         on_call(&f, CLONE3, ERRNO | ENOSYS);
-        on_argument(&f, old ? CLONE_I386 : CLONE_X86_64, ANY_BIT, NEW_NAMESPACES, ERRNO | EPERM);
+        on_argument(&f, architectures[i].clone, ANY_BIT, NEW_NAMESPACES, ERRNO | EPERM);
         /* Sockets to the hypervisor are in no network namespace. */
-        on_argument(&f, old ? SOCKET_I386 : SOCKET_X86_64, EQUAL, AF_VSOCK_NUMBER, ERRNO | EPERM);
+        on_argument(&f, architectures[i].socket, EQUAL, AF_VSOCK_NUMBER, ERRNO | EPERM);
         put(&f, RETURN, 0, 0, ALLOW);
         f.at[jump].if_not = (uint8_t)(f.length - jump - 1);
     }

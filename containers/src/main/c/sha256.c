@@ -1,7 +1,9 @@
 #include "sha256.h"
 
+#ifdef __x86_64__
 #include <cpuid.h>
 #include <immintrin.h>
+#endif
 #include <string.h>
 
 static const uint32_t K[64] = {
@@ -55,6 +57,7 @@ static void compress_plain(uint32_t state[8], const uint8_t *p)
     state[7] += h;
 }
 
+#ifdef __x86_64__
 /* The same by the processor's own instructions (Intel SHA extensions), seven times as fast: the file under test is hashed
    twice in every cell, and that was most of a cell's time. Its words stand in the order that these instructions want:
    ABEF and CDGH. */
@@ -107,6 +110,9 @@ static void compress(uint32_t state[8], const uint8_t *p)
     else
         compress_plain(state, p);
 }
+#else
+static void compress(uint32_t state[8], const uint8_t *p) { compress_plain(state, p); }
+#endif
 
 void sha256_init(struct sha256 *h)
 {

@@ -4,6 +4,7 @@ import dev.freestand.containers.probe.CellLayout;
 import dev.freestand.containers.probe.CellSetting;
 import dev.freestand.verifier.file.FileNames;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -37,8 +38,30 @@ final class KernelCommand {
      * @param first path of the first process in the root, then its arguments, which hold neither spaces nor quotes
      */
     static List<String> of(String qemu, Path kernel, Path root, long size, List<String> first) {
-        return List.of(
-                qemu,
+        return of(
+                new EmulatedBoard(qemu, "pc", "ttyS0", List.of("-serial", "chardev:answer")),
+                kernel,
+                root,
+                size,
+                first);
+    }
+
+    /** Likewise on a machine of AArch64, whose second port is on its PCI bus. */
+    static List<String> aarch64(String qemu, Path kernel, Path root, long size, List<String> first) {
+        return of(
+                new EmulatedBoard(qemu, "virt", "ttyAMA0", List.of("-device", "pci-serial,chardev=answer")),
+                kernel,
+                root,
+                size,
+                first);
+    }
+
+    /** What differs between machines: the command, its name for the machine, the console, and the second port. */
+    private record EmulatedBoard(String qemu, String name, String console, List<String> answer) {}
+
+    private static List<String> of(EmulatedBoard board, Path kernel, Path root, long size, List<String> first) {
+        List<String> command = new ArrayList<>(List.of(
+                board.qemu(),
                 // Whoever gets out of the machine finds a process that can start no other.
                 "-sandbox",
                 "on,obsolete=deny,elevateprivileges=deny,spawn=deny,resourcecontrol=deny",
@@ -48,7 +71,7 @@ final class KernelCommand {
                 "none",
                 // The same everywhere, whether the machine can virtualise or not.
                 "-machine",
-                "pc,accel=tcg",
+                board.name() + ",accel=tcg",
                 // All that can be emulated: the kernel is what such a cell shows, processors have cells of their own.
                 "-cpu",
                 "max",
@@ -62,7 +85,7 @@ final class KernelCommand {
                 FileNames.word(root),
                 "-append",
                 // A panic ends the machine at once, which without reboot ends QEMU.
-                "console=ttyS0 quiet panic=-1 rdinit=" + first.get(0) + " -- "
+                "console=" + board.console() + " quiet panic=-1 rdinit=" + first.get(0) + " -- "
                         + String.join(" ", first.subList(1, first.size())),
                 "-no-reboot",
                 "-chardev",
@@ -70,8 +93,8 @@ final class KernelCommand {
                 "-chardev",
                 "file,id=answer,path=/dev/fd/1",
                 "-serial",
-                "chardev:console",
-                "-serial",
-                "chardev:answer");
+                "chardev:console"));
+        command.addAll(board.answer());
+        return List.copyOf(command);
     }
 }

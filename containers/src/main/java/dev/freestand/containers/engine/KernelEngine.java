@@ -1,6 +1,7 @@
 package dev.freestand.containers.engine;
 
 import dev.freestand.containers.confine.TemporaryFolder;
+import dev.freestand.containers.environment.Kernel;
 import dev.freestand.containers.probe.CellLayout;
 import dev.freestand.containers.probe.InitBinary;
 import dev.freestand.containers.probe.ProbeBinary;
@@ -40,6 +41,8 @@ public final class KernelEngine implements Engine {
     private static final int LAST_LINES = 3;
     private static final int LONGEST_LINE = 200;
 
+    private static final String QEMU_AARCH64 = "qemu-system-aarch64";
+
     private final ProcessRunner runner;
     private final String qemu;
 
@@ -78,7 +81,7 @@ public final class KernelEngine implements Engine {
         try {
             return answer(boot(request, KernelCommand.PROBE));
         } catch (ProcessNotStartedException e) {
-            return new CellRun.Unanswered(missing());
+            return new CellRun.Unanswered(missing(request));
         } catch (IOException e) {
             return new CellRun.Unanswered("the cell's root cannot be written: " + e);
         }
@@ -101,7 +104,7 @@ public final class KernelEngine implements Engine {
                                     ? ""
                                     : "ended with status " + status + ", expected " + step.exit();
         } catch (ProcessNotStartedException e) {
-            problem = "was not run: " + missing();
+            problem = "was not run: " + missing(request);
         } catch (IOException e) {
             problem = "was not run: the cell's root cannot be written: " + e;
         }
@@ -130,11 +133,24 @@ public final class KernelEngine implements Engine {
                         + " bytes, at most " + LARGEST_SUBJECT);
             }
             Path root = folder.path().resolve("root.cpio");
-            Initramfs.write(root, InitBinary.bytes(), ProbeBinary.bytes(), request.instructions(), request.subject());
-            return runner.run(ProcessRequest.of(KernelCommand.of(qemu, kernel, root, size, first))
+            String machine = request.environment().environment().machine();
+            byte[] init = InitBinary.bytes(machine);
+            byte[] probe = ProbeBinary.bytes(machine);
+            if (init == null || probe == null) {
+                throw new IOException("this build has no probe for " + machine
+                        + "; install gcc-aarch64-linux-gnu and build it again");
+            }
+            Initramfs.write(root, init, probe, request.instructions(), request.subject());
+            return runner.run(ProcessRequest.of(command(machine, kernel, root, size, first))
                     .withTimeout(request.timeout().plus(BOOT))
                     .withOutputLimit(request.outputLimit() + WELL_ENDED.length));
         }
+    }
+
+    private List<String> command(String machine, Path kernel, Path root, long size, List<String> first) {
+        return machine.equals(Kernel.AARCH64)
+                ? KernelCommand.aarch64(QEMU_AARCH64, kernel, root, size, first)
+                : KernelCommand.of(qemu, kernel, root, size, first);
     }
 
     /** Only an answer after which init said that the probe ended well is one. */
@@ -175,6 +191,12 @@ public final class KernelEngine implements Engine {
 
     private static String shortened(String line) {
         return line.substring(0, Math.min(line.length(), LONGEST_LINE));
+    }
+
+    private String missing(CellRequest request) {
+        return request.environment().environment().machine().equals(Kernel.AARCH64)
+                ? QEMU_AARCH64 + " is missing; run ci/setup --kernels, or install the package qemu-system-arm"
+                : missing();
     }
 
     private String missing() {

@@ -90,8 +90,10 @@ public record Environment(
 
     /** The instruction set of the files that it runs, in the words of {@code FileReport.machine}. */
     public String machine() {
+        Kernel kernel = special == null ? null : special.kernel();
+        String booted = kernel == null ? null : kernel.machine();
         Emulator emulator = special == null ? null : special.emulator();
-        return emulator == null ? X86_64 : emulator.machine();
+        return booted != null ? booted : emulator == null ? X86_64 : emulator.machine();
     }
 
     /** The environment whose tree it has: itself, but for a special one. */

@@ -59,7 +59,7 @@ record KernelCache(Path folder) {
      * @throws EnvironmentNotPreparedException if it is not there, or is not the one that was fetched
      */
     PreparedEnvironment load(Environment environment, Kernel kernel) throws EnvironmentNotPreparedException {
-        Path home = folder.resolve(kernel.release());
+        Path home = folder.resolve(kernel.folder());
         Path file = home.resolve("vmlinuz");
         if (!Files.isRegularFile(file)) {
             throw new EnvironmentNotPreparedException(
@@ -74,7 +74,7 @@ record KernelCache(Path folder) {
             Entry entry = JSON.readValue(RegularFile.bytes(record, 1 << 20), Entry.class);
             if (entry == null
                     || !entry.schema().equals(SCHEMA)
-                    || !entry.release().equals(kernel.release())
+                    || !entry.release().equals(kernel.folder())
                     || !entry.suite().equals(kernel.suite())) {
                 throw new EnvironmentNotPreparedException(environment, record + " is of something else");
             }

@@ -6,6 +6,7 @@ import dev.freestand.containers.environment.Kernel;
 import dev.freestand.containers.environment.Special;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.LibcFlavour;
+import dev.freestand.core.facts.PageSizes;
 import dev.freestand.core.floor.VersionNumber;
 import dev.freestand.verifier.proof.Cause;
 import java.util.Optional;
@@ -21,6 +22,8 @@ final class HostPrediction {
     /** From this glibc on, no program looks at the kernel's release when it starts. */
     private static final VersionNumber NO_KERNEL_CHECK = VersionNumber.of("2.36");
 
+    private static final int KIB = 1024;
+
     private HostPrediction() {}
 
     /** Empty where nothing prevents it. */
@@ -34,7 +37,7 @@ final class HostPrediction {
             return processor(file.isaLevel(), emulator.level());
         }
         Kernel kernel = special.kernel();
-        return kernel == null ? Optional.empty() : kernel(file, kernel.release());
+        return kernel == null ? Optional.empty() : pages(file, kernel).or(() -> kernel(file, kernel.release()));
     }
 
     /** The level of the processor that an environment plays; null where it is the machine's own. */
@@ -49,6 +52,16 @@ final class HostPrediction {
         return needed.startsWith(LEVEL) && found.startsWith(LEVEL) && needed.compareTo(found) > 0
                 ? Optional.of(
                         Prediction.fails(Cause.CPU_LEVEL, "is marked for " + needed + ", the processor is " + found))
+                : Optional.empty();
+    }
+
+    /** What such a kernel does to a file that it cannot map is its own affair: refuse it, or let it crash. */
+    private static Optional<Prediction> pages(FileReport file, Kernel kernel) {
+        PageSizes sizes = file.structure().layout().pages();
+        Integer pages = kernel.pages();
+        return sizes != null && pages != null && sizes.refuses().contains(pages * KIB)
+                ? Optional.of(Prediction.unknown(
+                        "its segments do not fit the kernel's pages of " + pages + " KiB: " + sizes.reason()))
                 : Optional.empty();
     }
 
