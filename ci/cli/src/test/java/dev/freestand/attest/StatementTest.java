@@ -52,8 +52,9 @@ class StatementTest {
         return Proof.of(
                 new ProofOrigin(like.subject(), like.version(), commit, like.config(), created, Map.of()),
                 like.variants(),
-                checks,
-                cells);
+                        checks,
+                        cells)
+                .withMutants(like.mutants());
     }
 
     private static Cell cell(String environment, String engine, Outcome outcome, boolean required) {

@@ -179,9 +179,10 @@ public final class LadderReader {
                 ladder.add(new FloorStep(
                         floor,
                         step.version(),
-                        step.evidence(),
-                        step.symbols().stream().limit(NAMED).toList(),
-                        Math.max(0, step.symbols().size() - NAMED),
+                        new FloorStep.Asking(
+                                step.evidence(),
+                                step.symbols().stream().limit(NAMED).toList(),
+                                Math.max(0, step.symbols().size() - NAMED)),
                         step.counts(),
                         step.counts() ? below(all, i) : null,
                         step.cure()));
