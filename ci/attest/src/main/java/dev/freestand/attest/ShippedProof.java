@@ -48,11 +48,7 @@ public record ShippedProof(
      * @param refused the words for all its mutants that rules refused
      */
     public record ProvedVariant(
-            String name,
-            @Nullable String sha256,
-            boolean ship,
-            JsonObject file,
-            List<String> refused) {
+            String name, @Nullable String sha256, boolean ship, JsonObject file, List<String> refused) {
 
         public ProvedVariant {
             refused = List.copyOf(refused);
@@ -126,7 +122,8 @@ public record ShippedProof(
         List<String> refused = new ArrayList<>();
         for (JsonValue each : proof.list("mutants")) {
             JsonObject made = (JsonObject) each;
-            for (JsonValue one : required(made, "variant").equals(variant) ? made.list("mutants") : List.<JsonValue>of()) {
+            for (JsonValue one :
+                    required(made, "variant").equals(variant) ? made.list("mutants") : List.<JsonValue>of()) {
                 JsonObject mutant = (JsonObject) one;
                 if (required(mutant, "result").equals("refused")) {
                     refused.add(required(mutant, "name"));

@@ -50,8 +50,8 @@ class StatementTest {
 
     private static Proof of(String commit, String created, List<Check> checks, List<Cell> cells, Proof like) {
         return Proof.of(
-                new ProofOrigin(like.subject(), like.version(), commit, like.config(), created, Map.of()),
-                like.variants(),
+                        new ProofOrigin(like.subject(), like.version(), commit, like.config(), created, Map.of()),
+                        like.variants(),
                         checks,
                         cells)
                 .withMutants(like.mutants());

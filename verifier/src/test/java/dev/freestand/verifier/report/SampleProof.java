@@ -147,8 +147,8 @@ final class SampleProof {
                                                 "Debian 11: glibc 2.34 is needed, it has 2.31",
                                                 List.of()),
                                         new RunsOn(HOSTILE, null, HOSTILE, List.of(HOSTILE))),
-                                        "x86-64-v3: " + HOSTILE,
-                                        "Linux 3.2.0: " + HOSTILE),
+                                "x86-64-v3: " + HOSTILE,
+                                "Linux 3.2.0: " + HOSTILE),
                         List.of(
                                 new Hazard("FS301", "nss", "symbol " + HOSTILE, HazardEvidence.SYMBOLS, true),
                                 new Hazard("FS303", HOSTILE, "link log: Using dlopen", HazardEvidence.LINK_LOG, false),

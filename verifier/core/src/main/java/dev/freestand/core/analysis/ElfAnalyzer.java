@@ -95,9 +95,7 @@ public final class ElfAnalyzer {
                         floors,
                         hazards == null ? null : hazards.hazards(),
                         hazards == null ? null : hazards.search(),
-                        started
-                                ? LadderReader.read(elf, linkage, libc.flavour(), imports, processor)
-                                : List.of()),
+                        started ? LadderReader.read(elf, linkage, libc.flavour(), imports, processor) : List.of()),
                 new FileReport.Structure(
                         LayoutReader.stripped(elf, layout),
                         sizes(elf.sections()),

@@ -17,7 +17,9 @@ public final class LadderText {
         for (FloorStep step : ladder) {
             page.to(INDENT).cell(step.counts() ? TextStyle.NONE : TextStyle.DIM, name(step), WORDS);
             page.flow(cause(step) + below(step)).end();
-            page.to(WORDS).flow(TextStyle.DIM, "cure: " + Printable.name(step.cure())).end();
+            page.to(WORDS)
+                    .flow(TextStyle.DIM, "cure: " + Printable.name(step.cure()))
+                    .end();
         }
         if (ladder.isEmpty()) {
             page.to(INDENT).put(TextStyle.DIM, "nothing states a floor").end();
