@@ -29,6 +29,7 @@ final class HostileProof {
             "linkage",
             "predicted",
             "observed",
+            "result",
             "flavour",
             "rule",
             "grade",
