@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * @param leftOut variants that were left out on purpose
  * @param variants the files
  * @param results every check and every cell
- * @param refused every mutant that rules refused
  */
 public record ShippedProof(
         String config,
@@ -31,14 +30,12 @@ public record ShippedProof(
         @Nullable String shard,
         List<String> leftOut,
         List<ProvedVariant> variants,
-        List<ProvedResult> results,
-        List<RefusedMutant> refused) {
+        List<ProvedResult> results) {
 
     public ShippedProof {
         leftOut = List.copyOf(leftOut);
         variants = List.copyOf(variants);
         results = List.copyOf(results);
-        refused = List.copyOf(refused);
     }
 
     /**
@@ -48,8 +45,15 @@ public record ShippedProof(
      * @param sha256 its digest, lower-case hex; null when it could not be read
      * @param ship whether it is to be shipped
      * @param file what was found in it, as {@code freestand inspect --format json} has it
+     * @param refused the words for all its mutants that rules refused
      */
-    public record ProvedVariant(String name, @Nullable String sha256, boolean ship, JsonObject file) {}
+    public record ProvedVariant(
+            String name, @Nullable String sha256, boolean ship, JsonObject file, List<String> refused) {
+
+        public ProvedVariant {
+            refused = List.copyOf(refused);
+        }
+    }
 
     /**
      * A rule that was applied to a variant, or a variant that ran in an environment.
@@ -68,14 +72,6 @@ public record ShippedProof(
             @Nullable String sha256) {}
 
     /**
-     * A changed copy of a variant's file, or of what is asked of it, that rules refused.
-     *
-     * @param variant the variant's name
-     * @param name the word for the change
-     */
-    public record RefusedMutant(String variant, String name) {}
-
-    /**
      * Reads a proof.
      *
      * @param layout the published schema, which it has to fit
@@ -90,7 +86,8 @@ public record ShippedProof(
                     required(variant, "name"),
                     variant.text("sha256"),
                     truth(variant, "ship"),
-                    required(variant, "file", JsonObject.class)));
+                    required(variant, "file", JsonObject.class),
+                    refused(proof, required(variant, "name"))));
         }
         List<ProvedResult> results = new ArrayList<>();
         for (JsonValue each : proof.list("checks")) {
@@ -118,18 +115,18 @@ public record ShippedProof(
                 shard(proof),
                 leftOut,
                 variants,
-                results,
-                refused(proof));
+                results);
     }
 
-    private static List<RefusedMutant> refused(JsonObject proof) {
-        List<RefusedMutant> refused = new ArrayList<>();
+    private static List<String> refused(JsonObject proof, String variant) {
+        List<String> refused = new ArrayList<>();
         for (JsonValue each : proof.list("mutants")) {
-            JsonObject variant = (JsonObject) each;
-            for (JsonValue one : variant.list("mutants")) {
+            JsonObject made = (JsonObject) each;
+            for (JsonValue one :
+                    required(made, "variant").equals(variant) ? made.list("mutants") : List.<JsonValue>of()) {
                 JsonObject mutant = (JsonObject) one;
                 if (required(mutant, "result").equals("refused")) {
-                    refused.add(new RefusedMutant(required(variant, "variant"), required(mutant, "name")));
+                    refused.add(required(mutant, "name"));
                 }
             }
         }

@@ -86,11 +86,7 @@ final class StatementClaims {
                 said.freestandNotApplicableTests(),
                 proved.freestandNotApplicableTests(),
                 problems);
-        compare(
-                "list of refused mutants",
-                said.freestandRefusedMutants(),
-                proved.freestandRefusedMutants(),
-                problems);
+        compare("list of refused mutants", said.freestandRefusedMutants(), proved.freestandRefusedMutants(), problems);
         return List.copyOf(problems);
     }
 

@@ -74,9 +74,9 @@ public record TestResult(
             }
         }
         SortedSet<String> refused = new TreeSet<>();
-        for (ShippedProof.RefusedMutant each : proof.refused()) {
-            if (variants.contains(each.variant())) {
-                refused.add("mutant/" + each.variant() + "/" + each.name());
+        for (ShippedProof.ProvedVariant each : proof.variants()) {
+            if (variants.contains(each.name())) {
+                each.refused().forEach(name -> refused.add("mutant/" + each.name() + "/" + name));
             }
         }
         String result =

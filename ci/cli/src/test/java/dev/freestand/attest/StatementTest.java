@@ -50,10 +50,11 @@ class StatementTest {
 
     private static Proof of(String commit, String created, List<Check> checks, List<Cell> cells, Proof like) {
         return Proof.of(
-                new ProofOrigin(like.subject(), like.version(), commit, like.config(), created, Map.of()),
-                like.variants(),
-                checks,
-                cells);
+                        new ProofOrigin(like.subject(), like.version(), commit, like.config(), created, Map.of()),
+                        like.variants(),
+                        checks,
+                        cells)
+                .withMutants(like.mutants());
     }
 
     private static Cell cell(String environment, String engine, Outcome outcome, boolean required) {

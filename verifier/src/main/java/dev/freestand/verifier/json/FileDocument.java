@@ -7,6 +7,7 @@ import dev.freestand.core.facts.DlopenNotes;
 import dev.freestand.core.facts.FileError;
 import dev.freestand.core.facts.FileKind;
 import dev.freestand.core.facts.FileReport;
+import dev.freestand.core.facts.FloorStep;
 import dev.freestand.core.facts.Floors;
 import dev.freestand.core.facts.Hardening;
 import dev.freestand.core.facts.Hazard;
@@ -52,12 +53,14 @@ record FileDocument(
         Layout layout,
         boolean debugCompanion,
         Privileges privileges,
-        DlopenNotes dlopen) {
+        DlopenNotes dlopen,
+        List<FloorStep> ladder) {
 
     FileDocument {
         layout = Objects.requireNonNullElse(layout, Layout.UNKNOWN);
         privileges = Objects.requireNonNullElse(privileges, Privileges.UNKNOWN);
         dlopen = Objects.requireNonNullElse(dlopen, DlopenNotes.NONE);
+        ladder = Objects.requireNonNullElse(ladder, List.of());
     }
 
     private static FileDocument of(FileReport report) {
@@ -89,7 +92,8 @@ record FileDocument(
                 report.structure().layout(),
                 report.structure().debugCompanion(),
                 report.security().privileges(),
-                report.linking().dlopen());
+                report.linking().dlopen(),
+                report.ladder());
     }
 
     private FileReport report() {
@@ -97,7 +101,7 @@ record FileDocument(
                 new FileReport.Identity(path, sha256, size),
                 new FileReport.Format(kind, bits, byteOrder, machine),
                 new FileReport.LinkageFacts(linkage, pie, interpreter, needed, libc, dlopen),
-                new FileReport.Requirements(symbolFloor, kernelFloor, isaLevel, floors, hazards, hazardSearch),
+                new FileReport.Requirements(symbolFloor, kernelFloor, isaLevel, floors, hazards, hazardSearch, ladder),
                 new FileReport.Structure(stripped, sections, layout, debugCompanion),
                 new FileReport.Security(hardening, privileges),
                 new FileReport.Assessment(witnesses, verdict, error));

@@ -88,7 +88,7 @@ enum ContentMutation implements Mutation {
     }
 
     @Override
-    public List<String> rules() {
+    public List<String> rules(Original original) {
         return List.of(rule);
     }
 

@@ -2,8 +2,10 @@ package dev.freestand.verifier.mutant;
 
 import dev.freestand.core.elf.ElfConstants;
 import dev.freestand.core.facts.FileReport;
+import dev.freestand.core.facts.Linkage;
 import dev.freestand.core.floor.VersionNumber;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -148,6 +150,9 @@ enum FileMutation implements Mutation {
             file -> severity("FS221"),
             SectionEdits::program);
 
+    /** Rules that a loader or a library breaks only where there was none before. */
+    private static final Set<String> OF_STATIC = Set.of("FS101", "FS103");
+
     /** What the first number of a raised version is. */
     private static final VersionNumber RAISED = VersionNumber.of("9");
 
@@ -193,8 +198,11 @@ enum FileMutation implements Mutation {
     }
 
     @Override
-    public List<String> rules() {
-        return rules;
+    public List<String> rules(Original original) {
+        boolean isStatic = original.file().linkage() == Linkage.STATIC;
+        return rules.stream()
+                .filter(rule -> isStatic || !OF_STATIC.contains(rule) || this == LOADER_REMOVED)
+                .toList();
     }
 
     @Override

@@ -98,7 +98,7 @@ public final class MutantTrial {
     }
 
     private Mutant mutant(Mutation mutation) {
-        List<Check> possible = mutation.rules().stream()
+        List<Check> possible = mutation.rules(original).stream()
                 .map(rule -> Objects.requireNonNull(before.get(rule), rule))
                 .toList();
         List<String> asked = possible.stream()
@@ -160,7 +160,7 @@ public final class MutantTrial {
                 mutation.id(),
                 mutation.change(),
                 result,
-                mutation.rules(),
+                mutation.rules(original),
                 message,
                 result == MutantResult.NOT_ASKED ? mutation.asking(original) : "");
     }

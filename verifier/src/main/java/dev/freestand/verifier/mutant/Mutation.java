@@ -12,7 +12,7 @@ interface Mutation {
     String change();
 
     /** Ids of the rules that ought to refuse it, as far as something asks them. */
-    List<String> rules();
+    List<String> rules(Original original);
 
     /** The line of {@code freestand.yaml} that asks for what it breaks. */
     String asking(Original original);

@@ -213,7 +213,7 @@ enum StricterMutation implements Mutation {
     }
 
     @Override
-    public List<String> rules() {
+    public List<String> rules(Original original) {
         return List.of(rule.id());
     }
 

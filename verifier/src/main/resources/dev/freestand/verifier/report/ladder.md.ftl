@@ -1,10 +1,10 @@
-<#if (cut.rules() > 0) && variants?filter(v -> v.file.floors.ladder?has_content)?has_content>
+<#if (cut.rules() > 0) && variants?filter(v -> v.file.ladder?has_content)?has_content>
 ## What holds each floor up
 
 | variant | floor | asked for | without it | usual cure |
 |---|---|---|---|---|
 <#list variants as variant>
-<#list head(variant.file.floors.ladder, 8) as step>
+<#list head(variant.file.ladder, 8) as step>
 | ${brief(variant.name)} | ${brief(view.floor(step), 60)} | ${brief(view.asking(step))} | <#if !step.counts()>does not count<#else>${brief(step.below()!"none", 40)}</#if> | ${brief(step.cure())} |
 </#list>
 </#list>

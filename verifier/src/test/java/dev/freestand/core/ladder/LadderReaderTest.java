@@ -34,7 +34,6 @@ final class LadderReaderTest {
             ByteSource source = ByteSource.of(new GZIPInputStream(packed).readAllBytes());
             return ElfAnalyzer.analyze(ElfReader.read(source), source, AuxiliaryFiles.NONE, Privileges.UNKNOWN)
                     .requirements()
-                    .floors()
                     .ladder();
         }
     }
@@ -68,7 +67,7 @@ final class LadderReaderTest {
     void packedRelocationsAreAStepOfTheirOwn() throws Exception {
         FloorStep packed = ladder("dynamic-relr").get(0);
         assertThat(LadderText.name(packed)).isEqualTo("GLIBC 2.36");
-        assertThat(packed.evidence()).isEqualTo("libc.so.6, GLIBC_ABI_DT_RELR (DT_VERNEED)");
+        assertThat(packed.asking().evidence()).isEqualTo("libc.so.6, GLIBC_ABI_DT_RELR (DT_VERNEED)");
         assertThat(packed.below()).isEqualTo("2.34");
         assertThat(packed.cure()).isEqualTo("link without -Wl,-z,pack-relative-relocs (--pack-dyn-relocs=relr)");
     }
@@ -122,8 +121,7 @@ final class LadderReaderTest {
                         List.of()),
                 Linkage.DYNAMIC,
                 LibcFlavour.GLIBC,
-                new Symbols(
-                        List.of(new Symbol("__libc_dlopen_mode", 0, 0, Symbol.FUNCTION, 0, 4)), null),
+                new Symbols(List.of(new Symbol("__libc_dlopen_mode", 0, 0, Symbol.FUNCTION, 0, 4)), null),
                 new ProcessorLevel(ProcessorLevel.UNKNOWN, ""));
         assertThat(ladder)
                 .extracting(FloorStep::floor, FloorStep::version, FloorStep::counts, FloorStep::below)
@@ -133,7 +131,7 @@ final class LadderReaderTest {
                         tuple("GLIBC_PRIVATE", "", true, null));
         assertThat(ladder.get(0).cure()).isEqualTo("none is needed: the loader goes on without it");
         assertThat(LadderText.below(ladder.get(0))).isEqualTo("; it does not count");
-        assertThat(ladder.get(2).symbols()).containsExactly("__libc_dlopen_mode");
+        assertThat(ladder.get(2).asking().symbols()).containsExactly("__libc_dlopen_mode");
         assertThat(ladder.get(2).cure()).startsWith("avoid functions that are not in glibc's headers");
     }
 }

@@ -30,6 +30,7 @@ final class HostileProof {
             "predicted",
             "result",
             "observed",
+            "result",
             "flavour",
             "rule",
             "grade",

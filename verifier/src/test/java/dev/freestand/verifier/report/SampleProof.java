@@ -152,25 +152,28 @@ final class SampleProof {
                                                 "Debian 11: glibc 2.34 is needed, it has 2.31",
                                                 List.of()),
                                         new RunsOn(HOSTILE, null, HOSTILE, List.of(HOSTILE))),
-                                        "x86-64-v3: " + HOSTILE,
-                                        "Linux 3.2.0: " + HOSTILE)
-                                .with(List.of(
-                                        new FloorStep(
-                                                "GLIBC",
-                                                "2.34",
-                                                HOSTILE + " (DT_VERNEED)",
-                                                List.of(HOSTILE, "stat"),
-                                                1,
-                                                true,
-                                                "2.17",
-                                                "build on an older sysroot"),
-                                        new FloorStep(
-                                                HOSTILE, "", HOSTILE, List.of(), 0, false, null, "none is needed"))),
+                                "x86-64-v3: " + HOSTILE,
+                                "Linux 3.2.0: " + HOSTILE),
                         List.of(
                                 new Hazard("FS301", "nss", "symbol " + HOSTILE, HazardEvidence.SYMBOLS, true),
                                 new Hazard("FS303", HOSTILE, "link log: Using dlopen", HazardEvidence.LINK_LOG, false),
                                 new Hazard("FS307", "passwd", "text /etc/passwd", HazardEvidence.STRINGS, false)),
-                        new HazardSearch(false, "its twin " + HOSTILE + " is of no use")),
+                        new HazardSearch(false, "its twin " + HOSTILE + " is of no use"),
+                        List.of(
+                                new FloorStep(
+                                        "GLIBC",
+                                        "2.34",
+                                        new FloorStep.Asking(HOSTILE + " (DT_VERNEED)", List.of(HOSTILE, "stat"), 1),
+                                        true,
+                                        "2.17",
+                                        "build on an older sysroot"),
+                                new FloorStep(
+                                        HOSTILE,
+                                        "",
+                                        new FloorStep.Asking(HOSTILE, List.of(), 0),
+                                        false,
+                                        null,
+                                        "none is needed"))),
                 new FileReport.Structure(
                         false,
                         like.sections(),

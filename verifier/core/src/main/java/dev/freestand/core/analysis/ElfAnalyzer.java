@@ -82,10 +82,8 @@ public final class ElfAnalyzer {
         Symbols imports = SymbolReader.imports(elf, source);
         Boolean pie = kind == FileKind.EXECUTABLE ? FileKinds.pie(elf) : null;
         Floors floors = FloorReader.read(elf, source, kind, linkage, libc.flavour(), imports, system, go);
-        if (kind == FileKind.EXECUTABLE || kind == FileKind.SHARED_LIBRARY) {
-            floors = floors.with(
-                    LadderReader.read(elf, linkage, libc.flavour(), imports, ProcessorLevel.of(elf, source, floors.go())));
-        }
+        ProcessorLevel processor = ProcessorLevel.of(elf, source, floors.go());
+        boolean started = kind == FileKind.EXECUTABLE || kind == FileKind.SHARED_LIBRARY;
         Layout layout = LayoutReader.read(elf, kind, source);
         return new AnalysisResult(
                 new FileReport.Format(kind, elf.header().bits(), elf.header().byteOrder(), Machine.name(elf.header())),
@@ -93,10 +91,11 @@ public final class ElfAnalyzer {
                 new FileReport.Requirements(
                         SymbolFloor.of(elf),
                         HostFloor.kernel(elf),
-                        ProcessorLevel.of(elf, source, floors.go()).level(),
+                        processor.level(),
                         floors,
                         hazards == null ? null : hazards.hazards(),
-                        hazards == null ? null : hazards.search()),
+                        hazards == null ? null : hazards.search(),
+                        started ? LadderReader.read(elf, linkage, libc.flavour(), imports, processor) : List.of()),
                 new FileReport.Structure(
                         LayoutReader.stripped(elf, layout),
                         sizes(elf.sections()),

@@ -80,6 +80,7 @@ public record FileReport(
      * @param hazards what a static file may still require of its host; empty only where a symbol table was read and has
      *     none, null when not looked for
      * @param hazardSearch where hazards were looked for; null where the question does not arise, as in a dynamic file
+     * @param ladder what holds each floor up, step by step
      */
     public record Requirements(
             SortedMap<String, String> symbolFloor,
@@ -87,10 +88,23 @@ public record FileReport(
             String isaLevel,
             Floors floors,
             @Nullable List<Hazard> hazards,
-            @Nullable HazardSearch hazardSearch) {
+            @Nullable HazardSearch hazardSearch,
+            List<FloorStep> ladder) {
 
         public Requirements {
             hazards = hazards == null ? null : List.copyOf(hazards);
+            ladder = List.copyOf(ladder);
+        }
+
+        /** Those of which no step is known. */
+        public Requirements(
+                SortedMap<String, String> symbolFloor,
+                @Nullable String kernelFloor,
+                String isaLevel,
+                Floors floors,
+                @Nullable List<Hazard> hazards,
+                @Nullable HazardSearch hazardSearch) {
+            this(symbolFloor, kernelFloor, isaLevel, floors, hazards, hazardSearch, List.of());
         }
     }
 
@@ -223,6 +237,11 @@ public record FileReport(
     /** See {@link Requirements#hazardSearch}. */
     public @Nullable HazardSearch hazardSearch() {
         return requirements.hazardSearch();
+    }
+
+    /** See {@link Requirements#ladder}. */
+    public List<FloorStep> ladder() {
+        return requirements.ladder();
     }
 
     /** See {@link Structure#stripped}. */

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param otherSystem the operating system other than Linux that the file is for, such as {@code FreeBSD}; null for
  *     Linux, and where nothing says so
  * @param go what Go's linker wrote about the build; null in every other file
- * @param ladder what holds each floor up, step by step
  */
 public record Floors(
         List<FloorCause> causes,
@@ -23,37 +22,18 @@ public record Floors(
         String kernel,
         @Nullable String noRelease,
         @Nullable String otherSystem,
-        @Nullable GoBuild go,
-        List<FloorStep> ladder) {
+        @Nullable GoBuild go) {
 
     public static final Floors UNKNOWN = new Floors(List.of(), List.of(), "not looked at", "not looked at");
 
     public Floors {
         causes = List.copyOf(causes);
         runsOn = List.copyOf(runsOn);
-        ladder = ladder == null ? List.of() : List.copyOf(ladder);
-    }
-
-    /** Those of which no step is known. */
-    public Floors(
-            List<FloorCause> causes,
-            List<RunsOn> runsOn,
-            String cpu,
-            String kernel,
-            @Nullable String noRelease,
-            @Nullable String otherSystem,
-            @Nullable GoBuild go) {
-        this(causes, runsOn, cpu, kernel, noRelease, otherSystem, go, List.of());
     }
 
     /** Those of a file of Linux that Go's linker did not make, and that the releases are held against. */
     public Floors(List<FloorCause> causes, List<RunsOn> runsOn, String cpu, String kernel) {
-        this(causes, runsOn, cpu, kernel, null, null, null, List.of());
-    }
-
-    /** The same with what holds them up. */
-    public Floors with(List<FloorStep> steps) {
-        return new Floors(causes, runsOn, cpu, kernel, noRelease, otherSystem, go, steps);
+        this(causes, runsOn, cpu, kernel, null, null, null);
     }
 
     /**

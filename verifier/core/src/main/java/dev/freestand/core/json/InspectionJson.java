@@ -102,6 +102,7 @@ public final class InspectionJson {
             json.name("debugCompanion").value(file.structure().debugCompanion());
             privileges(file.security().privileges());
             dlopen(file.linking().dlopen());
+            json.name("ladder").array(file.ladder(), this::step);
         });
     }
 
@@ -192,7 +193,6 @@ public final class InspectionJson {
             json.name("noRelease").value(floors.noRelease());
             json.name("otherSystem").value(floors.otherSystem());
             optional("go", floors.go(), this::go);
-            json.name("ladder").array(floors.ladder(), this::step);
         });
     }
 
@@ -200,9 +200,11 @@ public final class InspectionJson {
         json.object(() -> {
             json.name("floor").value(step.floor());
             json.name("version").value(step.version());
-            json.name("evidence").value(step.evidence());
-            json.name("symbols").texts(step.symbols());
-            json.name("more").value(step.more());
+            json.name("asking").object(() -> {
+                json.name("evidence").value(step.asking().evidence());
+                json.name("symbols").texts(step.asking().symbols());
+                json.name("more").value(step.asking().more());
+            });
             json.name("counts").value(step.counts());
             json.name("below").value(step.below());
             json.name("cure").value(step.cure());

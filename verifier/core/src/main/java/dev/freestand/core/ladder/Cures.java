@@ -8,11 +8,13 @@ final class Cures {
     static final String WEAK = "none is needed: the loader goes on without it";
     static final String PACKED = "link without -Wl,-z,pack-relative-relocs (--pack-dyn-relocs=relr)";
     static final String MUSL = "avoid these functions, build with an older musl, or link statically";
-    static final String HASH = "link with -Wl,--hash-style=both where a loader or a tool reads DT_HASH alone; glibc reads"
-            + " DT_GNU_HASH from 2.5 on";
+    static final String HASH =
+            "link with -Wl,--hash-style=both where a loader or a tool reads DT_HASH alone; glibc reads"
+                    + " DT_GNU_HASH from 2.5 on";
     static final String KERNEL =
             "link with musl, or with a glibc that was configured with --enable-kernel for an older one";
-    static final String PROCESSOR = "compile with -march=x86-64, and look for libraries and start files that bring the mark";
+    static final String PROCESSOR =
+            "compile with -march=x86-64, and look for libraries and start files that bring the mark";
     static final String GO = "build with the lowest level in GOAMD64, GO386 or GOARM";
     static final String BASELINE = "none is needed: every processor of the machine has that level";
 

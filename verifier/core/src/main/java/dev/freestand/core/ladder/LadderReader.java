@@ -71,7 +71,9 @@ public final class LadderReader {
         Map<Integer, TreeSet<String>> byVersion = new TreeMap<>();
         for (Symbol symbol : imports.all()) {
             if (symbol.version() > 1) {
-                byVersion.computeIfAbsent(symbol.version(), index -> new TreeSet<>()).add(symbol.name());
+                byVersion
+                        .computeIfAbsent(symbol.version(), index -> new TreeSet<>())
+                        .add(symbol.name());
             }
         }
         for (VersionNeed need : elf.versionNeeds()) {
@@ -101,7 +103,8 @@ public final class LadderReader {
 
     /** Packed relocations without the version that stands for them. */
     private void packed(LibcFlavour libc) {
-        boolean marked = elf.versionNeeds().stream().anyMatch(need -> need.version().equals(PackedRelocations.MARKER));
+        boolean marked =
+                elf.versionNeeds().stream().anyMatch(need -> need.version().equals(PackedRelocations.MARKER));
         if (!PackedRelocations.in(elf) || marked) {
             return;
         }
@@ -129,8 +132,8 @@ public final class LadderReader {
                 byRelease.computeIfAbsent(since, release -> new TreeSet<>()).add(symbol.name());
             }
         });
-        byRelease.forEach((release, symbols) -> steps.add(
-                new Step(MUSL, release, "functions that came with it (.dynsym)", symbols, true, Cures.MUSL)));
+        byRelease.forEach((release, symbols) ->
+                steps.add(new Step(MUSL, release, "functions that came with it (.dynsym)", symbols, true, Cures.MUSL)));
     }
 
     private void hash(Linkage linkage) {
@@ -138,8 +141,7 @@ public final class LadderReader {
                 && elf.dynamic().has(ElfConstants.DT_GNU_HASH)
                 && !elf.dynamic().has(ElfConstants.DT_HASH);
         if (newOnly && linkage == Linkage.DYNAMIC) {
-            steps.add(new Step(
-                    "hash table", "", "DT_GNU_HASH without DT_HASH", new TreeSet<>(), true, Cures.HASH));
+            steps.add(new Step("hash table", "", "DT_GNU_HASH without DT_HASH", new TreeSet<>(), true, Cures.HASH));
         }
     }
 
@@ -179,9 +181,10 @@ public final class LadderReader {
                 ladder.add(new FloorStep(
                         floor,
                         step.version(),
-                        step.evidence(),
-                        step.symbols().stream().limit(NAMED).toList(),
-                        Math.max(0, step.symbols().size() - NAMED),
+                        new FloorStep.Asking(
+                                step.evidence(),
+                                step.symbols().stream().limit(NAMED).toList(),
+                                Math.max(0, step.symbols().size() - NAMED)),
                         step.counts(),
                         step.counts() ? below(all, i) : null,
                         step.cure()));

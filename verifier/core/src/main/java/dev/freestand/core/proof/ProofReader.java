@@ -37,14 +37,11 @@ public final class ProofReader {
     /** Fields that came after the first proofs; records do without them. */
     private static final Set<String> LATER = Set.of(
             "behind",
-            "below",
             "capabilities",
             "certain",
             "changes",
             "checked",
             "contents",
-            "counts",
-            "cure",
             "description",
             "dlopen",
             "entries",

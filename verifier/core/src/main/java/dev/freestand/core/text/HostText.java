@@ -28,7 +28,7 @@ final class HostText {
         }
         floors(page, HostView.of(file));
         if (whole) {
-            LadderText.put(page, file.floors().ladder());
+            LadderText.put(page, file.ladder());
         }
         String noRelease = file.floors().noRelease();
         if (noRelease != null) {

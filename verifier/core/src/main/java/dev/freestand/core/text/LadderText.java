@@ -17,7 +17,9 @@ public final class LadderText {
         for (FloorStep step : ladder) {
             page.to(INDENT).cell(step.counts() ? TextStyle.NONE : TextStyle.DIM, name(step), WORDS);
             page.flow(cause(step) + below(step)).end();
-            page.to(WORDS).flow(TextStyle.DIM, "cure: " + Printable.name(step.cure())).end();
+            page.to(WORDS)
+                    .flow(TextStyle.DIM, "cure: " + Printable.name(step.cure()))
+                    .end();
         }
         if (ladder.isEmpty()) {
             page.to(INDENT).put(TextStyle.DIM, "nothing states a floor").end();
@@ -31,14 +33,14 @@ public final class LadderText {
 
     /** What asks for it, such as {@code because of 2 symbols (dlopen, stat) of libc.so.6 (DT_VERNEED)}. */
     public static String cause(FloorStep step) {
-        int count = step.symbols().size() + step.more();
-        String evidence = Printable.name(step.evidence());
+        int count = step.asking().symbols().size() + step.asking().more();
+        String evidence = Printable.name(step.asking().evidence());
         if (count == 0) {
             return "by " + evidence;
         }
-        String others = step.more() == 0 ? "" : " and " + step.more() + " more";
+        String others = step.asking().more() == 0 ? "" : " and " + step.asking().more() + " more";
         return "because of " + count + (count == 1 ? " symbol (" : " symbols (")
-                + Printable.name(String.join(", ", step.symbols())) + others + ") of " + evidence;
+                + Printable.name(String.join(", ", step.asking().symbols())) + others + ") of " + evidence;
     }
 
     /** What is left without it, such as {@code ; without them 2.17}; empty where it does not count. */
@@ -46,7 +48,7 @@ public final class LadderText {
         if (!step.counts()) {
             return "; it does not count";
         }
-        String them = step.symbols().size() + step.more() > 1 ? "them" : "it";
+        String them = step.asking().symbols().size() + step.asking().more() > 1 ? "them" : "it";
         return step.below() == null ? "; without " + them + " no floor" : "; without " + them + " " + step.below();
     }
 }

@@ -2,7 +2,7 @@
 <h2 id="ladder-title">What holds each floor up</h2>
 <p>Step by step, each floor from the highest down, and what is left without a step.</p>
 <#list proof.variants as variant>
-<#assign steps = variant.file.floors.ladder>
+<#assign steps = variant.file.ladder>
 <details><summary><strong>${cut(variant.name, 100)}</strong>: <#if steps?has_content>${steps?size} ${(steps?size == 1)?then("step", "steps")}<#else>nothing states a floor</#if></summary>
 <#if steps?has_content>
 <div class="scroll" tabindex="0" role="group" aria-label="Floors of ${cut(variant.name, 100)}"><table>
