@@ -52,6 +52,7 @@ public final class Generate {
         generate(mainClass, mostHeap, fresh.toFile());
         SpillRepair.repair(fresh);
         EscapeRepair.repair(fresh);
+        CloneRepair.repair(fresh);
         CallSiteTrimmer.trim(fresh);
         GeneratedFiles.update(fresh, target);
         Files.writeString(mark, fingerprint);
