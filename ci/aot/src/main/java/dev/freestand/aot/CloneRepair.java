@@ -35,7 +35,8 @@ final class CloneRepair {
                 .replaceAll(
                         "(teavm_local_4 = meth_otr_Allocator_allocateArray\\(.*;)",
                         "$1" + RELOAD + "\n        teavm_local_6 = teavm_local_1;");
-        if (after.split(RELOAD.trim().replace("[", "\\[").replace("]", "\\]"), -1).length != 3 || !after.contains(ROOT)) {
+        if (after.split(RELOAD.trim().replace("[", "\\[").replace("]", "\\]"), -1).length != 3
+                || !after.contains(ROOT)) {
             throw new IllegalStateException(
                     "TeaVM writes something else than it did: look whether " + CloneRepair.class + " is still needed");
         }
