@@ -93,7 +93,7 @@ class AgeIT {
                 .isEqualTo("Passphrase: \r\nThe same again: \r\nrcli: bad passphrase: terminal: the two differ\r\n2\n");
         // A key that ends the program leaves the terminal as it was.
         Result ended = run.shell("python3 terminal.py ^C sh -c '" + Subject.MUSL_STATIC.file()
-                + " decrypt small.age; echo =$?; stty -a' | grep -o -e ' echo ' -e '=130'");
+                + " decrypt -o ended small.age; echo =$?; stty -a' | grep -o -e ' echo ' -e '=130'");
         assertThat(ended.text()).isEqualTo("=130\n echo \n");
         run.shell("setsid -w " + Subject.MUSL_STATIC.file() + " decrypt small.age < /dev/null")
                 .failed(2, "rcli: there is no terminal to ask for the passphrase on: use --passphrase-file FILE");

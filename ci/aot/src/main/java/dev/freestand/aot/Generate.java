@@ -53,6 +53,7 @@ public final class Generate {
         SpillRepair.repair(fresh);
         EscapeRepair.repair(fresh);
         MachineRepair.repair(fresh);
+        CloneRepair.repair(fresh);
         CallSiteTrimmer.trim(fresh);
         CallSiteNumbers.assign(fresh);
         GeneratedFiles.update(fresh, target);
