@@ -58,8 +58,7 @@ public final class ImageArchive {
         SortedMap<String, PackagedFile> files = new TreeMap<>();
         files.put("freestand", new PackagedFile(RegularFile.bytesNoFollow(program, LONGEST), true));
         files.put("LICENSE", new PackagedFile(RegularFile.bytesNoFollow(Path.of(arguments[3]), LONGEST), false));
-        archive.describe(
-                arguments[0], Architecture.of("the image", report).deb(), archive.tar(files));
+        archive.describe(arguments[0], Architecture.of("the image", report).deb(), archive.tar(files));
         SortedMap<String, PackagedFile> layout = new TreeMap<>();
         archive.entries.forEach((name, content) -> layout.put(name, new PackagedFile(content, false)));
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(Path.of(arguments[4])))) {

@@ -148,8 +148,15 @@ public final class InstallScript {
         List<String> v4 = List.of("avx512f", "avx512bw", "avx512cd", "avx512dq", "avx512vl");
         return switch (report.isaLevel()) {
             // Not stated, or the least that each machine has.
-            case "unknown", "x86-64-v1", "i386-softfloat", "armv8.0", "armv4", "armv5", "rva20u64", "power8", "mips-hardfloat" ->
-                Optional.of(List.of());
+            case "unknown",
+                    "x86-64-v1",
+                    "i386-softfloat",
+                    "armv8.0",
+                    "armv4",
+                    "armv5",
+                    "rva20u64",
+                    "power8",
+                    "mips-hardfloat" -> Optional.of(List.of());
             case "x86-64-v2" -> Optional.of(v2);
             case "x86-64-v3" -> Optional.of(joined(v2, v3));
             case "x86-64-v4" -> Optional.of(joined(joined(v2, v3), v4));

@@ -67,13 +67,7 @@ public final class TreePackages {
                         List.of(new PackageDependency("glibc", ">=", glibc))),
                 new TreeMap<>());
         return new PackagePlan(
-                config,
-                NAME,
-                version,
-                Architecture.of("full", program.report()),
-                program,
-                files(root),
-                released);
+                config, NAME, version, Architecture.of("full", program.report()), program, files(root), released);
     }
 
     private static SortedMap<String, PackagedFile> files(Path root) throws PackException, IOException {
