@@ -26,7 +26,7 @@ class LayeringTest {
             "witness", List.of("file", "process"),
             "tree", List.of("file"),
             "size", List.of("file"),
-            "history", List.of("proof", "proof.change"),
+            "history", List.of("proof", "proof.change", "proof.speed"),
             "schema", List.of(),
             "inspect", List.of("file", "process", "witness"));
 

@@ -122,7 +122,7 @@ final class LadderReaderTest {
                 Linkage.DYNAMIC,
                 LibcFlavour.GLIBC,
                 new Symbols(List.of(new Symbol("__libc_dlopen_mode", 0, 0, Symbol.FUNCTION, 0, 4)), null),
-                new ProcessorLevel(ProcessorLevel.UNKNOWN, ""));
+                new ProcessorLevel(ProcessorLevel.UNKNOWN, "", ""));
         assertThat(ladder)
                 .extracting(FloorStep::floor, FloorStep::version, FloorStep::counts, FloorStep::below)
                 .containsExactly(

@@ -29,12 +29,6 @@ class ExpectedFailureTest {
     }
 
     @Test
-    void timesToStartHaveAMedianARangeAndNoFalseDigits() {
-        assertThat(MarkdownReport.render(proof)).contains("| 13 (1.3–18) |");
-        assertThat(HtmlReport.render(proof)).contains("13 (1.3–18)").doesNotContain("12.90");
-    }
-
-    @Test
     void rulesThatPassAreFolded() {
         String page = HtmlReport.render(RepeatedFailures.wrongExpectation(2));
         assertThat(page).doesNotContain("id=\"quiet\"");

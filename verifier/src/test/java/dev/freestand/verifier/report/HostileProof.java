@@ -30,7 +30,6 @@ final class HostileProof {
             "predicted",
             "result",
             "observed",
-            "result",
             "flavour",
             "rule",
             "grade",

@@ -12,14 +12,21 @@ import org.jspecify.annotations.Nullable;
  * compiler, which the Go runtime checks as it starts.
  *
  * @param level such as {@code x86-64-v2}, {@code power9} or {@code armv8.2}; {@code unknown} where nothing is stated
- * @param words what states it, and what it does not prove
+ * @param evidence what states it: a note, or a section; empty where nothing is stated
+ * @param words what states it, in a sentence, and what it does not prove
  */
-public record ProcessorLevel(String level, String words) {
+public record ProcessorLevel(String level, String evidence, String words) {
 
     /** What {@link #level} is where nothing is stated. */
     public static final String UNKNOWN = "unknown";
 
-    private static final String NOTE = "GNU_PROPERTY_X86_ISA_1_NEEDED";
+    /** {@link #evidence} of a note of the linker. */
+    public static final String NOTE = "GNU_PROPERTY_X86_ISA_1_NEEDED";
+
+    /** {@link #evidence} of Go's compiler. */
+    public static final String GO = ".go.buildinfo";
+
+    private static final String ATTRIBUTES = ".ARM.attributes";
     private static final int LONGEST = 32;
 
     /**
@@ -37,12 +44,14 @@ public record ProcessorLevel(String level, String words) {
         if (!built.equals(UNKNOWN) && (noted.equals(UNKNOWN) || built.compareTo(noted) > 0)) {
             return new ProcessorLevel(
                     built,
-                    built + " by " + setting + " in .go.buildinfo: at least that. Go's"
+                    GO,
+                    built + " by " + setting + " in " + GO + ": at least that. Go's"
                             + " runtime checks it as the program starts; code of other languages in it may ask for more");
         }
         if (!noted.equals(UNKNOWN)) {
             return new ProcessorLevel(
                     noted,
+                    NOTE,
                     noted + " by " + NOTE + ": at least that. The linker gathers the note from"
                             + " its inputs, start files such as crt1.o among them, so it may ask for more than the code does; and"
                             + " it does not prove that no newer instruction is used, guarded by cpuid or not");
@@ -51,16 +60,18 @@ public record ProcessorLevel(String level, String words) {
         if (!attribute.equals(UNKNOWN)) {
             return new ProcessorLevel(
                     attribute,
+                    ATTRIBUTES,
                     attribute
-                            + " by Tag_CPU_arch in .ARM.attributes: at least that. The linker takes the highest of its"
+                            + " by Tag_CPU_arch in " + ATTRIBUTES + ": at least that. The linker takes the highest of its"
                             + " inputs, and it does not prove that no newer instruction is used");
         }
         if (machine == ElfConstants.EM_ARM) {
             return new ProcessorLevel(
-                    UNKNOWN, "no Tag_CPU_arch in .ARM.attributes: the version of the architecture is not stated");
+                    UNKNOWN, "", "no Tag_CPU_arch in .ARM.attributes: the version of the architecture is not stated");
         }
         return new ProcessorLevel(
                 UNKNOWN,
+                "",
                 intel
                         ? "no " + NOTE + " note: the level is not stated, and any may be needed"
                         : "this machine has no note on processor levels");

@@ -1,5 +1,6 @@
 package dev.freestand.core.ladder;
 
+import dev.freestand.core.floor.ProcessorLevel;
 import java.util.Collection;
 
 /** What usually makes a step go away. */
@@ -13,16 +14,28 @@ final class Cures {
                     + " DT_GNU_HASH from 2.5 on";
     static final String KERNEL =
             "link with musl, or with a glibc that was configured with --enable-kernel for an older one";
-    static final String PROCESSOR =
+    private static final String NOTED =
             "compile with -march=x86-64, and look for libraries and start files that bring the mark";
-    static final String GO = "build with the lowest level in GOAMD64, GO386 or GOARM";
+    private static final String GO = "build with the lowest level in GOAMD64, GO386 or GOARM";
     static final String BASELINE = "none is needed: every processor of the machine has that level";
+
+    private static final String ATTRIBUTES =
+            "compile with a lower -march, and look for libraries and start files that are built for a higher one";
 
     private static final String PRIVATE = "GLIBC_PRIVATE";
     private static final String START = "__libc_start_main";
     private static final int FEW = 3;
 
     private Cures() {}
+
+    /** The cure for a processor level, by what states it; see {@link ProcessorLevel#evidence}. */
+    static String processor(String evidence) {
+        return switch (evidence) {
+            case ProcessorLevel.NOTE -> NOTED;
+            case ProcessorLevel.GO -> GO;
+            default -> ATTRIBUTES;
+        };
+    }
 
     /** The cure for a version of a library's symbols. */
     static String version(String floor, Collection<String> symbols) {

@@ -34,7 +34,6 @@ public final class LadderReader {
     private static final String GLIBC = "GLIBC";
     private static final String MUSL = "musl";
     private static final String LEVEL_1 = "x86-64-v1";
-    private static final String LEVEL = "x86-64-v";
 
     private final ElfFile elf;
     private final List<Step> steps = new ArrayList<>();
@@ -156,14 +155,13 @@ public final class LadderReader {
         String level = processor.level();
         if (!level.equals(ProcessorLevel.UNKNOWN)) {
             boolean baseline = level.equals(LEVEL_1);
-            boolean note = level.startsWith(LEVEL) && processor.words().contains("GNU_PROPERTY");
             steps.add(new Step(
                     "cpu",
                     level,
-                    note ? "GNU_PROPERTY_X86_ISA_1_NEEDED" : ".go.buildinfo",
+                    processor.evidence(),
                     new TreeSet<>(),
                     true,
-                    baseline ? Cures.BASELINE : note ? Cures.PROCESSOR : Cures.GO));
+                    baseline ? Cures.BASELINE : Cures.processor(processor.evidence())));
         }
     }
 
