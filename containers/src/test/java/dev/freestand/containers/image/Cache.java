@@ -29,7 +29,7 @@ public final class Cache {
                     .startsWith("rootfs", "tree.json")
                     .isSubsetOf("rootfs", "tree.json", "tree.seen");
         }
-        assertThat(names(images)).isSubsetOf("blobs", "locks", "partial", "trees");
+        assertThat(names(images)).isSubsetOf("blobs", "locks", "partial", "tags", "trees");
     }
 
     static List<String> names(Path folder) throws IOException {

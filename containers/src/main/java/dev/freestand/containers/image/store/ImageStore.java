@@ -129,18 +129,18 @@ public record ImageStore(Path folder) {
     /** Notes what a tag names now, for a day on which its registry does not answer. */
     public void note(ImageReference image, OciDigest digest) throws ImageException, InterruptedException {
         Path file = tag(image);
-        Path partial = partials()
-                .resolve("tag-" + file.getFileName() + "-"
-                        + ProcessHandle.current().pid());
         try {
             makeFolders(partials());
             makeFolders(tags());
-            Files.writeString(partial, digest.toString());
-            Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
+            Path partial = Files.createTempFile(partials(), "tag-", null);
+            try {
+                Files.writeString(partial, digest.toString());
+                Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                TreeRemoval.tryToRemove(partial);
+            }
         } catch (IOException e) {
             throw StorageError.of(file, e, "what " + image + " names", 0);
-        } finally {
-            TreeRemoval.tryToRemove(partial);
         }
     }
 
