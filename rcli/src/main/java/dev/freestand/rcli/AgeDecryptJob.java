@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param input path of the file to read; {@code null}: standard input
  * @param output path of the file to write; {@code null}: standard output
  * @param force whether to write to a terminal
+ * @param quiet whether to show no progress
  */
 record AgeDecryptJob(
         @Nullable PassphraseSource passphrase,
         List<String> identityFiles,
         @Nullable String input,
         @Nullable String output,
-        boolean force)
+        boolean force,
+        boolean quiet)
         implements Action {
 
     @Override
@@ -45,12 +47,14 @@ record AgeDecryptJob(
     private void decrypt(Sys sys, List<Identity> identities) throws RunFailure {
         Input source = input == null ? Input.standard(sys) : Input.open(sys, input);
         Output sink = Destination.open(sys, source, input, output, force);
+        Progress progress = Progress.of(sys, quiet, source, sink);
         String doing = "cannot decrypt: " + (input == null ? "standard input" : RunFailure.shown(input));
         try {
             AgeFile file = AgeData.run(doing, () -> AgeFile.read(AgeData.source(source)));
             if (identities.isEmpty()) {
                 identities.add(askedFor(sys, file, doing));
             }
+            progress.pause();
             AgeData.run(doing, () -> {
                 file.decrypt(identities, AgeData.sink(sink));
                 return sink;
@@ -58,6 +62,8 @@ record AgeDecryptJob(
             sink.commit();
         } catch (RunFailure e) {
             throw sink.discard(e);
+        } finally {
+            progress.clear();
         }
     }
 

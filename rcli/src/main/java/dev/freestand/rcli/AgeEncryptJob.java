@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param input path of the file to read; {@code null}: standard input
  * @param output path of the file to write; {@code null}: standard output
  * @param force whether to write to a terminal
+ * @param quiet whether to show no progress
  */
 record AgeEncryptJob(
         @Nullable PassphraseSource passphrase,
@@ -27,7 +28,8 @@ record AgeEncryptJob(
         boolean armored,
         @Nullable String input,
         @Nullable String output,
-        boolean force)
+        boolean force,
+        boolean quiet)
         implements Action {
 
     @Override
@@ -64,6 +66,7 @@ record AgeEncryptJob(
     private void encrypt(Sys sys, List<? extends Recipient> to) throws RunFailure {
         Input source = input == null ? Input.standard(sys) : Input.open(sys, input);
         Output sink = Destination.open(sys, source, input, output, armored || force);
+        Progress progress = Progress.of(sys, quiet, source, sink);
         try {
             AgeData.run("cannot encrypt", () -> {
                 AgeEncryption.encrypt(AgeData.source(source), AgeData.sink(sink), to, AgeData.random(sys), armored);
@@ -72,6 +75,8 @@ record AgeEncryptJob(
             sink.commit();
         } catch (RunFailure e) {
             throw sink.discard(e);
+        } finally {
+            progress.clear();
         }
     }
 }

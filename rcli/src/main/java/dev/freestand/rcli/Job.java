@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param input path of the file to read; {@code null}: standard input
  * @param output path of the file to write; {@code null}: standard output
  * @param force whether to write to a terminal
+ * @param quiet whether to show no progress
  */
-record Job(KeySource key, @Nullable String input, @Nullable String output, boolean force) implements Action {
+record Job(KeySource key, @Nullable String input, @Nullable String output, boolean force, boolean quiet)
+        implements Action {
     /** Large enough that system calls cost nothing, small enough for the second-level cache. */
     private static final int BUFFER = 64 * 1024;
 
@@ -32,11 +34,14 @@ record Job(KeySource key, @Nullable String input, @Nullable String output, boole
         Input source = input == null ? Input.standard(sys) : Input.open(sys, input);
         // Before anything is read: bytes taken from a pipe and then refused would be lost.
         Output sink = Destination.open(sys, source, input, output, force);
+        Progress progress = Progress.of(sys, quiet, source, sink);
         try {
             copy(source, cipher, sink);
             sink.commit();
         } catch (RunFailure e) {
             throw sink.discard(e);
+        } finally {
+            progress.clear();
         }
     }
 
