@@ -106,7 +106,8 @@ class CommandLineIT extends ContractTestBase {
                 .failed(
                         2,
                         "rcli: Missing required argument (specify one of these):"
-                                + " (--key=HEX | --key-file=FILE | --key-env=NAME) (see 'rcli encrypt --help')");
+                                + " (--key=HEX | --key-file=FILE | --key-env=NAME | --passphrase-file=FILE | -p |"
+                                + " (-r=RECIPIENT | -R=FILE)...) (see 'rcli encrypt --help')");
         run.rcli("encrypt", "--key", KEY, "--key-env", "K")
                 .failed(
                         2,
