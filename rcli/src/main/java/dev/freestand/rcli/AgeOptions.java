@@ -87,9 +87,7 @@ final class AgeOptions {
     }
 
     /** The request of an encryption; {@code null}: the key is one for RC4. */
-    static @Nullable Action encryption(
-            ParseResult parsed, @Nullable String input, @Nullable String output, boolean force, boolean quiet)
-            throws RunFailure {
+    static @Nullable Action encryption(ParseResult parsed, Transfer transfer) throws RunFailure {
         PassphraseSource passphrase = passphrase(parsed);
         List<String> recipients = values(parsed, RECIPIENT);
         List<String> files = values(parsed, RECIPIENTS_FILE);
@@ -100,18 +98,15 @@ final class AgeOptions {
             }
             return null;
         }
-        return new AgeEncryptJob(passphrase, recipients, files, armored, input, output, force, quiet);
+        return new AgeEncryptJob(passphrase, recipients, files, armored, transfer);
     }
 
     /** The request of a decryption; {@code null}: the key is one for RC4. */
-    static @Nullable Action decryption(
-            ParseResult parsed, @Nullable String input, @Nullable String output, boolean force, boolean quiet) {
+    static @Nullable Action decryption(ParseResult parsed, Transfer transfer) {
         boolean rc4 = parsed.hasMatchedOption("--key")
                 || parsed.hasMatchedOption("--key-file")
                 || parsed.hasMatchedOption("--key-env");
-        return rc4
-                ? null
-                : new AgeDecryptJob(passphrase(parsed), values(parsed, IDENTITY), input, output, force, quiet);
+        return rc4 ? null : new AgeDecryptJob(passphrase(parsed), values(parsed, IDENTITY), transfer);
     }
 
     static Action keygen(ParseResult parsed, @Nullable String input, @Nullable String output) throws RunFailure {

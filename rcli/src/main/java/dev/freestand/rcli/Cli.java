@@ -187,12 +187,12 @@ final class Cli {
             }
             output = input;
         }
-        boolean force = parsed.hasMatchedOption("--force");
-        boolean quiet = parsed.hasMatchedOption("--quiet");
+        Transfer transfer =
+                new Transfer(input, output, parsed.hasMatchedOption("--force"), parsed.hasMatchedOption("--quiet"));
         Action age = verb.equals("encrypt")
-                ? AgeOptions.encryption(parsed, input, output, force, quiet)
-                : AgeOptions.decryption(parsed, input, output, force, quiet);
-        return age == null ? new Job(keySource(parsed), input, output, force, quiet) : age;
+                ? AgeOptions.encryption(parsed, transfer)
+                : AgeOptions.decryption(parsed, transfer);
+        return age == null ? new Job(keySource(parsed), transfer) : age;
     }
 
     private static KeySource keySource(ParseResult parsed) {

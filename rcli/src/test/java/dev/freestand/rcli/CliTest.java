@@ -24,31 +24,36 @@ class CliTest {
     @ParameterizedTest
     @ValueSource(strings = {"encrypt", "decrypt"})
     void readsEveryPart(String verb) throws Exception {
-        assertThat(job(verb, "--key", KEY)).isEqualTo(new Job(new KeySource.Literal(KEY), null, null, false, false));
+        assertThat(job(verb, "--key", KEY))
+                .isEqualTo(new Job(new KeySource.Literal(KEY), new Transfer(null, null, false, false)));
         assertThat(job(verb, "--key-file=k", "-o", "out", "in"))
-                .isEqualTo(new Job(new KeySource.File("k"), "in", "out", false, false));
+                .isEqualTo(new Job(new KeySource.File("k"), new Transfer("in", "out", false, false)));
         assertThat(job(verb, "in", "--key-env", "K", "--output=out", "--force"))
-                .isEqualTo(new Job(new KeySource.Environment("K"), "in", "out", true, false));
+                .isEqualTo(new Job(new KeySource.Environment("K"), new Transfer("in", "out", true, false)));
         assertThat(job(verb, "--in-place", "--key", KEY, "f"))
-                .isEqualTo(new Job(new KeySource.Literal(KEY), "f", "f", false, false));
+                .isEqualTo(new Job(new KeySource.Literal(KEY), new Transfer("f", "f", false, false)));
     }
 
     @Test
     void aDashIsAStandardStream() throws Exception {
         assertThat(job("encrypt", "--key", KEY, "-o", "-", "-"))
-                .isEqualTo(new Job(new KeySource.Literal(KEY), null, null, false, false));
+                .isEqualTo(new Job(new KeySource.Literal(KEY), new Transfer(null, null, false, false)));
     }
 
     @Test
     void afterTwoDashesEverythingIsAName() throws Exception {
-        assertThat(job("encrypt", "--key", KEY, "--", "--force").input()).isEqualTo("--force");
+        assertThat(job("encrypt", "--key", KEY, "--", "--force").transfer().input())
+                .isEqualTo("--force");
     }
 
     @Test
     void anArgumentNeverStandsForAFileOrAVariable() throws Exception {
-        assertThat(job("encrypt", "--key", KEY, "@/etc/hosts").input()).isEqualTo("@/etc/hosts");
-        assertThat(job("encrypt", "--key", KEY, "${sys:user.home}").input()).isEqualTo("${sys:user.home}");
-        assertThat(job("encrypt", "--key", KEY, "\"quoted\"").input()).isEqualTo("\"quoted\"");
+        assertThat(job("encrypt", "--key", KEY, "@/etc/hosts").transfer().input())
+                .isEqualTo("@/etc/hosts");
+        assertThat(job("encrypt", "--key", KEY, "${sys:user.home}").transfer().input())
+                .isEqualTo("${sys:user.home}");
+        assertThat(job("encrypt", "--key", KEY, "\"quoted\"").transfer().input())
+                .isEqualTo("\"quoted\"");
     }
 
     @ParameterizedTest
