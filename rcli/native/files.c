@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <time.h>
 #include <unistd.h>
 
 static char doomed[PATH_MAX];
@@ -19,6 +20,12 @@ static char doomed[PATH_MAX];
 int rcli_await(int descriptor, int to_write) {
     struct pollfd one = {.fd = descriptor, .events = to_write ? POLLOUT : POLLIN};
     return poll(&one, 1, -1);
+}
+
+int64_t rcli_nano_time(void) {
+    struct timespec now = {0};
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return now.tv_sec * INT64_C(1000000000) + now.tv_nsec;
 }
 
 void rcli_hide_memory(void) {

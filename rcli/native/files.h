@@ -1,5 +1,7 @@
 #pragma once
 
+#include <stdint.h>
+
 /* What the program needs for its files and cannot get by calling the C library from Java. */
 
 /* Waits until the descriptor can be read, or written, without blocking; below 0: errno says why not. */
@@ -15,6 +17,9 @@ extern int rcli_name(int descriptor, const char *path);
 /* Puts it in the place of another; the temporary name is its own while signals wait. -1: errno says why not, and nothing was
    changed. */
 extern int rcli_replace(int descriptor, const char *temporary, const char *replaced);
+
+/* Nanoseconds of a clock that only goes forward. */
+extern int64_t rcli_nano_time(void);
 
 /* Keeps the memory of the process out of core dumps and from other processes of the same user. */
 extern void rcli_hide_memory(void);

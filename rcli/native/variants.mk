@@ -25,3 +25,15 @@ $(OBJECTS)/%/classes/dev/freestand/rcli/Rc4.o: GENERATED_FLAGS += -O2 -include $
 # The ciphers of the age format, and what they call for every byte. With -O2, gcc leaves the small methods where they are, and
 # the result is half as fast.
 $(OBJECTS)/%/parts/together.o: GENERATED_FLAGS += -O3
+
+# What --version --verbose shows: an object for each variant, as variants share all others.
+define build
+$(VARIANTS)/$1/$(PROGRAM).debug: $(OBJECTS)/build/$1.o
+$(OBJECTS)/build/$1.o: native/build.c $(RULES)
+	@mkdir -p $$(@D)
+	@$$(CC_$2) $$(PIC_$2) $$(OWN_FLAGS) '-DVARIANT="$1"' '-DLINKAGE="$3"' -MMD -MP -c $$< -o $$@
+-include $(OBJECTS)/build/$1.d
+endef
+$(eval $(call build,dynamic,glibc,dynamically))
+$(eval $(call build,sanitized,sanitized,dynamically))
+$(foreach variant,glibc-static musl-static $(CROSSED),$(eval $(call build,$(variant),$(variant:%-static=%),statically)))

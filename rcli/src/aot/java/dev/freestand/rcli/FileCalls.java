@@ -28,6 +28,11 @@ final class FileCalls {
     @Import(name = "rcli_replace")
     static native int replace(int descriptor, Address temporary, Address replaced);
 
+    /** See {@link Sys#nanoTime}. */
+    @Include(value = "files.h", isSystem = false)
+    @Import(name = "rcli_nano_time")
+    static native long nanoTime();
+
     @Include(value = "files.h", isSystem = false)
     @Import(name = "rcli_hide_memory")
     static native void hideMemory();

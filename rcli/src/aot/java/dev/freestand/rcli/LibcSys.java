@@ -175,6 +175,7 @@ final class LibcSys implements Sys {
                 status.owner,
                 status.group,
                 status.names,
+                status.size,
                 status.device,
                 status.node);
     }
@@ -220,6 +221,16 @@ final class LibcSys implements Sys {
         byte[] bytes = zeroEnded(name);
         Address value = Libc.getenv(Address.ofData(bytes));
         return value == null ? null : text(value);
+    }
+
+    @Override
+    public long nanoTime() {
+        return FileCalls.nanoTime();
+    }
+
+    @Override
+    public String build() {
+        return text(BuildCalls.build());
     }
 
     @Override

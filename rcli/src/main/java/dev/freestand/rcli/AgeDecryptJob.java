@@ -12,16 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param passphrase where the passphrase comes from; {@code null}: it is asked for where the file takes one
  * @param identityFiles paths of files of identities
- * @param input path of the file to read; {@code null}: standard input
- * @param output path of the file to write; {@code null}: standard output
- * @param force whether to write to a terminal
+ * @param transfer from where to where
  */
-record AgeDecryptJob(
-        @Nullable PassphraseSource passphrase,
-        List<String> identityFiles,
-        @Nullable String input,
-        @Nullable String output,
-        boolean force)
+record AgeDecryptJob(@Nullable PassphraseSource passphrase, List<String> identityFiles, Transfer transfer)
         implements Action {
 
     @Override
@@ -43,22 +36,19 @@ record AgeDecryptJob(
     }
 
     private void decrypt(Sys sys, List<Identity> identities) throws RunFailure {
-        Input source = input == null ? Input.standard(sys) : Input.open(sys, input);
-        Output sink = Destination.open(sys, source, input, output, force);
+        String input = transfer.input();
         String doing = "cannot decrypt: " + (input == null ? "standard input" : RunFailure.shown(input));
-        try {
+        transfer.run(sys, false, (source, sink, progress) -> {
             AgeFile file = AgeData.run(doing, () -> AgeFile.read(AgeData.source(source)));
             if (identities.isEmpty()) {
                 identities.add(askedFor(sys, file, doing));
             }
+            progress.pause();
             AgeData.run(doing, () -> {
                 file.decrypt(identities, AgeData.sink(sink));
                 return sink;
             });
-            sink.commit();
-        } catch (RunFailure e) {
-            throw sink.discard(e);
-        }
+        });
     }
 
     /** No key was given: the file says whether it takes a passphrase. */

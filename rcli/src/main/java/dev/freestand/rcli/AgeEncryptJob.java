@@ -16,18 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param recipients texts of recipients
  * @param recipientFiles paths of files of them
  * @param armored whether to write ASCII armour
- * @param input path of the file to read; {@code null}: standard input
- * @param output path of the file to write; {@code null}: standard output
- * @param force whether to write to a terminal
+ * @param transfer from where to where
  */
 record AgeEncryptJob(
         @Nullable PassphraseSource passphrase,
         List<String> recipients,
         List<String> recipientFiles,
         boolean armored,
-        @Nullable String input,
-        @Nullable String output,
-        boolean force)
+        Transfer transfer)
         implements Action {
 
     @Override
@@ -62,16 +58,12 @@ record AgeEncryptJob(
     }
 
     private void encrypt(Sys sys, List<? extends Recipient> to) throws RunFailure {
-        Input source = input == null ? Input.standard(sys) : Input.open(sys, input);
-        Output sink = Destination.open(sys, source, input, output, armored || force);
-        try {
-            AgeData.run("cannot encrypt", () -> {
-                AgeEncryption.encrypt(AgeData.source(source), AgeData.sink(sink), to, AgeData.random(sys), armored);
-                return sink;
-            });
-            sink.commit();
-        } catch (RunFailure e) {
-            throw sink.discard(e);
-        }
+        transfer.run(
+                sys,
+                armored,
+                (source, sink, progress) -> AgeData.run("cannot encrypt", () -> {
+                    AgeEncryption.encrypt(AgeData.source(source), AgeData.sink(sink), to, AgeData.random(sys), armored);
+                    return sink;
+                }));
     }
 }

@@ -27,10 +27,10 @@ final class AgeOptions {
                 .exclusive(true)
                 .multiplicity("1..*")
                 .addArg(list("RECIPIENT", "-r", RECIPIENT)
-                        .description("Age: encrypt for this recipient, which begins with age1. Can be repeated.")
+                        .description("Age: for this one, age1...; repeatable.")
                         .build())
                 .addArg(list("FILE", "-R", RECIPIENTS_FILE)
-                        .description("Age: encrypt for the recipients in FILE, one a line. Can be repeated.")
+                        .description("Age: for those in FILE, one a line; repeatable.")
                         .build())
                 .build());
     }
@@ -42,8 +42,7 @@ final class AgeOptions {
                 .exclusive(true)
                 .multiplicity("1..*")
                 .addArg(list("FILE", "-i", IDENTITY)
-                        .description(
-                                "Age: decrypt with the identities in FILE, as keygen writes them. Can be repeated.")
+                        .description("Age: file of identities; repeatable.")
                         .build())
                 .build());
     }
@@ -59,16 +58,14 @@ final class AgeOptions {
 
     static OptionSpec armor() {
         return OptionSpec.builder("-a", ARMOR)
-                .description("Age: write text, for mail and the like. Decrypting takes either form.")
+                .description("Age: write text, for mail and the like.")
                 .build();
     }
 
     static CommandSpec keygenSpec() {
         CommandSpec spec = CommandSpec.create();
         spec.addOption(Cli.text("FILE", "-o", "--output")
-                .description(
-                        "File to create, for its owner alone; one that exists is never overwritten. Standard output"
-                                + " if absent or '-'.")
+                .description("File to create; standard output if absent or -.")
                 .build());
         spec.addOption(OptionSpec.builder(PRINT_RECIPIENT)
                 .description("Show the recipients of the identities in FILE.")
@@ -79,7 +76,7 @@ final class AgeOptions {
                 .arity("0..1")
                 .index("0")
                 .type(String.class)
-                .description("With -y: file of identities; standard input if absent or '-'.")
+                .description("With -y: identities; standard input if absent or -.")
                 .build());
         spec.usageMessage()
                 .description(
@@ -90,8 +87,7 @@ final class AgeOptions {
     }
 
     /** The request of an encryption; {@code null}: the key is one for RC4. */
-    static @Nullable Action encryption(
-            ParseResult parsed, @Nullable String input, @Nullable String output, boolean force) throws RunFailure {
+    static @Nullable Action encryption(ParseResult parsed, Transfer transfer) throws RunFailure {
         PassphraseSource passphrase = passphrase(parsed);
         List<String> recipients = values(parsed, RECIPIENT);
         List<String> files = values(parsed, RECIPIENTS_FILE);
@@ -102,16 +98,15 @@ final class AgeOptions {
             }
             return null;
         }
-        return new AgeEncryptJob(passphrase, recipients, files, armored, input, output, force);
+        return new AgeEncryptJob(passphrase, recipients, files, armored, transfer);
     }
 
     /** The request of a decryption; {@code null}: the key is one for RC4. */
-    static @Nullable Action decryption(
-            ParseResult parsed, @Nullable String input, @Nullable String output, boolean force) {
+    static @Nullable Action decryption(ParseResult parsed, Transfer transfer) {
         boolean rc4 = parsed.hasMatchedOption("--key")
                 || parsed.hasMatchedOption("--key-file")
                 || parsed.hasMatchedOption("--key-env");
-        return rc4 ? null : new AgeDecryptJob(passphrase(parsed), values(parsed, IDENTITY), input, output, force);
+        return rc4 ? null : new AgeDecryptJob(passphrase(parsed), values(parsed, IDENTITY), transfer);
     }
 
     static Action keygen(ParseResult parsed, @Nullable String input, @Nullable String output) throws RunFailure {

@@ -37,6 +37,8 @@ final class App {
             run.action().run(sys);
         } else if (request instanceof Cli.Show show) {
             show(sys, show.text());
+        } else if (request instanceof Cli.ShowBuild) {
+            show(sys, "rcli " + Cli.VERSION + "\n" + sys.build() + Libraries.TEXT);
         }
     }
 

@@ -26,9 +26,12 @@ final class Cli {
 
     private static final int WIDTH = 80;
 
-    private static final String BROKEN =
-            "The age format protects what it encrypts. RC4 is broken as a cipher and protects nothing of value: it is"
-                    + " here for reading and writing what older systems still use.";
+    /** Of the column of options, so that each takes one line: "  -R, --recipients-file=FILE". */
+    private static final int OPTIONS_WIDTH = 28;
+
+    private static final String BROKEN = "RC4 is broken as a cipher and protects nothing of value.";
+
+    private static final String VERBOSE = "--verbose";
 
     private static final String NOT_SHOWN = "not shown: it may be part of a key";
 
@@ -40,12 +43,17 @@ final class Cli {
     /** To show a text on standard output. */
     record Show(String text) implements Request {}
 
+    /** To show on standard output what the program is, and how it was built. */
+    record ShowBuild() implements Request {}
+
     /** To do something. */
     record Run(Action action) implements Request {}
 
     Cli() {
         root.setUsageHelpWidth(WIDTH);
         root.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+        root.setUsageHelpLongOptionsMaxWidth(OPTIONS_WIDTH);
+        HelpTexts.add(root);
         // A file may be called @something; an argument never stands for the content of a file.
         root.setExpandAtFiles(false);
         root.setInterpolateVariables(false);
@@ -81,20 +89,33 @@ final class Cli {
      * As picocli says it, of the first argument alone and without its value: picocli's own text repeats the rest of the
      * command line, and a key may be in it.
      */
-    private static String unmatched(UnmatchedArgumentException e, String... arguments) {
+    private String unmatched(UnmatchedArgumentException e, String... arguments) {
         if (e.getUnmatched().isEmpty()) {
             return "Unmatched argument";
         }
         String argument = e.getUnmatched().get(0);
         if (e.isUnknownOption()) {
             String name = ArgumentRedaction.optionName(argument);
-            return "Unknown option: '" + name + (hasOnlyValueBehind(argument, name) ? "'" : "...' (" + NOT_SHOWN + ")");
+            String start = "Unknown option: '" + name;
+            return hasOnlyValueBehind(argument, name)
+                    ? start + "'"
+                            + NearestName.question(
+                                    name,
+                                    e.getCommandLine()
+                                            .getCommandSpec()
+                                            .optionsMap()
+                                            .keySet())
+                    : start + "...' (" + NOT_SHOWN + ")";
         }
         int index = List.of(arguments).lastIndexOf(argument);
         if (ArgumentRedaction.maybePartOfKey(argument) || keyBefore(index, arguments)) {
             return "Unmatched argument at index " + index + " (" + NOT_SHOWN + "; put quotes around a key with spaces)";
         }
-        return "Unmatched argument at index " + index + ": '" + argument + "'";
+        String text = "Unmatched argument at index " + index + ": '" + argument + "'";
+        CommandLine command = e.getCommandLine();
+        return command == root
+                ? text + NearestName.question(argument, command.getSubcommands().keySet())
+                : text;
     }
 
     private static boolean hasOnlyValueBehind(String argument, String name) {
@@ -130,9 +151,15 @@ final class Cli {
                 return new Show(command.getUsageMessage());
             }
             if (last.isVersionHelpRequested()) {
+                if (last.hasMatchedOption(VERBOSE)) {
+                    return new ShowBuild();
+                }
                 StringWriter text = new StringWriter();
                 command.printVersionHelp(new PrintWriter(text, true));
                 return new Show(text.toString());
+            }
+            if (last.hasMatchedOption(VERBOSE)) {
+                throw usage(command, VERBOSE + " needs --version");
             }
             ParseResult next = last.subcommand();
             if (next == null) {
@@ -160,11 +187,12 @@ final class Cli {
             }
             output = input;
         }
-        boolean force = parsed.hasMatchedOption("--force");
+        Transfer transfer =
+                new Transfer(input, output, parsed.hasMatchedOption("--force"), parsed.hasMatchedOption("--quiet"));
         Action age = verb.equals("encrypt")
-                ? AgeOptions.encryption(parsed, input, output, force)
-                : AgeOptions.decryption(parsed, input, output, force);
-        return age == null ? new Job(keySource(parsed), input, output, force) : age;
+                ? AgeOptions.encryption(parsed, transfer)
+                : AgeOptions.decryption(parsed, transfer);
+        return age == null ? new Job(keySource(parsed), transfer) : age;
     }
 
     private static KeySource keySource(ParseResult parsed) {
@@ -202,6 +230,9 @@ final class Cli {
                 .versionHelp(true)
                 .description("Show the version and exit.")
                 .build());
+        spec.addOption(OptionSpec.builder(VERBOSE)
+                .description("With --version: also how this program was built.")
+                .build());
         ArgGroupSpec.Builder encryptionKeys = keyGroup().multiplicity("1");
         AgeOptions.addEncryptionKeys(encryptionKeys);
         CommandSpec encrypt = commandSpec("Encrypt", encryptionKeys, "Encrypts a file in the age format, or with RC4.");
@@ -213,9 +244,7 @@ final class Cli {
         spec.addSubcommand(
                 "decrypt", commandSpec("Decrypt", decryptionKeys, "Decrypts a file of the age format, or of RC4."));
         spec.addSubcommand("keygen", AgeOptions.keygenSpec());
-        spec.usageMessage()
-                .description("Encrypts and decrypts files in the age format, and with RC4.", BROKEN)
-                .footer("", "Exit codes: 0 done, 1 reading or writing failed, 2 usage or key not valid.");
+        spec.usageMessage().description("Encrypts and decrypts files in the age format, and with RC4.", BROKEN);
         return spec;
     }
 
@@ -226,20 +255,18 @@ final class Cli {
         spec.addOption(OptionSpec.builder("--force")
                 .description("Write even to a terminal.")
                 .build());
+        spec.addOption(OptionSpec.builder("-q", "--quiet")
+                .description("Show no progress on the terminal.")
+                .build());
         spec.addOption(help());
         spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel("FILE")
                 .arity("0..1")
                 .index("0")
                 .type(String.class)
-                .description("File to read; standard input if absent or '-'.")
+                .description("File to read; standard input if absent or -.")
                 .build());
-        spec.usageMessage()
-                .description(description, BROKEN)
-                .footer(
-                        "",
-                        "A file is replaced only after all of its new content is written; on any error it stays as"
-                                + " it was.");
+        spec.usageMessage().description(description, BROKEN);
         return spec;
     }
 
@@ -247,16 +274,13 @@ final class Cli {
         return ArgGroupSpec.builder()
                 .exclusive(true)
                 .addArg(text("HEX", "--key")
-                        .description(
-                                "RC4: key of 5 to 256 bytes in hexadecimal: either case, 0x in front or not, a space"
-                                        + " or a colon between bytes or not. Other users of this machine can see it in the"
-                                        + " list of processes: prefer the other two.")
+                        .description("RC4: key in hexadecimal. Other users can see it.")
                         .build())
                 .addArg(text("FILE", "--key-file")
                         .description("RC4: file whose bytes, all of them, are the key.")
                         .build())
                 .addArg(text("NAME", "--key-env")
-                        .description("RC4: environment variable that holds the key in hexadecimal.")
+                        .description("RC4: variable that holds the key in hexadecimal.")
                         .build());
     }
 
@@ -265,10 +289,10 @@ final class Cli {
                 .exclusive(true)
                 .multiplicity("0..1")
                 .addArg(text("FILE", "-o", "--output")
-                        .description("File to write; standard output if absent or '-'.")
+                        .description("File to write; standard output if absent or -.")
                         .build())
                 .addArg(OptionSpec.builder("--in-place")
-                        .description(verb + " FILE itself. Its owner, mode and attributes are kept.")
+                        .description(verb + " FILE itself.")
                         .build())
                 .build();
     }

@@ -24,7 +24,8 @@ final class DirectOutput implements Output {
         }
     }
 
-    boolean isTerminal() {
+    @Override
+    public boolean isTerminal() {
         return sys.isTerminal(descriptor);
     }
 

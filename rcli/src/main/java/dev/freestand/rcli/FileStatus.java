@@ -8,10 +8,11 @@ package dev.freestand.rcli;
  * @param owner user id
  * @param group group id
  * @param names how many names lead to it (hard links)
+ * @param size bytes of a regular file
  * @param device with {@code node}: what distinguishes it from every other file
  * @param node see {@code device}
  */
-record FileStatus(boolean regular, int mode, int owner, int group, long names, long device, long node) {
+record FileStatus(boolean regular, int mode, int owner, int group, long names, long size, long device, long node) {
     /** The set-user-id, set-group-id and sticky bits, and read, write and execute for owner, group and others. */
     static final int MODE_BITS = 07777;
 

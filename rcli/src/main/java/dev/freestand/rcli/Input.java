@@ -1,5 +1,7 @@
 package dev.freestand.rcli;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A file or standard input, being read. Errors name it.
  *
@@ -9,6 +11,7 @@ final class Input {
     private final Sys sys;
     private final String name;
     private final int descriptor;
+    private @Nullable Progress progress;
 
     private Input(Sys sys, String name, int descriptor) {
         this.sys = sys;
@@ -32,10 +35,19 @@ final class Input {
         return sys.status(descriptor);
     }
 
+    /** From here on, what is read counts there. */
+    void report(Progress to) {
+        progress = to;
+    }
+
     /** Fills the buffer from its start; gives the number of bytes, 0 at the end. */
     int read(byte[] buffer) throws RunFailure {
         try {
-            return sys.read(descriptor, buffer);
+            int size = sys.read(descriptor, buffer);
+            if (progress != null) {
+                progress.add(size);
+            }
+            return size;
         } catch (SysException e) {
             throw RunFailure.system("cannot read", name, e);
         }

@@ -1,17 +1,14 @@
 package dev.freestand.rcli;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One request to encrypt or decrypt, which for RC4 is the same.
  *
  * @param key where the key comes from
- * @param input path of the file to read; {@code null}: standard input
- * @param output path of the file to write; {@code null}: standard output
- * @param force whether to write to a terminal
+ * @param transfer from where to where
  */
-record Job(KeySource key, @Nullable String input, @Nullable String output, boolean force) implements Action {
+record Job(KeySource key, Transfer transfer) implements Action {
     /** Large enough that system calls cost nothing, small enough for the second-level cache. */
     private static final int BUFFER = 64 * 1024;
 
@@ -22,21 +19,9 @@ record Job(KeySource key, @Nullable String input, @Nullable String output, boole
         Rc4 cipher = new Rc4(secret);
         Arrays.fill(secret, (byte) 0);
         try {
-            run(sys, cipher);
+            transfer.run(sys, false, (source, sink, progress) -> copy(source, cipher, sink));
         } finally {
             cipher.wipe();
-        }
-    }
-
-    private void run(Sys sys, Rc4 cipher) throws RunFailure {
-        Input source = input == null ? Input.standard(sys) : Input.open(sys, input);
-        // Before anything is read: bytes taken from a pipe and then refused would be lost.
-        Output sink = Destination.open(sys, source, input, output, force);
-        try {
-            copy(source, cipher, sink);
-            sink.commit();
-        } catch (RunFailure e) {
-            throw sink.discard(e);
         }
     }
 

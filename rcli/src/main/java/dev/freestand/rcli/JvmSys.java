@@ -186,13 +186,14 @@ final class JvmSys implements Sys {
     }
 
     private static FileStatus status(Path path) throws IOException {
-        Map<String, Object> unix = Files.readAttributes(path, "unix:isRegularFile,mode,uid,gid,nlink,dev,ino");
+        Map<String, Object> unix = Files.readAttributes(path, "unix:isRegularFile,mode,uid,gid,nlink,size,dev,ino");
         return new FileStatus(
                 Boolean.TRUE.equals(unix.get("isRegularFile")),
                 (int) number(unix, "mode") & FileStatus.MODE_BITS,
                 (int) number(unix, "uid"),
                 (int) number(unix, "gid"),
                 number(unix, "nlink"),
+                number(unix, "size"),
                 number(unix, "dev"),
                 number(unix, "ino"));
     }
@@ -259,6 +260,16 @@ final class JvmSys implements Sys {
     @Override
     public @Nullable String environment(String name) {
         return System.getenv(name);
+    }
+
+    @Override
+    public long nanoTime() {
+        return System.nanoTime();
+    }
+
+    @Override
+    public String build() {
+        return "on the JVM: " + System.getProperty("java.version") + "\n";
     }
 
     /** A virtual machine cannot ask for that. */

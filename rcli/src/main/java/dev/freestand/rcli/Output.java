@@ -2,6 +2,9 @@ package dev.freestand.rcli;
 
 /** Where the result goes. Exactly one of {@link #commit} and {@link #discard} ends it. */
 interface Output {
+    /** Whether someone sees what is written. */
+    boolean isTerminal();
+
     void write(byte[] data, int to) throws RunFailure;
 
     /** Everything was written: make it last. */

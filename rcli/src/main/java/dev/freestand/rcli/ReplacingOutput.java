@@ -70,6 +70,11 @@ final class ReplacingOutput implements Output {
     }
 
     @Override
+    public boolean isTerminal() {
+        return false;
+    }
+
+    @Override
     public void write(byte[] data, int to) throws RunFailure {
         try {
             sys.write(descriptor, data, 0, to);

@@ -97,6 +97,14 @@ interface Sys {
     @Nullable
     String environment(String name);
 
+    /** A clock that only goes forward, in nanoseconds; from when it counts is not known. */
+    long nanoTime();
+
+    /**
+     * What this program is made of, beside its Java: lines, each with its end.
+     */
+    String build();
+
     /** From here on, the memory of this process stays out of core dumps, and other processes of the user cannot read it. */
     void hideMemory();
 

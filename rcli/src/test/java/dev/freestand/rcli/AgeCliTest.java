@@ -17,18 +17,29 @@ class AgeCliTest {
     @Test
     void theKindOfKeyDecidesOnTheFormat() throws Exception {
         assertThat(action("encrypt", "-r", "age1a", "--recipient=age1b", "-R", "f", "-a", "in", "-o", "out"))
-                .isEqualTo(new AgeEncryptJob(null, List.of("age1a", "age1b"), List.of("f"), true, "in", "out", false));
+                .isEqualTo(new AgeEncryptJob(
+                        null, List.of("age1a", "age1b"), List.of("f"), true, new Transfer("in", "out", false, false)));
         assertThat(action("encrypt", "--passphrase-file", "p", "--in-place", "f"))
                 .isEqualTo(new AgeEncryptJob(
-                        new PassphraseSource.File("p"), List.of(), List.of(), false, "f", "f", false));
+                        new PassphraseSource.File("p"),
+                        List.of(),
+                        List.of(),
+                        false,
+                        new Transfer("f", "f", false, false)));
         assertThat(action("encrypt", "-p", "--force"))
                 .isEqualTo(new AgeEncryptJob(
-                        new PassphraseSource.Terminal(), List.of(), List.of(), false, null, null, true));
+                        new PassphraseSource.Terminal(),
+                        List.of(),
+                        List.of(),
+                        false,
+                        new Transfer(null, null, true, false)));
         assertThat(action("decrypt", "-i", "a", "--identity", "b", "in"))
-                .isEqualTo(new AgeDecryptJob(null, List.of("a", "b"), "in", null, false));
+                .isEqualTo(new AgeDecryptJob(null, List.of("a", "b"), new Transfer("in", null, false, false)));
         assertThat(action("decrypt", "--passphrase"))
-                .isEqualTo(new AgeDecryptJob(new PassphraseSource.Terminal(), List.of(), null, null, false));
-        assertThat(action("decrypt", "in")).isEqualTo(new AgeDecryptJob(null, List.of(), "in", null, false));
+                .isEqualTo(new AgeDecryptJob(
+                        new PassphraseSource.Terminal(), List.of(), new Transfer(null, null, false, false)));
+        assertThat(action("decrypt", "in"))
+                .isEqualTo(new AgeDecryptJob(null, List.of(), new Transfer("in", null, false, false)));
         assertThat(action("decrypt", "--key-env", "K", "in")).isInstanceOf(Job.class);
         assertThat(action("keygen", "-o", "f")).isEqualTo(new KeygenJob(false, null, "f"));
         assertThat(action("keygen", "-y", "f")).isEqualTo(new KeygenJob(true, "f", null));

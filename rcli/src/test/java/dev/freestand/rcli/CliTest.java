@@ -24,31 +24,36 @@ class CliTest {
     @ParameterizedTest
     @ValueSource(strings = {"encrypt", "decrypt"})
     void readsEveryPart(String verb) throws Exception {
-        assertThat(job(verb, "--key", KEY)).isEqualTo(new Job(new KeySource.Literal(KEY), null, null, false));
+        assertThat(job(verb, "--key", KEY))
+                .isEqualTo(new Job(new KeySource.Literal(KEY), new Transfer(null, null, false, false)));
         assertThat(job(verb, "--key-file=k", "-o", "out", "in"))
-                .isEqualTo(new Job(new KeySource.File("k"), "in", "out", false));
+                .isEqualTo(new Job(new KeySource.File("k"), new Transfer("in", "out", false, false)));
         assertThat(job(verb, "in", "--key-env", "K", "--output=out", "--force"))
-                .isEqualTo(new Job(new KeySource.Environment("K"), "in", "out", true));
+                .isEqualTo(new Job(new KeySource.Environment("K"), new Transfer("in", "out", true, false)));
         assertThat(job(verb, "--in-place", "--key", KEY, "f"))
-                .isEqualTo(new Job(new KeySource.Literal(KEY), "f", "f", false));
+                .isEqualTo(new Job(new KeySource.Literal(KEY), new Transfer("f", "f", false, false)));
     }
 
     @Test
     void aDashIsAStandardStream() throws Exception {
         assertThat(job("encrypt", "--key", KEY, "-o", "-", "-"))
-                .isEqualTo(new Job(new KeySource.Literal(KEY), null, null, false));
+                .isEqualTo(new Job(new KeySource.Literal(KEY), new Transfer(null, null, false, false)));
     }
 
     @Test
     void afterTwoDashesEverythingIsAName() throws Exception {
-        assertThat(job("encrypt", "--key", KEY, "--", "--force").input()).isEqualTo("--force");
+        assertThat(job("encrypt", "--key", KEY, "--", "--force").transfer().input())
+                .isEqualTo("--force");
     }
 
     @Test
     void anArgumentNeverStandsForAFileOrAVariable() throws Exception {
-        assertThat(job("encrypt", "--key", KEY, "@/etc/hosts").input()).isEqualTo("@/etc/hosts");
-        assertThat(job("encrypt", "--key", KEY, "${sys:user.home}").input()).isEqualTo("${sys:user.home}");
-        assertThat(job("encrypt", "--key", KEY, "\"quoted\"").input()).isEqualTo("\"quoted\"");
+        assertThat(job("encrypt", "--key", KEY, "@/etc/hosts").transfer().input())
+                .isEqualTo("@/etc/hosts");
+        assertThat(job("encrypt", "--key", KEY, "${sys:user.home}").transfer().input())
+                .isEqualTo("${sys:user.home}");
+        assertThat(job("encrypt", "--key", KEY, "\"quoted\"").transfer().input())
+                .isEqualTo("\"quoted\"");
     }
 
     @ParameterizedTest
@@ -59,6 +64,8 @@ class CliTest {
                 "frob ; Unmatched argument at index 0: 'frob' (see 'rcli --help')",
                 "encrypt --frob ; Unknown option: '--frob' (see 'rcli encrypt --help')",
                 "decrypt --key ; Missing required parameter for option '--key' (HEX) (see 'rcli decrypt --help')",
+                "--verbose ; --verbose needs --version (see 'rcli --help')",
+                "--verbose encrypt --key 0102030405 ; --verbose needs --version (see 'rcli --help')",
                 "encrypt a b --key 0102030405 ; Unmatched argument at index 2: 'b' (see 'rcli encrypt --help')",
                 "encrypt --key 0102030405 --in-place ; --in-place needs a FILE (see 'rcli encrypt --help')",
                 "encrypt --key 0102030405 --in-place - ; --in-place needs a FILE (see 'rcli encrypt --help')",
@@ -81,9 +88,9 @@ class CliTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "enc --key 0102030405 | Unmatched argument at index 0: 'enc' (see 'rcli --help')",
-                "encrypt --kye=0102030405 plain | Unknown option: '--kye' (see 'rcli encrypt --help')",
-                "encrypt --kye:0102030405 | Unknown option: '--kye' (see 'rcli encrypt --help')",
+                "enc --key 0102030405 | Unmatched argument at index 0: 'enc', did you mean 'encrypt'? (see 'rcli --help')",
+                "encrypt --kye=0102030405 plain | Unknown option: '--kye', did you mean '--key'? (see 'rcli encrypt --help')",
+                "encrypt --kye:0102030405 | Unknown option: '--kye', did you mean '--key'? (see 'rcli encrypt --help')",
                 "encrypt plain --key 01 02 03 04 05 | Unmatched argument at index 4 (not shown: it may be part of a key;"
                         + " put quotes around a key with spaces) (see 'rcli encrypt --help')",
             })
@@ -125,16 +132,56 @@ class CliTest {
                                 + " (see 'rcli encrypt --help')"));
     }
 
+    private static String shown(String... arguments) throws RunFailure {
+        return ((Cli.Show) new Cli().parse(arguments)).text();
+    }
+
     @Test
     void helpIsHonest() throws Exception {
-        for (List<String> line : List.of(List.of("--help"), List.of("encrypt", "-h"), List.of("decrypt", "--help"))) {
-            String text = ((Cli.Show) new Cli().parse(line.toArray(new String[0]))).text();
-            assertThat(text.replaceAll("\\s+", " ")).contains("RC4 is broken as a cipher");
-            assertThat(text.lines()).allSatisfy(l -> assertThat(l).hasSizeLessThanOrEqualTo(80));
+        for (String line : List.of("--help", "encrypt -h", "decrypt --help")) {
+            assertThat(shown(line.split(" "))).contains("RC4 is broken as a cipher");
         }
-        String text = ((Cli.Show) new Cli().parse("encrypt", "--help")).text();
-        assertThat(text.replaceAll("\\s+", " "))
-                .contains("Other users of this machine can see it")
-                .contains("either case, 0x in front or not, a space or a colon between bytes or not");
+        assertThat(shown("encrypt", "--help")).contains("Other users can see it");
+    }
+
+    /** The last line of the terminal is the prompt's. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-h", "encrypt -h", "decrypt -h", "keygen -h"})
+    void helpFitsATerminal(String line) throws Exception {
+        String text = shown(line.split(" "));
+        assertThat(text.lines())
+                .hasSizeLessThanOrEqualTo(23)
+                .allSatisfy(l -> assertThat(l).hasSizeLessThanOrEqualTo(80));
+        assertThat(text.lines().filter(l -> l.startsWith("  rcli ") || l.contains(" | rcli ")))
+                .hasSizeBetween(2, 3);
+    }
+
+    /** Each example is a command line that this program takes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-h", "encrypt -h", "decrypt -h", "keygen -h"})
+    void examplesAreTaken(String line) throws Exception {
+        for (String example : shown(line.split(" ")).split("Examples:")[1].split("\n")) {
+            if (example.contains("rcli ")) {
+                String command = example.replaceAll(".*rcli | [|>].*", "");
+                assertThat(new Cli().parse(command.split(" "))).isInstanceOf(Cli.Run.class);
+            }
+        }
+    }
+
+    @Test
+    void verboseVersionIsAboutTheBuild() throws Exception {
+        assertThat(new Cli().parse("--version", "--verbose")).isInstanceOf(Cli.ShowBuild.class);
+        assertThat(new Cli().parse("--verbose", "-V")).isInstanceOf(Cli.ShowBuild.class);
+        assertThat(shown("-V")).isEqualTo("rcli " + Cli.VERSION + "\n");
+    }
+
+    @Test
+    void theVersionOfBouncyCastleIsThatOfItsJar() {
+        assertThat(org.bouncycastle.crypto.engines.ChaCha7539Engine.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .getPath())
+                .endsWith("-" + Libraries.BOUNCY_CASTLE + ".jar");
     }
 }

@@ -18,6 +18,28 @@ class CommandLineIT extends ContractTestBase {
         assertThat(run.rcli("-V").succeeded().text()).isEqualTo("rcli 1.0.0\n");
     }
 
+    @Test
+    void verboseVersionSaysHowItWasBuilt() throws Exception {
+        String text = run.rcli("--version", "--verbose").succeeded().text();
+        assertThat(text)
+                .startsWith("rcli 1.0.0\n")
+                .contains("\nlibraries: picocli " + picocli.CommandLine.VERSION + ", Bouncy Castle ");
+        if (subject == Subject.JAR) {
+            assertThat(text).contains("\non the JVM: " + System.getProperty("java.version") + "\n");
+        } else {
+            String variant = subject.file().getParent().getFileName().toString();
+            String linked = "linked " + (subject == Subject.DYNAMIC ? "dynamically" : "statically");
+            assertThat(text)
+                    .contains("\nvariant: " + variant + "\n")
+                    .containsPattern("\nC library: " + (subject == Subject.MUSL_STATIC ? "musl" : "glibc")
+                            + " [0-9.]+, " + linked)
+                    .containsPattern("\ncompiler: (gcc|clang) [0-9.]+.*\n")
+                    .containsPattern("\nfrom Java to C: TeaVM [0-9.]+\n")
+                    .containsPattern("\nsource: (revision [0-9a-f]{40}(, with changes that were not committed)?"
+                            + "|not from a checkout)\n");
+        }
+    }
+
     /** The texts are picocli's, laid out by the same classes in this process: the native files have picocli in them. */
     @Test
     void helpIsPicoclis() throws Exception {
@@ -49,9 +71,10 @@ class CommandLineIT extends ContractTestBase {
 
     @Test
     void aKeyIsNeverShown() throws Exception {
-        run.rcli("enc", "--key", KEY).failed(2, "rcli: Unmatched argument at index 0: 'enc' (see 'rcli --help')");
+        run.rcli("enc", "--key", KEY)
+                .failed(2, "rcli: Unmatched argument at index 0: 'enc', did you mean 'encrypt'? (see 'rcli --help')");
         run.rcli("encrypt", "--kye=" + KEY, "plain")
-                .failed(2, "rcli: Unknown option: '--kye' (see 'rcli encrypt --help')");
+                .failed(2, "rcli: Unknown option: '--kye', did you mean '--key'? (see 'rcli encrypt --help')");
         run.rcli("encrypt", "plain", "--key", "01", "02", "03", "04", "05")
                 .failed(
                         2,
@@ -83,7 +106,8 @@ class CommandLineIT extends ContractTestBase {
                 .failed(
                         2,
                         "rcli: Missing required argument (specify one of these):"
-                                + " (--key=HEX | --key-file=FILE | --key-env=NAME) (see 'rcli encrypt --help')");
+                                + " (--key=HEX | --key-file=FILE | --key-env=NAME | --passphrase-file=FILE | -p |"
+                                + " (-r=RECIPIENT | -R=FILE)...) (see 'rcli encrypt --help')");
         run.rcli("encrypt", "--key", KEY, "--key-env", "K")
                 .failed(
                         2,

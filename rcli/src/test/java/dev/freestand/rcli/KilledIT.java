@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledIT {
     private static final String KEY = ContractTestBase.KEY;
     private static final int RUNS = 200;
-    private static final byte[] PLAIN = ContractTestBase.random(300_000);
+    private static final byte[] PLAIN = ContractTestBase.random(150_000);
 
     /** A quarter of a second at most for each of the runs. */
     private static final long SLOWEST_NANOS = 250_000_000;
@@ -31,9 +31,13 @@ class KilledIT {
     void killedAtRandomMomentsTheFileIsTheOldOneOrTheNewOne() throws Exception {
         byte[] secret = ContractTestBase.rc4(ContractTestBase.KEY_BYTES, PLAIN);
         Path file = Files.write(folder.resolve("file"), PLAIN);
-        long start = System.nanoTime();
-        assertThat(inPlace().waitFor()).isZero();
-        long whole = Math.min(SLOWEST_NANOS, System.nanoTime() - start);
+        // The fastest of three: the first one is slow, and killing that late kills few of the others.
+        long whole = SLOWEST_NANOS;
+        for (int n = 0; n < 3; n++) {
+            long start = System.nanoTime();
+            assertThat(inPlace().waitFor()).isZero();
+            whole = Math.min(whole, System.nanoTime() - start);
+        }
         Random random = new Random(1);
         int killed = 0;
         for (int n = 0; n < RUNS; n++) {

@@ -31,7 +31,7 @@ public final class Generate {
      * Generates into a folder.
      *
      * @param arguments the folder in which {@code c/} gets the C, {@code c.sha256} what it was made from, and {@code aot/}
-     *     the C and the make rules that all programs share; the class that has {@code main}; and the most that the heap
+     *     the C and the make rules that all programs share, and {@code source.h}; the class that has {@code main}; and the most that the heap
      *     may grow to, in MiB
      */
     public static void main(String[] arguments) throws IOException, TeaVMToolException {
@@ -39,6 +39,8 @@ public final class Generate {
         String mainClass = arguments[1];
         int mostHeap = Integer.parseInt(arguments[2]);
         NativeSources.unpack(folder.resolve("aot"));
+        Path project = folder.toAbsolutePath().getParent();
+        SourceHeader.write(folder.resolve("aot"), project == null ? folder : project);
         Path target = folder.resolve("c");
         Path mark = folder.resolve("c.sha256");
         String fingerprint = Fingerprint.of(System.getProperty("java.class.path")) + " " + mainClass + " " + mostHeap;

@@ -29,6 +29,9 @@ public final class Libc {
         @Name("st_nlink")
         public long names;
 
+        @Name("st_size")
+        public long size;
+
         @Name("st_dev")
         public long device;
 

@@ -1,5 +1,5 @@
 # Compiles the C that TeaVM generated and links it three ways, and for other machines where a cross compiler is installed.
-# The generator puts this file, start.c and start.h into target/aot/. A program's own native/variants.mk says
+# The generator puts this file, start.c, start.h and source.h into target/aot/. A program's own native/variants.mk says
 #
 #   PROGRAM := NAME                   the name of the file
 #   OWN := FILE.c ...                 C of its own in native/, if it has any
