@@ -70,7 +70,7 @@ class BuildFailuresIT {
                         "INCONCLUSIVE  FS602 unequipped: 'sh -c exit 3' ended with status 3; to install it: rustup target"
                                 + " add x86_64-unknown-linux-musl")
                 .containsPattern("bad +not built")
-                .containsPattern("scratch +runs")
+                .containsPattern("scratch +\\+ runs")
                 .contains("greet: FAIL")
                 // Why there is no file is said once.
                 .doesNotContain("see FS602", "FS101");

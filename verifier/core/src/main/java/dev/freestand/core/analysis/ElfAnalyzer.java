@@ -81,9 +81,10 @@ public final class ElfAnalyzer {
         }
         Symbols imports = SymbolReader.imports(elf, source);
         Boolean pie = kind == FileKind.EXECUTABLE ? FileKinds.pie(elf) : null;
-        Floors floors = FloorReader.read(elf, source, kind, linkage, libc.flavour(), imports, system, go);
-        ProcessorLevel processor = ProcessorLevel.of(elf, source, floors.go());
         boolean started = kind == FileKind.EXECUTABLE || kind == FileKind.SHARED_LIBRARY;
+        ProcessorLevel processor = ProcessorLevel.of(elf, source, started ? go : null);
+        Floors floors = FloorReader.read(
+                elf, kind, linkage, libc.flavour(), imports, new FloorReader.Target(system, go, processor));
         Layout layout = LayoutReader.read(elf, kind, source);
         return new AnalysisResult(
                 new FileReport.Format(kind, elf.header().bits(), elf.header().byteOrder(), Machine.name(elf.header())),

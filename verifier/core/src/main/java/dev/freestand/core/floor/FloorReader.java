@@ -1,6 +1,5 @@
 package dev.freestand.core.floor;
 
-import dev.freestand.core.elf.ByteSource;
 import dev.freestand.core.elf.ElfFile;
 import dev.freestand.core.elf.Symbols;
 import dev.freestand.core.facts.FileKind;
@@ -9,7 +8,6 @@ import dev.freestand.core.facts.GoBuild;
 import dev.freestand.core.facts.LibcFlavour;
 import dev.freestand.core.facts.Linkage;
 import dev.freestand.core.linkage.OtherSystem;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,40 +22,39 @@ public final class FloorReader {
      * The floors' causes, and where they are met. Nothing is said of where a file runs that is neither program nor
      * library, and no release is named without ground, see {@link ReleaseApplicability}.
      *
-     * @param source the bytes that the file was read from
      * @param imports what it imports from its libraries
-     * @param system the operating system other than Linux that it is for, or null
-     * @param go what Go's linker wrote about its build, or null
+     * @param target what it was built for
      */
     public static Floors read(
-            ElfFile file,
-            ByteSource source,
-            FileKind kind,
-            Linkage linkage,
-            LibcFlavour libc,
-            Symbols imports,
-            @Nullable OtherSystem system,
-            @Nullable GoBuild go)
-            throws IOException {
+            ElfFile file, FileKind kind, Linkage linkage, LibcFlavour libc, Symbols imports, Target target) {
         if (kind != FileKind.EXECUTABLE && kind != FileKind.SHARED_LIBRARY) {
             return Floors.UNKNOWN;
         }
-        ProcessorLevel processor = ProcessorLevel.of(file, source, go);
+        OtherSystem system = target.system();
         String noRelease = ReleaseApplicability.missing(file, kind, linkage, libc, system);
         return new Floors(
                 FloorCauses.of(file.versionNeeds(), imports),
                 noRelease == null
                         ? RelativeNeeds.proviso(
                                 file,
-                                reach(file, linkage, libc, imports, processor.level())
+                                reach(file, linkage, libc, imports, target.processor().level())
                                         .runsOn())
                         : List.of(),
-                processor.words(),
+                target.processor().words(),
                 kernel(file),
                 noRelease,
                 system == null ? null : system.name(),
-                go);
+                target.go());
     }
+
+    /**
+     * What a file was built for.
+     *
+     * @param system the operating system other than Linux that it is for, or null
+     * @param go what Go's linker wrote about its build, or null
+     * @param processor the level that is stated for it
+     */
+    public record Target(@Nullable OtherSystem system, @Nullable GoBuild go, ProcessorLevel processor) {}
 
     private static HostRequirements reach(
             ElfFile file, Linkage linkage, LibcFlavour libc, Symbols imports, String level) {
