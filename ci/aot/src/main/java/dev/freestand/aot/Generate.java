@@ -54,6 +54,7 @@ public final class Generate {
         EscapeRepair.repair(fresh);
         MachineRepair.repair(fresh);
         CloneRepair.repair(fresh);
+        ThrowRepair.repair(fresh);
         CallSiteTrimmer.trim(fresh);
         CallSiteNumbers.assign(fresh);
         GeneratedFiles.update(fresh, target);
