@@ -55,6 +55,7 @@ public final class Generate {
         MachineRepair.repair(fresh);
         CloneRepair.repair(fresh);
         ThrowRepair.repair(fresh);
+        MultiArrayRepair.repair(fresh);
         CallSiteTrimmer.trim(fresh);
         CallSiteNumbers.assign(fresh);
         GeneratedFiles.update(fresh, target);
