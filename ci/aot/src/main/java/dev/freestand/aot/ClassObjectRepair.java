@@ -16,9 +16,7 @@ import java.util.Map;
 final class ClassObjectRepair {
     private static final Map<String, Map<String, String>> CHANGES = Map.of(
             "core.c",
-            Map.of(
-                    "        result = TEAVM_CREATE_CLASS_OBJECT(cls);\n",
-                    """
+            Map.of("        result = TEAVM_CREATE_CLASS_OBJECT(cls);\n", """
                             result = malloc(((TeaVM_Class*) &jl_Class_Cls)->size);
                             memset(result, 0, ((TeaVM_Class*) &jl_Class_Cls)->size);
                             result->header = TEAVM_PACK_CLASS(&jl_Class_Cls) | (int32_t) INT32_C(0xC0000000);

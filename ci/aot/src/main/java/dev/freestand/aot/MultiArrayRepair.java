@@ -32,8 +32,10 @@ final class MultiArrayRepair {
         }
         int end = text.indexOf("\n}\n", start);
         String function = text.substring(start, end);
-        // The collector does not move what the shadow stack names. It may take the array for an old one once it has run.
-        function = after(function, LAST_LOCAL, "    TEAVM_ALLOC_STACK(INT32_C(1));\n    TEAVM_GC_ROOT_RELEASE(INT32_C(0));\n");
+        // The collector does not move what the shadow stack names. It may take the array for an old one once it has
+        // run.
+        function = after(
+                function, LAST_LOCAL, "    TEAVM_ALLOC_STACK(INT32_C(1));\n    TEAVM_GC_ROOT_RELEASE(INT32_C(0));\n");
         function = after(function, LOOP, "        TEAVM_GC_ROOT(INT32_C(0), teavm_local_5);\n");
         function = after(function, STORE, "            teavm_gc_writeBarrier(teavm_local_5);\n");
         function = function.replace(END.trim(), "TEAVM_RELEASE_STACK;\n" + END.stripTrailing());
@@ -43,8 +45,8 @@ final class MultiArrayRepair {
     private static String after(String function, String line, String more) {
         int at = function.indexOf(line);
         if (at < 0 || function.indexOf(line, at + 1) >= 0 || !function.contains(END.trim())) {
-            throw new IllegalStateException(
-                    "TeaVM writes something else than it did: look whether " + MultiArrayRepair.class + " is still needed");
+            throw new IllegalStateException("TeaVM writes something else than it did: look whether "
+                    + MultiArrayRepair.class + " is still needed");
         }
         return function.substring(0, at + line.length()) + more + function.substring(at + line.length());
     }

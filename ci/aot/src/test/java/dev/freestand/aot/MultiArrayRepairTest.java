@@ -7,8 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class MultiArrayRepairTest {
 
-    private static final String GENERATED =
-            """
+    private static final String GENERATED = """
             void* meth_otr_Allocator_allocateMultiArray(void* teavm_local_1, void* teavm_local_2, int32_t teavm_local_3) {
                 void* teavm_local_5;
                 void* teavm_local_9;
@@ -26,9 +25,7 @@ class MultiArrayRepairTest {
 
     @Test
     void theOuterArrayIsARootWhileTheInnerOnesAreMade() {
-        assertThat(MultiArrayRepair.repaired(GENERATED))
-                .isEqualTo(
-                        """
+        assertThat(MultiArrayRepair.repaired(GENERATED)).isEqualTo("""
                         void* meth_otr_Allocator_allocateMultiArray(void* teavm_local_1, void* teavm_local_2, int32_t teavm_local_3) {
                             void* teavm_local_5;
                             void* teavm_local_9;
