@@ -167,17 +167,24 @@ final class LibcSys implements Sys {
     }
 
     private static FileStatus status(byte[] block) {
+        // All is read before anything is made: what is made may have the block moved.
         Libc.Stat status = Address.ofData(block).toStructure();
         int mode = status.mode;
+        int owner = status.owner;
+        int group = status.group;
+        long names = status.names;
+        long size = status.size;
+        long device = status.device;
+        long node = status.node;
         return new FileStatus(
                 (mode & S_IFMT) == S_IFREG,
                 mode & FileStatus.MODE_BITS,
-                status.owner,
-                status.group,
-                status.names,
-                status.size,
-                status.device,
-                status.node);
+                owner,
+                group,
+                names,
+                size,
+                device,
+                node);
     }
 
     @Override

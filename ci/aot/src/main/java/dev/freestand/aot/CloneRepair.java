@@ -5,14 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Puts right how TeaVM 0.15.0 clones an object: room for the copy is allocated while the garbage collector does not know of the
- * original. Where it runs then and moves the original, the copy is of whatever took its place.
+ * Puts right how TeaVM 0.15.0 clones an array of primitive values: it asks whether the array is primitive, which no array is, where it
+ * should ask that of its elements. So it takes every element for as long as a reference, and copies up to eight times the array, over
+ * whatever lies behind the copy. That is free memory until the garbage collector has run, and other objects then.
  */
 final class CloneRepair {
     private static final String FUNCTION = "void* meth_jl_Object_cloneLowLevel(void* teavm_local_1) {";
-    private static final String NO_ROOT = "TEAVM_ALLOC_STACK(INT32_C(0));";
-    private static final String ROOT = "TEAVM_ALLOC_STACK(INT32_C(1));\n    TEAVM_GC_ROOT(INT32_C(0), teavm_local_1);";
-    private static final String RELOAD = "\n        teavm_local_1 = teavm_shadowStack.data[0];";
+    private static final String OF_ARRAY = "meth_otr_RuntimeClass_isPrimitive(teavm_local_2)";
+    private static final String OF_ELEMENTS =
+            "meth_otr_RuntimeClass_isPrimitive(TEAVM_FIELD(teavm_local_2, TeaVM_Class, itemType))";
 
     private CloneRepair() {}
 
@@ -22,24 +23,18 @@ final class CloneRepair {
         Files.writeString(file, repaired(Files.readString(file)));
     }
 
-    /** The text of that file, repaired. */
+    /** The text of that file, repaired; as it is where nothing is cloned. */
     static String repaired(String text) {
         int start = text.indexOf(FUNCTION);
-        int end = text.indexOf("\n}", Math.max(0, start));
-        if (start < 0 || end < 0) {
+        if (start < 0) {
             return text;
         }
-        String before = text.substring(start, end);
-        String after = before.replace(NO_ROOT, ROOT)
-                .replaceAll("(teavm_local_4 = meth_otr_Allocator_allocate\\(.*;)", "$1" + RELOAD)
-                .replaceAll(
-                        "(teavm_local_4 = meth_otr_Allocator_allocateArray\\(.*;)",
-                        "$1" + RELOAD + "\n        teavm_local_6 = teavm_local_1;");
-        if (after.split(RELOAD.trim().replace("[", "\\[").replace("]", "\\]"), -1).length != 3
-                || !after.contains(ROOT)) {
+        int end = text.indexOf("\n}", start);
+        int at = text.indexOf(OF_ARRAY, start);
+        if (at < 0 || at > end || text.indexOf(OF_ARRAY, at + 1) >= 0) {
             throw new IllegalStateException(
                     "TeaVM writes something else than it did: look whether " + CloneRepair.class + " is still needed");
         }
-        return text.substring(0, start) + after + text.substring(end);
+        return text.substring(0, at) + OF_ELEMENTS + text.substring(at + OF_ARRAY.length());
     }
 }

@@ -18,12 +18,8 @@ import org.teavm.vm.TeaVMOptimizationLevel;
  */
 public final class Generate {
     private static final int MIB = 1 << 20;
-    /**
-     * What the heap begins with, in MiB; what is not used of it is not taken. Enough to read any command line without a
-     * collection: one in the middle of picocli's work has been seen to break it, with an element of a list that was then of
-     * another type.
-     */
-    private static final int LEAST_HEAP = 4;
+    /** What the heap begins with, in MiB; what is not used of it is not taken. */
+    private static final int LEAST_HEAP = 1;
 
     private Generate() {}
 
@@ -56,6 +52,9 @@ public final class Generate {
         EscapeRepair.repair(fresh);
         MachineRepair.repair(fresh);
         CloneRepair.repair(fresh);
+        ThrowRepair.repair(fresh);
+        MultiArrayRepair.repair(fresh);
+        ClassObjectRepair.repair(fresh);
         CallSiteTrimmer.trim(fresh);
         CallSiteNumbers.assign(fresh);
         GeneratedFiles.update(fresh, target);

@@ -72,14 +72,16 @@ record FileState(long[] facts) {
 
     /** Whether a path leads to something, whatever that is; not where that is not known. */
     static boolean exists(FilePath file) {
+        long[] facts = new long[FACTS];
         byte[] path = file.zeroEnded();
-        return SystemCalls.factsOfPath(Address.ofData(path), Address.ofData(new long[FACTS])) == 0;
+        return SystemCalls.factsOfPath(Address.ofData(path), Address.ofData(facts)) == 0;
     }
 
     /** Whether there is something of that name, be it a link that leads nowhere; not where that is not known. */
     static boolean isThere(FilePath file) {
+        long[] facts = new long[FACTS];
         byte[] path = file.zeroEnded();
-        return SystemCalls.factsOfLink(Address.ofData(path), Address.ofData(new long[FACTS])) == 0;
+        return SystemCalls.factsOfLink(Address.ofData(path), Address.ofData(facts)) == 0;
     }
 
     /** Whether a path leads to a folder; not where that is not known. */

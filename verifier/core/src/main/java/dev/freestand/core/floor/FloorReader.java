@@ -37,7 +37,12 @@ public final class FloorReader {
                 noRelease == null
                         ? RelativeNeeds.proviso(
                                 file,
-                                reach(file, linkage, libc, imports, target.processor().level())
+                                reach(
+                                                file,
+                                                linkage,
+                                                libc,
+                                                imports,
+                                                target.processor().level())
                                         .runsOn())
                         : List.of(),
                 target.processor().words(),
@@ -54,7 +59,8 @@ public final class FloorReader {
      * @param go what Go's linker wrote about its build, or null
      * @param processor the level that is stated for it
      */
-    public record Target(@Nullable OtherSystem system, @Nullable GoBuild go, ProcessorLevel processor) {}
+    public record Target(
+            @Nullable OtherSystem system, @Nullable GoBuild go, ProcessorLevel processor) {}
 
     private static HostRequirements reach(
             ElfFile file, Linkage linkage, LibcFlavour libc, Symbols imports, String level) {

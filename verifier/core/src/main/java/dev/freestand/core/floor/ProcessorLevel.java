@@ -62,7 +62,8 @@ public record ProcessorLevel(String level, String evidence, String words) {
                     attribute,
                     ATTRIBUTES,
                     attribute
-                            + " by Tag_CPU_arch in " + ATTRIBUTES + ": at least that. The linker takes the highest of its"
+                            + " by Tag_CPU_arch in " + ATTRIBUTES
+                            + ": at least that. The linker takes the highest of its"
                             + " inputs, and it does not prove that no newer instruction is used");
         }
         if (machine == ElfConstants.EM_ARM) {
