@@ -41,6 +41,7 @@ class ReportBrowserIT {
             "sizes",
             "hardening",
             "hazards",
+            "ladder",
             "speed",
             "price",
             "tools");
