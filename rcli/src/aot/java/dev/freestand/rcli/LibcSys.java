@@ -177,14 +177,7 @@ final class LibcSys implements Sys {
         long device = status.device;
         long node = status.node;
         return new FileStatus(
-                (mode & S_IFMT) == S_IFREG,
-                mode & FileStatus.MODE_BITS,
-                owner,
-                group,
-                names,
-                size,
-                device,
-                node);
+                (mode & S_IFMT) == S_IFREG, mode & FileStatus.MODE_BITS, owner, group, names, size, device, node);
     }
 
     @Override

@@ -33,7 +33,13 @@ class ReleaseApplicabilityTest {
         ByteSource source = ByteSource.of(builder.build());
         ElfFile file = ElfReader.read(source);
         OtherSystem system = OtherSystem.of(file, libc, go);
-        return FloorReader.read(file, kind, linkage, libc, new Symbols(List.of(), null), new FloorReader.Target(system, go, ProcessorLevel.of(file, source, go)));
+        return FloorReader.read(
+                file,
+                kind,
+                linkage,
+                libc,
+                new Symbols(List.of(), null),
+                new FloorReader.Target(system, go, ProcessorLevel.of(file, source, go)));
     }
 
     private static Floors program(ElfBuilder builder) throws Exception {
