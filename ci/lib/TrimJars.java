@@ -32,6 +32,12 @@ public final class TrimJars {
                     + "|(?:com/)?google/(?:apps|cloud|geo|logging|shopping)/.*"
                     // ant, of which jdeb takes the filters
                     + "|org/apache/tools/ant/(?:helper|listener|taskdefs)/.*"
+                    // cyclonedx-core-java: texts of licences, which an SBOM here only names
+                    + "|licenses/[^/]+\\.txt"
+                    // the signature of Bouncy Castle's jar, which OpenJDK does not ask for
+                    + "|META-INF/BC[^/]*\\.(?:SF|DSA)"
+                    // classes for newer runtimes than the one that is packed
+                    + "|META-INF/versions/(?:1[89]|2[0-9])/.*"
                     // sources of generated classes
                     + "|(?:.*/)?[^/]+\\.proto");
 
