@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * A folder of our own, which no other user can write to; removed on close, and when a signal ends the program. What a run
@@ -14,8 +17,14 @@ import java.nio.file.attribute.PosixFilePermissions;
  */
 public final class TemporaryFolder implements AutoCloseable {
 
+    /** What the hook removes; it also is the lock under which a folder is made, and under which the end begins. */
+    private static final Set<Path> LIVE = new HashSet<>();
+
+    private static final int TRIES = 100;
+    private static boolean hooked;
+    private static boolean ending;
+
     private final Path path;
-    private final Thread onSignal = new Thread(this::removeBeforeTheEnd, "freestand-folder");
 
     /** A folder where temporary files go. */
     public TemporaryFolder() throws IOException {
@@ -25,15 +34,34 @@ public final class TemporaryFolder implements AutoCloseable {
     /**
      * A folder in another.
      *
-     * @throws IOException if it cannot be made
+     * @throws IOException if it cannot be made, or the program is ending
      */
     public TemporaryFolder(Path parent) throws IOException {
         removeStale(parent);
-        path = Files.createTempDirectory(
-                parent,
-                Owner.self().prefix(),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
-        Runtime.getRuntime().addShutdownHook(onSignal);
+        synchronized (LIVE) {
+            hook();
+            path = Files.createTempDirectory(
+                    parent,
+                    Owner.self().prefix(),
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+            LIVE.add(path);
+        }
+    }
+
+    /** The hook is there before the first folder: a signal at any moment finds each of them. */
+    private static void hook() throws IOException {
+        try {
+            if (!hooked) {
+                Runtime.getRuntime()
+                        .addShutdownHook(new Thread(TemporaryFolder::removeBeforeTheEnd, "freestand-folders"));
+                hooked = true;
+            }
+        } catch (IllegalStateException e) {
+            ending = true;
+        }
+        if (ending) {
+            throw new IOException("the program is ending, and makes no temporary folder");
+        }
     }
 
     public Path path() {
@@ -61,20 +89,45 @@ public final class TemporaryFolder implements AutoCloseable {
     @Override
     public void close() throws IOException {
         try {
-            Runtime.getRuntime().removeShutdownHook(onSignal);
-        } catch (IllegalStateException e) {
-            // The program is ending: the hook is at work, or comes to it, and removes the folder.
-            return;
-        }
-        TreeRemoval.remove(path);
-    }
-
-    private void removeBeforeTheEnd() {
-        try {
             TreeRemoval.remove(path);
         } catch (IOException e) {
-            // It cannot be reported any more; the next run tries again.
-            path.toFile().deleteOnExit();
+            synchronized (LIVE) {
+                if (ending) {
+                    // The hook is at work on the same folder.
+                    return;
+                }
+            }
+            throw e;
+        }
+        // Only now: a signal in the middle leaves the rest to the hook.
+        synchronized (LIVE) {
+            LIVE.remove(path);
+        }
+    }
+
+    private static void removeBeforeTheEnd() {
+        List<Path> folders;
+        synchronized (LIVE) {
+            ending = true;
+            folders = List.copyOf(LIVE);
+        }
+        folders.forEach(TemporaryFolder::removeWhileInUse);
+    }
+
+    /** Other threads are still at work: by the name they know, none of them puts a file into a folder that is going. */
+    private static void removeWhileInUse(Path folder) {
+        Path going = folder.resolveSibling(folder.getFileName() + "-going");
+        for (int tries = 0; tries < TRIES; tries++) {
+            try {
+                if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+                    Files.move(folder, going);
+                }
+                TreeRemoval.remove(going);
+                return;
+            } catch (IOException e) {
+                // Again; and what still is there in the end, the next run removes.
+                continue;
+            }
         }
     }
 }

@@ -66,7 +66,7 @@ final class ShipmentFolder implements AutoCloseable {
             }
             ShipmentFolder opened = new ShipmentFolder(FileNames.absolute(folder), parent, channel);
             opened.sweep();
-            Runtime.getRuntime().addShutdownHook(opened.onSignal);
+            opened.sweepOnSignal();
             return opened;
         } catch (PipelineException | IOException | RuntimeException e) {
             channel.close();
@@ -103,8 +103,19 @@ final class ShipmentFolder implements AutoCloseable {
         }
     }
 
+    private void sweepOnSignal() throws IOException {
+        try {
+            Runtime.getRuntime().addShutdownHook(onSignal);
+        } catch (IllegalStateException e) {
+            throw new IOException("the program is ending, and nothing is shipped", e);
+        }
+    }
+
     /** Takes back the shipment, if there is one. */
-    void withdraw() throws IOException {
+    synchronized void withdraw() throws IOException {
+        if (ending) {
+            throw new IOException("the program is ending, and no shipment is taken back");
+        }
         if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
@@ -115,7 +126,10 @@ final class ShipmentFolder implements AutoCloseable {
     }
 
     /** A new folder to put a shipment together in. */
-    Path stage() throws IOException {
+    synchronized Path stage() throws IOException {
+        if (ending) {
+            throw new IOException("the program is ending, and nothing is shipped");
+        }
         return Files.createTempDirectory(parent, STAGING);
     }
 
@@ -129,15 +143,18 @@ final class ShipmentFolder implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        try {
-            Runtime.getRuntime().removeShutdownHook(onSignal);
-        } catch (IllegalStateException e) {
-            // The program is ending: the hook is at work, or comes to it; the lock is let go with the process.
+    public synchronized void close() throws IOException {
+        if (ending) {
+            // The hook has removed what was there; the lock is let go with the process.
             return;
         }
         try {
+            // The hook stays until then: a signal in the middle leaves nothing behind.
             sweep();
+            Runtime.getRuntime().removeShutdownHook(onSignal);
+        } catch (IllegalStateException e) {
+            // The program is ending: the hook comes next, and finds nothing.
+            return;
         } finally {
             channel.close();
         }
