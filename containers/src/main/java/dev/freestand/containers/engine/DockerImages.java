@@ -32,7 +32,7 @@ import org.testcontainers.utility.RegistryAuthLocator;
 /**
  * Finds an environment's image in a Docker daemon. A registry image is asked for by its digest; the daemon pulls it, with the
  * user's credentials, only where it does not have it. The image of a recipe's tree is never pulled: {@code ci/setup --docker}
- * makes it. It is found by its tag, and a tag can be moved: so its label has to name the tree in the cache.
+ * makes it, and that of a folder of the project's own is made here. It is found by its tag, and a tag can be moved: so its label has to name the tree in the cache.
  */
 final class DockerImages {
 
@@ -75,15 +75,15 @@ final class DockerImages {
             throws MissingException, IOException, InterruptedException {
         String name = environment.image();
         if (name == null) {
-            throw new MissingException("environment " + environment.name()
-                    + " is a folder, which only the sandbox runs; use --engine sandbox");
+            throw new MissingException(
+                    "Docker has no image of environment " + environment.name() + "; use --engine sandbox");
         }
         String before = known.get(name);
         if (before != null) {
             return before;
         }
         String tree = environment.tree();
-        String found = tree == null ? pinned(name, patience) : made(environment, name, tree);
+        String found = tree == null ? pinned(name, patience) : made(environment, name, tree, patience);
         known.put(name, found);
         return found;
     }
@@ -93,13 +93,17 @@ final class DockerImages {
         String name = environment.image();
         String tree = environment.tree();
         if (name == null) {
-            return "it is a folder, which only the sandbox runs";
+            return "Docker has no image of it";
         }
         if (tree == null) {
             return inspect(name).isPresent() ? "" : "Docker does not have " + name + "; try: docker pull " + name;
         }
+        if (environment.environment().tree() != null) {
+            // Made when a cell wants it: a folder can be large, and who only asks need not wait.
+            return "";
+        }
         try {
-            made(environment, name, tree);
+            made(environment, name, tree, PATIENCE);
             return "";
         } catch (MissingException e) {
             return String.valueOf(e.getMessage());
@@ -178,7 +182,7 @@ final class DockerImages {
         }
     }
 
-    private String made(PreparedEnvironment environment, String name, String tree)
+    private String made(PreparedEnvironment environment, String name, String tree, Duration patience)
             throws MissingException, IOException {
         boolean empty = environment.environment().empty();
         Optional<InspectImageResponse> found = inspect(name);
@@ -192,6 +196,9 @@ final class DockerImages {
                     .withTags(Set.of(name))
                     .start()
                     .awaitImageId(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        }
+        if (environment.environment().tree() != null) {
+            return FolderImage.make(client, environment, name, tree, patience);
         }
         throw new MissingException(
                 found.isEmpty()

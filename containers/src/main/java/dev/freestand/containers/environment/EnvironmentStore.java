@@ -183,13 +183,13 @@ public final class EnvironmentStore implements EnvironmentSource {
                     "there is no folder " + FileNames.shown(folder) + "; make it, or change environments.add");
         }
         try {
+            String digest = TreeDigest.of(folder);
             return new PreparedEnvironment(
                     environment,
                     FileNames.absolute(folder),
-                    TreeDigest.of(folder),
+                    digest,
                     TreeLibc.of(folder),
-                    null,
-                    null,
+                    digest,
                     TreeFingerprint.BY_DIGEST);
         } catch (IOException e) {
             throw EnvironmentNotPreparedException.of(environment, "its tree cannot be read: " + e.getMessage());

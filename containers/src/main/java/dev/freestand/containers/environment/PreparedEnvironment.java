@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param recipe digest of the recipe that made it, of its image's manifest, of its own tree, or of the kernel; 64 lower-case
  *     hexadecimal digits
  * @param libc the C library found in the tree when it was made
- * @param tree digest of its tree where a recipe made it, which Docker's image of it has to name; null for others
+ * @param tree digest of its tree where a recipe made it or it is a folder of the project's own, which Docker's image of it
+ *     has to name; null for others
  * @param image what Docker runs: {@code freestand/TREE:} and the recipe's first 12 digits, which {@code ci/setup --docker}
- *     makes of a recipe's tree, or the registry image pinned by its digest; null where Docker has none
+ *     makes of a recipe's tree and the engine of a folder, or the registry image pinned by its digest; null where Docker has none
  * @param checked how its tree was found to be what was made, for people; null where it has none, or was just read whole
  */
 public record PreparedEnvironment(
@@ -46,7 +47,7 @@ public record PreparedEnvironment(
         return environment.toRecord(libc, tree == null ? recipe : tree, checked);
     }
 
-    /** One that a recipe made. */
+    /** One that a recipe made, or a folder. */
     public PreparedEnvironment(
             Environment environment, Path rootfs, String recipe, Libc libc, String tree, @Nullable String checked) {
         this(

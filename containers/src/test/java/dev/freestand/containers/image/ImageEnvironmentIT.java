@@ -119,17 +119,23 @@ class ImageEnvironmentIT {
         assertThat(cell.engine()).isEqualTo(choice.word());
     }
 
-    @Test
-    void aFileRunsInAFolderOfTheProjectsOwn() throws Exception {
+    @ParameterizedTest
+    @EnumSource(
+            value = EngineChoice.class,
+            names = {"DOCKER", "SANDBOX"})
+    void aFileRunsInAFolderOfTheProjectsOwn(EngineChoice choice) throws Exception {
         Files.createDirectories(folder.resolve("tree/etc"));
-        Files.writeString(folder.resolve("tree/etc/here"), "x");
+        Files.writeString(folder.resolve("tree/etc/content"), "x");
+        Files.createSymbolicLink(folder.resolve("tree/etc/here"), Path.of("content"));
+        Files.writeString(folder.resolve("tree/Dockerfile"), "FROM somewhere");
         OwnEnvironment own = new OwnEnvironment("mine", "Mine", null, "tree", LibcFlavour.NONE, null, null);
 
-        assertThat(cell(EngineChoice.SANDBOX, own, "/etc/here").outcome()).isEqualTo(Outcome.PASS);
+        assertThat(cell(choice, own, "/etc/here").outcome()).isEqualTo(Outcome.PASS);
+        assertThat(cell(choice, own, "/Dockerfile").outcome()).isEqualTo(Outcome.PASS);
 
-        Cell docker = cell(EngineChoice.DOCKER, own, "/etc/here");
-        assertThat(docker.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
-        assertThat(docker.message()).contains("only the sandbox runs");
+        // Another content is another image, under the same name of the environment.
+        Files.delete(folder.resolve("tree/etc/content"));
+        assertThat(cell(choice, own, "/etc/here").outcome()).isEqualTo(Outcome.FAIL);
     }
 
     @Test
