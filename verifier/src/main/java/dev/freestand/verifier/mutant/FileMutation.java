@@ -76,7 +76,8 @@ enum FileMutation implements Mutation {
             List.of("FS405", "FS416"),
             file -> "promise: { pageSize: 64 KiB }",
             (editor, original) -> {
-                if (original.file().structure().layout().pages() == null) {
+                if (original.file().structure().layout().pages() == null
+                        && original.variant().promise().file().pageSize() == null) {
                     throw UnmadeMutantException.notApplicable("kernels of its machine have pages of 4 KiB only");
                 }
                 SegmentEdits.misplaced(editor);

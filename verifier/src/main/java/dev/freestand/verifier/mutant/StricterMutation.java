@@ -12,7 +12,6 @@ import dev.freestand.verifier.policy.Expect;
 import dev.freestand.verifier.policy.Promise;
 import dev.freestand.verifier.policy.Variant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -175,22 +174,22 @@ enum StricterMutation implements Mutation {
         @Override
         Variant stricter(Variant variant, FileReport file) throws UnmadeMutantException {
             PageSizes pages = file.structure().layout().pages();
-            if (pages == null || pages.refuses().isEmpty()) {
+            Integer fits = file.structure().layout().largestPage();
+            Integer refused = pages == null
+                    ? fits == null || fits >= LARGEST_PAGE ? null : LARGEST_PAGE
+                    : pages.refuses().stream().min(Integer::compare).orElse(null);
+            if (refused == null) {
                 throw UnmadeMutantException.notApplicable(
-                        "it fits all pages of its machine's kernels: nothing is stricter");
+                        "it fits all pages up to 64 KiB, or of its machine's kernels: nothing is stricter");
             }
             FilePromises own = variant.promise().file();
             return with(
                     variant,
-                    new FilePromises(
-                            own.versions(),
-                            own.needed(),
-                            own.interpreter(),
-                            own.cpu(),
-                            Collections.min(pages.refuses()),
-                            own.rpath()));
+                    new FilePromises(own.versions(), own.needed(), own.interpreter(), own.cpu(), refused, own.rpath()));
         }
     };
+
+    private static final int LARGEST_PAGE = 64 * 1024;
 
     private final String id;
     private final String change;

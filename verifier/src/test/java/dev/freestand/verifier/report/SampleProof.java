@@ -183,6 +183,7 @@ final class SampleProof {
                                 List.of(new FileRange(0x1000, 77)),
                                 new Payload(0x2000, 1234, List.of("an ELF program for x86-64 at 0x2000", HOSTILE)),
                                 new PageSizes(List.of(4096), List.of(16384, 65536), HOSTILE),
+                                4096,
                                 List.of("section " + HOSTILE),
                                 HOSTILE,
                                 List.of("names " + HOSTILE)),

@@ -260,11 +260,11 @@ class RulesTest {
 
     private static Layout layout(
             SectionTableState table, @Nullable String problem, List<FileRange> unaccounted, @Nullable Payload behind) {
-        return new Layout(table, problem, unaccounted, behind, null, List.of(), null, List.of());
+        return new Layout(table, problem, unaccounted, behind, null, null, List.of(), null, List.of());
     }
 
     private static Layout pages(PageSizes pages) {
-        return new Layout(SectionTableState.READ, null, List.of(), null, pages, List.of(), null, List.of());
+        return new Layout(SectionTableState.READ, null, List.of(), null, pages, null, List.of(), null, List.of());
     }
 
     @Test

@@ -78,6 +78,7 @@ class InstallChoiceIT {
                                 layout.unaccounted(),
                                 layout.behind(),
                                 new PageSizes(List.of(4096), List.of(refusedPages), "its segments are too close"),
+                                layout.largestPage(),
                                 layout.notes(),
                                 layout.notesProblem(),
                                 layout.leniencies()),

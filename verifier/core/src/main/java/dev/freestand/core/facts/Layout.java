@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param behind what lies behind the image, or null
  * @param pages page sizes that the file can be loaded with; null where the machine has one only, and for what is not
  *     loaded
+ * @param largestPage the largest of 4, 16 and 64 KiB, in bytes, whose pages and all smaller ones its segments can be mapped
+ *     with, whether or not kernels of its machine have them; 0 where none fits, null for what is not loaded
  * @param notes where notes were read otherwise than from a PT_NOTE segment as it states itself
  * @param notesProblem what is wrong with notes that could not be read, or null
  * @param leniencies what was read as loaders read it, although the file contradicts itself there
@@ -22,12 +24,13 @@ public record Layout(
         List<FileRange> unaccounted,
         @Nullable Payload behind,
         @Nullable PageSizes pages,
+        @Nullable Integer largestPage,
         List<String> notes,
         @Nullable String notesProblem,
         List<String> leniencies) {
 
     public static final Layout UNKNOWN =
-            new Layout(SectionTableState.UNKNOWN, null, List.of(), null, null, List.of(), null, List.of());
+            new Layout(SectionTableState.UNKNOWN, null, List.of(), null, null, null, List.of(), null, List.of());
 
     public Layout {
         unaccounted = List.copyOf(unaccounted);

@@ -246,6 +246,7 @@ public final class InspectionJson {
             json.name("unaccounted").array(layout.unaccounted(), this::range);
             optional("behind", layout.behind(), this::payload);
             optional("pages", layout.pages(), this::pages);
+            json.name("largestPage").value(layout.largestPage());
             json.name("notes").texts(layout.notes());
             json.name("notesProblem").value(layout.notesProblem());
             json.name("leniencies").texts(layout.leniencies());

@@ -48,6 +48,7 @@ public final class LayoutReader {
                 unaccounted,
                 payload,
                 loaded ? PageSizeReader.read(file) : null,
+                loaded ? PageSizeReader.largest(file) : null,
                 file.notes().elsewhere(),
                 file.notes().problem(),
                 file.leniencies());

@@ -16,15 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class PageSizeReader {
 
     private static final int KIB = 1024;
+    private static final int[] PROMISED = {4, 16, 64};
 
     private PageSizeReader() {}
 
     /** Null for machines whose kernels have pages of 4 KiB only, and for a file without PT_LOAD. */
     static @Nullable PageSizes read(ElfFile file) {
         List<Integer> sizes = sizes(file.header().machine());
-        List<Segment> loads = file.segments(ElfConstants.PT_LOAD)
-                .filter(load -> load.memorySize() != 0)
-                .toList();
+        List<Segment> loads = loads(file);
         if (loads.isEmpty() || sizes.equals(List.of(4))) {
             return null;
         }
@@ -37,6 +36,31 @@ final class PageSizeReader {
             reason = reason == null ? why : reason;
         }
         return new PageSizes(fits, refuses, reason);
+    }
+
+    /**
+     * The largest of 4, 16 and 64 KiB whose pages and all smaller ones fit, in bytes, for any machine; 0 where none does, null
+     * for a file without PT_LOAD.
+     */
+    static @Nullable Integer largest(ElfFile file) {
+        List<Segment> loads = loads(file);
+        if (loads.isEmpty()) {
+            return null;
+        }
+        int largest = 0;
+        for (int kib : PROMISED) {
+            if (why(loads, (long) kib * KIB) != null) {
+                break;
+            }
+            largest = kib * KIB;
+        }
+        return largest;
+    }
+
+    private static List<Segment> loads(ElfFile file) {
+        return file.segments(ElfConstants.PT_LOAD)
+                .filter(load -> load.memorySize() != 0)
+                .toList();
     }
 
     /** The sizes in KiB that Linux can be configured for, by e_machine. */

@@ -13,6 +13,7 @@ final class MachinePromises {
 
     private static final int KIB = 1024;
     private static final int SMALLEST_PAGE = 4 * KIB;
+    private static final int LARGEST_PAGE = 64 * KIB;
     private static final String LEVEL = "x86-64-v";
     private static final String X86_64 = "x86-64";
     private static final String I386 = "i386";
@@ -44,12 +45,7 @@ final class MachinePromises {
         int largest = Objects.requireNonNull(promises.pageSize());
         PageSizes pages = file.structure().layout().pages();
         if (pages == null) {
-            return largest == SMALLEST_PAGE && file.machine() != null
-                    ? RuleResult.pass("the kernels of its machine, " + file.machine() + ", have pages of 4 KiB only")
-                    : RuleResult.inconclusive(
-                            RuleResult.NOT_KNOWN + "no kernel for "
-                                    + (file.machine() == null ? "its machine" : file.machine())
-                                    + " has larger pages than 4 KiB, so that nothing shows whether such pages fit; promise 4 KiB");
+            return onePageSize(largest, file);
         }
         List<Integer> refused =
                 pages.refuses().stream().filter(size -> size <= largest).toList();
@@ -65,6 +61,26 @@ final class MachinePromises {
         List<Integer> within =
                 pages.loads().stream().filter(size -> size <= largest).toList();
         return RuleResult.pass("kernels with pages of " + list(within) + " can load it (PT_LOAD)");
+    }
+
+    /** For a machine whose kernels have pages of 4 KiB only: the segments show whether larger ones would fit. */
+    private static RuleResult onePageSize(int largest, FileReport file) {
+        Integer fits = file.structure().layout().largestPage();
+        if (fits == null || file.machine() == null) {
+            return RuleResult.inconclusive(RuleResult.NOT_KNOWN + "it has no PT_LOAD segment, or was not read whole");
+        }
+        String kernels = "kernels of its machine, " + file.machine() + ", have pages of 4 KiB only";
+        if (largest <= fits) {
+            return RuleResult.pass(
+                    largest == SMALLEST_PAGE
+                            ? kernels
+                            : "pages of up to " + kib(fits) + " fit it (PT_LOAD); " + kernels);
+        }
+        return largest > LARGEST_PAGE
+                ? RuleResult.inconclusive(RuleResult.NOT_KNOWN + kernels + "; promise 4, 16 or 64 KiB")
+                : RuleResult.fail("pages of " + kib(largest) + " do not fit its segments (PT_LOAD), "
+                        + (fits == 0 ? "and neither do any others" : "which are laid out for " + kib(fits))
+                        + "; link with -Wl,-z,max-page-size=" + largest + "; " + kernels + " today");
     }
 
     /** A number of bytes in KiB, such as {@code 64 KiB}. */

@@ -53,6 +53,7 @@ public final class ProofReader {
             "ladder",
             "layout",
             "kernelFloors",
+            "largestPage",
             "leftOut",
             "leniencies",
             "loads",
