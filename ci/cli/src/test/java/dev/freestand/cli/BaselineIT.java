@@ -98,7 +98,7 @@ class BaselineIT {
     /** The first version's proof, put aside. */
     private void baseline() throws IOException {
         configure(FIRST, OLD, "");
-        verify(0);
+        project.after("verify");
         assertThat(judged().outcome()).isEqualTo(Outcome.NOT_APPLICABLE);
         Files.copy(root.resolve("target/freestand/proof.json"), root.resolve("old.json"));
     }

@@ -87,6 +87,11 @@ final class LadderReaderTest {
                         tuple("cpu", "x86-64-v1", null),
                         tuple("hash table", "", null),
                         tuple("kernel", "3.2.0", null));
+        assertThat(ladder("dynamic-libstdcxx"))
+                .filteredOn(step -> List.of("1.3", "3.0", "2.2.5", "3.4").contains(step.version()))
+                .extracting(FloorStep::cure)
+                .hasSize(4)
+                .containsOnly("none is needed: every release of that library has it");
         assertThat(ladder("dynamic-libstdcxx").get(3).cure())
                 .isEqualTo("pin an older version of memcpy (.symver), build on an older sysroot, or link with musl or"
                         + " statically");

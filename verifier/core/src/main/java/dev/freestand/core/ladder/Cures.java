@@ -1,5 +1,8 @@
 package dev.freestand.core.ladder;
 
+import dev.freestand.core.elf.ElfConstants;
+import dev.freestand.core.elf.ElfHeader;
+import dev.freestand.core.elf.Endianness;
 import dev.freestand.core.floor.ProcessorLevel;
 import java.util.Collection;
 
@@ -22,6 +25,10 @@ final class Cures {
     private static final String ATTRIBUTES =
             "compile with a lower -march, and look for libraries and start files that are built for a higher one";
 
+    private static final String FIRST = "none is needed: every release of that library has it";
+    private static final int LOONGARCH = 258;
+    private static final int WIDE = 64;
+
     private static final String PRIVATE = "GLIBC_PRIVATE";
     private static final String START = "__libc_start_main";
     private static final int FEW = 3;
@@ -38,7 +45,10 @@ final class Cures {
     }
 
     /** The cure for a version of a library's symbols. */
-    static String version(String floor, Collection<String> symbols) {
+    static String version(ElfHeader header, String floor, String version, Collection<String> symbols) {
+        if (isFirst(header, floor, version)) {
+            return FIRST;
+        }
         return switch (floor) {
             case PRIVATE -> "avoid functions that are not in glibc's headers: only the same build of glibc has them";
             case "GLIBC" -> glibc(symbols);
@@ -48,6 +58,33 @@ final class Cures {
                 floor.startsWith("GLIBC_")
                         ? "build on an older sysroot, or without the option that asks for " + floor
                         : "build with an older version of that library, or link it statically";
+        };
+    }
+
+    /** Whether every release of the library has that version, for the file's machine. */
+    private static boolean isFirst(ElfHeader header, String floor, String version) {
+        return switch (floor) {
+            case "GLIBC" -> version.equals(firstGlibc(header));
+            case "GLIBCXX" -> version.equals("3.4");
+            case "CXXABI" -> version.equals("1.3");
+            case "GCC" -> version.equals("3.0");
+            default -> false;
+        };
+    }
+
+    /** The version that glibc's symbols began with on a machine (its files {@code shlib-versions}); empty where not known. */
+    private static String firstGlibc(ElfHeader header) {
+        boolean wide = header.bits() == WIDE;
+        return switch (header.machine()) {
+            case ElfConstants.EM_X86_64 -> wide ? "2.2.5" : "2.16";
+            case ElfConstants.EM_386 -> "2.0";
+            case ElfConstants.EM_ARM -> "2.4";
+            case ElfConstants.EM_AARCH64 -> "2.17";
+            case ElfConstants.EM_PPC64 -> header.byteOrder() == Endianness.LITTLE ? "2.17" : "2.3";
+            case ElfConstants.EM_RISCV -> wide ? "2.27" : "2.33";
+            case ElfConstants.EM_S390 -> wide ? "2.2" : "";
+            case LOONGARCH -> wide ? "2.36" : "";
+            default -> "";
         };
     }
 

@@ -84,6 +84,7 @@ public final class LadderReader {
             boolean numbered = SymbolFloor.numbered(name);
             int split = numbered ? name.lastIndexOf('_') : name.length();
             String floor = name.substring(0, split);
+            String version = numbered ? name.substring(split + 1) : "";
             String evidence = need.library() + (marker ? ", " + need.version() : "") + " (DT_VERNEED)";
             boolean runtime = need.ofGccRuntime() && need.version().startsWith("GLIBC_");
             if (need.version().isEmpty() || runtime) {
@@ -92,11 +93,13 @@ public final class LadderReader {
             TreeSet<String> symbols = byVersion.getOrDefault(need.index(), new TreeSet<>());
             steps.add(new Step(
                     floor,
-                    numbered ? name.substring(split + 1) : "",
+                    version,
                     evidence + (need.weak() ? ", weak" : ""),
                     symbols,
                     SymbolFloor.counts(need),
-                    need.weak() ? Cures.WEAK : marker ? Cures.PACKED : Cures.version(floor, symbols)));
+                    need.weak()
+                            ? Cures.WEAK
+                            : marker ? Cures.PACKED : Cures.version(elf.header(), floor, version, symbols)));
         }
     }
 

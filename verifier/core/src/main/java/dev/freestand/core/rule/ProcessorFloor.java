@@ -48,7 +48,8 @@ final class ProcessorFloor implements FileRule {
 
     @Override
     public String fix() {
-        return "Compile with -march=x86-64 (Go: without GOAMD64), and look for libraries and start files that bring a higher mark.";
+        return "Compile for the machine's lowest level (-march=x86-64, -march=armv7-a and the like; Go: without GOAMD64,"
+                + " GOARM64 and the like), and look for libraries and start files that bring a higher mark.";
     }
 
     @Override
