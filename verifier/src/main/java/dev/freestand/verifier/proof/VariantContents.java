@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param files what else is in it, sorted by name
  * @param problem why this is not everything; null when the whole link is accounted for
  * @param components what lists in the file itself name, sorted by package URL
+ * @param uses which objects ask for the symbols that the file's floors are due to, sorted by symbol; empty where not known
  */
 public record VariantContents(
         String variant,
@@ -20,23 +21,30 @@ public record VariantContents(
         long ownBytes,
         List<LinkedFile> files,
         @Nullable String problem,
-        List<EmbeddedComponent> components) {
+        List<EmbeddedComponent> components,
+        List<SymbolUse> uses) {
 
     public VariantContents {
         Objects.requireNonNull(variant);
         files = List.copyOf(files);
         components = components == null ? List.of() : List.copyOf(components);
+        uses = uses == null ? List.of() : List.copyOf(uses);
     }
 
     /** Of a file without such a list. */
     public VariantContents(
             String variant, int ownObjects, long ownBytes, List<LinkedFile> files, @Nullable String problem) {
-        this(variant, ownObjects, ownBytes, files, problem, List.of());
+        this(variant, ownObjects, ownBytes, files, problem, List.of(), List.of());
     }
 
     /** The same with what a list in the file names. */
     public VariantContents with(List<EmbeddedComponent> listed, @Nullable String newProblem) {
-        return new VariantContents(variant, ownObjects, ownBytes, files, newProblem, listed);
+        return new VariantContents(variant, ownObjects, ownBytes, files, newProblem, listed, uses);
+    }
+
+    /** The same with who asks for which symbols. */
+    public VariantContents with(List<SymbolUse> asked) {
+        return new VariantContents(variant, ownObjects, ownBytes, files, problem, components, asked);
     }
 
     /** Nothing but why it is so. */

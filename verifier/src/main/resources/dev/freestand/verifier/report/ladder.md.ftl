@@ -5,7 +5,7 @@
 |---|---|---|---|---|
 <#list variants as variant>
 <#list head(variant.file.ladder, 8) as step>
-| ${brief(variant.name)} | ${brief(view.floor(step), 60)} | ${brief(view.asking(step))} | <#if !step.counts()>does not count<#else>${brief(step.below()!"none", 40)}</#if> | ${brief(step.cure())} |
+| ${brief(variant.name)} | ${brief(view.floor(step), 60)} | ${brief(view.asking(variant.name, step))} | <#if !step.counts()>does not count<#else>${brief(step.below()!"none", 40)}</#if> | ${brief(step.cure())} |
 </#list>
 </#list>
 

@@ -2,16 +2,19 @@ package dev.freestand.verifier.contents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freestand.core.facts.FloorStep;
 import dev.freestand.verifier.process.CommonsExecRunner;
 import dev.freestand.verifier.process.ProcessRequest;
 import dev.freestand.verifier.process.ProcessResult;
 import dev.freestand.verifier.proof.LinkedFile;
 import dev.freestand.verifier.proof.PackageOrigin;
+import dev.freestand.verifier.proof.SymbolUse;
 import dev.freestand.verifier.proof.VariantContents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -57,7 +60,37 @@ class ContentsIT {
     }
 
     private VariantContents read() {
-        return ContentsReader.of(RUNNER).read("v", root.resolve("a"), root);
+        return ContentsReader.of(RUNNER).read("v", root.resolve("a"), root, List.of());
+    }
+
+    @Test
+    void objectsThatAskForASymbolAreNamed() throws IOException {
+        Files.writeString(
+                root.resolve("more.c"),
+                "#include <math.h>\ndouble more2(double x) { return pow(x, x); }\nint more(void) { return 7; }\n");
+        Files.writeString(
+                root.resolve("unused.c"),
+                "double pow(double, double); double unused(double x) { return pow(x, x); }\n");
+        run("gcc", "-c", "a.c", "more.c", "unused.c");
+        run("ar", "rc", "libmore-with-a-long-name.a", "more.o", "unused.o");
+        run("gcc", "a.o", "libmore-with-a-long-name.a", "-o", "a", "-lm", "-Wl,-Map,a.map");
+        FloorStep step = new FloorStep(
+                "GLIBC", "2.29", new FloorStep.Asking("libm.so.6", List.of("absent", "pow", "sin"), 0), true, null, "");
+
+        VariantContents contents = ContentsReader.of(RUNNER).read("v", root.resolve("a"), root, List.of(step));
+
+        assertThat(contents.uses())
+                .containsExactly(
+                        new SymbolUse("pow", List.of("libmore-with-a-long-name.a(more.o)"), 0),
+                        new SymbolUse("sin", List.of("a.o"), 0));
+        // What was replaced after the link no longer tells.
+        Files.setLastModifiedTime(
+                root.resolve("a.o"), FileTime.from(Instant.now().plusSeconds(60)));
+        assertThat(ContentsReader.of(RUNNER)
+                        .read("v", root.resolve("a"), root, List.of(step))
+                        .uses())
+                .extracting(SymbolUse::symbol)
+                .containsExactly("pow");
     }
 
     private static Set<String> names(VariantContents contents) {

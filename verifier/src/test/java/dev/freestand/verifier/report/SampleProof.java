@@ -48,6 +48,7 @@ import dev.freestand.verifier.proof.RunResult;
 import dev.freestand.verifier.proof.RuntimeCost;
 import dev.freestand.verifier.proof.StartTimes;
 import dev.freestand.verifier.proof.SymbolSize;
+import dev.freestand.verifier.proof.SymbolUse;
 import dev.freestand.verifier.proof.Trace;
 import dev.freestand.verifier.proof.VariantContents;
 import dev.freestand.verifier.proof.VariantMutants;
@@ -458,25 +459,26 @@ final class SampleProof {
                                 "static", null, new TreeMap<>(), null, List.of(), List.of(), List.of(), HOSTILE)))
                 .withContents(List.of(
                         new VariantContents(
-                                "static",
-                                3,
-                                4096,
-                                List.of(
-                                        new LinkedFile(
-                                                "libc.a",
-                                                "2".repeat(64),
-                                                new PackageOrigin(
-                                                        "pkg:deb/debian/musl-dev@1.2.3-1?arch=amd64&distro=debian-12",
-                                                        "musl-dev",
-                                                        "1.2.3-1",
-                                                        "amd64",
-                                                        "musl",
-                                                        "1.2.3-1"),
-                                                90,
-                                                30000,
-                                                "dpkg, by its path and content"),
-                                        new LinkedFile(HOSTILE, null, null, 1, 5, HOSTILE)),
-                                null),
+                                        "static",
+                                        3,
+                                        4096,
+                                        List.of(
+                                                new LinkedFile(
+                                                        "libc.a",
+                                                        "2".repeat(64),
+                                                        new PackageOrigin(
+                                                                "pkg:deb/debian/musl-dev@1.2.3-1?arch=amd64&distro=debian-12",
+                                                                "musl-dev",
+                                                                "1.2.3-1",
+                                                                "amd64",
+                                                                "musl",
+                                                                "1.2.3-1"),
+                                                        90,
+                                                        30000,
+                                                        "dpkg, by its path and content"),
+                                                new LinkedFile(HOSTILE, null, null, 1, 5, HOSTILE)),
+                                        null)
+                                .with(List.of(new SymbolUse("stat", List.of("greet.o", HOSTILE), 3))),
                         VariantContents.unknown("dynamic", HOSTILE)));
     }
 

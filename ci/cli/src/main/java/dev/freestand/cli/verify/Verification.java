@@ -345,10 +345,10 @@ public final class Verification {
     private List<VariantContents> contents(Project project, Map<Variant, FileReport> files) {
         ContentsReader reader = ContentsReader.of(runner);
         List<VariantContents> contents = new ArrayList<>();
-        for (Variant variant : files.keySet()) {
+        files.forEach((variant, file) -> {
             progress.say("contents " + variant.name());
-            contents.add(reader.read(variant.name(), project.artifact(variant), project.root()));
-        }
+            contents.add(reader.read(variant.name(), project.artifact(variant), project.root(), file.ladder()));
+        });
         return contents;
     }
 

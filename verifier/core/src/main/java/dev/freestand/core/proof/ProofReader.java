@@ -82,7 +82,8 @@ public final class ProofReader {
             "speeds",
             "start",
             "startUp",
-            "unaccounted");
+            "unaccounted",
+            "uses");
 
     private final JsonSchema schema;
 

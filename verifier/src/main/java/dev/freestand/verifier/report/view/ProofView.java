@@ -11,6 +11,8 @@ import dev.freestand.core.text.StatedFact;
 import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.LiveMemory;
 import dev.freestand.verifier.proof.Proof;
+import dev.freestand.verifier.proof.SymbolUse;
+import dev.freestand.verifier.proof.VariantContents;
 import dev.freestand.verifier.rule.Rules;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,8 +20,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -41,6 +45,8 @@ public record ProofView(
         List<RuleRow> rules,
         Portability portability,
         Variants variants) {
+
+    private static final int MOST_USERS = 8;
 
     /**
      * The cells of a proof.
@@ -157,9 +163,21 @@ public record ProofView(
         return LadderText.name(step);
     }
 
-    /** What asks for a floor. */
-    public String asking(FloorStep step) {
-        return LadderText.cause(step);
+    /** What asks for a floor, and as far as that is known, which objects of the link. */
+    public String asking(String variant, FloorStep step) {
+        Set<String> objects = new TreeSet<>();
+        int more = 0;
+        for (VariantContents contents : proof.contents()) {
+            for (SymbolUse use : contents.variant().equals(variant) ? contents.uses() : List.<SymbolUse>of()) {
+                if (step.asking().symbols().contains(use.symbol())) {
+                    objects.addAll(use.objects());
+                    more += use.more();
+                }
+            }
+        }
+        String users = objects.stream().limit(MOST_USERS).collect(Collectors.joining(", "));
+        boolean others = more > 0 || objects.size() > MOST_USERS;
+        return LadderText.cause(step) + (objects.isEmpty() ? "" : "; used by " + users + (others ? " and others" : ""));
     }
 
     /** The oldest kernel of each variant, observed; empty where nobody looked. */

@@ -9,7 +9,7 @@
 <thead><tr><th scope="col">floor</th><th scope="col">asked for</th><th scope="col">without it</th><th scope="col">usual cure</th></tr></thead>
 <tbody>
 <#list steps as step>
-<tr><th scope="row">${cut(view.floor(step), 200)}</th><td><@said view.asking(step)/></td><td><#if !step.counts()><span class="dim">it does not count</span><#else>${cut(step.below()!"none", 100)}</#if></td><td>${cut(step.cure(), 300)}</td></tr>
+<tr><th scope="row">${cut(view.floor(step), 200)}</th><td><@said view.asking(variant.name, step)/></td><td><#if !step.counts()><span class="dim">it does not count</span><#else>${cut(step.below()!"none", 100)}</#if></td><td>${cut(step.cure(), 300)}</td></tr>
 </#list>
 </tbody></table></div>
 </#if>
