@@ -1,7 +1,7 @@
 package dev.freestand.rcli;
 
 import dev.freestand.aot.libc.Errno;
-import dev.freestand.aot.libc.Libc;
+import dev.freestand.aot.libc.LibcFunctions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,15 +35,15 @@ final class Attributes {
      */
     Attributes(int target, String source) {
         this.target = target;
-        this.source = LibcSys.zeroEnded(source);
+        this.source = LibcPosix.zeroEnded(source);
     }
 
     /**
      * Makes the target's attributes those of the source.
      *
-     * @throws SysException if one cannot be read or written; the text names it
+     * @throws PosixException if one cannot be read or written; the text names it
      */
-    void copy() throws SysException {
+    void copy() throws PosixException {
         List<String> wanted = names(true);
         for (String name : wanted) {
             if (!OF_THE_CONTENT.contains(name)) {
@@ -53,26 +53,26 @@ final class Attributes {
         // What the folder gave the new file, and the old one does not have: an inherited list would give others access.
         for (String name : names(false)) {
             if (name.startsWith("system.") && !wanted.contains(name)) {
-                byte[] ended = LibcSys.zeroEnded(name);
-                check(name, Libc.fremovexattr(target, Address.ofData(ended)));
+                byte[] ended = LibcPosix.zeroEnded(name);
+                check(name, LibcFunctions.fremovexattr(target, Address.ofData(ended)));
             }
         }
     }
 
-    private void keep(String name) throws SysException {
+    private void keep(String name) throws PosixException {
         byte[] value = value(name, true);
         if (value == null || Arrays.equals(value, value(name, false))) {
             return;
         }
-        byte[] ended = LibcSys.zeroEnded(name);
-        check(name, Libc.fsetxattr(target, Address.ofData(ended), Address.ofData(value), value.length, 0));
+        byte[] ended = LibcPosix.zeroEnded(name);
+        check(name, LibcFunctions.fsetxattr(target, Address.ofData(ended), Address.ofData(value), value.length, 0));
     }
 
-    private List<String> names(boolean ofSource) throws SysException {
+    private List<String> names(boolean ofSource) throws PosixException {
         byte[] list = fetch(
                 room -> ofSource
-                        ? Libc.listxattr(Address.ofData(source), Address.ofData(room), room.length)
-                        : Libc.flistxattr(target, Address.ofData(room), room.length),
+                        ? LibcFunctions.listxattr(Address.ofData(source), Address.ofData(room), room.length)
+                        : LibcFunctions.flistxattr(target, Address.ofData(room), room.length),
                 Errno.ENOTSUP);
         return list == null ? List.of() : split(list);
     }
@@ -90,17 +90,17 @@ final class Attributes {
     }
 
     /** The value; {@code null} if there is no such attribute. */
-    private byte @Nullable [] value(String name, boolean ofSource) throws SysException {
-        byte[] ended = LibcSys.zeroEnded(name);
+    private byte @Nullable [] value(String name, boolean ofSource) throws PosixException {
+        byte[] ended = LibcPosix.zeroEnded(name);
         try {
             return fetch(
                     room -> ofSource
-                            ? Libc.getxattr(
+                            ? LibcFunctions.getxattr(
                                     Address.ofData(source), Address.ofData(ended), Address.ofData(room), room.length)
-                            : Libc.fgetxattr(target, Address.ofData(ended), Address.ofData(room), room.length),
+                            : LibcFunctions.fgetxattr(target, Address.ofData(ended), Address.ofData(room), room.length),
                     Errno.ENODATA);
-        } catch (SysException e) {
-            throw new SysException(name + ": " + e.reason());
+        } catch (PosixException e) {
+            throw new PosixException(name + ": " + e.reason());
         }
     }
 
@@ -109,28 +109,29 @@ final class Attributes {
      *
      * @param absent the error number that means that there is nothing
      */
-    private static byte @Nullable [] fetch(Call call, int absent) throws SysException {
+    private static byte @Nullable [] fetch(Call call, int absent) throws PosixException {
         byte[] room = new byte[0];
         for (int n = 0; n < ATTEMPTS; n++) {
             long size = call.into(room);
             if (size >= 0 && size <= room.length) {
                 return Arrays.copyOf(room, (int) size);
             }
-            int error = size < 0 ? Libc.errno() : 0;
+            int error = size < 0 ? LibcFunctions.errno() : 0;
             if (error == absent) {
                 return null;
             }
             if (error != 0 && error != Errno.ERANGE) {
-                throw LibcSys.failure(error);
+                throw LibcPosix.failure(error);
             }
             room = new byte[Math.max(0, (int) size)];
         }
-        throw LibcSys.failure(Errno.ERANGE);
+        throw LibcPosix.failure(Errno.ERANGE);
     }
 
-    private static void check(String name, long result) throws SysException {
+    private static void check(String name, long result) throws PosixException {
         if (result < 0) {
-            throw new SysException(name + ": " + LibcSys.failure(Libc.errno()).reason());
+            throw new PosixException(
+                    name + ": " + LibcPosix.failure(LibcFunctions.errno()).reason());
         }
     }
 }

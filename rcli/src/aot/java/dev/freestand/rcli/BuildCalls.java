@@ -8,7 +8,7 @@ import org.teavm.interop.c.Include;
 final class BuildCalls {
     private BuildCalls() {}
 
-    /** See {@link Sys#build}. */
+    /** See {@link Posix#build}. */
     @Include(value = "build.h", isSystem = false)
     @Import(name = "rcli_build")
     static native Address build();

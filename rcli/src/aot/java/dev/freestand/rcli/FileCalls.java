@@ -13,7 +13,7 @@ final class FileCalls {
     @Import(name = "rcli_await")
     static native int await(int descriptor, int toWrite);
 
-    /** See {@link Sys#createUnnamed}; below 0: not available. */
+    /** See {@link Posix#createUnnamed}; below 0: not available. */
     @Include(value = "files.h", isSystem = false)
     @Import(name = "rcli_create_unnamed")
     static native int createUnnamed(Address folder, int mode);
@@ -23,12 +23,12 @@ final class FileCalls {
     @Import(name = "rcli_name")
     static native int name(int descriptor, Address path);
 
-    /** See {@link Sys#replace}; below 0: {@code errno} states why not. */
+    /** See {@link Posix#replace}; below 0: {@code errno} states why not. */
     @Include(value = "files.h", isSystem = false)
     @Import(name = "rcli_replace")
     static native int replace(int descriptor, Address temporary, Address replaced);
 
-    /** See {@link Sys#nanoTime}. */
+    /** See {@link Posix#nanoTime}. */
     @Include(value = "files.h", isSystem = false)
     @Import(name = "rcli_nano_time")
     static native long nanoTime();

@@ -2,5 +2,5 @@ package dev.freestand.rcli;
 
 /** What a command line asks to be done. */
 interface Action {
-    void run(Sys sys) throws RunFailure;
+    void run(Posix sys) throws RunException;
 }

@@ -1,8 +1,8 @@
 package dev.freestand.rcli;
 
 import dev.freestand.rcli.age.AgeException;
-import dev.freestand.rcli.age.ByteSink;
-import dev.freestand.rcli.age.ByteSource;
+import dev.freestand.rcli.age.ByteInput;
+import dev.freestand.rcli.age.ByteOutput;
 import dev.freestand.rcli.age.RandomBytes;
 import java.io.IOException;
 
@@ -14,9 +14,9 @@ final class AgeData {
     private static final class Carrier extends IOException {
         private static final long serialVersionUID = 1L;
 
-        private final transient RunFailure failure;
+        private final transient RunException failure;
 
-        Carrier(RunFailure failure) {
+        Carrier(RunException failure) {
             super(failure);
             this.failure = failure;
         }
@@ -32,44 +32,44 @@ final class AgeData {
      *
      * @param doing what a failure is a failure of, such as {@code cannot decrypt: file}
      */
-    static <T> T run(String doing, Task<T> task) throws RunFailure {
+    static <T> T run(String doing, Task<T> task) throws RunException {
         try {
             return task.run();
         } catch (Carrier e) {
             throw e.failure;
         } catch (AgeException e) {
-            throw RunFailure.data(doing + ": " + e.reason());
+            throw RunException.data(doing + ": " + e.reason());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    static ByteSource source(Input input) {
+    static ByteInput source(Input input) {
         return buffer -> {
             try {
                 return input.read(buffer);
-            } catch (RunFailure e) {
+            } catch (RunException e) {
                 throw new Carrier(e);
             }
         };
     }
 
-    static ByteSink sink(Output output) {
+    static ByteOutput sink(Output output) {
         return (data, to) -> {
             try {
                 output.write(data, to);
-            } catch (RunFailure e) {
+            } catch (RunException e) {
                 throw new Carrier(e);
             }
         };
     }
 
-    static RandomBytes random(Sys sys) {
+    static RandomBytes random(Posix sys) {
         return array -> {
             try {
                 sys.random(array);
-            } catch (SysException e) {
-                throw new Carrier(RunFailure.data("the system gives no random bytes: " + e.reason()));
+            } catch (PosixException e) {
+                throw new Carrier(RunException.data("the system gives no random bytes: " + e.reason()));
             }
         };
     }

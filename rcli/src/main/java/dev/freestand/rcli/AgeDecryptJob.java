@@ -18,7 +18,7 @@ record AgeDecryptJob(@Nullable PassphraseSource passphrase, List<String> identit
         implements Action {
 
     @Override
-    public void run(Sys sys) throws RunFailure {
+    public void run(Posix sys) throws RunException {
         sys.hideMemory();
         sys.lockMemory();
         List<Identity> identities = new ArrayList<>();
@@ -35,9 +35,9 @@ record AgeDecryptJob(@Nullable PassphraseSource passphrase, List<String> identit
         }
     }
 
-    private void decrypt(Sys sys, List<Identity> identities) throws RunFailure {
+    private void decrypt(Posix sys, List<Identity> identities) throws RunException {
         String input = transfer.input();
-        String doing = "cannot decrypt: " + (input == null ? "standard input" : RunFailure.shown(input));
+        String doing = "cannot decrypt: " + (input == null ? "standard input" : RunException.shown(input));
         transfer.run(sys, false, (source, sink, progress) -> {
             AgeFile file = AgeData.run(doing, () -> AgeFile.read(AgeData.source(source)));
             if (identities.isEmpty()) {
@@ -52,9 +52,9 @@ record AgeDecryptJob(@Nullable PassphraseSource passphrase, List<String> identit
     }
 
     /** No key was given: the file says whether it takes a passphrase. */
-    private static Identity askedFor(Sys sys, AgeFile file, String doing) throws RunFailure {
+    private static Identity askedFor(Posix sys, AgeFile file, String doing) throws RunException {
         if (!file.takesPassphrase()) {
-            throw RunFailure.usage(doing + ": it is encrypted for recipients: use --identity FILE");
+            throw RunException.usage(doing + ": it is encrypted for recipients: use --identity FILE");
         }
         return new Passphrase(new PassphraseSource.Terminal().read(sys, false), sys.memory());
     }

@@ -27,7 +27,7 @@ record AgeEncryptJob(
         implements Action {
 
     @Override
-    public void run(Sys sys) throws RunFailure {
+    public void run(Posix sys) throws RunException {
         sys.hideMemory();
         sys.lockMemory();
         if (passphrase == null) {
@@ -42,13 +42,13 @@ record AgeEncryptJob(
         }
     }
 
-    private List<X25519Recipient> allRecipients(Sys sys) throws RunFailure {
+    private List<X25519Recipient> allRecipients(Posix sys) throws RunException {
         List<X25519Recipient> all = new ArrayList<>();
         for (String text : recipients) {
             try {
                 all.add(X25519Recipient.parse(Utf8.encode(text)));
             } catch (AgeException e) {
-                throw RunFailure.usage("bad recipient: --recipient: " + e.reason());
+                throw RunException.usage("bad recipient: --recipient: " + e.reason());
             }
         }
         for (String path : recipientFiles) {
@@ -57,7 +57,7 @@ record AgeEncryptJob(
         return all;
     }
 
-    private void encrypt(Sys sys, List<? extends Recipient> to) throws RunFailure {
+    private void encrypt(Posix sys, List<? extends Recipient> to) throws RunException {
         transfer.run(
                 sys,
                 armored,

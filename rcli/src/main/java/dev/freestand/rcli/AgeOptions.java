@@ -87,14 +87,14 @@ final class AgeOptions {
     }
 
     /** The request of an encryption; {@code null}: the key is one for RC4. */
-    static @Nullable Action encryption(ParseResult parsed, Transfer transfer) throws RunFailure {
+    static @Nullable Action encryption(ParseResult parsed, Transfer transfer) throws RunException {
         PassphraseSource passphrase = passphrase(parsed);
         List<String> recipients = values(parsed, RECIPIENT);
         List<String> files = values(parsed, RECIPIENTS_FILE);
         boolean armored = parsed.hasMatchedOption(ARMOR);
         if (passphrase == null && recipients.isEmpty() && files.isEmpty()) {
             if (armored) {
-                throw RunFailure.usage("--armor needs a passphrase or a recipient: what RC4 writes has no such form");
+                throw RunException.usage("--armor needs a passphrase or a recipient: what RC4 writes has no such form");
             }
             return null;
         }
@@ -109,10 +109,10 @@ final class AgeOptions {
         return rc4 ? null : new AgeDecryptJob(passphrase(parsed), values(parsed, IDENTITY), transfer);
     }
 
-    static Action keygen(ParseResult parsed, @Nullable String input, @Nullable String output) throws RunFailure {
+    static Action keygen(ParseResult parsed, @Nullable String input, @Nullable String output) throws RunException {
         boolean ofExisting = parsed.hasMatchedOption(PRINT_RECIPIENT);
         if (!ofExisting && parsed.hasMatchedPositional(0)) {
-            throw RunFailure.usage("keygen takes no FILE without -y; -o FILE writes to one");
+            throw RunException.usage("keygen takes no FILE without -y; -o FILE writes to one");
         }
         return new KeygenJob(ofExisting, input, output);
     }

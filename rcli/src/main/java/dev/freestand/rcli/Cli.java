@@ -53,7 +53,7 @@ final class Cli {
         root.setUsageHelpWidth(WIDTH);
         root.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         root.setUsageHelpLongOptionsMaxWidth(OPTIONS_WIDTH);
-        HelpTexts.add(root);
+        UsageTexts.add(root);
         // A file may be called @something; an argument never stands for the content of a file.
         root.setExpandAtFiles(false);
         root.setInterpolateVariables(false);
@@ -71,8 +71,8 @@ final class Cli {
         return Boolean.TRUE;
     }
 
-    /** Reads a command line. The text of a {@link RunFailure} is picocli's wherever picocli noticed the mistake. */
-    Request parse(String... arguments) throws RunFailure {
+    /** Reads a command line. The text of a {@link RunException} is picocli's wherever picocli noticed the mistake. */
+    Request parse(String... arguments) throws RunException {
         try {
             return request(root.parseArgs(arguments));
         } catch (MaxValuesExceededException e) {
@@ -143,7 +143,7 @@ final class Cli {
         return shown;
     }
 
-    private Request request(ParseResult parsed) throws RunFailure {
+    private Request request(ParseResult parsed) throws RunException {
         ParseResult last = parsed;
         while (true) {
             CommandLine command = last.commandSpec().commandLine();
@@ -174,7 +174,7 @@ final class Cli {
         return new Run(action(command, last));
     }
 
-    private static Action action(CommandLine command, ParseResult parsed) throws RunFailure {
+    private static Action action(CommandLine command, ParseResult parsed) throws RunException {
         String input = pathOrStandard(parsed.matchedPositionalValue(0, null));
         String output = pathOrStandard(value(parsed, "--output"));
         String verb = command.getCommandName();
@@ -192,7 +192,7 @@ final class Cli {
         Action age = verb.equals("encrypt")
                 ? AgeOptions.encryption(parsed, transfer)
                 : AgeOptions.decryption(parsed, transfer);
-        return age == null ? new Job(keySource(parsed), transfer) : age;
+        return age == null ? new Rc4Job(keySource(parsed), transfer) : age;
     }
 
     private static KeySource keySource(ParseResult parsed) {
@@ -219,8 +219,8 @@ final class Cli {
         return "-".equals(path) ? null : path;
     }
 
-    private static RunFailure usage(CommandLine command, String message) {
-        return RunFailure.usage(message + " (see '" + command.getCommandSpec().qualifiedName() + " --help')");
+    private static RunException usage(CommandLine command, String message) {
+        return RunException.usage(message + " (see '" + command.getCommandSpec().qualifiedName() + " --help')");
     }
 
     private static CommandSpec rootSpec() {

@@ -17,8 +17,8 @@ final class Destination {
      * @param output path of the destination; {@code null}: standard output
      * @param force whether it may be a terminal
      */
-    static Output open(Sys sys, Input source, @Nullable String input, @Nullable String output, boolean force)
-            throws RunFailure {
+    static Output open(Posix sys, Input source, @Nullable String input, @Nullable String output, boolean force)
+            throws RunException {
         if (output == null) {
             return refuseTerminal(DirectOutput.standard(sys), force);
         }
@@ -31,7 +31,7 @@ final class Destination {
                         && (input != null || status.names() > 1)
                         && source.status().sameFile(status);
                 if (status != null && replacesInput && status.names() > 1) {
-                    throw new SysException(
+                    throw new PosixException(
                             "it has " + status.names() + " names (hard links), and the old content would stay"
                                     + " under the others: write to another file with -o, or remove the other names");
                 }
@@ -42,24 +42,24 @@ final class Destination {
                 return replacing;
             }
             if (output.equals(input)) {
-                throw new SysException("Not a regular file");
+                throw new PosixException("Not a regular file");
             }
-        } catch (SysException e) {
-            throw RunFailure.system("cannot replace", output, e);
+        } catch (PosixException e) {
+            throw RunException.system("cannot replace", output, e);
         }
         return refuseTerminal(DirectOutput.device(sys, output), force);
     }
 
-    private static DirectOutput refuseTerminal(DirectOutput direct, boolean force) throws RunFailure {
+    private static DirectOutput refuseTerminal(DirectOutput direct, boolean force) throws RunException {
         if (!force && direct.isTerminal()) {
-            throw RunFailure.usage(
+            throw RunException.usage(
                     "cannot write: " + direct.name() + ": it is a terminal (use -o FILE, a pipe, or --force)");
         }
         return direct;
     }
 
     /** A link that is written to stays a link: the file it leads to is replaced, also where that is yet to be made. */
-    private static String followLinks(Sys sys, String path) throws SysException {
+    private static String followLinks(Posix sys, String path) throws PosixException {
         String current = path;
         for (int n = 0; n <= MAX_LINKS; n++) {
             String target = sys.readLink(current);
@@ -68,6 +68,6 @@ final class Destination {
             }
             current = target.startsWith("/") ? target : current.substring(0, current.lastIndexOf('/') + 1) + target;
         }
-        throw new SysException("Too many levels of symbolic links");
+        throw new PosixException("Too many levels of symbolic links");
     }
 }

@@ -2,25 +2,25 @@ package dev.freestand.rcli;
 
 /** Standard output, a device or a pipe: what was written is gone, nothing can be taken back. */
 final class DirectOutput implements Output {
-    private final Sys sys;
+    private final Posix sys;
     private final String name;
     private final int descriptor;
 
-    private DirectOutput(Sys sys, String name, int descriptor) {
+    private DirectOutput(Posix sys, String name, int descriptor) {
         this.sys = sys;
         this.name = name;
         this.descriptor = descriptor;
     }
 
-    static DirectOutput standard(Sys sys) {
-        return new DirectOutput(sys, "standard output", Sys.STDOUT);
+    static DirectOutput standard(Posix sys) {
+        return new DirectOutput(sys, "standard output", Posix.STDOUT);
     }
 
-    static DirectOutput device(Sys sys, String path) throws RunFailure {
+    static DirectOutput device(Posix sys, String path) throws RunException {
         try {
             return new DirectOutput(sys, path, sys.openToWrite(path));
-        } catch (SysException e) {
-            throw RunFailure.system("cannot open", path, e);
+        } catch (PosixException e) {
+            throw RunException.system("cannot open", path, e);
         }
     }
 
@@ -34,27 +34,27 @@ final class DirectOutput implements Output {
     }
 
     @Override
-    public void write(byte[] data, int to) throws RunFailure {
+    public void write(byte[] data, int to) throws RunException {
         try {
             sys.write(descriptor, data, 0, to);
-        } catch (SysException e) {
-            throw RunFailure.system("cannot write", name, e);
+        } catch (PosixException e) {
+            throw RunException.system("cannot write", name, e);
         }
     }
 
     /** Closes the descriptor, standard output too: some file systems report a failed write only then. */
     @Override
-    public void commit() throws RunFailure {
+    public void commit() throws RunException {
         try {
             sys.close(descriptor);
-        } catch (SysException e) {
-            throw RunFailure.system("cannot write", name, e);
+        } catch (PosixException e) {
+            throw RunException.system("cannot write", name, e);
         }
     }
 
     /** The descriptor is left to the end of the process, which follows. */
     @Override
-    public RunFailure discard(RunFailure cause) {
+    public RunException discard(RunException cause) {
         return cause;
     }
 }

@@ -8,30 +8,30 @@ import org.jspecify.annotations.Nullable;
  * <p>It is not closed: the process reads at most a key and one input, and ends.
  */
 final class Input {
-    private final Sys sys;
+    private final Posix sys;
     private final String name;
     private final int descriptor;
     private @Nullable Progress progress;
 
-    private Input(Sys sys, String name, int descriptor) {
+    private Input(Posix sys, String name, int descriptor) {
         this.sys = sys;
         this.name = name;
         this.descriptor = descriptor;
     }
 
-    static Input standard(Sys sys) {
-        return new Input(sys, "standard input", Sys.STDIN);
+    static Input standard(Posix sys) {
+        return new Input(sys, "standard input", Posix.STDIN);
     }
 
-    static Input open(Sys sys, String path) throws RunFailure {
+    static Input open(Posix sys, String path) throws RunException {
         try {
             return new Input(sys, path, sys.openToRead(path));
-        } catch (SysException e) {
-            throw RunFailure.system("cannot open", path, e);
+        } catch (PosixException e) {
+            throw RunException.system("cannot open", path, e);
         }
     }
 
-    FileStatus status() throws SysException {
+    FileStatus status() throws PosixException {
         return sys.status(descriptor);
     }
 
@@ -41,20 +41,20 @@ final class Input {
     }
 
     /** Fills the buffer from its start; gives the number of bytes, 0 at the end. */
-    int read(byte[] buffer) throws RunFailure {
+    int read(byte[] buffer) throws RunException {
         try {
             int size = sys.read(descriptor, buffer);
             if (progress != null) {
                 progress.add(size);
             }
             return size;
-        } catch (SysException e) {
-            throw RunFailure.system("cannot read", name, e);
+        } catch (PosixException e) {
+            throw RunException.system("cannot read", name, e);
         }
     }
 
     /** Whether there is more to read, after the end was reached: the file grew. What it reads is lost. */
-    boolean grew() throws RunFailure {
+    boolean grew() throws RunException {
         return read(new byte[1]) > 0;
     }
 }

@@ -19,24 +19,24 @@ final class KeyLines {
 
     private KeyLines() {}
 
-    static List<X25519Identity> identities(Sys sys, String path) throws RunFailure {
+    static List<X25519Identity> identities(Posix sys, String path) throws RunException {
         return identities(path, SmallFile.read(sys, path, MOST_BYTES));
     }
 
     /** Those in the content of a file, which is wiped. */
-    static List<X25519Identity> identities(String name, byte[] content) throws RunFailure {
+    static List<X25519Identity> identities(String name, byte[] content) throws RunException {
         return read(name, content, "identity", X25519Identity::parse);
     }
 
-    static List<X25519Recipient> recipients(Sys sys, String path) throws RunFailure {
+    static List<X25519Recipient> recipients(Posix sys, String path) throws RunException {
         return read(path, SmallFile.read(sys, path, MOST_BYTES), "recipient", X25519Recipient::parse);
     }
 
     /** The keys of all lines; the content is wiped. */
-    private static <T> List<T> read(String path, byte[] content, String what, Parser<T> parser) throws RunFailure {
-        String bad = "bad " + what + ": " + RunFailure.shown(path) + ": ";
+    private static <T> List<T> read(String path, byte[] content, String what, Parser<T> parser) throws RunException {
+        String bad = "bad " + what + ": " + RunException.shown(path) + ": ";
         if (content.length > MOST_BYTES) {
-            throw RunFailure.usage(bad + "the file has more than " + (MOST_BYTES >> 20) + " MiB");
+            throw RunException.usage(bad + "the file has more than " + (MOST_BYTES >> 20) + " MiB");
         }
         List<T> keys = new ArrayList<>();
         int number = 0;
@@ -52,7 +52,7 @@ final class KeyLines {
                 try {
                     keys.add(parser.parse(line));
                 } catch (AgeException e) {
-                    throw RunFailure.usage(bad + "line " + number + ": " + e.reason());
+                    throw RunException.usage(bad + "line " + number + ": " + e.reason());
                 } finally {
                     Arrays.fill(line, (byte) 0);
                 }
@@ -61,7 +61,7 @@ final class KeyLines {
         }
         Arrays.fill(content, (byte) 0);
         if (keys.isEmpty()) {
-            throw RunFailure.usage(bad + "it has none");
+            throw RunException.usage(bad + "it has none");
         }
         return keys;
     }

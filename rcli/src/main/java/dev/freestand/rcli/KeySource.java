@@ -5,12 +5,12 @@ import java.util.Arrays;
 /** Where the key comes from. */
 sealed interface KeySource {
     /** Fetches the key: {@value Rc4#MIN_KEY} to {@value Rc4#MAX_KEY} bytes. */
-    byte[] read(Sys sys) throws RunFailure;
+    byte[] read(Posix sys) throws RunException;
 
     /** Hexadecimal digits on the command line. */
     record Literal(String hex) implements KeySource {
         @Override
-        public byte[] read(Sys sys) throws RunFailure {
+        public byte[] read(Posix sys) throws RunException {
             return parse("--key", hex);
         }
     }
@@ -18,7 +18,7 @@ sealed interface KeySource {
     /** Hexadecimal digits in an environment variable. */
     record Environment(String name) implements KeySource {
         @Override
-        public byte[] read(Sys sys) throws RunFailure {
+        public byte[] read(Posix sys) throws RunException {
             String hex = sys.environment(name);
             if (hex == null) {
                 throw ArgumentRedaction.maybePartOfKey(name)
@@ -35,7 +35,7 @@ sealed interface KeySource {
     /** The bytes of a file, all of them: a line end at its end is part of the key. */
     record File(String path) implements KeySource {
         @Override
-        public byte[] read(Sys sys) throws RunFailure {
+        public byte[] read(Posix sys) throws RunException {
             // One byte more than a key can have, to notice a file that is too long.
             byte[] key = new byte[Rc4.MAX_KEY + 1];
             int size = 0;
@@ -54,12 +54,12 @@ sealed interface KeySource {
             try {
                 return HexKey.checkLength(exact);
             } catch (IllegalArgumentException e) {
-                throw bad(RunFailure.shown(path), String.valueOf(e.getMessage()));
+                throw bad(RunException.shown(path), String.valueOf(e.getMessage()));
             }
         }
     }
 
-    private static byte[] parse(String origin, String hex) throws RunFailure {
+    private static byte[] parse(String origin, String hex) throws RunException {
         try {
             return HexKey.parse(hex);
         } catch (IllegalArgumentException e) {
@@ -67,7 +67,7 @@ sealed interface KeySource {
         }
     }
 
-    private static RunFailure bad(String origin, String reason) {
-        return RunFailure.usage("bad key: " + origin + ": " + reason);
+    private static RunException bad(String origin, String reason) {
+        return RunException.usage("bad key: " + origin + ": " + reason);
     }
 }

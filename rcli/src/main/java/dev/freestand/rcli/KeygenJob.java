@@ -20,7 +20,7 @@ record KeygenJob(
     private static final int PUBLIC = 0666;
 
     @Override
-    public void run(Sys sys) throws RunFailure {
+    public void run(Posix sys) throws RunException {
         sys.hideMemory();
         sys.lockMemory();
         if (ofExisting) {
@@ -54,7 +54,7 @@ record KeygenJob(
         }
     }
 
-    private void write(Sys sys, int mode, byte[] text) throws RunFailure {
+    private void write(Posix sys, int mode, byte[] text) throws RunException {
         if (output == null) {
             print(sys, text);
         } else {
@@ -62,39 +62,39 @@ record KeygenJob(
         }
     }
 
-    private static void print(Sys sys, byte[] text) throws RunFailure {
+    private static void print(Posix sys, byte[] text) throws RunException {
         Output standard = DirectOutput.standard(sys);
         standard.write(text, text.length);
         standard.commit();
     }
 
     /** A file that is there is never overwritten: whoever has the old key alone can read what was encrypted for it. */
-    private static void create(Sys sys, String path, int mode, byte[] text) throws RunFailure {
+    private static void create(Posix sys, String path, int mode, byte[] text) throws RunException {
         try {
             int unnamed = sys.createUnnamed(path.substring(0, path.lastIndexOf('/') + 1), mode);
-            int descriptor = unnamed == Sys.NOT_AVAILABLE ? sys.create(path, mode) : unnamed;
-            if (descriptor == Sys.TAKEN) {
+            int descriptor = unnamed == Posix.NOT_AVAILABLE ? sys.create(path, mode) : unnamed;
+            if (descriptor == Posix.TAKEN) {
                 throw taken();
             }
             try {
                 sys.write(descriptor, text, 0, text.length);
                 sys.sync(descriptor);
-                if (unnamed != Sys.NOT_AVAILABLE && !sys.name(descriptor, path)) {
+                if (unnamed != Posix.NOT_AVAILABLE && !sys.name(descriptor, path)) {
                     throw taken();
                 }
                 sys.close(descriptor);
-            } catch (SysException e) {
-                if (unnamed == Sys.NOT_AVAILABLE) {
+            } catch (PosixException e) {
+                if (unnamed == Posix.NOT_AVAILABLE) {
                     sys.remove(path);
                 }
                 throw e;
             }
-        } catch (SysException e) {
-            throw RunFailure.system("cannot create", path, e);
+        } catch (PosixException e) {
+            throw RunException.system("cannot create", path, e);
         }
     }
 
-    private static SysException taken() {
-        return new SysException("File exists, and a key is never overwritten");
+    private static PosixException taken() {
+        return new PosixException("File exists, and a key is never overwritten");
     }
 }

@@ -5,6 +5,6 @@ final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(App.run(new JvmSys(), arguments));
+        System.exit(App.run(new JvmPosix(), arguments));
     }
 }

@@ -5,15 +5,15 @@ interface Output {
     /** Whether someone sees what is written. */
     boolean isTerminal();
 
-    void write(byte[] data, int to) throws RunFailure;
+    void write(byte[] data, int to) throws RunException;
 
     /** Everything was written: make it last. */
-    void commit() throws RunFailure;
+    void commit() throws RunException;
 
     /**
      * Something failed: leave no trace, as far as that can be.
      *
      * @return the failure that the user shall see: the given one, with anything added that went wrong here
      */
-    RunFailure discard(RunFailure cause);
+    RunException discard(RunException cause);
 }

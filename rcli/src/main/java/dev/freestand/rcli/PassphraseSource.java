@@ -12,12 +12,12 @@ sealed interface PassphraseSource {
      *
      * @param repeated whether someone who types it has to type it twice
      */
-    byte[] read(Sys sys, boolean repeated) throws RunFailure;
+    byte[] read(Posix sys, boolean repeated) throws RunException;
 
     /** The one line of a file, without its line end. */
     record File(String path) implements PassphraseSource {
         @Override
-        public byte[] read(Sys sys, boolean repeated) throws RunFailure {
+        public byte[] read(Posix sys, boolean repeated) throws RunException {
             byte[] content = SmallFile.read(sys, path, MOST_BYTES);
             int end = content.length;
             if (end > 0 && content[end - 1] == '\n') {
@@ -30,17 +30,17 @@ sealed interface PassphraseSource {
             Arrays.fill(content, (byte) 0);
             for (byte one : text) {
                 if (one == '\n') {
-                    throw bad(RunFailure.shown(path) + ": it has more than one line");
+                    throw bad(RunException.shown(path) + ": it has more than one line");
                 }
             }
-            return checkLength(RunFailure.shown(path), text);
+            return checkLength(RunException.shown(path), text);
         }
     }
 
     /** Asks on the terminal. */
     record Terminal() implements PassphraseSource {
         @Override
-        public byte[] read(Sys sys, boolean repeated) throws RunFailure {
+        public byte[] read(Posix sys, boolean repeated) throws RunException {
             byte[] text = checkLength("terminal", ask(sys, "Passphrase: "));
             if (repeated) {
                 byte[] again = ask(sys, "The same again: ");
@@ -54,20 +54,20 @@ sealed interface PassphraseSource {
             return text;
         }
 
-        private static byte[] ask(Sys sys, String prompt) throws RunFailure {
+        private static byte[] ask(Posix sys, String prompt) throws RunException {
             try {
                 byte[] answer = sys.askSecret(prompt);
                 if (answer != null) {
                     return answer;
                 }
-            } catch (SysException e) {
-                throw RunFailure.system("cannot ask for the passphrase", "terminal", e);
+            } catch (PosixException e) {
+                throw RunException.system("cannot ask for the passphrase", "terminal", e);
             }
-            throw RunFailure.usage("there is no terminal to ask for the passphrase on: use --passphrase-file FILE");
+            throw RunException.usage("there is no terminal to ask for the passphrase on: use --passphrase-file FILE");
         }
     }
 
-    private static byte[] checkLength(String origin, byte[] text) throws RunFailure {
+    private static byte[] checkLength(String origin, byte[] text) throws RunException {
         if (text.length == 0) {
             throw bad(origin + ": it is empty");
         }
@@ -77,7 +77,7 @@ sealed interface PassphraseSource {
         return text;
     }
 
-    private static RunFailure bad(String reason) {
-        return RunFailure.usage("bad passphrase: " + reason);
+    private static RunException bad(String reason) {
+        return RunException.usage("bad passphrase: " + reason);
     }
 }

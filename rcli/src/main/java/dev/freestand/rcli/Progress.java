@@ -11,7 +11,7 @@ final class Progress {
     private static final long BETWEEN = SECOND / 4;
     private static final int UNIT = 1024;
 
-    private final Sys sys;
+    private final Posix sys;
     private final boolean shows;
     /** Bytes of the input; 0: unknown. */
     private final long size;
@@ -23,7 +23,7 @@ final class Progress {
     private long done;
     private int width;
 
-    private Progress(Sys sys, boolean shows, long size) {
+    private Progress(Posix sys, boolean shows, long size) {
         this.sys = sys;
         this.shows = shows;
         this.size = size;
@@ -33,8 +33,8 @@ final class Progress {
      * That of a run, which shows nothing where it is not wanted, where standard error is no terminal, or where the result goes to
      * a terminal itself.
      */
-    static Progress of(Sys sys, boolean quiet, Input source, Output sink) {
-        boolean shows = !quiet && sys.isTerminal(Sys.STDERR) && !sink.isTerminal();
+    static Progress of(Posix sys, boolean quiet, Input source, Output sink) {
+        boolean shows = !quiet && sys.isTerminal(Posix.STDERR) && !sink.isTerminal();
         Progress progress = new Progress(sys, shows, shows ? size(source) : 0);
         source.report(progress);
         return progress;
@@ -44,7 +44,7 @@ final class Progress {
         try {
             FileStatus status = source.status();
             return status.regular() ? status.size() : 0;
-        } catch (SysException closed) {
+        } catch (PosixException closed) {
             // A matter of reading, which says so.
             return 0;
         }
@@ -137,8 +137,8 @@ final class Progress {
     private void write(String text) {
         byte[] bytes = Utf8.encode(text);
         try {
-            sys.write(Sys.STDERR, bytes, 0, bytes.length);
-        } catch (SysException gone) {
+            sys.write(Posix.STDERR, bytes, 0, bytes.length);
+        } catch (PosixException gone) {
             // The terminal was closed: there is nobody to show anything to, and the run goes on.
             width = 0;
         }

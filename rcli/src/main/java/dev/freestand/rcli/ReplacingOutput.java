@@ -19,7 +19,7 @@ final class ReplacingOutput implements Output {
     /** Names that are tried: more than one is taken only by what killed runs left behind. */
     private static final int ATTEMPTS = 100;
 
-    private final Sys sys;
+    private final Posix sys;
     private final String destination;
     private final @Nullable FileStatus replaced;
     private final @Nullable String temporary;
@@ -28,7 +28,7 @@ final class ReplacingOutput implements Output {
     private boolean open = true;
 
     private ReplacingOutput(
-            Sys sys, String destination, @Nullable FileStatus replaced, @Nullable String temporary, int descriptor) {
+            Posix sys, String destination, @Nullable FileStatus replaced, @Nullable String temporary, int descriptor) {
         this.sys = sys;
         this.destination = destination;
         this.replaced = replaced;
@@ -43,25 +43,25 @@ final class ReplacingOutput implements Output {
      * @param replaced the regular file that is there now, whose owner, mode and attributes the result gets, or {@code
      *     null}
      */
-    static ReplacingOutput create(Sys sys, String destination, @Nullable FileStatus replaced) throws RunFailure {
+    static ReplacingOutput create(Posix sys, String destination, @Nullable FileStatus replaced) throws RunException {
         int mode = replaced == null ? NEW_FILE : PRIVATE;
         int unnamed = sys.createUnnamed(folder(destination), mode);
-        if (unnamed != Sys.NOT_AVAILABLE) {
+        if (unnamed != Posix.NOT_AVAILABLE) {
             return new ReplacingOutput(sys, destination, replaced, null, unnamed);
         }
         try {
             for (int n = 0; n < ATTEMPTS; n++) {
                 String temporary = temporary(sys, destination, n);
                 int descriptor = sys.create(temporary, mode);
-                if (descriptor != Sys.TAKEN) {
+                if (descriptor != Posix.TAKEN) {
                     sys.removeWhenKilled(temporary);
                     return new ReplacingOutput(sys, destination, replaced, temporary, descriptor);
                 }
             }
-        } catch (SysException e) {
-            throw RunFailure.system("cannot create", destination, e);
+        } catch (PosixException e) {
+            throw RunException.system("cannot create", destination, e);
         }
-        throw RunFailure.system("cannot create", destination, allTaken(sys, destination));
+        throw RunException.system("cannot create", destination, allTaken(sys, destination));
     }
 
     /** Says that the file that is replaced is the one that is read: what was appended to it meanwhile would be lost. */
@@ -75,22 +75,22 @@ final class ReplacingOutput implements Output {
     }
 
     @Override
-    public void write(byte[] data, int to) throws RunFailure {
+    public void write(byte[] data, int to) throws RunException {
         try {
             sys.write(descriptor, data, 0, to);
-        } catch (SysException e) {
-            throw RunFailure.system("cannot write", destination, e);
+        } catch (PosixException e) {
+            throw RunException.system("cannot write", destination, e);
         }
     }
 
     @Override
-    public void commit() throws RunFailure {
+    public void commit() throws RunException {
         String doing = "cannot write";
         try {
             sys.sync(descriptor);
             if (source != null && source.grew()) {
                 doing = "cannot replace";
-                throw new SysException(
+                throw new PosixException(
                         "it grew while it was read, and nothing was changed: try again when it is complete");
             }
             if (replaced != null) {
@@ -109,12 +109,12 @@ final class ReplacingOutput implements Output {
                 sys.rename(temporary, destination);
                 sys.removeWhenKilled(null);
             }
-        } catch (SysException e) {
-            throw RunFailure.system(doing, destination, e);
+        } catch (PosixException e) {
+            throw RunException.system(doing, destination, e);
         }
     }
 
-    private void giveName() throws SysException {
+    private void giveName() throws PosixException {
         if (replaced == null && sys.name(descriptor, destination)) {
             return;
         }
@@ -127,14 +127,14 @@ final class ReplacingOutput implements Output {
     }
 
     @Override
-    public RunFailure discard(RunFailure cause) {
-        RunFailure result = cause;
+    public RunException discard(RunException cause) {
+        RunException result = cause;
         try {
             if (open) {
                 open = false;
                 sys.close(descriptor);
             }
-        } catch (SysException e) {
+        } catch (PosixException e) {
             result = result.and("closing what was written for " + destination + " failed as well: " + e.reason());
         }
         if (temporary == null) {
@@ -143,7 +143,7 @@ final class ReplacingOutput implements Output {
         try {
             sys.remove(temporary);
             sys.removeWhenKilled(null);
-        } catch (SysException e) {
+        } catch (PosixException e) {
             result = result.and("remove " + temporary + " yourself: " + e.reason());
         }
         return result;
@@ -153,11 +153,11 @@ final class ReplacingOutput implements Output {
         return destination.substring(0, destination.lastIndexOf('/') + 1);
     }
 
-    private static String temporary(Sys sys, String destination, int n) {
+    private static String temporary(Posix sys, String destination, int n) {
         return folder(destination) + ".rcli-" + sys.processId() + "-" + n + ".tmp";
     }
 
-    private static SysException allTaken(Sys sys, String destination) {
-        return new SysException("File exists: " + folder(destination) + ".rcli-" + sys.processId() + "-*.tmp");
+    private static PosixException allTaken(Posix sys, String destination) {
+        return new PosixException("File exists: " + folder(destination) + ".rcli-" + sys.processId() + "-*.tmp");
     }
 }

@@ -11,12 +11,12 @@ final class SmallFile {
      *
      * @param most where the file has more bytes than this, a few more than this are returned
      */
-    static byte[] read(Sys sys, String path, int most) throws RunFailure {
+    static byte[] read(Posix sys, String path, int most) throws RunException {
         return read(Input.open(sys, path), most);
     }
 
     /** Reads all of an input, likewise. */
-    static byte[] read(Input input, int most) throws RunFailure {
+    static byte[] read(Input input, int most) throws RunException {
         byte[] content = new byte[0];
         byte[] piece = new byte[4096];
         int size = input.read(piece);

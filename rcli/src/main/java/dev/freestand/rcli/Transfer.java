@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 record Transfer(@Nullable String input, @Nullable String output, boolean force, boolean quiet) {
     /** Reads all of one and writes the other. */
     interface Work {
-        void run(Input source, Output sink, Progress progress) throws RunFailure;
+        void run(Input source, Output sink, Progress progress) throws RunException;
     }
 
     /**
@@ -21,7 +21,7 @@ record Transfer(@Nullable String input, @Nullable String output, boolean force, 
      *
      * @param text whether the result is text, which a terminal can show
      */
-    void run(Sys sys, boolean text, Work work) throws RunFailure {
+    void run(Posix sys, boolean text, Work work) throws RunException {
         Input source = input == null ? Input.standard(sys) : Input.open(sys, input);
         // Before anything is read: bytes taken from a pipe and then refused would be lost.
         Output sink = Destination.open(sys, source, input, output, force || text);
@@ -29,7 +29,7 @@ record Transfer(@Nullable String input, @Nullable String output, boolean force, 
         try {
             work.run(source, sink, progress);
             sink.commit();
-        } catch (RunFailure e) {
+        } catch (RunException e) {
             throw sink.discard(e);
         } finally {
             progress.clear();

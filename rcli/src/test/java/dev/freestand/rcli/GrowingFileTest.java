@@ -21,14 +21,14 @@ class GrowingFileTest {
     private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
 
     /** The machine, on which something happens while the new content goes to the storage. */
-    private Sys sysWith(Runnable meanwhile) {
-        JvmSys real = new JvmSys();
-        return (Sys) Proxy.newProxyInstance(
-                Sys.class.getClassLoader(), new Class<?>[] {Sys.class}, (self, call, given) -> {
+    private Posix sysWith(Runnable meanwhile) {
+        JvmPosix real = new JvmPosix();
+        return (Posix) Proxy.newProxyInstance(
+                Posix.class.getClassLoader(), new Class<?>[] {Posix.class}, (self, call, given) -> {
                     if (call.getName().equals("sync")) {
                         meanwhile.run();
                     }
-                    if (call.getName().equals("write") && given[0].equals(Sys.STDERR)) {
+                    if (call.getName().equals("write") && given[0].equals(Posix.STDERR)) {
                         errors.write((byte[]) given[1], 0, (int) given[3]);
                         return null;
                     }
@@ -48,7 +48,7 @@ class GrowingFileTest {
         }
     }
 
-    private int encrypt(Sys sys, Path input, Path output) {
+    private int encrypt(Posix sys, Path input, Path output) {
         return App.run(sys, "encrypt", "--key", ContractTestBase.KEY, input.toString(), "-o", output.toString());
     }
 

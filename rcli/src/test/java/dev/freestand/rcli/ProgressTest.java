@@ -26,10 +26,10 @@ class ProgressTest {
     private long looks;
 
     /** The machine, with the terminals given and slow reads; the fifth fails if it is to. */
-    private Sys sys(boolean failing, int... terminals) {
-        JvmSys real = new JvmSys();
-        return (Sys) Proxy.newProxyInstance(
-                Sys.class.getClassLoader(), new Class<?>[] {Sys.class}, (self, call, given) -> {
+    private Posix sys(boolean failing, int... terminals) {
+        JvmPosix real = new JvmPosix();
+        return (Posix) Proxy.newProxyInstance(
+                Posix.class.getClassLoader(), new Class<?>[] {Posix.class}, (self, call, given) -> {
                     switch (call.getName()) {
                         case "nanoTime":
                             looks++;
@@ -38,14 +38,14 @@ class ProgressTest {
                         case "isTerminal":
                             return java.util.Arrays.stream(terminals).anyMatch(given[0]::equals);
                         case "write":
-                            if (given[0].equals(Sys.STDERR)) {
+                            if (given[0].equals(Posix.STDERR)) {
                                 errors.write((byte[]) given[1], (int) given[2], (int) given[3] - (int) given[2]);
                                 return null;
                             }
                             break;
                         case "read":
                             if (failing && looks == 4) {
-                                throw new SysException("Input/output error");
+                                throw new PosixException("Input/output error");
                             }
                             break;
                         default:
@@ -58,7 +58,7 @@ class ProgressTest {
                 });
     }
 
-    private String shown(Sys sys, String... arguments) {
+    private String shown(Posix sys, String... arguments) {
         App.run(sys, arguments);
         return errors.toString(StandardCharsets.UTF_8);
     }
@@ -91,7 +91,7 @@ class ProgressTest {
 
     @Test
     void aLongRunShowsItsProgressAndClearsIt() throws Exception {
-        String text = shown(sys(false, Sys.STDERR), "encrypt", "--key", KEY, "-o", out(), file());
+        String text = shown(sys(false, Posix.STDERR), "encrypt", "--key", KEY, "-o", out(), file());
         // Reads at 0.6 s, 1.2 s and so on; the first begins the time, and nothing is shown for a second.
         assertThat(text)
                 .startsWith("\rrcli: 37% of 512.0 KiB, 106.6 KiB/s, 4 s left")
@@ -104,13 +104,13 @@ class ProgressTest {
     @Test
     void ageShowsItToo() throws Exception {
         String pub = "age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj";
-        String text = shown(sys(false, Sys.STDERR), "encrypt", "-r", pub, "-o", out(), file());
+        String text = shown(sys(false, Posix.STDERR), "encrypt", "-r", pub, "-o", out(), file());
         assertThat(text).contains("\rrcli: 50% of 512.0 KiB, ");
         assertThat(lastLine(text)).isEmpty();
         errors.reset();
         Path key = Files.writeString(
                 folder.resolve("key"), "AGE-SECRET-KEY-1GFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPQ4EGAEX\n");
-        text = shown(sys(false, Sys.STDERR), "decrypt", "-i", key.toString(), "--in-place", out());
+        text = shown(sys(false, Posix.STDERR), "decrypt", "-i", key.toString(), "--in-place", out());
         assertThat(text).contains("% of 512.3 KiB, ");
         assertThat(lastLine(text)).isEmpty();
         assertThat(folder.resolve("out")).hasBinaryContent(new byte[8 * 64 * 1024]);
@@ -118,7 +118,7 @@ class ProgressTest {
 
     @Test
     void aMessageStandsAlone() throws Exception {
-        String text = shown(sys(true, Sys.STDERR), "encrypt", "--key", KEY, "-o", out(), file());
+        String text = shown(sys(true, Posix.STDERR), "encrypt", "--key", KEY, "-o", out(), file());
         assertThat(text).contains("\rrcli: 37% of ");
         assertThat(text.substring(text.lastIndexOf('\r')))
                 .isEqualTo("\rrcli: cannot read: " + folder.resolve("file") + ": Input/output error\n");
@@ -129,7 +129,7 @@ class ProgressTest {
     void nothingIsShownElsewhere() throws Exception {
         assertThat(shown(sys(false), "encrypt", "--key", KEY, "-o", out(), file()))
                 .isEmpty();
-        assertThat(shown(sys(false, Sys.STDERR), "encrypt", "-q", "--key", KEY, "-o", out(), file()))
+        assertThat(shown(sys(false, Posix.STDERR), "encrypt", "-q", "--key", KEY, "-o", out(), file()))
                 .isEmpty();
         assertThat(looks).isZero();
     }

@@ -209,10 +209,10 @@ class LayeringTest {
     /** Those who read files of the kernel, which have no length, or make files that are not there yet. */
     private static final Set<String> OPEN_THEMSELVES = Set.of(
             "dev.freestand.verifier.file.RegularFile",
-            "dev.freestand.containers.price.LiveProcesses",
-            "dev.freestand.containers.price.PageShare",
-            "dev.freestand.containers.price.Rollup",
-            "dev.freestand.containers.confine.Owner",
+            "dev.freestand.containers.cost.LiveProcesses",
+            "dev.freestand.containers.cost.SmapsPair",
+            "dev.freestand.containers.cost.SmapsRollup",
+            "dev.freestand.containers.confine.OwnerProcess",
             "dev.freestand.containers.confine.ControlGroups",
             "dev.freestand.containers.image.store.ImageStore",
             "dev.freestand.containers.image.store.DigestLock",

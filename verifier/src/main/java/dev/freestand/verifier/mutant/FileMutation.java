@@ -15,8 +15,8 @@ enum FileMutation implements Mutation {
             "interpreter-added",
             "interpreter (PT_INTERP) added or changed",
             List.of("FS101", "FS103", "FS413"),
-            file -> "promise: { interpreter: " + (file.interpreter() == null ? "none" : Quoted.of(file.interpreter()))
-                    + " }",
+            file -> "promise: { interpreter: "
+                    + (file.interpreter() == null ? "none" : QuotedYaml.of(file.interpreter())) + " }",
             DynamicEdits::interpreter),
     LOADER_REMOVED(
             "loader-removed",
@@ -33,7 +33,7 @@ enum FileMutation implements Mutation {
             "needed-added",
             "needed library (DT_NEEDED) added",
             List.of("FS101", "FS103", "FS412"),
-            file -> "promise: { needed: " + Quoted.list(file.needed()) + " }",
+            file -> "promise: { needed: " + QuotedYaml.list(file.needed()) + " }",
             DynamicEdits::needed),
     GLIBC_VERSION(
             "glibc-version-raised",
@@ -171,7 +171,7 @@ enum FileMutation implements Mutation {
     /** A change of the bytes that goes by what is asked of the file. */
     @FunctionalInterface
     private interface EditByRequest {
-        void apply(ElfEditor editor, Original original) throws UnmadeMutantException;
+        void apply(ElfEditor editor, OriginalVariant original) throws UnmadeMutantException;
     }
 
     FileMutation(String id, String change, List<String> rules, Function<FileReport, String> asking, Edit edit) {
@@ -198,7 +198,7 @@ enum FileMutation implements Mutation {
     }
 
     @Override
-    public List<String> rules(Original original) {
+    public List<String> rules(OriginalVariant original) {
         boolean isStatic = original.file().linkage() == Linkage.STATIC;
         return rules.stream()
                 .filter(rule -> isStatic || !OF_STATIC.contains(rule) || this == LOADER_REMOVED)
@@ -206,12 +206,12 @@ enum FileMutation implements Mutation {
     }
 
     @Override
-    public String asking(Original original) {
+    public String asking(OriginalVariant original) {
         return asking.apply(original.file());
     }
 
     @Override
-    public Changed apply(Original original) throws UnmadeMutantException {
+    public MutatedVariant apply(OriginalVariant original) throws UnmadeMutantException {
         ElfEditor editor = new ElfEditor(original.elf(), original.bytes());
         edit.apply(editor, original);
         return MemoryInspection.changed(original, editor.result());

@@ -12,15 +12,15 @@ interface Mutation {
     String change();
 
     /** Ids of the rules that ought to refuse it, as far as something asks them. */
-    List<String> rules(Original original);
+    List<String> rules(OriginalVariant original);
 
     /** The line of {@code freestand.yaml} that asks for what it breaks. */
-    String asking(Original original);
+    String asking(OriginalVariant original);
 
     /**
      * What the rules are asked about.
      *
      * @throws UnmadeMutantException if there is no such change, or no place for it
      */
-    Changed apply(Original original) throws UnmadeMutantException;
+    MutatedVariant apply(OriginalVariant original) throws UnmadeMutantException;
 }

@@ -58,7 +58,7 @@ public final class Unpacker {
     private long entries;
     private long privileged;
     private SkippedEntries skipped = SkippedEntries.NOTHING;
-    private Unpacked.Format format = Unpacked.Format.NONE;
+    private UnpackedInput.Format format = UnpackedInput.Format.NONE;
 
     private Unpacker(Path file, String name, Path folder, ArchiveLimits limits) {
         this.file = file;
@@ -75,12 +75,12 @@ public final class Unpacker {
      * @throws ArchiveException if it is damaged, hostile, too large, or not read; something of it may be in the folder
      * @throws IOException if it cannot be read, or the folder cannot be written
      */
-    public static Unpacked unpack(Path file, String name, Path folder, ArchiveLimits limits)
+    public static UnpackedInput unpack(Path file, String name, Path folder, ArchiveLimits limits)
             throws ArchiveException, IOException {
         return new Unpacker(file, name, folder, limits).unpack();
     }
 
-    private Unpacked unpack() throws ArchiveException, IOException {
+    private UnpackedInput unpack() throws ArchiveException, IOException {
         try (RegularFile opened = RegularFile.open(file)) {
             size = opened.size();
         }
@@ -104,7 +104,7 @@ public final class Unpacker {
                     shown() + " is compressed in a way whose library cannot be loaded here: " + Printable.message(e),
                     e);
         }
-        return new Unpacked(title, format, entries, privileged, skipped);
+        return new UnpackedInput(title, format, entries, privileged, skipped);
     }
 
     private ArchiveException tooLarge(IOException e) {
@@ -142,7 +142,7 @@ public final class Unpacker {
             }
             case AR -> debian(known);
             case RPM -> {
-                format = Unpacked.Format.RPM;
+                format = UnpackedInput.Format.RPM;
                 reading(() -> {
                     RpmHeader.skip(known);
                     return known;
@@ -265,8 +265,10 @@ public final class Unpacker {
             }
             put(item, tar.content());
         }
-        if (format == Unpacked.Format.NONE && compressed && (first.equals(".PKGINFO") || first.startsWith(".SIGN."))) {
-            format = Unpacked.Format.APK;
+        if (format == UnpackedInput.Format.NONE
+                && compressed
+                && (first.equals(".PKGINFO") || first.startsWith(".SIGN."))) {
+            format = UnpackedInput.Format.APK;
             return "Alpine package";
         }
         return "tar archive";
@@ -310,7 +312,7 @@ public final class Unpacker {
             } else if (!debian) {
                 break;
             } else if (member.getName().startsWith("data.tar")) {
-                format = Unpacked.Format.DEB;
+                format = UnpackedInput.Format.DEB;
                 content(new BufferedInputStream(ar, BUFFER), 1);
                 return "Debian package";
             }

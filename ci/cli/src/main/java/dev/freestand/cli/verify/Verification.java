@@ -1,7 +1,7 @@
 package dev.freestand.cli.verify;
 
+import dev.freestand.cli.build.BuildFailure;
 import dev.freestand.cli.build.Builder;
-import dev.freestand.cli.build.FailedBuild;
 import dev.freestand.cli.project.FileHash;
 import dev.freestand.cli.project.PipelineException;
 import dev.freestand.cli.project.ProgramVersion;
@@ -9,6 +9,7 @@ import dev.freestand.cli.project.ProgressListener;
 import dev.freestand.cli.project.Project;
 import dev.freestand.cli.project.Selection;
 import dev.freestand.cli.source.SourceState;
+import dev.freestand.containers.cost.CostMeter;
 import dev.freestand.containers.engine.Availability;
 import dev.freestand.containers.engine.Engine;
 import dev.freestand.containers.engine.Engines;
@@ -20,7 +21,6 @@ import dev.freestand.containers.kernel.KernelFloorMeter;
 import dev.freestand.containers.portability.Matrix;
 import dev.freestand.containers.portability.Portability;
 import dev.freestand.containers.portability.SubjectUnderTest;
-import dev.freestand.containers.price.CostMeter;
 import dev.freestand.containers.probe.CellLimits;
 import dev.freestand.containers.speed.SpeedMeter;
 import dev.freestand.containers.speed.TimedVariant;
@@ -33,8 +33,8 @@ import dev.freestand.core.name.Suggestion;
 import dev.freestand.core.rule.Check;
 import dev.freestand.verifier.contents.ContentsReader;
 import dev.freestand.verifier.file.FileStamp;
-import dev.freestand.verifier.inspect.FilesBeside;
 import dev.freestand.verifier.inspect.Inspector;
+import dev.freestand.verifier.inspect.LocalAuxiliaryFiles;
 import dev.freestand.verifier.mutant.MutantTrial;
 import dev.freestand.verifier.policy.Behaviour;
 import dev.freestand.verifier.policy.FreestandConfig;
@@ -120,7 +120,7 @@ public final class Verification {
     public Proof verify(
             Project project,
             Selection selection,
-            Map<Variant, FailedBuild> failedBuilds,
+            Map<Variant, BuildFailure> failedBuilds,
             Engines engines,
             @Nullable Shard shard,
             int jobs)
@@ -148,7 +148,7 @@ public final class Verification {
         boolean first = shard == null || shard.index() == 1;
         List<Trace> traces = first ? traces(project, built, matrix.cells()) : List.of();
         List<ObservedKernelFloor> floors = first ? kernelFloors(project, subjects, engines, matrix.cells()) : List.of();
-        List<RuntimeCost> prices = first ? prices(project, built, matrix.cells()) : List.of();
+        List<RuntimeCost> costs = first ? costs(project, built, matrix.cells()) : List.of();
         List<SpeedComparison> speeds = first ? speeds(project, built, matrix.cells()) : List.of();
         List<ProcessMechanics> mechanics = first ? mechanics(project, built, matrix.cells()) : List.of();
         List<VariantContents> contents = first ? contents(project, built) : List.of();
@@ -186,7 +186,7 @@ public final class Verification {
                         checks,
                         matrix.cells())
                 .within(new ProofScope(SourceRoots.of(project.root()).folder(), selection.leftOut(), shard))
-                .with(new Observations(matrix.environments(), traces, prices, floors, speeds, mechanics))
+                .with(new Observations(matrix.environments(), traces, costs, floors, speeds, mechanics))
                 .withSizes(sizes)
                 .withContents(contents)
                 .withMutants(mutants);
@@ -213,11 +213,11 @@ public final class Verification {
     }
 
     private Map<Variant, FileReport> inspect(
-            Project project, Selection selection, Map<Variant, FailedBuild> failedBuilds) {
+            Project project, Selection selection, Map<Variant, BuildFailure> failedBuilds) {
         Map<Variant, FileReport> files = new LinkedHashMap<>();
         for (Variant variant : selection.variants()) {
             Path artifact = project.artifact(variant);
-            FailedBuild failure = failedBuilds.get(variant);
+            BuildFailure failure = failedBuilds.get(variant);
             if (failure != null) {
                 files.put(
                         variant,
@@ -225,7 +225,7 @@ public final class Verification {
                                 .named(variant.artifact()));
                 continue;
             }
-            AuxiliaryFiles clues = FilesBeside.of(artifact).withLog(Builder.log(project, variant));
+            AuxiliaryFiles clues = LocalAuxiliaryFiles.of(artifact).withLog(Builder.log(project, variant));
             FileReport file = inspector.inspect(artifact, clues).named(variant.artifact());
             progress.say("inspect " + variant.name() + ": " + file.linkage().label() + ", "
                     + file.libc().flavour().label() + ", " + file.size() + " bytes");
@@ -264,7 +264,7 @@ public final class Verification {
         List<Trace> traces = new ArrayList<>();
         files.forEach((variant, file) -> {
             progress.say("trace " + variant.name());
-            TimedOut timedOut = TimedOut.of(variant.name(), cells);
+            TimedOutBehaviours timedOut = TimedOutBehaviours.of(variant.name(), cells);
             for (Behaviour behaviour : project.config().behaviours()) {
                 if (timedOut.is(behaviour)) {
                     traces.add(timedOut.trace(behaviour));
@@ -276,22 +276,22 @@ public final class Verification {
         return traces;
     }
 
-    private List<RuntimeCost> prices(Project project, Map<Variant, FileReport> files, List<Cell> cells)
+    private List<RuntimeCost> costs(Project project, Map<Variant, FileReport> files, List<Cell> cells)
             throws InterruptedException {
-        List<RuntimeCost> prices = new ArrayList<>();
+        List<RuntimeCost> costs = new ArrayList<>();
         for (Map.Entry<Variant, FileReport> entry : files.entrySet()) {
             String variant = entry.getKey().name();
-            progress.say("price " + variant);
-            TimedOut timedOut = TimedOut.of(variant, cells);
+            progress.say("memory " + variant);
+            TimedOutBehaviours timedOut = TimedOutBehaviours.of(variant, cells);
             boolean hopeless = timedOut.all(project.config().behaviours());
-            RuntimeCost price = CostMeter.measure(
+            RuntimeCost cost = CostMeter.measure(
                     variant,
                     project.artifact(entry.getKey()),
                     entry.getValue(),
                     hopeless ? null : project.config().resident());
-            prices.add(hopeless ? timedOut.unmeasured(price) : price);
+            costs.add(hopeless ? timedOut.unmeasured(cost) : cost);
         }
-        return prices;
+        return costs;
     }
 
     private List<ProcessMechanics> mechanics(Project project, Map<Variant, FileReport> files, List<Cell> cells)
@@ -299,8 +299,8 @@ public final class Verification {
         List<ProcessMechanics> mechanics = new ArrayList<>();
         for (Map.Entry<Variant, FileReport> entry : files.entrySet()) {
             Variant variant = entry.getKey();
-            boolean hopeless =
-                    TimedOut.of(variant.name(), cells).all(project.config().behaviours());
+            boolean hopeless = TimedOutBehaviours.of(variant.name(), cells)
+                    .all(project.config().behaviours());
             mechanics.add(MechanicsMeter.measure(
                     variant.name(),
                     project.artifact(variant),
@@ -328,7 +328,8 @@ public final class Verification {
         if (!config.behaviours().isEmpty()) {
             Behaviour start = config.behaviours().get(0);
             boolean endless = timed.stream()
-                    .anyMatch(variant -> TimedOut.of(variant.name(), cells).is(start));
+                    .anyMatch(variant ->
+                            TimedOutBehaviours.of(variant.name(), cells).is(start));
             if (!endless) {
                 progress.say("speed of start-up");
                 speeds.add(meter.start(start));

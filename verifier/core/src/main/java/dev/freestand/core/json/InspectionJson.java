@@ -18,7 +18,7 @@ import dev.freestand.core.facts.Libc;
 import dev.freestand.core.facts.PageSizes;
 import dev.freestand.core.facts.Payload;
 import dev.freestand.core.facts.Privileges;
-import dev.freestand.core.facts.RunsOn;
+import dev.freestand.core.facts.ReleaseSupport;
 import dev.freestand.core.facts.SectionSize;
 import dev.freestand.core.facts.ToolStatement;
 import dev.freestand.core.facts.Verdict;
@@ -221,7 +221,7 @@ public final class InspectionJson {
         });
     }
 
-    private void runsOn(RunsOn release) {
+    private void runsOn(ReleaseSupport release) {
         json.object(() -> {
             json.name("distribution").value(release.distribution());
             json.name("since").value(release.since());
