@@ -1,6 +1,7 @@
 package dev.freestand.rcli;
 
 import dev.freestand.aot.libc.LibcFunctions;
+import dev.freestand.rcli.posix.LibcPosix;
 
 /** Where the native file starts. */
 final class NativeMain {

@@ -1,7 +1,16 @@
 package dev.freestand.rcli;
 
+import dev.freestand.rcli.command.Cli;
+import dev.freestand.rcli.failure.ExitStatus;
+import dev.freestand.rcli.failure.RunException;
+import dev.freestand.rcli.posix.Posix;
+import dev.freestand.rcli.posix.PosixException;
+import dev.freestand.rcli.posix.Utf8;
+import dev.freestand.rcli.stream.DirectOutput;
+import dev.freestand.rcli.stream.Output;
+
 /** The program: from arguments to an exit code, the same on every platform. */
-final class App {
+public final class App {
     private App() {}
 
     /**
@@ -9,7 +18,7 @@ final class App {
      *
      * @return the exit code for the process
      */
-    static int run(Posix sys, String... arguments) {
+    public static int run(Posix sys, String... arguments) {
         // Outside of the try, and not only for looks: TeaVM 0.15 takes a class that is first used inside of one for
         // initialized in its catch blocks, also when the exception came earlier.
         ExitStatus exitCode = ExitStatus.OK;

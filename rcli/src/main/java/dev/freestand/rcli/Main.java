@@ -1,5 +1,7 @@
 package dev.freestand.rcli;
 
+import dev.freestand.rcli.posix.JvmPosix;
+
 /** Where a Java virtual machine starts. */
 final class Main {
     private Main() {}

@@ -3,6 +3,16 @@ package dev.freestand.rcli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.freestand.rcli.command.Cli;
+import dev.freestand.rcli.failure.ExitStatus;
+import dev.freestand.rcli.failure.RunException;
+import dev.freestand.rcli.job.Action;
+import dev.freestand.rcli.job.AgeDecryptJob;
+import dev.freestand.rcli.job.AgeEncryptJob;
+import dev.freestand.rcli.job.KeygenJob;
+import dev.freestand.rcli.job.Rc4Job;
+import dev.freestand.rcli.key.PassphraseSource;
+import dev.freestand.rcli.stream.Transfer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

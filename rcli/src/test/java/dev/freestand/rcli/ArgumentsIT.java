@@ -2,6 +2,7 @@ package dev.freestand.rcli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freestand.rcli.command.Cli;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,7 @@ package dev.freestand.rcli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freestand.rcli.command.Cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Year;
