@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * does not, the emulator is to blame.
  */
 enum ForeignControlBinary {
-    AARCH64("aarch64", 183, 64, ByteOrder.LITTLE_ENDIAN, 0, """
+    AARCH64("aarch64", 183, 64, 0, """
             200080d2  mov x0, 1
             e1000010  adr x1, text
             020180d2  mov x2, 8
@@ -23,7 +23,7 @@ enum ForeignControlBinary {
             a80b80d2  mov x8, 93
             010000d4  svc 0
             """),
-    RISCV64("riscv64", 243, 64, ByteOrder.LITTLE_ENDIAN, 0, """
+    RISCV64("riscv64", 243, 64, 0, """
             13051000  li a0, 1
             97050000  auipc a1, 0
             93850502  addi a1, a1, 32: text
@@ -34,7 +34,7 @@ enum ForeignControlBinary {
             9308d005  li a7, 93
             73000000  ecall
             """),
-    I386("i386", 3, 32, ByteOrder.LITTLE_ENDIAN, 0, """
+    I386("i386", 3, 32, 0, """
             b804000000  mov eax, 4
             bb01000000  mov ebx, 1
             b976004000  mov ecx, text
@@ -45,7 +45,7 @@ enum ForeignControlBinary {
             cd80        int 0x80
             """),
     /** With the flags of the fifth EABI. */
-    ARM("arm", 40, 32, ByteOrder.LITTLE_ENDIAN, 0x05000000, """
+    ARM("arm", 40, 32, 0x05000000, """
             0100a0e3  mov r0, 1
             14108fe2  add r1, pc, 20: text
             0820a0e3  mov r2, 8
@@ -56,7 +56,7 @@ enum ForeignControlBinary {
             000000ef  svc 0
             """),
     /** With the flags of the second ELF ABI. */
-    PPC64LE("ppc64le", 21, 64, ByteOrder.LITTLE_ENDIAN, 2, """
+    PPC64LE("ppc64le", 21, 64, 2, """
             01006038  li r3, 1
             4000803c  lis r4, 0x40
             9c008460  ori r4, r4, 0x9c: text
@@ -76,7 +76,7 @@ enum ForeignControlBinary {
             0a01          svc 1
             """),
     /** With the flags of the second release of MIPS64. */
-    MIPS64EL("mips64el", 8, 64, ByteOrder.LITTLE_ENDIAN, 0x80000000, """
+    MIPS64EL("mips64el", 8, 64, 0x80000000, """
             01000424  li a0, 1
             4000053c  lui a1, 0x40
             9c00a534  ori a1, a1, 0x9c: text
@@ -88,7 +88,7 @@ enum ForeignControlBinary {
             0c000000  syscall
             """),
     /** With the flags of the first object file ABI and registers for doubles. */
-    LOONGARCH64("loongarch64", 258, 64, ByteOrder.LITTLE_ENDIAN, 0x43, """
+    LOONGARCH64("loongarch64", 258, 64, 0x43, """
             04048003  ori a0, zero, 1
             e5000018  pcaddi a1, 7: text
             06208003  ori a2, zero, 8
@@ -108,6 +108,11 @@ enum ForeignControlBinary {
     private final ByteOrder order;
     private final int flags;
     private final byte[] instructions;
+
+    /** Of a little-endian machine. */
+    ForeignControlBinary(String machine, int code, int bits, int flags, String listing) {
+        this(machine, code, bits, ByteOrder.LITTLE_ENDIAN, flags, listing);
+    }
 
     /**
      * @param machine the words of {@code FileReport.machine}

@@ -67,29 +67,15 @@ enum ContentMutation implements Mutation {
         }
     };
 
-    private final String id;
-    private final String change;
-    private final String rule;
+    private final Label label;
 
     ContentMutation(String id, String change, String rule) {
-        this.id = id;
-        this.change = change;
-        this.rule = rule;
+        this.label = new Label(id, change, List.of(rule));
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String change() {
-        return change;
-    }
-
-    @Override
-    public List<String> rules(OriginalVariant original) {
-        return List.of(rule);
+    public Label label() {
+        return label;
     }
 
     private static int added(long bytes) throws UnmadeMutantException {

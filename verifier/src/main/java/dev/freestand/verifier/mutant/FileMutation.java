@@ -162,9 +162,7 @@ enum FileMutation implements Mutation {
         void apply(ElfEditor editor) throws UnmadeMutantException;
     }
 
-    private final String id;
-    private final String change;
-    private final List<String> rules;
+    private final Label label;
     private final Function<FileReport, String> asking;
     private final EditByRequest edit;
 
@@ -180,27 +178,20 @@ enum FileMutation implements Mutation {
 
     FileMutation(
             String id, String change, List<String> rules, Function<FileReport, String> asking, EditByRequest edit) {
-        this.id = id;
-        this.change = change;
-        this.rules = rules;
+        this.label = new Label(id, change, rules);
         this.asking = asking;
         this.edit = edit;
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String change() {
-        return change;
+    public Label label() {
+        return label;
     }
 
     @Override
     public List<String> rules(OriginalVariant original) {
         boolean isStatic = original.file().linkage() == Linkage.STATIC;
-        return rules.stream()
+        return label.rules().stream()
                 .filter(rule -> isStatic || !OF_STATIC.contains(rule) || this == LOADER_REMOVED)
                 .toList();
     }

@@ -193,29 +193,15 @@ enum StricterMutation implements Mutation {
         }
     };
 
-    private final String id;
-    private final String change;
-    private final PolicyRule rule;
+    private final Label label;
 
     StricterMutation(String id, String change, PolicyRule rule) {
-        this.id = id;
-        this.change = change;
-        this.rule = rule;
+        this.label = new Label(id, change, List.of(rule.id()));
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String change() {
-        return change;
-    }
-
-    @Override
-    public List<String> rules(OriginalVariant original) {
-        return List.of(rule.id());
+    public Label label() {
+        return label;
     }
 
     @Override
