@@ -73,9 +73,7 @@ record GlibcRequirement(@Nullable String version, boolean known, String found, S
     private static String symbols(Floors floors, String prefix) {
         return floors.causes().stream()
                 .filter(cause -> cause.prefix().equals(prefix))
-                .map(cause -> " of " + cause.library()
-                        + (cause.symbols().isEmpty() ? "" : " for " + String.join(", ", cause.symbols()))
-                        + (cause.more() == 0 ? "" : " and " + cause.more() + " more"))
+                .map(cause -> " of " + cause.requester())
                 .collect(Collectors.joining(";"));
     }
 

@@ -37,7 +37,7 @@ final class ProcessEnvironment {
     static List<String> arguments() {
         List<String> words = new ArrayList<>();
         for (int n = 1; n < LibcFunctions.argumentCount(); n++) {
-            words.add(RawText.word(bytes(LibcFunctions.argument(n))));
+            words.add(RawText.word(LibcFunctions.bytes(LibcFunctions.argument(n))));
         }
         return words;
     }
@@ -46,24 +46,12 @@ final class ProcessEnvironment {
     static @Nullable String variable(String name) {
         byte[] zeroEnded = (name + "\0").getBytes(StandardCharsets.UTF_8);
         Address value = LibcFunctions.getenv(Address.ofData(zeroEnded));
-        return value == null ? null : RawText.word(bytes(value));
+        return value == null ? null : RawText.word(LibcFunctions.bytes(value));
     }
 
     /** The text in UTF-8 that ends with a zero. */
     static String text(Address string) {
-        return new String(bytes(string), StandardCharsets.UTF_8);
-    }
-
-    private static byte[] bytes(Address string) {
-        int size = 0;
-        while (string.add(size).getByte() != 0) {
-            size++;
-        }
-        byte[] bytes = new byte[size];
-        for (int n = 0; n < size; n++) {
-            bytes[n] = string.add(n).getByte();
-        }
-        return bytes;
+        return new String(LibcFunctions.bytes(string), StandardCharsets.UTF_8);
     }
 
     private static int write(int descriptor, String text) {

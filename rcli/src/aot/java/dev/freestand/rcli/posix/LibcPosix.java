@@ -288,15 +288,7 @@ public final class LibcPosix implements Posix {
 
     /** Text of a C string, whatever its bytes. */
     public static String text(Address string) {
-        int size = 0;
-        while (string.add(size).getByte() != 0) {
-            size++;
-        }
-        byte[] bytes = new byte[size];
-        for (int n = 0; n < size; n++) {
-            bytes[n] = string.add(n).getByte();
-        }
-        return Utf8.decode(bytes);
+        return Utf8.decode(LibcFunctions.bytes(string));
     }
 
     static byte[] zeroEnded(String text) {

@@ -146,4 +146,17 @@ public final class LibcFunctions {
     @Include(value = "start.h", isSystem = false)
     @Import(name = "aot_argument")
     public static native Address argument(int index);
+
+    /** The bytes of a string of C, without the zero that ends it. */
+    public static byte[] bytes(Address string) {
+        int size = 0;
+        while (string.add(size).getByte() != 0) {
+            size++;
+        }
+        byte[] bytes = new byte[size];
+        for (int n = 0; n < size; n++) {
+            bytes[n] = string.add(n).getByte();
+        }
+        return bytes;
+    }
 }

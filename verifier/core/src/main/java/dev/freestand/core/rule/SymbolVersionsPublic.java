@@ -64,9 +64,7 @@ final class SymbolVersionsPublic implements FileRule {
     private static String words(List<FloorCause> causes) {
         return causes.stream()
                 .map(cause -> cause.prefix() + (cause.version().isEmpty() ? "" : "_" + cause.version()) + " of "
-                        + cause.library()
-                        + (cause.symbols().isEmpty() ? "" : " for " + String.join(", ", cause.symbols()))
-                        + (cause.more() == 0 ? "" : " and " + cause.more() + " more"))
+                        + cause.requester())
                 .collect(Collectors.joining("\n"));
     }
 }
