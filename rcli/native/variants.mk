@@ -4,7 +4,7 @@
 
 PROGRAM := rcli
 OWN := files.c secrets.c
-APART := classes/dev/freestand/rcli/Rc4.c
+APART := classes/dev/freestand/rcli/rc4/Rc4.c
 BC := classes/org/bouncycastle
 TOGETHER := $(BC)/crypto/engines/ChaChaEngine.c $(BC)/crypto/engines/ChaCha7539Engine.c $(BC)/crypto/engines/Salsa20Engine.c \
 	$(BC)/crypto/macs/Poly1305.c $(BC)/crypto/modes/ChaCha20Poly1305.c $(BC)/crypto/generators/SCrypt.c \
@@ -19,7 +19,7 @@ include target/aot/variants.mk
 # The one loop that runs for every byte; everything else is small rather than fast. A step needs what the one before
 # wrote, so the processor guesses; it guesses better where each of eight steps has instructions of its own. With that and
 # without the checks that lengths.h lets the compiler prove, 1.5 times the throughput of -O2 alone: see SPEED.md.
-$(OBJECTS)/%/classes/dev/freestand/rcli/Rc4.o: GENERATED_FLAGS += -O2 -include $(AOT)/lengths.h \
+$(OBJECTS)/%/classes/dev/freestand/rcli/rc4/Rc4.o: GENERATED_FLAGS += -O2 -include $(AOT)/lengths.h \
 	-funroll-loops --param max-unrolled-insns=400 --param max-average-unrolled-insns=400
 
 # The ciphers of the age format, and what they call for every byte. With -O2, gcc leaves the small methods where they are, and

@@ -193,16 +193,8 @@ static int follow(const struct words *line)
         input = strcmp(w[1], "-") == 0 ? input : mapped(unhex_string(w[1]));
     else if (n == 2 && strcmp(verb, "work") == 0)
         work = unhex_string(w[1]);
-    else if (n == 2 && strcmp(verb, "millis") == 0)
-        limits.millis = number(w[1]);
-    else if (n == 2 && strcmp(verb, "memory") == 0)
-        limits.memory = (uint64_t)number(w[1]);
-    else if (n == 2 && strcmp(verb, "disk") == 0)
-        limits.disk = (uint64_t)number(w[1]);
-    else if (n == 2 && strcmp(verb, "processes") == 0)
-        limits.processes = (uint64_t)number(w[1]);
-    else if (n == 2 && strcmp(verb, "flood") == 0)
-        limits.flood = (uint64_t)number(w[1]);
+    else if (take_limit(line, &limits))
+        return 1;
     else if (n == 2 && strcmp(verb, "exit") == 0)
         status = (int)number(w[1]);
     else if (n == 2 && strcmp(verb, "starts") == 0)

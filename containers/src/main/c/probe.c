@@ -298,16 +298,8 @@ static int follow(const struct words *line)
     int n = line->count;
     if (n == 2 && strcmp(verb, "keep") == 0)
         limits.keep = (size_t)number(w[1]);
-    else if (n == 2 && strcmp(verb, "flood") == 0)
-        limits.flood = (uint64_t)number(w[1]);
-    else if (n == 2 && strcmp(verb, "millis") == 0)
-        limits.millis = number(w[1]);
-    else if (n == 2 && strcmp(verb, "memory") == 0)
-        limits.memory = (uint64_t)number(w[1]);
-    else if (n == 2 && strcmp(verb, "disk") == 0)
-        limits.disk = (uint64_t)number(w[1]);
-    else if (n == 2 && strcmp(verb, "processes") == 0)
-        limits.processes = (uint64_t)number(w[1]);
+    else if (take_limit(line, &limits))
+        return 1;
     else if ((n == 2 || n == 3) && strcmp(verb, "condition") == 0)
         report_condition(w[1], n == 3 ? number(w[2]) : 0);
     else if (n == 4 && strcmp(verb, "absent") == 0)

@@ -324,3 +324,23 @@ void run_free(struct run *run)
     free(run->out.kept);
     free(run->err.kept);
 }
+
+int take_limit(const struct words *line, struct limits *limits)
+{
+    const char *verb = line->word[0];
+    if (line->count != 2)
+        return 0;
+    if (strcmp(verb, "millis") == 0)
+        limits->millis = number(line->word[1]);
+    else if (strcmp(verb, "memory") == 0)
+        limits->memory = (uint64_t)number(line->word[1]);
+    else if (strcmp(verb, "disk") == 0)
+        limits->disk = (uint64_t)number(line->word[1]);
+    else if (strcmp(verb, "processes") == 0)
+        limits->processes = (uint64_t)number(line->word[1]);
+    else if (strcmp(verb, "flood") == 0)
+        limits->flood = (uint64_t)number(line->word[1]);
+    else
+        return 0;
+    return 1;
+}

@@ -8,6 +8,7 @@
 #include "checksum.h"
 #include "seccomp.h"
 #include "sha256.h"
+#include "words.h"
 
 struct limits {
     size_t keep;       /* bytes kept of each stream; the rest is counted and hashed only */
@@ -50,6 +51,8 @@ struct run {
 void run_program(struct run *run, const char *path, char **argv, char **envp, const void *input, size_t input_length,
                  const struct limits *limits);
 void run_free(struct run *run);
+/* Takes a limit from a line of instructions; returns 0, and changes nothing, where the line is not about one. */
+int take_limit(const struct words *line, struct limits *limits);
 /* Lowers this process's own limits and installs the filter of a cell, for itself and all that it starts. Returns -1, with
    errno, where the filter cannot be had; a limit that is lower already stays. */
 int confine(const struct limits *limits);

@@ -1,6 +1,7 @@
 package dev.freestand.rcli;
 
-import dev.freestand.aot.libc.Libc;
+import dev.freestand.aot.libc.LibcFunctions;
+import dev.freestand.rcli.posix.LibcPosix;
 
 /** Where the native file starts. */
 final class NativeMain {
@@ -8,10 +9,10 @@ final class NativeMain {
 
     /** The arguments given here are ignored: the runtime decodes them by the locale, which must not matter. */
     public static void main(String[] ignored) {
-        String[] arguments = new String[Libc.argumentCount() - 1];
+        String[] arguments = new String[LibcFunctions.argumentCount() - 1];
         for (int n = 0; n < arguments.length; n++) {
-            arguments[n] = LibcSys.text(Libc.argument(n + 1));
+            arguments[n] = LibcPosix.text(LibcFunctions.argument(n + 1));
         }
-        Libc.exit(App.run(new LibcSys(), arguments));
+        LibcFunctions.exit(App.run(new LibcPosix(), arguments));
     }
 }

@@ -1,7 +1,16 @@
 package dev.freestand.rcli;
 
+import dev.freestand.rcli.command.Cli;
+import dev.freestand.rcli.failure.ExitStatus;
+import dev.freestand.rcli.failure.RunException;
+import dev.freestand.rcli.posix.Posix;
+import dev.freestand.rcli.posix.PosixException;
+import dev.freestand.rcli.posix.Utf8;
+import dev.freestand.rcli.stream.DirectOutput;
+import dev.freestand.rcli.stream.Output;
+
 /** The program: from arguments to an exit code, the same on every platform. */
-final class App {
+public final class App {
     private App() {}
 
     /**
@@ -9,13 +18,13 @@ final class App {
      *
      * @return the exit code for the process
      */
-    static int run(Sys sys, String... arguments) {
+    public static int run(Posix sys, String... arguments) {
         // Outside of the try, and not only for looks: TeaVM 0.15 takes a class that is first used inside of one for
         // initialized in its catch blocks, also when the exception came earlier.
         ExitStatus exitCode = ExitStatus.OK;
         try {
             execute(sys, arguments);
-        } catch (RunFailure e) {
+        } catch (RunException e) {
             exitCode = e.exitCode();
             report(sys, e.line());
         } catch (RuntimeException | Error e) {
@@ -26,7 +35,7 @@ final class App {
         return exitCode.value();
     }
 
-    private static void execute(Sys sys, String... arguments) throws RunFailure {
+    private static void execute(Posix sys, String... arguments) throws RunException {
         if (arguments.length == 1 && (arguments[0].equals("--version") || arguments[0].equals("-V"))) {
             // As the command line has it, whose model takes longer to make than everything else here.
             show(sys, "rcli " + Cli.VERSION + "\n");
@@ -42,7 +51,7 @@ final class App {
         }
     }
 
-    private static void show(Sys sys, String shown) throws RunFailure {
+    private static void show(Posix sys, String shown) throws RunException {
         byte[] text = Utf8.encode(shown);
         Output output = DirectOutput.standard(sys);
         output.write(text, text.length);
@@ -50,11 +59,11 @@ final class App {
     }
 
     /** Shows the line. Where standard error does not take it, there is no way to print that: the exit code still shows it. */
-    private static void report(Sys sys, String line) {
+    private static void report(Posix sys, String line) {
         byte[] text = Utf8.encode("rcli: " + printable(line) + "\n");
         try {
-            sys.write(Sys.STDERR, text, 0, text.length);
-        } catch (SysException unreported) {
+            sys.write(Posix.STDERR, text, 0, text.length);
+        } catch (PosixException unreported) {
             return;
         }
     }

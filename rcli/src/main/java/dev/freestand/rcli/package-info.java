@@ -3,7 +3,7 @@
  * system.
  *
  * <p>The same classes run on a Java virtual machine and, compiled ahead of time, as one native file. Everything that
- * differs between the two sits behind {@link dev.freestand.rcli.Sys}; nothing else here opens a file, reads the
+ * differs between the two sits behind {@link dev.freestand.rcli.posix.Posix}; nothing else here opens a file, reads the
  * environment or prints.
  */
 @NullMarked

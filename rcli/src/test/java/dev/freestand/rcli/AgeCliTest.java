@@ -3,6 +3,16 @@ package dev.freestand.rcli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.freestand.rcli.command.Cli;
+import dev.freestand.rcli.failure.ExitStatus;
+import dev.freestand.rcli.failure.RunException;
+import dev.freestand.rcli.job.Action;
+import dev.freestand.rcli.job.AgeDecryptJob;
+import dev.freestand.rcli.job.AgeEncryptJob;
+import dev.freestand.rcli.job.KeygenJob;
+import dev.freestand.rcli.job.Rc4Job;
+import dev.freestand.rcli.key.PassphraseSource;
+import dev.freestand.rcli.stream.Transfer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The part of the command line that is of the age format. */
 class AgeCliTest {
-    private static Action action(String... arguments) throws RunFailure {
+    private static Action action(String... arguments) throws RunException {
         return ((Cli.Run) new Cli().parse(arguments)).action();
     }
 
@@ -40,7 +50,7 @@ class AgeCliTest {
                         new PassphraseSource.Terminal(), List.of(), new Transfer(null, null, false, false)));
         assertThat(action("decrypt", "in"))
                 .isEqualTo(new AgeDecryptJob(null, List.of(), new Transfer("in", null, false, false)));
-        assertThat(action("decrypt", "--key-env", "K", "in")).isInstanceOf(Job.class);
+        assertThat(action("decrypt", "--key-env", "K", "in")).isInstanceOf(Rc4Job.class);
         assertThat(action("keygen", "-o", "f")).isEqualTo(new KeygenJob(false, null, "f"));
         assertThat(action("keygen", "-y", "f")).isEqualTo(new KeygenJob(true, "f", null));
     }
@@ -59,7 +69,7 @@ class AgeCliTest {
                 "keygen f # keygen takes no FILE without -y; -o FILE writes to one",
             })
     void reportsWhatIsWrong(String line, String message) {
-        assertThatExceptionOfType(RunFailure.class)
+        assertThatExceptionOfType(RunException.class)
                 .isThrownBy(() -> new Cli().parse(line.split(" ")))
                 .satisfies(e -> assertThat(e.line()).isEqualTo(message))
                 .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitStatus.USAGE));
@@ -73,9 +83,9 @@ class AgeCliTest {
         "encrypt -p=AGE-SECRET-KEY-1GFPYYSJ f",
     })
     void repeatsNoSecretKey(String line) {
-        assertThatExceptionOfType(RunFailure.class)
+        assertThatExceptionOfType(RunException.class)
                 .isThrownBy(() -> new Cli().parse(line.split(" ")))
                 .satisfies(e -> assertThat(e.line()).doesNotContainIgnoringCase("gfpyysj"));
-        assertThat(RunFailure.shown("AGE-SECRET-KEY-1GFPYYSJ")).doesNotContain("GFPYYSJ");
+        assertThat(RunException.shown("AGE-SECRET-KEY-1GFPYYSJ")).doesNotContain("GFPYYSJ");
     }
 }

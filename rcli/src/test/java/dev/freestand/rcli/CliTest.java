@@ -3,6 +3,12 @@ package dev.freestand.rcli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.freestand.rcli.command.Cli;
+import dev.freestand.rcli.failure.ExitStatus;
+import dev.freestand.rcli.failure.RunException;
+import dev.freestand.rcli.job.Rc4Job;
+import dev.freestand.rcli.key.KeySource;
+import dev.freestand.rcli.stream.Transfer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,8 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CliTest {
     private static final String KEY = "0102030405";
 
-    private static Job job(String... arguments) throws RunFailure {
-        return (Job) ((Cli.Run) new Cli().parse(arguments)).action();
+    private static Rc4Job job(String... arguments) throws RunException {
+        return (Rc4Job) ((Cli.Run) new Cli().parse(arguments)).action();
     }
 
     @Test
@@ -25,19 +31,19 @@ class CliTest {
     @ValueSource(strings = {"encrypt", "decrypt"})
     void readsEveryPart(String verb) throws Exception {
         assertThat(job(verb, "--key", KEY))
-                .isEqualTo(new Job(new KeySource.Literal(KEY), new Transfer(null, null, false, false)));
+                .isEqualTo(new Rc4Job(new KeySource.Literal(KEY), new Transfer(null, null, false, false)));
         assertThat(job(verb, "--key-file=k", "-o", "out", "in"))
-                .isEqualTo(new Job(new KeySource.File("k"), new Transfer("in", "out", false, false)));
+                .isEqualTo(new Rc4Job(new KeySource.File("k"), new Transfer("in", "out", false, false)));
         assertThat(job(verb, "in", "--key-env", "K", "--output=out", "--force"))
-                .isEqualTo(new Job(new KeySource.Environment("K"), new Transfer("in", "out", true, false)));
+                .isEqualTo(new Rc4Job(new KeySource.Environment("K"), new Transfer("in", "out", true, false)));
         assertThat(job(verb, "--in-place", "--key", KEY, "f"))
-                .isEqualTo(new Job(new KeySource.Literal(KEY), new Transfer("f", "f", false, false)));
+                .isEqualTo(new Rc4Job(new KeySource.Literal(KEY), new Transfer("f", "f", false, false)));
     }
 
     @Test
     void aDashIsAStandardStream() throws Exception {
         assertThat(job("encrypt", "--key", KEY, "-o", "-", "-"))
-                .isEqualTo(new Job(new KeySource.Literal(KEY), new Transfer(null, null, false, false)));
+                .isEqualTo(new Rc4Job(new KeySource.Literal(KEY), new Transfer(null, null, false, false)));
     }
 
     @Test
@@ -78,7 +84,7 @@ class CliTest {
             })
     void reportsWhatIsWrong(String line, String message) {
         String[] arguments = line.isEmpty() ? new String[0] : line.split(" ");
-        assertThatExceptionOfType(RunFailure.class)
+        assertThatExceptionOfType(RunException.class)
                 .isThrownBy(() -> new Cli().parse(arguments))
                 .satisfies(e -> assertThat(e.line()).isEqualTo(message))
                 .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitStatus.USAGE));
@@ -95,7 +101,7 @@ class CliTest {
                         + " put quotes around a key with spaces) (see 'rcli encrypt --help')",
             })
     void showsNoKey(String line, String message) {
-        assertThatExceptionOfType(RunFailure.class)
+        assertThatExceptionOfType(RunException.class)
                 .isThrownBy(() -> new Cli().parse(line.split(" ")))
                 .satisfies(e -> assertThat(e.line()).isEqualTo(message));
     }
@@ -118,21 +124,21 @@ class CliTest {
                 "--key5ec70102030405",
             })
     void repeatsNoKeyMaterial(String line) {
-        assertThatExceptionOfType(RunFailure.class)
+        assertThatExceptionOfType(RunException.class)
                 .isThrownBy(() -> new Cli().parse(line.split(" ")))
                 .satisfies(e -> assertThat(e.line()).doesNotContain("5ec7").doesNotContain("dead"));
     }
 
     @Test
     void twoKeysAreRefusedWithoutShowingThem() {
-        assertThatExceptionOfType(RunFailure.class)
+        assertThatExceptionOfType(RunException.class)
                 .isThrownBy(() -> new Cli().parse("encrypt", "--key", KEY, "--key", "0908070605"))
                 .satisfies(e -> assertThat(e.line())
                         .isEqualTo("Only one key and only one output can be given, and each only once"
                                 + " (see 'rcli encrypt --help')"));
     }
 
-    private static String shown(String... arguments) throws RunFailure {
+    private static String shown(String... arguments) throws RunException {
         return ((Cli.Show) new Cli().parse(arguments)).text();
     }
 

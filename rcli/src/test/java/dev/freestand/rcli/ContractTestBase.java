@@ -14,9 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 
 /** What every contract test has: one subject, one empty folder, a key, and the JDK's RC4 to compare with. */
-abstract class ContractTestBase {
-    static final String KEY = "0102030405";
-    static final byte[] KEY_BYTES = {1, 2, 3, 4, 5};
+public abstract class ContractTestBase {
+    public static final String KEY = "0102030405";
+    public static final byte[] KEY_BYTES = {1, 2, 3, 4, 5};
 
     @Parameter
     Subject subject;
@@ -52,7 +52,7 @@ abstract class ContractTestBase {
         return bytes;
     }
 
-    static byte[] rc4(byte[] key, byte[] data) throws Exception {
+    public static byte[] rc4(byte[] key, byte[] data) throws Exception {
         Cipher jdk = Cipher.getInstance("ARCFOUR");
         jdk.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(Arrays.copyOf(key, key.length), "ARCFOUR"));
         return jdk.doFinal(data);

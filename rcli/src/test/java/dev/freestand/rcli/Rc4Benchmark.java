@@ -1,5 +1,6 @@
 package dev.freestand.rcli;
 
+import dev.freestand.rcli.rc4.Rc4;
 import java.lang.management.ManagementFactory;
 
 /**

@@ -59,11 +59,11 @@ public final class ShipmentCheck {
         if (statement != null && proof != null) {
             findings.judge(
                     "subjects",
-                    StatementClaims.subjects(statement, proof, files),
+                    StatementCheck.subjects(statement, proof, files),
                     "the statement is of every binary that the proof ships, and of no other");
             findings.judge(
                     "outcomes",
-                    StatementClaims.outcomes(statement, proof),
+                    StatementCheck.outcomes(statement, proof),
                     "the statement says what the proof says: "
                             + statement.predicate().result() + ", "
                             + statement.predicate().passedTests().size() + " tests passed, "
@@ -73,7 +73,7 @@ public final class ShipmentCheck {
         if (statement != null && proof != null) {
             findings.judge(
                     "binaries",
-                    StatementClaims.binaries(statement, proof, files),
+                    StatementCheck.binaries(statement, proof, files),
                     "what the proof says of the binaries is what is found in them");
         }
         new SignatureCheck(files, trust, findings).run(sums, envelope, statement);
@@ -159,7 +159,7 @@ public final class ShipmentCheck {
         }
         try {
             ShippedProof proof = ShippedProof.read(files.read(ShipmentNames.PROOF, PROOF_LIMIT), layout);
-            findings.judge("proof", ProofClaims.problems(proof), "the proof says that what it ships was proved");
+            findings.judge("proof", ProofCheck.problems(proof), "the proof says that what it ships was proved");
             return proof;
         } catch (ProofTextException e) {
             findings.add("proof", Outcome.FAIL, ShipmentNames.PROOF + " cannot be used as a proof: " + e.getMessage());

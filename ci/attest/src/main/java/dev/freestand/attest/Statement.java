@@ -38,14 +38,14 @@ public record Statement(String type, List<ResourceDescriptor> subject, String pr
     }
 
     /** What a proof says of the binaries of a shipment. */
-    public static Statement of(ShippedProof proof, List<Binary> binaries) {
+    public static Statement of(ShippedProof proof, List<ShippedBinary> binaries) {
         List<ResourceDescriptor> subject = binaries.stream()
-                .sorted(Comparator.comparing(Binary::name))
+                .sorted(Comparator.comparing(ShippedBinary::name))
                 .map(binary -> ResourceDescriptor.file(binary.name(), binary.sha256())
                         .with(ResourceDescriptor.VARIANT, binary.variant()))
                 .toList();
-        TestResult result =
-                TestResult.of(proof, binaries.stream().map(Binary::variant).collect(Collectors.toUnmodifiableSet()));
+        TestResult result = TestResult.of(
+                proof, binaries.stream().map(ShippedBinary::variant).collect(Collectors.toUnmodifiableSet()));
         return new Statement(TYPE, subject, TestResult.TYPE, result);
     }
 

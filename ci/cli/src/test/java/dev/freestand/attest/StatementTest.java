@@ -37,10 +37,10 @@ class StatementTest {
         proof = ProofJson.read(PROOF);
     }
 
-    private static List<Binary> binaries(Proof proof) {
-        List<Binary> binaries = new ArrayList<>();
+    private static List<ShippedBinary> binaries(Proof proof) {
+        List<ShippedBinary> binaries = new ArrayList<>();
         for (VariantRecord variant : proof.variants()) {
-            binaries.add(new Binary(
+            binaries.add(new ShippedBinary(
                     variant.name(),
                     "specimen-" + variant.name(),
                     variant.sha256() == null ? "ef".repeat(32) : variant.sha256()));
@@ -99,7 +99,7 @@ class StatementTest {
                     cell.required(),
                     List.of()));
         }
-        List<Binary> binaries = new ArrayList<>(binaries(proof));
+        List<ShippedBinary> binaries = new ArrayList<>(binaries(proof));
         Collections.reverse(checks);
         Collections.reverse(cells);
         Collections.reverse(binaries);
@@ -119,7 +119,7 @@ class StatementTest {
                 cell("good", "docker", Outcome.PASS, true),
                 cell("bad", "docker", Outcome.FAIL, false),
                 cell("unknown", "none", Outcome.INCONCLUSIVE, false));
-        List<Binary> shipped = List.of(new Binary("static", "a", "00".repeat(32)));
+        List<ShippedBinary> shipped = List.of(new ShippedBinary("static", "a", "00".repeat(32)));
 
         TestResult result =
                 Statements.of(of(COMMIT, "", checks, cells, proof), shipped).predicate();
@@ -148,7 +148,7 @@ class StatementTest {
         return "FS90" + outcome.ordinal();
     }
 
-    private String result(List<Check> checks, List<Cell> cells, List<Binary> shipped) {
+    private String result(List<Check> checks, List<Cell> cells, List<ShippedBinary> shipped) {
         return Statements.of(of(COMMIT, "", checks, cells, proof), shipped)
                 .predicate()
                 .result();

@@ -124,7 +124,7 @@ class ChangedMeanwhileIT {
 
     /** Traces, prices, contents and sizes open the file by its name, after it was judged. */
     @ParameterizedTest
-    @ValueSource(strings = {"trace static", "price static", "contents static"})
+    @ValueSource(strings = {"trace static", "memory static", "contents static"})
     void anArtifactThatIsReplacedAfterItWasJudgedFails(String when) throws Exception {
         Proof proof =
                 proofWhile(when, (artifact, other) -> Files.move(other, artifact, StandardCopyOption.REPLACE_EXISTING));

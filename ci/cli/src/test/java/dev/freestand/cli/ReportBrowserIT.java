@@ -41,9 +41,9 @@ class ReportBrowserIT {
             "sizes",
             "hardening",
             "hazards",
-            "ladder",
+            "floor-steps",
             "speed",
-            "price",
+            "memory",
             "tools");
     /** What A4 is wide between its margins, in CSS pixels. */
     private static final int PAPER = 718;

@@ -11,7 +11,7 @@ import dev.freestand.core.facts.Outcome;
 import dev.freestand.core.hazard.HazardFinder;
 import dev.freestand.core.name.Printable;
 import dev.freestand.core.name.Suggestion;
-import dev.freestand.core.text.HazardWords;
+import dev.freestand.core.text.HazardText;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.inspect.Inspector;
 import java.nio.file.Path;
@@ -131,7 +131,7 @@ public class BinaryAssert extends AbstractAssert<BinaryAssert, Path> {
      * @throws IllegalArgumentException if that is no version
      */
     public BinaryAssert needsAtMostGlibc(String version) {
-        GlibcNeed need = GlibcNeed.of(file());
+        GlibcRequirement need = GlibcRequirement.of(file());
         if (!need.within(version)) {
             throw wrong("at most glibc " + version, need.found(), need.evidence());
         }
@@ -189,12 +189,12 @@ public class BinaryAssert extends AbstractAssert<BinaryAssert, Path> {
                     expected,
                     found.stream().map(Hazard::what).distinct().collect(Collectors.joining(", ")),
                     found.stream()
-                            .map(hazard -> HazardWords.fact(hazard).words())
+                            .map(hazard -> HazardText.fact(hazard).words())
                             .collect(Collectors.joining("; ")));
         }
         HazardSearch search = file().hazardSearch();
         if (search == null || !search.conclusive()) {
-            throw wrong(expected, NOT_KNOWN, HazardWords.search(file()));
+            throw wrong(expected, NOT_KNOWN, HazardText.search(file()));
         }
         return this;
     }

@@ -18,7 +18,7 @@ final class FishCompletion {
         script.append("    set -l words (commandline -opc)\n    set -e words[1]\n    set -l at ")
                 .append(name)
                 .append('\n');
-        String below = Model.all(command).stream()
+        String below = CompletionModel.all(command).stream()
                 .filter(each -> each != command)
                 .map(each -> quote(each.qualifiedName()))
                 .collect(Collectors.joining(" "));
@@ -28,7 +28,7 @@ final class FishCompletion {
                     .append("\n                set at \"$at $word\"\n        end\n    end\n");
         }
         script.append("    test \"$at\" = \"$argv\"\nend\n");
-        for (CommandSpec each : Model.all(command)) {
+        for (CommandSpec each : CompletionModel.all(command)) {
             String line = "complete -c " + name + " -n " + quote(at + " " + each.qualifiedName());
             script.append('\n');
             words(script, line, each);
@@ -37,41 +37,45 @@ final class FishCompletion {
     }
 
     private static void words(StringBuilder script, String line, CommandSpec command) {
-        List<CommandSpec> below = Model.below(command);
-        if (!below.isEmpty() || !Model.takesPaths(command)) {
+        List<CommandSpec> below = CompletionModel.below(command);
+        if (!below.isEmpty() || !CompletionModel.takesPaths(command)) {
             script.append(line).append(" -f\n");
         }
         for (CommandSpec each : below) {
             script.append(line)
                     .append(" -a ")
                     .append(quote(each.name()))
-                    .append(describe(Model.summary(each)))
+                    .append(describe(CompletionModel.summary(each)))
                     .append('\n');
         }
-        List<String> values = Model.values(command);
+        List<String> values = CompletionModel.values(command);
         if (!values.isEmpty()) {
             script.append(line)
                     .append(" -a ")
                     .append(quote(String.join(" ", values)))
                     .append('\n');
         }
-        for (OptionSpec option : Model.options(command)) {
+        for (OptionSpec option : CompletionModel.options(command)) {
             script.append(line);
             for (String name : option.names()) {
                 boolean isLong = name.startsWith("--");
                 script.append(isLong ? " -l " : name.length() == 2 ? " -s " : " -o ")
                         .append(quote(name.substring(isLong ? 2 : 1)));
             }
-            script.append(value(option)).append(describe(Model.summary(option))).append('\n');
+            script.append(value(option))
+                    .append(describe(CompletionModel.summary(option)))
+                    .append('\n');
         }
     }
 
     private static String value(OptionSpec option) {
-        if (!Model.takesValue(option)) {
+        if (!CompletionModel.takesValue(option)) {
             return "";
         }
-        List<String> values = Model.values(option);
-        return Model.isPath(option) ? " -r -F" : values.isEmpty() ? " -x" : " -x -a " + quote(String.join(" ", values));
+        List<String> values = CompletionModel.values(option);
+        return CompletionModel.isPath(option)
+                ? " -r -F"
+                : values.isEmpty() ? " -x" : " -x -a " + quote(String.join(" ", values));
     }
 
     private static String describe(String text) {

@@ -12,7 +12,7 @@ final class ZshCompletion {
 
     static String of(CommandSpec command) {
         StringBuilder script = new StringBuilder("#compdef " + command.name() + "\n");
-        for (CommandSpec each : Model.all(command)) {
+        for (CommandSpec each : CompletionModel.all(command)) {
             function(script, each);
         }
         String first = function(command);
@@ -30,7 +30,7 @@ final class ZshCompletion {
     }
 
     private static void function(StringBuilder script, CommandSpec command) {
-        List<CommandSpec> below = Model.below(command);
+        List<CommandSpec> below = CompletionModel.below(command);
         script.append('\n').append(function(command)).append("() {\n");
         script.append("    local context state state_descr line\n    typeset -A opt_args\n    _arguments -C -s -S");
         for (String each : arguments(command)) {
@@ -40,7 +40,7 @@ final class ZshCompletion {
         if (!below.isEmpty()) {
             script.append("    case $state in\n        command)\n            local -a commands=(");
             for (CommandSpec each : below) {
-                script.append("\n                ").append(quote(each.name() + ":" + Model.summary(each)));
+                script.append("\n                ").append(quote(each.name() + ":" + CompletionModel.summary(each)));
             }
             script.append("\n            )\n            _describe command commands\n            ;;\n");
             script.append("        words)\n            case $line[1] in\n");
@@ -58,22 +58,22 @@ final class ZshCompletion {
 
     private static List<String> arguments(CommandSpec command) {
         List<String> arguments = new ArrayList<>();
-        for (OptionSpec option : Model.options(command)) {
-            String others = Model.repeats(option) ? "*" : "(" + String.join(" ", option.names()) + ")";
+        for (OptionSpec option : CompletionModel.options(command)) {
+            String others = CompletionModel.repeats(option) ? "*" : "(" + String.join(" ", option.names()) + ")";
             for (String name : option.names()) {
-                boolean value = Model.takesValue(option);
+                boolean value = CompletionModel.takesValue(option);
                 String equals = !value ? "" : name.startsWith("--") ? "=" : "+";
-                arguments.add(quote(others + name + equals + "[" + escape(Model.summary(option)) + "]"
+                arguments.add(quote(others + name + equals + "[" + escape(CompletionModel.summary(option)) + "]"
                         + (value ? ":" + escape(label(option)) + ":" + action(option) : "")));
             }
         }
-        if (!Model.below(command).isEmpty()) {
+        if (!CompletionModel.below(command).isEmpty()) {
             arguments.add(quote("1: :->command"));
             arguments.add(quote("*:: :->words"));
-        } else if (Model.takesPaths(command)) {
+        } else if (CompletionModel.takesPaths(command)) {
             arguments.add(quote("*:file:_files"));
-        } else if (!Model.values(command).isEmpty()) {
-            arguments.add(quote("*: :(" + String.join(" ", Model.values(command)) + ")"));
+        } else if (!CompletionModel.values(command).isEmpty()) {
+            arguments.add(quote("*: :(" + String.join(" ", CompletionModel.values(command)) + ")"));
         }
         return arguments;
     }
@@ -83,8 +83,10 @@ final class ZshCompletion {
     }
 
     private static String action(OptionSpec option) {
-        List<String> values = Model.values(option);
-        return Model.isPath(option) ? "_files" : values.isEmpty() ? " " : "(" + String.join(" ", values) + ")";
+        List<String> values = CompletionModel.values(option);
+        return CompletionModel.isPath(option)
+                ? "_files"
+                : values.isEmpty() ? " " : "(" + String.join(" ", values) + ")";
     }
 
     private static String function(CommandSpec command) {

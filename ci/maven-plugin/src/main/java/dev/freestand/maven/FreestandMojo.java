@@ -3,7 +3,7 @@ package dev.freestand.maven;
 import dev.freestand.cli.pipeline.Pipeline;
 import dev.freestand.cli.project.PipelineException;
 import dev.freestand.core.analysis.ExitCode;
-import dev.freestand.verifier.file.FileFaults;
+import dev.freestand.verifier.file.FileErrorReasons;
 import dev.freestand.verifier.policy.yaml.ConfigException;
 import java.io.File;
 import java.io.IOException;
@@ -45,7 +45,7 @@ abstract class FreestandMojo extends AbstractMojo {
                     e.getMessage() + (e.missing() ? "; name another with -Dfreestand.config=FILE" : ""), e);
         } catch (FileSystemException e) {
             throw new MojoExecutionException(
-                    "freestand: " + MavenTerms.of(FileFaults.file(e) + ": " + FileFaults.reason(e)), e);
+                    "freestand: " + MavenTerms.of(FileErrorReasons.file(e) + ": " + FileErrorReasons.reason(e)), e);
         } catch (IOException e) {
             throw new MojoExecutionException("freestand: " + MavenTerms.of(e.toString()), e);
         } catch (InterruptedException e) {

@@ -3,7 +3,7 @@ package dev.freestand.maven;
 import dev.freestand.cli.pipeline.Pipeline;
 import dev.freestand.cli.project.PipelineException;
 import dev.freestand.cli.ship.KeylessMode;
-import dev.freestand.cli.ship.SignedBy;
+import dev.freestand.cli.ship.SignerText;
 import dev.freestand.cli.ship.SigningChoice;
 import dev.freestand.verifier.file.FileNames;
 import java.io.File;
@@ -37,6 +37,6 @@ public final class ShipMojo extends FreestandMojo {
                         new MojoExecutionException("freestand.keyless is '" + keyless + "', expected auto, on or off"));
         Path folder = pipeline.ship(new SigningChoice(key == null ? null : key.toPath(), mode));
         getLog().info("shipped: " + FileNames.shown(folder));
-        getLog().info(MavenTerms.of(SignedBy.of(folder)));
+        getLog().info(MavenTerms.of(SignerText.of(folder)));
     }
 }

@@ -84,7 +84,7 @@ final class FileInspector {
         try {
             ElfFile elf = ElfReader.read(content);
             AnalysisResult found = ElfAnalyzer.analyze(
-                    elf, content, DebugFileBeside.of(path), file.status().privileges());
+                    elf, content, AdjacentDebugFile.of(path), file.status().privileges());
             return confirm ? FileReports.elf(identity, found, List.of()) : FileReports.elf(identity, found);
         } catch (ElfFormatException e) {
             return FileReports.notElf(identity, content, e);

@@ -1,6 +1,6 @@
 package dev.freestand.standalone;
 
-import dev.freestand.aot.libc.Libc;
+import dev.freestand.aot.libc.LibcFunctions;
 import dev.freestand.attest.ShipmentContent.EntryKind;
 import dev.freestand.core.analysis.FileErrors;
 import dev.freestand.core.facts.Privileges;
@@ -34,7 +34,7 @@ record FileState(long[] facts) {
         long[] facts = new long[FACTS];
         byte[] path = file.zeroEnded();
         if (SystemCalls.factsOfPath(Address.ofData(path), Address.ofData(facts)) < 0) {
-            throw FileFaultException.of(file, Libc.errno());
+            throw FileFaultException.of(file, LibcFunctions.errno());
         }
         return new FileState(facts);
     }
@@ -48,7 +48,7 @@ record FileState(long[] facts) {
         long[] facts = new long[FACTS];
         byte[] path = file.zeroEnded();
         if (SystemCalls.factsOfLink(Address.ofData(path), Address.ofData(facts)) < 0) {
-            throw FileFaultException.of(file, Libc.errno());
+            throw FileFaultException.of(file, LibcFunctions.errno());
         }
         return new FileState(facts);
     }
@@ -57,7 +57,7 @@ record FileState(long[] facts) {
     static FileState of(FilePath file, int descriptor) throws FileFaultException {
         long[] facts = new long[FACTS];
         if (SystemCalls.factsOfOpen(descriptor, Address.ofData(facts)) < 0) {
-            throw FileFaultException.of(file, Libc.errno());
+            throw FileFaultException.of(file, LibcFunctions.errno());
         }
         return new FileState(facts);
     }

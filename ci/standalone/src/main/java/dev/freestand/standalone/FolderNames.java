@@ -1,6 +1,6 @@
 package dev.freestand.standalone;
 
-import dev.freestand.aot.libc.Libc;
+import dev.freestand.aot.libc.LibcFunctions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +24,7 @@ record FolderNames(List<byte[]> names, @Nullable FileFaultException fault) {
         byte[] zeroEnded = folder.zeroEnded();
         Address open = SystemCalls.openFolder(Address.ofData(zeroEnded));
         if (open == null) {
-            return new FolderNames(names, FileFaultException.of(folder, Libc.errno()));
+            return new FolderNames(names, FileFaultException.of(folder, LibcFunctions.errno()));
         }
         byte[] buffer = new byte[LONGEST_NAME];
         int length = SystemCalls.nextName(open, Address.ofData(buffer), buffer.length);
@@ -32,7 +32,7 @@ record FolderNames(List<byte[]> names, @Nullable FileFaultException fault) {
             names.add(Arrays.copyOf(buffer, length));
             length = SystemCalls.nextName(open, Address.ofData(buffer), buffer.length);
         }
-        FileFaultException fault = length < 0 ? FileFaultException.of(folder, Libc.errno()) : null;
+        FileFaultException fault = length < 0 ? FileFaultException.of(folder, LibcFunctions.errno()) : null;
         SystemCalls.closeFolder(open);
         return new FolderNames(names, fault);
     }

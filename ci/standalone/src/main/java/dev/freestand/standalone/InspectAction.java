@@ -85,7 +85,7 @@ final class InspectAction {
     }
 
     private String findings() {
-        SarifFiles files = new SarifFiles(Repository.root(), true, true);
+        SarifFiles files = new SarifFiles(RepositoryRoot.root(), true, true);
         reports.forEach(files::add);
         return files.print(BuiltInTexts.version(), ExitCode.of(reports).status());
     }

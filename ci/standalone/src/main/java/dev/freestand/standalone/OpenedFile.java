@@ -1,6 +1,6 @@
 package dev.freestand.standalone;
 
-import dev.freestand.aot.libc.Libc;
+import dev.freestand.aot.libc.LibcFunctions;
 import dev.freestand.core.tree.FileTree;
 import java.io.IOException;
 import org.teavm.interop.Address;
@@ -52,14 +52,14 @@ final class OpenedFile implements FileTree.OpenFile {
         byte[] name = path.zeroEnded();
         int descriptor = SystemCalls.open(Address.ofData(name));
         if (descriptor < 0) {
-            throw FileFaultException.of(path, Libc.errno());
+            throw FileFaultException.of(path, LibcFunctions.errno());
         }
         try {
             FileState opened = FileState.of(path, descriptor);
             opened.requireRegular(path);
             return new OpenedFile(path, descriptor, opened);
         } catch (FileFaultException e) {
-            Libc.close(descriptor);
+            LibcFunctions.close(descriptor);
             throw e;
         }
     }
@@ -72,19 +72,19 @@ final class OpenedFile implements FileTree.OpenFile {
             int descriptor =
                     follow ? SystemCalls.open(Address.ofData(name)) : SystemCalls.openNoFollow(Address.ofData(name));
             if (descriptor < 0) {
-                throw FileFaultException.of(path, Libc.errno());
+                throw FileFaultException.of(path, LibcFunctions.errno());
             }
             FileState opened;
             try {
                 opened = FileState.of(path, descriptor);
             } catch (FileFaultException e) {
-                Libc.close(descriptor);
+                LibcFunctions.close(descriptor);
                 throw e;
             }
             if (opened.sameFile(before)) {
                 return new OpenedFile(path, descriptor, opened);
             }
-            Libc.close(descriptor);
+            LibcFunctions.close(descriptor);
             before = follow ? FileState.of(path) : FileState.ofLink(path);
         }
         throw FileFaultException.unreadable(path, "leads to another file each time that it is opened");
@@ -108,7 +108,7 @@ final class OpenedFile implements FileTree.OpenFile {
             long count =
                     SystemCalls.read(descriptor, Address.ofData(into).add(from + done), wanted - done, position + done);
             if (count < 0) {
-                throw FileFaultException.of(path, Libc.errno());
+                throw FileFaultException.of(path, LibcFunctions.errno());
             }
             if (count == 0) {
                 break;
@@ -120,6 +120,6 @@ final class OpenedFile implements FileTree.OpenFile {
 
     @Override
     public void close() {
-        Libc.close(descriptor);
+        LibcFunctions.close(descriptor);
     }
 }

@@ -1,7 +1,7 @@
 package dev.freestand.standalone;
 
 import dev.freestand.aot.libc.Errno;
-import dev.freestand.aot.libc.Libc;
+import dev.freestand.aot.libc.LibcFunctions;
 import dev.freestand.core.name.RawText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -30,14 +30,14 @@ final class ProcessEnvironment {
 
     /** Whether standard output is a terminal. */
     static boolean isTerminal() {
-        return Libc.isatty(OUT) == 1;
+        return LibcFunctions.isatty(OUT) == 1;
     }
 
     /** The words of the command line, the program's own name left out; see {@link RawText#word}. */
     static List<String> arguments() {
         List<String> words = new ArrayList<>();
-        for (int n = 1; n < Libc.argumentCount(); n++) {
-            words.add(RawText.word(bytes(Libc.argument(n))));
+        for (int n = 1; n < LibcFunctions.argumentCount(); n++) {
+            words.add(RawText.word(LibcFunctions.bytes(LibcFunctions.argument(n))));
         }
         return words;
     }
@@ -45,36 +45,24 @@ final class ProcessEnvironment {
     /** The value of an environment variable; null where it is not set. */
     static @Nullable String variable(String name) {
         byte[] zeroEnded = (name + "\0").getBytes(StandardCharsets.UTF_8);
-        Address value = Libc.getenv(Address.ofData(zeroEnded));
-        return value == null ? null : RawText.word(bytes(value));
+        Address value = LibcFunctions.getenv(Address.ofData(zeroEnded));
+        return value == null ? null : RawText.word(LibcFunctions.bytes(value));
     }
 
     /** The text in UTF-8 that ends with a zero. */
     static String text(Address string) {
-        return new String(bytes(string), StandardCharsets.UTF_8);
-    }
-
-    private static byte[] bytes(Address string) {
-        int size = 0;
-        while (string.add(size).getByte() != 0) {
-            size++;
-        }
-        byte[] bytes = new byte[size];
-        for (int n = 0; n < size; n++) {
-            bytes[n] = string.add(n).getByte();
-        }
-        return bytes;
+        return new String(LibcFunctions.bytes(string), StandardCharsets.UTF_8);
     }
 
     private static int write(int descriptor, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         int at = 0;
         while (at < bytes.length) {
-            long count = Libc.write(descriptor, Address.ofData(bytes).add(at), bytes.length - at);
+            long count = LibcFunctions.write(descriptor, Address.ofData(bytes).add(at), bytes.length - at);
             if (count >= 0) {
                 at += (int) count;
-            } else if (Libc.errno() != Errno.EINTR) {
-                return Libc.errno();
+            } else if (LibcFunctions.errno() != Errno.EINTR) {
+                return LibcFunctions.errno();
             }
         }
         return 0;

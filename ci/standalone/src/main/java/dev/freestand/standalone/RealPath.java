@@ -1,6 +1,6 @@
 package dev.freestand.standalone;
 
-import dev.freestand.aot.libc.Libc;
+import dev.freestand.aot.libc.LibcFunctions;
 import java.util.Arrays;
 import org.teavm.interop.Address;
 
@@ -47,7 +47,7 @@ final class RealPath {
 
     private static FilePath told(FilePath asked, byte[] answer, int length) throws FileFaultException {
         if (length < 0) {
-            throw FileFaultException.of(asked, Libc.errno());
+            throw FileFaultException.of(asked, LibcFunctions.errno());
         }
         return new FilePath(Arrays.copyOf(answer, length));
     }

@@ -38,7 +38,7 @@ final class ScanAction implements FolderWalk.Visitor {
     private ScanAction(ParsedCommandLine line) {
         this.line = line;
         this.digest = line.has("--digest");
-        this.findings = line.format().equals("sarif") ? new SarifFiles(Repository.root(), false, false) : null;
+        this.findings = line.format().equals("sarif") ? new SarifFiles(RepositoryRoot.root(), false, false) : null;
     }
 
     static int run(ParsedCommandLine line) throws UsageException {

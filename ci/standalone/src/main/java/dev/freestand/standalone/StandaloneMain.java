@@ -1,6 +1,6 @@
 package dev.freestand.standalone;
 
-import dev.freestand.aot.libc.Libc;
+import dev.freestand.aot.libc.LibcFunctions;
 import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.core.name.Printable;
 
@@ -11,7 +11,7 @@ final class StandaloneMain {
 
     /** The arguments given here are ignored: the runtime decodes them by the locale, which must not matter. */
     public static void main(String[] ignored) {
-        Libc.exit(run());
+        LibcFunctions.exit(run());
     }
 
     private static int run() {

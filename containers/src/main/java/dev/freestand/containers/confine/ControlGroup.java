@@ -25,7 +25,7 @@ public final class ControlGroup implements AutoCloseable {
         try {
             for (Path parent : groups.parents()) {
                 removeStale(parent);
-                Path folder = parent.resolve(Owner.self().prefix() + UUID.randomUUID());
+                Path folder = parent.resolve(OwnerProcess.self().prefix() + UUID.randomUUID());
                 group.folders.add(Files.createDirectory(folder));
                 group.limit(folder, groups.version(), cells);
             }
@@ -78,7 +78,7 @@ public final class ControlGroup implements AutoCloseable {
     private static void removeStale(Path parent) throws IOException {
         for (Path folder : Folders.list(parent)) {
             String name = String.valueOf(folder.getFileName());
-            if (name.startsWith("freestand-") && Owner.gone(name)) {
+            if (name.startsWith("freestand-") && OwnerProcess.gone(name)) {
                 removed(folder);
             }
         }

@@ -42,7 +42,7 @@ public final class TemporaryFolder implements AutoCloseable {
             hook();
             path = Files.createTempDirectory(
                     parent,
-                    Owner.self().prefix(),
+                    OwnerProcess.self().prefix(),
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
             LIVE.add(path);
         }
@@ -75,7 +75,7 @@ public final class TemporaryFolder implements AutoCloseable {
             if (name.startsWith("freestand-")
                     && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
                     && own(folder)
-                    && Owner.gone(name)) {
+                    && OwnerProcess.gone(name)) {
                 TreeRemoval.remove(folder);
             }
         }

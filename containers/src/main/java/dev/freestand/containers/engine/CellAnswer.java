@@ -1,8 +1,8 @@
 package dev.freestand.containers.engine;
 
 import dev.freestand.containers.environment.Environment;
+import dev.freestand.containers.environment.EnvironmentOverrides;
 import dev.freestand.containers.environment.Kernel;
-import dev.freestand.containers.environment.Special;
 import dev.freestand.containers.probe.Instructions;
 import dev.freestand.containers.probe.ProbeParser;
 import dev.freestand.containers.probe.ProbeReport;
@@ -33,7 +33,7 @@ public record CellAnswer(@Nullable ProbeReport report, String problem) {
 
     /** Why the kernel that answered is not the one that the environment is there to show; empty where it is. */
     private static String otherKernel(Environment environment, ProbeReport report) {
-        Special special = environment.special();
+        EnvironmentOverrides special = environment.special();
         Kernel kernel = special == null ? null : special.kernel();
         return kernel == null || kernel.covers(report.release())
                 ? ""

@@ -87,10 +87,11 @@ public final class DockerEngine implements Engine {
             return new CellRun.Unanswered(earlier);
         }
         Emulator emulator = request.setting().emulator();
-        Optional<Path> found =
-                emulator == null ? Optional.empty() : SearchPath.of(variables).find(emulator.program());
+        Optional<Path> found = emulator == null
+                ? Optional.empty()
+                : ExecutableSearchPath.of(variables).find(emulator.program());
         if (emulator != null && found.isEmpty()) {
-            return new CellRun.Unanswered(SearchPath.missing(emulator));
+            return new CellRun.Unanswered(ExecutableSearchPath.missing(emulator));
         }
         try {
             return bounded.call(request.timeout(), () -> connected().run(request, probe, found.orElse(null)));

@@ -49,7 +49,7 @@ public final class SandboxEngine implements Engine {
 
     private final ProcessRunner runner;
     private final String bwrap;
-    private final SearchPath searchPath;
+    private final ExecutableSearchPath searchPath;
     private final TemporaryFolder folder;
     private final Path probe;
     private @Nullable ControlGroups groups;
@@ -57,7 +57,7 @@ public final class SandboxEngine implements Engine {
 
     /** Uses the {@code bwrap} found on the search path. */
     public SandboxEngine(ProcessRunner runner) {
-        this(runner, "bwrap", SearchPath.of(System.getenv()), null);
+        this(runner, "bwrap", ExecutableSearchPath.of(System.getenv()), null);
     }
 
     /**
@@ -65,7 +65,7 @@ public final class SandboxEngine implements Engine {
      *
      * @param groups the control groups to use; null to look for them when they are first needed
      */
-    SandboxEngine(ProcessRunner runner, String bwrap, SearchPath searchPath, @Nullable ControlGroups groups) {
+    SandboxEngine(ProcessRunner runner, String bwrap, ExecutableSearchPath searchPath, @Nullable ControlGroups groups) {
         this.groups = groups;
         this.runner = runner;
         this.bwrap = bwrap;
@@ -137,7 +137,7 @@ public final class SandboxEngine implements Engine {
         Emulator emulator = request.setting().emulator();
         Optional<Path> found = emulator == null ? Optional.empty() : searchPath.find(emulator.program());
         if (emulator != null && found.isEmpty()) {
-            return new CellRun.Unanswered(SearchPath.missing(emulator));
+            return new CellRun.Unanswered(ExecutableSearchPath.missing(emulator));
         }
         ControlGroups counted = groups();
         long processes = counted.version() == 0 ? ownProcesses(System.getProperty("os.version", "")) : 0;

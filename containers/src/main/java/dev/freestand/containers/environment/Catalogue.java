@@ -34,7 +34,7 @@ public record Catalogue(
 
     static final ObjectMapper YAML = Mappers.strictYaml(new LoaderOptions())
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .addMixIn(Libc.class, StatedLibc.class)
+            .addMixIn(Libc.class, LibcDocument.class)
             .build();
 
     public Catalogue {
@@ -62,7 +62,7 @@ public record Catalogue(
             }
             Catalogue parsed = parse(in);
             List<Environment> all = new ArrayList<>(parsed.environments);
-            all.addAll(SpecialCatalogue.bundled());
+            all.addAll(SpecialEnvironments.bundled());
             return new Catalogue(1, parsed.groups, all);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -45,7 +45,7 @@ public record Environment(
         boolean rolling,
         @Nullable LocalDate endOfLife,
         @Nullable String source,
-        @Nullable Special special) {
+        @Nullable EnvironmentOverrides special) {
 
     /** The machine of every engine that does not emulate another. */
     public static final String X86_64 = "x86-64";

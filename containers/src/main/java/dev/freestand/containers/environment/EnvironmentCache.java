@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.freestand.containers.image.store.TreeFingerprint;
 import dev.freestand.core.facts.Libc;
 import dev.freestand.core.facts.LibcFlavour;
-import dev.freestand.verifier.file.FileFaults;
+import dev.freestand.verifier.file.FileErrorReasons;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.file.Folders;
 import dev.freestand.verifier.file.RegularFile;
@@ -39,7 +39,7 @@ public record EnvironmentCache(Path folder) implements EnvironmentSource {
 
     private static final ObjectMapper JSON = Mappers.strict()
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .addMixIn(Libc.class, StatedLibc.class)
+            .addMixIn(Libc.class, LibcDocument.class)
             .build();
 
     /** Content of {@code environment.json}. */
@@ -77,7 +77,7 @@ public record EnvironmentCache(Path folder) implements EnvironmentSource {
     /** The prepared tree of an environment, or of the one whose tree it takes; the kernel of one that boots a kernel. */
     @Override
     public PreparedEnvironment load(Environment environment) throws EnvironmentNotPreparedException {
-        Special special = environment.special();
+        EnvironmentOverrides special = environment.special();
         Kernel kernel = special == null ? null : special.kernel();
         if (kernel != null) {
             return new KernelCache(folder.resolveSibling("kernels")).load(environment, kernel);
@@ -138,7 +138,7 @@ public record EnvironmentCache(Path folder) implements EnvironmentSource {
         } catch (IOException e) {
             throw EnvironmentNotPreparedException.of(
                     environment,
-                    "the empty folder " + FileNames.shown(rootfs) + " cannot be made: " + FileFaults.reason(e)
+                    "the empty folder " + FileNames.shown(rootfs) + " cannot be made: " + FileErrorReasons.reason(e)
                             + "; set FREESTAND_CACHE");
         }
     }

@@ -27,7 +27,7 @@ public final class EnvironmentNotPreparedException extends Exception {
     }
 
     private static String wayOut(Environment environment) {
-        Special special = environment.special();
+        EnvironmentOverrides special = environment.special();
         if (special != null) {
             return special.kernel() == null ? "run ci/setup" : "run ci/setup --kernels";
         }

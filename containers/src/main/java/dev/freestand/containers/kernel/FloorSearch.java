@@ -1,6 +1,6 @@
 package dev.freestand.containers.kernel;
 
-import dev.freestand.containers.probe.AbsentCalls;
+import dev.freestand.containers.probe.MissingSystemCalls;
 import dev.freestand.core.floor.VersionNumber;
 import dev.freestand.verifier.proof.ObservedKernelFloor.BreakingCall;
 import dev.freestand.verifier.proof.ObservedKernelFloor.TriedRelease;
@@ -19,7 +19,7 @@ final class FloorSearch {
     @FunctionalInterface
     interface Trial {
         /** What came of it: {@code RUNS} where they are the same as without a filter. */
-        Result without(AbsentCalls absent) throws InterruptedException;
+        Result without(MissingSystemCalls absent) throws InterruptedException;
     }
 
     /**
@@ -130,7 +130,7 @@ final class FloorSearch {
     }
 
     /** What differs; empty where nothing does. */
-    private String tryOnce(AbsentCalls absent) throws InterruptedException, NothingKnown {
+    private String tryOnce(MissingSystemCalls absent) throws InterruptedException, NothingKnown {
         Result result = trial.without(absent);
         return switch (result.result()) {
             case RUNS -> "";

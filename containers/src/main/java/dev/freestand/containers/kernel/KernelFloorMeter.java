@@ -4,10 +4,10 @@ import dev.freestand.containers.engine.Engine;
 import dev.freestand.containers.engine.Engines;
 import dev.freestand.containers.environment.Environment;
 import dev.freestand.containers.environment.EnvironmentNotPreparedException;
+import dev.freestand.containers.environment.EnvironmentOverrides;
 import dev.freestand.containers.environment.EnvironmentSource;
 import dev.freestand.containers.environment.Kernel;
 import dev.freestand.containers.environment.PreparedEnvironment;
-import dev.freestand.containers.environment.Special;
 import dev.freestand.containers.portability.CellPlan;
 import dev.freestand.containers.portability.Replay;
 import dev.freestand.containers.portability.SubjectUnderTest;
@@ -210,7 +210,7 @@ public record KernelFloorMeter(
 
     /** Of a kernel that is whatever Debian has newest, a number above all others. */
     private static VersionNumber release(Environment environment) {
-        Special special = environment.special();
+        EnvironmentOverrides special = environment.special();
         Kernel kernel = special == null ? null : special.kernel();
         return kernel == null
                 ? VersionNumber.of("0")

@@ -1,6 +1,6 @@
 package dev.freestand.containers.kernel;
 
-import dev.freestand.containers.probe.AbsentCalls;
+import dev.freestand.containers.probe.MissingSystemCalls;
 import dev.freestand.core.floor.VersionNumber;
 import java.io.IOException;
 import java.io.InputStream;
@@ -113,7 +113,7 @@ record SystemCallTable(List<SystemCall> calls) {
      *
      * @param others calls that the release has
      */
-    AbsentCalls absent(VersionNumber kernel, List<SystemCall> others) {
+    MissingSystemCalls absent(VersionNumber kernel, List<SystemCall> others) {
         SortedSet<Integer> x86 = new TreeSet<>();
         SortedSet<Integer> i386 = new TreeSet<>();
         List<SystemCall> present = new ArrayList<>(calls);
@@ -126,6 +126,6 @@ record SystemCallTable(List<SystemCall> calls) {
                 i386.add(call.i386());
             }
         }
-        return AbsentCalls.allBut(x86, i386);
+        return MissingSystemCalls.allBut(x86, i386);
     }
 }

@@ -2,7 +2,7 @@ package dev.freestand.containers.portability;
 
 import dev.freestand.containers.environment.Condition;
 import dev.freestand.containers.environment.Environment;
-import dev.freestand.containers.environment.Special;
+import dev.freestand.containers.environment.EnvironmentOverrides;
 import dev.freestand.verifier.proof.Cause;
 import java.util.EnumSet;
 import java.util.List;
@@ -68,12 +68,12 @@ final class CauseAttribution {
     }
 
     private static String base(Environment environment) {
-        Special special = environment.special();
+        EnvironmentOverrides special = environment.special();
         return special == null ? environment.name() : Objects.requireNonNullElse(special.base(), environment.name());
     }
 
     private static boolean plays(Environment environment) {
-        Special special = environment.special();
+        EnvironmentOverrides special = environment.special();
         return special != null && (special.emulator() != null || special.kernel() != null);
     }
 }

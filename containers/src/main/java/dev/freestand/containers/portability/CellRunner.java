@@ -10,10 +10,10 @@ import dev.freestand.containers.environment.EnvironmentSource;
 import dev.freestand.containers.environment.PreparedEnvironment;
 import dev.freestand.containers.predict.Prediction;
 import dev.freestand.containers.predict.Predictor;
-import dev.freestand.containers.probe.AbsentCalls;
 import dev.freestand.containers.probe.CellLimits;
 import dev.freestand.containers.probe.CellSetting;
 import dev.freestand.containers.probe.Instructions;
+import dev.freestand.containers.probe.MissingSystemCalls;
 import dev.freestand.containers.probe.ProbeReport;
 import dev.freestand.verifier.policy.Behaviour;
 import java.nio.file.Path;
@@ -68,7 +68,8 @@ final class CellRunner {
     }
 
     /** What happens while some system calls are absent, beside all that the environment itself takes away. */
-    Observation observe(SubjectUnderTest subject, PreparedEnvironment prepared, Engine engine, AbsentCalls absent) {
+    Observation observe(
+            SubjectUnderTest subject, PreparedEnvironment prepared, Engine engine, MissingSystemCalls absent) {
         Instructions instructions =
                 instructions(subject, CellSetting.of(prepared.environment()).without(absent));
         return observe(subject, prepared, engine, instructions, request(subject, prepared, instructions));

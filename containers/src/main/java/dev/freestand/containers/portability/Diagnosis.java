@@ -108,7 +108,7 @@ final class Diagnosis {
                     failure.cause(),
                     failure.detail() + ", as by the kernel where memory is short, or by a process of its own");
         }
-        if (signal == SIGSEGV && Artifact.callsVsyscall(subject.artifact())) {
+        if (signal == SIGSEGV && ArtifactEvidence.callsVsyscall(subject.artifact())) {
             return failure.because(
                     Cause.VSYSCALL,
                     failure.detail()

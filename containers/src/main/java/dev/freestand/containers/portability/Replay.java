@@ -2,8 +2,8 @@ package dev.freestand.containers.portability;
 
 import dev.freestand.containers.engine.Engine;
 import dev.freestand.containers.environment.PreparedEnvironment;
-import dev.freestand.containers.probe.AbsentCalls;
 import dev.freestand.containers.probe.CellLimits;
+import dev.freestand.containers.probe.MissingSystemCalls;
 import dev.freestand.verifier.policy.Behaviour;
 import dev.freestand.verifier.proof.Cell;
 import java.util.List;
@@ -33,7 +33,7 @@ public final class Replay {
         this.subject = subject;
         this.prepared = prepared;
         this.engine = engine;
-        Observation observed = runner.observe(subject, prepared, engine, AbsentCalls.NONE);
+        Observation observed = runner.observe(subject, prepared, engine, MissingSystemCalls.NONE);
         this.references = new ReferenceOutputs(behaviours, judge.asAsked(observed) ? List.of(observed) : List.of());
         this.first = judge.judge(observed, references, false);
     }
@@ -54,12 +54,12 @@ public final class Replay {
     }
 
     /** What comes of a run in the same environment while these system calls are absent. */
-    public Cell without(AbsentCalls calls) {
+    public Cell without(MissingSystemCalls calls) {
         return judge.judge(runner.observe(subject, prepared, engine, calls), references, false);
     }
 
     /** What comes of a run in another environment on another engine, such as on a kernel that is booted. */
     public Cell in(PreparedEnvironment other, Engine otherEngine) {
-        return judge.judge(runner.observe(subject, other, otherEngine, AbsentCalls.NONE), references, false);
+        return judge.judge(runner.observe(subject, other, otherEngine, MissingSystemCalls.NONE), references, false);
     }
 }

@@ -48,7 +48,7 @@ final class StepJudge {
 
     private Optional<StepFailure> found(Step asked, StepReport step) {
         return switch (step.ending()) {
-            case NOT_STARTED -> Optional.of(Errno.ofExecve(step.number(), subject, environment));
+            case NOT_STARTED -> Optional.of(ExecError.ofExecve(step.number(), subject, environment));
             case TIMEOUT -> failure(Cause.TIMEOUT, "did not end within " + span(step.micros()) + " and was killed");
             case FLOOD -> failure(Cause.OUTPUT_FLOOD, "wrote without end and was killed");
             case LEFT_EMULATOR -> failure(Cause.NOT_STARTED, "started another program and was killed");

@@ -2,8 +2,8 @@ package dev.freestand.containers.predict;
 
 import dev.freestand.containers.environment.Emulator;
 import dev.freestand.containers.environment.Environment;
+import dev.freestand.containers.environment.EnvironmentOverrides;
 import dev.freestand.containers.environment.Kernel;
-import dev.freestand.containers.environment.Special;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.LibcFlavour;
 import dev.freestand.core.facts.PageSizes;
@@ -28,7 +28,7 @@ final class HostPrediction {
 
     /** Empty where nothing prevents it. */
     static Optional<Prediction> of(FileReport file, Environment environment) {
-        Special special = environment.special();
+        EnvironmentOverrides special = environment.special();
         if (special == null) {
             return Optional.empty();
         }
@@ -42,7 +42,7 @@ final class HostPrediction {
 
     /** The level of the processor that an environment plays; null where it is the machine's own. */
     static @Nullable String level(Environment environment) {
-        Special special = environment.special();
+        EnvironmentOverrides special = environment.special();
         Emulator emulator = special == null ? null : special.emulator();
         return emulator != null && emulator.level().startsWith(LEVEL) ? emulator.level() : null;
     }

@@ -3,7 +3,7 @@ package dev.freestand.containers.probe;
 import dev.freestand.containers.environment.Condition;
 import dev.freestand.containers.environment.Emulator;
 import dev.freestand.containers.environment.Environment;
-import dev.freestand.containers.environment.Special;
+import dev.freestand.containers.environment.EnvironmentOverrides;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param absent system calls that the kernel has to be without
  */
 public record CellSetting(
-        List<Condition> conditions, int user, @Nullable Emulator emulator, AbsentCalls absent) {
+        List<Condition> conditions, int user, @Nullable Emulator emulator, MissingSystemCalls absent) {
 
     /** The user where none is asked for, in engines whose probe has to become another than root. */
     public static final int NOBODY = 65_534;
@@ -38,17 +38,17 @@ public record CellSetting(
 
     /** One in which the kernel has all its system calls. */
     public CellSetting(List<Condition> conditions, int user, @Nullable Emulator emulator) {
-        this(conditions, user, emulator, AbsentCalls.NONE);
+        this(conditions, user, emulator, MissingSystemCalls.NONE);
     }
 
     /** The same without these system calls. */
-    public CellSetting without(AbsentCalls calls) {
+    public CellSetting without(MissingSystemCalls calls) {
         return new CellSetting(conditions, user, emulator, calls);
     }
 
     /** That of one cell in an environment: where the user is random, another for each call, from 100000 to 999999. */
     public static CellSetting of(Environment environment) {
-        Special special = environment.special();
+        EnvironmentOverrides special = environment.special();
         boolean random = environment.conditions().contains(Condition.RANDOM_USER);
         return new CellSetting(
                 environment.conditions(),

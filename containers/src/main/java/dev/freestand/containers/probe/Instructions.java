@@ -106,10 +106,10 @@ public record Instructions(
         }
         List.of(CellLayout.EMULATOR, "-cpu", emulator.cpu(), "-0", argv0)
                 .forEach(word -> line(text, "through " + hex(word)));
-        line(text, setting.foreign() ? "foreign-control " + hex(ForeignControl.of(emulator.machine())) : control);
+        line(text, setting.foreign() ? "foreign-control " + hex(ForeignControlBinary.of(emulator.machine())) : control);
     }
 
-    private static void absent(StringBuilder text, String architecture, List<AbsentCalls.Range> ranges) {
+    private static void absent(StringBuilder text, String architecture, List<MissingSystemCalls.Range> ranges) {
         ranges.forEach(range -> line(text, "absent " + architecture + " " + range.first() + " " + range.last()));
     }
 

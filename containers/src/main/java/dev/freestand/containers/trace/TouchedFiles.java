@@ -100,7 +100,7 @@ final class TouchedFiles {
      *
      * @param startUp identifies what the C library does by itself
      */
-    void add(List<StraceLine> calls, Step step, StartUp startUp) {
+    void add(List<StraceLine> calls, Step step, StartUpPaths startUp) {
         @Nullable String[] sources = startUp.sources(calls);
         for (int i = 0; i < sources.length; i++) {
             add(calls.get(i), step, sources[i]);

@@ -91,7 +91,7 @@ public final class Tracer {
         }
         StraceCommand command = new StraceCommand(cell, cell.folder().resolve("log"), work, artifact);
         TouchedFiles touched = new TouchedFiles(command.inside(), report.interpreter());
-        StartUp startUp = new StartUp(
+        StartUpPaths startUp = new StartUpPaths(
                 command.inside(),
                 report.libc().flavour(),
                 report.linkage(),
@@ -109,7 +109,7 @@ public final class Tracer {
     }
 
     /** Runs one step; gives why its trace is not whole, or null. */
-    private @Nullable String run(StraceCommand command, Step step, TouchedFiles touched, StartUp startUp)
+    private @Nullable String run(StraceCommand command, Step step, TouchedFiles touched, StartUpPaths startUp)
             throws IOException {
         Files.deleteIfExists(command.log());
         Duration time = step.timeout() == null ? STEP : step.timeout().multipliedBy(SLOWER);

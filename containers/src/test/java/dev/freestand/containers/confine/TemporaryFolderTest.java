@@ -14,12 +14,12 @@ class TemporaryFolderTest {
 
     @Test
     void whatAKilledRunLeftBehindGoesWithTheNext() throws Exception {
-        Owner self = Owner.self();
+        OwnerProcess self = OwnerProcess.self();
         // The same number, another process: numbers are used again.
-        Path earlier = made(new Owner(self.process(), "1", self.namespace()).prefix() + "x");
-        Path gone = made(new Owner(4_194_305, "17", self.namespace()).prefix() + "x");
+        Path earlier = made(new OwnerProcess(self.process(), "1", self.namespace()).prefix() + "x");
+        Path gone = made(new OwnerProcess(4_194_305, "17", self.namespace()).prefix() + "x");
         Path alive = made(self.prefix() + "x");
-        Path elsewhere = made(new Owner(4_194_305, "17", "1").prefix() + "x");
+        Path elsewhere = made(new OwnerProcess(4_194_305, "17", "1").prefix() + "x");
         Path another = made("freestand-something");
 
         try (TemporaryFolder folder = new TemporaryFolder(parent)) {

@@ -55,7 +55,7 @@ class EngineSelectorTest {
     void withoutAnEngineEveryCellIsOpenAndNamesWhatToInstall() throws Exception {
         Engine engine = selector(false, false).select(EngineChoice.AUTO, notices::add);
 
-        CellRun run = engine.run(Fixtures.request(new byte[0]));
+        CellRun run = engine.run(EngineFixtures.request(new byte[0]));
 
         assertThat(run)
                 .isEqualTo(new CellRun.Unanswered(

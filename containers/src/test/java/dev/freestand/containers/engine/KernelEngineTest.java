@@ -96,7 +96,7 @@ class KernelEngineTest {
         Step step = new Step(List.of("-a", "b"), Content.EMPTY, Map.of(), 2, null, null, Map.of());
         String told;
         try (KernelEngine engine = engine(ended(0, "", console))) {
-            told = engine.asFirstProcess(Fixtures.request(folder, subject, new byte[0]), step);
+            told = engine.asFirstProcess(EngineFixtures.request(folder, subject, new byte[0]), step);
         }
 
         assertThat(asked.get(0).argv())
@@ -113,7 +113,8 @@ class KernelEngineTest {
         try (KernelEngine engine = new KernelEngine(new CommonsExecRunner(), "/nonexistent/qemu")) {
             assertThat(engine.availability().ready()).isFalse();
             assertThat(engine.availability().text()).contains("run ci/setup --kernels");
-            assertUnanswered(engine.run(Fixtures.request(folder, subject, new byte[0])), "run ci/setup --kernels");
+            assertUnanswered(
+                    engine.run(EngineFixtures.request(folder, subject, new byte[0])), "run ci/setup --kernels");
         }
     }
 
@@ -135,7 +136,7 @@ class KernelEngineTest {
 
     private CellRun run(ProcessResult result) {
         try (KernelEngine engine = engine(result)) {
-            return engine.run(Fixtures.request(folder, subject, new byte[0]));
+            return engine.run(EngineFixtures.request(folder, subject, new byte[0]));
         }
     }
 

@@ -25,7 +25,7 @@ class SandboxEngineTest {
     private Path folder;
 
     private final List<ProcessRequest> asked = new ArrayList<>();
-    private SearchPath searchPath = new SearchPath("");
+    private ExecutableSearchPath searchPath = new ExecutableSearchPath("");
     private Path rootfs;
     private Path subject;
 
@@ -103,7 +103,7 @@ class SandboxEngineTest {
     void anEmulatorLiesBesideTheFileAndWhereItIsMissingNothingRuns() throws IOException {
         Path emulator = Files.createFile(folder.resolve("qemu-some"));
         assertThat(emulator.toFile().setExecutable(true)).isTrue();
-        searchPath = new SearchPath("relative::" + folder);
+        searchPath = new ExecutableSearchPath("relative::" + folder);
 
         run(played("qemu-some"), ok());
         assertThat(asked.get(0).argv()).containsSubsequence("--ro-bind", emulator.toString(), "/freestand/emulator");
@@ -186,7 +186,7 @@ class SandboxEngineTest {
         };
         try (SandboxEngine engine = new SandboxEngine(runner, "bwrap", searchPath, ControlGroups.NONE)) {
             return engine.run(
-                    Fixtures.request(rootfs, setting, subject, "instructions".getBytes(StandardCharsets.UTF_8)));
+                    EngineFixtures.request(rootfs, setting, subject, "instructions".getBytes(StandardCharsets.UTF_8)));
         }
     }
 }

@@ -236,10 +236,10 @@ class CatalogueTest {
 
     @Test
     void onlyAnEmptyTreeIsWithoutSomething() {
-        assertThatThrownBy(() -> new Special("debian-12", List.of(Condition.NO_PROC), null, null))
+        assertThatThrownBy(() -> new EnvironmentOverrides("debian-12", List.of(Condition.NO_PROC), null, null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("only the tree of scratch is without anything, not that of debian-12");
-        assertThat(new Special("debian-12", List.of(Condition.FEW_FILES), null, null).conditions())
+        assertThat(new EnvironmentOverrides("debian-12", List.of(Condition.FEW_FILES), null, null).conditions())
                 .hasSize(1);
     }
 

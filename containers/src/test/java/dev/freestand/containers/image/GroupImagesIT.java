@@ -11,7 +11,7 @@ import dev.freestand.containers.environment.EnvironmentStore;
 import dev.freestand.containers.environment.PreparedEnvironment;
 import dev.freestand.containers.image.format.PullProgress;
 import dev.freestand.containers.image.registry.ImageSettings;
-import dev.freestand.containers.image.registry.Retry;
+import dev.freestand.containers.image.registry.RetryPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -36,7 +36,7 @@ class GroupImagesIT {
     private EnvironmentStore store(LocalRegistry registry) {
         Images images = new Images(
                 ImageSettings.of(folder.resolve("cache/images"), Map.of())
-                        .withRetry(new Retry(1, Duration.ofMillis(1), Duration.ofSeconds(1))),
+                        .withRetry(new RetryPolicy(1, Duration.ofMillis(1), Duration.ofSeconds(1))),
                 name -> registry.image(path(name)).toString());
         return new EnvironmentStore(
                 new EnvironmentCache(folder.resolve("cache/environments")),

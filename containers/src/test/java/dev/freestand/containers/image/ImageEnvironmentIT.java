@@ -12,7 +12,7 @@ import dev.freestand.containers.environment.EnvironmentCache;
 import dev.freestand.containers.environment.EnvironmentStore;
 import dev.freestand.containers.image.format.PullProgress;
 import dev.freestand.containers.image.registry.ImageSettings;
-import dev.freestand.containers.image.registry.Retry;
+import dev.freestand.containers.image.registry.RetryPolicy;
 import dev.freestand.containers.portability.CellListener;
 import dev.freestand.containers.portability.Matrix;
 import dev.freestand.containers.portability.Portability;
@@ -74,7 +74,7 @@ class ImageEnvironmentIT {
                 ? new DockerEngine(System.getenv())
                 : new SandboxEngine(new CommonsExecRunner());
         Images images = new Images(ImageSettings.of(folder.resolve("cache/images"), Map.of())
-                .withRetry(new Retry(1, Duration.ofMillis(1), Duration.ofSeconds(1))));
+                .withRetry(new RetryPolicy(1, Duration.ofMillis(1), Duration.ofSeconds(1))));
         EnvironmentStore store = new EnvironmentStore(
                 new EnvironmentCache(folder.resolve("cache/environments")), images, folder, locked, PullProgress.NONE);
         Step step = new Step(

@@ -11,7 +11,7 @@ import dev.freestand.containers.image.format.ImageReference;
 import dev.freestand.containers.image.format.Platform;
 import dev.freestand.containers.image.format.PullProgress;
 import dev.freestand.containers.image.registry.ImageSettings;
-import dev.freestand.containers.image.registry.Retry;
+import dev.freestand.containers.image.registry.RetryPolicy;
 import dev.freestand.containers.image.store.ImageTree;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class RegistryFaultsIT {
 
-    private static final Retry SOON = new Retry(3, Duration.ofMillis(10), Duration.ofSeconds(5));
+    private static final RetryPolicy SOON = new RetryPolicy(3, Duration.ofMillis(10), Duration.ofSeconds(5));
 
     @TempDir
     private Path folder;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freestand.containers.kernel.FloorSearch.Found;
 import dev.freestand.containers.kernel.FloorSearch.Result;
-import dev.freestand.containers.probe.AbsentCalls;
+import dev.freestand.containers.probe.MissingSystemCalls;
 import dev.freestand.verifier.proof.ObservedKernelFloor.BreakingCall;
 import dev.freestand.verifier.proof.RunResult;
 import java.util.Set;
@@ -46,7 +46,7 @@ class FloorSearchTest {
         return new Result(result, message);
     }
 
-    private static boolean lacks(AbsentCalls absent, int number) {
+    private static boolean lacks(MissingSystemCalls absent, int number) {
         return absent.x86().stream().anyMatch(range -> range.first() <= number && number <= range.last());
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.freestand.containers.kernel.SystemCallTable.SystemCall;
-import dev.freestand.containers.probe.AbsentCalls;
-import dev.freestand.containers.probe.AbsentCalls.Range;
+import dev.freestand.containers.probe.MissingSystemCalls;
+import dev.freestand.containers.probe.MissingSystemCalls.Range;
 import dev.freestand.core.floor.VersionNumber;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -101,7 +101,7 @@ class SystemCallTableTest {
 
     @Test
     void anOldKernelLacksWhatIsNewerAndWhatNobodyKnows() {
-        AbsentCalls absent = TABLE.absent(VersionNumber.of("3.15"), List.of());
+        MissingSystemCalls absent = TABLE.absent(VersionNumber.of("3.15"), List.of());
 
         assertThat(lacks(absent.x86(), 318)).as("getrandom").isTrue();
         assertThat(lacks(absent.i386(), 355)).as("getrandom").isTrue();
@@ -126,7 +126,7 @@ class SystemCallTableTest {
                 .findFirst()
                 .orElseThrow();
 
-        AbsentCalls absent = TABLE.absent(release, List.of(getrandom));
+        MissingSystemCalls absent = TABLE.absent(release, List.of(getrandom));
 
         assertThat(calls).extracting(SystemCall::name).contains("seccomp", "memfd_create", "kexec_file_load");
         assertThat(lacks(absent.x86(), 318)).isTrue();

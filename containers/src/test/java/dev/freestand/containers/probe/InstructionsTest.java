@@ -98,7 +98,7 @@ class InstructionsTest {
 
     @Test
     void nameAbsentCallsBeforeTheControlWhichHasToDoWithoutThemToo() {
-        AbsentCalls calls = AbsentCalls.allBut(new TreeSet<>(Set.of(0, 1, 3)), new TreeSet<>(Set.of(2)));
+        MissingSystemCalls calls = MissingSystemCalls.allBut(new TreeSet<>(Set.of(0, 1, 3)), new TreeSet<>(Set.of(2)));
 
         assertThat(lines(CellSetting.PLAIN.without(calls)))
                 .containsSubsequence(

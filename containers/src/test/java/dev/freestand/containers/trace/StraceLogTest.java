@@ -30,7 +30,7 @@ class StraceLogTest {
         assertThat(lines.started()).isTrue();
         TouchedFiles touched = new TouchedFiles(SUBJECT, interpreter);
         Step step = new Step(arguments, Content.EMPTY, Map.of(), 0, null, null, Map.of());
-        touched.add(lines.calls(), step, new StartUp(SUBJECT, LibcFlavour.MUSL, Linkage.STATIC, false));
+        touched.add(lines.calls(), step, new StartUpPaths(SUBJECT, LibcFlavour.MUSL, Linkage.STATIC, false));
         return touched.trace("v", "b", lines.whole() ? null : "not whole");
     }
 
@@ -170,7 +170,7 @@ class StraceLogTest {
         }
         TouchedFiles touched = new TouchedFiles(SUBJECT, null);
         Step step = new Step(List.of(), Content.EMPTY, Map.of(), 0, null, null, Map.of());
-        touched.add(log.calls(), step, new StartUp(SUBJECT, LibcFlavour.MUSL, Linkage.STATIC, false));
+        touched.add(log.calls(), step, new StartUpPaths(SUBJECT, LibcFlavour.MUSL, Linkage.STATIC, false));
 
         assertThat(touched.trace("v", "b", null).mapped()).isNotEmpty();
     }

@@ -16,7 +16,11 @@ public final class AgeEncryption {
      * @param armored whether to write ASCII armour
      */
     public static void encrypt(
-            ByteSource source, ByteSink sink, List<? extends Recipient> recipients, RandomBytes random, boolean armored)
+            ByteInput source,
+            ByteOutput sink,
+            List<? extends Recipient> recipients,
+            RandomBytes random,
+            boolean armored)
             throws IOException {
         byte[] fileKey = new byte[FileKey.SIZE];
         random.fill(fileKey);
@@ -45,7 +49,7 @@ public final class AgeEncryption {
         }
     }
 
-    private static void write(ByteSource source, ByteSink sink, byte[] header, byte[] nonce, ChunkCipher cipher)
+    private static void write(ByteInput source, ByteOutput sink, byte[] header, byte[] nonce, ChunkCipher cipher)
             throws IOException {
         sink.write(header, header.length);
         sink.write(nonce, nonce.length);

@@ -20,7 +20,7 @@ public final class AgeFile {
     }
 
     /** Reads the header of a file in either form. */
-    public static AgeFile read(ByteSource source) throws IOException {
+    public static AgeFile read(ByteInput source) throws IOException {
         BufferedSource outer = new BufferedSource(source);
         if (!outer.startsWith(MAGIC)) {
             ArmorReader.skipWhiteSpace(outer);
@@ -45,7 +45,7 @@ public final class AgeFile {
     }
 
     /** Decrypts the content. Each part of it is written only after it was authenticated. */
-    public void decrypt(List<? extends Identity> identities, ByteSink sink) throws IOException {
+    public void decrypt(List<? extends Identity> identities, ByteOutput sink) throws IOException {
         byte[] fileKey = unwrap(identities);
         if (fileKey == null) {
             throw new AgeException(Kind.NO_MATCH, whyNoneMatches(identities));
@@ -89,7 +89,7 @@ public final class AgeFile {
                 : "it is not encrypted for any of the identities";
     }
 
-    private void decrypt(ChunkCipher cipher, ByteSink sink) throws IOException {
+    private void decrypt(ChunkCipher cipher, ByteOutput sink) throws IOException {
         byte[] sealed = new byte[ChunkCipher.SEALED];
         byte[] plain = new byte[ChunkCipher.PLAIN];
         boolean first = true;
@@ -117,7 +117,8 @@ public final class AgeFile {
 
     /** A chunk that is good but for its place says more than that something is wrong. */
     private static AgeException broken(
-            ChunkCipher cipher, byte[] sealed, int size, boolean last, byte[] plain, ByteSink sink) throws IOException {
+            ChunkCipher cipher, byte[] sealed, int size, boolean last, byte[] plain, ByteOutput sink)
+            throws IOException {
         if (size == ChunkCipher.SEALED && cipher.open(sealed, size, !last, plain)) {
             sink.write(plain, size - Primitives.TAG);
             Arrays.fill(plain, (byte) 0);

@@ -7,7 +7,7 @@ import java.io.IOException;
  * Takes ASCII armour away. Nothing but white space may stand before and behind it, and there is one way to write what is in it,
  * but for the ends of lines, which may be of either kind.
  */
-final class ArmorReader implements ByteSource {
+final class ArmorReader implements ByteInput {
     /** Enough for whatever a mail program puts there. */
     private static final int MOST_WHITE_SPACE = 1024;
 
@@ -46,7 +46,7 @@ final class ArmorReader implements ByteSource {
                 break;
             }
             byte[] bytes =
-                    last || line.isEmpty() || line.length() > Armor.COLUMNS ? null : CanonicalBase64.decodePadded(line);
+                    last || line.isEmpty() || line.length() > Armor.COLUMNS ? null : StrictBase64.decodePadded(line);
             if (bytes == null) {
                 throw bad("its armour is not canonical base64 in lines of 64");
             }

@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /** Writes ASCII armour around what it is given. */
-final class ArmorWriter implements ByteSink {
+final class ArmorWriter implements ByteOutput {
     private static final int BLOCK = 1024 * Armor.BYTES;
 
-    private final ByteSink sink;
+    private final ByteOutput sink;
     private final byte[] pending = new byte[BLOCK];
     private int size;
 
-    ArmorWriter(ByteSink sink) throws IOException {
+    ArmorWriter(ByteOutput sink) throws IOException {
         this.sink = sink;
         line(Armor.BEGIN);
     }
@@ -37,7 +37,7 @@ final class ArmorWriter implements ByteSink {
     }
 
     private void flush() throws IOException {
-        byte[] text = Ascii.bytes(CanonicalBase64.encodePadded(Arrays.copyOf(pending, size)));
+        byte[] text = Ascii.bytes(StrictBase64.encodePadded(Arrays.copyOf(pending, size)));
         byte[] lines = new byte[text.length + (text.length + Armor.COLUMNS - 1) / Armor.COLUMNS];
         int at = 0;
         for (int from = 0; from < text.length; from += Armor.COLUMNS) {

@@ -9,11 +9,11 @@ final class BufferedSource {
     /** What comes from a terminal or a network comes in small pieces: not one buffer for each. */
     private final byte[] buffer = new byte[SIZE];
 
-    private final ByteSource source;
+    private final ByteInput source;
     private int at;
     private int end;
 
-    BufferedSource(ByteSource source) {
+    BufferedSource(ByteInput source) {
         this.source = source;
     }
 

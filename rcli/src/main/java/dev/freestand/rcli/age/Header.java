@@ -26,7 +26,7 @@ record Header(List<Stanza> stanzas, byte[] authenticated, byte[] mac) {
     }
 
     byte[] bytes() {
-        return Ascii.join(authenticated, Ascii.bytes(" " + CanonicalBase64.encode(mac) + "\n"));
+        return Ascii.join(authenticated, Ascii.bytes(" " + StrictBase64.encode(mac) + "\n"));
     }
 
     void verify(byte[] fileKey) throws AgeException {

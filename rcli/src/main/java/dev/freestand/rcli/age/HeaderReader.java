@@ -42,7 +42,7 @@ final class HeaderReader {
             throw bad("its header has no recipient");
         }
         byte[] mac = line.startsWith(Header.MAC_MARK + " ")
-                ? CanonicalBase64.decode(line.substring(Header.MAC_MARK.length() + 1))
+                ? StrictBase64.decode(line.substring(Header.MAC_MARK.length() + 1))
                 : null;
         if (mac == null || mac.length != MAC) {
             throw bad("the last line of its header is not a MAC");
@@ -59,7 +59,7 @@ final class HeaderReader {
         String line;
         do {
             line = line();
-            byte[] part = line.length() > Stanza.COLUMNS ? null : CanonicalBase64.decode(line);
+            byte[] part = line.length() > Stanza.COLUMNS ? null : StrictBase64.decode(line);
             if (part == null) {
                 throw bad("its header has a recipient whose body is not canonical base64 in lines of 64");
             }

@@ -57,7 +57,7 @@ public final class Passphrase implements Recipient, Identity {
         byte[] wrapKey = wrapKey(salt, workFactor);
         byte[] body = Primitives.seal(wrapKey, fileKey);
         Arrays.fill(wrapKey, (byte) 0);
-        return new Stanza(List.of(TYPE, CanonicalBase64.encode(salt), String.valueOf(workFactor)), body);
+        return new Stanza(List.of(TYPE, StrictBase64.encode(salt), String.valueOf(workFactor)), body);
     }
 
     @Override
@@ -67,7 +67,7 @@ public final class Passphrase implements Recipient, Identity {
             return null;
         }
         byte[] salt = stanza.arguments().size() == 3
-                ? CanonicalBase64.decode(stanza.arguments().get(1))
+                ? StrictBase64.decode(stanza.arguments().get(1))
                 : null;
         if (salt == null || salt.length != SALT) {
             throw new AgeException(

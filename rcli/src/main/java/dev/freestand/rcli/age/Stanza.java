@@ -27,7 +27,7 @@ record Stanza(List<String> arguments, byte[] body) {
             text.append(' ').append(argument);
         }
         text.append('\n');
-        String base64 = CanonicalBase64.encode(body);
+        String base64 = StrictBase64.encode(body);
         int at = 0;
         while (base64.length() - at >= COLUMNS) {
             text.append(base64, at, at + COLUMNS).append('\n');

@@ -75,7 +75,7 @@ public final class X25519Identity implements Identity {
 
     private byte @Nullable [] unwrap(Stanza stanza) throws AgeException {
         byte[] share = stanza.arguments().size() == 2
-                ? CanonicalBase64.decode(stanza.arguments().get(1))
+                ? StrictBase64.decode(stanza.arguments().get(1))
                 : null;
         if (share == null || share.length != Primitives.KEY) {
             throw new AgeException(

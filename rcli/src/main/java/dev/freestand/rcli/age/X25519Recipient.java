@@ -51,6 +51,6 @@ public final class X25519Recipient implements Recipient {
         byte[] body = Primitives.seal(wrapKey, fileKey);
         Arrays.fill(shared, (byte) 0);
         Arrays.fill(wrapKey, (byte) 0);
-        return new Stanza(List.of(TYPE, CanonicalBase64.encode(share)), body);
+        return new Stanza(List.of(TYPE, StrictBase64.encode(share)), body);
     }
 }

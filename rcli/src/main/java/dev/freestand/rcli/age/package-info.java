@@ -4,7 +4,7 @@
  *
  * <p>What is read is held to the letter of the specification; what is written is read by every other implementation. The
  * primitives are Bouncy Castle's. Nothing here opens a file or asks the system for anything: bytes come from a {@link
- * dev.freestand.rcli.age.ByteSource}, go to a {@link dev.freestand.rcli.age.ByteSink}, and random ones are from {@link
+ * dev.freestand.rcli.age.ByteInput}, go to a {@link dev.freestand.rcli.age.ByteOutput}, and random ones are from {@link
  * dev.freestand.rcli.age.RandomBytes}.
  */
 @NullMarked

@@ -184,7 +184,7 @@ class AgeRoundTripTest {
         Arrays.fill(endless, (byte) 'A');
         byte[] start = Ascii.bytes("age-encryption.org/v1\n-> ");
         int[] reads = new int[1];
-        ByteSource source = buffer -> {
+        ByteInput source = buffer -> {
             byte[] from = reads[0]++ == 0 ? start : endless;
             System.arraycopy(from, 0, buffer, 0, Math.min(from.length, buffer.length));
             return Math.min(from.length, buffer.length);

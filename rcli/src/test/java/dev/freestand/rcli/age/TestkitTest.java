@@ -67,7 +67,7 @@ class TestkitTest {
         String outcome = "success";
         InputStream input = new ByteArrayInputStream(vector.file());
         // Pieces of an odd size, as a pipe may give them.
-        ByteSource source = buffer -> Math.max(0, input.read(buffer, 0, Math.min(buffer.length, 997)));
+        ByteInput source = buffer -> Math.max(0, input.read(buffer, 0, Math.min(buffer.length, 997)));
         try {
             AgeFile.read(source).decrypt(vector.identities(), (data, to) -> plain.write(data, 0, to));
         } catch (AgeException e) {

@@ -20,13 +20,13 @@ public final class ContentsReader {
 
     private final PackageTracer tracer;
 
-    ContentsReader(Packages packages) {
+    ContentsReader(PackageManagers packages) {
         this.tracer = new PackageTracer(packages);
     }
 
     /** One that asks the package managers of this machine. */
     public static ContentsReader of(ProcessRunner runner) {
-        return new ContentsReader(Packages.of(runner));
+        return new ContentsReader(PackageManagers.of(runner));
     }
 
     /** The map that lies beside a file under its name with {@code .map} behind it. */

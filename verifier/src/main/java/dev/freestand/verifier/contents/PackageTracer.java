@@ -23,10 +23,10 @@ final class PackageTracer {
             PackageOwner owned,
             @Nullable FileTime changed) {}
 
-    private final Packages packages;
+    private final PackageManagers packages;
     private final Map<Path, Traced> known = new HashMap<>();
 
-    PackageTracer(Packages packages) {
+    PackageTracer(PackageManagers packages) {
         this.packages = packages;
     }
 

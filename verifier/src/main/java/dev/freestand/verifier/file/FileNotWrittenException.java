@@ -28,7 +28,7 @@ public final class FileNotWrittenException extends FileSystemException {
         if (fault instanceof NoSuchFileException) {
             return "no such folder";
         }
-        return FileFaults.reason(fault);
+        return FileErrorReasons.reason(fault);
     }
 
     @Override

@@ -40,7 +40,7 @@ public final class Folders {
         try {
             entries = Files.newDirectoryStream(folder.resolve("."));
         } catch (FileSystemException e) {
-            throw FileFaults.of(FileNames.shown(folder), e);
+            throw FileErrorReasons.of(FileNames.shown(folder), e);
         }
         return new DirectoryStream<>() {
             @Override

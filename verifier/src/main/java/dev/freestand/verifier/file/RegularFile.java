@@ -109,7 +109,7 @@ public final class RegularFile implements Closeable {
         try {
             return tried(file, options, links);
         } catch (FileSystemException e) {
-            throw FileFaults.of(FileNames.shown(file), e);
+            throw FileErrorReasons.of(FileNames.shown(file), e);
         }
     }
 

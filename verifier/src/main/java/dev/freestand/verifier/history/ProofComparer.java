@@ -100,7 +100,7 @@ public final class ProofComparer {
 
     private static @Nullable Long shortest(String variant, Proof proof) {
         return proof.prices().stream()
-                .filter(price -> price.variant().equals(variant))
+                .filter(cost -> cost.variant().equals(variant))
                 .map(RuntimeCost::startMicros)
                 .filter(Objects::nonNull)
                 .findFirst()

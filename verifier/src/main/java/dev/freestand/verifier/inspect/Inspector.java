@@ -67,7 +67,7 @@ public final class Inspector {
 
     /** Everything found in a file and its separate debug file, if one lies beside it. Symbolic links are followed. */
     public FileReport inspect(Path file) {
-        return inspect(file, FilesBeside.of(file));
+        return inspect(file, LocalAuxiliaryFiles.of(file));
     }
 
     /**
@@ -86,7 +86,7 @@ public final class Inspector {
     /** Everything found in a file that is open already. */
     public FileReport inspect(Path file, FileSource source) {
         try {
-            return unchanging(file, FilesBeside.of(file), source);
+            return unchanging(file, LocalAuxiliaryFiles.of(file), source);
         } catch (IOException e) {
             return unreadable(file, e);
         }
@@ -125,7 +125,7 @@ public final class Inspector {
 
     /** The report of a path that could not be read, and why. */
     public static FileReport unreadable(Path file, IOException fault) {
-        return FileReports.unreadable(FileNames.text(file), InspectionErrors.of(file, fault));
+        return FileReports.unreadable(FileNames.text(file), FileErrorMapper.of(file, fault));
     }
 
     private FileReport opened(Path file, AuxiliaryFiles clues, ByteSource source) throws IOException {

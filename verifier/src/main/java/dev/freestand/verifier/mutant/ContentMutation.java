@@ -11,12 +11,12 @@ import java.util.TreeMap;
 enum ContentMutation implements Mutation {
     FILE_OVER_BUDGET("file-over-budget", "file made one byte longer than its budget", "FS202") {
         @Override
-        public String asking(Original original) {
+        public String asking(OriginalVariant original) {
             return "budget: { file: " + kib(original.bytes().length) + " KiB }";
         }
 
         @Override
-        public Changed apply(Original original) throws UnmadeMutantException {
+        public MutatedVariant apply(OriginalVariant original) throws UnmadeMutantException {
             Long most = original.variant().budget().file();
             if (most == null) {
                 throw UnmadeMutantException.notAsked("there is no budget for the whole file");
@@ -28,7 +28,7 @@ enum ContentMutation implements Mutation {
     },
     SECTION_OVER_BUDGET("section-over-budget", "section made one byte longer than its budget", "FS202") {
         @Override
-        public String asking(Original original) {
+        public String asking(OriginalVariant original) {
             for (SectionSize section : original.file().sections()) {
                 if (section.name().equals(".text")) {
                     return "budget: { sections: { .text: " + kib(section.size()) + " KiB } }";
@@ -38,7 +38,7 @@ enum ContentMutation implements Mutation {
         }
 
         @Override
-        public Changed apply(Original original) throws UnmadeMutantException {
+        public MutatedVariant apply(OriginalVariant original) throws UnmadeMutantException {
             Budget budget = original.variant().budget();
             if (budget.sections().isEmpty()) {
                 throw UnmadeMutantException.notAsked("there is no budget for a section");
@@ -55,41 +55,27 @@ enum ContentMutation implements Mutation {
     },
     BYTE_CHANGED("byte-changed", "one byte changed after the inspection", "FS601") {
         @Override
-        public String asking(Original original) {
+        public String asking(OriginalVariant original) {
             return "";
         }
 
         @Override
-        public Changed apply(Original original) {
+        public MutatedVariant apply(OriginalVariant original) {
             byte[] bytes = original.bytes().clone();
             bytes[bytes.length / 2] ^= 1;
-            return new Changed(original.variant(), original.file(), Sha256.of(bytes));
+            return new MutatedVariant(original.variant(), original.file(), Sha256.of(bytes));
         }
     };
 
-    private final String id;
-    private final String change;
-    private final String rule;
+    private final Label label;
 
     ContentMutation(String id, String change, String rule) {
-        this.id = id;
-        this.change = change;
-        this.rule = rule;
+        this.label = new Label(id, change, List.of(rule));
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String change() {
-        return change;
-    }
-
-    @Override
-    public List<String> rules(Original original) {
-        return List.of(rule);
+    public Label label() {
+        return label;
     }
 
     private static int added(long bytes) throws UnmadeMutantException {

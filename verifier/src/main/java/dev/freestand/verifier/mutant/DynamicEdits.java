@@ -124,7 +124,7 @@ final class DynamicEdits {
         byte[] names = text("\0" + LIBRARY);
         int table = 2 * names.length / 16 * 16;
         int length = table + 5 * 2 * width;
-        LoadedPlace place = LoadedPlace.in(editor, length);
+        LoadedRange place = LoadedRange.in(editor, length);
         boolean program = editor.elf().header().type() == ElfConstants.ET_DYN;
         long[][] entries = {
             {ElfConstants.DT_STRTAB, place.address()},

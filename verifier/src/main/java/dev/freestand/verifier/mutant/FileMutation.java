@@ -15,8 +15,8 @@ enum FileMutation implements Mutation {
             "interpreter-added",
             "interpreter (PT_INTERP) added or changed",
             List.of("FS101", "FS103", "FS413"),
-            file -> "promise: { interpreter: " + (file.interpreter() == null ? "none" : Quoted.of(file.interpreter()))
-                    + " }",
+            file -> "promise: { interpreter: "
+                    + (file.interpreter() == null ? "none" : QuotedYaml.of(file.interpreter())) + " }",
             DynamicEdits::interpreter),
     LOADER_REMOVED(
             "loader-removed",
@@ -33,7 +33,7 @@ enum FileMutation implements Mutation {
             "needed-added",
             "needed library (DT_NEEDED) added",
             List.of("FS101", "FS103", "FS412"),
-            file -> "promise: { needed: " + Quoted.list(file.needed()) + " }",
+            file -> "promise: { needed: " + QuotedYaml.list(file.needed()) + " }",
             DynamicEdits::needed),
     GLIBC_VERSION(
             "glibc-version-raised",
@@ -163,16 +163,14 @@ enum FileMutation implements Mutation {
         void apply(ElfEditor editor) throws UnmadeMutantException;
     }
 
-    private final String id;
-    private final String change;
-    private final List<String> rules;
+    private final Label label;
     private final Function<FileReport, String> asking;
     private final EditByRequest edit;
 
     /** A change of the bytes that goes by what is asked of the file. */
     @FunctionalInterface
     private interface EditByRequest {
-        void apply(ElfEditor editor, Original original) throws UnmadeMutantException;
+        void apply(ElfEditor editor, OriginalVariant original) throws UnmadeMutantException;
     }
 
     FileMutation(String id, String change, List<String> rules, Function<FileReport, String> asking, Edit edit) {
@@ -181,38 +179,31 @@ enum FileMutation implements Mutation {
 
     FileMutation(
             String id, String change, List<String> rules, Function<FileReport, String> asking, EditByRequest edit) {
-        this.id = id;
-        this.change = change;
-        this.rules = rules;
+        this.label = new Label(id, change, rules);
         this.asking = asking;
         this.edit = edit;
     }
 
     @Override
-    public String id() {
-        return id;
+    public Label label() {
+        return label;
     }
 
     @Override
-    public String change() {
-        return change;
-    }
-
-    @Override
-    public List<String> rules(Original original) {
+    public List<String> rules(OriginalVariant original) {
         boolean isStatic = original.file().linkage() == Linkage.STATIC;
-        return rules.stream()
+        return label.rules().stream()
                 .filter(rule -> isStatic || !OF_STATIC.contains(rule) || this == LOADER_REMOVED)
                 .toList();
     }
 
     @Override
-    public String asking(Original original) {
+    public String asking(OriginalVariant original) {
         return asking.apply(original.file());
     }
 
     @Override
-    public Changed apply(Original original) throws UnmadeMutantException {
+    public MutatedVariant apply(OriginalVariant original) throws UnmadeMutantException {
         ElfEditor editor = new ElfEditor(original.elf(), original.bytes());
         edit.apply(editor, original);
         return MemoryInspection.changed(original, editor.result());

@@ -23,11 +23,11 @@ final class MemoryInspection {
      *
      * @throws ElfFormatException if the bytes are no ELF file that can be read
      */
-    static Original original(Variant variant, byte[] bytes, String sha256) throws ElfFormatException {
+    static OriginalVariant original(Variant variant, byte[] bytes, String sha256) throws ElfFormatException {
         try {
             ByteSource source = ByteSource.of(bytes);
             ElfFile elf = ElfReader.read(source);
-            return new Original(variant, bytes, elf, report(variant, elf, source, sha256), sha256);
+            return new OriginalVariant(variant, bytes, elf, report(variant, elf, source, sha256), sha256);
         } catch (IOException e) {
             throw new UncheckedIOException("bytes in memory cannot be read", e);
         }
@@ -38,11 +38,11 @@ final class MemoryInspection {
      *
      * @throws UnmadeMutantException if it cannot be read any more
      */
-    static Changed changed(Original original, byte[] bytes) throws UnmadeMutantException {
+    static MutatedVariant changed(OriginalVariant original, byte[] bytes) throws UnmadeMutantException {
         try {
             ByteSource source = ByteSource.of(bytes);
             FileReport report = report(original.variant(), ElfReader.read(source), source, original.sha256());
-            return new Changed(original.variant(), report, original.sha256());
+            return new MutatedVariant(original.variant(), report, original.sha256());
         } catch (ElfFormatException e) {
             throw UnmadeMutantException.notTried("the changed file cannot be read: " + e.getMessage());
         } catch (IOException e) {

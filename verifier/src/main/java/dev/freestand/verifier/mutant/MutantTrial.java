@@ -5,7 +5,7 @@ import dev.freestand.core.facts.FileError;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.Outcome;
 import dev.freestand.core.rule.Check;
-import dev.freestand.verifier.file.FileFaults;
+import dev.freestand.verifier.file.FileErrorReasons;
 import dev.freestand.verifier.file.FileTooLongException;
 import dev.freestand.verifier.file.RegularFile;
 import dev.freestand.verifier.file.Sha256;
@@ -43,17 +43,17 @@ public final class MutantTrial {
             .<Mutation>flatMap(Stream::of)
             .toList();
 
-    private final Original original;
+    private final OriginalVariant original;
     private final Policy policy;
     private final LocalDate today;
     private final Map<String, Check> before;
 
-    private MutantTrial(Original original, Policy policy, LocalDate today) {
+    private MutantTrial(OriginalVariant original, Policy policy, LocalDate today) {
         this.original = original;
         this.policy = policy;
         this.today = today;
         before = byRule(Rules.apply(
-                input(new Changed(original.variant(), original.file(), original.sha256())), List.of(), today));
+                input(new MutatedVariant(original.variant(), original.file(), original.sha256())), List.of(), today));
     }
 
     /**
@@ -76,7 +76,7 @@ public final class MutantTrial {
             return VariantMutants.none(
                     variant.name(), "the file has more than " + (LONGEST >> 20) + " MiB, of which no copies are made");
         } catch (IOException e) {
-            return VariantMutants.none(variant.name(), "the file could not be read: " + FileFaults.reason(e));
+            return VariantMutants.none(variant.name(), "the file could not be read: " + FileErrorReasons.reason(e));
         }
         String sha256 = Sha256.of(bytes);
         return sha256.equals(report.sha256())
@@ -115,7 +115,7 @@ public final class MutantTrial {
                             check.rule() + " does not hold without the change: " + firstLine(check.message())))
                     .orElseGet(() -> ended(mutation, MutantResult.NOT_ASKED, ""));
         }
-        Changed changed;
+        MutatedVariant changed;
         try {
             changed = mutation.apply(original);
         } catch (UnmadeMutantException e) {
@@ -166,7 +166,7 @@ public final class MutantTrial {
     }
 
     /** Without runs: no mutant is started, so that rules on runs do not apply. */
-    private static RuleInput input(Changed changed) {
+    private static RuleInput input(MutatedVariant changed) {
         return new RuleInput(changed.variant(), changed.file(), changed.sha256(), null);
     }
 

@@ -5,22 +5,39 @@ import java.util.List;
 /** One change that rules ought to refuse. */
 interface Mutation {
 
+    /**
+     * What a change is called.
+     *
+     * @param id stable word
+     * @param change what is changed, for people
+     * @param rules ids of the rules that ought to refuse it
+     */
+    record Label(String id, String change, List<String> rules) {}
+
+    Label label();
+
     /** Stable word. */
-    String id();
+    default String id() {
+        return label().id();
+    }
 
     /** What is changed, for people. */
-    String change();
+    default String change() {
+        return label().change();
+    }
 
     /** Ids of the rules that ought to refuse it, as far as something asks them. */
-    List<String> rules(Original original);
+    default List<String> rules(OriginalVariant original) {
+        return label().rules();
+    }
 
     /** The line of {@code freestand.yaml} that asks for what it breaks. */
-    String asking(Original original);
+    String asking(OriginalVariant original);
 
     /**
      * What the rules are asked about.
      *
      * @throws UnmadeMutantException if there is no such change, or no place for it
      */
-    Changed apply(Original original) throws UnmadeMutantException;
+    MutatedVariant apply(OriginalVariant original) throws UnmadeMutantException;
 }

@@ -8,9 +8,9 @@ import dev.freestand.core.floor.VersionNumber;
 import dev.freestand.core.promise.FilePromises;
 import dev.freestand.core.rule.PolicyRule;
 import dev.freestand.verifier.policy.Budget;
-import dev.freestand.verifier.policy.Expect;
 import dev.freestand.verifier.policy.Promise;
 import dev.freestand.verifier.policy.Variant;
+import dev.freestand.verifier.policy.VariantExpectation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 enum StricterMutation implements Mutation {
     LINKAGE("linkage-expected-otherwise", "the other linkage expected", PolicyRule.LINKAGE_AS_EXPECTED) {
         @Override
-        public String asking(Original original) {
+        public String asking(OriginalVariant original) {
             return "expect: { linkage: " + original.file().linkage().label() + " }";
         }
 
@@ -29,12 +29,13 @@ enum StricterMutation implements Mutation {
             Linkage other = file.linkage() == Linkage.STATIC ? Linkage.DYNAMIC : Linkage.STATIC;
             return with(
                     variant,
-                    new Expect(other, variant.expect().libc(), variant.expect().stripped()));
+                    new VariantExpectation(
+                            other, variant.expect().libc(), variant.expect().stripped()));
         }
     },
     LIBC("libc-expected-otherwise", "another C library expected", PolicyRule.LIBC_AS_EXPECTED) {
         @Override
-        public String asking(Original original) {
+        public String asking(OriginalVariant original) {
             return "expect: { libc: " + original.file().libc().flavour().label() + " }";
         }
 
@@ -43,13 +44,13 @@ enum StricterMutation implements Mutation {
             LibcFlavour other = file.libc().flavour() == LibcFlavour.MUSL ? LibcFlavour.GLIBC : LibcFlavour.MUSL;
             return with(
                     variant,
-                    new Expect(
+                    new VariantExpectation(
                             variant.expect().linkage(), other, variant.expect().stripped()));
         }
     },
     BUDGET("budget-reduced", "budget one byte less than the file", PolicyRule.WITHIN_BUDGET) {
         @Override
-        public String asking(Original original) {
+        public String asking(OriginalVariant original) {
             return ContentMutation.FILE_OVER_BUDGET.asking(original);
         }
 
@@ -70,7 +71,7 @@ enum StricterMutation implements Mutation {
     },
     GLIBC("glibc-promised-stricter", "older glibc promised than it needs", PolicyRule.PROMISED_GLIBC) {
         @Override
-        public String asking(Original original) {
+        public String asking(OriginalVariant original) {
             return FileMutation.GLIBC_VERSION.asking(original);
         }
 
@@ -83,7 +84,7 @@ enum StricterMutation implements Mutation {
     },
     LIBSTDCXX("libstdcxx-promised-stricter", "older libstdc++ promised than it needs", PolicyRule.PROMISED_LIBSTDCXX) {
         @Override
-        public String asking(Original original) {
+        public String asking(OriginalVariant original) {
             return FileMutation.LIBSTDCXX_VERSION.asking(original);
         }
 
@@ -96,7 +97,7 @@ enum StricterMutation implements Mutation {
     },
     KERNEL("kernel-promised-stricter", "older kernel promised than it is made for", PolicyRule.PROMISED_KERNEL) {
         @Override
-        public String asking(Original original) {
+        public String asking(OriginalVariant original) {
             return FileMutation.KERNEL.asking(original);
         }
 
@@ -109,7 +110,7 @@ enum StricterMutation implements Mutation {
     },
     NEEDED("needed-promised-stricter", "one library less promised than it needs", PolicyRule.PROMISED_LIBRARIES) {
         @Override
-        public String asking(Original original) {
+        public String asking(OriginalVariant original) {
             return FileMutation.NEEDED.asking(original);
         }
 
@@ -128,7 +129,7 @@ enum StricterMutation implements Mutation {
     },
     INTERPRETER("interpreter-promised-otherwise", "another interpreter promised", PolicyRule.PROMISED_INTERPRETER) {
         @Override
-        public String asking(Original original) {
+        public String asking(OriginalVariant original) {
             return FileMutation.INTERPRETER.asking(original);
         }
 
@@ -146,7 +147,7 @@ enum StricterMutation implements Mutation {
             "lower processor level promised than it needs",
             PolicyRule.PROMISED_PROCESSOR) {
         @Override
-        public String asking(Original original) {
+        public String asking(OriginalVariant original) {
             return FileMutation.PROCESSOR.asking(original);
         }
 
@@ -167,7 +168,7 @@ enum StricterMutation implements Mutation {
     },
     PAGE_SIZE("page-size-promised-stricter", "larger pages promised than it fits", PolicyRule.PROMISED_PAGE_SIZE) {
         @Override
-        public String asking(Original original) {
+        public String asking(OriginalVariant original) {
             return FileMutation.PAGE_SIZE.asking(original);
         }
 
@@ -191,34 +192,20 @@ enum StricterMutation implements Mutation {
 
     private static final int LARGEST_PAGE = 64 * 1024;
 
-    private final String id;
-    private final String change;
-    private final PolicyRule rule;
+    private final Label label;
 
     StricterMutation(String id, String change, PolicyRule rule) {
-        this.id = id;
-        this.change = change;
-        this.rule = rule;
+        this.label = new Label(id, change, List.of(rule.id()));
     }
 
     @Override
-    public String id() {
-        return id;
+    public Label label() {
+        return label;
     }
 
     @Override
-    public String change() {
-        return change;
-    }
-
-    @Override
-    public List<String> rules(Original original) {
-        return List.of(rule.id());
-    }
-
-    @Override
-    public Changed apply(Original original) throws UnmadeMutantException {
-        return new Changed(stricter(original.variant(), original.file()), original.file(), original.sha256());
+    public MutatedVariant apply(OriginalVariant original) throws UnmadeMutantException {
+        return new MutatedVariant(stricter(original.variant(), original.file()), original.file(), original.sha256());
     }
 
     /** What is asked instead. */
@@ -245,7 +232,7 @@ enum StricterMutation implements Mutation {
         return new FilePromises(versions, own.needed(), own.interpreter(), own.cpu(), own.pageSize(), own.rpath());
     }
 
-    private static Variant with(Variant variant, Expect expect) {
+    private static Variant with(Variant variant, VariantExpectation expect) {
         return new Variant(
                 variant.name(),
                 variant.build(),

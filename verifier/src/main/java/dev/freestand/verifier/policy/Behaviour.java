@@ -1,9 +1,9 @@
 package dev.freestand.verifier.policy;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import dev.freestand.verifier.policy.value.ExitStatus;
+import dev.freestand.verifier.policy.value.ExpectedExitStatus;
 import dev.freestand.verifier.policy.value.FileName;
-import dev.freestand.verifier.policy.value.Required;
+import dev.freestand.verifier.policy.value.RequiredFields;
 import dev.freestand.verifier.policy.value.TimeSpan;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +65,7 @@ public record Behaviour(String name, Map<String, Content> files, Set<String> exe
             @Nullable Content stdin,
             @Nullable Map<String, String> env,
             @Nullable TimeSpan timeout,
-            @Nullable ExitStatus exit,
+            @Nullable ExpectedExitStatus exit,
             @Nullable Content stdout,
             @Nullable Content stderr,
             @Nullable Map<String, Content> output) {
@@ -88,7 +88,7 @@ public record Behaviour(String name, Map<String, Content> files, Set<String> exe
                     ? steps
                     : List.of(new Step.Document(args, stdin, env, timeout, exit, stdout, stderr, output).toStep());
             return new Behaviour(
-                    Required.of(name, "name"),
+                    RequiredFields.of(name, "name"),
                     files == null ? Map.of() : files,
                     executable == null ? Set.of() : Set.copyOf(executable),
                     all);

@@ -3,7 +3,7 @@ package dev.freestand.verifier.policy;
 import com.fasterxml.jackson.annotation.JacksonInject;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.OptBoolean;
-import dev.freestand.verifier.policy.value.Required;
+import dev.freestand.verifier.policy.value.RequiredFields;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +53,7 @@ public record Content(String hex) {
             }
             return files.content(written.file());
         }
-        String digits = Required.of(written.hex(), "hex or file").replace(" ", "");
+        String digits = RequiredFields.of(written.hex(), "hex or file").replace(" ", "");
         try {
             return of(HexFormat.of().parseHex(digits));
         } catch (IllegalArgumentException e) {

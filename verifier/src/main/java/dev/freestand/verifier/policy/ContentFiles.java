@@ -1,6 +1,6 @@
 package dev.freestand.verifier.policy;
 
-import dev.freestand.verifier.file.FileFaults;
+import dev.freestand.verifier.file.FileErrorReasons;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.file.FileTooLongException;
 import dev.freestand.verifier.file.RegularFile;
@@ -62,7 +62,7 @@ public final class ContentFiles {
         } catch (FileTooLongException e) {
             throw new IllegalArgumentException(path + " is longer than 16 MiB", e);
         } catch (IOException e) {
-            throw new IllegalArgumentException(path + " cannot be read: " + FileFaults.reason(e), e);
+            throw new IllegalArgumentException(path + " cannot be read: " + FileErrorReasons.reason(e), e);
         }
     }
 

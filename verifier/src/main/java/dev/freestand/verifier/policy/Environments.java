@@ -1,7 +1,7 @@
 package dev.freestand.verifier.policy;
 
 import dev.freestand.verifier.file.GlobPattern;
-import dev.freestand.verifier.policy.value.ConfigFault;
+import dev.freestand.verifier.policy.value.InconsistentConfigException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -40,10 +40,11 @@ public record Environments(List<String> include, List<String> require, List<OwnE
         require = List.copyOf(require);
         add = List.copyOf(add);
         if (include.isEmpty()) {
-            throw new ConfigFault("environments.include is empty: the file would run nowhere", ENVIRONMENTS, "include");
+            throw new InconsistentConfigException(
+                    "environments.include is empty: the file would run nowhere", ENVIRONMENTS, "include");
         }
         if (require.isEmpty()) {
-            throw new ConfigFault(
+            throw new InconsistentConfigException(
                     "environments.require is empty: nothing would be proved about where it runs",
                     ENVIRONMENTS,
                     "require");
@@ -52,7 +53,7 @@ public record Environments(List<String> include, List<String> require, List<OwnE
             String word = require.get(i);
             // What the groups hold is not known here: the caller that has the catalogue checks again.
             if (!isGroup(word) && include.stream().noneMatch(each -> isGroup(each) || matches(each, word))) {
-                throw new ConfigFault(
+                throw new InconsistentConfigException(
                         "environments.require names one that environments.include does not: " + word,
                         ENVIRONMENTS,
                         "require",
@@ -62,7 +63,7 @@ public record Environments(List<String> include, List<String> require, List<OwnE
         List<String> names = add.stream().map(OwnEnvironment::name).toList();
         for (int i = 0; i < names.size(); i++) {
             if (names.indexOf(names.get(i)) != i) {
-                throw new ConfigFault(
+                throw new InconsistentConfigException(
                         "environments.add has two that are named " + names.get(i), ENVIRONMENTS, "add", i, "name");
             }
         }

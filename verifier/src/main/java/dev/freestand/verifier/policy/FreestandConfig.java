@@ -3,9 +3,9 @@ package dev.freestand.verifier.policy;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.freestand.core.name.Suggestion;
 import dev.freestand.verifier.policy.value.Age;
-import dev.freestand.verifier.policy.value.ConfigFault;
 import dev.freestand.verifier.policy.value.FileName;
-import dev.freestand.verifier.policy.value.Required;
+import dev.freestand.verifier.policy.value.InconsistentConfigException;
+import dev.freestand.verifier.policy.value.RequiredFields;
 import dev.freestand.verifier.policy.value.SpeedLimit;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -54,7 +54,7 @@ public record FreestandConfig(
         behaviours = List.copyOf(behaviours);
         workloads = List.copyOf(workloads);
         if (variants.isEmpty()) {
-            throw new ConfigFault("there is no variant", "variants");
+            throw new InconsistentConfigException("there is no variant", "variants");
         }
         List<String> names = variants.stream().map(Variant::name).toList();
         unique("variant", names, "variants", "name");
@@ -128,7 +128,7 @@ public record FreestandConfig(
 
     private static void known(@Nullable String variant, List<String> names, String what, Object... path) {
         if (variant != null && !names.contains(variant)) {
-            throw new ConfigFault(
+            throw new InconsistentConfigException(
                     what + " is for a variant " + variant + ", and there is none" + Suggestion.question(variant, names),
                     path);
         }
@@ -139,7 +139,7 @@ public record FreestandConfig(
         if (limit != null) {
             known(limit.variant(), names, "the budget of " + variant.name(), "variants", index, "budget", key);
             if (limit.variant().equals(variant.name())) {
-                throw new ConfigFault(
+                throw new InconsistentConfigException(
                         "it compares " + variant.name() + " with itself: name another variant",
                         "variants",
                         index,
@@ -152,7 +152,7 @@ public record FreestandConfig(
     private static void unique(String what, List<String> names, String list, String key) {
         for (int i = 0; i < names.size(); i++) {
             if (names.indexOf(names.get(i)) != i) {
-                throw new ConfigFault("two " + what + "s are named " + names.get(i), list, i, key);
+                throw new InconsistentConfigException("two " + what + "s are named " + names.get(i), list, i, key);
             }
         }
     }
@@ -181,22 +181,22 @@ public record FreestandConfig(
         private static final int LAYOUT = 1;
 
         FreestandConfig toConfig() {
-            int layout = Required.of(freestand, "freestand");
+            int layout = RequiredFields.of(freestand, "freestand");
             if (layout != LAYOUT) {
-                throw new ConfigFault(
+                throw new InconsistentConfigException(
                         "this is layout " + layout + " of freestand.yaml, and only layout " + LAYOUT
                                 + " is known: write freestand: " + LAYOUT,
                         "freestand");
             }
             Promise defaults = promise == null ? Promise.NONE : promise;
-            List<Variant> promising = Required.of(variants, "variants").stream()
+            List<Variant> promising = RequiredFields.of(variants, "variants").stream()
                     .map(variant -> variant.with(defaults))
                     .toList();
             Environments stated = environments == null
                     ? new Environments(List.of(Environments.ALL), List.of(Environments.ALL))
                     : environments.toEnvironments();
             return new FreestandConfig(
-                    Required.of(subject, "subject"),
+                    RequiredFields.of(subject, "subject"),
                     version,
                     promising,
                     behaviours == null ? List.of() : behaviours,
@@ -227,7 +227,7 @@ public record FreestandConfig(
                 @Nullable Map<String, Severity.Word> severities,
                 @Nullable List<Waiver> waivers,
                 @Nullable Age maxAge,
-                Regressions.@Nullable Document regressions) {
+                RegressionPolicy.@Nullable Document regressions) {
 
             Policy toPolicy() {
                 Map<String, Severity> weights = new HashMap<>();
@@ -239,7 +239,7 @@ public record FreestandConfig(
                         weights,
                         waivers == null ? List.of() : waivers,
                         maxAge == null ? null : maxAge.duration(),
-                        regressions == null ? Regressions.NONE : regressions.toRegressions());
+                        regressions == null ? RegressionPolicy.NONE : regressions.toRegressions());
             }
         }
 
@@ -252,10 +252,10 @@ public record FreestandConfig(
 
             Waiver toWaiver() {
                 return new Waiver(
-                        Required.of(rule, "rule"),
+                        RequiredFields.of(rule, "rule"),
                         variant,
-                        Required.of(reason, "reason"),
-                        day(Required.of(until, "until")));
+                        RequiredFields.of(reason, "reason"),
+                        day(RequiredFields.of(until, "until")));
             }
 
             private static LocalDate day(String text) {
@@ -275,7 +275,7 @@ public record FreestandConfig(
                 @Nullable String variant) {
 
             DeclaredContent toDeclaredContent() {
-                return new DeclaredContent(Required.of(purl, "purl"), license, variant);
+                return new DeclaredContent(RequiredFields.of(purl, "purl"), license, variant);
             }
         }
     }

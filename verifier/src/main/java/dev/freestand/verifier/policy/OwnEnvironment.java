@@ -3,7 +3,7 @@ package dev.freestand.verifier.policy;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.freestand.core.facts.LibcFlavour;
 import dev.freestand.verifier.policy.value.FileName;
-import dev.freestand.verifier.policy.value.Required;
+import dev.freestand.verifier.policy.value.RequiredFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +60,7 @@ public record OwnEnvironment(
             @Nullable String shell) {
 
         OwnEnvironment toOwnEnvironment() {
-            String named = Required.of(name, "name");
+            String named = RequiredFields.of(name, "name");
             return new OwnEnvironment(
                     named,
                     title == null ? named : title,

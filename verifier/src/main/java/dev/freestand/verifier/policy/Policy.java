@@ -21,10 +21,10 @@ public record Policy(
         Map<String, Severity> severities,
         List<Waiver> waivers,
         @Nullable Duration maxAge,
-        Regressions regressions) {
+        RegressionPolicy regressions) {
 
     /** Findings count as the rules say. */
-    public static final Policy NONE = new Policy(null, Map.of(), List.of(), null, Regressions.NONE);
+    public static final Policy NONE = new Policy(null, Map.of(), List.of(), null, RegressionPolicy.NONE);
 
     private static final Pattern RULE = Pattern.compile("FS[0-9]{3}");
 

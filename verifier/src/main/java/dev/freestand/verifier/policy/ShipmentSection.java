@@ -15,7 +15,7 @@ public interface ShipmentSection {
      * @param subject the subject's name
      * @param version the subject's version; null when not given
      * @param shipped names of the variants that are shipped
-     * @throws dev.freestand.verifier.policy.value.ConfigFault naming the key
+     * @throws dev.freestand.verifier.policy.value.InconsistentConfigException naming the key
      */
     void checkFor(String subject, @Nullable String version, List<String> shipped);
 }

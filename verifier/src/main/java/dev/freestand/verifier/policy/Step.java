@@ -1,7 +1,7 @@
 package dev.freestand.verifier.policy;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import dev.freestand.verifier.policy.value.ExitStatus;
+import dev.freestand.verifier.policy.value.ExpectedExitStatus;
 import dev.freestand.verifier.policy.value.FileName;
 import dev.freestand.verifier.policy.value.TimeSpan;
 import java.time.Duration;
@@ -71,7 +71,7 @@ public record Step(
             @Nullable Content stdin,
             @Nullable Map<String, String> env,
             @Nullable TimeSpan timeout,
-            @Nullable ExitStatus exit,
+            @Nullable ExpectedExitStatus exit,
             @Nullable Content stdout,
             @Nullable Content stderr,
             @Nullable Map<String, Content> output) {

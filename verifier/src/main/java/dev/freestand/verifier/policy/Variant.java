@@ -3,7 +3,7 @@ package dev.freestand.verifier.policy;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.freestand.verifier.policy.value.ByteSize;
 import dev.freestand.verifier.policy.value.FileName;
-import dev.freestand.verifier.policy.value.Required;
+import dev.freestand.verifier.policy.value.RequiredFields;
 import dev.freestand.verifier.policy.value.SpeedLimit;
 import dev.freestand.verifier.policy.value.TimeSpan;
 import java.time.Duration;
@@ -25,7 +25,13 @@ import org.jspecify.annotations.Nullable;
  * @param ship whether it is shipped once proved
  */
 public record Variant(
-        String name, Build build, String artifact, Expect expect, Budget budget, Promise promise, boolean ship) {
+        String name,
+        Build build,
+        String artifact,
+        VariantExpectation expect,
+        Budget budget,
+        Promise promise,
+        boolean ship) {
 
     /**
      * How the file of a variant is made.
@@ -101,7 +107,7 @@ public record Variant(
     }
 
     /** A variant of which nothing is promised. */
-    public Variant(String name, Build build, String artifact, Expect expect, Budget budget, boolean ship) {
+    public Variant(String name, Build build, String artifact, VariantExpectation expect, Budget budget, boolean ship) {
         this(name, build, artifact, expect, budget, Promise.NONE, ship);
     }
 
@@ -129,7 +135,7 @@ public record Variant(
             @Nullable TimeSpan timeout,
             @Nullable List<Build.Requirement> requires,
             @Nullable String artifact,
-            @Nullable Expect expect,
+            @Nullable VariantExpectation expect,
             @Nullable BudgetDocument budget,
             @Nullable Promise promise,
             @Nullable Boolean ship) {
@@ -139,15 +145,15 @@ public record Variant(
         Variant toVariant() {
             Duration limit = TimeSpan.upTo(timeout, LONGEST_BUILD);
             return new Variant(
-                    Required.of(name, "name"),
+                    RequiredFields.of(name, "name"),
                     new Build(
                             build == null ? List.of() : build,
                             inputs == null ? List.of() : inputs,
                             env == null ? Map.of() : env,
                             limit == null ? Build.TIMEOUT : limit,
                             requires == null ? List.of() : requires),
-                    Required.of(artifact, "artifact"),
-                    expect == null ? Expect.NOTHING : expect,
+                    RequiredFields.of(artifact, "artifact"),
+                    expect == null ? VariantExpectation.NOTHING : expect,
                     budget == null ? Budget.NONE : budget.toBudget(),
                     promise == null ? Promise.NONE : promise,
                     Boolean.TRUE.equals(ship));

@@ -3,7 +3,7 @@ package dev.freestand.verifier.policy;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.freestand.verifier.policy.value.ByteSize;
 import dev.freestand.verifier.policy.value.FileName;
-import dev.freestand.verifier.policy.value.Required;
+import dev.freestand.verifier.policy.value.RequiredFields;
 import dev.freestand.verifier.policy.value.TimeSpan;
 import java.time.Duration;
 import java.util.List;
@@ -150,7 +150,7 @@ public record Workload(
 
         Workload toWorkload() {
             return new Workload(
-                    Required.of(name, "name"),
+                    RequiredFields.of(name, "name"),
                     args == null ? List.of() : args,
                     stdin == null ? WorkloadInput.EMPTY : stdin,
                     files == null ? Map.of() : files,

@@ -1,8 +1,8 @@
 package dev.freestand.verifier.rule;
 
 import dev.freestand.core.facts.FileReport;
-import dev.freestand.core.rule.LayoutWords;
-import dev.freestand.verifier.policy.Regressions;
+import dev.freestand.core.rule.SectionGaps;
+import dev.freestand.verifier.policy.RegressionPolicy;
 import dev.freestand.verifier.policy.value.Allowance;
 import dev.freestand.verifier.proof.change.Growth;
 import dev.freestand.verifier.proof.change.VariantChanges;
@@ -18,7 +18,7 @@ import java.util.TreeMap;
  */
 record GrowthLimits(List<String> exceeded, List<String> unknown) {
 
-    static GrowthLimits of(Regressions policy, VariantChanges changes, FileReport file) {
+    static GrowthLimits of(RegressionPolicy policy, VariantChanges changes, FileReport file) {
         List<String> exceeded = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
         Growth size = changes.size();
@@ -27,7 +27,7 @@ record GrowthLimits(List<String> exceeded, List<String> unknown) {
         }
         new TreeMap<>(policy.sections()).forEach((name, allowed) -> {
             if (file.sections().isEmpty()) {
-                unknown.add(LayoutWords.noSections(file) + ", so no size of " + name);
+                unknown.add(SectionGaps.noSections(file) + ", so no size of " + name);
             }
             changes.sections().stream()
                     .filter(section -> section.name().equals(name))

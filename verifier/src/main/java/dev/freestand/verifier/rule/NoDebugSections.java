@@ -1,10 +1,10 @@
 package dev.freestand.verifier.rule;
 
 import dev.freestand.core.facts.SectionSize;
-import dev.freestand.core.rule.LayoutWords;
 import dev.freestand.core.rule.PolicyRule;
 import dev.freestand.core.rule.RuleDescription;
 import dev.freestand.core.rule.RuleResult;
+import dev.freestand.core.rule.SectionGaps;
 import java.util.List;
 import java.util.Set;
 
@@ -27,7 +27,7 @@ final class NoDebugSections implements Rule {
         if (!Boolean.TRUE.equals(evidence.variant().expect().stripped())) {
             return RuleResult.notApplicable("the variant is not expected to be stripped");
         }
-        String unknown = LayoutWords.unknown(evidence.file());
+        String unknown = SectionGaps.unknown(evidence.file());
         if (unknown != null) {
             return RuleResult.inconclusive(unknown + ", so debug sections cannot be ruled out");
         }

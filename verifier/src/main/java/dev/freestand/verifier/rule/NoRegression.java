@@ -3,7 +3,7 @@ package dev.freestand.verifier.rule;
 import dev.freestand.core.rule.PolicyRule;
 import dev.freestand.core.rule.RuleDescription;
 import dev.freestand.core.rule.RuleResult;
-import dev.freestand.verifier.policy.Regressions;
+import dev.freestand.verifier.policy.RegressionPolicy;
 import dev.freestand.verifier.proof.change.Change;
 import dev.freestand.verifier.proof.change.ChangeKind;
 import dev.freestand.verifier.proof.change.Comparison;
@@ -32,7 +32,7 @@ final class NoRegression implements Rule {
         if (runs == null) {
             return RuleResult.notApplicable("it was not run");
         }
-        Regressions policy = evidence.regressions();
+        RegressionPolicy policy = evidence.regressions();
         Comparison changes = runs.changes();
         if (changes == null) {
             return without(policy, "there is no baseline; --baseline names one");
@@ -67,7 +67,7 @@ final class NoRegression implements Rule {
         return RuleResult.pass(since + (own.get().same() ? "no change" : "nothing is worse"));
     }
 
-    private static RuleResult without(Regressions policy, String reason) {
+    private static RuleResult without(RegressionPolicy policy, String reason) {
         return policy.required()
                 ? RuleResult.inconclusive(reason + "; policy.regressions.baseline says that one is required")
                 : RuleResult.notApplicable(reason);

@@ -1,7 +1,7 @@
 package dev.freestand.verifier.rule;
 
 import dev.freestand.core.facts.FileReport;
-import dev.freestand.verifier.policy.Regressions;
+import dev.freestand.verifier.policy.RegressionPolicy;
 import dev.freestand.verifier.policy.Variant;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +21,11 @@ public record RuleInput(
         @Nullable String digestAtEnd,
         boolean touched,
         @Nullable ObservedRuns runs,
-        Regressions regressions) {
+        RegressionPolicy regressions) {
 
     /** The input for a variant without any policy. */
     public RuleInput(Variant variant, FileReport file, @Nullable String digestAtEnd, @Nullable ObservedRuns runs) {
-        this(variant, file, digestAtEnd, false, runs, Regressions.NONE);
+        this(variant, file, digestAtEnd, false, runs, RegressionPolicy.NONE);
     }
 
     /** The same of a file that was touched meanwhile, or was not. */
@@ -34,7 +34,7 @@ public record RuleInput(
     }
 
     /** The same with other limits on changes. */
-    RuleInput under(Regressions policy) {
+    RuleInput under(RegressionPolicy policy) {
         return new RuleInput(variant, file, digestAtEnd, touched, runs, policy);
     }
 }

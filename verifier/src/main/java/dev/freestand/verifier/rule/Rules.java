@@ -18,14 +18,14 @@ public final class Rules {
 
     private static final List<Rule> OWN = List.of(
             new LinkageAsExpected(),
-            new NothingLoadedByStatic(),
+            new NoLoaderWhenStatic(),
             new LibcAsExpected(),
-            new Stripped(),
+            new StrippedAsExpected(),
             new WithinBudget(),
             new NoDebugSections(),
             new WithinSpeedBudget(),
-            new OpensOnlyItsOwn(),
-            new MapsNoLibrary(),
+            new NoHostFileOpened(),
+            new NoSharedObjectMapped(),
             new RunsWhereRequired(),
             new RunsAsPredicted(),
             new NoRegression(),

@@ -2,10 +2,10 @@ package dev.freestand.verifier.rule;
 
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.SectionSize;
-import dev.freestand.core.rule.LayoutWords;
 import dev.freestand.core.rule.PolicyRule;
 import dev.freestand.core.rule.RuleDescription;
 import dev.freestand.core.rule.RuleResult;
+import dev.freestand.core.rule.SectionGaps;
 import dev.freestand.verifier.policy.Budget;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +40,7 @@ final class WithinBudget implements Rule {
             if (named.isEmpty()) {
                 absent.add(
                         file.sections().isEmpty()
-                                ? LayoutWords.noSections(file) + ", so no size of " + name
+                                ? SectionGaps.noSections(file) + ", so no size of " + name
                                 : "there is no section " + name);
             } else {
                 long size = named.stream().mapToLong(SectionSize::size).reduce(0, WithinBudget::saturated);

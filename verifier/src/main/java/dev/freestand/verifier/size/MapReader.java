@@ -4,8 +4,8 @@ import dev.freestand.core.elf.ElfFormatException;
 import dev.freestand.core.elf.read.ElfReader;
 import dev.freestand.core.size.LibraryUsage;
 import dev.freestand.core.size.LinkMap;
-import dev.freestand.core.size.UnusableException;
-import dev.freestand.core.size.UsableMap;
+import dev.freestand.core.size.LinkMapCheck;
+import dev.freestand.core.size.UnusableInputException;
 import dev.freestand.verifier.file.FileSource;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -43,9 +43,10 @@ public final class MapReader {
     public static Answer read(Path file, Path map) throws ElfFormatException, IOException {
         try (FileSource source = FileSource.open(file);
                 FileSource text = FileSource.open(map)) {
-            LinkMap read = UsableMap.of(text, ElfReader.read(source).sections().all());
+            LinkMap read =
+                    LinkMapCheck.of(text, ElfReader.read(source).sections().all());
             return new Answer(read.libraries(), null, read.gap());
-        } catch (UnusableException e) {
+        } catch (UnusableInputException e) {
             return new Answer(List.of(), String.valueOf(e.getMessage()), null);
         }
     }

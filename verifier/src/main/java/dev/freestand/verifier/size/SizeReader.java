@@ -5,7 +5,7 @@ import dev.freestand.core.size.SizeFiles;
 import dev.freestand.core.size.SizeMeasurement;
 import dev.freestand.core.size.SizeReport;
 import dev.freestand.core.tree.FileTree;
-import dev.freestand.verifier.file.FileFaults;
+import dev.freestand.verifier.file.FileErrorReasons;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.file.FileSource;
 import dev.freestand.verifier.file.NotRegularFileException;
@@ -50,7 +50,7 @@ public final class SizeReader {
                 throw new IOException("it " + e.getReason(), e);
             } catch (FileSystemException e) {
                 // The platform's own words for some reasons are the name of the file and nothing else.
-                throw new IOException(FileFaults.reason(e), e);
+                throw new IOException(FileErrorReasons.reason(e), e);
             }
         }
 

@@ -2,7 +2,7 @@ package dev.freestand.verifier.tree;
 
 import dev.freestand.core.path.PathResolver;
 import dev.freestand.core.tree.FileTree;
-import dev.freestand.verifier.file.FileFaults;
+import dev.freestand.verifier.file.FileErrorReasons;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.file.FileSource;
 import dev.freestand.verifier.file.Folders;
@@ -62,7 +62,7 @@ final class RootFileTree implements FileTree {
         } catch (InvalidPathException e) {
             return new Lookup(null, "no path in this character set");
         } catch (IOException e) {
-            return new Lookup(null, "cannot be looked up: " + FileFaults.reason(e));
+            return new Lookup(null, "cannot be looked up: " + FileErrorReasons.reason(e));
         }
     }
 

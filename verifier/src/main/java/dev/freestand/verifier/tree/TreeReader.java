@@ -6,7 +6,7 @@ import dev.freestand.core.tree.FileTree;
 import dev.freestand.core.tree.LibraryTree;
 import dev.freestand.core.tree.SearchSettings;
 import dev.freestand.core.tree.read.ProgramTree;
-import dev.freestand.verifier.file.FileFaults;
+import dev.freestand.verifier.file.FileErrorReasons;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.file.FileSource;
 import dev.freestand.verifier.file.NotRegularFileException;
@@ -95,6 +95,6 @@ public final class TreeReader {
         if (e instanceof NotRegularFileException special) {
             return "it " + special.getReason();
         }
-        return e instanceof IOException fault ? FileFaults.reason(fault) : String.valueOf(e.getMessage());
+        return e instanceof IOException fault ? FileErrorReasons.reason(fault) : String.valueOf(e.getMessage());
     }
 }

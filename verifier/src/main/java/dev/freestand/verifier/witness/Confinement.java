@@ -95,7 +95,7 @@ record Confinement(@Nullable Bubblewrap sandbox, List<String> limits, String wor
         Bubblewrap nobody = sandbox.user(Bubblewrap.NOBODY);
         String inside = "in bubblewrap with " + words;
         List<Confinement> all = new ArrayList<>();
-        if (SystemCallFilter.KNOWN) {
+        if (SeccompFilter.KNOWN) {
             all.add(new Confinement(
                     nobody.systemCallFilter(),
                     LIMITS,
@@ -110,7 +110,7 @@ record Confinement(@Nullable Bubblewrap sandbox, List<String> limits, String wor
 
     /** What such a command is given on standard input. */
     static byte[] stdin(List<String> argv) {
-        return Bubblewrap.takesFilter(argv) ? SystemCallFilter.program() : new byte[0];
+        return Bubblewrap.takesFilter(argv) ? SeccompFilter.program() : new byte[0];
     }
 
     /** A program's paths on the search path, and where links lead from there. */

@@ -50,7 +50,7 @@ final class LddWitness implements Witness {
             return notAsked(refusal);
         }
         String interpreter = subject.elf().interpreter();
-        String muslLoader = interpreter != null && Loaders.musl(interpreter) ? interpreter : null;
+        String muslLoader = interpreter != null && LoaderPaths.musl(interpreter) ? interpreter : null;
         // musl's loader without arguments prints its version; its ldd is the loader under another name.
         Optional<String> banner = asker.banner(muslLoader != null ? List.of(muslLoader) : List.of(TOOL, "--version"));
         if (banner.isEmpty()) {
@@ -58,7 +58,7 @@ final class LddWitness implements Witness {
         }
         String musl = ToolRunner.version(banner.get(), MUSL_VERSION);
         String glibc = ToolRunner.version(banner.get(), GLIBC_VERSION);
-        if (interpreter != null && Loaders.glibc(interpreter) && glibc == null) {
+        if (interpreter != null && LoaderPaths.glibc(interpreter) && glibc == null) {
             return notAsked("ldd on this host is not glibc's, the file's loader " + interpreter + " is");
         }
         try {
@@ -87,7 +87,7 @@ final class LddWitness implements Witness {
         }
         String interpreter = subject.elf().interpreter();
         if (interpreter != null) {
-            if (!Loaders.glibc(interpreter) && !Loaders.musl(interpreter)) {
+            if (!LoaderPaths.glibc(interpreter) && !LoaderPaths.musl(interpreter)) {
                 return "its interpreter " + interpreter + " is not a known system loader, and ldd might start it";
             }
             if (!Files.isRegularFile(Path.of(interpreter))) {

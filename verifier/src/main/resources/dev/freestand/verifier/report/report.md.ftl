@@ -75,7 +75,7 @@ Of ${proof.cells?size} cells: ${view.portability.counts()}. Engine: ${brief(view
 | ${brief(variant.name)} | <#list head(host.hazards, 8) as fact>${brief(fact.name, 60)}: ${brief(fact.words)}; </#list><#if (host.hazards?size > 8)>${host.hazards?size - 8} more; </#if>${brief(host.search)} | <#list head(variant.file.floors.runsOn?filter(r -> r.since??), 12) as reach>${brief(reach.distribution, 40)} ${brief(reach.since, 20)}<#sep>, <#else>${brief(host.noRelease)}</#list> |
 </#list>
 
-<#include "ladder.md.ftl">
+<#include "floorsteps.md.ftl">
 <#if view.kernels()?has_content>
 ## The oldest kernel
 
@@ -121,15 +121,15 @@ In turns; median and its interval (sign test, 95 of 100 cases). Ratios are of ti
 
 </#if>
 <#if proof.prices?has_content>
-<#assign priced = head(view.variants.priced, 6)>
-## The price of static
+<#assign liveCounts = head(view.variants.liveCounts, 6)>
+## Memory and files to replace
 
 Memory of live processes in KiB, proportional / private.
 
-| variant | file, bytes |<#list priced as count> ${count} live |</#list> files to replace for a fix in the C library |
-|---|---|<#list priced as count>---|</#list>---|
-<#list head(proof.prices, cut.variants()) as price>
-| ${brief(price.variant)} | ${price.size} |<#list priced as count> <#list head(price.live?filter(l -> l.processes == count), 1) as live>${(live.proportional / 1024)?string["0"]} / ${(live.unshared / 1024)?string["0"]}</#list> |</#list> ${price.replaced} |
+| variant | file, bytes |<#list liveCounts as count> ${count} live |</#list> files to replace for a fix in the C library |
+|---|---|<#list liveCounts as count>---|</#list>---|
+<#list head(proof.prices, cut.variants()) as cost>
+| ${brief(cost.variant)} | ${cost.size} |<#list liveCounts as count> <#list head(cost.live?filter(l -> l.processes == count), 1) as live>${(live.proportional / 1024)?string["0"]} / ${(live.unshared / 1024)?string["0"]}</#list> |</#list> ${cost.replaced} |
 </#list>
 
 </#if>

@@ -114,12 +114,12 @@ class FloorTest {
 
     @Test
     void theKernelIsTheAbiNotes() throws Exception {
-        assertThat(HostFloor.kernel(noted(ElfConstants.EM_X86_64, 1, 0, 4, 19, 2)))
+        assertThat(NoteFloors.kernel(noted(ElfConstants.EM_X86_64, 1, 0, 4, 19, 2)))
                 .isEqualTo("4.19.2");
         // 2 is Solaris.
-        assertThat(HostFloor.kernel(noted(ElfConstants.EM_X86_64, 1, 2, 4, 19, 2)))
+        assertThat(NoteFloors.kernel(noted(ElfConstants.EM_X86_64, 1, 2, 4, 19, 2)))
                 .isNull();
-        assertThat(HostFloor.kernel(noted(ElfConstants.EM_X86_64, 4, 0, 0, 0, 0)))
+        assertThat(NoteFloors.kernel(noted(ElfConstants.EM_X86_64, 4, 0, 0, 0, 0)))
                 .isNull();
     }
 
@@ -128,17 +128,17 @@ class FloorTest {
     void theProcessorLevelIsTheHighestBit(long bits, String level) throws Exception {
         ElfFile file = noted(ElfConstants.EM_X86_64, 5, Notes.X86_ISA_1_NEEDED, 4, bits, 0);
 
-        assertThat(HostFloor.isaLevel(file)).isEqualTo(level);
-        assertThat(HostFloor.isaLevel(noted(ElfConstants.EM_386, 5, Notes.X86_ISA_1_NEEDED, 4, bits, 0)))
+        assertThat(NoteFloors.isaLevel(file)).isEqualTo(level);
+        assertThat(NoteFloors.isaLevel(noted(ElfConstants.EM_386, 5, Notes.X86_ISA_1_NEEDED, 4, bits, 0)))
                 .as("32-bit programs have the note too")
                 .isEqualTo(level);
     }
 
     @Test
     void withoutANoteTheProcessorLevelIsUnknown() throws Exception {
-        assertThat(HostFloor.isaLevel(noted(ElfConstants.EM_X86_64, 1, 0, 3, 2, 0)))
+        assertThat(NoteFloors.isaLevel(noted(ElfConstants.EM_X86_64, 1, 0, 3, 2, 0)))
                 .isEqualTo("unknown");
-        assertThat(HostFloor.isaLevel(noted(ElfConstants.EM_AARCH64, 5, Notes.X86_ISA_1_NEEDED, 4, 3, 0)))
+        assertThat(NoteFloors.isaLevel(noted(ElfConstants.EM_AARCH64, 5, Notes.X86_ISA_1_NEEDED, 4, 3, 0)))
                 .isEqualTo("unknown");
     }
 }

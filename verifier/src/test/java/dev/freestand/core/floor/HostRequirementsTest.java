@@ -3,7 +3,7 @@ package dev.freestand.core.floor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freestand.core.facts.LibcFlavour;
-import dev.freestand.core.facts.RunsOn;
+import dev.freestand.core.facts.ReleaseSupport;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ class HostRequirementsTest {
         return new HostRequirements(null, Map.of(), List.of(), kernel, level);
     }
 
-    private static RunsOn on(HostRequirements reach, String distribution) {
+    private static ReleaseSupport on(HostRequirements reach, String distribution) {
         return reach.runsOn().stream()
                 .filter(one -> one.distribution().equals(distribution))
                 .findFirst()
@@ -112,7 +112,7 @@ class HostRequirementsTest {
     @Test
     void aReleaseHasAtLeastTheKernelOfTheOneBefore() {
         assertThat(on(statically("3.2.0", V1), "Fedora").since()).isEqualTo("36");
-        RunsOn newer = on(statically("6.5", V1), "Fedora");
+        ReleaseSupport newer = on(statically("6.5", V1), "Fedora");
         assertThat(newer.since()).isNull();
         assertThat(newer.reason())
                 .isEqualTo("Fedora 44: kernel 6.5 is needed, what it has is not known here, and 36 before it has 5.17");

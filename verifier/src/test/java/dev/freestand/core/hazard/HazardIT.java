@@ -6,8 +6,8 @@ import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.Hazard;
 import dev.freestand.core.facts.HazardEvidence;
 import dev.freestand.verifier.Fixtures;
-import dev.freestand.verifier.inspect.FilesBeside;
 import dev.freestand.verifier.inspect.Inspector;
+import dev.freestand.verifier.inspect.LocalAuxiliaryFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Real programs: what they call is found, and what the C library merely brings along is not. */
 class HazardIT {
 
-    private static final FilesBeside NOTHING = new FilesBeside(null, null);
+    private static final LocalAuxiliaryFiles NOTHING = new LocalAuxiliaryFiles(null, null);
 
     private static final Inspector INSPECTOR = Inspector.withoutWitnesses();
 
@@ -136,14 +136,14 @@ class HazardIT {
         Path other = compile("other", "puts(argv[0]);", "gcc", "-static", "-Wl,--build-id=none");
         Path stripped = strip(compile("program", "keep = getpwuid(0);", "gcc", "-static", "-Wl,--build-id=none"));
 
-        FileReport report = INSPECTOR.inspect(stripped, new FilesBeside(other, null));
+        FileReport report = INSPECTOR.inspect(stripped, new LocalAuxiliaryFiles(other, null));
 
         assertThat(report.hazardSearch().conclusive()).isFalse();
         assertThat(report.hazardSearch().basis()).contains("other is not of the same program");
         Path text = Files.writeString(folder.resolve("text"), "no ELF");
         for (Path bad : List.of(text, folder, folder.resolve("missing"))) {
             assertThat(INSPECTOR
-                            .inspect(stripped, new FilesBeside(bad, null))
+                            .inspect(stripped, new LocalAuxiliaryFiles(bad, null))
                             .hazardSearch()
                             .conclusive())
                     .isFalse();
@@ -156,7 +156,7 @@ class HazardIT {
         Path companion = folder.resolve("companion");
         Fixtures.run("objcopy", "--only-keep-debug", program.toString(), companion.toString());
 
-        FileReport report = INSPECTOR.inspect(strip(program), new FilesBeside(companion, null));
+        FileReport report = INSPECTOR.inspect(strip(program), new LocalAuxiliaryFiles(companion, null));
 
         assertThat(words(report)).contains("nss");
     }
@@ -184,7 +184,7 @@ class HazardIT {
         Path program = compile("program", "keep = getpwuid(0);", "gcc", "-static", "-Wl,--build-id");
 
         FileReport report =
-                INSPECTOR.inspect(strip(program), new FilesBeside(forged(program, option, replacement), null));
+                INSPECTOR.inspect(strip(program), new LocalAuxiliaryFiles(forged(program, option, replacement), null));
 
         assertThat(report.hazardSearch().conclusive()).isFalse();
         assertThat(words(report)).contains("nss");
@@ -200,7 +200,7 @@ class HazardIT {
         Path debug = folder.resolve("renamed");
         Fixtures.run("objcopy", "--only-keep-debug", "--redefine-sym=main=other", program.toString(), debug.toString());
 
-        FileReport report = INSPECTOR.inspect(strip(program), new FilesBeside(debug, null));
+        FileReport report = INSPECTOR.inspect(strip(program), new LocalAuxiliaryFiles(debug, null));
 
         assertThat(report.hazardSearch().basis())
                 .startsWith("the symbol table of renamed, whose bytes and addresses are the program's")
@@ -236,7 +236,7 @@ class HazardIT {
                 stripped.toString(),
                 body.toString());
 
-        FileReport report = INSPECTOR.inspect(stripped, new FilesBeside(full, null));
+        FileReport report = INSPECTOR.inspect(stripped, new LocalAuxiliaryFiles(full, null));
 
         assertThat(report.hardening().buildId())
                 .isNotEqualTo(INSPECTOR.inspect(full).hardening().buildId());
@@ -253,19 +253,19 @@ class HazardIT {
         Fixtures.run("objcopy", "--only-keep-debug", program.toString(), debug.toString());
         Path stripped = strip(program);
         assertThat(INSPECTOR
-                        .inspect(stripped, new FilesBeside(debug, null))
+                        .inspect(stripped, new LocalAuxiliaryFiles(debug, null))
                         .hazardSearch()
                         .basis())
                 .contains("neither a build id nor a .gnu_debuglink ties the two together");
         Fixtures.run("objcopy", "--add-gnu-debuglink=" + debug, stripped.toString());
         assertThat(INSPECTOR
-                        .inspect(stripped, new FilesBeside(debug, null))
+                        .inspect(stripped, new LocalAuxiliaryFiles(debug, null))
                         .hazardSearch()
                         .conclusive())
                 .isTrue();
         Files.write(debug, new byte[1], StandardOpenOption.APPEND);
         assertThat(INSPECTOR
-                        .inspect(stripped, new FilesBeside(debug, null))
+                        .inspect(stripped, new LocalAuxiliaryFiles(debug, null))
                         .hazardSearch()
                         .basis())
                 .contains("its checksum is not that of .gnu_debuglink");

@@ -42,7 +42,7 @@ class LibcFinderTest {
             "31ed4989d15e4889e24883e4f0505448c7c70000400048c7c10000400049c7c000004000e8";
     private static final String UCLIBC_TEXT = hex("npxXoudifFeEgGaACScs\0");
     private static final String GO_START = "e900000000" + "cc".repeat(11);
-    private static final byte[] LARGE = new byte[2 * (int) NoLibc.SMALL];
+    private static final byte[] LARGE = new byte[2 * (int) LibcAbsence.SMALL];
 
     private static final BytePatternMatcher MARKS = new BytePatternMatcher(LibcFinder.marks());
 

@@ -97,7 +97,7 @@ class LinkMapTest {
                              0         30     1         b.o:(.comment)
             """;
 
-    private static LinkMap read(String text) throws UnusableException {
+    private static LinkMap read(String text) throws UnusableInputException {
         return LinkMap.parse(text, Set.of(".bss"));
     }
 
@@ -149,7 +149,7 @@ class LinkMapTest {
             })
     void anUnknownFormatIsRefusedWithTheNamesOfTheKnown(String text) {
         assertThatThrownBy(() -> read(text))
-                .isInstanceOf(UnusableException.class)
+                .isInstanceOf(UnusableInputException.class)
                 .hasMessage("it is no link map that GNU ld, gold, lld or mold writes");
     }
 
@@ -181,7 +181,7 @@ class LinkMapTest {
                 LinkMap map = read(damaged.toString());
                 assertThat(map.libraries()).allMatch(one -> one.file() >= 0 && one.memory() >= one.file());
                 read++;
-            } catch (UnusableException e) {
+            } catch (UnusableInputException e) {
                 assertThat(e).hasMessageContaining("no link map");
             }
         }

@@ -403,7 +403,7 @@ class LoaderSearchTest {
         root.put("/lib64/libz.so", library());
         LibraryTree soft = root.tree(program().note("FDO", 0x407c0c0a, bytes(json.replace("PRIORITY", "suggested"))));
         assertThat(soft.opens()).extracting(each -> each.need().name()).containsExactly("libz.so", "libno.so");
-        assertThat(soft.opens()).extracting(OpenedLibrary::missed).containsExactly(false, false);
+        assertThat(soft.opens()).extracting(DlopenLibrary::missed).containsExactly(false, false);
         assertThat(soft.objects()).hasSize(1);
         LibraryTree hard = root.tree(program().note("FDO", 0x407c0c0a, bytes(json.replace("PRIORITY", "required"))));
         assertThat(hard.opens().get(1).missed()).isTrue();

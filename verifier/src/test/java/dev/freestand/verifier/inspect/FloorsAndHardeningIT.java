@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.FloorCause;
 import dev.freestand.core.facts.Protection;
+import dev.freestand.core.facts.ReleaseSupport;
 import dev.freestand.core.facts.Relro;
-import dev.freestand.core.facts.RunsOn;
 import dev.freestand.verifier.Fixtures;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,7 +41,7 @@ class FloorsAndHardeningIT {
     private static String since(FileReport report, String distribution) {
         return report.floors().runsOn().stream()
                 .filter(one -> one.distribution().equals(distribution))
-                .map(RunsOn::since)
+                .map(ReleaseSupport::since)
                 .findFirst()
                 .orElseThrow();
     }

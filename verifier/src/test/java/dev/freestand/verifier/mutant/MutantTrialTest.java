@@ -10,13 +10,13 @@ import dev.freestand.core.promise.FilePromises;
 import dev.freestand.core.rule.Check;
 import dev.freestand.verifier.inspect.Inspector;
 import dev.freestand.verifier.policy.Budget;
-import dev.freestand.verifier.policy.Expect;
 import dev.freestand.verifier.policy.Policy;
 import dev.freestand.verifier.policy.Profile;
 import dev.freestand.verifier.policy.Promise;
-import dev.freestand.verifier.policy.Regressions;
+import dev.freestand.verifier.policy.RegressionPolicy;
 import dev.freestand.verifier.policy.Severity;
 import dev.freestand.verifier.policy.Variant;
+import dev.freestand.verifier.policy.VariantExpectation;
 import dev.freestand.verifier.policy.Waiver;
 import dev.freestand.verifier.proof.VariantMutants;
 import dev.freestand.verifier.proof.VariantMutants.Mutant;
@@ -44,8 +44,9 @@ final class MutantTrialTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 1, 1);
     private static final Path CORPUS = Path.of("src", "test", "corpus", "files");
 
-    private static final Expect STATIC_MUSL = new Expect(Linkage.STATIC, LibcFlavour.MUSL, true);
-    private static final Policy STRICT = new Policy(Profile.STRICT, Map.of(), List.of(), null, Regressions.NONE);
+    private static final VariantExpectation STATIC_MUSL =
+            new VariantExpectation(Linkage.STATIC, LibcFlavour.MUSL, true);
+    private static final Policy STRICT = new Policy(Profile.STRICT, Map.of(), List.of(), null, RegressionPolicy.NONE);
 
     private static byte[] corpus(String name) {
         try {
@@ -56,11 +57,11 @@ final class MutantTrialTest {
         }
     }
 
-    private static Variant variant(Expect expect, Budget budget, FilePromises promises) {
+    private static Variant variant(VariantExpectation expect, Budget budget, FilePromises promises) {
         return new Variant("it", Variant.Build.NONE, "it", expect, budget, new Promise(promises, null), true);
     }
 
-    private static VariantMutants trial(String file, Expect expect, Policy policy) {
+    private static VariantMutants trial(String file, VariantExpectation expect, Policy policy) {
         return MutantTrial.of(variant(expect, Budget.NONE, FilePromises.NONE), corpus(file), policy, TODAY);
     }
 
@@ -72,11 +73,11 @@ final class MutantTrialTest {
     }
 
     /** What FS603 makes of it. */
-    private static Check check(VariantMutants made, Expect expect, Policy policy) {
+    private static Check check(VariantMutants made, VariantExpectation expect, Policy policy) {
         byte[] bytes = corpus("musl-static-stripped");
         Variant variant = variant(expect, Budget.NONE, FilePromises.NONE);
         try {
-            Original original = MemoryInspection.original(variant, bytes, "ab".repeat(32));
+            OriginalVariant original = MemoryInspection.original(variant, bytes, "ab".repeat(32));
             RuleInput input = new RuleInput(
                     variant,
                     original.file(),
@@ -119,7 +120,7 @@ final class MutantTrialTest {
 
     @Test
     void whatNothingAsksForIsNamedWithTheLineThatWould() {
-        VariantMutants made = trial("musl-static-stripped", Expect.NOTHING, Policy.NONE);
+        VariantMutants made = trial("musl-static-stripped", VariantExpectation.NOTHING, Policy.NONE);
         assertThat(made.score()).isEqualTo("1 of 1 mutant refused");
         assertThat(mutant(made, "interpreter-added"))
                 .extracting(Mutant::result, Mutant::asking)
@@ -127,13 +128,14 @@ final class MutantTrialTest {
         assertThat(mutant(made, "stack-executable").asking()).isEqualTo("policy: { severities: { FS210: fail } }");
         assertThat(mutant(made, "linkage-expected-otherwise").asking()).isEqualTo("expect: { linkage: static }");
         assertThat(made.of(MutantResult.NOT_ASKED)).extracting(Mutant::asking).doesNotContain("");
-        assertThat(check(made, Expect.NOTHING, Policy.NONE).outcome()).isEqualTo(Outcome.PASS);
+        assertThat(check(made, VariantExpectation.NOTHING, Policy.NONE).outcome())
+                .isEqualTo(Outcome.PASS);
     }
 
     @Test
     void aRuleThatIsSwitchedOffLetsItsMutantThroughAndTheProofIsInconclusive() {
         Policy policy = new Policy(
-                null, Map.of("FS101", Severity.WARN, "FS103", Severity.OFF), List.of(), null, Regressions.NONE);
+                null, Map.of("FS101", Severity.WARN, "FS103", Severity.OFF), List.of(), null, RegressionPolicy.NONE);
         VariantMutants made = trial("musl-static-stripped", STATIC_MUSL, policy);
         assertThat(made.score()).isEqualTo("4 of 7 mutants refused");
         Mutant passed = mutant(made, "interpreter-added");
@@ -153,7 +155,7 @@ final class MutantTrialTest {
     @Test
     void aWaivedRuleLetsItsMutantThroughUntilTheWaiverEnds() {
         Waiver waiver = new Waiver("FS201", null, "symbols are wanted", TODAY);
-        Policy policy = new Policy(null, Map.of(), List.of(waiver), null, Regressions.NONE);
+        Policy policy = new Policy(null, Map.of(), List.of(waiver), null, RegressionPolicy.NONE);
         VariantMutants made = trial("musl-static-stripped", STATIC_MUSL, policy);
         assertThat(mutant(made, "symbols-changed"))
                 .extracting(Mutant::result, Mutant::rules)
@@ -212,7 +214,8 @@ final class MutantTrialTest {
     })
     void everyMutantOfAFileOfWhichAllIsAskedIsRefused(String name, int atLeast) throws Exception {
         byte[] bytes = corpus(name);
-        var file = MemoryInspection.original(variant(Expect.NOTHING, Budget.NONE, FilePromises.NONE), bytes, "")
+        var file = MemoryInspection.original(
+                        variant(VariantExpectation.NOTHING, Budget.NONE, FilePromises.NONE), bytes, "")
                 .file();
         String glibc = file.symbolFloor().get("GLIBC");
         String libstdcxx = file.symbolFloor().get("GLIBCXX");
@@ -229,14 +232,14 @@ final class MutantTrialTest {
                 pages == null ? null : (Integer) pages.loads().get(0),
                 FilePromises.NONE_WORD);
         Variant asked = variant(
-                new Expect(file.linkage(), file.libc().flavour(), file.stripped()),
+                new VariantExpectation(file.linkage(), file.libc().flavour(), file.stripped()),
                 new Budget(bytes.length + 100L, Map.of(".text", 1L << 20)),
                 promises);
         // Each part alone, so that no rule stands in for another.
         for (Variant part : List.of(
                 variant(asked.expect(), Budget.NONE, FilePromises.NONE),
-                variant(Expect.NOTHING, Budget.NONE, promises),
-                variant(Expect.NOTHING, asked.budget(), FilePromises.NONE))) {
+                variant(VariantExpectation.NOTHING, Budget.NONE, promises),
+                variant(VariantExpectation.NOTHING, asked.budget(), FilePromises.NONE))) {
             assertThat(MutantTrial.of(part, bytes, Policy.NONE, TODAY).of(MutantResult.PASSED))
                     .isEmpty();
         }
@@ -296,7 +299,7 @@ final class MutantTrialTest {
         FilePromises promises = new FilePromises(
                 new FilePromises.Versions(VersionNumber.of("10"), null, null), null, null, "x86-64-v4", null, null);
         VariantMutants made = MutantTrial.of(
-                variant(new Expect(null, null, null), Budget.NONE, promises),
+                variant(new VariantExpectation(null, null, null), Budget.NONE, promises),
                 corpus("dynamic-isa-v2"),
                 Policy.NONE,
                 TODAY);

@@ -82,7 +82,7 @@ class PageTest {
                 "hardening",
                 "hazards",
                 "speed",
-                "price",
+                "memory",
                 "tools");
         Matcher found = Pattern.compile(" id=\"([a-z]+)\"").matcher(page);
         assertThat(found.results().map(id -> id.group(1)).filter(ids::contains)).containsExactlyElementsOf(ids);

@@ -5,8 +5,8 @@ import dev.freestand.core.facts.Outcome;
 import dev.freestand.core.rule.Check;
 import dev.freestand.verifier.inspect.Inspector;
 import dev.freestand.verifier.policy.Budget;
-import dev.freestand.verifier.policy.Expect;
 import dev.freestand.verifier.policy.Variant;
+import dev.freestand.verifier.policy.VariantExpectation;
 import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.ProofOrigin;
@@ -81,7 +81,8 @@ final class RepeatedFailures {
     }
 
     private static List<Check> checks(String variant, FileReport file, List<Cell> cells) {
-        Variant meant = new Variant(variant, Variant.Build.NONE, "target/a", Expect.NOTHING, Budget.NONE, false);
+        Variant meant =
+                new Variant(variant, Variant.Build.NONE, "target/a", VariantExpectation.NOTHING, Budget.NONE, false);
         RuleInput evidence = new RuleInput(meant, file, null, ObservedRuns.of(variant, cells, List.of(), List.of()));
         return Rules.apply(evidence, List.of(), LocalDate.EPOCH);
     }

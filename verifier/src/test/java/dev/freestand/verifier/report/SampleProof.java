@@ -22,8 +22,8 @@ import dev.freestand.core.facts.PageSizes;
 import dev.freestand.core.facts.Payload;
 import dev.freestand.core.facts.Privileges;
 import dev.freestand.core.facts.Protection;
+import dev.freestand.core.facts.ReleaseSupport;
 import dev.freestand.core.facts.Relro;
-import dev.freestand.core.facts.RunsOn;
 import dev.freestand.core.facts.SectionSize;
 import dev.freestand.core.facts.SectionTableState;
 import dev.freestand.core.facts.ToolAnswer;
@@ -147,12 +147,12 @@ final class SampleProof {
                                                 "GLIBC", "2.34", "libc.so.6", List.of(HOSTILE, "x".repeat(300)), 7),
                                         new FloorCause(HOSTILE, "PRIVATE", HOSTILE, List.of(), 0)),
                                 List.of(
-                                        new RunsOn(
+                                        new ReleaseSupport(
                                                 "Debian",
                                                 "12",
                                                 "Debian 11: glibc 2.34 is needed, it has 2.31",
                                                 List.of()),
-                                        new RunsOn(HOSTILE, null, HOSTILE, List.of(HOSTILE))),
+                                        new ReleaseSupport(HOSTILE, null, HOSTILE, List.of(HOSTILE))),
                                 "x86-64-v3: " + HOSTILE,
                                 "Linux 3.2.0: " + HOSTILE),
                         List.of(

@@ -7,9 +7,9 @@ import dev.freestand.core.facts.Outcome;
 import dev.freestand.core.rule.RuleResult;
 import dev.freestand.verifier.inspect.Inspector;
 import dev.freestand.verifier.policy.Budget;
-import dev.freestand.verifier.policy.Expect;
-import dev.freestand.verifier.policy.Regressions;
+import dev.freestand.verifier.policy.RegressionPolicy;
 import dev.freestand.verifier.policy.Variant;
+import dev.freestand.verifier.policy.VariantExpectation;
 import dev.freestand.verifier.policy.value.Allowance;
 import dev.freestand.verifier.proof.change.Baseline;
 import dev.freestand.verifier.proof.change.Change;
@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 /** FS503: what policy makes of changes. */
 class NoRegressionTest {
 
-    private static final Variant VARIANT = new Variant("v", Variant.Build.NONE, "a", Expect.NOTHING, Budget.NONE, true);
+    private static final Variant VARIANT =
+            new Variant("v", Variant.Build.NONE, "a", VariantExpectation.NOTHING, Budget.NONE, true);
     private static final Change LIBRARY = new Change(ChangeKind.NEEDED, "libm.so.6", null, "needed", true);
     private static final Change FLOOR = new Change(ChangeKind.FLOOR, "GLIBC", "2.38", "2.34", false);
     private static final Growth SIZE = new Growth("file", 1000, 1100);
@@ -41,7 +42,7 @@ class NoRegressionTest {
         return new VariantChanges(name, SIZE, List.of(TEXT), start, List.of(changes));
     }
 
-    private static RuleResult judge(Regressions policy, VariantChanges... variants) {
+    private static RuleResult judge(RegressionPolicy policy, VariantChanges... variants) {
         Comparison comparison = variants.length == 0
                 ? null
                 : new Comparison(
@@ -55,12 +56,13 @@ class NoRegressionTest {
         assertThat(finding.message()).contains(words);
     }
 
-    private static Regressions failing(ChangeKind... kinds) {
-        return new Regressions(Set.of(kinds), null, Map.of(), null, false);
+    private static RegressionPolicy failing(ChangeKind... kinds) {
+        return new RegressionPolicy(Set.of(kinds), null, Map.of(), null, false);
     }
 
-    private static Regressions growing(@Nullable String file, Map<String, Allowance> sections, @Nullable String start) {
-        return new Regressions(
+    private static RegressionPolicy growing(
+            @Nullable String file, Map<String, Allowance> sections, @Nullable String start) {
+        return new RegressionPolicy(
                 Set.of(),
                 file == null ? null : Allowance.parse(file),
                 sections,
@@ -68,11 +70,11 @@ class NoRegressionTest {
                 false);
     }
 
-    private static final Regressions REQUIRED = new Regressions(Set.of(), null, Map.of(), null, true);
+    private static final RegressionPolicy REQUIRED = new RegressionPolicy(Set.of(), null, Map.of(), null, true);
 
     @Test
     void withoutABaselineItDoesNotApplyUnlessOneIsRequired() {
-        expect(judge(Regressions.NONE), Outcome.NOT_APPLICABLE, "there is no baseline");
+        expect(judge(RegressionPolicy.NONE), Outcome.NOT_APPLICABLE, "there is no baseline");
         expect(judge(REQUIRED), Outcome.INCONCLUSIVE, "there is no baseline");
         assertThat(new NoRegression()
                         .evaluate(new RuleInput(VARIANT, FILE, "00", false, null, REQUIRED))
@@ -82,9 +84,9 @@ class NoRegressionTest {
 
     @Test
     void whatIsWorseWarnsAndFailsWherePolicyNamesIt() {
-        expect(judge(Regressions.NONE, changes("v", null, FLOOR)), Outcome.PASS, "nothing is worse");
+        expect(judge(RegressionPolicy.NONE, changes("v", null, FLOOR)), Outcome.PASS, "nothing is worse");
         expect(
-                judge(Regressions.NONE, changes("v", null, LIBRARY)),
+                judge(RegressionPolicy.NONE, changes("v", null, LIBRARY)),
                 Outcome.WARN,
                 "since 0.9.0, proved 2026-10-01T10:00:00Z: needed libm.so.6: none -> needed");
         expect(judge(failing(ChangeKind.FLOOR), changes("v", null, LIBRARY, FLOOR)), Outcome.WARN, "needed libm");
@@ -112,7 +114,7 @@ class NoRegressionTest {
     void aRemovedVariantIsReportedByTheOthers() {
         Change gone = new Change(ChangeKind.VARIANT, "w", "there", null, true);
         VariantChanges other = new VariantChanges("w", null, List.of(), null, List.of(gone));
-        expect(judge(Regressions.NONE, changes("v", null), other), Outcome.WARN, "variant w: there -> none");
+        expect(judge(RegressionPolicy.NONE, changes("v", null), other), Outcome.WARN, "variant w: there -> none");
         expect(judge(failing(ChangeKind.VARIANT), changes("v", null), other), Outcome.FAIL, "variant w");
     }
 
@@ -120,7 +122,7 @@ class NoRegressionTest {
     void aVariantThatIsNewHasNoBaseline() {
         Change added = new Change(ChangeKind.VARIANT, "v", null, "there", false);
         VariantChanges own = new VariantChanges("v", null, List.of(), null, List.of(added));
-        expect(judge(Regressions.NONE, own), Outcome.NOT_APPLICABLE, "the baseline has no variant v");
+        expect(judge(RegressionPolicy.NONE, own), Outcome.NOT_APPLICABLE, "the baseline has no variant v");
         expect(judge(REQUIRED, own), Outcome.INCONCLUSIVE, "the baseline has no variant v");
         expect(judge(REQUIRED, changes("w", null)), Outcome.INCONCLUSIVE, "knows no variant v");
     }

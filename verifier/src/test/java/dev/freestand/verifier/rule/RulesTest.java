@@ -23,8 +23,8 @@ import dev.freestand.core.facts.PageSizes;
 import dev.freestand.core.facts.Payload;
 import dev.freestand.core.facts.Privileges;
 import dev.freestand.core.facts.Protection;
+import dev.freestand.core.facts.ReleaseSupport;
 import dev.freestand.core.facts.Relro;
-import dev.freestand.core.facts.RunsOn;
 import dev.freestand.core.facts.SectionSize;
 import dev.freestand.core.facts.SectionTableState;
 import dev.freestand.core.facts.ToolAnswer;
@@ -34,8 +34,8 @@ import dev.freestand.core.rule.Check;
 import dev.freestand.core.rule.RuleResult;
 import dev.freestand.verifier.inspect.Inspector;
 import dev.freestand.verifier.policy.Budget;
-import dev.freestand.verifier.policy.Expect;
 import dev.freestand.verifier.policy.Variant;
+import dev.freestand.verifier.policy.VariantExpectation;
 import dev.freestand.verifier.policy.Waiver;
 import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.MappedFile;
@@ -86,11 +86,11 @@ class RulesTest {
         private Hardening hardening = hardening(Relro.FULL, true, Protection.YES, Protection.YES, List.of());
         private Floors floors = new Floors(
                 List.of(),
-                List.of(new RunsOn("Debian", "8", "the oldest", List.of("a machine"))),
+                List.of(new ReleaseSupport("Debian", "8", "the oldest", List.of("a machine"))),
                 "the CPU",
                 "the kernel");
         private Layout layout = Layout.UNKNOWN;
-        private Expect expect = new Expect(Linkage.STATIC, LibcFlavour.MUSL, true);
+        private VariantExpectation expect = new VariantExpectation(Linkage.STATIC, LibcFlavour.MUSL, true);
         private @Nullable ObservedRuns runs;
         private Budget budget = new Budget(1000L, Map.of(".text", 500L));
 
@@ -273,7 +273,7 @@ class RulesTest {
         expect("FS101", Outcome.FAIL, "expected static, found dynamic: the reason");
         subject.linkage = Linkage.UNKNOWN;
         expect("FS101", Outcome.INCONCLUSIVE, "linkage is unknown, expected static");
-        subject.expect = Expect.NOTHING;
+        subject.expect = VariantExpectation.NOTHING;
         expect("FS101", Outcome.NOT_APPLICABLE, "no linkage");
     }
 
@@ -308,9 +308,9 @@ class RulesTest {
         subject.interpreter = null;
         subject.needed = List.of("libm.so.6");
         expect("FS103", Outcome.FAIL, "interpreter none, NEEDED libm.so.6");
-        subject.expect = new Expect(Linkage.DYNAMIC, null, null);
+        subject.expect = new VariantExpectation(Linkage.DYNAMIC, null, null);
         expect("FS103", Outcome.NOT_APPLICABLE, "not expected to be static");
-        subject.expect = new Expect(Linkage.STATIC, null, null);
+        subject.expect = new VariantExpectation(Linkage.STATIC, null, null);
         subject.needed = List.of();
         subject.linkage = Linkage.UNKNOWN;
         expect("FS103", Outcome.INCONCLUSIVE, "no program");
@@ -322,7 +322,7 @@ class RulesTest {
         expect("FS104", Outcome.FAIL, "expected musl, found glibc");
         subject.libc = LibcFlavour.UNKNOWN;
         expect("FS104", Outcome.INCONCLUSIVE, "expected musl, found unknown");
-        subject.expect = Expect.NOTHING;
+        subject.expect = VariantExpectation.NOTHING;
         expect("FS104", Outcome.NOT_APPLICABLE, "no C library");
     }
 
@@ -332,7 +332,7 @@ class RulesTest {
         expect("FS201", Outcome.FAIL, "expected stripped, found not stripped");
         subject.stripped = null;
         expect("FS201", Outcome.INCONCLUSIVE, "no section table");
-        subject.expect = Expect.NOTHING;
+        subject.expect = VariantExpectation.NOTHING;
         expect("FS201", Outcome.NOT_APPLICABLE, "nothing");
     }
 
@@ -371,7 +371,7 @@ class RulesTest {
         expect("FS203", Outcome.FAIL, "found " + name);
         subject.sections = List.of();
         expect("FS203", Outcome.INCONCLUSIVE, "no section table");
-        subject.expect = Expect.NOTHING;
+        subject.expect = VariantExpectation.NOTHING;
         expect("FS203", Outcome.NOT_APPLICABLE, "not expected");
     }
 
@@ -514,7 +514,7 @@ class RulesTest {
         expect("FS402", Outcome.NOT_APPLICABLE, "the host's C library");
         subject.floors = new Floors(
                 List.of(new FloorCause("GLIBC_PRIVATE", "", "libc.so.6", List.of("__libc_secret"), 2)),
-                List.of(new RunsOn("Debian", null, "Debian 13: too old", List.of())),
+                List.of(new ReleaseSupport("Debian", null, "Debian 13: too old", List.of())),
                 "",
                 "");
         expect("FS401", Outcome.WARN, "GLIBC_PRIVATE of libc.so.6 for __libc_secret and 2 more");
@@ -634,7 +634,7 @@ class RulesTest {
 
     @Test
     void aDynamicFileThatFailsForAnotherReasonIsNotAsPredicted() {
-        subject.expect = new Expect(Linkage.DYNAMIC, null, null);
+        subject.expect = new VariantExpectation(Linkage.DYNAMIC, null, null);
         ran(cell("a", RunResult.FAILS, RunResult.FAILS, Outcome.PASS));
         expect("FS502", Outcome.PASS, "1 of 1");
         ran(cell("a", RunResult.FAILS, RunResult.FAILS, Outcome.FAIL));
@@ -670,7 +670,7 @@ class RulesTest {
     @Test
     void aFailedBuildFailsOneRuleAndLeavesTheOthersOpen() {
         Variant.Build make = new Variant.Build(List.of("make"), List.of(), Map.of(), Variant.Build.TIMEOUT, List.of());
-        Variant built = new Variant("v", make, "out", Expect.NOTHING, Budget.NONE, true);
+        Variant built = new Variant("v", make, "out", VariantExpectation.NOTHING, Budget.NONE, true);
         FileReport file = Inspector.notBuilt(Path.of("out"), FileError.BUILD_FAILED, "the build ended with status 1");
         for (Check check : Rules.apply(new RuleInput(built, file, null, null), List.of(), TODAY)) {
             boolean own = check.rule().equals("FS602");

@@ -6,8 +6,8 @@ import dev.freestand.core.facts.Outcome;
 import dev.freestand.core.rule.RuleResult;
 import dev.freestand.verifier.inspect.Inspector;
 import dev.freestand.verifier.policy.Budget;
-import dev.freestand.verifier.policy.Expect;
 import dev.freestand.verifier.policy.Variant;
+import dev.freestand.verifier.policy.VariantExpectation;
 import dev.freestand.verifier.policy.value.SpeedLimit;
 import dev.freestand.verifier.proof.speed.SpeedComparison;
 import dev.freestand.verifier.proof.speed.VariantSpeed;
@@ -43,7 +43,7 @@ class SpeedBudgetTest {
                 Map.of(),
                 start == null ? null : SpeedLimit.parse(start),
                 workload == null ? null : SpeedLimit.parse(workload));
-        Variant variant = new Variant("v", Variant.Build.NONE, "a", Expect.NOTHING, budget, false);
+        Variant variant = new Variant("v", Variant.Build.NONE, "a", VariantExpectation.NOTHING, budget, false);
         ObservedRuns runs = new ObservedRuns(List.of(), List.of()).with(Arrays.asList(speeds));
         return new WithinSpeedBudget()
                 .evaluate(new RuleInput(variant, Inspector.notBuilt(Path.of("a"), "none", "none is read"), null, runs));

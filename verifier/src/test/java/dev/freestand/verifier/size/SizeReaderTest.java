@@ -26,7 +26,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Measures of made-up files; real ones are in {@link SizeIT}. */
+/** Measures of made-up files; real ones are in {@link SizeReaderIT}. */
 class SizeReaderTest {
 
     @TempDir

@@ -4,7 +4,7 @@ import dev.freestand.attest.AttestException;
 import dev.freestand.attest.KeyKind;
 import dev.freestand.attest.Pem;
 import dev.freestand.attest.VerifyingKey;
-import dev.freestand.verifier.file.FileFaults;
+import dev.freestand.verifier.file.FileErrorReasons;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.file.FileNotWrittenException;
 import dev.freestand.verifier.file.FileTooLongException;
@@ -124,7 +124,7 @@ public final class KeyFiles {
         } catch (NoSuchFileException e) {
             throw new AttestException(FileNames.shown(file) + ": there is no such file; freestand keygen makes one", e);
         } catch (IOException e) {
-            throw new AttestException(FileNames.shown(file) + " cannot be read: " + FileFaults.reason(e), e);
+            throw new AttestException(FileNames.shown(file) + " cannot be read: " + FileErrorReasons.reason(e), e);
         }
     }
 }

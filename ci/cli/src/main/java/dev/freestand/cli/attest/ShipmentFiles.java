@@ -3,7 +3,7 @@ package dev.freestand.cli.attest;
 import dev.freestand.attest.AttestException;
 import dev.freestand.attest.ShipmentContent;
 import dev.freestand.core.facts.FileReport;
-import dev.freestand.verifier.file.FileFaults;
+import dev.freestand.verifier.file.FileErrorReasons;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.file.Folders;
 import dev.freestand.verifier.file.RegularFile;
@@ -117,6 +117,6 @@ public final class ShipmentFiles implements ShipmentContent {
     }
 
     private static AttestException fault(IOException e) {
-        return new AttestException(FileFaults.reason(e), e);
+        return new AttestException(FileErrorReasons.reason(e), e);
     }
 }

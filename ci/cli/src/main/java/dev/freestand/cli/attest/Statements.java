@@ -1,6 +1,6 @@
 package dev.freestand.cli.attest;
 
-import dev.freestand.attest.Binary;
+import dev.freestand.attest.ShippedBinary;
 import dev.freestand.attest.ShippedProof;
 import dev.freestand.attest.Statement;
 import dev.freestand.core.proof.ProofTextException;
@@ -15,7 +15,7 @@ public final class Statements {
     private Statements() {}
 
     /** What a proof says of the binaries of a shipment: made from the very text that its receiver reads. */
-    public static Statement of(Proof proof, List<Binary> binaries) {
+    public static Statement of(Proof proof, List<ShippedBinary> binaries) {
         byte[] text = ProofJson.print(proof).getBytes(StandardCharsets.UTF_8);
         try {
             return Statement.of(ShippedProof.read(text, ProofJson.layout()), binaries);

@@ -54,11 +54,12 @@ public final class Builder {
      * @return why the builds failed that did, by variant: a tool is missing, it ended badly, took too long, or left no
      *     artifact
      */
-    public Map<Variant, FailedBuild> build(Project project, Selection selection) throws IOException, PipelineException {
-        Map<Variant, FailedBuild> failures = new LinkedHashMap<>();
+    public Map<Variant, BuildFailure> build(Project project, Selection selection)
+            throws IOException, PipelineException {
+        Map<Variant, BuildFailure> failures = new LinkedHashMap<>();
         for (Variant variant : selection.variants()) {
             if (!variant.build().command().isEmpty()) {
-                FailedBuild failure = build(project, variant);
+                BuildFailure failure = build(project, variant);
                 if (failure != null) {
                     failures.put(variant, failure);
                     progress.say("build " + variant.name() + (failure.toolMissing() ? ": not possible" : ": failed"));
@@ -74,10 +75,10 @@ public final class Builder {
      * @throws PipelineException if builds fail: all of them, in one message
      */
     public void buildAll(Project project, Selection selection) throws PipelineException, IOException {
-        Map<Variant, FailedBuild> failures = build(project, selection);
+        Map<Variant, BuildFailure> failures = build(project, selection);
         if (!failures.isEmpty()) {
             throw new PipelineException(
-                    failures.values().stream().allMatch(FailedBuild::toolMissing)
+                    failures.values().stream().allMatch(BuildFailure::toolMissing)
                             ? ExitCode.INCONCLUSIVE
                             : ExitCode.FAILED,
                     failures.entrySet().stream()
@@ -93,7 +94,7 @@ public final class Builder {
     }
 
     /** Builds one; gives why that failed, or null. */
-    private @Nullable FailedBuild build(Project project, Variant variant) throws IOException, PipelineException {
+    private @Nullable BuildFailure build(Project project, Variant variant) throws IOException, PipelineException {
         BuildStamp stamp = new BuildStamp(project, variant);
         if (stamp.upToDate()) {
             progress.say("build " + variant.name() + ": up to date");
@@ -103,7 +104,7 @@ public final class Builder {
         for (Variant.Build.Requirement required : variant.build().requires()) {
             String missing = missing(project, variant, required);
             if (missing != null) {
-                return new FailedBuild(missing + "; to install it: " + required.install(), true);
+                return new BuildFailure(missing + "; to install it: " + required.install(), true);
             }
         }
         progress.say("build " + variant.name() + ": "
@@ -117,11 +118,11 @@ public final class Builder {
             result = runner.run(request(project, variant, variant.build().command()));
         } catch (ProcessNotStartedException e) {
             AtomicFiles.write(log, e.getMessage() + "\n");
-            return new FailedBuild(e.getMessage() + "; install it, or correct build: in freestand.yaml", true);
+            return new BuildFailure(e.getMessage() + "; install it, or correct build: in freestand.yaml", true);
         }
         AtomicFiles.write(log, log(result));
         if (!result.succeeded()) {
-            return new FailedBuild(
+            return new BuildFailure(
                     failure(
                             variant,
                             result,
@@ -129,7 +130,7 @@ public final class Builder {
                     false);
         }
         if (!Files.isRegularFile(artifact)) {
-            return new FailedBuild("the build succeeded but did not produce " + variant.artifact(), false);
+            return new BuildFailure("the build succeeded but did not produce " + variant.artifact(), false);
         }
         stamp.write();
         return null;

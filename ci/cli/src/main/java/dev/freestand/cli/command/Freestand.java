@@ -11,7 +11,7 @@ import dev.freestand.cli.project.ProgramVersion;
 import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.core.name.Printable;
 import dev.freestand.core.text.ColourMode;
-import dev.freestand.verifier.file.FileFaults;
+import dev.freestand.verifier.file.FileErrorReasons;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.policy.yaml.ConfigException;
 import java.io.FileDescriptor;
@@ -259,7 +259,8 @@ public final class Freestand implements Runnable {
         } else if (e instanceof FileSystemException file) {
             // The machine's fault, and no verdict.
             code = ExitCode.INCONCLUSIVE;
-            err.println("freestand: " + Printable.line(FileFaults.file(file) + ": " + FileFaults.reason(file)));
+            err.println(
+                    "freestand: " + Printable.line(FileErrorReasons.file(file) + ": " + FileErrorReasons.reason(file)));
         } else if (e instanceof IOException) {
             code = ExitCode.INCONCLUSIVE;
             err.println("freestand: " + Printable.of(String.valueOf(e.getMessage())));

@@ -9,11 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -29,11 +27,8 @@ final class MergeCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "PROOF", description = "The proof.json of every part, in any order.")
     private List<Path> files = List.of();
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "DIR",
-            description = "Where proof and reports go (default: target/freestand beside the configuration).")
-    private @Nullable Path output;
+    @Mixin
+    private final ProofOutputOption output = new ProofOutputOption();
 
     @Mixin
     private final BaselineOption baseline = new BaselineOption();
@@ -53,7 +48,7 @@ final class MergeCommand implements Callable<Integer> {
         }
         GlobalOptions options = GlobalOptions.of(spec.commandLine());
         Proof proof = Pipeline.open(options.config(), GlobalOptions.progress(spec))
-                .merge(parts, output, baseline.file())
+                .merge(parts, output.folder(), baseline.file())
                 .proof();
         GlobalOptions.report(spec, proof);
         return ExitCode.of(proof.verdict()).status();

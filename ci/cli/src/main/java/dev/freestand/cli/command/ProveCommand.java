@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -65,20 +66,15 @@ final class ProveCommand implements Callable<Integer> {
             description = "What runs the cells (default: ${DEFAULT-VALUE}: each cell on every engine that answers).")
     private EngineChoice engine = EngineChoice.ALL;
 
-    @Option(
-            names = {"-j", "--jobs"},
-            paramLabel = "N",
-            description = "Cells run side by side (default: one per processor).")
-    private int jobs = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private final JobsOption jobs = new JobsOption();
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
-        if (jobs < 1) {
-            throw new ParameterException(spec.commandLine(), "--jobs is " + jobs + ", expected 1 or more");
-        }
+        int most = jobs.jobs(spec);
         if (sha256 != null && !sha256.matches("[0-9A-Fa-f]{64}")) {
             throw new ParameterException(
                     spec.commandLine(), "--sha256 is not a SHA-256: 64 hexadecimal digits expected");
@@ -95,7 +91,7 @@ final class ProveCommand implements Callable<Integer> {
                 environments,
                 output,
                 engine,
-                jobs);
+                most);
         ProgressListener progress = GlobalOptions.progress(spec);
         ProveResult result = GlobalOptions.grouped(spec, () -> Prover.prove(request, progress));
         GlobalOptions.report(spec, result.written().proof());

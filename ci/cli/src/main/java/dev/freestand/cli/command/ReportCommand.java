@@ -1,6 +1,6 @@
 package dev.freestand.cli.command;
 
-import dev.freestand.cli.verify.EarlierProof;
+import dev.freestand.cli.verify.BaselineProof;
 import dev.freestand.cli.verify.ReportWriter;
 import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.verifier.file.FileNames;
@@ -56,7 +56,7 @@ final class ReportCommand implements Callable<Integer> {
         }
         Path earlier = baseline.file();
         if (earlier != null) {
-            proof = EarlierProof.load(earlier, proof.subject(), GlobalOptions.progress(spec))
+            proof = BaselineProof.load(earlier, proof.subject(), GlobalOptions.progress(spec))
                     .beside(proof);
         }
         Path parent = FileNames.absolute(file).getParent();

@@ -58,9 +58,7 @@ final class ScanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (jobs < 1) {
-            throw new ParameterException(spec.commandLine(), "--jobs is " + jobs + ", expected 1 or more");
-        }
+        int threads = JobsOption.checked(jobs, spec);
         for (Path root : roots) {
             if (!Files.exists(root)) {
                 throw new ParameterException(spec.commandLine(), "there is no file or folder " + FileNames.shown(root));
@@ -68,7 +66,7 @@ final class ScanCommand implements Callable<Integer> {
         }
         Format format = GlobalOptions.of(spec.commandLine()).format();
         Inspector inspector = witnesses ? PipelineFactory.inspector() : Inspector.withoutWitnesses();
-        Scan scan = new Scan(digest ? inspector : inspector.withoutDigest(), jobs, follow);
+        Scan scan = new Scan(digest ? inspector : inspector.withoutDigest(), threads, follow);
         SarifFiles findings = new SarifFiles(SourceRoots.of(Path.of("")), witnesses, false);
         ScanSummary summary = scan.run(
                 roots,

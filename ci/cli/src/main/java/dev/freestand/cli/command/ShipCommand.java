@@ -2,7 +2,7 @@ package dev.freestand.cli.command;
 
 import dev.freestand.cli.pipeline.Pipeline;
 import dev.freestand.cli.ship.KeylessMode;
-import dev.freestand.cli.ship.SignedBy;
+import dev.freestand.cli.ship.SignerText;
 import dev.freestand.cli.ship.SigningChoice;
 import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.core.name.Printable;
@@ -50,7 +50,7 @@ final class ShipCommand implements Callable<Integer> {
         Path folder = Pipeline.open(GlobalOptions.of(spec.commandLine()).config(), GlobalOptions.progress(spec))
                 .ship(new SigningChoice(key, keyless));
         spec.commandLine().getOut().println("shipped: " + FileNames.shown(folder));
-        spec.commandLine().getOut().println(Printable.line(SignedBy.of(folder)));
+        spec.commandLine().getOut().println(Printable.line(SignerText.of(folder)));
         return ExitCode.PROVED.status();
     }
 }

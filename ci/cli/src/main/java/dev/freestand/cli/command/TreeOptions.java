@@ -7,7 +7,7 @@ import dev.freestand.core.text.TreeText;
 import dev.freestand.core.tree.SearchSettings;
 import dev.freestand.core.tree.read.ProgramTree;
 import dev.freestand.core.tree.read.TreeJson;
-import dev.freestand.verifier.file.FileFaults;
+import dev.freestand.verifier.file.FileErrorReasons;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.tree.TreeReader;
 import java.io.IOException;
@@ -77,7 +77,7 @@ final class TreeOptions {
         } catch (IOException e) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--root: " + FileNames.shown(folder) + " cannot be used: " + FileFaults.reason(e),
+                    "--root: " + FileNames.shown(folder) + " cannot be used: " + FileErrorReasons.reason(e),
                     e);
         }
     }

@@ -18,7 +18,6 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
@@ -36,17 +35,11 @@ final class VerifyCommand implements Callable<Integer> {
                             + " each cell in both).")
     private EngineChoice engine = EngineChoice.AUTO;
 
-    @Option(
-            names = {"-j", "--jobs"},
-            paramLabel = "N",
-            description = "Cells run side by side (default: one per processor).")
-    private int jobs = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private final JobsOption jobs = new JobsOption();
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "DIR",
-            description = "Where proof and reports go (default: target/freestand beside the configuration).")
-    private @Nullable Path output;
+    @Mixin
+    private final ProofOutputOption output = new ProofOutputOption();
 
     @ArgGroup
     private PartOrBaseline either = new PartOrBaseline();
@@ -62,13 +55,11 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (jobs < 1) {
-            throw new ParameterException(spec.commandLine(), "--jobs is " + jobs + ", expected 1 or more");
-        }
+        int most = jobs.jobs(spec);
         GlobalOptions options = GlobalOptions.of(spec.commandLine());
         ProgressListener progress = GlobalOptions.progress(spec);
-        VerifyOptions asked =
-                new VerifyOptions(engine, jobs, output, either.shard, either.baseline, variants.names(), !noBuild);
+        VerifyOptions asked = new VerifyOptions(
+                engine, most, output.folder(), either.shard, either.baseline, variants.names(), !noBuild);
         WrittenProof written = GlobalOptions.grouped(
                 spec, () -> Pipeline.open(options.config(), progress).verify(asked));
         Proof proof = written.proof();

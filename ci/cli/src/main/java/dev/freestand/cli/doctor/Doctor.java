@@ -3,8 +3,8 @@ package dev.freestand.cli.doctor;
 import dev.freestand.containers.environment.Catalogue;
 import dev.freestand.containers.environment.Emulator;
 import dev.freestand.containers.environment.Environment;
+import dev.freestand.containers.environment.EnvironmentOverrides;
 import dev.freestand.containers.environment.EnvironmentSource;
-import dev.freestand.containers.environment.Special;
 import dev.freestand.verifier.contents.OsRelease;
 import java.io.IOException;
 import java.time.Duration;
@@ -130,7 +130,7 @@ public final class Doctor {
     private static Set<String> programs(Collection<Environment> environments) {
         Set<String> programs = new LinkedHashSet<>();
         for (Environment environment : environments) {
-            Special special = environment.special();
+            EnvironmentOverrides special = environment.special();
             Emulator emulator = special == null ? null : special.emulator();
             if (emulator != null) {
                 programs.add(emulator.program());

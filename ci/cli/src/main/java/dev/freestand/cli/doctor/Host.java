@@ -1,6 +1,6 @@
 package dev.freestand.cli.doctor;
 
-import dev.freestand.containers.engine.SearchPath;
+import dev.freestand.containers.engine.ExecutableSearchPath;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.process.ProcessNotStartedException;
 import dev.freestand.verifier.process.ProcessRequest;
@@ -34,7 +34,7 @@ public record Host(Path root, Map<String, String> variables, boolean administrat
     private static final int LONGEST_ANSWER = 1 << 16;
 
     /** Where the tools of root lie, to which the search path of a user need not lead. */
-    private static final SearchPath ROOT_ONLY = new SearchPath("/usr/local/sbin:/usr/sbin:/sbin");
+    private static final ExecutableSearchPath ROOT_ONLY = new ExecutableSearchPath("/usr/local/sbin:/usr/sbin:/sbin");
 
     public Host {
         variables = Map.copyOf(variables);
@@ -69,7 +69,7 @@ public record Host(Path root, Map<String, String> variables, boolean administrat
 
     /** A program on the search path. */
     Optional<Path> program(String name) {
-        return SearchPath.of(variables).find(root, name);
+        return ExecutableSearchPath.of(variables).find(root, name);
     }
 
     /** A program where only root's search path leads. */

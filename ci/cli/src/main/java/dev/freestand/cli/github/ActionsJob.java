@@ -1,7 +1,7 @@
 package dev.freestand.cli.github;
 
 import dev.freestand.core.name.Printable;
-import dev.freestand.verifier.file.FileFaults;
+import dev.freestand.verifier.file.FileErrorReasons;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.report.markdown.MarkdownReport;
@@ -50,7 +50,7 @@ public final class ActionsJob {
 
     /** A writer over this one by which no command is given, whatever is written. */
     public PrintWriter guarded(PrintWriter writer) {
-        return active ? new PrintWriter(new CommandGuard(writer), true) : writer;
+        return active ? new PrintWriter(new WorkflowCommandFilter(writer), true) : writer;
     }
 
     /**
@@ -85,7 +85,7 @@ public final class ActionsJob {
         } catch (IOException e) {
             guarded(log)
                     .println("freestand: the report was not appended to " + SUMMARY + " (" + Printable.name(file)
-                            + "): " + Printable.line(FileFaults.reason(e)));
+                            + "): " + Printable.line(FileErrorReasons.reason(e)));
         }
     }
 

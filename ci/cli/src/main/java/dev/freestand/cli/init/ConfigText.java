@@ -2,7 +2,7 @@ package dev.freestand.cli.init;
 
 import dev.freestand.cli.project.ProgramVersion;
 import dev.freestand.core.facts.Linkage;
-import dev.freestand.verifier.policy.Expect;
+import dev.freestand.verifier.policy.VariantExpectation;
 import dev.freestand.verifier.policy.value.FileName;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,7 +113,7 @@ final class ConfigText {
         return lines;
     }
 
-    private static String expect(Expect expect) {
+    private static String expect(VariantExpectation expect) {
         List<String> parts = new ArrayList<>();
         if (expect.linkage() != null) {
             parts.add("linkage: " + expect.linkage().label());

@@ -1,7 +1,7 @@
 package dev.freestand.cli.init;
 
+import dev.freestand.cli.build.BuildFailure;
 import dev.freestand.cli.build.Builder;
-import dev.freestand.cli.build.FailedBuild;
 import dev.freestand.cli.init.BehaviourRecorder.Recording;
 import dev.freestand.cli.project.PipelineException;
 import dev.freestand.cli.project.ProgressListener;
@@ -15,10 +15,10 @@ import dev.freestand.core.facts.Linkage;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.inspect.Inspector;
 import dev.freestand.verifier.policy.Behaviour;
-import dev.freestand.verifier.policy.Expect;
 import dev.freestand.verifier.policy.FreestandConfig;
 import dev.freestand.verifier.policy.Step;
 import dev.freestand.verifier.policy.Variant;
+import dev.freestand.verifier.policy.VariantExpectation;
 import dev.freestand.verifier.policy.yaml.ConfigException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -133,7 +133,7 @@ public final class Initializer {
     private Map<String, String> build(ProjectFolder folder, ProjectPlan plan) throws PipelineException, IOException {
         Project project = project(folder, ConfigText.of(plan, "", List.of(), ""));
         Map<String, String> failures = new LinkedHashMap<>();
-        for (Map.Entry<Variant, FailedBuild> failure :
+        for (Map.Entry<Variant, BuildFailure> failure :
                 builder.build(project, Selection.all(project)).entrySet()) {
             failures.put(failure.getKey().name(), failure.getValue().reason());
         }
@@ -194,7 +194,7 @@ public final class Initializer {
         if (file == null) {
             return variant;
         }
-        Expect expect = variant.expect();
+        VariantExpectation expect = variant.expect();
         LibcFlavour libc = file.libc().flavour();
         return variant.expecting(
                 expect.linkage() == null && file.linkage() != Linkage.UNKNOWN ? file.linkage() : expect.linkage(),

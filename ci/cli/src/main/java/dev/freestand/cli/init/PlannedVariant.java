@@ -2,8 +2,8 @@ package dev.freestand.cli.init;
 
 import dev.freestand.core.facts.LibcFlavour;
 import dev.freestand.core.facts.Linkage;
-import dev.freestand.verifier.policy.Expect;
 import dev.freestand.verifier.policy.Variant.Build;
+import dev.freestand.verifier.policy.VariantExpectation;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ record PlannedVariant(
         String name,
         Build build,
         String artifact,
-        Expect expect,
+        VariantExpectation expect,
         String hint,
         @Nullable String left) {
 
@@ -32,14 +32,14 @@ record PlannedVariant(
                 name,
                 new Build(command, inputs, Map.of(), Build.TIMEOUT, List.of()),
                 artifact,
-                Expect.NOTHING,
+                VariantExpectation.NOTHING,
                 "",
                 null);
     }
 
     PlannedVariant expecting(@Nullable Linkage linkage, @Nullable LibcFlavour libc, boolean stripped) {
         // That a file is not stripped is no promise to anybody.
-        Expect meant = new Expect(linkage, libc, stripped ? Boolean.TRUE : null);
+        VariantExpectation meant = new VariantExpectation(linkage, libc, stripped ? Boolean.TRUE : null);
         return new PlannedVariant(name, build, artifact, meant, hint, left);
     }
 

@@ -2,7 +2,7 @@ package dev.freestand.cli.init;
 
 import dev.freestand.cli.project.PipelineException;
 import dev.freestand.core.analysis.ExitCode;
-import dev.freestand.verifier.file.FileFaults;
+import dev.freestand.verifier.file.FileErrorReasons;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.file.Folders;
 import dev.freestand.verifier.file.GlobPattern;
@@ -71,7 +71,7 @@ record ProjectFolder(Path root) {
         } catch (CharacterCodingException e) {
             throw refused(name, "it is not UTF-8 text");
         } catch (IOException e) {
-            throw refused(name, FileFaults.reason(e));
+            throw refused(name, FileErrorReasons.reason(e));
         }
     }
 
@@ -86,7 +86,7 @@ record ProjectFolder(Path root) {
                 names.add(FileNames.text(FileNames.last(entry)));
             }
         } catch (IOException e) {
-            throw refused(folder.isEmpty() ? "." : folder, FileFaults.reason(e));
+            throw refused(folder.isEmpty() ? "." : folder, FileErrorReasons.reason(e));
         }
         if (names.size() > MOST) {
             throw refused(folder.isEmpty() ? "." : folder, "it has more than " + MOST + " entries");

@@ -1,15 +1,11 @@
 package dev.freestand.cli.pack;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.zip.Deflater;
-import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
-import org.apache.commons.compress.compressors.gzip.GzipParameters;
 
 /**
  * What a deb installs: the files of the plan, with manual pages compressed (Debian policy, section 12.1), and what every
@@ -29,7 +25,7 @@ final class DebFiles {
             String place = compressed ? file.getKey() : file.getKey() + ".gz";
             PackagedFile content = compressed
                     ? file.getValue()
-                    : new PackagedFile(gzip(file.getValue().content()), false);
+                    : new PackagedFile(PackagedFile.gzip(file.getValue().content()), false);
             if (files.put(place, content) != null) {
                 throw new PackException("two files of a deb are called " + place
                         + ": manual pages are compressed in it; install the page once");
@@ -57,17 +53,6 @@ final class DebFiles {
     }
 
     private static PackagedFile gzipped(String text) throws IOException {
-        return new PackagedFile(gzip(text.getBytes(StandardCharsets.UTF_8)), false);
-    }
-
-    /** As {@code gzip -9n} does: neither a name nor a time in it. */
-    private static byte[] gzip(byte[] content) throws IOException {
-        GzipParameters parameters = new GzipParameters();
-        parameters.setCompressionLevel(Deflater.BEST_COMPRESSION);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (GzipCompressorOutputStream gzip = new GzipCompressorOutputStream(out, parameters)) {
-            gzip.write(content);
-        }
-        return out.toByteArray();
+        return new PackagedFile(PackagedFile.gzip(text.getBytes(StandardCharsets.UTF_8)), false);
     }
 }

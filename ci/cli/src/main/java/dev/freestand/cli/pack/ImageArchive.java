@@ -20,11 +20,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.zip.Deflater;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
-import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
-import org.apache.commons.compress.compressors.gzip.GzipParameters;
 
 /**
  * Writes the image of the static edition, without a daemon: an OCI image layout in a tar, with the {@code manifest.json} that
@@ -67,7 +64,7 @@ public final class ImageArchive {
     }
 
     private void describe(String version, String architecture, byte[] layer) throws IOException {
-        byte[] compressed = gzip(layer);
+        byte[] compressed = PackagedFile.gzip(layer);
         ObjectNode config = JSON.objectNode()
                 .put("created", created.toString())
                 .put("architecture", architecture)
@@ -143,16 +140,6 @@ public final class ImageArchive {
                 tar.write(file.getValue().content());
                 tar.closeArchiveEntry();
             }
-        }
-        return out.toByteArray();
-    }
-
-    private static byte[] gzip(byte[] content) throws IOException {
-        GzipParameters parameters = new GzipParameters();
-        parameters.setCompressionLevel(Deflater.BEST_COMPRESSION);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (GzipCompressorOutputStream gzip = new GzipCompressorOutputStream(out, parameters)) {
-            gzip.write(content);
         }
         return out.toByteArray();
     }

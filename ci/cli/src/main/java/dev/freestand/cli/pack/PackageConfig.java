@@ -1,8 +1,8 @@
 package dev.freestand.cli.pack;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import dev.freestand.verifier.policy.value.ConfigFault;
 import dev.freestand.verifier.policy.value.FileName;
+import dev.freestand.verifier.policy.value.InconsistentConfigException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -114,7 +114,7 @@ public record PackageConfig(
     /** Refuses what depends on the rest of the file: a name taken from the subject, and a version. */
     void checkFor(String subject, @Nullable String version) {
         if (name == null && !NAME.matcher(subject).matches()) {
-            throw new ConfigFault(
+            throw new InconsistentConfigException(
                     "the subject is the package's name, and '" + subject + "' cannot be one: give it another by"
                             + " shipment.packages.name, of lower-case letters, digits, '+', '.' and '-'",
                     "subject");
@@ -125,14 +125,15 @@ public record PackageConfig(
     /** Refuses a version that would mean another to a package manager, or nothing. */
     private void checkVersion(@Nullable String version) {
         if (version == null) {
-            throw new ConfigFault("a package has a version: the key 'version' is missing", "shipment", "packages");
+            throw new InconsistentConfigException(
+                    "a package has a version: the key 'version' is missing", "shipment", "packages");
         }
         boolean managed = formats.contains(PackageFormat.DEB) || formats.contains(PackageFormat.RPM);
         if (managed) {
             try {
                 PackageVersion.of(version);
             } catch (IllegalArgumentException e) {
-                throw new ConfigFault(String.valueOf(e.getMessage()), "version");
+                throw new InconsistentConfigException(String.valueOf(e.getMessage()), "version");
             }
         }
     }

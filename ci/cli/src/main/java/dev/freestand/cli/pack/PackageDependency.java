@@ -1,7 +1,7 @@
 package dev.freestand.cli.pack;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import dev.freestand.verifier.policy.value.Required;
+import dev.freestand.verifier.policy.value.RequiredFields;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ public record PackageDependency(
 
     public PackageDependency {
         // A mapping in the place of the text would otherwise be one without a name.
-        Required.of(name, "name");
+        RequiredFields.of(name, "name");
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

@@ -20,7 +20,7 @@ record PackagePlan(
         String name,
         String version,
         Architecture architecture,
-        Program program,
+        ProvedProgram program,
         SortedMap<String, PackagedFile> files,
         Instant released) {
 

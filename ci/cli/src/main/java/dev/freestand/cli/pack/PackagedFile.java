@@ -1,5 +1,11 @@
 package dev.freestand.cli.pack;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.zip.Deflater;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
+import org.apache.commons.compress.compressors.gzip.GzipParameters;
+
 /**
  * A file within a package.
  *
@@ -12,5 +18,16 @@ record PackagedFile(byte[] content, boolean executable) {
 
     int mode() {
         return executable ? 0755 : 0644;
+    }
+
+    /** As {@code gzip -9n} does: neither a name nor a time in it. */
+    static byte[] gzip(byte[] content) throws IOException {
+        GzipParameters parameters = new GzipParameters();
+        parameters.setCompressionLevel(Deflater.BEST_COMPRESSION);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GzipCompressorOutputStream gzip = new GzipCompressorOutputStream(out, parameters)) {
+            gzip.write(content);
+        }
+        return out.toByteArray();
     }
 }

@@ -56,11 +56,11 @@ public final class Packager {
      * @param target the folder to put them into
      * @throws PackException if one cannot be made as it is asked for
      */
-    public void pack(Path root, List<Program> programs, Path target) throws PackException, IOException {
-        Map<Architecture, Program> chosen = choose(programs);
+    public void pack(Path root, List<ProvedProgram> programs, Path target) throws PackException, IOException {
+        Map<Architecture, ProvedProgram> chosen = choose(programs);
         try (WorkFolder work = WorkFolder.create()) {
             SortedMap<String, PackagedFile> installed = installed(root, config);
-            for (Map.Entry<Architecture, Program> program : chosen.entrySet()) {
+            for (Map.Entry<Architecture, ProvedProgram> program : chosen.entrySet()) {
                 SortedMap<String, PackagedFile> files = new TreeMap<>(installed);
                 String place = "/usr/bin/" + name;
                 if (files.put(place, new PackagedFile(proved(program.getValue()), true)) != null) {
@@ -103,14 +103,14 @@ public final class Packager {
     }
 
     /** One program for each architecture. */
-    private Map<Architecture, Program> choose(List<Program> programs) throws PackException {
-        Map<Architecture, Program> chosen = new EnumMap<>(Architecture.class);
-        for (Program program : programs) {
+    private Map<Architecture, ProvedProgram> choose(List<ProvedProgram> programs) throws PackException {
+        Map<Architecture, ProvedProgram> chosen = new EnumMap<>(Architecture.class);
+        for (ProvedProgram program : programs) {
             if (!config.variants().isEmpty() && !config.variants().contains(program.variant())) {
                 continue;
             }
             Architecture architecture = Architecture.of(program.variant(), program.report());
-            Program other = chosen.put(architecture, program);
+            ProvedProgram other = chosen.put(architecture, program);
             if (other != null) {
                 throw new PackException("two variants that are shipped would have one package, being for one machine: "
                         + other.variant() + " and " + program.variant()
@@ -122,7 +122,7 @@ public final class Packager {
     }
 
     /** Without the dependencies of a dynamic file, a package manager installs what does not start. */
-    private void checkDependencies(Program program) throws PackException {
+    private void checkDependencies(ProvedProgram program) throws PackException {
         for (PackageFormat format : config.formats()) {
             boolean told = format == PackageFormat.TAR_GZ || config.depends().containsKey(format);
             if (!told && program.report().linkage() != Linkage.STATIC) {
@@ -134,7 +134,7 @@ public final class Packager {
         }
     }
 
-    private static byte[] proved(Program program) throws PackException, IOException {
+    private static byte[] proved(ProvedProgram program) throws PackException, IOException {
         byte[] content = RegularFile.bytesNoFollow(program.file(), LONGEST);
         if (!Sha256.of(content).equals(program.sha256())) {
             throw new PackException(program.file() + " is not the file that was proved any more");

@@ -3,8 +3,8 @@ package dev.freestand.cli.pack;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.freestand.core.name.Suggestion;
 import dev.freestand.verifier.policy.ShipmentSection;
-import dev.freestand.verifier.policy.value.ConfigFault;
-import dev.freestand.verifier.policy.value.Required;
+import dev.freestand.verifier.policy.value.InconsistentConfigException;
+import dev.freestand.verifier.policy.value.RequiredFields;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -37,7 +37,7 @@ public record ShipmentConfig(
         for (int i = 0; i < packages.variants().size(); i++) {
             String packaged = packages.variants().get(i);
             if (!shipped.contains(packaged)) {
-                throw new ConfigFault(
+                throw new InconsistentConfigException(
                         "shipment.packages names the variant " + packaged + ", and none of that name has 'ship: true'"
                                 + Suggestion.question(packaged, shipped),
                         "shipment",
@@ -78,13 +78,13 @@ public record ShipmentConfig(
 
             PackageConfig toPackage() {
                 return new PackageConfig(
-                        Required.of(formats, "formats"),
+                        RequiredFields.of(formats, "formats"),
                         name,
                         variants == null ? List.of() : variants,
                         new PackageConfig.Metadata(
-                                Required.of(maintainer, "maintainer"),
-                                Required.of(license, "license"),
-                                Required.of(summary, "summary"),
+                                RequiredFields.of(maintainer, "maintainer"),
+                                RequiredFields.of(license, "license"),
+                                RequiredFields.of(summary, "summary"),
                                 description,
                                 homepage,
                                 section == null ? "utils" : section),

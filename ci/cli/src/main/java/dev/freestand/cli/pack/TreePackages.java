@@ -47,7 +47,8 @@ public final class TreePackages {
     private static PackagePlan plan(String version, Instant released, String glibc, Path root)
             throws PackException, IOException {
         Path java = root.resolve("usr/lib/freestand/runtime/bin/java");
-        Program program = new Program("full", Inspector.withoutWitnesses().inspect(java), java, "");
+        ProvedProgram program =
+                new ProvedProgram("full", Inspector.withoutWitnesses().inspect(java), java, "");
         PackageConfig config = new PackageConfig(
                 List.of(PackageFormat.values()),
                 NAME,

@@ -1,13 +1,13 @@
 package dev.freestand.cli.pipeline;
 
-import dev.freestand.cli.build.FailedBuild;
+import dev.freestand.cli.build.BuildFailure;
 import dev.freestand.cli.project.PipelineException;
 import dev.freestand.cli.project.ProgressListener;
 import dev.freestand.cli.project.Project;
 import dev.freestand.cli.project.Selection;
 import dev.freestand.cli.ship.Shipment;
 import dev.freestand.cli.ship.SigningChoice;
-import dev.freestand.cli.verify.EarlierProof;
+import dev.freestand.cli.verify.BaselineProof;
 import dev.freestand.cli.verify.ReportWriter;
 import dev.freestand.containers.engine.Engines;
 import dev.freestand.verifier.file.FileNames;
@@ -56,7 +56,7 @@ public final class Pipeline {
     /** Builds, checks, runs the cells, and writes proof and reports. The verdict is the proof's. */
     public WrittenProof verify(VerifyOptions options) throws PipelineException, IOException, InterruptedException {
         Path folder = options.output() == null ? project.output() : options.output();
-        EarlierProof earlier = earlier(options.baseline());
+        BaselineProof earlier = earlier(options.baseline());
         ReportWriter.prepare(folder);
         clearOwnFolder();
         Project verified = project;
@@ -65,7 +65,7 @@ public final class Pipeline {
             verified = project.withOutput(FileNames.absolute(folder));
         }
         Selection selection = Selection.of(verified, options.variants());
-        Map<Variant, FailedBuild> failedBuilds =
+        Map<Variant, BuildFailure> failedBuilds =
                 options.build() ? PipelineFactory.builder(progress).build(verified, selection) : Map.of();
         Proof proof;
         try (Engines cells = PipelineFactory.engines(options.engine(), progress)) {
@@ -83,7 +83,7 @@ public final class Pipeline {
      */
     public WrittenProof merge(List<Proof> parts, @Nullable Path output, @Nullable Path baseline)
             throws PipelineException, IOException {
-        EarlierProof earlier = earlier(baseline);
+        BaselineProof earlier = earlier(baseline);
         Proof proof = PipelineFactory.merge(project, parts);
         Path folder = output == null ? project.output() : output;
         clearOwnFolder();
@@ -101,10 +101,10 @@ public final class Pipeline {
         return PipelineFactory.shipment(project, signing).ship();
     }
 
-    private @Nullable EarlierProof earlier(@Nullable Path baseline) throws PipelineException {
+    private @Nullable BaselineProof earlier(@Nullable Path baseline) throws PipelineException {
         return baseline == null
                 ? null
-                : EarlierProof.load(baseline, project.config().subject(), progress);
+                : BaselineProof.load(baseline, project.config().subject(), progress);
     }
 
     /** Shipping asks for the proof in the project's own folder: an older one there must not outlive a newer one elsewhere. */
@@ -112,7 +112,7 @@ public final class Pipeline {
         ReportWriter.clear(project.output());
     }
 
-    private WrittenProof write(Proof proof, @Nullable EarlierProof earlier, Path folder) throws IOException {
+    private WrittenProof write(Proof proof, @Nullable BaselineProof earlier, Path folder) throws IOException {
         Proof written = earlier == null ? proof : earlier.judge(project, proof, PipelineFactory.today());
         ReportWriter.write(written, folder);
         return new WrittenProof(written, folder);

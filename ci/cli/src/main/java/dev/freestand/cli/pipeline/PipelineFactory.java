@@ -21,7 +21,7 @@ import dev.freestand.cli.ship.Shipment;
 import dev.freestand.cli.ship.ShipmentPart;
 import dev.freestand.cli.ship.ShipmentSource;
 import dev.freestand.cli.ship.SignaturePart;
-import dev.freestand.cli.ship.Signatures;
+import dev.freestand.cli.ship.Signers;
 import dev.freestand.cli.ship.SigningChoice;
 import dev.freestand.cli.ship.StatementPart;
 import dev.freestand.cli.verify.EnvironmentLock;
@@ -140,7 +140,7 @@ public final class PipelineFactory {
      */
     public static Shipment shipment(Project project, SigningChoice signing) throws PipelineException {
         ShipmentSource worktree = ShipmentSource.of(project.root(), RUNNER, System.getenv());
-        Signatures signatures = Signatures.of(signing, System.getenv());
+        Signers signatures = Signers.of(signing, System.getenv());
         List<ShipmentPart> parts = List.of(
                 new SbomPart(),
                 new FilesPart(),

@@ -8,7 +8,7 @@ import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.policy.ContentFiles;
 import dev.freestand.verifier.policy.FreestandConfig;
 import dev.freestand.verifier.policy.Variant;
-import dev.freestand.verifier.policy.value.ConfigFault;
+import dev.freestand.verifier.policy.value.InconsistentConfigException;
 import dev.freestand.verifier.policy.yaml.ConfigException;
 import dev.freestand.verifier.policy.yaml.ConfigLoader;
 import java.nio.file.Path;
@@ -55,7 +55,7 @@ public record Project(Path root, FreestandConfig config, String digest, Path out
             config = LOADER.parse(FileNames.shown(file), content, files)
                     .withMembers(catalogue.expansion(LocalDate.now(ZoneOffset.UTC)));
             catalogue.select(config.environments());
-        } catch (UnknownEnvironmentException | ConfigFault e) {
+        } catch (UnknownEnvironmentException | InconsistentConfigException e) {
             throw new PipelineException(ExitCode.USAGE, FileNames.shown(file) + ": " + e.getMessage(), e);
         }
         return new Project(root, config, files.digest(content), root.resolve("target/freestand"));

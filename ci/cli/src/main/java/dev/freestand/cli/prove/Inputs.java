@@ -5,7 +5,7 @@ import dev.freestand.cli.project.PipelineException;
 import dev.freestand.cli.project.ProgressListener;
 import dev.freestand.cli.unpack.ArchiveException;
 import dev.freestand.cli.unpack.ArchiveLimits;
-import dev.freestand.cli.unpack.Unpacked;
+import dev.freestand.cli.unpack.UnpackedInput;
 import dev.freestand.cli.unpack.Unpacker;
 import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.core.name.Printable;
@@ -34,7 +34,7 @@ final class Inputs {
      * @param name its file's name
      * @param tree where it was unpacked
      */
-    record PackageFile(Path file, String name, Unpacked.Format format, Path tree) {}
+    record PackageFile(Path file, String name, UnpackedInput.Format format, Path tree) {}
 
     /**
      * Nothing yet.
@@ -137,7 +137,7 @@ final class Inputs {
 
     private void unpack(Path file, String name, Path folder) throws PipelineException, IOException {
         Path tree = Files.createDirectory(folder.resolve("tree"));
-        Unpacked unpacked;
+        UnpackedInput unpacked;
         try {
             unpacked = Unpacker.unpack(file, name, tree, ArchiveLimits.USUAL);
         } catch (ArchiveException e) {
@@ -145,14 +145,14 @@ final class Inputs {
         }
         progress.say("unpack " + Printable.name(name) + ": " + unpacked.title() + ", " + unpacked.entries()
                 + (unpacked.entries() == 1 ? " entry" : " entries") + left(unpacked));
-        if (unpacked.format() != Unpacked.Format.NONE) {
+        if (unpacked.format() != UnpackedInput.Format.NONE) {
             packages.add(new PackageFile(file, name, unpacked.format(), tree));
         }
         search.in(tree);
     }
 
     /** What of it was not taken over. */
-    private static String left(Unpacked unpacked) {
+    private static String left(UnpackedInput unpacked) {
         long odd = unpacked.skipped().devices()
                 + unpacked.skipped().names()
                 + unpacked.skipped().others();

@@ -1,7 +1,7 @@
 package dev.freestand.cli.prove;
 
 import dev.freestand.cli.project.ProgressListener;
-import dev.freestand.cli.unpack.Unpacked;
+import dev.freestand.cli.unpack.UnpackedInput;
 import dev.freestand.containers.environment.Environment;
 import dev.freestand.containers.environment.EnvironmentNotPreparedException;
 import dev.freestand.containers.environment.EnvironmentSource;
@@ -49,23 +49,23 @@ final class PackageEnvironments {
      * @param environments those that are included
      */
     void install(
-            Unpacked.Format format,
+            UnpackedInput.Format format,
             List<Inputs.PackageFile> packages,
             List<FoundProgram> programs,
             List<Environment> environments)
             throws IOException {
         List<Inputs.PackageFile> alike =
                 packages.stream().filter(one -> one.format() == format).toList();
-        if (alike.isEmpty() || format == Unpacked.Format.NONE) {
+        if (alike.isEmpty() || format == UnpackedInput.Format.NONE) {
             return;
         }
-        Installation installation = new Installation(runner, format, alike);
+        PackageInstallation installation = new PackageInstallation(runner, format, alike);
         List<FoundProgram> inside = programs.stream()
                 .filter(program -> alike.stream().anyMatch(one -> program.file().startsWith(one.tree())))
                 .toList();
         String what = alike.stream().map(one -> Printable.name(one.name())).collect(Collectors.joining(" "));
         String onPath = inside.stream()
-                .filter(Installation::onPath)
+                .filter(PackageInstallation::onPath)
                 .map(FoundProgram::name)
                 .map(Printable::name)
                 .collect(Collectors.joining(", "));
@@ -75,8 +75,8 @@ final class PackageEnvironments {
             whole = false;
             notes.add(what + " was not installed: no environment with " + installation.manager()
                     + " is included; name one of "
-                    + Installation.families(format).stream().sorted().collect(Collectors.joining(", "))
-                    + " with --environment, such as --environment '" + Installation.example(format)
+                    + PackageInstallation.families(format).stream().sorted().collect(Collectors.joining(", "))
+                    + " with --environment, such as --environment '" + PackageInstallation.example(format)
                     + "', which is pulled from its registry");
             return;
         }
@@ -84,9 +84,9 @@ final class PackageEnvironments {
         for (Environment environment : family) {
             Path root = folder.path().resolve(ProofFolder.INSTALLED).resolve(environment.name());
             Files.createDirectories(Objects.requireNonNull(root.getParent()));
-            Installation.Result result = install(installation, environment, root, inside);
+            PackageInstallation.Result result = install(installation, environment, root, inside);
             String place = what + " in " + environment.name();
-            if (result.state() == Installation.State.INSTALLED) {
+            if (result.state() == PackageInstallation.State.INSTALLED) {
                 progress.say("install " + place + " by " + installation.manager() + "; on PATH: "
                         + (onPath.isEmpty() ? "no ELF program" : onPath));
                 add(environment, environment.title() + ", " + what + " installed");
@@ -95,7 +95,7 @@ final class PackageEnvironments {
             }
             notes.add(what + " was not installed in " + environment.name() + ": " + result.reason());
             TreeRemoval.remove(root);
-            if (result.state() == Installation.State.UNKNOWN) {
+            if (result.state() == PackageInstallation.State.UNKNOWN) {
                 whole = false;
                 add(environment, environment.title() + ", " + what + " not installed: " + result.reason());
             }
@@ -103,13 +103,13 @@ final class PackageEnvironments {
         whole &= anywhere;
     }
 
-    private Installation.Result install(
-            Installation installation, Environment environment, Path root, List<FoundProgram> programs)
+    private PackageInstallation.Result install(
+            PackageInstallation installation, Environment environment, Path root, List<FoundProgram> programs)
             throws IOException {
         try {
             return installation.into(source.load(environment), root, programs);
         } catch (EnvironmentNotPreparedException e) {
-            return new Installation.Result(Installation.State.UNKNOWN, e.reason());
+            return new PackageInstallation.Result(PackageInstallation.State.UNKNOWN, e.reason());
         }
     }
 

@@ -5,7 +5,7 @@ import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.core.facts.FileKind;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.name.Printable;
-import dev.freestand.verifier.file.FileFaults;
+import dev.freestand.verifier.file.FileErrorReasons;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.file.Folders;
 import dev.freestand.verifier.file.RegularFile;
@@ -71,7 +71,7 @@ final class ProgramSearch {
 
             @Override
             public FileVisitResult visitFileFailed(Path path, IOException e) {
-                unreadable.add(FileNames.shown(path) + ": " + FileFaults.reason(e));
+                unreadable.add(FileNames.shown(path) + ": " + FileErrorReasons.reason(e));
                 return next();
             }
 
@@ -103,7 +103,7 @@ final class ProgramSearch {
         try (RegularFile opened = RegularFile.openNoFollow(file)) {
             opened.read(0, beginning, 0, beginning.length);
         } catch (IOException e) {
-            unreadable.add(FileNames.shown(file) + ": " + FileFaults.reason(e));
+            unreadable.add(FileNames.shown(file) + ": " + FileErrorReasons.reason(e));
             return;
         }
         if (!java.util.Arrays.equals(beginning, MAGIC)) {

@@ -4,7 +4,7 @@ import dev.freestand.cli.project.AtomicFiles;
 import dev.freestand.cli.project.FileHash;
 import dev.freestand.cli.project.PipelineException;
 import dev.freestand.core.analysis.ExitCode;
-import dev.freestand.verifier.file.FileFaults;
+import dev.freestand.verifier.file.FileErrorReasons;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.file.Folders;
 import dev.freestand.verifier.file.RegularFile;
@@ -98,7 +98,7 @@ final class ProofFolder {
         } catch (IOException e) {
             throw new PipelineException(
                     ExitCode.USAGE,
-                    FileNames.shown(folder) + " cannot be written: " + FileFaults.reason(e)
+                    FileNames.shown(folder) + " cannot be written: " + FileErrorReasons.reason(e)
                             + "\nName another folder with -o DIR.",
                     e);
         }

@@ -6,7 +6,7 @@ import dev.freestand.cli.pipeline.VerifyOptions;
 import dev.freestand.cli.pipeline.WrittenProof;
 import dev.freestand.cli.project.PipelineException;
 import dev.freestand.cli.project.ProgressListener;
-import dev.freestand.cli.unpack.Unpacked;
+import dev.freestand.cli.unpack.UnpackedInput;
 import dev.freestand.containers.confine.TemporaryFolder;
 import dev.freestand.containers.environment.Environment;
 import dev.freestand.containers.environment.EnvironmentStore;
@@ -161,7 +161,7 @@ public final class Prover {
         List<String> names = new ArrayList<>(
                 selection.included().stream().map(Environment::name).toList());
         PackageEnvironments installed = new PackageEnvironments(PipelineFactory.runner(), store, folder, progress);
-        for (Unpacked.Format format : Unpacked.Format.values()) {
+        for (UnpackedInput.Format format : UnpackedInput.Format.values()) {
             installed.install(format, packages, programs, selection.included());
         }
         names.addAll(installed.names());

@@ -13,12 +13,12 @@ public final class ChecksumsPart implements ShipmentPart {
     static final String NAME = ShipmentNames.CHECKSUMS;
 
     @Override
-    public void add(Staging staging) throws PipelineException, IOException {
+    public void add(StagingFolder staging) throws PipelineException, IOException {
         staging.write(NAME, of(staging));
     }
 
     /** The list of every other file that is there so far, but for its own signatures. */
-    static byte[] of(Staging staging) throws PipelineException {
+    static byte[] of(StagingFolder staging) throws PipelineException {
         StringBuilder sums = new StringBuilder();
         for (Map.Entry<String, String> file : staging.digests().entrySet()) {
             if (ShipmentNames.OUTSIDE.contains(file.getKey())) {

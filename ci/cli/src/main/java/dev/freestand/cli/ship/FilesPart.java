@@ -14,7 +14,7 @@ import java.util.Map;
 public final class FilesPart implements ShipmentPart {
 
     @Override
-    public void add(Staging staging) throws PipelineException, IOException {
+    public void add(StagingFolder staging) throws PipelineException, IOException {
         Project project = staging.project();
         try {
             for (Map.Entry<String, Path> file :
@@ -26,7 +26,7 @@ public final class FilesPart implements ShipmentPart {
         }
     }
 
-    private static void add(Staging staging, String name, byte[] content) throws PipelineException, IOException {
+    private static void add(StagingFolder staging, String name, byte[] content) throws PipelineException, IOException {
         try {
             staging.write(name, content);
         } catch (FileAlreadyExistsException e) {

@@ -34,7 +34,7 @@ public final class InstallerPart implements ShipmentPart {
             "fish", "share/fish/vendor_completions.d/");
 
     @Override
-    public void add(Staging staging) throws PipelineException, IOException {
+    public void add(StagingFolder staging) throws PipelineException, IOException {
         SortedMap<String, InstallScript.Extra> extras = new TreeMap<>();
         for (Map.Entry<String, String> file : staging.digests().entrySet()) {
             Optional<String> place = place(file.getKey());

@@ -3,7 +3,7 @@ package dev.freestand.cli.ship;
 import dev.freestand.cli.pack.PackException;
 import dev.freestand.cli.pack.PackageConfig;
 import dev.freestand.cli.pack.Packager;
-import dev.freestand.cli.pack.Program;
+import dev.freestand.cli.pack.ProvedProgram;
 import dev.freestand.cli.project.FileHash;
 import dev.freestand.cli.project.PipelineException;
 import dev.freestand.cli.project.Project;
@@ -19,15 +19,15 @@ import java.util.List;
 public final class PackagesPart implements ShipmentPart {
 
     @Override
-    public void add(Staging staging) throws PipelineException, IOException {
+    public void add(StagingFolder staging) throws PipelineException, IOException {
         Project project = staging.project();
         PackageConfig config = project.shipped().packages();
         String version = project.config().version();
         if (config == null || version == null) {
             return;
         }
-        List<Program> programs = staging.binaries().stream()
-                .map(each -> new Program(
+        List<ProvedProgram> programs = staging.binaries().stream()
+                .map(each -> new ProvedProgram(
                         each.variant().name(),
                         each.record().file(),
                         staging.folder().resolve(each.name()),
@@ -45,7 +45,7 @@ public final class PackagesPart implements ShipmentPart {
         }
     }
 
-    private static void move(Path made, Staging staging) throws PipelineException, IOException {
+    private static void move(Path made, StagingFolder staging) throws PipelineException, IOException {
         for (Path file : Folders.list(made)) {
             String name = String.valueOf(file.getFileName());
             if (staging.holds(name)) {

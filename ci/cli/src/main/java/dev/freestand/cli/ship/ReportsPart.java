@@ -9,7 +9,7 @@ import java.util.Map;
 public final class ReportsPart implements ShipmentPart {
 
     @Override
-    public void add(Staging staging) throws IOException {
+    public void add(StagingFolder staging) throws IOException {
         staging.write(ReportWriter.PROOF, ProofJson.print(staging.proof()));
         for (Map.Entry<String, String> report : ReportWriter.of(staging.proof()).entrySet()) {
             staging.write(report.getKey(), report.getValue());

@@ -16,7 +16,7 @@ public final class SbomPart implements ShipmentPart {
     static final String EXTENSION = ".cdx.json";
 
     @Override
-    public void add(Staging staging) throws PipelineException, IOException {
+    public void add(StagingFolder staging) throws PipelineException, IOException {
         Proof proof = staging.proof();
         for (ShippedFile binary : staging.binaries()) {
             DescribedBinary described = new DescribedBinary(

@@ -1,12 +1,12 @@
 package dev.freestand.cli.ship;
 
-import dev.freestand.attest.FileFacts;
+import dev.freestand.attest.FileReportCheck;
 import dev.freestand.cli.project.FileHash;
 import dev.freestand.cli.project.PipelineException;
 import dev.freestand.cli.project.Project;
 import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.core.facts.FileReport;
-import dev.freestand.verifier.file.FileFaults;
+import dev.freestand.verifier.file.FileErrorReasons;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.file.FileNotWrittenException;
 import dev.freestand.verifier.inspect.Inspector;
@@ -79,7 +79,7 @@ public final class Shipment {
                 throw new PipelineException(
                         ExitCode.USAGE, "nothing is shipped: no variant in freestand.yaml has 'ship: true'");
             }
-            Staging staging = new Staging(project, proof, place.stage(), worktree.time());
+            StagingFolder staging = new StagingFolder(project, proof, place.stage(), worktree.time());
             for (Variant variant : shipped) {
                 copy(variant, staging);
             }
@@ -111,7 +111,7 @@ public final class Shipment {
                     "nothing is shipped: " + variant.name() + " was changed while it was shipped\n  copied SHA-256:    "
                             + digest + "\n  inspected SHA-256: " + report.sha256());
         }
-        List<String> differences = FileFacts.differences(StrictJson.tree(proved), StrictJson.tree(report));
+        List<String> differences = FileReportCheck.differences(StrictJson.tree(proved), StrictJson.tree(report));
         if (!differences.isEmpty()) {
             throw new PipelineException(
                     ExitCode.FAILED,
@@ -135,7 +135,7 @@ public final class Shipment {
         }
     }
 
-    private void copy(Variant variant, Staging staging) throws PipelineException, IOException {
+    private void copy(Variant variant, StagingFolder staging) throws PipelineException, IOException {
         Proof proof = staging.proof();
         Optional<VariantRecord> record = proof.variants().stream()
                 .filter(each -> each.name().equals(variant.name()))
@@ -155,7 +155,8 @@ public final class Shipment {
         } catch (IOException e) {
             throw new PipelineException(
                     ExitCode.FAILED,
-                    "nothing is shipped: " + FileNames.shown(artifact) + " cannot be copied: " + FileFaults.reason(e),
+                    "nothing is shipped: " + FileNames.shown(artifact) + " cannot be copied: "
+                            + FileErrorReasons.reason(e),
                     e);
         }
         // The digest is that of the bytes in the shipment, so nothing can change between the check and the copy.
@@ -171,7 +172,7 @@ public final class Shipment {
     }
 
     /** {@code SUBJECT-VERSION-linux-ARCH}, with the variant's name behind it where two would have the same. */
-    private static String name(Proof proof, VariantRecord record, Staging staging) throws PipelineException {
+    private static String name(Proof proof, VariantRecord record, StagingFolder staging) throws PipelineException {
         String version = proof.version() == null ? "" : "-" + proof.version();
         String machine = record.file().machine() == null
                 ? "unknown"

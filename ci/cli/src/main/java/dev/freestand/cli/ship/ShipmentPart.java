@@ -11,5 +11,5 @@ public interface ShipmentPart {
      *
      * @throws PipelineException if they cannot be made; then nothing is shipped
      */
-    void add(Staging staging) throws PipelineException, IOException;
+    void add(StagingFolder staging) throws PipelineException, IOException;
 }

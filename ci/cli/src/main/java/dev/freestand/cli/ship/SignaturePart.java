@@ -11,14 +11,14 @@ import java.io.IOException;
 /** Signatures of {@code SHA256SUMS}, and by it of every other file. Comes behind it. */
 public final class SignaturePart implements ShipmentPart {
 
-    private final Signatures signatures;
+    private final Signers signatures;
 
-    public SignaturePart(Signatures signatures) {
+    public SignaturePart(Signers signatures) {
         this.signatures = signatures;
     }
 
     @Override
-    public void add(Staging staging) throws PipelineException, IOException {
+    public void add(StagingFolder staging) throws PipelineException, IOException {
         // Made once more of what was put into the shipment: what lies in the folder may have been replaced by now.
         byte[] sums = ChecksumsPart.of(staging);
         SigningKey key = signatures.key();

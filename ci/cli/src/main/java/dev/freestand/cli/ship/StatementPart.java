@@ -1,9 +1,9 @@
 package dev.freestand.cli.ship;
 
 import dev.freestand.attest.AttestException;
-import dev.freestand.attest.Binary;
 import dev.freestand.attest.Envelope;
 import dev.freestand.attest.ShipmentNames;
+import dev.freestand.attest.ShippedBinary;
 import dev.freestand.attest.Statement;
 import dev.freestand.cli.attest.Keyless;
 import dev.freestand.cli.attest.SigningKey;
@@ -15,18 +15,18 @@ import java.util.Optional;
 /** The in-toto statement about the binaries, in its envelope, signed or not. */
 public final class StatementPart implements ShipmentPart {
 
-    private final Signatures signatures;
+    private final Signers signatures;
 
-    public StatementPart(Signatures signatures) {
+    public StatementPart(Signers signatures) {
         this.signatures = signatures;
     }
 
     @Override
-    public void add(Staging staging) throws PipelineException, IOException {
+    public void add(StagingFolder staging) throws PipelineException, IOException {
         Statement statement = Statements.of(
                 staging.proof(),
                 staging.binaries().stream()
-                        .map(file -> new Binary(file.variant().name(), file.name(), file.sha256()))
+                        .map(file -> new ShippedBinary(file.variant().name(), file.name(), file.sha256()))
                         .toList());
         try {
             staging.write(ShipmentNames.STATEMENT, envelope(statement).bytes());

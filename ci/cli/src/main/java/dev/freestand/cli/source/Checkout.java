@@ -1,6 +1,6 @@
 package dev.freestand.cli.source;
 
-import dev.freestand.verifier.file.FileFaults;
+import dev.freestand.verifier.file.FileErrorReasons;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.file.RegularFile;
 import java.io.IOException;
@@ -39,7 +39,8 @@ record Checkout(Path root, Path repository) {
             return Optional.empty();
         } catch (IOException e) {
             throw new SourceUnknownException(
-                    "the checkout around " + FileNames.shown(folder) + " cannot be read: " + FileFaults.reason(e), e);
+                    "the checkout around " + FileNames.shown(folder) + " cannot be read: " + FileErrorReasons.reason(e),
+                    e);
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.freestand.cli.unpack;
 
-import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import dev.freestand.containers.image.layer.BoundedStream;
 import dev.freestand.containers.image.layer.EntryName;
 import dev.freestand.containers.image.layer.LayerEntry;
@@ -28,10 +27,6 @@ import org.apache.commons.compress.archivers.cpio.CpioArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
-import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
-import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
-import org.apache.commons.compress.compressors.lzma.LZMACompressorInputStream;
-import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,8 +39,6 @@ public final class Unpacker {
     private static final int BUFFER = 1 << 16;
     /** A package's tar archive is compressed once, and nothing sound is compressed more often than twice. */
     private static final int MOST_COMPRESSIONS = 3;
-    /** Memory for a dictionary of xz or lzma, in KiB. */
-    private static final int DICTIONARY = 256 << 10;
 
     private static final int PRIVILEGED = 06000;
 
@@ -58,7 +51,7 @@ public final class Unpacker {
     private long entries;
     private long privileged;
     private SkippedEntries skipped = SkippedEntries.NOTHING;
-    private Unpacked.Format format = Unpacked.Format.NONE;
+    private UnpackedInput.Format format = UnpackedInput.Format.NONE;
 
     private Unpacker(Path file, String name, Path folder, ArchiveLimits limits) {
         this.file = file;
@@ -75,12 +68,12 @@ public final class Unpacker {
      * @throws ArchiveException if it is damaged, hostile, too large, or not read; something of it may be in the folder
      * @throws IOException if it cannot be read, or the folder cannot be written
      */
-    public static Unpacked unpack(Path file, String name, Path folder, ArchiveLimits limits)
+    public static UnpackedInput unpack(Path file, String name, Path folder, ArchiveLimits limits)
             throws ArchiveException, IOException {
         return new Unpacker(file, name, folder, limits).unpack();
     }
 
-    private Unpacked unpack() throws ArchiveException, IOException {
+    private UnpackedInput unpack() throws ArchiveException, IOException {
         try (RegularFile opened = RegularFile.open(file)) {
             size = opened.size();
         }
@@ -104,7 +97,7 @@ public final class Unpacker {
                     shown() + " is compressed in a way whose library cannot be loaded here: " + Printable.message(e),
                     e);
         }
-        return new Unpacked(title, format, entries, privileged, skipped);
+        return new UnpackedInput(title, format, entries, privileged, skipped);
     }
 
     private ArchiveException tooLarge(IOException e) {
@@ -142,7 +135,7 @@ public final class Unpacker {
             }
             case AR -> debian(known);
             case RPM -> {
-                format = Unpacked.Format.RPM;
+                format = UnpackedInput.Format.RPM;
                 reading(() -> {
                     RpmHeader.skip(known);
                     return known;
@@ -177,15 +170,7 @@ public final class Unpacker {
 
     private InputStream uncompressed(InputKind kind, InputStream in) throws IOException, ArchiveException {
         try {
-            return new BufferedInputStream(
-                    switch (kind) {
-                        case GZIP -> new GzipCompressorInputStream(in, true);
-                        case XZ -> new XZCompressorInputStream(in, true, DICTIONARY);
-                        case ZSTD -> new ZstdInputStreamNoFinalizer(in);
-                        case BZIP2 -> new BZip2CompressorInputStream(in, true);
-                        default -> new LZMACompressorInputStream(in, DICTIONARY);
-                    },
-                    BUFFER);
+            return new BufferedInputStream(Decompression.of(kind, in), BUFFER);
         } catch (IOException e) {
             throw damaged(e);
         }
@@ -252,21 +237,16 @@ public final class Unpacker {
             }
             LayerEntry item;
             try {
-                TarReader.check(entry);
-                LayerEntry.Kind kind = TarReader.kind(entry);
-                item = new LayerEntry(
-                        kind,
-                        EntryName.parse(entry.getName()),
-                        kind == LayerEntry.Kind.SYMBOLIC_LINK ? EntryName.link(entry.getLinkName()) : "",
-                        kind == LayerEntry.Kind.HARD_LINK ? EntryName.parse(entry.getLinkName()) : List.of(),
-                        entry.getMode());
+                item = ArchiveEntries.of(entry);
             } catch (IllegalArgumentException e) {
                 throw unsafe(entry.getName(), e);
             }
             put(item, tar.content());
         }
-        if (format == Unpacked.Format.NONE && compressed && (first.equals(".PKGINFO") || first.startsWith(".SIGN."))) {
-            format = Unpacked.Format.APK;
+        if (format == UnpackedInput.Format.NONE
+                && compressed
+                && (first.equals(".PKGINFO") || first.startsWith(".SIGN."))) {
+            format = UnpackedInput.Format.APK;
             return "Alpine package";
         }
         return "tar archive";
@@ -310,7 +290,7 @@ public final class Unpacker {
             } else if (!debian) {
                 break;
             } else if (member.getName().startsWith("data.tar")) {
-                format = Unpacked.Format.DEB;
+                format = UnpackedInput.Format.DEB;
                 content(new BufferedInputStream(ar, BUFFER), 1);
                 return "Debian package";
             }
@@ -330,27 +310,12 @@ public final class Unpacker {
             }
             LayerEntry item;
             try {
-                LayerEntry.Kind kind = entry.isDirectory()
-                        ? LayerEntry.Kind.FOLDER
-                        : entry.isRegularFile()
-                                ? LayerEntry.Kind.FILE
-                                : entry.isSymbolicLink() ? LayerEntry.Kind.SYMBOLIC_LINK : LayerEntry.Kind.DEVICE;
-                item = new LayerEntry(
-                        kind,
-                        EntryName.parse(entry.getName()),
-                        kind == LayerEntry.Kind.SYMBOLIC_LINK ? link(cpio) : "",
-                        List.of(),
-                        (int) entry.getMode());
+                item = ArchiveEntries.of(entry, cpio);
             } catch (IllegalArgumentException e) {
                 throw unsafe(entry.getName(), e);
             }
             put(item, cpio);
         }
-    }
-
-    /** A link's target, which is its content. */
-    private static String link(InputStream in) throws IOException {
-        return EntryName.link(new String(in.readNBytes(EntryName.LONGEST_PATH + 1), StandardCharsets.UTF_8));
     }
 
     private String zip() throws IOException, ArchiveException {
@@ -363,7 +328,7 @@ public final class Unpacker {
                             + " is encrypted, or compressed in a way that is not read");
                 }
                 try (BoundedStream content = bounded(zip.getInputStream(entry))) {
-                    put(item(entry, content), content);
+                    put(ArchiveEntries.of(entry, content), content);
                     left -= content.count();
                 } catch (IllegalArgumentException e) {
                     throw unsafe(entry.getName(), e);
@@ -387,18 +352,5 @@ public final class Unpacker {
                 channel.close();
             }
         }
-    }
-
-    private static LayerEntry item(ZipArchiveEntry entry, InputStream content) throws IOException {
-        LayerEntry.Kind kind = entry.isDirectory()
-                ? LayerEntry.Kind.FOLDER
-                : entry.isUnixSymlink() ? LayerEntry.Kind.SYMBOLIC_LINK : LayerEntry.Kind.FILE;
-        return new LayerEntry(
-                kind,
-                EntryName.parse(entry.getName()),
-                kind == LayerEntry.Kind.SYMBOLIC_LINK ? link(content) : "",
-                List.of(),
-                // Archives of other systems have no such bits.
-                entry.getUnixMode() == 0 ? 0755 : entry.getUnixMode());
     }
 }

@@ -12,7 +12,7 @@ import dev.freestand.containers.environment.EnvironmentNotPreparedException;
 import dev.freestand.containers.environment.EnvironmentStore;
 import dev.freestand.containers.environment.UnknownEnvironmentException;
 import dev.freestand.core.analysis.ExitCode;
-import dev.freestand.verifier.file.FileFaults;
+import dev.freestand.verifier.file.FileErrorReasons;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.file.RegularFile;
 import dev.freestand.verifier.json.Mappers;
@@ -141,7 +141,7 @@ public final class EnvironmentLock {
                     ExitCode.USAGE, FileNames.shown(file) + " is no lock: " + e.getOriginalMessage(), e);
         } catch (IOException e) {
             throw new PipelineException(
-                    ExitCode.USAGE, FileNames.shown(file) + " cannot be read: " + FileFaults.reason(e), e);
+                    ExitCode.USAGE, FileNames.shown(file) + " cannot be read: " + FileErrorReasons.reason(e), e);
         }
     }
 

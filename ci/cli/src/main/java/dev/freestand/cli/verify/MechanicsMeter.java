@@ -1,6 +1,6 @@
 package dev.freestand.cli.verify;
 
-import dev.freestand.containers.price.PageShare;
+import dev.freestand.containers.cost.SmapsPair;
 import dev.freestand.core.elf.ElfFile;
 import dev.freestand.core.elf.ElfFormatException;
 import dev.freestand.core.elf.read.ElfReader;
@@ -60,7 +60,7 @@ final class MechanicsMeter {
         }
         if (resident != null && MACHINE.equals(report.machine())) {
             try {
-                PageShare share = PageShare.measure(artifact, resident);
+                SmapsPair share = SmapsPair.measure(artifact, resident);
                 pages = share.pages();
                 vdso = share.vdso();
             } catch (IOException e) {

@@ -1,6 +1,6 @@
 package dev.freestand.cli.verify;
 
-import dev.freestand.attest.FileFacts;
+import dev.freestand.attest.FileReportCheck;
 import dev.freestand.cli.project.PipelineException;
 import dev.freestand.cli.project.Project;
 import dev.freestand.containers.environment.UnknownEnvironmentException;
@@ -165,7 +165,7 @@ public final class ProofMerge {
                 VariantRecord one = first.variants().get(i);
                 VariantRecord other = part.variants().get(i);
                 List<String> differences = new ArrayList<>(
-                        FileFacts.differences(StrictJson.tree(one.file()), StrictJson.tree(other.file())));
+                        FileReportCheck.differences(StrictJson.tree(one.file()), StrictJson.tree(other.file())));
                 if (!Objects.equals(one.file().hazards(), other.file().hazards())) {
                     differences.add("hazards");
                 }

@@ -3,7 +3,7 @@ package dev.freestand.cli.verify;
 import dev.freestand.cli.project.AtomicFiles;
 import dev.freestand.cli.project.PipelineException;
 import dev.freestand.core.analysis.ExitCode;
-import dev.freestand.verifier.file.FileFaults;
+import dev.freestand.verifier.file.FileErrorReasons;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.report.badge.BadgeReport;
@@ -53,7 +53,7 @@ public final class ReportWriter {
         } catch (IOException e) {
             throw new PipelineException(
                     ExitCode.USAGE,
-                    "the reports cannot be written to " + FileNames.shown(folder) + ": " + FileFaults.reason(e)
+                    "the reports cannot be written to " + FileNames.shown(folder) + ": " + FileErrorReasons.reason(e)
                             + "\nName another folder with -o DIR, or make this one writable.",
                     e);
         }

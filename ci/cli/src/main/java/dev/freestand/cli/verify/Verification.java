@@ -1,7 +1,7 @@
 package dev.freestand.cli.verify;
 
+import dev.freestand.cli.build.BuildFailure;
 import dev.freestand.cli.build.Builder;
-import dev.freestand.cli.build.FailedBuild;
 import dev.freestand.cli.project.FileHash;
 import dev.freestand.cli.project.PipelineException;
 import dev.freestand.cli.project.ProgramVersion;
@@ -16,33 +16,23 @@ import dev.freestand.containers.environment.Catalogue;
 import dev.freestand.containers.environment.Environment;
 import dev.freestand.containers.environment.EnvironmentStore;
 import dev.freestand.containers.environment.UnknownEnvironmentException;
-import dev.freestand.containers.kernel.KernelFloorMeter;
 import dev.freestand.containers.portability.Matrix;
 import dev.freestand.containers.portability.Portability;
 import dev.freestand.containers.portability.SubjectUnderTest;
-import dev.freestand.containers.price.CostMeter;
 import dev.freestand.containers.probe.CellLimits;
-import dev.freestand.containers.speed.SpeedMeter;
-import dev.freestand.containers.speed.TimedVariant;
-import dev.freestand.containers.trace.Tracer;
 import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.ToolStatement;
 import dev.freestand.core.hazard.AuxiliaryFiles;
 import dev.freestand.core.name.Suggestion;
 import dev.freestand.core.rule.Check;
-import dev.freestand.verifier.contents.ContentsReader;
 import dev.freestand.verifier.file.FileStamp;
-import dev.freestand.verifier.inspect.FilesBeside;
 import dev.freestand.verifier.inspect.Inspector;
+import dev.freestand.verifier.inspect.LocalAuxiliaryFiles;
 import dev.freestand.verifier.mutant.MutantTrial;
-import dev.freestand.verifier.policy.Behaviour;
 import dev.freestand.verifier.policy.FreestandConfig;
 import dev.freestand.verifier.policy.Variant;
-import dev.freestand.verifier.policy.Workload;
 import dev.freestand.verifier.process.ProcessRunner;
-import dev.freestand.verifier.proof.Cell;
-import dev.freestand.verifier.proof.EnvironmentKind;
 import dev.freestand.verifier.proof.Observations;
 import dev.freestand.verifier.proof.ObservedKernelFloor;
 import dev.freestand.verifier.proof.Proof;
@@ -120,7 +110,7 @@ public final class Verification {
     public Proof verify(
             Project project,
             Selection selection,
-            Map<Variant, FailedBuild> failedBuilds,
+            Map<Variant, BuildFailure> failedBuilds,
             Engines engines,
             @Nullable Shard shard,
             int jobs)
@@ -146,14 +136,16 @@ public final class Verification {
         Matrix matrix = cells(project, subjects, engines, shard, jobs);
         // Of several machines, the first does it for all.
         boolean first = shard == null || shard.index() == 1;
-        List<Trace> traces = first ? traces(project, built, matrix.cells()) : List.of();
-        List<ObservedKernelFloor> floors = first ? kernelFloors(project, subjects, engines, matrix.cells()) : List.of();
-        List<RuntimeCost> prices = first ? prices(project, built, matrix.cells()) : List.of();
-        List<SpeedComparison> speeds = first ? speeds(project, built, matrix.cells()) : List.of();
-        List<ProcessMechanics> mechanics = first ? mechanics(project, built, matrix.cells()) : List.of();
-        List<VariantContents> contents = first ? contents(project, built) : List.of();
+        VariantMeasurements measurements = new VariantMeasurements(runner, progress, project, built, matrix.cells());
+        List<Trace> traces = first ? measurements.traces() : List.of();
+        List<ObservedKernelFloor> floors =
+                first ? measurements.kernelFloors(subjects, engines, environments) : List.of();
+        List<RuntimeCost> costs = first ? measurements.costs() : List.of();
+        List<SpeedComparison> speeds = first ? measurements.speeds() : List.of();
+        List<ProcessMechanics> mechanics = first ? measurements.mechanics() : List.of();
+        List<VariantContents> contents = first ? measurements.contents() : List.of();
         // All that opens the files by their names comes before they are digested once more, below.
-        List<VariantSizes> sizes = first ? sizes(project, built) : List.of();
+        List<VariantSizes> sizes = first ? measurements.sizes() : List.of();
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         List<VariantMutants> mutants = first ? mutants(project, files, today) : List.of();
         List<VariantRecord> variants = new ArrayList<>();
@@ -186,7 +178,7 @@ public final class Verification {
                         checks,
                         matrix.cells())
                 .within(new ProofScope(SourceRoots.of(project.root()).folder(), selection.leftOut(), shard))
-                .with(new Observations(matrix.environments(), traces, prices, floors, speeds, mechanics))
+                .with(new Observations(matrix.environments(), traces, costs, floors, speeds, mechanics))
                 .withSizes(sizes)
                 .withContents(contents)
                 .withMutants(mutants);
@@ -213,11 +205,11 @@ public final class Verification {
     }
 
     private Map<Variant, FileReport> inspect(
-            Project project, Selection selection, Map<Variant, FailedBuild> failedBuilds) {
+            Project project, Selection selection, Map<Variant, BuildFailure> failedBuilds) {
         Map<Variant, FileReport> files = new LinkedHashMap<>();
         for (Variant variant : selection.variants()) {
             Path artifact = project.artifact(variant);
-            FailedBuild failure = failedBuilds.get(variant);
+            BuildFailure failure = failedBuilds.get(variant);
             if (failure != null) {
                 files.put(
                         variant,
@@ -225,7 +217,7 @@ public final class Verification {
                                 .named(variant.artifact()));
                 continue;
             }
-            AuxiliaryFiles clues = FilesBeside.of(artifact).withLog(Builder.log(project, variant));
+            AuxiliaryFiles clues = LocalAuxiliaryFiles.of(artifact).withLog(Builder.log(project, variant));
             FileReport file = inspector.inspect(artifact, clues).named(variant.artifact());
             progress.say("inspect " + variant.name() + ": " + file.linkage().label() + ", "
                     + file.libc().flavour().label() + ", " + file.size() + " bytes");
@@ -242,12 +234,6 @@ public final class Verification {
         return sources.commit();
     }
 
-    private static List<VariantSizes> sizes(Project project, Map<Variant, FileReport> files) {
-        List<VariantSizes> sizes = new ArrayList<>();
-        files.forEach((variant, file) -> sizes.add(SizeMeter.measure(variant, project.artifact(variant), file)));
-        return sizes;
-    }
-
     private List<VariantMutants> mutants(Project project, Map<Variant, FileReport> files, LocalDate today) {
         List<VariantMutants> all = new ArrayList<>();
         files.forEach((variant, file) -> {
@@ -259,99 +245,6 @@ public final class Verification {
         return all;
     }
 
-    private List<Trace> traces(Project project, Map<Variant, FileReport> files, List<Cell> cells) {
-        Tracer tracer = new Tracer(runner, Path.of(System.getProperty("java.io.tmpdir")));
-        List<Trace> traces = new ArrayList<>();
-        files.forEach((variant, file) -> {
-            progress.say("trace " + variant.name());
-            TimedOut timedOut = TimedOut.of(variant.name(), cells);
-            for (Behaviour behaviour : project.config().behaviours()) {
-                if (timedOut.is(behaviour)) {
-                    traces.add(timedOut.trace(behaviour));
-                } else {
-                    traces.addAll(tracer.trace(variant.name(), project.artifact(variant), file, List.of(behaviour)));
-                }
-            }
-        });
-        return traces;
-    }
-
-    private List<RuntimeCost> prices(Project project, Map<Variant, FileReport> files, List<Cell> cells)
-            throws InterruptedException {
-        List<RuntimeCost> prices = new ArrayList<>();
-        for (Map.Entry<Variant, FileReport> entry : files.entrySet()) {
-            String variant = entry.getKey().name();
-            progress.say("price " + variant);
-            TimedOut timedOut = TimedOut.of(variant, cells);
-            boolean hopeless = timedOut.all(project.config().behaviours());
-            RuntimeCost price = CostMeter.measure(
-                    variant,
-                    project.artifact(entry.getKey()),
-                    entry.getValue(),
-                    hopeless ? null : project.config().resident());
-            prices.add(hopeless ? timedOut.unmeasured(price) : price);
-        }
-        return prices;
-    }
-
-    private List<ProcessMechanics> mechanics(Project project, Map<Variant, FileReport> files, List<Cell> cells)
-            throws InterruptedException {
-        List<ProcessMechanics> mechanics = new ArrayList<>();
-        for (Map.Entry<Variant, FileReport> entry : files.entrySet()) {
-            Variant variant = entry.getKey();
-            boolean hopeless =
-                    TimedOut.of(variant.name(), cells).all(project.config().behaviours());
-            mechanics.add(MechanicsMeter.measure(
-                    variant.name(),
-                    project.artifact(variant),
-                    entry.getValue(),
-                    hopeless ? null : project.config().resident()));
-        }
-        return mechanics;
-    }
-
-    /** Start-up first, then the workloads. A program whose first behaviour takes too long is not started for it again. */
-    private List<SpeedComparison> speeds(Project project, Map<Variant, FileReport> files, List<Cell> cells) {
-        FreestandConfig config = project.config();
-        List<TimedVariant> timed = new ArrayList<>();
-        files.forEach((variant, file) -> {
-            if (file.error() == null) {
-                timed.add(new TimedVariant(variant.name(), project.artifact(variant), file));
-            }
-        });
-        List<SpeedComparison> speeds = new ArrayList<>();
-        if (timed.isEmpty()
-                || config.behaviours().isEmpty() && config.workloads().isEmpty()) {
-            return speeds;
-        }
-        SpeedMeter meter = new SpeedMeter(runner, Path.of(System.getProperty("java.io.tmpdir")), timed);
-        if (!config.behaviours().isEmpty()) {
-            Behaviour start = config.behaviours().get(0);
-            boolean endless = timed.stream()
-                    .anyMatch(variant -> TimedOut.of(variant.name(), cells).is(start));
-            if (!endless) {
-                progress.say("speed of start-up");
-                speeds.add(meter.start(start));
-            }
-        }
-        for (Workload workload : config.workloads()) {
-            progress.say("speed of " + workload.name());
-            speeds.add(meter.workload(workload));
-        }
-        return speeds;
-    }
-
-    /** Now, because another machine may have other packages by the time that it is shipped. */
-    private List<VariantContents> contents(Project project, Map<Variant, FileReport> files) {
-        ContentsReader reader = ContentsReader.of(runner);
-        List<VariantContents> contents = new ArrayList<>();
-        files.forEach((variant, file) -> {
-            progress.say("contents " + variant.name());
-            contents.add(reader.read(variant.name(), project.artifact(variant), project.root(), file.ladder()));
-        });
-        return contents;
-    }
-
     private static List<SubjectUnderTest> subjects(Project project, Map<Variant, FileReport> files) {
         List<SubjectUnderTest> subjects = new ArrayList<>();
         files.forEach((variant, file) -> {
@@ -361,36 +254,6 @@ public final class Verification {
             }
         });
         return subjects;
-    }
-
-    private List<ObservedKernelFloor> kernelFloors(
-            Project project, List<SubjectUnderTest> subjects, Engines engines, List<Cell> cells)
-            throws PipelineException, InterruptedException {
-        FreestandConfig config = project.config();
-        if (Boolean.FALSE.equals(config.kernelFloor()) || config.behaviours().isEmpty()) {
-            return List.of();
-        }
-        Catalogue catalogue = Catalogue.bundled();
-        KernelFloorMeter meter;
-        try {
-            meter = new KernelFloorMeter(
-                    engines,
-                    environments,
-                    catalogue.select(config.environments()),
-                    catalogue.environments().stream()
-                            .filter(environment -> environment.kind() == EnvironmentKind.KERNEL)
-                            .toList(),
-                    config.behaviours(),
-                    Boolean.TRUE.equals(config.kernelFloor()));
-        } catch (UnknownEnvironmentException e) {
-            throw new PipelineException(ExitCode.USAGE, "freestand.yaml: " + e.getMessage(), e);
-        }
-        List<ObservedKernelFloor> floors = new ArrayList<>();
-        for (SubjectUnderTest subject : subjects) {
-            progress.say("kernel floor " + subject.variant());
-            floors.add(meter.measure(subject, cells));
-        }
-        return floors;
     }
 
     private Matrix cells(

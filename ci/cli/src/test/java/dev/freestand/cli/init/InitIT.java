@@ -9,8 +9,8 @@ import dev.freestand.cli.project.Project;
 import dev.freestand.core.facts.LibcFlavour;
 import dev.freestand.core.facts.Linkage;
 import dev.freestand.verifier.policy.Behaviour;
-import dev.freestand.verifier.policy.Expect;
 import dev.freestand.verifier.policy.FreestandConfig;
+import dev.freestand.verifier.policy.VariantExpectation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -77,7 +77,8 @@ class InitIT {
                 .doesNotExist();
 
         FreestandConfig config = Project.load(root.resolve("freestand.yaml")).config();
-        assertThat(config.variants().get(0).expect()).isEqualTo(new Expect(Linkage.STATIC, LibcFlavour.MUSL, true));
+        assertThat(config.variants().get(0).expect())
+                .isEqualTo(new VariantExpectation(Linkage.STATIC, LibcFlavour.MUSL, true));
         assertThat(config.behaviours()).extracting(Behaviour::name).containsExactly("version");
 
         CommandResult proved = freestand("verify", "--engine", "sandbox");

@@ -11,9 +11,9 @@ import dev.freestand.containers.environment.EnvironmentCache;
 import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.core.facts.LibcFlavour;
 import dev.freestand.core.facts.Linkage;
-import dev.freestand.verifier.policy.Expect;
 import dev.freestand.verifier.policy.FreestandConfig;
 import dev.freestand.verifier.policy.Variant;
+import dev.freestand.verifier.policy.VariantExpectation;
 import dev.freestand.verifier.process.ProcessRequest;
 import dev.freestand.verifier.process.ProcessResult;
 import java.io.IOException;
@@ -106,7 +106,8 @@ class InitializerTest {
                 .containsExactly("cargo", "build", "--release", "--target", "x86_64-unknown-linux-musl");
         assertThat(config.variants().get(2).build().env())
                 .isEqualTo(Map.of("RUSTFLAGS", "-C target-feature=+crt-static"));
-        assertThat(config.variants().get(1).expect()).isEqualTo(new Expect(Linkage.STATIC, LibcFlavour.MUSL, true));
+        assertThat(config.variants().get(1).expect())
+                .isEqualTo(new VariantExpectation(Linkage.STATIC, LibcFlavour.MUSL, true));
         assertThat(config.variants().get(1).ship()).isTrue();
         assertThat(config.variants().get(1).build().inputs()).containsExactly("Cargo.toml", "src/**");
     }
@@ -166,7 +167,7 @@ class InitializerTest {
         assertThat(variant.build().command())
                 .containsExactly("go", "build", "-trimpath", "-ldflags=-s -w", "-o", "target/go/hi", "./cmd/hi");
         assertThat(variant.build().env()).isEqualTo(Map.of("CGO_ENABLED", "0"));
-        assertThat(variant.expect()).isEqualTo(new Expect(Linkage.STATIC, LibcFlavour.NONE, true));
+        assertThat(variant.expect()).isEqualTo(new VariantExpectation(Linkage.STATIC, LibcFlavour.NONE, true));
     }
 
     @Test
@@ -196,8 +197,9 @@ class InitializerTest {
         assertThat(artifacts(config)).containsExactly("bin/greet", "bin/greet-static");
         assertThat(config.variants().get(1).name()).isEqualTo("bin-greet-static");
         assertThat(config.variants().get(1).build().command()).containsExactly("make", "bin/greet-static");
-        assertThat(config.variants().get(1).expect()).isEqualTo(new Expect(Linkage.STATIC, LibcFlavour.MUSL, true));
-        assertThat(config.variants().get(0).expect()).isEqualTo(Expect.NOTHING);
+        assertThat(config.variants().get(1).expect())
+                .isEqualTo(new VariantExpectation(Linkage.STATIC, LibcFlavour.MUSL, true));
+        assertThat(config.variants().get(0).expect()).isEqualTo(VariantExpectation.NOTHING);
         assertThat(config.variants().get(0).build().inputs()).containsExactly("Makefile", "*.c", "src/*.c");
     }
 

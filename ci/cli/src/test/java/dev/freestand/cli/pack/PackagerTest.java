@@ -63,7 +63,7 @@ class PackagerTest {
     }
 
     /** A static program by its headers. */
-    private Program program(String variant, int machine) throws IOException {
+    private ProvedProgram program(String variant, int machine) throws IOException {
         byte[] bytes = new byte[4096];
         byte[] head = {
             0x7f,
@@ -134,10 +134,10 @@ class PackagerTest {
         bytes[0x40 + 49] = 0x10;
         Path file = Files.write(folder.resolve(variant), bytes);
         FileReport report = Inspector.withoutWitnesses().inspect(file);
-        return new Program(variant, report, file, String.valueOf(report.sha256()));
+        return new ProvedProgram(variant, report, file, String.valueOf(report.sha256()));
     }
 
-    private Map<String, byte[]> pack(String more, Program... programs) throws Exception {
+    private Map<String, byte[]> pack(String more, ProvedProgram... programs) throws Exception {
         Path target = Files.createTempDirectory(folder, "ship");
         new Packager(config(more), "tool", "1.0.0", RELEASED).pack(root, List.of(programs), target);
         Map<String, byte[]> packages = new TreeMap<>();
@@ -180,7 +180,7 @@ class PackagerTest {
 
     @Test
     void theSameBytesWhateverDayZoneLocaleModeAndOrder() throws Exception {
-        Program program = program("one", 62);
+        ProvedProgram program = program("one", 62);
         Map<String, byte[]> before = pack(INSTALL, program);
 
         TimeZone zone = TimeZone.getDefault();
@@ -217,13 +217,13 @@ class PackagerTest {
 
     @Test
     void dependenciesOfADynamicFileMustBeStated() throws Exception {
-        Program program = program("one", 62);
+        ProvedProgram program = program("one", 62);
         byte[] bytes = Files.readAllBytes(program.file());
         // A segment of type PT_INTERP, which is what makes a file dynamic.
         bytes[0x40] = 3;
         Files.write(program.file(), bytes);
         FileReport report = Inspector.withoutWitnesses().inspect(program.file());
-        Program dynamic = new Program("one", report, program.file(), String.valueOf(report.sha256()));
+        ProvedProgram dynamic = new ProvedProgram("one", report, program.file(), String.valueOf(report.sha256()));
         refused("", "no deb is made of one: it is ", dynamic);
         assertThat(pack("depends: { deb: [ libc6 >= 2.34 ], rpm: [] }", dynamic))
                 .hasSize(3);
@@ -231,14 +231,14 @@ class PackagerTest {
 
     @Test
     void aProgramThatChangedSinceItWasProvedIsNotPackaged() throws Exception {
-        Program program = program("one", 62);
+        ProvedProgram program = program("one", 62);
         byte[] bytes = Files.readAllBytes(program.file());
         bytes[bytes.length - 1] ^= 1;
         Files.write(program.file(), bytes);
         refused("", "one is not the file that was proved any more", program);
     }
 
-    private void refused(String more, String words, Program... programs) {
+    private void refused(String more, String words, ProvedProgram... programs) {
         assertThatThrownBy(() -> pack(more, programs))
                 .isInstanceOf(PackException.class)
                 .hasMessageContaining(words);

@@ -95,13 +95,13 @@ class UnpackerTest {
         return all.toByteArray();
     }
 
-    private Unpacked unpack(byte[] content, ArchiveLimits limits) throws Exception {
+    private UnpackedInput unpack(byte[] content, ArchiveLimits limits) throws Exception {
         Path file = folder.resolve("input");
         Files.write(file, content);
         return Unpacker.unpack(file, "given", tree, limits);
     }
 
-    private Unpacked unpack(byte[] content) throws Exception {
+    private UnpackedInput unpack(byte[] content) throws Exception {
         return unpack(content, ArchiveLimits.USUAL);
     }
 
@@ -115,10 +115,10 @@ class UnpackerTest {
     @ParameterizedTest
     @CsvSource({"none, tar archive", "gz, tar archive", "xz, tar archive", "zst, tar archive", "bz2, tar archive"})
     void aTarArchiveHoweverCompressed(String how, String title) throws Exception {
-        Unpacked unpacked = unpack(compressed(how, tar(file("d/x", "hello"), link("l", "d/x"))));
+        UnpackedInput unpacked = unpack(compressed(how, tar(file("d/x", "hello"), link("l", "d/x"))));
 
         assertThat(unpacked.title()).isEqualTo(title);
-        assertThat(unpacked.format()).isEqualTo(Unpacked.Format.NONE);
+        assertThat(unpacked.format()).isEqualTo(UnpackedInput.Format.NONE);
         assertThat(tree.resolve("d/x")).hasContent("hello");
         assertThat(tree.resolve("l")).isSymbolicLink();
     }
@@ -169,9 +169,9 @@ class UnpackerTest {
                 ar.closeArchiveEntry();
             }
         }
-        Unpacked unpacked = unpack(bytes.toByteArray());
+        UnpackedInput unpacked = unpack(bytes.toByteArray());
 
-        assertThat(unpacked.format()).isEqualTo(Unpacked.Format.DEB);
+        assertThat(unpacked.format()).isEqualTo(UnpackedInput.Format.DEB);
         assertThat(unpacked.title()).isEqualTo("Debian package");
         assertThat(tree.resolve("usr/bin/x")).hasContent("hello");
         refused(
@@ -200,9 +200,9 @@ class UnpackerTest {
                 hex.parseHex("8eade801000000000000000100000003"),
                 new byte[16 + 3],
                 compressed("zst", cpio.toByteArray()));
-        Unpacked unpacked = unpack(rpm);
+        UnpackedInput unpacked = unpack(rpm);
 
-        assertThat(unpacked.format()).isEqualTo(Unpacked.Format.RPM);
+        assertThat(unpacked.format()).isEqualTo(UnpackedInput.Format.RPM);
         assertThat(unpacked.privileged()).isEqualTo(1);
         assertThat(tree.resolve("usr/bin/x")).hasContent("hello");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(tree.resolve("usr/bin/x"))))
@@ -219,9 +219,9 @@ class UnpackerTest {
         byte[] control = tar(file(".PKGINFO", "pkgname = x\n"));
         byte[] apk = joined(
                 compressed("gz", Arrays.copyOf(control, 1024)), compressed("gz", tar(file("usr/bin/x", "hello"))));
-        Unpacked unpacked = unpack(apk);
+        UnpackedInput unpacked = unpack(apk);
 
-        assertThat(unpacked.format()).isEqualTo(Unpacked.Format.APK);
+        assertThat(unpacked.format()).isEqualTo(UnpackedInput.Format.APK);
         assertThat(tree.resolve("usr/bin/x")).hasContent("hello");
         refused("ADBd".getBytes(StandardCharsets.US_ASCII), "Alpine package of version 3");
     }
@@ -244,7 +244,7 @@ class UnpackerTest {
 
     @Test
     void devicesAreLeftOutAndPrivilegesDropped() throws Exception {
-        Unpacked unpacked = unpack(tar(
+        UnpackedInput unpacked = unpack(tar(
                 new Item("null", (char) TarConstants.LF_CHR, "", 0666),
                 new Item("pipe", (char) TarConstants.LF_FIFO, "", 0666),
                 new Item("su", (char) TarConstants.LF_NORMAL, "x", 06755)));

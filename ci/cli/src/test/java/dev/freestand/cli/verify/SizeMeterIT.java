@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.freestand.core.size.SymbolUsage;
 import dev.freestand.verifier.inspect.Inspector;
 import dev.freestand.verifier.policy.Budget;
-import dev.freestand.verifier.policy.Expect;
 import dev.freestand.verifier.policy.Variant;
+import dev.freestand.verifier.policy.VariantExpectation;
 import dev.freestand.verifier.process.CommonsExecRunner;
 import dev.freestand.verifier.process.ProcessRequest;
 import dev.freestand.verifier.proof.OtherSymbols;
@@ -57,7 +57,7 @@ class SizeMeterIT {
                 "static",
                 Variant.Build.NONE,
                 "app",
-                Expect.NOTHING,
+                VariantExpectation.NOTHING,
                 new Budget(100_000L, Map.of(".text", 50_000L)),
                 true);
         return SizeMeter.measure(variant, file, new Inspector(List.of()).inspect(file));

@@ -182,7 +182,7 @@ public class ConfigSchemaTest {
         keys(Variant.Document.class, "/$defs/variant");
         keys(Variant.Document.BudgetDocument.class, "/$defs/budget");
         keys(Variant.Build.Requirement.Document.class, "/$defs/requirement");
-        keys(Expect.class, "/$defs/expect");
+        keys(VariantExpectation.class, "/$defs/expect");
         keys(Promise.Document.class, "/$defs/promise");
         keys(Behaviour.Document.class, "/$defs/behaviour");
         keys(Step.Document.class, "/$defs/step");
@@ -194,8 +194,8 @@ public class ConfigSchemaTest {
         keys(FreestandConfig.Document.PolicyDocument.class, "/$defs/policy");
         keys(FreestandConfig.Document.WaiverDocument.class, "/$defs/waiver");
         keys(FreestandConfig.Document.ContentDocument.class, "/$defs/declaredContent");
-        keys(Regressions.Document.class, "/$defs/regressions");
-        keys(Regressions.Document.GrowthDocument.class, "/$defs/growth");
+        keys(RegressionPolicy.Document.class, "/$defs/regressions");
+        keys(RegressionPolicy.Document.GrowthDocument.class, "/$defs/growth");
     }
 
     /** The record has the keys that the schema has there, and the full example has each. */

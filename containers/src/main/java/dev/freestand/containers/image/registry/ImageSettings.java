@@ -34,9 +34,10 @@ public record ImageSettings(
      * @param patience how long an answer, or the next bytes of one, may take
      * @param retry when to try again
      */
-    public record Timing(Duration timeLimit, Duration patience, Retry retry) {
+    public record Timing(Duration timeLimit, Duration patience, RetryPolicy retry) {
 
-        private static final Timing USUAL = new Timing(Duration.ofMinutes(15), Duration.ofSeconds(60), Retry.USUAL);
+        private static final Timing USUAL =
+                new Timing(Duration.ofMinutes(15), Duration.ofSeconds(60), RetryPolicy.USUAL);
     }
 
     public ImageSettings {
@@ -70,7 +71,7 @@ public record ImageSettings(
         return with(new Timing(timing.timeLimit(), newPatience, timing.retry()));
     }
 
-    public ImageSettings withRetry(Retry newRetry) {
+    public ImageSettings withRetry(RetryPolicy newRetry) {
         return with(new Timing(timing.timeLimit(), timing.patience(), newRetry));
     }
 

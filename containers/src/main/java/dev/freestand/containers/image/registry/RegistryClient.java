@@ -28,16 +28,17 @@ public final class RegistryClient {
 
     private final ImageReference image;
     private final Endpoint endpoint;
-    private final Http http;
-    private final Authorizer authorizer;
-    private final Retry retry;
+    private final HttpRequests http;
+    private final RegistryAuthenticator authorizer;
+    private final RetryPolicy retry;
     private final Deadline deadline;
 
     public RegistryClient(ImageReference image, ImageSettings settings, Deadline deadline) {
         this.image = image;
         this.endpoint = Endpoint.of(image.registry(), settings.insecure());
-        this.http = new Http(settings.timing().patience());
-        this.authorizer = new Authorizer(image, endpoint, http, new DockerLogins(settings.variables()), deadline);
+        this.http = new HttpRequests(settings.timing().patience());
+        this.authorizer =
+                new RegistryAuthenticator(image, endpoint, http, new DockerLogins(settings.variables()), deadline);
         this.retry = settings.timing().retry();
         this.deadline = deadline;
     }

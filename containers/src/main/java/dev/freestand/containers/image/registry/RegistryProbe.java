@@ -34,7 +34,7 @@ public final class RegistryProbe {
             // Only for what is said of it.
             ImageReference any = check(registry);
             HttpRequest request = HttpRequest.newBuilder(base(endpoint)).GET().build();
-            try (Response response = new Http(limit).send(endpoint, request, null, new Deadline(any, limit))) {
+            try (Response response = new HttpRequests(limit).send(endpoint, request, null, new Deadline(any, limit))) {
                 int status = response.status();
                 if (status == OK || status == UNAUTHORIZED) {
                     return endpoint.host() + (status == OK ? " answers" : " answers, and asks for a login");
@@ -57,7 +57,8 @@ public final class RegistryProbe {
             throws ImageException, InterruptedException {
         Endpoint endpoint = Endpoint.of(registry, settings.insecure());
         HttpRequest request = HttpRequest.newBuilder(base(endpoint)).GET().build();
-        try (Response response = new Http(limit).send(endpoint, request, null, new Deadline(check(registry), limit))) {
+        try (Response response =
+                new HttpRequests(limit).send(endpoint, request, null, new Deadline(check(registry), limit))) {
             response.status();
         } catch (IOException e) {
             throw ImageException.registryUnreachable(registry, RegistryClient.reason(e, request.uri()));

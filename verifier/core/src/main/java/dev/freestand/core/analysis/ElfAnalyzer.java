@@ -22,14 +22,14 @@ import dev.freestand.core.facts.Linkage;
 import dev.freestand.core.facts.Privileges;
 import dev.freestand.core.facts.SectionSize;
 import dev.freestand.core.floor.FloorReader;
-import dev.freestand.core.floor.HostFloor;
+import dev.freestand.core.floor.NoteFloors;
 import dev.freestand.core.floor.ProcessorLevel;
 import dev.freestand.core.floor.SymbolFloor;
+import dev.freestand.core.floor.step.FloorStepReader;
 import dev.freestand.core.gobuild.GoBuildReader;
 import dev.freestand.core.hardening.HardeningReader;
 import dev.freestand.core.hazard.AuxiliaryFiles;
 import dev.freestand.core.hazard.HazardFinder;
-import dev.freestand.core.ladder.LadderReader;
 import dev.freestand.core.layout.LayoutReader;
 import dev.freestand.core.libc.LibcFinder;
 import dev.freestand.core.linkage.FileKinds;
@@ -91,12 +91,12 @@ public final class ElfAnalyzer {
                 new FileReport.LinkageFacts(linkage, pie, elf.interpreter(), elf.needed(), libc, dlopen),
                 new FileReport.Requirements(
                         SymbolFloor.of(elf),
-                        HostFloor.kernel(elf),
+                        NoteFloors.kernel(elf),
                         processor.level(),
                         floors,
                         hazards == null ? null : hazards.hazards(),
                         hazards == null ? null : hazards.search(),
-                        started ? LadderReader.read(elf, linkage, libc.flavour(), imports, processor) : List.of()),
+                        started ? FloorStepReader.read(elf, linkage, libc.flavour(), imports, processor) : List.of()),
                 new FileReport.Structure(
                         LayoutReader.stripped(elf, layout),
                         sizes(elf.sections()),

@@ -80,7 +80,7 @@ public record FileReport(
      * @param hazards what a static file may still require of its host; empty only where a symbol table was read and has
      *     none, null when not looked for
      * @param hazardSearch where hazards were looked for; null where the question does not arise, as in a dynamic file
-     * @param ladder what holds each floor up, step by step
+     * @param ladder what sets each floor, step by step
      */
     public record Requirements(
             SortedMap<String, String> symbolFloor,

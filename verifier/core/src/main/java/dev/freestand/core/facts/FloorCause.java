@@ -17,4 +17,11 @@ public record FloorCause(String prefix, String version, String library, List<Str
     public FloorCause {
         symbols = List.copyOf(symbols);
     }
+
+    /** Who has to provide it and what asks for it, such as {@code libc.so.6 for dlopen, stat and 3 more}. */
+    public String requester() {
+        return library
+                + (symbols.isEmpty() ? "" : " for " + String.join(", ", symbols))
+                + (more == 0 ? "" : " and " + more + " more");
+    }
 }

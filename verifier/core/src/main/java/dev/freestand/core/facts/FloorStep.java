@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that holds a floor of a file up. The steps of one floor follow each other from the highest down.
+ * One thing that sets a floor of a file. The steps of one floor follow each other from the highest down.
  *
  * @param floor what it is a floor of: a prefix of versions such as {@code GLIBC}, the name of a version without a number,
  *     {@code musl}, {@code kernel}, {@code cpu} or {@code hash table}

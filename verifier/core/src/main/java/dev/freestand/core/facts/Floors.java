@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Floors(
         List<FloorCause> causes,
-        List<RunsOn> runsOn,
+        List<ReleaseSupport> runsOn,
         String cpu,
         String kernel,
         @Nullable String noRelease,
@@ -32,7 +32,7 @@ public record Floors(
     }
 
     /** Those of a file of Linux that Go's linker did not make, and that the releases are held against. */
-    public Floors(List<FloorCause> causes, List<RunsOn> runsOn, String cpu, String kernel) {
+    public Floors(List<FloorCause> causes, List<ReleaseSupport> runsOn, String cpu, String kernel) {
         this(causes, runsOn, cpu, kernel, null, null, null);
     }
 

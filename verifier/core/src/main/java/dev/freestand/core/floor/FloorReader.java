@@ -35,7 +35,7 @@ public final class FloorReader {
         return new Floors(
                 FloorCauses.of(file.versionNeeds(), imports),
                 noRelease == null
-                        ? RelativeNeeds.proviso(
+                        ? RelativeLibraryPaths.proviso(
                                 file,
                                 reach(
                                                 file,
@@ -65,7 +65,7 @@ public final class FloorReader {
     private static HostRequirements reach(
             ElfFile file, Linkage linkage, LibcFlavour libc, Symbols imports, String level) {
         if (linkage == Linkage.STATIC) {
-            return new HostRequirements(null, Map.of(), List.of(), HostFloor.kernel(file), level);
+            return new HostRequirements(null, Map.of(), List.of(), NoteFloors.kernel(file), level);
         }
         boolean packed = PackedRelocations.in(file);
         Map<String, String> floors = new TreeMap<>(SymbolFloor.of(file));
@@ -79,7 +79,7 @@ public final class FloorReader {
         String x32 = file.header().x32()
                 ? "the kernel has to be built with the x32 ABI (CONFIG_X86_X32_ABI), which few distributions do; "
                 : "";
-        String floor = HostFloor.kernel(file);
+        String floor = NoteFloors.kernel(file);
         return x32
                 + (floor == null
                         ? "no NT_GNU_ABI_TAG note: no oldest kernel is stated"

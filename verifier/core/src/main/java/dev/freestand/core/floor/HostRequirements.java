@@ -1,7 +1,7 @@
 package dev.freestand.core.floor;
 
 import dev.freestand.core.facts.LibcFlavour;
-import dev.freestand.core.facts.RunsOn;
+import dev.freestand.core.facts.ReleaseSupport;
 import dev.freestand.core.floor.RequirementMatcher.Answer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,7 +35,8 @@ public record HostRequirements(
     private static final int FEW = 16;
     private static final int SHORT = 64;
 
-    private static final Map<List<@Nullable Object>, List<RunsOn>> KNOWN = Collections.synchronizedMap(new HashMap<>());
+    private static final Map<List<@Nullable Object>, List<ReleaseSupport>> KNOWN =
+            Collections.synchronizedMap(new HashMap<>());
 
     public HostRequirements {
         symbols = Collections.unmodifiableMap(new HashMap<>(symbols));
@@ -43,13 +44,13 @@ public record HostRequirements(
     }
 
     /** The answer for every distribution that is known. Files of one system ask for the same again and again. */
-    public List<RunsOn> runsOn() {
+    public List<ReleaseSupport> runsOn() {
         if (!ordinary()) {
             return answers();
         }
         // Not the record itself: the JVM takes 15 ms to make ready what hashes records.
         List<@Nullable Object> key = Arrays.asList(libc, symbols, kernel, level);
-        List<RunsOn> known = KNOWN.get(key);
+        List<ReleaseSupport> known = KNOWN.get(key);
         if (known == null) {
             known = List.copyOf(answers());
             if (KNOWN.size() < MANY) {
@@ -67,24 +68,24 @@ public record HostRequirements(
                                 floor.getKey().length() + floor.getValue().length() <= SHORT);
     }
 
-    private List<RunsOn> answers() {
+    private List<ReleaseSupport> answers() {
         Map<String, List<Release>> byDistribution = new LinkedHashMap<>();
-        for (Release release : Releases.all()) {
+        for (Release release : ReleaseTable.all()) {
             byDistribution
                     .computeIfAbsent(release.distribution(), name -> new ArrayList<>())
                     .add(release);
         }
-        List<RunsOn> answers = new ArrayList<>();
+        List<ReleaseSupport> answers = new ArrayList<>();
         byDistribution.forEach((name, releases) -> answers.add(distribution(name, releases)));
         return answers;
     }
 
     /** Goes back from the newest release while each meets every floor. */
-    private RunsOn distribution(String name, List<Release> releases) {
+    private ReleaseSupport distribution(String name, List<Release> releases) {
         String reason = "";
         int since = releases.size();
         while (since > 0) {
-            Answer answer = RequirementMatcher.answer(this, new ReleaseHistory(releases, since - 1));
+            Answer answer = RequirementMatcher.answer(this, new KnownVersions(releases, since - 1));
             if (!answer.met()) {
                 reason = name + " " + releases.get(since - 1).release() + ": " + answer.reason();
                 break;
@@ -94,7 +95,7 @@ public record HostRequirements(
         }
         List<Release> met = releases.subList(since, releases.size());
         return met.isEmpty()
-                ? new RunsOn(name, null, reason, List.of())
-                : new RunsOn(name, met.get(0).release(), reason, Caveats.of(this, met));
+                ? new ReleaseSupport(name, null, reason, List.of())
+                : new ReleaseSupport(name, met.get(0).release(), reason, Caveats.of(this, met));
     }
 }

@@ -38,7 +38,7 @@ public record ProcessorLevel(String level, String evidence, String words) {
         int machine = file.header().machine();
         String setting = setting(machine, file.header().bits());
         boolean intel = machine == ElfConstants.EM_X86_64 || machine == ElfConstants.EM_386;
-        String noted = HostFloor.isaLevel(file);
+        String noted = NoteFloors.isaLevel(file);
         String built = go == null ? UNKNOWN : built(machine, go.settings().get(setting));
         // Levels of x86-64 compare as their last digit does.
         if (!built.equals(UNKNOWN) && (noted.equals(UNKNOWN) || built.compareTo(noted) > 0)) {

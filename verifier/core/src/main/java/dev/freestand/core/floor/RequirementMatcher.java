@@ -1,7 +1,7 @@
 package dev.freestand.core.floor;
 
 import dev.freestand.core.facts.LibcFlavour;
-import dev.freestand.core.floor.ReleaseHistory.Known;
+import dev.freestand.core.floor.KnownVersions.Known;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +36,7 @@ final class RequirementMatcher {
     private RequirementMatcher() {}
 
     /** Whether the versions are there; the processor is not looked at, see {@link Caveats}. */
-    static Answer answer(HostRequirements reach, ReleaseHistory history) {
+    static Answer answer(HostRequirements reach, KnownVersions history) {
         LibcFlavour libc = reach.libc();
         if (libc == null) {
             return reach.kernel() == null
@@ -49,14 +49,14 @@ final class RequirementMatcher {
         return libc == LibcFlavour.GLIBC ? glibc(reach, history) : musl(reach.symbols(), history);
     }
 
-    private static Answer musl(Map<String, String> symbols, ReleaseHistory history) {
+    private static Answer musl(Map<String, String> symbols, KnownVersions history) {
         String wanted = symbols.get(MuslFloor.NAME);
         return wanted == null
                 ? new Answer(true, "no function is asked for that came after musl 1.2.2")
                 : compare("musl " + wanted, wanted, history.libc(), history);
     }
 
-    private static Answer glibc(HostRequirements reach, ReleaseHistory history) {
+    private static Answer glibc(HostRequirements reach, KnownVersions history) {
         for (String name : reach.unplaced()) {
             if (name.equals("GLIBC_PRIVATE")) {
                 return new Answer(false, name + " is needed, which ties the file to one build of glibc");
@@ -85,7 +85,7 @@ final class RequirementMatcher {
                 : compare("glibc " + wanted, wanted, history.libc(), history);
     }
 
-    private static Answer gcc(String prefix, @Nullable String version, ReleaseHistory history) {
+    private static Answer gcc(String prefix, @Nullable String version, KnownVersions history) {
         if (version == null) {
             return new Answer(true, "no version of " + prefix + " is asked for");
         }
@@ -101,7 +101,7 @@ final class RequirementMatcher {
         return compare(what, wanted.get(), history.glibcxx(), history);
     }
 
-    private static Answer compare(String what, String wanted, @Nullable Known known, ReleaseHistory history) {
+    private static Answer compare(String what, String wanted, @Nullable Known known, KnownVersions history) {
         String needed = what + " is needed, ";
         if (known == null) {
             return new Answer(false, needed + "and what it has is not known here");

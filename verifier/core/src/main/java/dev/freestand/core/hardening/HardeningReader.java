@@ -33,7 +33,7 @@ public final class HardeningReader {
         Dynamic dynamic = file.dynamic();
         Boolean bindNow = dynamic == null ? null : bindNow(dynamic);
         boolean rwx = file.segments(ElfConstants.PT_LOAD).anyMatch(load -> load.writable() && load.executable());
-        Compiled compiled = Compiled.of(libc, imports);
+        CompilerHardening compiled = CompilerHardening.of(libc, imports);
         String rpath = dynamic == null ? null : dynamic.rpath();
         String runpath = dynamic == null ? null : dynamic.runpath();
         return new Hardening(
@@ -54,7 +54,7 @@ public final class HardeningReader {
                 compiled.fortifiable(),
                 BranchProtection.of(file),
                 separateCode(file),
-                SearchPaths.unsafe(rpath, runpath, file.needed()));
+                UnsafeSearchPaths.unsafe(rpath, runpath, file.needed()));
     }
 
     /** Headers are data: in an executable segment they are gadgets at a known place (ld, -z separate-code). */

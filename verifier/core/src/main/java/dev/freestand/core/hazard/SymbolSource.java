@@ -7,7 +7,7 @@ import dev.freestand.core.elf.Symbol;
 import dev.freestand.core.elf.Symbols;
 import dev.freestand.core.elf.read.ElfReader;
 import dev.freestand.core.elf.read.SymbolReader;
-import dev.freestand.core.elf.search.SameProgram;
+import dev.freestand.core.elf.search.SameProgramCheck;
 import dev.freestand.core.facts.Libc;
 import dev.freestand.core.facts.LibcFlavour;
 import dev.freestand.core.tree.FileTree;
@@ -44,7 +44,7 @@ record SymbolSource(Map<String, Long> addresses, boolean whole, String basis) {
         }
         try (FileTree.OpenFile other = beside.openDebugFile()) {
             ElfFile otherFile = ElfReader.read(other);
-            String difference = SameProgram.difference(file, source, otherFile, other);
+            String difference = SameProgramCheck.difference(file, source, otherFile, other);
             if (difference != null) {
                 return none(own.problem() + ", and " + name + " is not of the same program: " + difference);
             }

@@ -18,11 +18,10 @@ import dev.freestand.core.facts.Libc;
 import dev.freestand.core.facts.PageSizes;
 import dev.freestand.core.facts.Payload;
 import dev.freestand.core.facts.Privileges;
-import dev.freestand.core.facts.RunsOn;
+import dev.freestand.core.facts.ReleaseSupport;
 import dev.freestand.core.facts.SectionSize;
 import dev.freestand.core.facts.ToolStatement;
 import dev.freestand.core.facts.Verdict;
-import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +91,7 @@ public final class InspectionJson {
             json.name("stripped").value(file.stripped());
             json.name("sections").array(file.sections(), this::section);
             hardening(file.hardening());
-            list("hazards", file.hazards(), this::hazard);
+            json.name("hazards").arrayOrNull(file.hazards(), this::hazard);
             json.name("witnesses").array(file.witnesses(), this::witness);
             verdict(file.verdict());
             optional("error", file.error(), this::error);
@@ -221,7 +220,7 @@ public final class InspectionJson {
         });
     }
 
-    private void runsOn(RunsOn release) {
+    private void runsOn(ReleaseSupport release) {
         json.object(() -> {
             json.name("distribution").value(release.distribution());
             json.name("since").value(release.since());
@@ -298,15 +297,6 @@ public final class InspectionJson {
             json.name("feature").value(entry.feature());
             json.name("description").value(entry.description());
         });
-    }
-
-    private <T> void list(String name, @Nullable Collection<T> items, Consumer<? super T> element) {
-        json.name(name);
-        if (items == null) {
-            json.value((String) null);
-        } else {
-            json.array(items, element);
-        }
     }
 
     private <T> void optional(String name, @Nullable T value, Consumer<? super T> object) {

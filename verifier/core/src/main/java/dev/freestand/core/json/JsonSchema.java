@@ -203,11 +203,11 @@ public final class JsonSchema {
         private void words(JsonValue value, JsonObject schema, String place) {
             JsonValue only = schema.get("const");
             if (only != null && !only.equals(value)) {
-                problem(place, "const", null, "must be " + CompactJson.of(only));
+                problem(place, "const", null, "must be " + JsonPrinter.compact(only));
             }
             List<JsonValue> words = schema.list("enum");
             if (!words.isEmpty() && !words.contains(value)) {
-                problem(place, "enum", null, "must be one of " + CompactJson.of(new JsonArray(words)));
+                problem(place, "enum", null, "must be one of " + JsonPrinter.compact(new JsonArray(words)));
             }
             String pattern = schema.text("pattern");
             Pattern compiled = pattern == null ? null : patterns.get(pattern);

@@ -57,6 +57,11 @@ public final class JsonWriter {
         return array(() -> items.forEach(element));
     }
 
+    /** Likewise; null for null. */
+    public <T> JsonWriter arrayOrNull(@Nullable Collection<T> items, Consumer<? super T> element) {
+        return items == null ? value((String) null) : array(items, element);
+    }
+
     /** An array of texts; null for null. */
     public JsonWriter texts(@Nullable Collection<String> texts) {
         return texts == null ? value((String) null) : array(texts, this::value);

@@ -4,8 +4,8 @@ import dev.freestand.core.elf.ByteSource;
 import dev.freestand.core.elf.ElfFile;
 import dev.freestand.core.elf.ElfFormatException;
 import dev.freestand.core.elf.Machine;
-import dev.freestand.core.elf.read.DescribedEnd;
 import dev.freestand.core.elf.read.ElfReader;
+import dev.freestand.core.elf.read.ImageEnd;
 import dev.freestand.core.facts.FileKind;
 import dev.freestand.core.facts.Payload;
 import dev.freestand.core.linkage.FileKinds;
@@ -46,7 +46,7 @@ final class PayloadReader {
 
     /** Null where nothing but padding lies behind the image. */
     static @Nullable Found read(ElfFile file, ByteSource source) throws IOException {
-        long start = DescribedEnd.of(file);
+        long start = ImageEnd.of(file);
         PayloadReader reader = new PayloadReader(source);
         long first = reader.content(start);
         if (first >= source.size()) {
@@ -146,7 +146,7 @@ final class PayloadReader {
             holds.add(name + " for " + Machine.name(inner.header()) + where + loader);
             boolean whole = inner.sections().available() || inner.sections().absent();
             // Where its own table cannot be used, its names may lie anywhere behind it.
-            return whole ? DescribedEnd.of(inner) : source.size() - at;
+            return whole ? ImageEnd.of(inner) : source.size() - at;
         } catch (ElfFormatException e) {
             holds.add("a damaged ELF file" + where);
             return 0;

@@ -36,9 +36,9 @@ final class GlibcVersion {
      * @param answer file offset of {@link #ANSWER}, or null
      */
     static @Nullable String of(
-            ElfFile file, ByteSource source, MarkScan.Marks marks, @Nullable Long answer, Symbols symbols)
+            ElfFile file, ByteSource source, SignaturePlacement.Marks marks, @Nullable Long answer, Symbols symbols)
             throws IOException {
-        Long banner = marks.placed().get(LibcMark.GLIBC_BANNER);
+        Long banner = marks.placed().get(LibcSignature.GLIBC_BANNER);
         if (banner != null) {
             Matcher release = RELEASE.matcher(text(source, banner, BANNER));
             if (release.find()) {

@@ -17,7 +17,7 @@ public final class LibcFinder {
     /** What C libraries leave in static programs, each one character a byte. */
     public static Set<String> marks() {
         Set<String> marks =
-                Arrays.stream(LibcMark.values()).map(LibcMark::bytes).collect(Collectors.toSet());
+                Arrays.stream(LibcSignature.values()).map(LibcSignature::bytes).collect(Collectors.toSet());
         marks.add(GlibcVersion.ANSWER);
         return marks;
     }

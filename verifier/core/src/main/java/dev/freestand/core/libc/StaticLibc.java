@@ -25,10 +25,10 @@ final class StaticLibc {
     private StaticLibc() {}
 
     static Libc find(ElfFile file, ByteSource source, ElfContents contents) throws IOException {
-        MarkScan.Marks marks = MarkScan.marks(file, contents.sightings());
+        SignaturePlacement.Marks marks = SignaturePlacement.marks(file, contents.sightings());
         EntryPoint entry = EntryPoint.of(file, source);
         Symbols symbols = contents.symbols();
-        LibcMarks traces = LibcMarkFinder.find(file, entry, marks, symbols);
+        LibcMatches traces = LibcSignatureFinder.find(file, entry, marks, symbols);
         LibcFlavour proved = traces.proved();
         if (proved != null) {
             Long inData = contents.sightings().inData(GlibcVersion.ANSWER);
@@ -42,7 +42,7 @@ final class StaticLibc {
             evidence.addAll(traces.words());
             return new Libc(LibcFlavour.UNKNOWN, null, evidence);
         }
-        NoLibc none = NoLibc.of(file, entry, symbols);
+        LibcAbsence none = LibcAbsence.of(file, entry, symbols);
         evidence.addAll(none.proof());
         evidence.add(LOOKED + ", and found none");
         if (!none.proof().isEmpty()) {

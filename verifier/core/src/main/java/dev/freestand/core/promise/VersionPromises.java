@@ -42,17 +42,17 @@ final class VersionPromises {
                             + ", not glibc; build it with a compiler for glibc, or link statically");
             };
         }
-        String cure = "; build on a distribution with glibc " + most.text() + " or older, or link statically";
+        String fix = "; build on a distribution with glibc " + most.text() + " or older, or link statically";
         if (!causes(file, PRIVATE).isEmpty()) {
             return RuleResult.fail("needs " + words(file, PRIVATE)
                     + ", which only the same build of glibc has; avoid functions that are not in its headers");
         }
         if (floor != null && isAbove(floor, most)) {
-            return RuleResult.fail("needs " + words(file, GLIBC, floor) + cure);
+            return RuleResult.fail("needs " + words(file, GLIBC, floor) + fix);
         }
         if (!file.floors().unnumbered().isEmpty()) {
             return notKnown("it needs " + String.join(", ", file.floors().unnumbered())
-                    + ", which has no number to compare" + cure);
+                    + ", which has no number to compare" + fix);
         }
         return RuleResult.pass(floor == null ? "asks for no version (DT_VERNEED)" : "needs " + floor + " (DT_VERNEED)");
     }
@@ -69,7 +69,7 @@ final class VersionPromises {
                 return notKnown("it needs " + cause.prefix() + ", which has no number to compare");
             }
         }
-        String cure =
+        String fix =
                 "; build with a GCC whose libstdc++ is " + most.text() + " or older, or link with -static-libstdc++";
         List<String> found = new ArrayList<>();
         for (String prefix : List.of(GLIBCXX, CXXABI)) {
@@ -79,11 +79,11 @@ final class VersionPromises {
             }
             Optional<String> release = GccRuntime.glibcxx(prefix, floor);
             if (release.isEmpty()) {
-                return notKnown("which libstdc++ brought " + words(file, prefix, floor) + " is not known" + cure);
+                return notKnown("which libstdc++ brought " + words(file, prefix, floor) + " is not known" + fix);
             }
             if (isAbove(release.get(), most)) {
                 return RuleResult.fail("needs " + words(file, prefix, floor)
-                        + (prefix.equals(CXXABI) ? ", which came with GLIBCXX_" + release.get() : "") + cure);
+                        + (prefix.equals(CXXABI) ? ", which came with GLIBCXX_" + release.get() : "") + fix);
             }
             found.add(prefix + "_" + floor);
         }

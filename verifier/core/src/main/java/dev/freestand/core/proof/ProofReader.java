@@ -1,7 +1,7 @@
 package dev.freestand.core.proof;
 
 import dev.freestand.core.facts.Outcome;
-import dev.freestand.core.json.CompactJson;
+import dev.freestand.core.json.JsonPrinter;
 import dev.freestand.core.json.JsonSchema;
 import dev.freestand.core.json.JsonText;
 import dev.freestand.core.json.JsonValue;
@@ -166,7 +166,7 @@ public final class ProofReader {
      * @param sha256 SHA-256 in lower-case hex
      */
     public static String digest(JsonObject proof, Function<byte[], String> sha256) {
-        String text = CompactJson.of(proof.without(List.of(DIGEST)));
+        String text = JsonPrinter.compact(proof.without(List.of(DIGEST)));
         return sha256.apply(text.getBytes(StandardCharsets.UTF_8));
     }
 

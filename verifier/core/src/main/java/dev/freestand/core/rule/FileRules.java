@@ -12,19 +12,19 @@ public final class FileRules {
             new ReadOnlyRelocations(),
             new NoWritableCode(),
             new NoTextRelocations(),
-            new PositionIndependent(),
+            new PositionIndependentExecutable(),
             new SafeSearchPaths(),
             new StackCanary(),
-            new Fortified(),
-            new BranchesProtected(),
+            new FortifySourceUsed(),
+            new BranchProtectionMarked(),
             new BuildIdPresent(),
             new CodeSegmentsSeparate(),
-            new PayloadNamed(),
-            new LibraryFloors(),
-            new KernelFloor(),
-            new ProcessorFloor(),
+            new NoProgramBehindImage(),
+            new SymbolVersionsPublic(),
+            new OldestKernelStated(),
+            new EveryProcessorSupported(),
             new SupportedByADistribution(),
-            new EveryPageSize());
+            new EveryPageSizeSupported());
 
     private FileRules() {}
 

@@ -137,9 +137,9 @@ record HazardRule(String id, String title, String why, String evidence, String f
         }
         HazardSearch search = file.hazardSearch();
         if (search == null) {
-            return ProgramRules.runnable(file)
+            return RuleApplicability.runnable(file)
                     ? RuleResult.notKnown("linkage is unknown, so nothing was looked for")
-                    : RuleResult.notApplicable(ProgramRules.OTHER);
+                    : RuleResult.notApplicable(RuleApplicability.OTHER);
         }
         List<Hazard> all = file.hazards();
         List<Hazard> found = all == null

@@ -37,8 +37,8 @@ final class NoWritableCode implements FileRule {
 
     @Override
     public RuleResult evaluate(FileReport file) {
-        if (!ProgramRules.runnable(file)) {
-            return RuleResult.notApplicable(ProgramRules.OTHER);
+        if (!RuleApplicability.runnable(file)) {
+            return RuleResult.notApplicable(RuleApplicability.OTHER);
         }
 
         Boolean rwx = file.hardening().rwxSegments();

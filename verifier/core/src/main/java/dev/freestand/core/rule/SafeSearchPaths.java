@@ -44,8 +44,8 @@ final class SafeSearchPaths implements FileRule {
 
     @Override
     public RuleResult evaluate(FileReport file) {
-        if (!ProgramRules.runnable(file)) {
-            return RuleResult.notApplicable(ProgramRules.OTHER);
+        if (!RuleApplicability.runnable(file)) {
+            return RuleResult.notApplicable(RuleApplicability.OTHER);
         }
 
         Hardening hardening = file.hardening();

@@ -39,8 +39,8 @@ final class StackCanary implements FileRule {
 
     @Override
     public RuleResult evaluate(FileReport file) {
-        if (!ProgramRules.runnable(file)) {
-            return RuleResult.notApplicable(ProgramRules.OTHER);
+        if (!RuleApplicability.runnable(file)) {
+            return RuleResult.notApplicable(RuleApplicability.OTHER);
         }
 
         if (file.linkage() == Linkage.STATIC) {

@@ -40,8 +40,8 @@ final class StackNotExecutable implements FileRule {
 
     @Override
     public RuleResult evaluate(FileReport file) {
-        if (!ProgramRules.runnable(file)) {
-            return RuleResult.notApplicable(ProgramRules.OTHER);
+        if (!RuleApplicability.runnable(file)) {
+            return RuleResult.notApplicable(RuleApplicability.OTHER);
         }
 
         Boolean nx = file.hardening().nx();

@@ -2,7 +2,7 @@ package dev.freestand.core.rule;
 
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.Floors;
-import dev.freestand.core.facts.RunsOn;
+import dev.freestand.core.facts.ReleaseSupport;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +31,7 @@ final class SupportedByADistribution implements FileRule {
     @Override
     public String evidence() {
         return "The operating system, the machine and the loader, then the C library and the floors of GLIBC, GLIBCXX, CXXABI and GCC, or the kernel floor of a static file,"
-                + " and the processor level, against a table of releases (Releases.java). Versions alone: libraries"
+                + " and the processor level, against a table of releases. Versions alone: libraries"
                 + " may still have to be installed.";
     }
 
@@ -47,15 +47,15 @@ final class SupportedByADistribution implements FileRule {
 
     @Override
     public RuleResult evaluate(FileReport file) {
-        if (!ProgramRules.runnable(file)) {
-            return RuleResult.notApplicable(ProgramRules.OTHER);
+        if (!RuleApplicability.runnable(file)) {
+            return RuleResult.notApplicable(RuleApplicability.OTHER);
         }
 
         Floors floors = file.floors();
         if (floors.noRelease() != null) {
             return RuleResult.warn("no release is named: " + floors.noRelease());
         }
-        List<RunsOn> all = floors.runsOn();
+        List<ReleaseSupport> all = floors.runsOn();
         if (all.isEmpty()) {
             return RuleResult.notKnown("the C library is not known");
         }
@@ -70,9 +70,9 @@ final class SupportedByADistribution implements FileRule {
     }
 
     /** What has to hold besides, a line each with the distributions it is said of. */
-    private static String provisos(List<RunsOn> all) {
+    private static String provisos(List<ReleaseSupport> all) {
         Map<String, List<String>> said = new LinkedHashMap<>();
-        for (RunsOn one : all) {
+        for (ReleaseSupport one : all) {
             for (String proviso : one.provisos()) {
                 said.computeIfAbsent(proviso, text -> new ArrayList<>()).add(one.distribution());
             }

@@ -46,7 +46,7 @@ record SarifLog(
             String level,
             String message,
             Location location,
-            List<SarifPlace> places,
+            List<SarifLogicalLocation> places,
             String fingerprint) {}
 
     /** The log as it is printed, and a line end behind it. */

@@ -54,7 +54,8 @@ public final class SarifWriter {
      * @param about what it is about beside its rule, so that a later run recognises it: nothing that changes from run to
      *     run, and not the message
      */
-    public void result(String rule, String level, String message, String path, List<SarifPlace> names, String about) {
+    public void result(
+            String rule, String level, String message, String path, List<SarifLogicalLocation> names, String about) {
         Integer index = indexes.get(rule);
         if (index == null) {
             // A proof of another version can have a rule that this one does not know.
@@ -79,7 +80,7 @@ public final class SarifWriter {
      *
      * @param found about rules
      */
-    public void checks(FindingGroup found, String path, List<SarifPlace> names, String about) {
+    public void checks(FindingGroup found, String path, List<SarifLogicalLocation> names, String about) {
         boolean open = found.outcome() == Outcome.INCONCLUSIVE;
         boolean unknown = found.outcome() == Outcome.WARN && found.message().startsWith(RuleResult.NOT_KNOWN);
         List<String> rules = open || unknown ? found.rules().subList(0, 1) : found.rules();

@@ -14,9 +14,9 @@ public final class LinkMap {
 
     private static final long LONGEST = 64L << 20;
 
-    private final MapUsage room;
+    private final LinkMapUsage room;
 
-    private LinkMap(MapUsage room) {
+    private LinkMap(LinkMapUsage room) {
         this.room = room;
     }
 
@@ -25,22 +25,22 @@ public final class LinkMap {
      *
      * @param zeros sections that take no room in the file (SHT_NOBITS)
      */
-    public static LinkMap read(ByteSource source, Set<String> zeros) throws UnusableException, IOException {
+    public static LinkMap read(ByteSource source, Set<String> zeros) throws UnusableInputException, IOException {
         if (source.size() > LONGEST) {
-            throw new UnusableException("it is longer than " + LONGEST + " bytes");
+            throw new UnusableInputException("it is longer than " + LONGEST + " bytes");
         }
         byte[] bytes = new byte[(int) source.size()];
         String text = new String(bytes, 0, source.read(0, bytes, 0, bytes.length), StandardCharsets.UTF_8);
         return parse(text, zeros);
     }
 
-    static LinkMap parse(String text, Set<String> zeros) throws UnusableException {
-        MapFormat.Found found = MapFormat.of(text);
+    static LinkMap parse(String text, Set<String> zeros) throws UnusableInputException {
+        LinkMapFormat.Found found = LinkMapFormat.of(text);
         if (found == null) {
-            throw new UnusableException("it is no link map that GNU ld, gold, lld or mold writes");
+            throw new UnusableInputException("it is no link map that GNU ld, gold, lld or mold writes");
         }
-        MapUsage room = new MapUsage(zeros, found.format().table());
-        MapRows rows = found.format().rows(room);
+        LinkMapUsage room = new LinkMapUsage(zeros, found.format().table());
+        LinkMapRows rows = found.format().rows(room);
         int start = found.start();
         while (start < text.length()) {
             int end = lineEnd(text, start);

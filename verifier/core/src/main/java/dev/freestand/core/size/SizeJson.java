@@ -2,8 +2,6 @@ package dev.freestand.core.size;
 
 import dev.freestand.core.json.JsonWriter;
 import java.util.List;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code freestand inspect --size} and {@code --diff} print with {@code --format json}: every component of a record
@@ -58,15 +56,15 @@ public final class SizeJson {
             json.name("other").value(file.other());
             json.name("twin").value(file.twin());
             json.name("twinSize").value(file.twinSize());
-            list(
-                    "symbols",
-                    file.symbols(),
-                    symbol -> json.object(() -> {
-                        json.name("name").value(symbol.name());
-                        json.name("section").value(symbol.section());
-                        json.name("bytes").value(symbol.bytes());
-                    }));
-            list("libraries", file.libraries(), this::library);
+            json.name("symbols")
+                    .arrayOrNull(
+                            file.symbols(),
+                            symbol -> json.object(() -> {
+                                json.name("name").value(symbol.name());
+                                json.name("section").value(symbol.section());
+                                json.name("bytes").value(symbol.bytes());
+                            }));
+            json.name("libraries").arrayOrNull(file.libraries(), this::library);
             json.name("problems").texts(file.problems());
             json.name("saved").value(file.saved());
         });
@@ -95,7 +93,7 @@ public final class SizeJson {
         json.name("size");
         change(diff.size());
         json.name("sections").array(diff.sections(), this::change);
-        list("symbols", diff.symbols(), this::change);
+        json.name("symbols").arrayOrNull(diff.symbols(), this::change);
         json.name("neededAdded").texts(diff.neededAdded());
         json.name("neededRemoved").texts(diff.neededRemoved());
         json.name("facts")
@@ -116,14 +114,5 @@ public final class SizeJson {
             json.name("after").value(change.after());
             json.name("delta").value(change.delta());
         });
-    }
-
-    private <T> void list(String name, @Nullable List<T> items, Consumer<? super T> element) {
-        json.name(name);
-        if (items == null) {
-            json.value((String) null);
-        } else {
-            json.array(items, element);
-        }
     }
 }

@@ -7,7 +7,7 @@ import dev.freestand.core.elf.ElfFile;
 import dev.freestand.core.elf.ElfFormatException;
 import dev.freestand.core.elf.Section;
 import dev.freestand.core.elf.read.ElfReader;
-import dev.freestand.core.elf.search.SameProgram;
+import dev.freestand.core.elf.search.SameProgramCheck;
 import dev.freestand.core.facts.FileError;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.name.Printable;
@@ -119,16 +119,16 @@ public final class SizeMeasurement {
             }
             try (FileTree.OpenFile other = files.open(twin)) {
                 ElfFile otherElf = ElfReader.read(other);
-                String difference = SameProgram.difference(elf, source, otherElf, other);
+                String difference = SameProgramCheck.difference(elf, source, otherElf, other);
                 if (difference != null) {
-                    throw new UnusableException("it is not of the same program: " + difference);
+                    throw new UnusableInputException("it is not of the same program: " + difference);
                 }
                 List<SymbolUsage> symbols = rooms(otherElf, other);
                 usedTwin = twin;
                 twinSize = other.size();
                 return symbols;
             }
-        } catch (UnusableException | ElfFormatException | IOException e) {
+        } catch (UnusableInputException | ElfFormatException | IOException e) {
             problems.add("the symbols of " + Printable.name(twin) + " were not used: " + e.getMessage());
             return null;
         }
@@ -142,8 +142,8 @@ public final class SizeMeasurement {
 
     private @Nullable List<LibraryUsage> libraries(String map, List<Section> sections) {
         try (FileTree.OpenFile source = files.open(map)) {
-            return UsableMap.of(source, sections).libraries();
-        } catch (UnusableException | IOException e) {
+            return LinkMapCheck.of(source, sections).libraries();
+        } catch (UnusableInputException | IOException e) {
             problems.add("the map " + Printable.name(map) + " was not used: " + e.getMessage());
             return null;
         }

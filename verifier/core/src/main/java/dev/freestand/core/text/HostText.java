@@ -2,7 +2,7 @@ package dev.freestand.core.text;
 
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.Hazard;
-import dev.freestand.core.facts.RunsOn;
+import dev.freestand.core.facts.ReleaseSupport;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -20,7 +20,7 @@ final class HostText {
     /**
      * What a program requires of its host.
      *
-     * @param whole what holds its floors up, too
+     * @param whole what sets its floors, too
      */
     static void put(TextPage page, FileReport file, boolean whole) {
         if (file.hazardSearch() != null) {
@@ -28,7 +28,7 @@ final class HostText {
         }
         floors(page, HostView.of(file));
         if (whole) {
-            LadderText.put(page, file.ladder());
+            FloorStepText.put(page, file.ladder());
         }
         String noRelease = file.floors().noRelease();
         if (noRelease != null) {
@@ -44,11 +44,11 @@ final class HostText {
         InspectText.title(page, "hazards: what a static program may still want at run time");
         List<Hazard> hazards = file.hazards() == null ? List.of() : file.hazards();
         for (Hazard hazard : hazards) {
-            StatedFact fact = HazardWords.fact(hazard);
+            StatedFact fact = HazardText.fact(hazard);
             page.to(INDENT).cell(hazard.weak() ? TextStyle.DIM : TextStyle.YELLOW, fact.name(), WORDS);
             page.flow(fact.words()).end();
         }
-        page.to(INDENT).flow(TextStyle.DIM, HazardWords.search(file)).end();
+        page.to(INDENT).flow(TextStyle.DIM, HazardText.search(file)).end();
     }
 
     private static void floors(TextPage page, HostView host) {
@@ -58,24 +58,24 @@ final class HostText {
         }
     }
 
-    private static void runsOn(TextPage page, List<RunsOn> all) {
+    private static void runsOn(TextPage page, List<ReleaseSupport> all) {
         if (all.isEmpty()) {
             return;
         }
         InspectText.title(page, RUNS_ON);
-        if (all.stream().map(FloorWords::reason).distinct().count() == 1
+        if (all.stream().map(FloorText::reason).distinct().count() == 1
                 && all.get(0).since() != null) {
             String names = all.stream()
                     .map(one -> one.distribution() + " " + one.since())
                     .collect(Collectors.joining(", "));
             page.to(INDENT).flow(names).end();
-            page.to(INDENT).flow(TextStyle.DIM, FloorWords.reason(all.get(0))).end();
+            page.to(INDENT).flow(TextStyle.DIM, FloorText.reason(all.get(0))).end();
             return;
         }
-        for (RunsOn one : all) {
+        for (ReleaseSupport one : all) {
             page.to(INDENT).cell(one.distribution(), SINCE);
             page.cell(one.since() == null ? "-" : one.since(), REASON);
-            page.flow(TextStyle.DIM, FloorWords.reason(one)).end();
+            page.flow(TextStyle.DIM, FloorText.reason(one)).end();
         }
     }
 }

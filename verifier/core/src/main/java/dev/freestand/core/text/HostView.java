@@ -22,15 +22,15 @@ public record HostView(
     /** What one file requires of its host. */
     public static HostView of(FileReport file) {
         List<StatedFact> hazards = (file.hazards() == null ? List.<Hazard>of() : file.hazards())
-                .stream().map(HazardWords::fact).toList();
+                .stream().map(HazardText::fact).toList();
         List<StatedFact> runsOn = file.floors().runsOn().stream()
                 .map(one -> new StatedFact(
-                        one.distribution() + (one.since() == null ? "" : " " + one.since()), FloorWords.reason(one)))
+                        one.distribution() + (one.since() == null ? "" : " " + one.since()), FloorText.reason(one)))
                 .toList();
         String noRelease = file.floors().noRelease();
         return new HostView(
                 hazards,
-                HazardWords.search(file),
+                HazardText.search(file),
                 floors(file),
                 runsOn,
                 noRelease == null ? "not established" : noRelease);
@@ -40,7 +40,7 @@ public record HostView(
         List<StatedFact> facts = new ArrayList<>();
         file.floors()
                 .causes()
-                .forEach(cause -> facts.add(new StatedFact(FloorWords.name(cause), FloorWords.cause(cause))));
+                .forEach(cause -> facts.add(new StatedFact(FloorText.name(cause), FloorText.cause(cause))));
         file.symbolFloor().forEach((prefix, version) -> {
             if (file.floors().causes().stream()
                     .noneMatch(cause -> cause.prefix().equals(prefix))) {
@@ -58,7 +58,7 @@ public record HostView(
                 stated ? "CPU " + file.isaLevel() : "CPU", file.floors().cpu()));
         PageSizes pages = file.structure().layout().pages();
         if (pages != null) {
-            facts.add(new StatedFact("page size", PageWords.of(pages)));
+            facts.add(new StatedFact("page size", PageSizeText.of(pages)));
         }
         return List.copyOf(facts);
     }

@@ -40,7 +40,7 @@ public final class InspectText {
      * One block a file, with an empty line between them; behind several, a table of all, where the reader's eye is when
      * the text has run past.
      *
-     * @param whole every section, what holds each floor up, and all that the witnesses said, however long
+     * @param whole every section, what sets each floor, and all that the witnesses said, however long
      */
     public static String print(List<FileReport> files, ColourMode paint, boolean whole) {
         TextPage page = new TextPage(paint);
@@ -108,7 +108,7 @@ public final class InspectText {
                 row("go", go.words());
             }
             if (file.hazardSearch() == null) {
-                row("hazards", HazardWords.search(file));
+                row("hazards", HazardText.search(file));
             }
         } else if (file.interpreter() != null) {
             row("interpreter", Printable.name(file.interpreter()));

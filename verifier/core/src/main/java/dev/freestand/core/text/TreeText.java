@@ -1,11 +1,11 @@
 package dev.freestand.core.text;
 
 import dev.freestand.core.facts.Outcome;
+import dev.freestand.core.tree.DlopenLibrary;
 import dev.freestand.core.tree.LibraryTree;
 import dev.freestand.core.tree.LoadedObject;
 import dev.freestand.core.tree.MissingVersion;
 import dev.freestand.core.tree.NeededLibrary;
-import dev.freestand.core.tree.OpenedLibrary;
 import dev.freestand.core.tree.RejectedPath;
 import dev.freestand.core.tree.ResolutionSource;
 import dev.freestand.core.tree.ResolutionStatus;
@@ -89,7 +89,7 @@ public final class TreeText {
                     libraries + (libraries == 1 ? " library" : " libraries") + " found, none is missing ("
                             + tree.loader() + "'s rules)");
         }
-        long missed = tree.opens().stream().filter(OpenedLibrary::missed).count();
+        long missed = tree.opens().stream().filter(DlopenLibrary::missed).count();
         if (missed > 0) {
             String words = missed + (missed == 1 ? " library is" : " libraries are");
             at(1).put(TextStyle.RED, words + " missing that the program says it does not work without")
@@ -106,7 +106,7 @@ public final class TreeText {
                 .end();
     }
 
-    private void opened(OpenedLibrary library) {
+    private void opened(DlopenLibrary library) {
         need(1, library.need(), "opens by itself, " + library.entry().priority() + ": ");
     }
 

@@ -27,7 +27,7 @@ public record LibraryTree(
         List<String> notes,
         List<MissingVersion> missingVersions,
         List<String> refusals,
-        List<OpenedLibrary> opens) {
+        List<DlopenLibrary> opens) {
 
     public LibraryTree {
         objects = List.copyOf(objects);

@@ -15,7 +15,7 @@ public final class TreeBuilder {
     private final LibrarySearch.Ground ground;
     private final List<LoadingObject> links = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
-    private final List<OpenedLibrary> opens = new ArrayList<>();
+    private final List<DlopenLibrary> opens = new ArrayList<>();
     private final LoaderRules rules;
     private final String interpreter;
     private final NeededLibrary loader;
@@ -157,7 +157,7 @@ public final class TreeBuilder {
                 }
                 NeededLibrary best = found != null ? found : first;
                 if (best != null) {
-                    opens.add(new OpenedLibrary(link.path, entry, best));
+                    opens.add(new DlopenLibrary(link.path, entry, best));
                 }
             }
         }

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import dev.freestand.verifier.file.FileFaults;
+import dev.freestand.verifier.file.FileErrorReasons;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.file.FileTooLongException;
 import dev.freestand.verifier.file.NotRegularFileException;
@@ -123,7 +123,7 @@ public final class ConfigLoader {
         } catch (NotRegularFileException e) {
             throw new ConfigException(name, 0, 0, String.valueOf(e.getReason()), e);
         } catch (IOException e) {
-            throw new ConfigException(name, 0, 0, "cannot be read: " + FileFaults.reason(e), e);
+            throw new ConfigException(name, 0, 0, "cannot be read: " + FileErrorReasons.reason(e), e);
         }
     }
 

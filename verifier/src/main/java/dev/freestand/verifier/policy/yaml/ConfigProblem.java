@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
-import dev.freestand.verifier.policy.value.ConfigFault;
-import dev.freestand.verifier.policy.value.Required;
+import dev.freestand.verifier.policy.value.InconsistentConfigException;
+import dev.freestand.verifier.policy.value.RequiredFields;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,14 +41,14 @@ record ConfigProblem(YamlPlace place, String message) {
         }
         List<SchemaMismatch> misfits = SchemaComparison.misfits(document);
         IllegalArgumentException stated = stated(refused);
-        List<Object> path = stated instanceof ConfigFault fault ? fault.path() : path(refused);
+        List<Object> path = stated instanceof InconsistentConfigException fault ? fault.path() : path(refused);
         Optional<SchemaMismatch> wrongType = misfits.stream()
                 .filter(one -> one.kind() == SchemaMismatch.Kind.TYPE && one.near(path))
                 .findFirst();
         if (wrongType.isPresent()) {
             return of(document, wrongType.get().path(), wrongType.get().message());
         }
-        if (stated instanceof Required.MissingKey missing) {
+        if (stated instanceof RequiredFields.MissingKey missing) {
             List<Object> inside = new ArrayList<>(path);
             inside.add(missing.key());
             SchemaPart part = SchemaPart.of(SchemaComparison.schema()).inside(inside);

@@ -2,7 +2,7 @@ package dev.freestand.verifier.report.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.freestand.core.json.CompactJson;
+import dev.freestand.core.json.JsonPrinter;
 import dev.freestand.core.json.JsonValue.JsonObject;
 import dev.freestand.core.proof.ProofReader;
 import dev.freestand.core.proof.ProofTextException;
@@ -87,7 +87,7 @@ public final class ProofJson {
     private static Proof read(Path file, byte[] content, boolean earlier) throws ProofUnreadableException {
         try {
             JsonObject proof = earlier ? layout().readEarlier(content, Sha256::of) : layout().read(content, Sha256::of);
-            return StrictJson.MAPPER.readValue(CompactJson.of(proof), Proof.class);
+            return StrictJson.MAPPER.readValue(JsonPrinter.compact(proof), Proof.class);
         } catch (ProofTextException e) {
             throw new ProofUnreadableException(file, String.valueOf(e.getMessage()), e);
         } catch (JsonProcessingException e) {

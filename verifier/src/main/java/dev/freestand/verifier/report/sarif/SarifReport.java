@@ -2,7 +2,7 @@ package dev.freestand.verifier.report.sarif;
 
 import dev.freestand.core.facts.Outcome;
 import dev.freestand.core.finding.FindingGroup;
-import dev.freestand.core.sarif.SarifPlace;
+import dev.freestand.core.sarif.SarifLogicalLocation;
 import dev.freestand.core.sarif.SarifWriter;
 import dev.freestand.core.sarif.SourceRoot;
 import dev.freestand.verifier.proof.Cell;
@@ -79,15 +79,15 @@ public final class SarifReport {
                 .forEach(variant -> log.checks(
                         found,
                         paths.getOrDefault(variant, variant),
-                        List.of(new SarifPlace(variant, "variant")),
+                        List.of(new SarifLogicalLocation(variant, "variant")),
                         variant));
     }
 
     private void cells(FindingGroup found, String level) {
         found.places().forEach((variant, environments) -> {
-            List<SarifPlace> names = new ArrayList<>();
-            names.add(new SarifPlace(variant, "variant"));
-            environments.forEach(name -> names.add(new SarifPlace(name, "environment")));
+            List<SarifLogicalLocation> names = new ArrayList<>();
+            names.add(new SarifLogicalLocation(variant, "variant"));
+            environments.forEach(name -> names.add(new SarifLogicalLocation(name, "environment")));
             log.result(
                     PORTABILITY,
                     level,

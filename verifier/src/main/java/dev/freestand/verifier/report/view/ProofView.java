@@ -4,9 +4,9 @@ import dev.freestand.core.facts.FloorStep;
 import dev.freestand.core.facts.SectionSize;
 import dev.freestand.core.finding.FindingGroup;
 import dev.freestand.core.rule.Check;
+import dev.freestand.core.text.FloorStepText;
 import dev.freestand.core.text.HardeningFacts;
 import dev.freestand.core.text.HostView;
-import dev.freestand.core.text.LadderText;
 import dev.freestand.core.text.StatedFact;
 import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.LiveMemory;
@@ -110,7 +110,7 @@ public record ProofView(
      * @param hosts what each variant requires of its host
      * @param hardening the table of hardening
      * @param sections the table of section sizes
-     * @param priced for how many live processes memory was measured, fewest first
+     * @param liveCounts for how many live processes memory was measured, fewest first
      */
     public record Variants(
             List<ProcessView> processes,
@@ -118,7 +118,7 @@ public record ProofView(
             List<HostView> hosts,
             List<FactRow> hardening,
             List<SectionRow> sections,
-            List<Integer> priced) {
+            List<Integer> liveCounts) {
 
         private static Variants of(Proof proof) {
             return new Variants(
@@ -132,7 +132,7 @@ public record ProofView(
                     ProofView.hardening(proof),
                     ProofView.sections(proof),
                     proof.prices().stream()
-                            .flatMap(price -> price.live().stream())
+                            .flatMap(cost -> cost.live().stream())
                             .map(LiveMemory::processes)
                             .distinct()
                             .sorted()
@@ -160,7 +160,7 @@ public record ProofView(
 
     /** A floor and its version. */
     public String floor(FloorStep step) {
-        return LadderText.name(step);
+        return FloorStepText.name(step);
     }
 
     /** What asks for a floor, and as far as that is known, which objects of the link. */
@@ -177,7 +177,7 @@ public record ProofView(
         }
         String users = objects.stream().limit(MOST_USERS).collect(Collectors.joining(", "));
         boolean others = more > 0 || objects.size() > MOST_USERS;
-        return LadderText.cause(step) + (objects.isEmpty() ? "" : "; used by " + users + (others ? " and others" : ""));
+        return FloorStepText.cause(step) + (objects.isEmpty() ? "" : "; used by " + users + (others ? " and others" : ""));
     }
 
     /** The oldest kernel of each variant, observed; empty where nobody looked. */

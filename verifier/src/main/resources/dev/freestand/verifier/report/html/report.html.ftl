@@ -25,10 +25,10 @@
 </#if><li><a href="#sizes">Sizes</a></li>
 <li><a href="#hardening">Hardening</a></li>
 <li><a href="#hazards">Hazards</a></li>
-<li><a href="#ladder">Floors</a></li>
+<li><a href="#floor-steps">Floors</a></li>
 <#if view.kernels()?has_content><li><a href="#kernels">Kernel</a></li>
 </#if><li><a href="#speed">Speed</a></li>
-<li><a href="#price">Price</a></li>
+<li><a href="#memory">Memory</a></li>
 <li><a href="#tools">Tools</a></li>
 </ul></nav>
 </header>
@@ -48,10 +48,10 @@
 <#include "sizes.html.ftl">
 <#include "hardening.html.ftl">
 <#include "hazards.html.ftl">
-<#include "ladder.html.ftl">
+<#include "floorsteps.html.ftl">
 <#include "kernels.html.ftl">
 <#include "speed.html.ftl">
-<#include "price.html.ftl">
+<#include "memory.html.ftl">
 <#include "tools.html.ftl">
 </main>
 <#include "dialog.html.ftl">

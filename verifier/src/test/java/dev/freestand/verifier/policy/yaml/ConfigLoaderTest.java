@@ -13,12 +13,12 @@ import dev.freestand.verifier.policy.Budget;
 import dev.freestand.verifier.policy.Content;
 import dev.freestand.verifier.policy.ContentFiles;
 import dev.freestand.verifier.policy.Environments;
-import dev.freestand.verifier.policy.Expect;
 import dev.freestand.verifier.policy.FreestandConfig;
 import dev.freestand.verifier.policy.NoShipment;
 import dev.freestand.verifier.policy.OwnEnvironment;
 import dev.freestand.verifier.policy.Step;
 import dev.freestand.verifier.policy.Variant;
+import dev.freestand.verifier.policy.VariantExpectation;
 import dev.freestand.verifier.policy.Waiver;
 import dev.freestand.verifier.schema.Validation;
 import java.io.IOException;
@@ -97,7 +97,7 @@ class ConfigLoaderTest {
                                 Variant.Build.TIMEOUT,
                                 List.of()),
                         "target/rcli",
-                        new Expect(Linkage.STATIC, LibcFlavour.MUSL, true),
+                        new VariantExpectation(Linkage.STATIC, LibcFlavour.MUSL, true),
                         new Budget(2L << 20, Map.of(".text", 1536L << 10, ".bss", 12L)),
                         true));
         assertThat(config.behaviours())

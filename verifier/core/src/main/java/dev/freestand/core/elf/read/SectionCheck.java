@@ -51,7 +51,7 @@ final class SectionCheck {
                 "the section table",
                 true));
         for (Section section : sections) {
-            if (DescribedEnd.inFile(section)) {
+            if (ImageEnd.inFile(section)) {
                 described.add(new Range(section.offset(), section.offset() + section.size(), section.name(), true));
             }
         }
@@ -72,8 +72,7 @@ final class SectionCheck {
         if (problem != null) {
             return Sections.unavailable("the section table is not to be trusted: " + problem);
         }
-        List<UnaccountedRange> gaps =
-                check.gaps(check.all(), 0, DescribedEnd.of(header, segments, sections), MOST_GAPS);
+        List<UnaccountedRange> gaps = check.gaps(check.all(), 0, ImageEnd.of(header, segments, sections), MOST_GAPS);
         return gaps.size() < MOST_GAPS
                 ? new Sections(sections, null, false, gaps)
                 : Sections.unavailable("the section table is not to be trusted: " + unaccounted(gaps.get(0))

@@ -10,11 +10,11 @@ import dev.freestand.core.elf.read.ElfReader;
 import dev.freestand.core.facts.DlopenEntry;
 import dev.freestand.core.facts.DlopenNotes;
 import dev.freestand.core.name.RawText;
+import dev.freestand.core.tree.DlopenLibrary;
 import dev.freestand.core.tree.DynamicInfo;
 import dev.freestand.core.tree.FileTree;
 import dev.freestand.core.tree.LibraryTree;
 import dev.freestand.core.tree.LoadingObject;
-import dev.freestand.core.tree.OpenedLibrary;
 import dev.freestand.core.tree.SearchSettings;
 import dev.freestand.core.tree.TreeBuilder;
 import java.io.IOException;
@@ -90,7 +90,7 @@ public record ProgramTree(FileTree files, SearchSettings settings) {
     }
 
     private static boolean failed(LibraryTree tree) {
-        return Boolean.FALSE.equals(tree.startable()) || tree.opens().stream().anyMatch(OpenedLibrary::missed);
+        return Boolean.FALSE.equals(tree.startable()) || tree.opens().stream().anyMatch(DlopenLibrary::missed);
     }
 
     /** A file that is no program has no tree, and that is no fault. */

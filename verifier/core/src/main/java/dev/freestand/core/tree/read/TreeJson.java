@@ -4,11 +4,11 @@ import dev.freestand.core.facts.DlopenEntry;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.json.InspectionJson;
 import dev.freestand.core.json.JsonWriter;
+import dev.freestand.core.tree.DlopenLibrary;
 import dev.freestand.core.tree.LibraryTree;
 import dev.freestand.core.tree.LoadedObject;
 import dev.freestand.core.tree.MissingVersion;
 import dev.freestand.core.tree.NeededLibrary;
-import dev.freestand.core.tree.OpenedLibrary;
 import dev.freestand.core.tree.ResolutionSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +109,7 @@ public final class TreeJson {
         });
     }
 
-    private void opened(OpenedLibrary opened) {
+    private void opened(DlopenLibrary opened) {
         DlopenEntry entry = opened.entry();
         json.object(() -> {
             json.name("object").value(opened.object());

@@ -1,0 +1,28 @@
+package dev.freestand.cli.command;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** The option that says how many cells run side by side. */
+final class JobsOption {
+
+    @Option(
+            names = {"-j", "--jobs"},
+            paramLabel = "N",
+            description = "Cells run side by side (default: one per processor).")
+    private int jobs = Runtime.getRuntime().availableProcessors();
+
+    /** At least 1; anything less is a usage error of the given command. */
+    int jobs(CommandSpec command) {
+        return checked(jobs, command);
+    }
+
+    /** The same check for a command whose jobs are no cells. */
+    static int checked(int jobs, CommandSpec command) {
+        if (jobs < 1) {
+            throw new ParameterException(command.commandLine(), "--jobs is " + jobs + ", expected 1 or more");
+        }
+        return jobs;
+    }
+}

@@ -1,6 +1,0 @@
-package dev.freestand.rcli;
-
-/** What a command line asks to be done. */
-interface Action {
-    void run(Sys sys) throws RunFailure;
-}

@@ -1,0 +1,57 @@
+package dev.freestand.core.rule;
+
+import dev.freestand.core.facts.FileReport;
+import dev.freestand.core.facts.Linkage;
+
+/** FS402: the oldest kernel is stated. */
+final class OldestKernelStated implements FileRule {
+
+    @Override
+    public String id() {
+        return "FS402";
+    }
+
+    @Override
+    public String title() {
+        return "The oldest kernel is stated";
+    }
+
+    @Override
+    public String why() {
+        return "On an older kernel a static file of glibc before 2.36 ends with FATAL: kernel too old, and one of a"
+                + " later glibc fails at the first call that is not there. Containers share the kernel of their"
+                + " host, so that no matrix of distributions shows it.";
+    }
+
+    @Override
+    public String evidence() {
+        return "NT_GNU_ABI_TAG, which glibc puts into its start files; musl states no kernel. A dynamic file is"
+                + " bound by the host's own C library instead.";
+    }
+
+    @Override
+    public String fix() {
+        return "Nothing is wrong with a floor. Where it is too high, link with musl, or with a glibc that"
+                + " was configured with --enable-kernel for an older one.";
+    }
+
+    @Override
+    public String specification() {
+        return "https://refspecs.linuxfoundation.org/LSB_5.0.0/LSB-Core-generic/LSB-Core-generic/noteabitag.html";
+    }
+
+    @Override
+    public RuleResult evaluate(FileReport file) {
+        if (!RuleApplicability.runnable(file)) {
+            return RuleResult.notApplicable(RuleApplicability.OTHER);
+        }
+
+        if (file.linkage() == Linkage.DYNAMIC) {
+            return RuleResult.notApplicable(
+                    "a dynamic file runs with the host's C library, which suits the host's kernel");
+        }
+        return file.kernelFloor() == null
+                ? RuleResult.notKnown(file.floors().kernel())
+                : RuleResult.pass(file.floors().kernel());
+    }
+}

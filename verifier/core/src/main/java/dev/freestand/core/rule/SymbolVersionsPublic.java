@@ -1,0 +1,70 @@
+package dev.freestand.core.rule;
+
+import dev.freestand.core.facts.FileReport;
+import dev.freestand.core.facts.FloorCause;
+import dev.freestand.core.facts.Linkage;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** FS401: the versions of libraries that a dynamic file needs are in public releases. */
+final class SymbolVersionsPublic implements FileRule {
+
+    @Override
+    public String id() {
+        return "FS401";
+    }
+
+    @Override
+    public String title() {
+        return "Required symbol versions are public";
+    }
+
+    @Override
+    public String why() {
+        return "The loader starts a file only where every version it needs is present, weak needs apart."
+                + " GLIBC_PRIVATE is an agreement within one build of glibc: with any other the file may not"
+                + " load, or crash.";
+    }
+
+    @Override
+    public String evidence() {
+        return "The needed versions (DT_VERNEED), and by DT_VERSYM the symbols that ask for the highest of each.";
+    }
+
+    @Override
+    public String fix() {
+        return "Build on the oldest distribution that must be served, or link statically. Avoid glibc"
+                + " functions that are not in its headers.";
+    }
+
+    @Override
+    public String specification() {
+        return "https://refspecs.linuxfoundation.org/LSB_5.0.0/LSB-Core-generic/LSB-Core-generic/symversion.html";
+    }
+
+    @Override
+    public RuleResult evaluate(FileReport file) {
+        if (!RuleApplicability.runnable(file)) {
+            return RuleResult.notApplicable(RuleApplicability.OTHER);
+        }
+
+        if (file.linkage() == Linkage.STATIC) {
+            return RuleResult.notApplicable("a static file needs no library's versions");
+        }
+        if (file.hardening().unknown()) {
+            return RuleResult.notKnown("the needed versions could not be read");
+        }
+        List<FloorCause> causes = file.floors().causes();
+        if (causes.stream().anyMatch(cause -> cause.prefix().equals("GLIBC_PRIVATE"))) {
+            return RuleResult.warn(words(causes));
+        }
+        return RuleResult.pass(causes.isEmpty() ? "no version is asked for" : words(causes));
+    }
+
+    private static String words(List<FloorCause> causes) {
+        return causes.stream()
+                .map(cause -> cause.prefix() + (cause.version().isEmpty() ? "" : "_" + cause.version()) + " of "
+                        + cause.requester())
+                .collect(Collectors.joining("\n"));
+    }
+}

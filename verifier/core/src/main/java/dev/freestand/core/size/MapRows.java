@@ -1,8 +1,0 @@
-package dev.freestand.core.size;
-
-/** Reads the rows of one format of link map. What is not understood counts for nothing. */
-interface MapRows {
-
-    /** The next line, without its end. */
-    void line(String line);
-}
