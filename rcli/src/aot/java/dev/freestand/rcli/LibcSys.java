@@ -286,6 +286,11 @@ final class LibcSys implements Sys {
         }
     }
 
+    @Override
+    public void clearWhenKilled(int columns) {
+        FileCalls.clearWhenKilled(columns);
+    }
+
     /** Text of a C string, whatever its bytes. */
     static String text(Address string) {
         int size = 0;

@@ -78,6 +78,7 @@ final class Progress {
         if (width > 0) {
             show("");
             write("\r");
+            sys.clearWhenKilled(0);
             width = 0;
         }
     }
@@ -130,6 +131,7 @@ final class Progress {
         for (int n = text.length(); n < width; n++) {
             line.append(' ');
         }
+        sys.clearWhenKilled(Math.max(width, text.length()));
         width = text.length();
         write(line.toString());
     }

@@ -129,4 +129,7 @@ interface Sys {
 
     /** From now on, a signal that ends the process also removes this file; {@code null}: no file. */
     void removeWhenKilled(@Nullable String path);
+
+    /** From now on, a signal that ends the process also clears as many columns of the last line on standard error; 0: none. */
+    void clearWhenKilled(int columns);
 }
