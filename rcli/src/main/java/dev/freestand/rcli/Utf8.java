@@ -59,6 +59,16 @@ final class Utf8 {
         return exact;
     }
 
+    /** Whether the character stands for a byte that is not part of a well-formed sequence. */
+    static boolean isEscaped(char c) {
+        return c >= ESCAPE + 0x80 && c <= ESCAPE + 0xff;
+    }
+
+    /** That byte, 128 to 255. */
+    static int escaped(char c) {
+        return c - ESCAPE;
+    }
+
     private static byte continuation(int bits) {
         return (byte) (0x80 | (bits & 0x3f));
     }
