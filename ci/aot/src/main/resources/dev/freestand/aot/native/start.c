@@ -87,6 +87,11 @@ void aot_init_heap(int64_t least, int64_t most) {
         most /= 2;
     }
     teavm_initHeap(least, most);
+#ifdef START_HEAP
+    /* Every run uses so much of it: the kernel gives these pages at once, instead of at a fault for each. */
+    extern void *teavm_gc_heapAddress;
+    (void) madvise(teavm_gc_heapAddress, START_HEAP, MADV_POPULATE_WRITE);
+#endif
 }
 
 char *aot_no_setlocale(int category, const char *locale) {
