@@ -267,6 +267,11 @@ final class LibcSys implements Sys {
     }
 
     @Override
+    public void expectUse() {
+        Libc.populateHeap(1 << 20);
+    }
+
+    @Override
     public long memory() {
         return SecretCalls.memory();
     }

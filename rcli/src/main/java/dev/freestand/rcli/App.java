@@ -32,6 +32,7 @@ final class App {
             show(sys, "rcli " + Cli.VERSION + "\n");
             return;
         }
+        sys.expectUse();
         Cli.Request request = new Cli().parse(arguments);
         if (request instanceof Cli.Run run) {
             run.action().run(sys);

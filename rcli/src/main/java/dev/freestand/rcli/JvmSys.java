@@ -325,6 +325,11 @@ final class JvmSys implements Sys {
     }
 
     @Override
+    public void expectUse() {
+        // A virtual machine has its memory by now.
+    }
+
+    @Override
     public long memory() {
         return Runtime.getRuntime().maxMemory();
     }

@@ -121,6 +121,9 @@ interface Sys {
     /** No core dumps from here on, and what is in memory stays out of the swap space where the system allows that. */
     void lockMemory();
 
+    /** Says that a megabyte of memory is about to be used, which can be had at once. */
+    void expectUse();
+
     /** Bytes of memory that the program may take in all. */
     long memory();
 

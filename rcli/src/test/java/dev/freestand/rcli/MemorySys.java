@@ -235,6 +235,9 @@ final class MemorySys implements Sys {
     public void lockMemory() {}
 
     @Override
+    public void expectUse() {}
+
+    @Override
     public long memory() {
         return MEMORY;
     }
