@@ -107,6 +107,12 @@ BENCH_TOOLS=(
     hardening-check:devscripts
 )
 
+# ci/fuzz compiles generated C with its sanitizers and libFuzzer.
+FUZZ_TOOLS=(
+    clang-14:clang-14
+    /usr/lib/llvm-14/lib/clang/14.0.6/lib/linux/libclang_rt.fuzzer-x86_64.a:libclang-rt-14-dev
+)
+
 # For machines that are neither Debian nor Ubuntu.
 RECIPES_NEED="environments are made from Debian packages: those named after releases with mmdebstrap, apt-get, dpkg and the
     Debian archive keyring, busybox, musl and klibc with apt-get and dpkg; where these cannot be installed, prepare them

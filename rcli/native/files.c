@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 static char doomed[PATH_MAX];
+static volatile sig_atomic_t shown_columns;
 
 int rcli_await(int descriptor, int to_write) {
     struct pollfd one = {.fd = descriptor, .events = to_write ? POLLOUT : POLLIN};
@@ -39,9 +40,27 @@ static void remove_doomed(void) {
     }
 }
 
+static void clear_line(void) {
+    static const char blank[] = "                ";
+    /* The terminal shows ^C behind the line. */
+    int left = shown_columns == 0 ? 0 : shown_columns + 2;
+    bool well = left == 0 || write(STDERR_FILENO, "\r", 1) == 1;
+    while (well && left > 0) {
+        int part = left < (int) sizeof blank - 1 ? left : (int) sizeof blank - 1;
+        well = write(STDERR_FILENO, blank, (size_t) part) == part;
+        left -= part;
+        well = well && (left > 0 || write(STDERR_FILENO, "\r", 1) == 1);
+    }
+}
+
+static void leave_nothing(void) {
+    remove_doomed();
+    clear_line();
+}
+
 /* SA_RESETHAND has put the default back: the signal, raised again, ends the process when this returns. */
 static void ending(int signal) {
-    remove_doomed();
+    leave_nothing();
     raise(signal);
 }
 
@@ -56,14 +75,14 @@ static bool is_ending(int signal) {
     }
 }
 
-/* Not before there is something to remove: most runs of the program need none of it. */
+/* Not before there is something to remove or to clear: most runs of the program need none of it. */
 static void catch_endings(void) {
     static bool caught;
     if (caught) {
         return;
     }
     caught = true;
-    aot_before_end = remove_doomed;
+    aot_before_end = leave_nothing;
     for (int signal = 1; signal <= SIGRTMAX; signal++) {
         struct sigaction before;
         /* nohup and shells ignore some on purpose; and some numbers are the C library's own. */
@@ -86,6 +105,11 @@ void rcli_remove_when_killed(const char *path) {
         catch_endings();
         sigprocmask(SIG_SETMASK, &before, NULL);
     }
+}
+
+void rcli_clear_when_killed(int32_t columns) {
+    shown_columns = columns;
+    catch_endings();
 }
 
 /* By the descriptor itself, which older kernels allow to root alone; else by its name in /proc. */

@@ -26,3 +26,6 @@ extern void rcli_hide_memory(void);
 
 /* A signal that ends the process removes this file first, and so does the end of memory. The path is copied; NULL: no file. */
 extern void rcli_remove_when_killed(const char *path);
+
+/* A signal that ends the process clears as many columns of the last line on standard error; 0: none. */
+extern void rcli_clear_when_killed(int32_t columns);

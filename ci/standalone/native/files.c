@@ -19,6 +19,7 @@ static void fill(const struct stat *status, int64_t *facts) {
     facts[5] = status->st_mtim.tv_nsec;
     facts[6] = status->st_ctim.tv_sec;
     facts[7] = status->st_ctim.tv_nsec;
+    facts[8] = (int64_t) status->st_nlink;
 }
 
 int standalone_facts_of_path(const char *path, int64_t *facts) {

@@ -41,6 +41,7 @@ public final class App {
             show(sys, "rcli " + Cli.VERSION + "\n");
             return;
         }
+        sys.expectUse();
         Cli.Request request = new Cli().parse(arguments);
         if (request instanceof Cli.Run run) {
             run.action().run(sys);
@@ -72,10 +73,15 @@ public final class App {
     private static String printable(String line) {
         char[] characters = line.toCharArray();
         for (int n = 0; n < characters.length; n++) {
-            if (characters[n] < ' ' || characters[n] == 0x7f) {
+            if (isControl(characters[n]) || Utf8.isEscaped(characters[n]) && isControl(Utf8.escaped(characters[n]))) {
                 characters[n] = '?';
             }
         }
         return new String(characters);
+    }
+
+    /** Also those above 127, which terminals take for commands: in UTF-8, and on their own where it is another encoding. */
+    private static boolean isControl(int c) {
+        return c < ' ' || c >= 0x7f && c <= 0x9f;
     }
 }

@@ -84,6 +84,37 @@ class KilledRunIT {
     }
 
     @Test
+    void aKeyThatEndsItLeavesNoProgressOnTheTerminal() throws Exception {
+        Process process = start("python3", "-c", """
+                import os, pty, signal, sys
+                child, terminal = pty.fork()
+                if child == 0:
+                    # Whatever started the tests may have had it ignored.
+                    signal.signal(signal.SIGINT, signal.SIG_DFL)
+                    os.execv(sys.argv[1], sys.argv[1:])
+                shown = b''
+                try:
+                    while True:
+                        more = os.read(terminal, 1000)
+                        if not more:
+                            break
+                        if not shown:
+                            os.write(terminal, b'\\x03')
+                        shown += more
+                except OSError:
+                    pass
+                sys.stdout.buffer.write(shown)
+                sys.exit(128 + os.WTERMSIG(os.waitpid(child, 0)[1]))
+                """, rcli, "encrypt", "--key", KEY, "-o", "/dev/null", "/dev/zero");
+        String shown = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isEqualTo(128 + 2);
+        int line = shown.lastIndexOf("rcli: ");
+        assertThat(shown.substring(line)).matches("rcli: [^\\r]*\\^C\\r +\\r");
+        String[] parts = shown.substring(line).split("\\r");
+        assertThat(parts[1].length()).isGreaterThanOrEqualTo(parts[0].length());
+    }
+
+    @Test
     void ofConcurrentRunsOnOneFileTheLastOneIsWhole() throws Exception {
         byte[] secret = ContractTestBase.rc4(ContractTestBase.KEY_BYTES, PLAIN);
         Path file = Files.write(folder.resolve("file"), PLAIN);

@@ -55,6 +55,7 @@ public final class Generate {
         ThrowRepair.repair(fresh);
         MultiArrayRepair.repair(fresh);
         ClassObjectRepair.repair(fresh);
+        StringPoolRepair.repair(fresh);
         CallSiteTrimmer.trim(fresh);
         CallSiteNumbers.assign(fresh);
         GeneratedFiles.update(fresh, target);

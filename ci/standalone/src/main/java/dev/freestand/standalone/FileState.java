@@ -16,7 +16,7 @@ import org.teavm.interop.Address;
  */
 record FileState(long[] facts) {
 
-    private static final int FACTS = 8;
+    private static final int FACTS = 9;
     private static final int TYPE = 0170000;
     private static final int REGULAR = 0100000;
     private static final int DIRECTORY = 0040000;
@@ -106,6 +106,11 @@ record FileState(long[] facts) {
     /** Length in bytes. */
     long size() {
         return facts[3];
+    }
+
+    /** How many names it has (hard links). */
+    long names() {
+        return facts[8];
     }
 
     /** What tells it from other files: equal for all names of one. */

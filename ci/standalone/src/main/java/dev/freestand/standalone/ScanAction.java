@@ -10,9 +10,12 @@ import dev.freestand.core.scan.ScanStatistics;
 import dev.freestand.core.scan.ScanSummary;
 import dev.freestand.core.text.ScanText;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,10 +35,15 @@ final class ScanAction implements FolderWalk.Visitor {
     private final ScanStatistics counts = new ScanStatistics();
     private final @Nullable SarifFiles findings;
     private final Set<Object> seen = new HashSet<>();
+    /** Files with several names that wait until all of these are known, each under the least of those that are. */
+    private final Map<Object, FilePath> shared = new HashMap<>();
+
+    private final boolean holdsShared;
     private final StringBuilder lines = new StringBuilder();
     private int writeError;
 
-    private ScanAction(ParsedCommandLine line) {
+    private ScanAction(ParsedCommandLine line, boolean holdsShared) {
+        this.holdsShared = holdsShared;
         this.line = line;
         this.digest = line.has("--digest");
         this.findings = line.format().equals("sarif") ? new SarifFiles(RepositoryRoot.root(), false, false) : null;
@@ -56,11 +64,19 @@ final class ScanAction implements FolderWalk.Visitor {
                 throw line.usage("there is no file or folder " + root.shown());
             }
         }
-        return new ScanAction(line).scan(roots);
+        // As in the edition for Java: the first name where the walk has an order, which several roots or links that are
+        // followed
+        // give it, and the least name else.
+        return new ScanAction(line, roots.size() == 1 && !line.has("--follow")).scan(roots);
     }
 
     private int scan(List<FilePath> roots) {
         new FolderWalk(this, line.has("--follow")).walk(roots);
+        List<FilePath> held = new ArrayList<>(shared.values());
+        held.sort(ScanAction::compare);
+        for (FilePath path : held) {
+            inspect(path);
+        }
         ScanSummary summary = counts.summary();
         ExitCode code = summary.exitCode(false);
         if (findings != null) {
@@ -73,6 +89,28 @@ final class ScanAction implements FolderWalk.Visitor {
         return Commands.print(ScanText.print(summary, Commands.colours(line)), code);
     }
 
+    private static int compare(FilePath one, FilePath other) {
+        byte[] a = one.bytes();
+        byte[] b = other.bytes();
+        for (int n = 0; n < Math.min(a.length, b.length); n++) {
+            if (a[n] != b[n]) {
+                return (a[n] & 0xff) - (b[n] & 0xff);
+            }
+        }
+        return a.length - b.length;
+    }
+
+    private void inspect(FilePath path) {
+        if (done()) {
+            return;
+        }
+        try (OpenedFile file = OpenedFile.openFound(path)) {
+            report(FileInspector.scan(path, file, digest));
+        } catch (IOException e) {
+            unreadable(path, e);
+        }
+    }
+
     @Override
     public void file(FilePath path, FileState state) {
         try (OpenedFile file = OpenedFile.openFound(path)) {
@@ -80,6 +118,11 @@ final class ScanAction implements FolderWalk.Visitor {
             int length = file.read(0, beginning, 0, beginning.length);
             if (length < MAGIC.length || !Arrays.equals(beginning, MAGIC)) {
                 counts.other();
+            } else if (holdsShared && state.names() > 1) {
+                FilePath before = shared.get(state.identity());
+                if (before == null || compare(path, before) < 0) {
+                    shared.put(state.identity(), path);
+                }
             } else if (seen.add(state.identity())) {
                 report(FileInspector.scan(path, file, digest));
             }

@@ -41,4 +41,9 @@ final class FileCalls {
     @Include(value = "files.h", isSystem = false)
     @Import(name = "rcli_remove_when_killed")
     static native void removeWhenKilled(Address path);
+
+    /** See {@link Posix#clearWhenKilled}. */
+    @Include(value = "files.h", isSystem = false)
+    @Import(name = "rcli_clear_when_killed")
+    static native void clearWhenKilled(int columns);
 }

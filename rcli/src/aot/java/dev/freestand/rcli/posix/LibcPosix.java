@@ -267,6 +267,11 @@ public final class LibcPosix implements Posix {
     }
 
     @Override
+    public void expectUse() {
+        LibcFunctions.populateHeap(1 << 20);
+    }
+
+    @Override
     public long memory() {
         return SecretCalls.memory();
     }
@@ -284,6 +289,11 @@ public final class LibcPosix implements Posix {
             byte[] name = zeroEnded(path);
             FileCalls.removeWhenKilled(Address.ofData(name));
         }
+    }
+
+    @Override
+    public void clearWhenKilled(int columns) {
+        FileCalls.clearWhenKilled(columns);
     }
 
     /** Text of a C string, whatever its bytes. */

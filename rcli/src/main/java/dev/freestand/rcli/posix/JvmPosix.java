@@ -45,6 +45,12 @@ public final class JvmPosix implements Posix {
 
     private int next = STDERR + 1;
 
+    /** Columns of standard error that the end of the machine clears; what comes to standard error after that is lost. */
+    private int shownColumns;
+
+    private boolean ending;
+    private @Nullable Thread clearing;
+
     /** An action of the class library, with its way of failing. */
     private interface Call<T> {
         T run() throws IOException;
@@ -122,6 +128,18 @@ public final class JvmPosix implements Posix {
 
     @Override
     public void write(int descriptor, byte[] data, int from, int to) throws PosixException {
+        if (descriptor != STDERR) {
+            writeAll(descriptor, data, from, to);
+            return;
+        }
+        synchronized (open) {
+            if (!ending) {
+                writeAll(descriptor, data, from, to);
+            }
+        }
+    }
+
+    private void writeAll(int descriptor, byte[] data, int from, int to) throws PosixException {
         ByteBuffer bytes = ByteBuffer.wrap(data, from, to - from);
         call(() -> {
             FileChannel channel = channel(descriptor);
@@ -307,6 +325,11 @@ public final class JvmPosix implements Posix {
     }
 
     @Override
+    public void expectUse() {
+        // A virtual machine has its memory by now.
+    }
+
+    @Override
     public long memory() {
         return Runtime.getRuntime().maxMemory();
     }
@@ -321,6 +344,33 @@ public final class JvmPosix implements Posix {
     public void removeWhenKilled(@Nullable String path) {
         if (path != null) {
             new File(path).deleteOnExit();
+        }
+    }
+
+    @Override
+    public void clearWhenKilled(int columns) {
+        synchronized (open) {
+            shownColumns = columns;
+            if (clearing == null) {
+                clearing = new Thread(this::clearLine);
+                Runtime.getRuntime().addShutdownHook(clearing);
+            }
+        }
+    }
+
+    private void clearLine() {
+        synchronized (open) {
+            if (shownColumns > 0) {
+                // The terminal shows ^C behind the line.
+                byte[] blank = Utf8.encode("\r" + " ".repeat(shownColumns + 2) + "\r");
+                try {
+                    writeAll(STDERR, blank, 0, blank.length);
+                } catch (PosixException gone) {
+                    // Nobody sees the line either.
+                    shownColumns = 0;
+                }
+            }
+            ending = true;
         }
     }
 

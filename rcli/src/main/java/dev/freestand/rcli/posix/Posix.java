@@ -121,6 +121,9 @@ public interface Posix {
     /** No core dumps from here on, and what is in memory stays out of the swap space where the system allows that. */
     void lockMemory();
 
+    /** Says that a megabyte of memory is about to be used, which can be had at once. */
+    void expectUse();
+
     /** Bytes of memory that the program may take in all. */
     long memory();
 
@@ -129,4 +132,7 @@ public interface Posix {
 
     /** From now on, a signal that ends the process also removes this file; {@code null}: no file. */
     void removeWhenKilled(@Nullable String path);
+
+    /** From now on, a signal that ends the process also clears as many columns of the last line on standard error; 0: none. */
+    void clearWhenKilled(int columns);
 }

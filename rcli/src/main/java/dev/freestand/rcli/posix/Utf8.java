@@ -12,7 +12,7 @@ public final class Utf8 {
 
     private Utf8() {}
 
-    static String decode(byte[] bytes) {
+    public static String decode(byte[] bytes) {
         StringBuilder text = new StringBuilder(bytes.length);
         int at = 0;
         while (at < bytes.length) {
@@ -57,6 +57,16 @@ public final class Utf8 {
         byte[] exact = new byte[size];
         System.arraycopy(bytes, 0, exact, 0, size);
         return exact;
+    }
+
+    /** Whether the character stands for a byte that is not part of a well-formed sequence. */
+    public static boolean isEscaped(char c) {
+        return c >= ESCAPE + 0x80 && c <= ESCAPE + 0xff;
+    }
+
+    /** That byte, 128 to 255. */
+    public static int escaped(char c) {
+        return c - ESCAPE;
     }
 
     private static byte continuation(int bits) {

@@ -83,6 +83,7 @@ public final class Progress {
         if (width > 0) {
             show("");
             write("\r");
+            sys.clearWhenKilled(0);
             width = 0;
         }
     }
@@ -135,6 +136,7 @@ public final class Progress {
         for (int n = text.length(); n < width; n++) {
             line.append(' ');
         }
+        sys.clearWhenKilled(Math.max(width, text.length()));
         width = text.length();
         write(line.toString());
     }

@@ -29,6 +29,10 @@ class ProgressTest {
     private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
     private long now;
     private long looks;
+    /** What a signal would clear now, and at most so far. */
+    private int columns;
+
+    private int most;
 
     /** The machine, with the terminals given and slow reads; the fifth fails if it is to. */
     private Posix sys(boolean failing, int... terminals) {
@@ -40,6 +44,10 @@ class ProgressTest {
                             looks++;
                             now += STEP;
                             return now;
+                        case "clearWhenKilled":
+                            columns = (int) given[0];
+                            most = Math.max(most, columns);
+                            return null;
                         case "isTerminal":
                             return java.util.Arrays.stream(terminals).anyMatch(given[0]::equals);
                         case "write":
@@ -103,6 +111,13 @@ class ProgressTest {
                 .contains("\rrcli: 50% of ");
         assertThat(text).doesNotContain("\n").endsWith("\r");
         assertThat(lastLine(text)).isEmpty();
+        // The end clears as much as the longest line had.
+        assertThat(most)
+                .isEqualTo(java.util.Arrays.stream(text.split("\r"))
+                        .mapToInt(String::length)
+                        .max()
+                        .orElseThrow());
+        assertThat(columns).isZero();
         assertThat(Files.size(folder.resolve("out"))).isEqualTo(8 * 64 * 1024);
     }
 

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -60,8 +61,12 @@ public final class Scan {
             }
             sink.accept(report);
         };
+        Files files = new Files(both, tally);
         try (WorkerPool workers = new WorkerPool(threads)) {
-            new TreeWalk(new Files(both, tally), followLinks, workers).walk(roots);
+            new TreeWalk(files, followLinks, workers).walk(roots);
+        }
+        try (WorkerPool workers = new WorkerPool(threads)) {
+            files.inspectShared(workers);
         }
         return tally.summary();
     }
@@ -72,6 +77,8 @@ public final class Scan {
         private final Consumer<FileReport> sink;
         private final ScanStatistics tally;
         private final Set<Object> seen = ConcurrentHashMap.newKeySet();
+        /** Files with several names, each under the least that was found: which one that is does not depend on the threads. */
+        private final Map<Object, Path> shared = new ConcurrentHashMap<>();
 
         Files(Consumer<FileReport> sink, ScanStatistics tally) {
             this.sink = sink;
@@ -107,12 +114,47 @@ public final class Scan {
                 other();
             } else {
                 try (FileSource source = FileSource.of(file)) {
-                    if (seen.add(TreeWalk.key(found.file(), found.attributes()))) {
+                    Object key = TreeWalk.key(found.file(), found.attributes());
+                    if (found.order() == TreeWalk.Order.NONE && names(found.file()) > 1) {
+                        shared.merge(key, found.file(), (one, other) -> one.compareTo(other) < 0 ? one : other);
+                    } else if (found.order() == TreeWalk.Order.FIRST
+                            || found.order() == TreeWalk.Order.NONE && seen.add(key)) {
                         sink.accept(inspector.inspect(found.file(), source));
                     }
                 } catch (IOException e) {
                     unreadable(found.file(), e);
                 }
+            }
+        }
+
+        private static int names(Path file) throws IOException {
+            return java.nio.file.Files.getAttribute(file, "unix:nlink") instanceof Integer count ? count : 1;
+        }
+
+        /** Inspects what waited for all its names; to be called once, when everything else is done. */
+        void inspectShared(WorkerPool workers) throws InterruptedException {
+            List<Path> waiting = shared.values().stream().sorted().toList();
+            for (int from = 0; from < waiting.size(); from += AT_ONCE) {
+                List<Path> some = waiting.subList(from, Math.min(from + AT_ONCE, waiting.size()));
+                workers.submit(() -> some.forEach(this::inspect));
+            }
+            workers.await();
+        }
+
+        private void inspect(Path path) {
+            try {
+                RegularFile.Opened opened =
+                        RegularFile.openFound(List.of(path), MAGIC).get(0);
+                RegularFile file = opened.file();
+                if (opened.fault() != null) {
+                    unreadable(path, opened.fault());
+                } else if (file != null) {
+                    try (FileSource source = FileSource.of(file)) {
+                        sink.accept(inspector.inspect(path, source));
+                    }
+                }
+            } catch (IOException e) {
+                unreadable(path, e);
             }
         }
 

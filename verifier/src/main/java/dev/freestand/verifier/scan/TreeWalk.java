@@ -9,16 +9,21 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Visits every regular file below some folders, in no order, by several threads at once. A folder is entered once,
- * however many names, mounts or links lead to it, so that no loop has no end. FIFOs, sockets and devices are never
- * opened.
+ * Visits every regular file below some folders, by several threads at once. A folder is entered once, however many names,
+ * mounts or links lead to it, so that no loop has no end. FIFOs, sockets and devices are never opened.
+ *
+ * <p>Where several roots, or links that are followed, can lead to the same folder, one thread finds everything in the order of the
+ * names, so that it is the same name by which a folder is entered in every run; else all threads do, in no order.
  */
 final class TreeWalk {
 
@@ -39,8 +44,16 @@ final class TreeWalk {
         this.workers = workers;
     }
 
+    /** When a file was found, among all its names. */
+    enum Order {
+        FIRST,
+        AGAIN,
+        /** Not known. */
+        NONE
+    }
+
     /** A file, and what it was when it was found. */
-    record Found(Path file, BasicFileAttributes attributes) {}
+    record Found(Path file, BasicFileAttributes attributes, Order order) {}
 
     /** What is seen of one batch of names: what is to be done with it follows when all of them were looked at. */
     private record Seen(List<Path> folders, List<Found> files) {
@@ -68,6 +81,11 @@ final class TreeWalk {
 
     /** Walks all roots; a root that is a symbolic link is followed. Returns when everything has been visited. */
     void walk(List<Path> roots) throws InterruptedException {
+        if (followLinks || roots.size() > 1) {
+            walkInOrder(roots);
+            workers.await();
+            return;
+        }
         for (Path root : roots) {
             workers.submit(() -> {
                 Seen seen = new Seen();
@@ -76,6 +94,49 @@ final class TreeWalk {
             });
         }
         workers.await();
+    }
+
+    private void walkInOrder(List<Path> roots) {
+        Set<Object> known = new HashSet<>();
+        Deque<Path> ahead = new ArrayDeque<>();
+        Seen seen = new Seen();
+        for (Path root : roots) {
+            visit(root, true, seen);
+            seen.folders.forEach(ahead::push);
+            seen.folders.clear();
+            while (!ahead.isEmpty()) {
+                Path folder = ahead.pop();
+                visitor.folder();
+                try (DirectoryStream<Path> entries = Folders.open(folder)) {
+                    for (Path entry : entries) {
+                        visit(entry, followLinks, seen);
+                    }
+                } catch (DirectoryIteratorException e) {
+                    visitor.unreadable(folder, Objects.requireNonNull(e.getCause()));
+                } catch (IOException e) {
+                    visitor.unreadable(folder, e);
+                }
+                seen.folders.forEach(ahead::push);
+                seen.folders.clear();
+                hand(seen, BATCH, known);
+            }
+            hand(seen, BATCH, known);
+        }
+        hand(seen, 1, known);
+    }
+
+    /** Hands over the files if there are so many. */
+    private void hand(Seen seen, int enough, Set<Object> known) {
+        while (seen.files.size() >= enough) {
+            List<Found> batch = seen.files.subList(0, Math.min(BATCH, seen.files.size()));
+            List<Found> some = new ArrayList<>(batch.size());
+            for (Found found : batch) {
+                boolean first = known.add(key(found.file, found.attributes));
+                some.add(new Found(found.file, found.attributes, first ? Order.FIRST : Order.AGAIN));
+            }
+            batch.clear();
+            workers.submit(() -> visitor.files(some));
+        }
     }
 
     private void go(Seen seen) {
@@ -129,7 +190,7 @@ final class TreeWalk {
                     seen.folders.add(path);
                 }
             } else if (attributes.isRegularFile() && attributes.size() > 0) {
-                seen.files.add(new Found(path, attributes));
+                seen.files.add(new Found(path, attributes, Order.NONE));
             } else {
                 visitor.other();
             }

@@ -76,6 +76,34 @@ class ScanTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void ofSeveralNamesItIsTheSameOneInEveryRun() throws IOException, InterruptedException {
+        for (int i = 0; i < 40; i++) {
+            Path folder = Files.createDirectory(root.resolve("n" + i));
+            Files.createLink(folder.resolve("dynamic"), root.resolve("a/dynamic"));
+            Files.createSymbolicLink(folder.resolve("up"), root.resolve("a"));
+        }
+        for (int run = 0; run < 20; run++) {
+            scan(false, root);
+            assertThat(reports)
+                    .extracting(FileReport::path)
+                    .contains(root.resolve("a/again") + "")
+                    .hasSize(3);
+        }
+        scan(true, root);
+        List<String> first = reports.stream().map(FileReport::path).sorted().toList();
+        assertThat(first).hasSize(3);
+        for (int run = 0; run < 20; run++) {
+            scan(true, root);
+            assertThat(reports).extracting(FileReport::path).containsExactlyInAnyOrderElementsOf(first);
+        }
+        scan(false, root.resolve("n7/dynamic"), root);
+        assertThat(reports)
+                .extracting(FileReport::path)
+                .contains(root.resolve("n7/dynamic") + "")
+                .hasSize(3);
+    }
+
     /** inspect states that the question does not arise; the counts come from the same rules. */
     @Test
     void hazardsAreNotCountedForLibrariesThatNeedNoOther() throws IOException, InterruptedException {

@@ -87,6 +87,15 @@ void aot_init_heap(int64_t least, int64_t most) {
         most /= 2;
     }
     teavm_initHeap(least, most);
+#ifdef START_HEAP
+    aot_populate_heap(START_HEAP);
+#endif
+}
+
+void aot_populate_heap(int64_t size) {
+    extern void *teavm_gc_heapAddress;
+    /* Kernels before 5.14 refuse it, and then each page comes when it is used, as ever. */
+    (void) madvise(teavm_gc_heapAddress, (size_t) size, MADV_POPULATE_WRITE);
 }
 
 char *aot_no_setlocale(int category, const char *locale) {

@@ -22,6 +22,10 @@ extern void (*aot_before_end)(void);
 extern void teavm_initHeap(int64_t least, int64_t most);
 extern void aot_init_heap(int64_t least, int64_t most);
 
+/* Has the kernel give the first pages of the heap at once, instead of at a fault for each, where so many bytes are used anyway: the
+   heap begins with 1 MiB. A program of which every run does that says so with START_HEAP. */
+extern void aot_populate_heap(int64_t size);
+
 /* Called in place of setlocale: leaves the C locale as it is. */
 extern char *aot_no_setlocale(int category, const char *locale);
 
