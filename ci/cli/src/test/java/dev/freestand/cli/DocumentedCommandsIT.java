@@ -76,7 +76,7 @@ class DocumentedCommandsIT {
             Map.entry(
                     "freestand --config broken.yaml verify", TESTS + "ExamplesIT.java: \"--config\", \"broken.yaml\""),
             // What takes Docker, a registry, the network, or root.
-            Map.entry("docker load ", "ci/package: load -q -i"),
+            Map.entry("docker load", "ci/package: load -q -i"),
             Map.entry("docker run ", "ci/package: run --rm --network none -v"),
             Map.entry("docker login", "no: it takes an account"),
             Map.entry("freestand doctor --registry ", INIT + "\"doctor\", \"--registry\""),
