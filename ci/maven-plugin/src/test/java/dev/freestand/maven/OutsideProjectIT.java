@@ -159,9 +159,11 @@ class OutsideProjectIT {
                 "2",
                 plugin + "inspect",
                 "-Dfreestand.file=/bin/true,/bin/sh",
-                "-Dfreestand.expect=dynamic");
+                "-Dfreestand.expect=dynamic",
+                "-Dfreestand.needed=libc.so.6",
+                "-Dfreestand.verbose");
         assertThat(good.exitCode()).as(good.out()).isZero();
-        assertThat(good.out()).contains("/bin/true", "/bin/sh", "PT_INTERP");
+        assertThat(good.out()).contains("/bin/true", "/bin/sh", "PT_INTERP", "without it ");
 
         ProcessResult bad = maven(
                 "-o",
@@ -169,11 +171,16 @@ class OutsideProjectIT {
                 plugin + "inspect",
                 "-Dfreestand.file=/bin/true",
                 "-Dfreestand.expect=static",
+                "-Dfreestand.glibc=2.2",
                 plugin + "help",
                 "-Dgoal=verify",
                 "-Ddetail");
         assertThat(bad.exitCode()).isEqualTo(1);
-        assertThat(bad.out()).contains("not as expected", "/bin/true: expected static, found executable, dynamic");
+        assertThat(bad.out())
+                .contains(
+                        "not as expected",
+                        "/bin/true: expected static, found executable, dynamic",
+                        "/bin/true: promised glibc <= 2.2");
 
         ProcessResult help = maven("-o", plugin + "help", "-Dgoal=verify", "-Ddetail");
         assertThat(help.out()).contains("freestand:verify", "baseline", "User property: freestand.engine");

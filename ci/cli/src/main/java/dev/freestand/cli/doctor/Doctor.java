@@ -136,7 +136,9 @@ public final class Doctor {
                 programs.add(emulator.program());
             }
             if (special != null && special.kernel() != null) {
-                programs.add(HostTool.QEMU_SYSTEM.command());
+                HostTool qemu =
+                        environment.machine().equals("aarch64") ? HostTool.QEMU_SYSTEM_AARCH64 : HostTool.QEMU_SYSTEM;
+                programs.add(qemu.command());
             }
         }
         return programs;

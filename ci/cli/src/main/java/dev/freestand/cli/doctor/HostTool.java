@@ -78,7 +78,11 @@ enum HostTool {
     QEMU_SYSTEM(
             "qemu-system-x86_64",
             "qemu-system-x86 qemu-system-x86-core qemu-x86 qemu-system-x86_64 qemu-system-x86",
-            "environments kernel-* are inconclusive"),
+            "environments kernel-* of x86-64 are inconclusive"),
+    QEMU_SYSTEM_AARCH64(
+            "qemu-system-aarch64",
+            "qemu-system-arm qemu-system-aarch64-core qemu-arm qemu-system-aarch64 qemu-system-aarch64",
+            "environments kernel-*-aarch64-* are inconclusive"),
     MMDEBSTRAP(
             "mmdebstrap",
             "mmdebstrap mmdebstrap - mmdebstrap mmdebstrap",

@@ -229,11 +229,12 @@ class DoctorTest {
 
     @Test
     void whatOnlySomeEnvironmentsTakeIsNeededForThem() throws Exception {
-        DoctorReport report = new FakeHost(root, UBUNTU).examine(List.of("cpu-x86-64-v2", "kernel-6.1"), List.of());
+        DoctorReport report = new FakeHost(root, UBUNTU)
+                .examine(List.of("cpu-x86-64-v2", "kernel-6.1", "kernel-6.12-aarch64-4k"), List.of());
         assertThat(report.findings())
                 .filteredOn(DoctorFinding::inTheWay)
                 .extracting(DoctorFinding::name)
-                .containsExactly("qemu-x86_64-static", "qemu-system-x86_64", "all");
+                .containsExactly("qemu-x86_64-static", "qemu-system-x86_64", "qemu-system-aarch64", "all");
     }
 
     @Test
