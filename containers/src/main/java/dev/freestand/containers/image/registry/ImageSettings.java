@@ -78,8 +78,4 @@ public record ImageSettings(
     private ImageSettings with(Timing newTiming) {
         return new ImageSettings(folder, prefix, insecure, variables, newTiming, limits);
     }
-
-    public ImageSettings withLimits(UnpackLimits newLimits) {
-        return new ImageSettings(folder, prefix, insecure, variables, timing, newLimits);
-    }
 }
