@@ -6,7 +6,7 @@ import dev.freestand.cli.Documents;
 import dev.freestand.containers.environment.Catalogue;
 import dev.freestand.containers.environment.Emulator;
 import dev.freestand.containers.environment.Environment;
-import dev.freestand.containers.environment.Special;
+import dev.freestand.containers.environment.EnvironmentOverrides;
 import dev.freestand.verifier.policy.Environments;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,7 +73,7 @@ class HostToolTest {
         Set<String> emulators = new TreeSet<>();
         for (Environment environment :
                 Catalogue.bundled().select(new Environments(List.of("cpu-*", "machine-*"), List.of("cpu-*")))) {
-            Special special = environment.special();
+            EnvironmentOverrides special = environment.special();
             Emulator emulator = special == null ? null : special.emulator();
             if (emulator != null) {
                 emulators.add(emulator.program());
