@@ -532,7 +532,9 @@ class RulesTest {
         assertThat(Rules.all())
                 .filteredOn(Rule::readsRuns)
                 .extracting(Rule::id)
-                .containsExactly("FS204", "FS310", "FS311", "FS414", "FS501", "FS502", "FS503", "FS504", "FS603");
+                .containsExactly(
+                        "FS204", "FS301", "FS302", "FS303", "FS304", "FS305", "FS306", "FS307", "FS308", "FS309",
+                        "FS310", "FS311", "FS414", "FS501", "FS502", "FS503", "FS504", "FS603");
         for (String rule : List.of("FS501", "FS502")) {
             subject.runs = null;
             expect(rule, Outcome.NOT_APPLICABLE, "it was not run");

@@ -22,6 +22,7 @@ import dev.freestand.containers.portability.Portability;
 import dev.freestand.containers.portability.SubjectUnderTest;
 import dev.freestand.containers.price.CostMeter;
 import dev.freestand.containers.probe.CellLimits;
+import dev.freestand.containers.situation.SituationMeter;
 import dev.freestand.containers.speed.SpeedMeter;
 import dev.freestand.containers.speed.TimedVariant;
 import dev.freestand.containers.trace.Tracer;
@@ -45,6 +46,7 @@ import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.EnvironmentKind;
 import dev.freestand.verifier.proof.Observations;
 import dev.freestand.verifier.proof.ObservedKernelFloor;
+import dev.freestand.verifier.proof.ObservedSituations;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.ProofOrigin;
 import dev.freestand.verifier.proof.ProofScope;
@@ -151,6 +153,7 @@ public final class Verification {
         List<RuntimeCost> prices = first ? prices(project, built, matrix.cells()) : List.of();
         List<SpeedComparison> speeds = first ? speeds(project, built, matrix.cells()) : List.of();
         List<ProcessMechanics> mechanics = first ? mechanics(project, built, matrix.cells()) : List.of();
+        List<ObservedSituations> situations = first ? situations(project, built) : List.of();
         List<VariantContents> contents = first ? contents(project, built) : List.of();
         // All that opens the files by their names comes before they are digested once more, below.
         List<VariantSizes> sizes = first ? sizes(project, built) : List.of();
@@ -170,6 +173,7 @@ public final class Verification {
                                     ? ObservedRuns.of(variant.name(), matrix.cells(), traces, floors)
                                             .withMutants(variant.name(), mutants)
                                             .with(speeds)
+                                            .withSituations(variant.name(), situations)
                                     : null)
                     .with(!Objects.equals(stamps.get(variant), stamp(project.artifact(variant))));
             checks.addAll(RulesUnderPolicy.apply(evidence, config.policy(), today));
@@ -186,7 +190,7 @@ public final class Verification {
                         checks,
                         matrix.cells())
                 .within(new ProofScope(SourceRoots.of(project.root()).folder(), selection.leftOut(), shard))
-                .with(new Observations(matrix.environments(), traces, prices, floors, speeds, mechanics))
+                .with(new Observations(matrix.environments(), traces, prices, floors, speeds, mechanics, situations))
                 .withSizes(sizes)
                 .withContents(contents)
                 .withMutants(mutants);
@@ -339,6 +343,27 @@ public final class Verification {
             speeds.add(meter.workload(workload));
         }
         return speeds;
+    }
+
+    private List<ObservedSituations> situations(Project project, Map<Variant, FileReport> files) {
+        FreestandConfig config = project.config();
+        List<Behaviour> behaviours = config.situations().with(config.behaviours());
+        List<ObservedSituations> observed = new ArrayList<>();
+        if (config.situations().include().isEmpty() || behaviours.isEmpty()) {
+            return observed;
+        }
+        SituationMeter meter = new SituationMeter(
+                runner,
+                Path.of(System.getProperty("java.io.tmpdir")),
+                behaviours,
+                config.situations().include());
+        files.forEach((variant, file) -> {
+            if (file.error() == null) {
+                progress.say("situations " + variant.name());
+                observed.add(meter.measure(variant.name(), project.artifact(variant), file));
+            }
+        });
+        return observed;
     }
 
     /** Now, because another machine may have other packages by the time that it is shipped. */

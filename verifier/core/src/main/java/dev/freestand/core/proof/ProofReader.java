@@ -76,6 +76,7 @@ public final class ProofReader {
             "setgid",
             "settings",
             "setuid",
+            "situations",
             "sizes",
             "sonames",
             "speeds",
