@@ -1,6 +1,8 @@
 package dev.freestand.containers.situation;
 
 import dev.freestand.verifier.proof.OpenedPath;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,7 +16,7 @@ final class HazardPaths {
             "(?!libc\\.so|libm\\.so|libpthread\\.so|libdl\\.so|librt\\.so|libresolv\\.so|ld-)";
 
     /** Of the evidence for one rule, that of the first pattern is best: a library that is loaded before a file that is read. */
-    private static final SortedMap<String, Pattern[]> PATTERNS = new TreeMap<>(Map.of(
+    private static final SortedMap<String, List<Pattern>> PATTERNS = new TreeMap<>(Map.of(
             "FS301", patterns(".*/libnss_[^/]*\\.so[.0-9]*", "/etc/nsswitch\\.conf", "/(var/)?run/nscd/socket"),
             "FS302", patterns("/etc/resolv\\.conf", "/etc/(hosts|host\\.conf)"),
             "FS303", patterns("(?!.*/gconv/)(?:.*/)?(?!libnss_)" + OWN + "[^/]+\\.so(\\.[0-9]+)*"),
@@ -32,12 +34,8 @@ final class HazardPaths {
 
     private HazardPaths() {}
 
-    private static Pattern[] patterns(String... texts) {
-        Pattern[] patterns = new Pattern[texts.length];
-        for (int i = 0; i < texts.length; i++) {
-            patterns[i] = Pattern.compile(texts[i]);
-        }
-        return patterns;
+    private static List<Pattern> patterns(String... texts) {
+        return Arrays.stream(texts).map(Pattern::compile).toList();
     }
 
     /** The rules that a path says something about, with how good it is: 0 is best. What is the behaviour's own shows nothing. */
@@ -47,8 +45,8 @@ final class HazardPaths {
             return found;
         }
         PATTERNS.forEach((rule, patterns) -> {
-            for (int i = 0; i < patterns.length; i++) {
-                if (patterns[i].matcher(opened.path()).matches()) {
+            for (int i = 0; i < patterns.size(); i++) {
+                if (patterns.get(i).matcher(opened.path()).matches()) {
                     // What was opened is better than what was tried; what is loaded is better than what is read.
                     found.put(rule, 2 * i + (opened.error() == null ? 0 : 1));
                     return;

@@ -38,9 +38,8 @@ final class SituationTree {
     /** So far a file of zones is right (tzfile(5)), and of a locale archive wrong from the beginning. */
     private static final byte[] DAMAGED = "TZif2\0\0\0damaged".getBytes(StandardCharsets.US_ASCII);
 
-    private static final String[] CATEGORIES = {
-        "LC_CTYPE", "LC_COLLATE", "LC_NUMERIC", "LC_TIME", "LC_MONETARY", "LC_IDENTIFICATION"
-    };
+    private static final List<String> CATEGORIES =
+            List.of("LC_CTYPE", "LC_COLLATE", "LC_NUMERIC", "LC_TIME", "LC_MONETARY", "LC_IDENTIFICATION");
 
     private final Path folder;
     private final Situation situation;

@@ -27,6 +27,18 @@ public record ObservedSituations(String variant, List<SituationRun> runs, List<S
         return seen.stream().filter(hazard -> hazard.rule().equals(rule)).findFirst();
     }
 
+    /** What its behaviours show in a situation: a difference before what is not known; null where it was not run. */
+    public @Nullable Result worst(Situation situation) {
+        Result worst = null;
+        for (SituationRun run : runs) {
+            if (run.situation() == situation
+                    && (worst == null || worst == Result.SAME || run.result() == Result.DIFFERS)) {
+                worst = run.result();
+            }
+        }
+        return worst;
+    }
+
     /** What a behaviour does in a situation, beside what it does in the plain one. */
     public enum Result {
         /** The same exit statuses and outputs, as far as they do not vary by themselves. */

@@ -92,7 +92,7 @@ Of ${proof.cells?size} cells: ${view.portability.counts()}. Engine: ${brief(view
 | situation | it supplies |<#list variants as variant> ${brief(variant.name)} |</#list>
 |---|---|<#list variants as variant>---|</#list>
 <#list view.situations() as row>
-| ${row.situation} | ${row.supplies} |<#list head(row.results, cut.variants()) as answer> ${brief(answer.words)} |</#list>
+| ${row.situation} | ${row.supplies} |<#list head(row.results, cut.variants()) as answer> ${brief(answer)} |</#list>
 </#list>
 
 </#if>

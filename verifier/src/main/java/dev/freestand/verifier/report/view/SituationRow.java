@@ -17,25 +17,17 @@ import java.util.stream.Collectors;
  * @param supplies what a program meets there
  * @param results what each variant does there, in the order of the proof's variants
  */
-public record SituationRow(String situation, String supplies, List<Answer> results) {
+public record SituationRow(String situation, String supplies, List<String> results) {
 
     public SituationRow {
         results = List.copyOf(results);
     }
 
-    /**
-     * What one variant does.
-     *
-     * @param result the worst of its behaviours: a difference before what is not known
-     * @param words the result, and for each behaviour that is not the same why
-     */
-    public record Answer(Result result, String words) {}
-
     /** One for each situation that was run, in their order; empty where none was. */
     static List<SituationRow> of(Proof proof) {
         List<SituationRow> rows = new ArrayList<>();
         for (Situation situation : Situation.values()) {
-            List<Answer> answers = new ArrayList<>();
+            List<String> answers = new ArrayList<>();
             boolean run = false;
             for (VariantRecord variant : proof.variants()) {
                 List<SituationRun> runs = proof.situations().stream()
@@ -54,14 +46,14 @@ public record SituationRow(String situation, String supplies, List<Answer> resul
         return rows;
     }
 
-    private static Answer answer(List<SituationRun> runs) {
+    private static String answer(List<SituationRun> runs) {
         if (runs.isEmpty()) {
-            return new Answer(Result.UNKNOWN, "was not run");
+            return "was not run";
         }
         List<SituationRun> differing = with(runs, Result.DIFFERS);
         List<SituationRun> unknown = with(runs, Result.UNKNOWN);
         if (differing.isEmpty() && unknown.isEmpty()) {
-            return new Answer(Result.SAME, "same");
+            return "same";
         }
         List<String> words = new ArrayList<>();
         if (!differing.isEmpty()) {
@@ -70,7 +62,7 @@ public record SituationRow(String situation, String supplies, List<Answer> resul
         if (!unknown.isEmpty()) {
             words.add("not known: " + joined(unknown));
         }
-        return new Answer(differing.isEmpty() ? Result.UNKNOWN : Result.DIFFERS, String.join("; ", words));
+        return String.join("; ", words);
     }
 
     private static List<SituationRun> with(List<SituationRun> runs, Result result) {

@@ -8,7 +8,7 @@ static file was seen to open there stands with FS301 to FS309.</p>
 <@columns "situation"/>
 <tbody>
 <#list view.situations() as row>
-<tr><th scope="row">${row.situation}<div class="dim">${row.supplies}</div></th><#list row.results as answer><td data-variant="${proof.variants[answer?index].name}">${cut(answer.words, 600)}</td></#list></tr>
+<tr><th scope="row">${row.situation}<div class="dim">${row.supplies}</div></th><#list row.results as answer><td data-variant="${proof.variants[answer?index].name}">${cut(answer, 600)}</td></#list></tr>
 </#list>
 </tbody></table></div>
 </section>
