@@ -127,7 +127,9 @@ class PolicyTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{ include: [ plain, dns-udp ] }|t.yaml:5:32: situations.include.1: there is no situation 'dns-udp'; did you mean dns-tcp?",
+                "{ include: [ plain, dns-udp ] }|t.yaml:6:33: situations.include[1]: expected one of all, plain, ",
+                "{ include: [ plain, dns-udp ] }|found the text 'dns-udp'; did you mean dns-tcp?",
+                "{ include: all }|situations.include: expected a list",
                 "{ behaviours: [ { name: b } ] }|two behaviours are named b"
             })
     void aSituationThatIsNotKnownIsRefusedWithItsPlace(String yaml, String words) {

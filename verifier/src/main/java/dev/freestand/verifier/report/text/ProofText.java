@@ -155,23 +155,29 @@ public final class ProofText {
     }
 
     private void situations() {
+        if (!proof.situations().isEmpty()) {
+            page.end().put(TextStyle.BOLD, "network and identity, beside the plain situation").end();
+        }
         for (ObservedSituations observed : proof.situations()) {
-            page.end()
-                    .put(TextStyle.BOLD, "network and identity, ")
-                    .put(TextStyle.BOLD, observed.variant())
-                    .put(": same in " + words(observed, Result.SAME) + "; differs in " + words(observed, Result.DIFFERS)
-                            + "; not known in " + words(observed, Result.UNKNOWN))
+            page.put(observed.variant() + ": "
+                            + Stream.of(
+                                            words("same in ", observed, Result.SAME),
+                                            words("differs in ", observed, Result.DIFFERS),
+                                            words("not known in ", observed, Result.UNKNOWN))
+                                    .filter(words -> !words.isEmpty())
+                                    .collect(Collectors.joining("; ")))
                     .end();
         }
     }
 
-    /** The situations in which this is the worst of what the behaviours show. */
-    private static String words(ObservedSituations observed, Result result) {
+    /** The situations in which this is the worst of what the behaviours show; empty for none. */
+    private static String words(String verb, ObservedSituations observed, Result result) {
         String words = Arrays.stream(Situation.values())
+                .filter(situation -> situation != Situation.PLAIN || result == Result.UNKNOWN)
                 .filter(situation -> observed.worst(situation) == result)
                 .map(Situation::word)
                 .collect(Collectors.joining(", "));
-        return words.isEmpty() ? "none" : words;
+        return words.isEmpty() ? "" : verb + words;
     }
 
     private void grid(List<GridRow> grid) {
