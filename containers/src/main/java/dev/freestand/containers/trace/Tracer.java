@@ -41,6 +41,8 @@ public final class Tracer {
     private static final int KILLED = 128;
 
     private static final String MACHINE = "x86-64";
+    /** How the probe's own words begin: then strace worked, and something of the cell did not. */
+    private static final String PROBE = "probe: ";
 
     private final ProcessRunner runner;
     private final Path temporary;
@@ -186,8 +188,11 @@ public final class Tracer {
             }
         }
         if (!log.started()) {
-            return "the file was not started under strace: " + complaint(result)
-                    + "; where ptrace is not allowed, a container needs --cap-add=SYS_PTRACE";
+            String said = complaint(result);
+            return "the file was not started under strace: " + said
+                    + (said.startsWith(PROBE)
+                            ? ""
+                            : "; where ptrace is not allowed, a container needs --cap-add=SYS_PTRACE");
         }
         ended.add(result);
         touched.add(log.calls(), step, startUp);

@@ -48,12 +48,15 @@ class HazardPathsTest {
         "/home/me/etc/passwd"
     })
     void otherPathsShowNone(String path) {
-        assertThat(HazardPaths.rules(new OpenedPath(path, "openat", null, false, null))).isEmpty();
+        assertThat(HazardPaths.rules(new OpenedPath(path, "openat", null, false, null)))
+                .isEmpty();
     }
 
     @Test
     void whatTheBehaviourOrTheStartOfTheCLibraryNamesShowsNone() {
-        assertThat(HazardPaths.rules(new OpenedPath("/etc/passwd", "openat", null, true, null))).isEmpty();
-        assertThat(HazardPaths.rules(new OpenedPath("/etc/passwd", "openat", null, false, "start of glibc"))).isEmpty();
+        assertThat(HazardPaths.rules(new OpenedPath("/etc/passwd", "openat", null, true, null)))
+                .isEmpty();
+        assertThat(HazardPaths.rules(new OpenedPath("/etc/passwd", "openat", null, false, "start of glibc")))
+                .isEmpty();
     }
 }

@@ -49,7 +49,9 @@ class SituationMeterIT {
         return new SituationMeter(
                         runner,
                         folder,
-                        Arrays.stream(behaviours.split(", ")).map(SituationMeterIT::behaviour).toList(),
+                        Arrays.stream(behaviours.split(", "))
+                                .map(SituationMeterIT::behaviour)
+                                .toList(),
                         List.of(situations))
                 .measure("v", file, Inspector.withoutWitnesses().inspect(file));
     }
@@ -105,7 +107,8 @@ class SituationMeterIT {
         Check seen = check(file, observed);
         assertThat(seen.outcome()).isEqualTo(Outcome.FAIL);
         assertThat(seen.message())
-                .contains("was seen to try to open /", "/libnss_freestand_missing.so.2 (ENOENT)", "nss-missing-modules");
+                .contains(
+                        "was seen to try to open /", "/libnss_freestand_missing.so.2 (ENOENT)", "nss-missing-modules");
     }
 
     private static Check check(Path file, @Nullable ObservedSituations observed) throws Exception {

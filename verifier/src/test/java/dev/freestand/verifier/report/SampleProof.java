@@ -444,8 +444,7 @@ final class SampleProof {
                                                 new ProcessMechanics.SharedPages(HOSTILE, 3 << 20, 8192),
                                                 new ProcessMechanics.SharedPages("[heap]", 0, 1 << 18)),
                                         null),
-                                new ProcessMechanics(
-                                        "static", null, List.of("__vdso_time"), null, List.of(), HOSTILE)),
+                                new ProcessMechanics("static", null, List.of("__vdso_time"), null, List.of(), HOSTILE)),
                         List.of(
                                 new ObservedSituations(
                                         "dynamic",

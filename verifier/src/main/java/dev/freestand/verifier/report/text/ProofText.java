@@ -10,8 +10,8 @@ import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.ObservedKernelFloor;
 import dev.freestand.verifier.proof.ObservedSituations;
 import dev.freestand.verifier.proof.ObservedSituations.Result;
-import dev.freestand.verifier.proof.Situation;
 import dev.freestand.verifier.proof.Proof;
+import dev.freestand.verifier.proof.Situation;
 import dev.freestand.verifier.proof.VariantRecord;
 import dev.freestand.verifier.report.view.CellState;
 import dev.freestand.verifier.report.view.GridRow;
@@ -156,7 +156,9 @@ public final class ProofText {
 
     private void situations() {
         if (!proof.situations().isEmpty()) {
-            page.end().put(TextStyle.BOLD, "network and identity, beside the plain situation").end();
+            page.end()
+                    .put(TextStyle.BOLD, "network and identity, beside the plain situation")
+                    .end();
         }
         for (ObservedSituations observed : proof.situations()) {
             page.put(observed.variant() + ": "
