@@ -97,12 +97,17 @@ class SituationMeterIT {
         ObservedSituations observed = measure(
                 new CommonsExecRunner(),
                 file,
-                "account, name service.freestand.test",
+                "account, name service.freestand.test, datagram",
                 Situation.PLAIN,
                 Situation.DNS_TCP,
                 Situation.NSS_MISSING_MODULES);
 
-        assertThat(observed.runs()).as("%s", observed).allMatch(run -> run.traced() && run.result() == Result.SAME);
+        // The server cuts its answers short, which the C library makes good by TCP.
+        assertThat(run(observed, Situation.DNS_TCP, "datagram").message())
+                .isEqualTo("standard output differs at byte 0 expected \"whole, 1\\n\", found \"cut short, 0\\n\"");
+        assertThat(observed.runs()).as("%s", observed).allMatch(SituationRun::traced);
+        assertThat(observed.runs().stream().filter(run -> run.result() != Result.SAME))
+                .hasSize(1);
         assertThat(check(file, null).outcome()).isEqualTo(Outcome.WARN);
         Check seen = check(file, observed);
         assertThat(seen.outcome()).isEqualTo(Outcome.FAIL);
