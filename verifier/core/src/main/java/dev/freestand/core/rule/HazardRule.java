@@ -24,6 +24,9 @@ public record HazardRule(
             " In a static glibc file it fails where the function is in the file for sure: by symbols, or by"
                     + " the linker's warning and the file's own texts. Weaker evidence, and other C libraries, warn.";
 
+    private static final String SEEN =
+            " Where freestand.yaml asks for situations, what it was seen to open there, under strace, counts as well.";
+
     /** All of them, by id. */
     static final List<HazardRule> ALL = List.of(
             new HazardRule(
@@ -126,6 +129,11 @@ public record HazardRule(
                     "Honour TMPDIR, or keep the data in memory (memfd_create); try it with a read-only root.",
                     "https://man7.org/linux/man-pages/man3/mkstemp.3.html",
                     false));
+
+    @Override
+    public String evidence() {
+        return evidence + SEEN;
+    }
 
     /**
      * The answer where the file was seen to do it: never better than what its own evidence gives.
