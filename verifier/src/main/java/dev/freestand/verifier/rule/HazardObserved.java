@@ -52,7 +52,13 @@ record HazardObserved(HazardRule rule) implements Rule {
                         !id().equals(HOST_NAMES)
                                 || situations.seen(NAME_SERVICES).isPresent(),
                         "was seen to " + seen.get().words() + differences(situations))
-                : new RuleResult(stated.outcome(), stated.message() + "\n" + notSeen(situations));
+                : new RuleResult(unseen(stated.outcome(), situations), stated.message() + "\n" + notSeen(situations));
+    }
+
+    /** Somebody asked for it to be observed: where that could not be done, nothing that is better than a failure stands. */
+    private static Outcome unseen(Outcome stated, ObservedSituations situations) {
+        boolean unknown = situations.runs().stream().anyMatch(run -> run.result() == Result.UNKNOWN);
+        return unknown && stated != Outcome.FAIL ? Outcome.INCONCLUSIVE : stated;
     }
 
     /** What is otherwise in the situations that are there to show it. */
