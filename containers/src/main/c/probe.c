@@ -8,6 +8,7 @@
  *                   CAP_SETUID, CAP_SETGID)
  *   probe --control the control: a known program; writes "control" and ends with status 42
  *   probe --launch, probe --join: see launch.h
+ *   probe --situation: see situation.h
  *   probe --measure: see measure.h
  *
  * Statically linked; needs no shell, /proc, /dev, /tmp or /etc. Being a program of known behaviour it is also the control:
@@ -68,6 +69,7 @@
 #include "measure.h"
 #include "report.h"
 #include "run.h"
+#include "situation.h"
 #include "words.h"
 
 enum { MOST_STRINGS = 4096, MOST_OUTPUTS = 256, MOST_THROUGH = 8 };
@@ -373,6 +375,8 @@ int main(int count, char **args)
         return puts("control") < 0 ? 1 : 42;
     if (count > 1 && strcmp(args[1], "--launch") == 0)
         return launch(count - 2, args + 2);
+    if (count > 1 && strcmp(args[1], "--situation") == 0)
+        return launch_in_situation(count - 2, args + 2);
     if (count > 1 && strcmp(args[1], "--join") == 0)
         return join(count - 2, args + 2);
     if (count == 2 && strcmp(args[1], "--measure") == 0)

@@ -24,6 +24,8 @@ final class HostileProof {
             "outcome",
             "predicted",
             "observed",
+            "result",
+            "situation",
             "rule",
             "verdict",
             "relro",

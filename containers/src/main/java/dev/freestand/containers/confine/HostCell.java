@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -44,11 +46,35 @@ public final class HostCell implements AutoCloseable {
     private final TemporaryFolder folder;
     private final Path probe;
     private final ControlGroups groups;
+    private final @Nullable Surroundings surroundings;
 
-    private HostCell(TemporaryFolder folder, Path probe, ControlGroups groups) {
+    private HostCell(TemporaryFolder folder, Path probe, ControlGroups groups, @Nullable Surroundings surroundings) {
         this.folder = folder;
         this.probe = probe;
         this.groups = groups;
+        this.surroundings = surroundings;
+    }
+
+    /**
+     * What such a cell has in place of its usual user database and names of hosts.
+     *
+     * @param files files and folders of this machine by their paths inside; what lies below another path of this map comes
+     *     behind it in their order
+     * @param names how names of hosts are answered, as {@code situation.h} says it
+     */
+    public record Surroundings(SortedMap<String, Path> files, String names) {
+
+        /** What the probe needs to give loopback its addresses, and to listen on port 53; it drops both. */
+        private static final List<String> CAPABILITIES = List.of("CAP_NET_ADMIN", "CAP_NET_BIND_SERVICE");
+
+        public Surroundings {
+            files = new TreeMap<>(files);
+        }
+    }
+
+    /** The same cell with other surroundings for {@link #command}. Closing one of them closes both. */
+    public HostCell within(Surroundings others) {
+        return new HostCell(folder, probe, groups, others);
     }
 
     /**
@@ -64,7 +90,7 @@ public final class HostCell implements AutoCloseable {
             for (Map.Entry<String, String> file : ETC.entrySet()) {
                 Files.writeString(folder.path().resolve(file.getKey()), file.getValue());
             }
-            return new HostCell(folder, probe, ControlGroups.find(runner, probe));
+            return new HostCell(folder, probe, ControlGroups.find(runner, probe), null);
         } catch (IOException e) {
             folder.close();
             throw e;
@@ -128,9 +154,9 @@ public final class HostCell implements AutoCloseable {
     public List<String> command(Path subject, @Nullable Path work, Map<String, String> env, List<String> args) {
         Bubblewrap sandbox = base(env).readOnly(FileNames.word(FileNames.absolute(subject)), inside(subject));
         sandbox = work == null ? sandbox.folder(WORK) : sandbox.writable(work, WORK);
-        List<String> program = new ArrayList<>(List.of(
-                CellLayout.PROBE,
-                "--launch",
+        List<String> program = new ArrayList<>(List.of(CellLayout.PROBE));
+        program.addAll(surroundings == null ? List.of("--launch") : List.of("--situation", surroundings.names()));
+        program.addAll(List.of(
                 Long.toString(CellLayout.MEMORY_BYTES),
                 Long.toString(CellLayout.WORK_BYTES),
                 Long.toString(CellLayout.PROCESSES),
@@ -142,13 +168,18 @@ public final class HostCell implements AutoCloseable {
     private Bubblewrap base(Map<String, String> env) {
         Bubblewrap sandbox = HostLibraries.mountedIn(
                 Bubblewrap.confined("bwrap").user(Bubblewrap.NOBODY).environment(env));
-        for (String name : new TreeSet<>(ETC.keySet())) {
-            sandbox = sandbox.readOnly(folder.path().resolve(name), "/etc/" + name);
+        if (surroundings == null) {
+            for (String name : new TreeSet<>(ETC.keySet())) {
+                sandbox = sandbox.readOnly(folder.path().resolve(name), "/etc/" + name);
+            }
+            sandbox = sandbox.devices();
+        } else {
+            for (Map.Entry<String, Path> file : surroundings.files().entrySet()) {
+                sandbox = sandbox.readOnly(file.getValue(), file.getKey());
+            }
+            sandbox = sandbox.capabilities(Surroundings.CAPABILITIES).singleDevices();
         }
-        return sandbox.devices()
-                .processes()
-                .memory("/tmp", CellLayout.WORK_BYTES)
-                .readOnly(probe, CellLayout.PROBE);
+        return sandbox.processes().memory("/tmp", CellLayout.WORK_BYTES).readOnly(probe, CellLayout.PROBE);
     }
 
     @Override

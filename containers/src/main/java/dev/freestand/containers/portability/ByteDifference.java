@@ -4,13 +4,14 @@ import dev.freestand.containers.probe.CapturedStream;
 import java.nio.charset.StandardCharsets;
 
 /** Says in one line where two byte strings part. What came out of a cell is shown escaped and cut. */
-final class ByteDifference {
+public final class ByteDifference {
 
     private static final int SHOWN = 40;
 
     private ByteDifference() {}
 
-    static String between(byte[] expected, byte[] found) {
+    /** Where they part: the place, and what stands there in each. */
+    public static String between(byte[] expected, byte[] found) {
         int at = 0;
         while (at < expected.length && at < found.length && expected[at] == found[at]) {
             at++;
@@ -45,7 +46,7 @@ final class ByteDifference {
     }
 
     /** Printable ASCII as it is, everything else as an escape. */
-    static String escape(String text) {
+    public static String escape(String text) {
         StringBuilder escaped = new StringBuilder();
         text.chars().forEach(c -> {
             if (c == '\n') {

@@ -41,6 +41,8 @@ public final class Tracer {
     private static final int KILLED = 128;
 
     private static final String MACHINE = "x86-64";
+    /** How the probe's own words begin: then strace worked, and something of the cell did not. */
+    private static final String PROBE = "probe: ";
 
     private final ProcessRunner runner;
     private final Path temporary;
@@ -70,7 +72,7 @@ public final class Tracer {
         try (HostCell cell = HostCell.open(runner, temporary)) {
             List<Trace> traces = new ArrayList<>();
             for (Behaviour behaviour : behaviours) {
-                traces.add(trace(variant, artifact, report, behaviour, cell));
+                traces.add(expected(behaviour, run(variant, artifact, report, behaviour, cell)));
             }
             return traces;
         } catch (IOException e) {
@@ -78,7 +80,24 @@ public final class Tracer {
         }
     }
 
-    private Trace trace(String variant, Path artifact, FileReport report, Behaviour behaviour, HostCell cell)
+    /**
+     * One behaviour under strace, whatever came of it.
+     *
+     * @param trace what it touched; its problem states why it is not whole
+     * @param steps how each step ended in which the file was seen to start and to end, in order
+     */
+    public record TracedBehaviour(Trace trace, List<ProcessResult> steps) {
+        public TracedBehaviour {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /**
+     * Runs a behaviour in this cell, with a working folder of its own.
+     *
+     * @throws IOException if the folder of the cell cannot be written to
+     */
+    public TracedBehaviour run(String variant, Path artifact, FileReport report, Behaviour behaviour, HostCell cell)
             throws IOException {
         Path work = Files.createTempDirectory(cell.folder(), "work");
         for (Map.Entry<String, Content> file : new TreeMap<>(behaviour.files()).entrySet()) {
@@ -97,19 +116,44 @@ public final class Tracer {
                 report.linkage(),
                 report.floors().go() != null);
         String problem = null;
+        List<ProcessResult> ended = new ArrayList<>();
         for (Step step : behaviour.steps()) {
-            problem = run(command, step, touched, startUp);
+            problem = run(command, step, touched, startUp, ended);
             if (problem != null) {
                 // What was seen stays: it can be bad enough.
                 break;
             }
         }
         TreeRemoval.remove(work);
-        return touched.trace(variant, behaviour.name(), problem);
+        return new TracedBehaviour(touched.trace(variant, behaviour.name(), problem), ended);
     }
 
-    /** Runs one step; gives why its trace is not whole, or null. */
-    private @Nullable String run(StraceCommand command, Step step, TouchedFiles touched, StartUpPaths startUp)
+    /** strace and bubblewrap end as the file does. One that ends otherwise than asked has not shown what it touches. */
+    private static Trace expected(Behaviour behaviour, TracedBehaviour traced) {
+        Trace trace = traced.trace();
+        if (trace.problem() != null) {
+            return trace;
+        }
+        for (int i = 0; i < traced.steps().size(); i++) {
+            Integer asked = behaviour.steps().get(i).exit();
+            ProcessResult ended = traced.steps().get(i);
+            if (asked == null ? ended.exitCode() >= KILLED : asked != ended.exitCode()) {
+                return new Trace(
+                        trace.variant(),
+                        trace.behaviour(),
+                        trace.systemCalls(),
+                        trace.opened(),
+                        trace.mapped(),
+                        "under strace it ends with " + ended.exitCode() + " instead of "
+                                + (asked == null ? "what it ends with in cells" : asked) + ": " + complaint(ended));
+            }
+        }
+        return trace;
+    }
+
+    /** Runs one step, adds how it ended; gives why its trace is not whole, or null. */
+    private @Nullable String run(
+            StraceCommand command, Step step, TouchedFiles touched, StartUpPaths startUp, List<ProcessResult> ended)
             throws IOException {
         Files.deleteIfExists(command.log());
         Duration time = step.timeout() == null ? STEP : step.timeout().multipliedBy(SLOWER);
@@ -144,20 +188,15 @@ public final class Tracer {
             }
         }
         if (!log.started()) {
-            return "the file was not started under strace: " + complaint(result)
-                    + "; where ptrace is not allowed, a container needs --cap-add=SYS_PTRACE";
+            String said = complaint(result);
+            return "the file was not started under strace: " + said
+                    + (said.startsWith(PROBE)
+                            ? ""
+                            : "; where ptrace is not allowed, a container needs --cap-add=SYS_PTRACE");
         }
+        ended.add(result);
         touched.add(log.calls(), step, startUp);
-        if (!log.whole()) {
-            return "its trace holds lines that are not understood, or calls that have no end";
-        }
-        // strace and bubblewrap end as the file does. One that ends early has not shown what it touches.
-        boolean asAsked = step.exit() == null ? result.exitCode() < KILLED : step.exit() == result.exitCode();
-        return asAsked
-                ? null
-                : "under strace it ends with " + result.exitCode() + " instead of "
-                        + (step.exit() == null ? "what it ends with in cells" : step.exit()) + ": "
-                        + complaint(result);
+        return log.whole() ? null : "its trace holds lines that are not understood, or calls that have no end";
     }
 
     private static String complaint(ProcessResult result) {

@@ -5,6 +5,7 @@ import dev.freestand.core.facts.FileError;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.Outcome;
 import dev.freestand.core.rule.Check;
+import dev.freestand.core.rule.FileRule;
 import dev.freestand.verifier.file.FileErrorReasons;
 import dev.freestand.verifier.file.FileTooLongException;
 import dev.freestand.verifier.file.RegularFile;
@@ -14,7 +15,6 @@ import dev.freestand.verifier.policy.Variant;
 import dev.freestand.verifier.proof.VariantMutants;
 import dev.freestand.verifier.proof.VariantMutants.Mutant;
 import dev.freestand.verifier.proof.VariantMutants.MutantResult;
-import dev.freestand.verifier.rule.Rule;
 import dev.freestand.verifier.rule.RuleInput;
 import dev.freestand.verifier.rule.Rules;
 import dev.freestand.verifier.rule.RulesUnderPolicy;
@@ -150,7 +150,7 @@ public final class MutantTrial {
         if (check.outcome() == Outcome.NOT_APPLICABLE) {
             return false;
         }
-        boolean advises = Rules.byId(check.rule()).orElseThrow() instanceof Rule.OfFile;
+        boolean advises = Rules.byId(check.rule()).orElseThrow().description() instanceof FileRule;
         Check warning = new Check(check.rule(), check.variant(), Outcome.WARN, "");
         return !advises || policy.weigh(warning).outcome() == Outcome.FAIL;
     }

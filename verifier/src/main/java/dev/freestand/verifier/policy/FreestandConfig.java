@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param contents what is inside the files that no linker sees
  * @param kernelFloor whether the oldest kernel is observed: true however long it takes, and on a real kernel as well; false
  *     never; null where it takes seconds
+ * @param situations networks and files of hosts in which behaviours are run and watched
  */
 public record FreestandConfig(
         String subject,
@@ -43,7 +44,8 @@ public record FreestandConfig(
         @Nullable ShipmentSection shipment,
         Policy policy,
         List<DeclaredContent> contents,
-        @Nullable Boolean kernelFloor) {
+        @Nullable Boolean kernelFloor,
+        SituationsSection situations) {
 
     public FreestandConfig {
         FileName.check(subject);
@@ -74,6 +76,16 @@ public record FreestandConfig(
             known(contents.get(i).variant(), names, contents.get(i).purl(), "contents", i, "variant");
         }
         unique("behaviour", behaviours.stream().map(Behaviour::name).toList(), "behaviours", "name");
+        for (int i = 0; i < situations.behaviours().size(); i++) {
+            String name = situations.behaviours().get(i).name();
+            if (situations.with(behaviours).stream()
+                            .map(Behaviour::name)
+                            .toList()
+                            .indexOf(name)
+                    != behaviours.size() + i) {
+                throw new InconsistentConfigException("two behaviours are named " + name, "situations", "behaviours", i, "name");
+            }
+        }
         unique("workload", workloads.stream().map(Workload::name).toList(), "workloads", "name");
         for (int i = 0; i < variants.size(); i++) {
             Budget budget = variants.get(i).budget();
@@ -105,7 +117,8 @@ public record FreestandConfig(
                 shipment,
                 policy,
                 contents,
-                kernelFloor);
+                kernelFloor,
+                situations);
     }
 
     /** The variant of that name. */
@@ -176,7 +189,8 @@ public record FreestandConfig(
             @Nullable ShipmentSection shipment,
             @Nullable PolicyDocument policy,
             @Nullable List<DeclaredContent> contents,
-            @Nullable Boolean kernelFloor) {
+            @Nullable Boolean kernelFloor,
+            @Nullable SituationsSection situations) {
 
         private static final int LAYOUT = 1;
 
@@ -206,7 +220,8 @@ public record FreestandConfig(
                     shipment,
                     policy == null ? Policy.NONE : policy.toPolicy(),
                     contents == null ? List.of() : contents,
-                    kernelFloor);
+                    kernelFloor,
+                    situations == null ? SituationsSection.NONE : situations);
         }
 
         /** Where to run, as it stands in the file; without {@code require}, everything included is required. */

@@ -125,6 +125,18 @@ public final class Bubblewrap {
         return mount("--dev", "/dev");
     }
 
+    /**
+     * The devices that do no more than give and take bytes, each bound from this machine. For its own {@code /dev} bubblewrap
+     * goes into a second user namespace, where capabilities say nothing about the network of the first.
+     */
+    public Bubblewrap singleDevices() {
+        Bubblewrap with = this;
+        for (String name : List.of("null", "zero", "full", "random", "urandom")) {
+            with = with.mount("--dev-bind", "/dev/" + name, "/dev/" + name);
+        }
+        return with.link("/proc/self/fd", "/dev/fd").memory("/dev/shm");
+    }
+
     /** A {@code /proc} of the processes inside. */
     public Bubblewrap processes() {
         return mount("--proc", "/proc");

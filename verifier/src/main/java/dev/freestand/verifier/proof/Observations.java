@@ -13,6 +13,7 @@ import java.util.List;
  * @param kernelFloors the oldest kernel whose system calls are enough for each variant; empty where nothing was observed
  * @param speeds how fast the variants are beside each other; empty where nothing was timed, and in proofs from before it was
  * @param mechanics how a process of each variant comes together; empty likewise
+ * @param situations what each variant does in situations that trip static programs up; empty where none was asked for
  */
 public record Observations(
         List<EnvironmentRecord> environments,
@@ -20,11 +21,12 @@ public record Observations(
         List<RuntimeCost> prices,
         List<ObservedKernelFloor> kernelFloors,
         List<SpeedComparison> speeds,
-        List<ProcessMechanics> mechanics) {
+        List<ProcessMechanics> mechanics,
+        List<ObservedSituations> situations) {
 
     /** Nothing. */
     public static final Observations NONE =
-            new Observations(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+            new Observations(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     public Observations {
         environments = List.copyOf(environments);
@@ -33,5 +35,6 @@ public record Observations(
         kernelFloors = List.copyOf(kernelFloors);
         speeds = List.copyOf(speeds);
         mechanics = List.copyOf(mechanics);
+        situations = List.copyOf(situations);
     }
 }

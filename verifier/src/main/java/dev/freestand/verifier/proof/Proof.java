@@ -156,6 +156,11 @@ public record Proof(
         return observations.mechanics();
     }
 
+    /** See {@link Observations#situations}. */
+    public List<ObservedSituations> situations() {
+        return observations.situations();
+    }
+
     /** See {@link ProofScope#shard}. */
     public @Nullable Shard shard() {
         return scope.shard();
@@ -224,7 +229,8 @@ public record Proof(
                 mutants(),
                 kernelFloors(),
                 speeds(),
-                mechanics());
+                mechanics(),
+                situations());
     }
 
     /**
@@ -257,7 +263,8 @@ public record Proof(
         "mutants",
         "kernelFloors",
         "speeds",
-        "mechanics"
+        "mechanics",
+        "situations"
     })
     record Document(
             String schema,
@@ -283,7 +290,8 @@ public record Proof(
             List<VariantMutants> mutants,
             List<ObservedKernelFloor> kernelFloors,
             List<SpeedComparison> speeds,
-            List<ProcessMechanics> mechanics) {
+            List<ProcessMechanics> mechanics,
+            List<ObservedSituations> situations) {
 
         Document {
             contents = Objects.requireNonNullElse(contents, List.of());
@@ -294,6 +302,7 @@ public record Proof(
             kernelFloors = Objects.requireNonNullElse(kernelFloors, List.of());
             speeds = Objects.requireNonNullElse(speeds, List.of());
             mechanics = Objects.requireNonNullElse(mechanics, List.of());
+            situations = Objects.requireNonNullElse(situations, List.of());
         }
 
         private Proof proof() {
@@ -303,7 +312,7 @@ public record Proof(
                     new VariantFacts(variants, contents, sizes, mutants),
                     checks,
                     cells,
-                    new Observations(environments, traces, prices, kernelFloors, speeds, mechanics),
+                    new Observations(environments, traces, prices, kernelFloors, speeds, mechanics, situations),
                     changes);
         }
     }

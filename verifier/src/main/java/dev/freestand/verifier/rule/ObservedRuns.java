@@ -2,6 +2,7 @@ package dev.freestand.verifier.rule;
 
 import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.ObservedKernelFloor;
+import dev.freestand.verifier.proof.ObservedSituations;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.Trace;
 import dev.freestand.verifier.proof.VariantMutants;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param speeds how fast the variants are beside each other, of all variants
  * @param changes what changed since an earlier proof, of all variants; null where there is none
  * @param mutants what the rules said of changed copies of its file; null where none were made
+ * @param situations what it does in situations that trip static programs up; null where none was asked for
  */
 public record ObservedRuns(
         List<Cell> cells,
@@ -26,7 +28,8 @@ public record ObservedRuns(
         List<SpeedComparison> speeds,
         @Nullable ObservedKernelFloor kernelFloor,
         @Nullable Comparison changes,
-        @Nullable VariantMutants mutants) {
+        @Nullable VariantMutants mutants,
+        @Nullable ObservedSituations situations) {
 
     public ObservedRuns {
         cells = List.copyOf(cells);
@@ -36,7 +39,7 @@ public record ObservedRuns(
 
     /** Runs that were not timed, that no earlier proof is compared with, of a file of which no mutants were made. */
     public ObservedRuns(List<Cell> cells, List<Trace> traces) {
-        this(cells, traces, List.of(), null, null, null);
+        this(cells, traces, List.of(), null, null, null, null);
     }
 
     /** The same with what the rules said of mutants; of all variants, those of this one are taken. */
@@ -47,6 +50,22 @@ public record ObservedRuns(
                 speeds,
                 kernelFloor,
                 changes,
+                all.stream()
+                        .filter(one -> one.variant().equals(variant))
+                        .findFirst()
+                        .orElse(null),
+                situations);
+    }
+
+    /** The same with what was seen in situations; of all variants, those of this one are taken. */
+    public ObservedRuns withSituations(String variant, List<ObservedSituations> all) {
+        return new ObservedRuns(
+                cells,
+                traces,
+                speeds,
+                kernelFloor,
+                changes,
+                mutants,
                 all.stream()
                         .filter(one -> one.variant().equals(variant))
                         .findFirst()
@@ -65,18 +84,20 @@ public record ObservedRuns(
                         .findFirst()
                         .orElse(null),
                 null,
+                null,
                 null);
     }
 
     /** The same with how fast the variants are. */
     public ObservedRuns with(List<SpeedComparison> newSpeeds) {
-        return new ObservedRuns(cells, traces, newSpeeds, kernelFloor, changes, mutants);
+        return new ObservedRuns(cells, traces, newSpeeds, kernelFloor, changes, mutants, situations);
     }
 
     /** What a proof says of one variant. */
     public static ObservedRuns of(String variant, Proof proof) {
         ObservedRuns runs = of(variant, proof.cells(), proof.traces(), proof.kernelFloors());
-        return new ObservedRuns(runs.cells, runs.traces, proof.speeds(), runs.kernelFloor, proof.changes(), null)
-                .withMutants(variant, proof.mutants());
+        return new ObservedRuns(runs.cells, runs.traces, proof.speeds(), runs.kernelFloor, proof.changes(), null, null)
+                .withMutants(variant, proof.mutants())
+                .withSituations(variant, proof.situations());
     }
 }

@@ -4,6 +4,7 @@ import dev.freestand.core.facts.FileError;
 import dev.freestand.core.promise.FilePromise;
 import dev.freestand.core.rule.Check;
 import dev.freestand.core.rule.FileRules;
+import dev.freestand.core.rule.HazardRule;
 import dev.freestand.core.rule.RuleResult;
 import dev.freestand.verifier.policy.Waiver;
 import java.time.LocalDate;
@@ -39,7 +40,9 @@ public final class Rules {
                     Stream.of(FilePromise.values())
                             .map(promise ->
                                     promise == FilePromise.KERNEL ? new KernelPromiseKept() : new PromiseKept(promise)),
-                    FileRules.all().stream().map(Rule::of))
+                    FileRules.all().stream()
+                            .map(rule ->
+                                    rule instanceof HazardRule hazard ? new HazardObserved(hazard) : Rule.of(rule)))
             .<Rule>flatMap(rules -> rules)
             .sorted(Comparator.comparing(Rule::id))
             .toList();

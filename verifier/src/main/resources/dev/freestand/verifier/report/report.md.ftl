@@ -86,6 +86,16 @@ Of ${proof.cells?size} cells: ${view.portability.counts()}. Engine: ${brief(view
 </#list>
 
 </#if>
+<#if view.situations()?has_content>
+## Network and identity
+
+| situation | it supplies |<#list variants as variant> ${brief(variant.name)} |</#list>
+|---|---|<#list variants as variant>---|</#list>
+<#list view.situations() as row>
+| ${row.situation} | ${row.supplies} |<#list head(row.results, cut.variants()) as answer> ${brief(answer)} |</#list>
+</#list>
+
+</#if>
 <#if (cut.rules() > 0)>
 ## Checks
 <#assign loud = view.rules?filter(row -> !row.quiet())>

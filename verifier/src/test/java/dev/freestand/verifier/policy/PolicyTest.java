@@ -7,6 +7,7 @@ import dev.freestand.core.facts.Outcome;
 import dev.freestand.core.rule.Check;
 import dev.freestand.verifier.policy.yaml.ConfigException;
 import dev.freestand.verifier.policy.yaml.ConfigLoader;
+import dev.freestand.verifier.proof.Situation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,5 +103,36 @@ class PolicyTest {
                         .policy())
                 .isEqualTo(Policy.NONE);
         assertThat(policy("{ waivers: [] }").waivers()).isEqualTo(List.of());
+    }
+
+    private static FreestandConfig situations(String yaml) throws ConfigException {
+        return new ConfigLoader(NoShipment.class)
+                .parse("t.yaml", CONFIG.formatted("{}") + "behaviours: [ { name: b } ]\nsituations: " + yaml + "\n");
+    }
+
+    @Test
+    void situationsAreThePlainOneAndThoseAskedFor() throws ConfigException {
+        assertThat(situations("{ include: [ no-ca, dns-tcp ] }").situations().include())
+                .containsExactly(Situation.PLAIN, Situation.DNS_TCP, Situation.NO_CA);
+        assertThat(situations("{ include: [ all ] }").situations().include()).containsExactly(Situation.values());
+        assertThat(situations("{}").situations().include()).containsExactly(Situation.values());
+        FreestandConfig more = situations("{ behaviours: [ { name: c } ] }");
+        assertThat(more.situations().with(more.behaviours()))
+                .extracting(Behaviour::name)
+                .containsExactly("b", "c");
+        assertThat(more.behaviours()).extracting(Behaviour::name).containsExactly("b");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{ include: [ plain, dns-udp ] }|t.yaml:6:33: situations.include[1]: expected one of all, plain, ",
+                "{ include: [ plain, dns-udp ] }|found the text 'dns-udp'; did you mean dns-tcp?",
+                "{ include: all }|situations.include: expected a list",
+                "{ behaviours: [ { name: b } ] }|two behaviours are named b"
+            })
+    void aSituationThatIsNotKnownIsRefusedWithItsPlace(String yaml, String words) {
+        assertThatThrownBy(() -> situations(yaml)).hasMessageContaining(words);
     }
 }

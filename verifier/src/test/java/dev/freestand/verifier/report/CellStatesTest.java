@@ -84,7 +84,7 @@ class CellStatesTest {
                     SampleProof.proof().variants().subList(0, 1),
                     List.of(new Check("FS504", "dynamic", Outcome.FAIL, "runsOn rocky-*, debian-1?: does not run")),
                     CELLS)
-            .with(new Observations(ENVIRONMENTS, List.of(), List.of(), List.of(), List.of(), List.of()));
+            .with(new Observations(ENVIRONMENTS, List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
 
     @Test
     void noTwoStatesShareAWordAMarkOrAStyle() {

@@ -29,6 +29,7 @@ final class HostileProof {
             "linkage",
             "predicted",
             "result",
+            "situation",
             "observed",
             "flavour",
             "rule",

@@ -39,6 +39,8 @@ import dev.freestand.verifier.proof.LiveMemory;
 import dev.freestand.verifier.proof.MappedFile;
 import dev.freestand.verifier.proof.Observations;
 import dev.freestand.verifier.proof.ObservedKernelFloor;
+import dev.freestand.verifier.proof.ObservedSituations;
+import dev.freestand.verifier.proof.ObservedSituations.Result;
 import dev.freestand.verifier.proof.OpenedPath;
 import dev.freestand.verifier.proof.OtherSymbols;
 import dev.freestand.verifier.proof.PackageOrigin;
@@ -46,6 +48,7 @@ import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.ProofOrigin;
 import dev.freestand.verifier.proof.RunResult;
 import dev.freestand.verifier.proof.RuntimeCost;
+import dev.freestand.verifier.proof.Situation;
 import dev.freestand.verifier.proof.StartTimes;
 import dev.freestand.verifier.proof.SymbolSize;
 import dev.freestand.verifier.proof.SymbolUse;
@@ -443,8 +446,21 @@ final class SampleProof {
                                                 new ProcessMechanics.SharedPages(HOSTILE, 3 << 20, 8192),
                                                 new ProcessMechanics.SharedPages("[heap]", 0, 1 << 18)),
                                         null),
-                                new ProcessMechanics(
-                                        "static", null, List.of("__vdso_time"), null, List.of(), HOSTILE))))
+                                new ProcessMechanics("static", null, List.of("__vdso_time"), null, List.of(), HOSTILE)),
+                        List.of(
+                                new ObservedSituations(
+                                        "dynamic",
+                                        List.of(
+                                                situation(Situation.PLAIN, Result.SAME, ""),
+                                                situation(Situation.DNS_TCP, Result.UNKNOWN, HOSTILE)),
+                                        List.of()),
+                                new ObservedSituations(
+                                        "static",
+                                        List.of(
+                                                situation(Situation.PLAIN, Result.SAME, ""),
+                                                situation(Situation.DNS_TCP, Result.DIFFERS, HOSTILE)),
+                                        List.of(new ObservedSituations.SeenHazard(
+                                                "FS302", Situation.PLAIN, HOSTILE, HOSTILE, "openat", "ENOENT"))))))
                 .withSizes(List.of(
                         new VariantSizes(
                                 "dynamic",
@@ -504,6 +520,10 @@ final class SampleProof {
                 List.of(
                         new BehaviourResult("version", 1, Outcome.FAIL, 1.25, HOSTILE, HOSTILE, ""),
                         new BehaviourResult("vector", null, Outcome.INCONCLUSIVE, null, "did not run", "", "")));
+    }
+
+    private static ObservedSituations.SituationRun situation(Situation situation, Result result, String message) {
+        return new ObservedSituations.SituationRun(situation, "version", result, message, result != Result.UNKNOWN);
     }
 
     /** Six samples around a time. */

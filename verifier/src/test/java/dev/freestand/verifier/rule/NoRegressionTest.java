@@ -47,7 +47,7 @@ class NoRegressionTest {
                 ? null
                 : new Comparison(
                         new Baseline("00", "0.9.0", null, "2026-10-01T10:00:00Z", Outcome.PASS), List.of(variants));
-        ObservedRuns runs = new ObservedRuns(List.of(), List.of(), List.of(), null, comparison, null);
+        ObservedRuns runs = new ObservedRuns(List.of(), List.of(), List.of(), null, comparison, null, null);
         return new NoRegression().evaluate(new RuleInput(VARIANT, FILE, "00", false, runs, policy));
     }
 

@@ -112,7 +112,7 @@ class PromisesTest {
                     .variants()
                     .get(0);
             ObservedRuns runs = kernelFloor != null
-                    ? new ObservedRuns(List.of(), List.of(), List.of(), kernelFloor, null, null)
+                    ? new ObservedRuns(List.of(), List.of(), List.of(), kernelFloor, null, null, null)
                     : cells == null ? null : new ObservedRuns(cells, List.of());
             return Rules.apply(new RuleInput(variant, file(), "00", runs), List.of(), LocalDate.of(2027, 1, 31))
                     .stream()

@@ -39,8 +39,11 @@ import dev.freestand.verifier.policy.VariantExpectation;
 import dev.freestand.verifier.policy.Waiver;
 import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.MappedFile;
+import dev.freestand.verifier.proof.ObservedSituations;
+import dev.freestand.verifier.proof.ObservedSituations.Result;
 import dev.freestand.verifier.proof.OpenedPath;
 import dev.freestand.verifier.proof.RunResult;
+import dev.freestand.verifier.proof.Situation;
 import dev.freestand.verifier.proof.Trace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -532,7 +535,9 @@ class RulesTest {
         assertThat(Rules.all())
                 .filteredOn(Rule::readsRuns)
                 .extracting(Rule::id)
-                .containsExactly("FS204", "FS310", "FS311", "FS414", "FS501", "FS502", "FS503", "FS504", "FS603");
+                .containsExactly(
+                        "FS204", "FS301", "FS302", "FS303", "FS304", "FS305", "FS306", "FS307", "FS308", "FS309",
+                        "FS310", "FS311", "FS414", "FS501", "FS502", "FS503", "FS504", "FS603");
         for (String rule : List.of("FS501", "FS502")) {
             subject.runs = null;
             expect(rule, Outcome.NOT_APPLICABLE, "it was not run");
@@ -641,6 +646,52 @@ class RulesTest {
         expect("FS502", Outcome.FAIL, "a: predicted fails, observed fails for another reason (timeout)");
         ran(cell("a", RunResult.UNKNOWN, RunResult.RUNS, Outcome.INCONCLUSIVE));
         expect("FS502", Outcome.INCONCLUSIVE, "not established in a");
+    }
+
+    private static ObservedSituations.SituationRun run(Situation situation, Result result, boolean traced) {
+        return new ObservedSituations.SituationRun(situation, "look-up", result, "words of it", traced);
+    }
+
+    private void observed(List<String> seen, ObservedSituations.SituationRun... runs) {
+        List<ObservedSituations.SeenHazard> hazards = seen.stream()
+                .map(rule -> new ObservedSituations.SeenHazard(
+                        rule, Situation.PLAIN, "look-up", "/lib/" + rule, "openat", "ENOENT"))
+                .toList();
+        subject.runs = new ObservedRuns(List.of(), List.of())
+                .withSituations("v", List.of(new ObservedSituations("v", List.of(runs), hazards)));
+    }
+
+    @Test
+    void aHazardThatWasSeenIsWorseThanItsEvidenceAndOneThatWasNotIsNoBetter() {
+        subject.libc = LibcFlavour.GLIBC;
+        subject.search = new HazardSearch(false, "it is stripped");
+        observed(
+                List.of("FS301", "FS302", "FS306"),
+                run(Situation.PLAIN, Result.SAME, true),
+                run(Situation.DNS_TCP, Result.DIFFERS, true),
+                run(Situation.ODD_TIMEZONE, Result.UNKNOWN, false));
+        expect(
+                "FS301",
+                Outcome.FAIL,
+                "was seen to try to open /lib/FS301 (ENOENT) in the situation plain, behaviour look-up\nnot known: it is stripped");
+        expect("FS302", Outcome.FAIL, "differs in dns-tcp: look-up: words of it");
+        expect("FS306", Outcome.WARN, "was seen to try to open /lib/FS306");
+        expect(
+                "FS303",
+                Outcome.INCONCLUSIVE,
+                "not known: it is stripped\nwas not seen to do it in 2 situations; not all was seen in odd-timezone: words of it");
+        subject.hazards = List.of(new Hazard("FS303", "dlopen", "symbol dlopen", HazardEvidence.SYMBOLS, true));
+        expect("FS303", Outcome.FAIL, "was not seen to do it");
+
+        observed(List.of("FS302"), run(Situation.PLAIN, Result.SAME, true));
+        expect("FS302", Outcome.WARN, "was seen to");
+        subject.libc = LibcFlavour.MUSL;
+        subject.search = new HazardSearch(true, "its own symbol table");
+        observed(List.of("FS301"), run(Situation.PLAIN, Result.SAME, true));
+        expect("FS301", Outcome.WARN, "was seen to");
+        expect("FS307", Outcome.PASS, "none; read: its own symbol table\nwas not seen to do it in 1 situations");
+        subject.linkage = Linkage.DYNAMIC;
+        expect("FS301", Outcome.NOT_APPLICABLE, "a dynamic file");
     }
 
     private void ran(Cell... cells) {

@@ -151,7 +151,8 @@ public final class ProofMerge {
                         all(part -> part.prices().stream()),
                         all(part -> part.kernelFloors().stream()),
                         all(part -> part.speeds().stream()),
-                        all(part -> part.mechanics().stream())))
+                        all(part -> part.mechanics().stream()),
+                        all(part -> part.situations().stream())))
                 .withSizes(all(part -> part.sizes().stream()))
                 .withContents(all(part -> part.contents().stream()))
                 .withMutants(all(part -> part.mutants().stream()));
@@ -240,7 +241,8 @@ public final class ProofMerge {
                                 all(part -> part.traces().stream()),
                                 all(part -> part.kernelFloors().stream()))
                         .withMutants(variant.name(), all(part -> part.mutants().stream()))
-                        .with(all(part -> part.speeds().stream()));
+                        .with(all(part -> part.speeds().stream()))
+                        .withSituations(variant.name(), all(part -> part.situations().stream()));
                 RuleInput evidence = new RuleInput(variant, record.file(), record.sha256(), runs);
                 for (Check check : RulesUnderPolicy.apply(evidence, config.policy(), today)) {
                     boolean now = Rules.byId(check.rule()).map(Rule::readsRuns).orElse(false);

@@ -10,6 +10,7 @@ import dev.freestand.containers.environment.EnvironmentStore;
 import dev.freestand.containers.environment.UnknownEnvironmentException;
 import dev.freestand.containers.kernel.KernelFloorMeter;
 import dev.freestand.containers.portability.SubjectUnderTest;
+import dev.freestand.containers.situation.SituationMeter;
 import dev.freestand.containers.speed.SpeedMeter;
 import dev.freestand.containers.speed.TimedVariant;
 import dev.freestand.containers.trace.Tracer;
@@ -24,6 +25,7 @@ import dev.freestand.verifier.process.ProcessRunner;
 import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.EnvironmentKind;
 import dev.freestand.verifier.proof.ObservedKernelFloor;
+import dev.freestand.verifier.proof.ObservedSituations;
 import dev.freestand.verifier.proof.RuntimeCost;
 import dev.freestand.verifier.proof.Trace;
 import dev.freestand.verifier.proof.VariantContents;
@@ -178,6 +180,28 @@ final class VariantMeasurements {
             floors.add(meter.measure(subject, cells));
         }
         return floors;
+    }
+
+    /** What the variants do on networks and with files that static programs trip over; nothing unless that is asked for. */
+    List<ObservedSituations> situations() {
+        FreestandConfig config = project.config();
+        List<Behaviour> behaviours = config.situations().with(config.behaviours());
+        List<ObservedSituations> observed = new ArrayList<>();
+        if (config.situations().include().isEmpty() || behaviours.isEmpty()) {
+            return observed;
+        }
+        SituationMeter meter = new SituationMeter(
+                runner,
+                Path.of(System.getProperty("java.io.tmpdir")),
+                behaviours,
+                config.situations().include());
+        files.forEach((variant, file) -> {
+            if (file.error() == null) {
+                progress.say("situations " + variant.name());
+                observed.add(meter.measure(variant.name(), project.artifact(variant), file));
+            }
+        });
+        return observed;
     }
 
     /** Now, because another machine may have other packages by the time that it is shipped. */

@@ -35,6 +35,7 @@ import dev.freestand.verifier.policy.Variant;
 import dev.freestand.verifier.process.ProcessRunner;
 import dev.freestand.verifier.proof.Observations;
 import dev.freestand.verifier.proof.ObservedKernelFloor;
+import dev.freestand.verifier.proof.ObservedSituations;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.ProofOrigin;
 import dev.freestand.verifier.proof.ProofScope;
@@ -143,6 +144,7 @@ public final class Verification {
         List<RuntimeCost> costs = first ? measurements.costs() : List.of();
         List<SpeedComparison> speeds = first ? measurements.speeds() : List.of();
         List<ProcessMechanics> mechanics = first ? measurements.mechanics() : List.of();
+        List<ObservedSituations> situations = first ? measurements.situations() : List.of();
         List<VariantContents> contents = first ? measurements.contents() : List.of();
         // All that opens the files by their names comes before they are digested once more, below.
         List<VariantSizes> sizes = first ? measurements.sizes() : List.of();
@@ -162,6 +164,7 @@ public final class Verification {
                                     ? ObservedRuns.of(variant.name(), matrix.cells(), traces, floors)
                                             .withMutants(variant.name(), mutants)
                                             .with(speeds)
+                                            .withSituations(variant.name(), situations)
                                     : null)
                     .with(!Objects.equals(stamps.get(variant), stamp(project.artifact(variant))));
             checks.addAll(RulesUnderPolicy.apply(evidence, config.policy(), today));
@@ -178,7 +181,7 @@ public final class Verification {
                         checks,
                         matrix.cells())
                 .within(new ProofScope(SourceRoots.of(project.root()).folder(), selection.leftOut(), shard))
-                .with(new Observations(matrix.environments(), traces, costs, floors, speeds, mechanics))
+                .with(new Observations(matrix.environments(), traces, costs, floors, speeds, mechanics, situations))
                 .withSizes(sizes)
                 .withContents(contents)
                 .withMutants(mutants);

@@ -72,6 +72,7 @@ public class ConfigSchemaTest {
                 - { name: yours, tree: trees/yours, shell: /bin/sh }
             resident: { args: [-], env: { A: b }, timeout: 30s }
             kernelFloor: true
+            situations: { include: [ plain, dns-tcp ], behaviours: [ { name: x, args: [-x] } ] }
             shipment:
               files: { man/: [ "target/man/*.1" ], man/other.7: [ other.7 ] }
               packages:

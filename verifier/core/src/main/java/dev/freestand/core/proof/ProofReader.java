@@ -77,6 +77,7 @@ public final class ProofReader {
             "setgid",
             "settings",
             "setuid",
+            "situations",
             "sizes",
             "sonames",
             "speeds",

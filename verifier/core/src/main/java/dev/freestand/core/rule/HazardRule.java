@@ -6,6 +6,7 @@ import dev.freestand.core.facts.Hazard;
 import dev.freestand.core.facts.HazardSearch;
 import dev.freestand.core.facts.LibcFlavour;
 import dev.freestand.core.facts.Linkage;
+import dev.freestand.core.facts.Outcome;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -15,12 +16,16 @@ import java.util.stream.Collectors;
  * @param fails whether a certain hazard is a failure in a static glibc file, which then loads glibc's shared libraries;
  *     otherwise it is a warning
  */
-record HazardRule(String id, String title, String why, String evidence, String fix, String specification, boolean fails)
+public record HazardRule(
+        String id, String title, String why, String evidence, String fix, String specification, boolean fails)
         implements FileRule {
 
     private static final String FAILS =
             " In a static glibc file it fails where the function is in the file for sure: by symbols, or by"
                     + " the linker's warning and the file's own texts. Weaker evidence, and other C libraries, warn.";
+
+    private static final String SEEN =
+            " Where freestand.yaml asks for situations, what it was seen to open there, under strace, counts as well.";
 
     /** All of them, by id. */
     static final List<HazardRule> ALL = List.of(
@@ -126,8 +131,30 @@ record HazardRule(String id, String title, String why, String evidence, String f
                     false));
 
     @Override
+    public String evidence() {
+        return evidence + SEEN;
+    }
+
+    /**
+     * The answer where the file was seen to do it: never better than what its own evidence gives.
+     *
+     * @param glibc whether what was seen is static glibc at work, which loads its shared libraries for it
+     * @param words what was seen
+     */
+    public RuleResult seen(FileReport file, boolean glibc, String words) {
+        RuleResult stated = evaluate(file);
+        String all = words + "\n" + stated.message();
+        return stated.outcome() == Outcome.FAIL || (glibc && failing(file))
+                ? RuleResult.fail(all)
+                : RuleResult.warn(all);
+    }
+
+    private boolean failing(FileReport file) {
+        return fails && file.libc().flavour() == LibcFlavour.GLIBC && file.linkage() == Linkage.STATIC;
+    }
+
+    @Override
     public RuleResult evaluate(FileReport file) {
-        boolean failing = fails && file.libc().flavour() == LibcFlavour.GLIBC && file.linkage() == Linkage.STATIC;
         if (file.linkage() == Linkage.DYNAMIC) {
             return RuleResult.notApplicable("a dynamic file shares the host's C library, and what that needs");
         }
@@ -147,7 +174,7 @@ record HazardRule(String id, String title, String why, String evidence, String f
                 : all.stream().filter(hazard -> hazard.rule().equals(id)).toList();
         if (!found.isEmpty()) {
             String words = found.stream().map(HazardRule::words).collect(Collectors.joining("\n"));
-            return failing && found.stream().anyMatch(Hazard::certain)
+            return failing(file) && found.stream().anyMatch(Hazard::certain)
                     ? RuleResult.fail(words)
                     : RuleResult.warn(words);
         }

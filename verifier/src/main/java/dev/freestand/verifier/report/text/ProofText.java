@@ -8,7 +8,10 @@ import dev.freestand.core.text.TextPage;
 import dev.freestand.core.text.TextStyle;
 import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.ObservedKernelFloor;
+import dev.freestand.verifier.proof.ObservedSituations;
+import dev.freestand.verifier.proof.ObservedSituations.Result;
 import dev.freestand.verifier.proof.Proof;
+import dev.freestand.verifier.proof.Situation;
 import dev.freestand.verifier.proof.VariantRecord;
 import dev.freestand.verifier.report.view.CellState;
 import dev.freestand.verifier.report.view.GridRow;
@@ -17,6 +20,7 @@ import dev.freestand.verifier.report.view.PortabilitySentence;
 import dev.freestand.verifier.report.view.PromiseRow;
 import dev.freestand.verifier.report.view.PromiseSuggestion;
 import dev.freestand.verifier.report.view.ProofView;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -87,6 +91,7 @@ public final class ProofText {
             legend(view.portability().legend());
         }
         kernels();
+        situations();
         if (!view.speeds().isEmpty()) {
             page.end()
                     .put(
@@ -147,6 +152,34 @@ public final class ProofText {
                     .put(floors.stream().map(KernelFloorRow::line).collect(Collectors.joining("; ")))
                     .end();
         }
+    }
+
+    private void situations() {
+        if (!proof.situations().isEmpty()) {
+            page.end()
+                    .put(TextStyle.BOLD, "network and identity, beside the plain situation")
+                    .end();
+        }
+        for (ObservedSituations observed : proof.situations()) {
+            page.put(observed.variant() + ": "
+                            + Stream.of(
+                                            words("same in ", observed, Result.SAME),
+                                            words("differs in ", observed, Result.DIFFERS),
+                                            words("not known in ", observed, Result.UNKNOWN))
+                                    .filter(words -> !words.isEmpty())
+                                    .collect(Collectors.joining("; ")))
+                    .end();
+        }
+    }
+
+    /** The situations in which this is the worst of what the behaviours show; empty for none. */
+    private static String words(String verb, ObservedSituations observed, Result result) {
+        String words = Arrays.stream(Situation.values())
+                .filter(situation -> situation != Situation.PLAIN || result == Result.UNKNOWN)
+                .filter(situation -> observed.worst(situation) == result)
+                .map(Situation::word)
+                .collect(Collectors.joining(", "));
+        return words.isEmpty() ? "" : verb + words;
     }
 
     private void grid(List<GridRow> grid) {

@@ -185,6 +185,11 @@ public record ProofView(
         return KernelFloorRow.of(proof);
     }
 
+    /** What the variants do in situations that trip static programs up; empty where none was asked for. */
+    public List<SituationRow> situations() {
+        return SituationRow.of(proof);
+    }
+
     /** Whether it leaves something out; see {@link Summary#partial}. */
     public boolean partial() {
         return Summary.partial(proof);

@@ -25,7 +25,8 @@
 </#if><li><a href="#sizes">Sizes</a></li>
 <li><a href="#hardening">Hardening</a></li>
 <li><a href="#hazards">Hazards</a></li>
-<li><a href="#floor-steps">Floors</a></li>
+<#if view.situations()?has_content><li><a href="#situations">Situations</a></li>
+</#if><li><a href="#floor-steps">Floors</a></li>
 <#if view.kernels()?has_content><li><a href="#kernels">Kernel</a></li>
 </#if><li><a href="#speed">Speed</a></li>
 <li><a href="#memory">Memory</a></li>
@@ -48,6 +49,7 @@
 <#include "sizes.html.ftl">
 <#include "hardening.html.ftl">
 <#include "hazards.html.ftl">
+<#include "situations.html.ftl">
 <#include "floorsteps.html.ftl">
 <#include "kernels.html.ftl">
 <#include "speed.html.ftl">
