@@ -83,7 +83,8 @@ public record FreestandConfig(
                             .toList()
                             .indexOf(name)
                     != behaviours.size() + i) {
-                throw new InconsistentConfigException("two behaviours are named " + name, "situations", "behaviours", i, "name");
+                throw new InconsistentConfigException(
+                        "two behaviours are named " + name, "situations", "behaviours", i, "name");
             }
         }
         unique("workload", workloads.stream().map(Workload::name).toList(), "workloads", "name");

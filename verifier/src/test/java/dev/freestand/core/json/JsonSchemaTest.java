@@ -107,7 +107,8 @@ class JsonSchemaTest {
     @Test
     void compactTextIsThatOfJackson() throws Exception {
         JsonNode good = jackson.readTree(GOLDEN.toFile());
-        assertThat(JsonPrinter.compact(JsonText.read(Files.readString(GOLDEN), 50))).isEqualTo(good.toString());
+        assertThat(JsonPrinter.compact(JsonText.read(Files.readString(GOLDEN), 50)))
+                .isEqualTo(good.toString());
         String odd = "{\"\\u0000\\b\\f\\n\\r\\t\\u001f\\u007f\\\"\\\\/é\\ud83d\\ude00\":[-0.5,1e3,true,null,{},[]]}";
         JsonNode tree = jackson.readTree("{\"a\":" + odd + "}");
         assertThat(JsonPrinter.compact(JsonText.read("{\"a\":" + odd + "}", 50)))

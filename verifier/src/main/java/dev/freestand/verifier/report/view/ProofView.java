@@ -177,7 +177,8 @@ public record ProofView(
         }
         String users = objects.stream().limit(MOST_USERS).collect(Collectors.joining(", "));
         boolean others = more > 0 || objects.size() > MOST_USERS;
-        return FloorStepText.cause(step) + (objects.isEmpty() ? "" : "; used by " + users + (others ? " and others" : ""));
+        return FloorStepText.cause(step)
+                + (objects.isEmpty() ? "" : "; used by " + users + (others ? " and others" : ""));
     }
 
     /** The oldest kernel of each variant, observed; empty where nobody looked. */
