@@ -1,8 +1,14 @@
-/* Tells by its exit status whether it is the first process of the machine, started by root, with one argument: 3, else 7. */
+/*
+ * Tells by its exit status whether it is the first process of the machine, started by root, with one argument and under its
+ * own name: 3; under another name: 5; else 7.
+ */
+#include <string.h>
 #include <unistd.h>
 
 int main(int argc, char **argv)
 {
-    (void)argv;
-    return argc == 2 && getpid() == 1 && getuid() == 0 ? 3 : 7;
+    const char *slash = strrchr(argv[0], '/');
+    if (argc != 2 || getpid() != 1 || getuid() != 0)
+        return 7;
+    return strcmp(slash ? slash + 1 : argv[0], "first-process") == 0 ? 3 : 5;
 }

@@ -3,8 +3,10 @@ package dev.freestand.containers.confine;
 import dev.freestand.verifier.file.Folders;
 import dev.freestand.verifier.file.TreeRemoval;
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashSet;
@@ -72,11 +74,16 @@ public final class TemporaryFolder implements AutoCloseable {
     static void removeStale(Path parent) throws IOException {
         for (Path folder : Folders.list(parent)) {
             String name = String.valueOf(folder.getFileName());
-            if (name.startsWith("freestand-")
-                    && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
-                    && own(folder)
-                    && OwnerProcess.gone(name)) {
-                TreeRemoval.remove(folder);
+            try {
+                if (name.startsWith("freestand-")
+                        && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+                        && own(folder)
+                        && OwnerProcess.gone(name)) {
+                    TreeRemoval.remove(folder);
+                }
+            } catch (NoSuchFileException | DirectoryNotEmptyException e) {
+                // Another program that starts now, or the folder's own that is ending, removes it too.
+                continue;
             }
         }
     }

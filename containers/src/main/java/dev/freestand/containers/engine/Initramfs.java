@@ -5,8 +5,10 @@ import dev.freestand.verifier.file.RegularFile;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.cpio.CpioArchiveEntry;
 import org.apache.commons.compress.archivers.cpio.CpioArchiveOutputStream;
 import org.apache.commons.compress.archivers.cpio.CpioConstants;
@@ -21,8 +23,13 @@ final class Initramfs implements AutoCloseable {
     /** The first process of the machine. */
     static final String INIT = CellLayout.HOME + "/init";
 
+    /** Holds a link to the file under test, by its own name where a kernel's command line can hold that. */
+    private static final String NAMED = CellLayout.HOME + "/named";
+
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_.+@-]{1,128}");
     private static final int FOLDER = 0555;
     private static final int EXECUTABLE = 0555;
+    private static final int LINK = 0777;
     private static final int PRIVATE = 0700;
     private static final int SECRET = 0400;
 
@@ -47,7 +54,27 @@ final class Initramfs implements AutoCloseable {
                 content.transferTo(root.out);
             }
             root.out.closeArchiveEntry();
+            if (!subjectAsFirst(subject).equals(CellLayout.SUBJECT)) {
+                root.folder(NAMED, FOLDER);
+                root.link(subjectAsFirst(subject), CellLayout.SUBJECT);
+            }
         }
+    }
+
+    /**
+     * Where the file under test lies when it is the first process: the kernel names a process by that path, and a program that
+     * holds several commands goes by the name.
+     */
+    static String subjectAsFirst(Path subject) {
+        String name = String.valueOf(subject.getFileName());
+        return PLAIN.matcher(name).matches() && !name.startsWith(".") ? NAMED + "/" + name : CellLayout.SUBJECT;
+    }
+
+    private void link(String path, String target) throws IOException {
+        byte[] content = target.getBytes(StandardCharsets.US_ASCII);
+        begin(path, CpioConstants.C_ISLNK | LINK, content.length);
+        out.write(content);
+        out.closeArchiveEntry();
     }
 
     private void folder(String path, int mode) throws IOException {

@@ -2,7 +2,6 @@ package dev.freestand.containers.engine;
 
 import dev.freestand.containers.confine.TemporaryFolder;
 import dev.freestand.containers.environment.Kernel;
-import dev.freestand.containers.probe.CellLayout;
 import dev.freestand.containers.probe.InitBinary;
 import dev.freestand.containers.probe.ProbeBinary;
 import dev.freestand.verifier.policy.Step;
@@ -90,7 +89,7 @@ public final class KernelEngine implements Engine {
     /** The end of a machine's first process is a panic, and the kernel prints its status there. */
     @Override
     public String asFirstProcess(CellRequest request, Step step) {
-        List<String> first = Stream.concat(Stream.of(CellLayout.SUBJECT), step.args().stream())
+        List<String> first = Stream.concat(Stream.of(Initramfs.subjectAsFirst(request.subject())), step.args().stream())
                 .toList();
         String problem;
         try {

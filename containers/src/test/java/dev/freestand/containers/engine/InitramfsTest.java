@@ -39,7 +39,9 @@ class InitramfsTest {
                         "100555 freestand/init I",
                         "100555 freestand/probe PP",
                         "100400 freestand/instructions words",
-                        "100555 freestand/subject the file");
+                        "100555 freestand/subject the file",
+                        "40555 freestand/named ",
+                        "120777 freestand/named/subject /freestand/subject");
     }
 
     @Test
@@ -48,6 +50,14 @@ class InitramfsTest {
 
         assertThat(archive).isEqualTo(Files.readAllBytes(write("two")));
         assertThat(new String(archive, 0, 6, StandardCharsets.US_ASCII)).isEqualTo("070701");
+    }
+
+    @Test
+    void aNameThatACommandLineCannotHoldIsNotUsed() {
+        assertThat(Initramfs.subjectAsFirst(Path.of("x/busy-box_1.0+b"))).isEqualTo("/freestand/named/busy-box_1.0+b");
+        for (String name : List.of("a b", "..", ".hidden", "quo\"te", "eq=ual", "a\\b", "n".repeat(129))) {
+            assertThat(Initramfs.subjectAsFirst(Path.of(name))).isEqualTo("/freestand/subject");
+        }
     }
 
     private Path write(String name) throws IOException {

@@ -10,7 +10,7 @@ import dev.freestand.core.size.LibraryUsage;
 import dev.freestand.core.size.MemberUsage;
 import dev.freestand.verifier.file.FileSource;
 import dev.freestand.verifier.file.RegularFile;
-import dev.freestand.verifier.proof.SymbolUse;
+import dev.freestand.verifier.proof.VariantContents;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -61,13 +61,14 @@ final class SymbolUses {
      * @param linked when the map was written
      * @return for each symbol that something asks for, sorted by name
      */
-    static List<SymbolUse> of(List<LibraryUsage> libraries, Path root, FileTime linked, Set<String> wanted) {
+    static List<VariantContents.SymbolUse> of(
+            List<LibraryUsage> libraries, Path root, FileTime linked, Set<String> wanted) {
         SymbolUses uses = new SymbolUses(root, linked, wanted);
         if (!wanted.isEmpty()) {
             libraries.stream().limit(MOST_FILES).forEach(uses::look);
         }
-        List<SymbolUse> all = new ArrayList<>();
-        uses.found.forEach((symbol, objects) -> all.add(new SymbolUse(
+        List<VariantContents.SymbolUse> all = new ArrayList<>();
+        uses.found.forEach((symbol, objects) -> all.add(new VariantContents.SymbolUse(
                 symbol, objects.stream().limit(MOST_NAMED).toList(), Math.max(0, objects.size() - MOST_NAMED))));
         return all;
     }

@@ -8,7 +8,6 @@ import dev.freestand.verifier.process.ProcessRequest;
 import dev.freestand.verifier.process.ProcessResult;
 import dev.freestand.verifier.proof.LinkedFile;
 import dev.freestand.verifier.proof.PackageOrigin;
-import dev.freestand.verifier.proof.SymbolUse;
 import dev.freestand.verifier.proof.VariantContents;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,15 +80,15 @@ class ContentsIT {
 
         assertThat(contents.uses())
                 .containsExactly(
-                        new SymbolUse("pow", List.of("libmore-with-a-long-name.a(more.o)"), 0),
-                        new SymbolUse("sin", List.of("a.o"), 0));
+                        new VariantContents.SymbolUse("pow", List.of("libmore-with-a-long-name.a(more.o)"), 0),
+                        new VariantContents.SymbolUse("sin", List.of("a.o"), 0));
         // What was replaced after the link no longer tells.
         Files.setLastModifiedTime(
                 root.resolve("a.o"), FileTime.from(Instant.now().plusSeconds(60)));
         assertThat(ContentsReader.of(RUNNER)
                         .read("v", root.resolve("a"), root, List.of(step))
                         .uses())
-                .extracting(SymbolUse::symbol)
+                .extracting(VariantContents.SymbolUse::symbol)
                 .containsExactly("pow");
     }
 

@@ -51,7 +51,6 @@ import dev.freestand.verifier.proof.RuntimeCost;
 import dev.freestand.verifier.proof.Situation;
 import dev.freestand.verifier.proof.StartTimes;
 import dev.freestand.verifier.proof.SymbolSize;
-import dev.freestand.verifier.proof.SymbolUse;
 import dev.freestand.verifier.proof.Trace;
 import dev.freestand.verifier.proof.VariantContents;
 import dev.freestand.verifier.proof.VariantMutants;
@@ -494,7 +493,7 @@ final class SampleProof {
                                                         "dpkg, by its path and content"),
                                                 new LinkedFile(HOSTILE, null, null, 1, 5, HOSTILE)),
                                         null)
-                                .with(List.of(new SymbolUse("stat", List.of("greet.o", HOSTILE), 3))),
+                                .with(List.of(new VariantContents.SymbolUse("stat", List.of("greet.o", HOSTILE), 3))),
                         VariantContents.unknown("dynamic", HOSTILE)));
     }
 

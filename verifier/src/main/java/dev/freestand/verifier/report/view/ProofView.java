@@ -11,7 +11,6 @@ import dev.freestand.core.text.StatedFact;
 import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.LiveMemory;
 import dev.freestand.verifier.proof.Proof;
-import dev.freestand.verifier.proof.SymbolUse;
 import dev.freestand.verifier.proof.VariantContents;
 import dev.freestand.verifier.rule.Rules;
 import java.util.ArrayList;
@@ -168,7 +167,8 @@ public record ProofView(
         Set<String> objects = new TreeSet<>();
         int more = 0;
         for (VariantContents contents : proof.contents()) {
-            for (SymbolUse use : contents.variant().equals(variant) ? contents.uses() : List.<SymbolUse>of()) {
+            for (VariantContents.SymbolUse use :
+                    contents.variant().equals(variant) ? contents.uses() : List.<VariantContents.SymbolUse>of()) {
                 if (step.asking().symbols().contains(use.symbol())) {
                     objects.addAll(use.objects());
                     more += use.more();
