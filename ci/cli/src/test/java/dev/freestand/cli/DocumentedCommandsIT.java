@@ -61,6 +61,7 @@ class DocumentedCommandsIT {
             Map.entry("ci/setup --tests", "ci/test: --tests"),
             Map.entry("ci/setup --package", "ci/test: --package"),
             Map.entry("ci/setup --bench", LONG + "only ci/bench takes it"),
+            Map.entry("ci/setup --fuzz", LONG + "only ci/fuzz takes it"),
             Map.entry("ci/bench ", LONG + "its figures are in the pages that name it"),
             Map.entry("ci/package --check", "ci/test: ci/package --check static full image"),
             Map.entry("ci/package maven", "no: deploys this build; OutsideProjectIT has the plugin from a folder"),
@@ -75,6 +76,7 @@ class DocumentedCommandsIT {
                     "freestand --config hazard.yaml verify", TESTS + "ExamplesIT.java: \"--config\", \"hazard.yaml\""),
             Map.entry(
                     "freestand --config broken.yaml verify", TESTS + "ExamplesIT.java: \"--config\", \"broken.yaml\""),
+            Map.entry("freestand inspect --size --map freestand.map ", TESTS + "SizeIT.java: \"--map\""),
             // What takes Docker, a registry, the network, or root.
             Map.entry("docker load", "ci/package: load -q -i"),
             Map.entry("docker run ", "ci/package: run --rm --network none -v"),

@@ -7,7 +7,7 @@
 <#function cut text most=4000><#if (text?length > most)><#return text?substring(0, most) + "… (" + (text?length - most) + " more characters in proof.json)"><#else><#return text></#if></#function>
 <#macro outcome value><span class="o ${value?lower_case}"><span aria-hidden="true">${mark(value)}</span> ${word(value)}</span></#macro>
 <#macro stateOf value><span class="o ${value.style()}"><span class="mark" aria-hidden="true">${value.mark()}</span> ${value.word()}</span></#macro>
-<#macro columns first><colgroup><col class="first"></colgroup><thead><tr><th scope="col">${first}</th><#list proof.variants as variant><th scope="col" data-variant="${variant.name}">${cut(variant.name, 100)}</th></#list></tr></thead></#macro>
+<#macro columns first><colgroup><col class="first"><#if (proof.variants?size > 4)><#list proof.variants as variant><col class="variant"></#list></#if></colgroup><thead><tr><th scope="col">${first}</th><#list proof.variants as variant><th scope="col" data-variant="${variant.name}">${cut(variant.name, 100)}</th></#list></tr></thead></#macro>
 <#-- Long words are folded behind their first sentence's beginning. -->
 <#macro said text><#local first = text?keep_before("\n")><#if (text?length > 180)><details class="folded"><summary>${(first?length > 110)?then(first?substring(0, 110)?keep_before_last(" ") + "…", first + " …")}</summary><span class="said">${cut(text)}</span></details><#else><span class="said">${text}</span></#if></#macro>
 <#macro facts list><#list list as fact><div><strong>${fact.name}</strong><div class="dim"><@said fact.words/></div></div></#list></#macro>
