@@ -257,7 +257,9 @@ class StaticCommandLineIT {
         JavaEdition.Run expected = JavaEdition.run(List.of(words));
         assertThat(run.err())
                 .isEqualTo(expected.err())
-                .contains("promised interpreter /lib/ld.so: found none", "promised pageSize 64 KiB: not known");
+                .contains(
+                        "promised interpreter /lib/ld.so: found none",
+                        "promised pageSize 64 KiB: pages of 64 KiB do not fit");
         assertThat(run.exit()).isEqualTo(expected.exit()).isEqualTo(1);
     }
 

@@ -11,15 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class InspectMojoTest {
 
     @ParameterizedTest
-    @CsvSource({
-        "glibc, x",
-        "libstdcxx, x",
-        "kernel, x",
-        "needed, a/b",
-        "interpreter, ld.so",
-        "cpu, x86-64-v9",
-        "pageSize, 9x"
-    })
+    @CsvSource({"glibc, x", "libstdcxx, x", "kernel, x", "interpreter, ld.so", "cpu, x86-64-v9", "pageSize, 9x"})
     void whatIsNoPromiseIsNamedByItsProperty(String property, String value) throws ReflectiveOperationException {
         InspectMojo mojo = new InspectMojo();
         Field field = InspectMojo.class.getDeclaredField(property);
