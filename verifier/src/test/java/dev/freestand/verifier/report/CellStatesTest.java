@@ -13,6 +13,7 @@ import dev.freestand.verifier.proof.EnvironmentRecord;
 import dev.freestand.verifier.proof.Observations;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.RunResult;
+import dev.freestand.verifier.proof.VariantRecord;
 import dev.freestand.verifier.report.html.HtmlReport;
 import dev.freestand.verifier.report.markdown.MarkdownReport;
 import dev.freestand.verifier.report.text.ProofText;
@@ -124,6 +125,22 @@ class CellStatesTest {
         assertThat(page.indexOf(sentence)).isBetween(0, page.indexOf("id=\"variants\""));
         assertThat(MarkdownReport.render(PROOF)).contains("environments tried: Debian 12, 13");
         assertThat(ProofText.print(PROOF, ColourMode.PLAIN)).contains("dynamic " + sentence);
+    }
+
+    @Test
+    void variantsWithoutASentenceAreNamed() {
+        VariantRecord one = PROOF.variants().get(0);
+        List<VariantRecord> many = Stream.of("a", "b", "c", "d", "e", "f")
+                .map(name -> new VariantRecord(name, one.artifact(), one.sha256(), one.size(), one.ship(), one.file()))
+                .toList();
+
+        assertThat(ProofView.of(Proof.of(PROOF.origin(), many, List.of(), List.of()))
+                        .portability()
+                        .sentences())
+                .extracting(sentence -> sentence.variant() + ": " + sentence.text())
+                .hasSize(5)
+                .last()
+                .isEqualTo("2 more variants: in the table of environments: e, f");
     }
 
     @Test

@@ -28,21 +28,34 @@ public record PortabilitySentence(String variant, String text) {
     /** So many of the conditions, processors or kernels have their names told, if they are not all. */
     private static final int BY_NAME = 2;
 
-    /** So many variants have a sentence where none ships. */
+    /** So many variants have a sentence of their own. */
     private static final int VARIANTS = 4;
 
     /** Longest reason or name, in characters. */
     private static final int LONGEST = 100;
 
-    /** One per variant that ships; where none does, one for each of the first variants. */
+    /** One per variant that ships, or where none does, per variant; the last one names those that have none for want of room. */
     static List<PortabilitySentence> of(Proof proof, List<GridRow> rows) {
         boolean ships = proof.variants().stream().anyMatch(VariantRecord::ship);
         List<PortabilitySentence> sentences = new ArrayList<>();
-        for (int i = 0; i < proof.variants().size() && sentences.size() < VARIANTS; i++) {
+        List<String> others = new ArrayList<>();
+        for (int i = 0; i < proof.variants().size(); i++) {
             VariantRecord variant = proof.variants().get(i);
-            if (variant.ship() || !ships) {
-                sentences.add(new PortabilitySentence(variant.name(), text(places(rows, i))));
+            if (!variant.ship() && ships) {
+                continue;
             }
+            if (sentences.size() < VARIANTS) {
+                sentences.add(new PortabilitySentence(variant.name(), text(places(rows, i))));
+            } else {
+                others.add(brief(variant.name()));
+            }
+        }
+        if (!others.isEmpty()) {
+            String more = others.size() > NAMED ? ", ..." : "";
+            sentences.add(new PortabilitySentence(
+                    others.size() == 1 ? "1 more variant" : others.size() + " more variants",
+                    "in the table of environments: "
+                            + String.join(", ", others.subList(0, Math.min(NAMED, others.size()))) + more));
         }
         return List.copyOf(sentences);
     }
