@@ -63,14 +63,17 @@ public final class CellBenchmark {
                     "bwrap, the file alone",
                     process(
                             "bwrap",
-                            "--bind",
+                            // Not to be written to: bwrap would make the file's place in the tree itself.
+                            "--ro-bind",
                             environment.rootfs().toString(),
                             "/",
                             "--unshare-all",
+                            "--tmpfs",
+                            "/tmp",
                             "--ro-bind",
                             file,
-                            "/mnt/subject",
-                            "/mnt/subject",
+                            "/tmp/subject",
+                            "/tmp/subject",
                             argument),
                     sandbox,
                     argument);
