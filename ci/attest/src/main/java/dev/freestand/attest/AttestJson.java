@@ -20,12 +20,10 @@ final class AttestJson {
         return (JsonPrinter.indented(value) + "\n").getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** An array of texts. */
     static JsonArray texts(List<String> texts) {
         return new JsonArray(texts.stream().<JsonValue>map(JsonString::new).toList());
     }
 
-    /** An object of texts. */
     static JsonObject texts(Map<String, String> texts) {
         Map<String, JsonValue> members = new LinkedHashMap<>();
         texts.forEach((name, text) -> members.put(name, new JsonString(text)));

@@ -50,7 +50,6 @@ public record ResourceDescriptor(
         return new ResourceDescriptor(name, digest, sorted(Map.of(annotation, value)));
     }
 
-    /** Reads one. */
     static ResourceDescriptor read(JsonFields fields) throws AttestException {
         SortedMap<String, String> digest = fields.map("digest");
         if (digest == null) {

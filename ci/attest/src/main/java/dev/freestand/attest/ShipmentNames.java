@@ -23,7 +23,7 @@ public final class ShipmentNames {
     /** Its signature with an identity. */
     public static final String CHECKSUMS_BUNDLE = "SHA256SUMS.sigstore.json";
 
-    /** The proof. */
+    /** Name of the proof in a shipment. */
     public static final String PROOF = "proof.json";
 
     /** Those that the digests leave out. */

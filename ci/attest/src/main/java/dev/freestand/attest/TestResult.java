@@ -119,7 +119,6 @@ public record TestResult(
         return configuration;
     }
 
-    /** Reads one. */
     static TestResult read(JsonFields fields) throws AttestException {
         List<ResourceDescriptor> configuration = new ArrayList<>();
         for (JsonFields each : fields.objects("configuration")) {

@@ -34,7 +34,7 @@ public class BinaryAssert extends AbstractAssert<BinaryAssert, Path> {
 
     private @Nullable FileReport inspected;
 
-    /** Assertions on a file. */
+    /** Begins assertions on this file. */
     public BinaryAssert(@Nullable Path actual) {
         super(actual, BinaryAssert.class);
     }

@@ -27,7 +27,6 @@ record CommandOptions(
         Set<String> javaOnly,
         List<String> formats) {
 
-    /** Of every command. */
     private static final List<Option> GLOBAL = List.of(
             new Option("--help", 'h', null, false),
             new Option("--version", 'V', null, false),

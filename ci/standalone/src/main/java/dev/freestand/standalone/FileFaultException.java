@@ -21,7 +21,6 @@ final class FileFaultException extends IOException {
         this.reason = reason;
     }
 
-    /** The system refuses. */
     static FileFaultException of(FilePath file, int number) {
         String shown = file.shown();
         return switch (number) {
@@ -47,7 +46,6 @@ final class FileFaultException extends IOException {
         return new FileFaultException(FileErrors.changed(file.shown()), "changed while it was inspected");
     }
 
-    /** Anything else. */
     static FileFaultException unreadable(FilePath file, String reason) {
         return new FileFaultException(FileErrors.unreadable(file.shown(), reason), reason);
     }

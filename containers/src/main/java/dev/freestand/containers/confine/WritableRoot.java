@@ -36,7 +36,6 @@ public final class WritableRoot {
 
     private static final String PROBE = "/tmp/freestand-probe";
     private static final String PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
-    /** Room for temporary files. */
     private static final long TEMPORARY = 256L << 20;
     /** Most bytes of one file that is written. */
     private static final long LARGEST_FILE = 1L << 30;

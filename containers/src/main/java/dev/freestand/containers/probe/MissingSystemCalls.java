@@ -12,7 +12,7 @@ import java.util.SortedSet;
  */
 public record MissingSystemCalls(List<Range> x86, List<Range> i386) {
 
-    /** None. */
+    /** No system call is missing. */
     public static final MissingSystemCalls NONE = new MissingSystemCalls(List.of(), List.of());
 
     /** Most ranges that the probe takes for one architecture. */

@@ -12,7 +12,6 @@ import java.nio.file.Path;
  */
 public record TimedVariant(String name, Path artifact, FileReport report) {
 
-    /** What this machine runs. */
     private static final String MACHINE = "x86-64";
 
     boolean runsHere() {

@@ -47,7 +47,7 @@ class GroupImagesIT {
     }
 
     @Test
-    void whatWasPulledOutlivesItsRegistryAndTheRestIsNotWaitedForTwice() throws Exception {
+    void aPulledImageOutlivesItsRegistryAndOthersAreAskedOnce() throws Exception {
         List<Environment> popular = CATALOGUE.members("popular", LocalDate.of(2026, 11, 29)).stream()
                 .filter(environment -> environment.recipe() == null)
                 .toList();

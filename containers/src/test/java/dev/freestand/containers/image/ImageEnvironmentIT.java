@@ -139,7 +139,7 @@ class ImageEnvironmentIT {
     }
 
     @Test
-    void aRegistryThatIsDownOrLacksTheImageLeavesTheCellInconclusiveWhereNothingIsKept() throws Exception {
+    void withoutRegistryOrImageTheCellIsInconclusive() throws Exception {
         String reference = pushed("1", "here");
 
         Cell missing = cell(EngineChoice.SANDBOX, image(reference.replace(":1", ":2")), "/etc/here");

@@ -31,7 +31,7 @@ class KernelFloorIT {
     private Path folder;
 
     @Test
-    void aCallWithoutAFallbackHoldsTheFloorUpAndOneWithAFallbackDoesNot() throws Exception {
+    void onlyACallWithoutAFallbackSetsTheFloor() throws Exception {
         Path file = Specimen.compile(folder, "new-calls", "musl-gcc", "-static");
         FileReport report = Inspector.withoutWitnesses().inspect(file);
         SubjectUnderTest subject =

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Writes age files. */
+/** Encrypts data in the format age v1. */
 public final class AgeEncryption {
     private AgeEncryption() {}
 

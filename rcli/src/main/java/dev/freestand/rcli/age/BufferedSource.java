@@ -69,7 +69,6 @@ final class BufferedSource {
         return size;
     }
 
-    /** Forgets what it holds. */
     void wipe() {
         Arrays.fill(buffer, (byte) 0);
     }

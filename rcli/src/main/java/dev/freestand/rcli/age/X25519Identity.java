@@ -16,7 +16,7 @@ public final class X25519Identity implements Identity {
         this.secret = secret;
     }
 
-    /** A new one. */
+    /** Makes a new identity from 32 random bytes. */
     public static X25519Identity generate(RandomBytes random) throws IOException {
         byte[] secret = new byte[Primitives.KEY];
         random.fill(secret);

@@ -31,7 +31,7 @@ public final class X25519Recipient implements Recipient {
         return new X25519Recipient(point);
     }
 
-    /** As it is written. */
+    /** The recipient as text, beginning with {@code age1}. */
     public String text() {
         byte[] text = Bech32.encode(PREFIX, point);
         return Ascii.text(text, 0, text.length);

@@ -52,7 +52,7 @@ public final class Cli {
     /** To show on standard output what the program is, and how it was built. */
     public record ShowBuild() implements Request {}
 
-    /** To do something. */
+    /** The command line asks for this action. */
     public record Run(Action action) implements Request {}
 
     public Cli() {

@@ -27,7 +27,6 @@ final class AgeData {
         }
     }
 
-    /** What the format does. */
     interface Task<T> {
         T run() throws IOException;
     }

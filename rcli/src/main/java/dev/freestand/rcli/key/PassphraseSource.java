@@ -41,7 +41,7 @@ public sealed interface PassphraseSource {
         }
     }
 
-    /** Asks on the terminal. */
+    /** The passphrase is asked for on the terminal. */
     record Terminal() implements PassphraseSource {
         @Override
         public byte[] read(Posix sys, boolean repeated) throws RunException {

@@ -60,7 +60,6 @@ public final class Progress {
         running = false;
     }
 
-    /** Counts what was read. */
     void add(int bytes) {
         if (!shows) {
             return;

@@ -107,7 +107,6 @@ record FileDocument(
                 new FileReport.Assessment(witnesses, verdict, error));
     }
 
-    /** For Jackson. */
     static final class Reader extends StdConverter<FileDocument, FileReport> {
 
         @Override
@@ -116,7 +115,6 @@ record FileDocument(
         }
     }
 
-    /** For Jackson. */
     static final class Writer extends StdConverter<FileReport, FileDocument> {
 
         @Override

@@ -51,7 +51,6 @@ final class ElfEditor {
         return wide;
     }
 
-    /** The changed bytes. */
     byte[] result() {
         return bytes;
     }

@@ -19,7 +19,6 @@ final class SegmentEdits {
 
     private SegmentEdits() {}
 
-    /** Makes the stack executable. */
     static void stack(ElfEditor editor) throws UnmadeMutantException {
         int place = present(editor, ElfConstants.PT_GNU_STACK, "PT_GNU_STACK");
         editor.setFlags(place, ElfConstants.PF_R | ElfConstants.PF_W | ElfConstants.PF_X);
@@ -37,7 +36,6 @@ final class SegmentEdits {
         throw UnmadeMutantException.notApplicable("no segment of it is executable");
     }
 
-    /** Takes PT_GNU_RELRO away. */
     static void withoutRelro(ElfEditor editor) throws UnmadeMutantException {
         editor.setType(present(editor, ElfConstants.PT_GNU_RELRO, "PT_GNU_RELRO"), 0);
     }

@@ -208,7 +208,6 @@ enum StricterMutation implements Mutation {
         return new MutatedVariant(stricter(original.variant(), original.file()), original.file(), original.sha256());
     }
 
-    /** What is asked instead. */
     abstract Variant stricter(Variant variant, FileReport file) throws UnmadeMutantException;
 
     /** The version one step below: 2.34 comes behind 2.33, and 3.2.0 behind 3.1. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SituationsSection(List<Situation> include, List<Behaviour> behaviours) {
 
-    /** None. */
+    /** No situation is asked for. */
     public static final SituationsSection NONE = new SituationsSection(List.of(), List.of());
 
     private static final String KEY = "situations";

@@ -23,7 +23,7 @@ public record WorkloadInput(
     /** Most bytes that are made: all inputs of a workload lie in the memory of its cell. */
     public static final long LONGEST = 128L << 20;
 
-    /** Nothing. */
+    /** No bytes at all. */
     public static final WorkloadInput EMPTY = new WorkloadInput(Content.EMPTY, 0, null);
 
     private static final int PIECE = 1 << 16;
@@ -35,7 +35,7 @@ public record WorkloadInput(
         }
     }
 
-    /** Written bytes. */
+    /** Input that the configuration spells out. */
     public static WorkloadInput of(Content content) {
         return new WorkloadInput(content, content.hex().length() / 2, null);
     }

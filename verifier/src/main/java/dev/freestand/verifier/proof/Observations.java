@@ -24,7 +24,7 @@ public record Observations(
         List<ProcessMechanics> mechanics,
         List<ObservedSituations> situations) {
 
-    /** Nothing. */
+    /** Nothing was observed yet. */
     public static final Observations NONE =
             new Observations(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 

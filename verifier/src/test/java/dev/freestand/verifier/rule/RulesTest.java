@@ -662,7 +662,7 @@ class RulesTest {
     }
 
     @Test
-    void aHazardThatWasSeenIsWorseThanItsEvidenceAndOneThatWasNotIsNoBetter() {
+    void aSeenHazardIsWorseAndAnUnseenOneNoBetter() {
         subject.libc = LibcFlavour.GLIBC;
         subject.search = new HazardSearch(false, "it is stripped");
         observed(

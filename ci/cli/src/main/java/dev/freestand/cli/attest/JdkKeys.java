@@ -29,7 +29,6 @@ final class JdkKeys {
         return generator.generateKeyPair();
     }
 
-    /** Signing with such keys. */
     static Signature signature(KeyKind kind) throws NoSuchAlgorithmException {
         return Signature.getInstance(kind == KeyKind.ED25519 ? "Ed25519" : "SHA256withECDSA");
     }

@@ -30,7 +30,7 @@ public enum PipelineFile {
         return path;
     }
 
-    /** Its text. */
+    /** The content of the file. */
     public String text() {
         try (InputStream in = PipelineFile.class.getResourceAsStream(resource)) {
             if (in == null) {

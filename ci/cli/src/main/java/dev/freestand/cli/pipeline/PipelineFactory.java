@@ -166,7 +166,7 @@ public final class PipelineFactory {
         }
     }
 
-    /** What starts processes. */
+    /** Makes what starts the processes of a pipeline. */
     public static ProcessRunner runner() {
         return RUNNER;
     }

@@ -13,7 +13,6 @@ import java.nio.file.Path;
  */
 record FoundProgram(Path file, String place, FileReport report) {
 
-    /** Its own name. */
     String name() {
         return place.substring(place.lastIndexOf('/') + 1);
     }
@@ -24,7 +23,6 @@ record FoundProgram(Path file, String place, FileReport report) {
         return slash < 0 ? "" : place.substring(0, slash);
     }
 
-    /** Its instruction set. */
     String machine() {
         String machine = report.machine();
         return machine == null ? "unknown" : machine;

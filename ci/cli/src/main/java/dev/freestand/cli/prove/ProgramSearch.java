@@ -91,7 +91,6 @@ final class ProgramSearch {
         }
     }
 
-    /** Looks at one file. */
     void at(Path file) {
         entries++;
         look(file, FileNames.text(FileNames.last(file)));

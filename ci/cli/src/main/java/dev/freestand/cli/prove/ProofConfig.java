@@ -50,7 +50,6 @@ final class ProofConfig {
         return arguments.equals(VERSION) ? "version" : "arguments";
     }
 
-    /** Adds the one behaviour. */
     void behaviour(String name, List<String> arguments) {
         lines.add("behaviours:");
         lines.add(

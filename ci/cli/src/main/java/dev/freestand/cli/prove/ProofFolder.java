@@ -26,7 +26,6 @@ import java.util.List;
  */
 final class ProofFolder {
 
-    /** The configuration in it. */
     static final String CONFIG = "freestand.yaml";
     /** Where the programs are copied to. */
     static final String FILES = "files";

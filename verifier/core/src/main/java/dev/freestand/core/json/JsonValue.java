@@ -43,7 +43,6 @@ public sealed interface JsonValue {
         }
     }
 
-    /** An array. */
     record JsonArray(List<JsonValue> elements) implements JsonValue {
 
         public JsonArray {
@@ -51,7 +50,6 @@ public sealed interface JsonValue {
         }
     }
 
-    /** A text. */
     record JsonString(String text) implements JsonValue {}
 
     /**

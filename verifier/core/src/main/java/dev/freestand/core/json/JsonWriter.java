@@ -131,7 +131,7 @@ public final class JsonWriter {
         return this;
     }
 
-    /** What was written. */
+    /** The JSON text written so far. */
     @Override
     public String toString() {
         return out.toString();

@@ -35,7 +35,7 @@ public record SpeedLimit(int percent, String variant) {
         return new SpeedLimit(percent, matcher.group(3));
     }
 
-    /** The factor. */
+    /** The number before the x, above 0. */
     public double factor() {
         return percent / (double) HUNDRED;
     }
