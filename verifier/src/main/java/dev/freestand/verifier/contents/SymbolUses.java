@@ -104,6 +104,9 @@ final class SymbolUses {
         members.forEach(member -> names.add(member.name()));
         try (ArArchiveInputStream in = new ArArchiveInputStream(new BufferedInputStream(RegularFile.stream(file)))) {
             for (ArArchiveEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                if (entry.getLength() < 0) {
+                    throw new IOException("a member has a negative length");
+                }
                 if (names.contains(entry.getName()) && entry.getLength() <= LARGEST_MEMBER) {
                     look(
                             new MemorySource(in.readNBytes((int) entry.getLength())),
