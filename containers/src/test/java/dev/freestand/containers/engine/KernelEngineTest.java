@@ -100,7 +100,7 @@ class KernelEngineTest {
         }
 
         assertThat(asked.get(0).argv())
-                .anySatisfy(word -> assertThat(word).endsWith("rdinit=/freestand/subject -- -a b"));
+                .anySatisfy(word -> assertThat(word).endsWith("rdinit=/freestand/named/subject -- -a b"));
         if (problem.isEmpty()) {
             assertThat(told).isEmpty();
         } else {
