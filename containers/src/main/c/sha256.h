@@ -11,6 +11,9 @@ struct sha256 {
     uint8_t block[64];
 };
 
+/* Takes whole blocks of 64 bytes into a state (6.2.2). */
+void sha256_blocks(uint32_t state[8], const uint8_t *bytes, size_t blocks);
+
 void sha256_init(struct sha256 *h);
 void sha256_add(struct sha256 *h, const void *bytes, size_t length);
 void sha256_end(struct sha256 *h, uint8_t digest[32]);

@@ -74,7 +74,7 @@ class ReportBrowserIT {
     @BeforeAll
     static void start() throws IOException {
         report = render(ProofJson.readEarlier(PROOF, ProofJson.bytes(PROOF)), "plain");
-        hostile = render(HostileProof.of(PROOF), "hostile");
+        hostile = render(MarkupProof.of(PROOF), "hostile");
         chromium = new Chromium();
     }
 

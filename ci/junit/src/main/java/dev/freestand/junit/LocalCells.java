@@ -143,7 +143,7 @@ final class LocalCells implements AutoCloseable {
         }
     }
 
-    /** An environment, ready. */
+    /** Makes an environment ready to run cells in; fetches nothing. */
     PreparedEnvironment prepare(Environment environment) throws EnvironmentNotPreparedException {
         return store.load(environment);
     }

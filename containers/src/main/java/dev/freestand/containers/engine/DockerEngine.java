@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DockerEngine implements Engine {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    /** A daemon on a busy machine takes seconds for its first answer; one that hangs gives none. */
+    static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private static final String WAY_OUT = "start Docker (ci/setup --docker), or use the sandbox engine";
 
     private final Map<String, String> variables;

@@ -39,7 +39,6 @@ final class DockerImages {
     /** Label of an image that was made of a tree: the tree's digest. */
     static final String TREE_LABEL = "dev.freestand.tree";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
     private static final int LONGEST_REASON = 300;
     private static final Pattern LOGIN =
             Pattern.compile("unauthorized|authentication|credentials|denied|forbidden|docker login| 40[13]\\b");
@@ -103,7 +102,7 @@ final class DockerImages {
             return "";
         }
         try {
-            made(environment, name, tree, PATIENCE);
+            made(environment, name, tree, DockerEngine.PATIENCE);
             return "";
         } catch (MissingException e) {
             return String.valueOf(e.getMessage());
@@ -195,7 +194,7 @@ final class DockerImages {
                     .withBuildAuthConfigs(new AuthConfigurations())
                     .withTags(Set.of(name))
                     .start()
-                    .awaitImageId(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                    .awaitImageId(DockerEngine.PATIENCE.toSeconds(), TimeUnit.SECONDS);
         }
         if (environment.environment().tree() != null) {
             return FolderImage.make(client, environment, name, tree, patience);

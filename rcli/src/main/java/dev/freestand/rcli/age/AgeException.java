@@ -6,7 +6,6 @@ import java.io.IOException;
 public final class AgeException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    /** What is wrong. */
     public enum Kind {
         /** The data does not begin as an age file does. */
         NOT_AGE,
@@ -35,7 +34,6 @@ public final class AgeException extends IOException {
         return kind;
     }
 
-    /** The reason. */
     public String reason() {
         return String.valueOf(getMessage());
     }

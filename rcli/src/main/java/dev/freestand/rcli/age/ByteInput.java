@@ -2,7 +2,7 @@ package dev.freestand.rcli.age;
 
 import java.io.IOException;
 
-/** Where bytes come from. */
+/** A source of bytes that is read once, from its beginning to its end. */
 @FunctionalInterface
 public interface ByteInput {
     /** Fills the buffer from its start, in part or whole; gives the number of bytes, 0 at the end. */

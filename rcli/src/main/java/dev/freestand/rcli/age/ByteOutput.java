@@ -2,7 +2,7 @@ package dev.freestand.rcli.age;
 
 import java.io.IOException;
 
-/** Where bytes go. */
+/** Takes bytes in the order in which they are written. */
 @FunctionalInterface
 public interface ByteOutput {
     /** Takes the first {@code to} bytes. */

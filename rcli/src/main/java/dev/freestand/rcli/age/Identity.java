@@ -13,6 +13,6 @@ public interface Identity {
      */
     byte @Nullable [] unwrap(List<Stanza> stanzas) throws AgeException;
 
-    /** Forgets the secret. */
+    /** Overwrites the secret with zeros; it cannot be used afterwards. */
     void wipe();
 }

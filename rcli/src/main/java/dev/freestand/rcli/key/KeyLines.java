@@ -12,7 +12,7 @@ import java.util.List;
 
 /** Files of identities or recipients: one a line, with empty lines and comments ({@code #}) between them. */
 public final class KeyLines {
-    /** What age itself takes. */
+    /** Longest key file in bytes; age itself takes as much. */
     public static final int MOST_BYTES = 1 << 20;
 
     /** One line as a key. */

@@ -16,7 +16,7 @@ interface Mutation {
 
     Label label();
 
-    /** Stable word. */
+    /** A word for it that never changes: what JSON says. */
     default String id() {
         return label().id();
     }

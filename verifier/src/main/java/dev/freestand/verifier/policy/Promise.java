@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Promise(FilePromises file, @Nullable List<String> runsOn) {
 
-    /** Nothing is promised. */
     public static final Promise NONE = new Promise(FilePromises.NONE, null);
 
     private static final Pattern ENVIRONMENT = Pattern.compile("[a-z*][a-z0-9.*-]{0,99}");

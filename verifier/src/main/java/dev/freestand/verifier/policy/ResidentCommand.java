@@ -29,7 +29,7 @@ public record ResidentCommand(List<String> args, Map<String, String> env, Durati
         Variables.check(env);
     }
 
-    /** With the usual time. */
+    /** With the time that it usually has to start. */
     public ResidentCommand(List<String> args, Map<String, String> env) {
         this(args, env, USUAL);
     }

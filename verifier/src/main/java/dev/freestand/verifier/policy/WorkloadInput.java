@@ -65,7 +65,7 @@ public record WorkloadInput(
                 : of(Content.ofObject(new Content.NotText(written.hex, written.file), files));
     }
 
-    /** Writes them all. */
+    /** Writes the whole input: the content given, or as many random bytes or zeros as are asked for. */
     public void writeTo(OutputStream out) throws IOException {
         if (content != null) {
             out.write(content.bytes());

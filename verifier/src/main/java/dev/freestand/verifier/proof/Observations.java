@@ -24,7 +24,6 @@ public record Observations(
         List<ProcessMechanics> mechanics,
         List<ObservedSituations> situations) {
 
-    /** Nothing was observed yet. */
     public static final Observations NONE =
             new Observations(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 

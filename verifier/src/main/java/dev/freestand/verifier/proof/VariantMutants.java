@@ -43,7 +43,6 @@ public record VariantMutants(String variant, @Nullable String problem, List<Muta
         }
     }
 
-    /** How a mutant ended. */
     public enum MutantResult {
         /** A rule failed that held before. */
         @JsonProperty("refused")

@@ -48,7 +48,6 @@ final class TreeWalk {
     enum Order {
         FIRST,
         AGAIN,
-        /** Not known. */
         NONE
     }
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 enum Format {
     TEXT,
     JSON,
-    /** For code scanning services. */
+    /** SARIF 2.1.0, which code scanning services read. */
     SARIF;
 
     /** The word of the command line. */

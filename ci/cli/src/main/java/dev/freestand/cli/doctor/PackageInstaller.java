@@ -37,7 +37,7 @@ enum PackageInstaller {
                 .findFirst();
     }
 
-    /** The program's own name. */
+    /** Name of the package manager program, as on PATH. */
     String program() {
         return program;
     }

@@ -19,7 +19,7 @@ enum InputKind {
     TAR,
     /** Version 3 of Alpine's packages. */
     ALPINE_3,
-    /** Anything else: one file. */
+    /** A single file of any other kind. */
     FILE;
 
     /** So many bytes are looked at. */

@@ -13,7 +13,7 @@ import dev.freestand.containers.image.layer.SkippedEntries;
  */
 public record UnpackedInput(String title, Format format, long entries, long privileged, SkippedEntries skipped) {
 
-    /** A package's format. */
+    /** The package formats that can be installed. */
     public enum Format {
         DEB,
         RPM,

@@ -3,7 +3,7 @@ package dev.freestand.core.facts;
 /** What the evidence for a hazard is, the best first. */
 public enum HazardEvidence {
     SYMBOLS("symbols"),
-    /** The linker's own words. */
+    /** A warning that the linker printed. */
     LINK_LOG("link-log"),
     /** The file's own dlopen notes. */
     NOTES("notes"),

@@ -26,27 +26,27 @@ final class FloorCauses {
     static List<FloorCause> of(List<VersionNeed> needs, Symbols imports) {
         Map<String, String> floors = SymbolFloor.of(needs);
         List<String> unplaced = SymbolFloor.unplaced(needs);
+        // Only names of versions that set a floor: most symbols are of others.
         Map<Integer, Collection<String>> byVersion = new HashMap<>();
+        for (VersionNeed need : needs) {
+            if (sets(need, floors, unplaced)) {
+                byVersion.put(need.index(), new TreeSet<>());
+            }
+        }
         for (Symbol symbol : imports.all()) {
-            if (symbol.version() > 1) {
-                byVersion
-                        .computeIfAbsent(symbol.version(), index -> new TreeSet<>())
-                        .add(symbol.name());
+            Collection<String> names = byVersion.get(symbol.version());
+            if (names != null && symbol.version() > 1) {
+                names.add(symbol.name());
             }
         }
         List<FloorCause> causes = new ArrayList<>();
         for (VersionNeed need : needs) {
-            String name = SymbolFloor.plain(need.version());
-            // A name without a number at its end is one name, and has no parts.
-            boolean whole = unplaced.contains(name);
-            int split = whole ? name.length() : name.lastIndexOf('_');
-            String prefix = split < 0 ? "" : name.substring(0, split);
-            String version = whole ? "" : name.substring(split + 1);
-            if (SymbolFloor.counts(need) && (whole || version.equals(floors.get(prefix)))) {
+            if (sets(need, floors, unplaced)) {
+                String name = SymbolFloor.plain(need.version());
                 Collection<String> symbols = byVersion.getOrDefault(need.index(), List.of());
                 causes.add(new FloorCause(
-                        prefix,
-                        version,
+                        prefix(name, unplaced),
+                        version(name, unplaced),
                         need.library(),
                         symbols.stream().limit(NAMED).toList(),
                         Math.max(0, symbols.size() - NAMED)));
@@ -56,5 +56,25 @@ final class FloorCauses {
                 .thenComparing(FloorCause::version)
                 .thenComparing(FloorCause::library));
         return causes;
+    }
+
+    private static boolean sets(VersionNeed need, Map<String, String> floors, List<String> unplaced) {
+        String name = SymbolFloor.plain(need.version());
+        return SymbolFloor.counts(need)
+                && (unplaced.contains(name)
+                        || version(name, unplaced).equals(floors.get(prefix(name, unplaced))));
+    }
+
+    /** A name without a number at its end is one name, and has no parts. */
+    private static String prefix(String name, List<String> unplaced) {
+        if (unplaced.contains(name)) {
+            return name;
+        }
+        int split = name.lastIndexOf('_');
+        return split < 0 ? "" : name.substring(0, split);
+    }
+
+    private static String version(String name, List<String> unplaced) {
+        return unplaced.contains(name) ? "" : name.substring(name.lastIndexOf('_') + 1);
     }
 }

@@ -82,17 +82,22 @@ public record HostRequirements(
 
     /** Goes back from the newest release while each meets every floor. */
     private ReleaseSupport distribution(String name, List<Release> releases) {
-        String reason = "";
+        Answer last = null;
         int since = releases.size();
         while (since > 0) {
             Answer answer = RequirementMatcher.answer(this, new KnownVersions(releases, since - 1));
+            last = answer;
             if (!answer.met()) {
-                reason = name + " " + releases.get(since - 1).release() + ": " + answer.reason();
                 break;
             }
-            reason = "the oldest that is known here: " + answer.reason();
             since--;
         }
+        String reason = last == null
+                ? ""
+                : (last.met()
+                                ? "the oldest that is known here"
+                                : name + " " + releases.get(since - 1).release())
+                        + ": " + last.reason();
         List<Release> met = releases.subList(since, releases.size());
         return met.isEmpty()
                 ? new ReleaseSupport(name, null, reason, List.of())

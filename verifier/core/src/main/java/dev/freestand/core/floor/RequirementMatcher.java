@@ -5,6 +5,7 @@ import dev.freestand.core.floor.KnownVersions.Known;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Holds what a file asks for against one release. */
@@ -29,9 +30,14 @@ final class RequirementMatcher {
      * Whether a release has what is asked for.
      *
      * @param met false also where that cannot be determined
-     * @param reason what decides
+     * @param words says what decides; asked only for the release that does
      */
-    record Answer(boolean met, String reason) {}
+    record Answer(boolean met, Supplier<String> words) {
+
+        String reason() {
+            return words.get();
+        }
+    }
 
     private RequirementMatcher() {}
 
@@ -40,11 +46,11 @@ final class RequirementMatcher {
         LibcFlavour libc = reach.libc();
         if (libc == null) {
             return reach.kernel() == null
-                    ? new Answer(true, "nothing of the host but its kernel is wanted")
-                    : compare("kernel " + reach.kernel(), reach.kernel(), history.kernel(), history);
+                    ? new Answer(true, () -> "nothing of the host but its kernel is wanted")
+                    : compare("kernel", reach.kernel(), history.kernel(), history);
         }
         if (!libc.label().equals(history.release().libc())) {
-            return new Answer(false, "its C library is " + history.release().libc() + ", not " + libc.label());
+            return new Answer(false, () -> "its C library is " + history.release().libc() + ", not " + libc.label());
         }
         return libc == LibcFlavour.GLIBC ? glibc(reach, history) : musl(reach.symbols(), history);
     }
@@ -52,25 +58,25 @@ final class RequirementMatcher {
     private static Answer musl(Map<String, String> symbols, KnownVersions history) {
         String wanted = symbols.get(MuslFloor.NAME);
         return wanted == null
-                ? new Answer(true, "no function is asked for that came after musl 1.2.2")
-                : compare("musl " + wanted, wanted, history.libc(), history);
+                ? new Answer(true, () -> "no function is asked for that came after musl 1.2.2")
+                : compare("musl", wanted, history.libc(), history);
     }
 
     private static Answer glibc(HostRequirements reach, KnownVersions history) {
         for (String name : reach.unplaced()) {
             if (name.equals("GLIBC_PRIVATE")) {
-                return new Answer(false, name + " is needed, which ties the file to one build of glibc");
+                return new Answer(false, () -> name + " is needed, which ties the file to one build of glibc");
             }
             String since = NAMED.get(name);
             if (since != null
                     && !Release.atLeast(history.release().version(), since).orElse(false)) {
                 return new Answer(
                         false,
-                        name + " is needed, which came with glibc " + since + "; it has "
+                        () -> name + " is needed, which came with glibc " + since + "; it has "
                                 + history.release().version() + ", to which it may have been added");
             }
             if (since == null && name.startsWith(GLIBC + "_")) {
-                return new Answer(false, name + " is needed, and what has it is not known here");
+                return new Answer(false, () -> name + " is needed, and what has it is not known here");
             }
         }
         for (String prefix : GCC) {
@@ -81,36 +87,45 @@ final class RequirementMatcher {
         }
         String wanted = reach.symbols().get(GLIBC);
         return wanted == null
-                ? new Answer(true, "its C library is glibc, and no version is asked for")
-                : compare("glibc " + wanted, wanted, history.libc(), history);
+                ? new Answer(true, () -> "its C library is glibc, and no version is asked for")
+                : compare("glibc", wanted, history.libc(), history);
     }
 
     private static Answer gcc(String prefix, @Nullable String version, KnownVersions history) {
         if (version == null) {
-            return new Answer(true, "no version of " + prefix + " is asked for");
+            return new Answer(true, () -> "no version of " + prefix + " is asked for");
         }
-        String asked = prefix + " " + version;
         Optional<String> wanted = GccRuntime.glibcxx(prefix, version);
         if (wanted.isEmpty()) {
-            return new Answer(false, asked + " is needed, and what has it is not known here");
+            return new Answer(false, () -> prefix + " " + version + " is needed, and what has it is not known here");
         }
         if (Release.atLeast(OLDEST_GLIBCXX, wanted.get()).orElse(false)) {
-            return new Answer(true, asked + " is older than all that are known here");
+            return new Answer(true, () -> prefix + " " + version + " is older than all that are known here");
         }
-        String what = prefix.equals(GccRuntime.GLIBCXX) ? asked : asked + " (with GLIBCXX " + wanted.get() + ")";
-        return compare(what, wanted.get(), history.glibcxx(), history);
+        return compare(
+                () -> prefix + " " + version
+                        + (prefix.equals(GccRuntime.GLIBCXX) ? "" : " (with GLIBCXX " + wanted.get() + ")"),
+                wanted.get(),
+                history.glibcxx(),
+                history);
     }
 
     private static Answer compare(String what, String wanted, @Nullable Known known, KnownVersions history) {
-        String needed = what + " is needed, ";
+        return compare(() -> what + " " + wanted, wanted, known, history);
+    }
+
+    private static Answer compare(
+            Supplier<String> what, String wanted, @Nullable Known known, KnownVersions history) {
         if (known == null) {
-            return new Answer(false, needed + "and what it has is not known here");
+            return new Answer(false, () -> what.get() + " is needed, and what it has is not known here");
         }
         boolean met = Release.atLeast(known.value(), wanted).orElse(false);
         if (known.own()) {
-            return new Answer(met, needed + "it has " + known.value());
+            return new Answer(met, () -> what.get() + " is needed, it has " + known.value());
         }
-        String before = known.of().release() + " before it has " + known.value();
-        return new Answer(met, needed + (met ? before : "what it has is not known here, and " + before));
+        return new Answer(
+                met,
+                () -> what.get() + " is needed, " + (met ? "" : "what it has is not known here, and ")
+                        + known.of().release() + " before it has " + known.value());
     }
 }

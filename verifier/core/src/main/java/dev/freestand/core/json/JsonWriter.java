@@ -57,7 +57,7 @@ public final class JsonWriter {
         return array(() -> items.forEach(element));
     }
 
-    /** Likewise; null for null. */
+    /** Writes an array as {@link #array} does, or null where there is none. */
     public <T> JsonWriter arrayOrNull(@Nullable Collection<T> items, Consumer<? super T> element) {
         return items == null ? value((String) null) : array(items, element);
     }
@@ -81,7 +81,6 @@ public final class JsonWriter {
         return this;
     }
 
-    /** A text or null. */
     public JsonWriter value(@Nullable String text) {
         begin();
         if (text == null) {
@@ -92,17 +91,14 @@ public final class JsonWriter {
         return this;
     }
 
-    /** A number or null. */
     public JsonWriter value(@Nullable Long number) {
         return plain(number);
     }
 
-    /** A number or null. */
     public JsonWriter value(@Nullable Integer number) {
         return plain(number);
     }
 
-    /** True, false or null. */
     public JsonWriter value(@Nullable Boolean truth) {
         return plain(truth);
     }

@@ -59,9 +59,13 @@ public final class Printable {
     }
 
     private static String shown(String hostile, char kept, char keptToo) {
+        int plain = plainStart(hostile);
+        if (plain == hostile.length()) {
+            return hostile;
+        }
         StringBuilder out = null;
         int c;
-        for (int at = 0; at < hostile.length(); at += Character.charCount(c)) {
+        for (int at = plain; at < hostile.length(); at += Character.charCount(c)) {
             c = hostile.codePointAt(at);
             if (isPlain(c) || c == kept || c == keptToo) {
                 if (out != null) {
@@ -75,6 +79,18 @@ public final class Printable {
             escape(out, hostile, at, Character.charCount(c));
         }
         return out == null ? hostile : out.toString();
+    }
+
+    /** How many characters of ASCII that everybody sees it begins with: all that nearly every text consists of. */
+    private static int plainStart(String text) {
+        int length = text.length();
+        for (int at = 0; at < length; at++) {
+            char c = text.charAt(at);
+            if (c < ' ' || c >= 0x7f) {
+                return at;
+            }
+        }
+        return length;
     }
 
     private static void escape(StringBuilder out, String text, int at, int count) {
@@ -99,7 +115,7 @@ public final class Printable {
      * plain: what a later terminal does with them is not known.
      */
     public static boolean isPlain(int c) {
-        // What nearly every text consists of, before the tables of Unicode are asked.
+        // Before the tables of Unicode are asked.
         if (c >= ' ' && c < 0x7f || c == '…') {
             return true;
         }

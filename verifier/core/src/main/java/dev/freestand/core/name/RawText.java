@@ -18,8 +18,17 @@ public final class RawText {
 
     private RawText() {}
 
-    /** The text of a name. Makes nothing but it and, where something is escaped, {@link #length} bytes. */
+    /** The text of a name. Makes nothing but it, its characters and, where something is escaped, {@link #length} bytes. */
     public static String of(byte[] name) {
+        char[] characters = new char[name.length];
+        int plain = 0;
+        while (plain < name.length && isPlain(name[plain])) {
+            characters[plain] = (char) name[plain];
+            plain++;
+        }
+        if (plain == name.length) {
+            return new String(characters);
+        }
         int length = length(name);
         if (length == name.length) {
             return new String(name, StandardCharsets.UTF_8);
@@ -45,12 +54,17 @@ public final class RawText {
         return new String(text, StandardCharsets.UTF_8);
     }
 
+    /** ASCII that stands for itself, as nearly all is: no table and no decoder is asked for it. */
+    private static boolean isPlain(byte octet) {
+        return octet >= 0 && octet != '\\';
+    }
+
     /** How many bytes the text of a name has in UTF-8; as many as the name where nothing in it is escaped. */
     public static int length(byte[] name) {
         int length = 0;
         int count;
         for (int at = 0; at < name.length; at += Math.max(count, 1)) {
-            count = sequence(name, at);
+            count = isPlain(name[at]) ? 1 : sequence(name, at);
             length += count == 0 ? 4 : name[at] == '\\' ? 2 : count;
         }
         return length;

@@ -36,7 +36,6 @@ public record FilePromises(
             @Nullable VersionNumber libstdcxx,
             @Nullable VersionNumber kernel) {
 
-        /** None is promised. */
         public static final Versions NONE = new Versions(null, null, null);
 
         Versions or(Versions others) {
@@ -47,7 +46,6 @@ public record FilePromises(
         }
     }
 
-    /** Nothing is promised. */
     public static final FilePromises NONE = new FilePromises(Versions.NONE, null, null, null, null, null);
 
     /** Stands for the absence of an interpreter, of libraries or of search paths. */

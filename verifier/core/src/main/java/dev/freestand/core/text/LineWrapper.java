@@ -16,6 +16,9 @@ final class LineWrapper {
      * @return at least one line
      */
     static List<String> lines(String text, int width, int tallest) {
+        if (text.length() <= width) {
+            return List.of(text.strip());
+        }
         int[] all = text.strip().codePoints().toArray();
         List<String> lines = new ArrayList<>();
         int from = 0;

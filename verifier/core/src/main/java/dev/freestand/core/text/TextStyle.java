@@ -7,7 +7,6 @@ public enum TextStyle {
     NONE(""),
     /** Used for headings and for what matters most. */
     BOLD("1"),
-    /** What matters less. */
     DIM("2"),
     /** {@code FAIL}. */
     RED("31"),

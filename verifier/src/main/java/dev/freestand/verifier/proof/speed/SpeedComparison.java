@@ -53,7 +53,6 @@ public record SpeedComparison(
             this.word = word;
         }
 
-        /** The word in JSON. */
         @JsonValue
         public String word() {
             return word;

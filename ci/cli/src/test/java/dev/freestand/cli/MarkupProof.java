@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.Set;
 
 /** A proof of which every text that may be anything is markup that would set {@code window.pwned}, or break a script. */
-final class HostileProof {
+final class MarkupProof {
 
     /** What only certain words may stand in. */
     private static final Set<String> WORDS = Set.of(
@@ -41,7 +41,7 @@ final class HostileProof {
             + "<img src=x onerror=\"window.pwned = 1\"><svg onload=\"window.pwned = 1\">"
             + "\" onmouseover=\"window.pwned = 1\" ' --> ]]> ${7*7} <!--<script> \u2028\u202e\u0000 \\u003c ";
 
-    private HostileProof() {}
+    private MarkupProof() {}
 
     static Proof of(Path proof) throws IOException {
         ObjectMapper json = Mappers.strict().build();

@@ -16,30 +16,29 @@ import org.teavm.vm.TeaVMOptimizationLevel;
  *
  * <p>Files whose content stays the same are not touched, so that only what changed is compiled again.
  */
-public final class Generate {
+public final class CGenerator {
     private static final int MIB = 1 << 20;
-    /** What the heap begins with, in MiB; what is not used of it is not taken. */
-    private static final int LEAST_HEAP = 1;
 
-    private Generate() {}
+    private CGenerator() {}
 
     /**
      * Generates into a folder.
      *
      * @param arguments the folder in which {@code c/} gets the C, {@code c.sha256} what it was made from, and {@code aot/}
-     *     the C and the make rules that all programs share, and {@code source.h}; the class that has {@code main}; and the most that the heap
-     *     may grow to, in MiB
+     *     the C and the make rules that all programs share, and {@code source.h}; the class that has {@code main}; what the
+     *     heap begins with, in MiB, of which what is not used is not taken; and the most that it may grow to, in MiB
      */
     public static void main(String[] arguments) throws IOException, TeaVMToolException {
         Path folder = Path.of(arguments[0]);
         String mainClass = arguments[1];
-        int mostHeap = Integer.parseInt(arguments[2]);
+        int leastHeap = Integer.parseInt(arguments[2]);
+        int mostHeap = Integer.parseInt(arguments[3]);
         NativeSources.unpack(folder.resolve("aot"));
         Path project = folder.toAbsolutePath().getParent();
         SourceHeader.write(folder.resolve("aot"), project == null ? folder : project);
         Path target = folder.resolve("c");
         Path mark = folder.resolve("c.sha256");
-        String fingerprint = Fingerprint.of(System.getProperty("java.class.path")) + " " + mainClass + " " + mostHeap;
+        String fingerprint = Fingerprint.of(System.getProperty("java.class.path")) + " " + mainClass + " " + leastHeap + " " + mostHeap;
         if (Files.exists(mark) && Files.readString(mark).equals(fingerprint)) {
             System.out.println("C in " + target + " is up to date");
             return;
@@ -47,7 +46,7 @@ public final class Generate {
         Files.deleteIfExists(mark);
         Path fresh = folder.resolve("c.new");
         GeneratedFiles.delete(fresh);
-        generate(mainClass, mostHeap, fresh.toFile());
+        generate(mainClass, leastHeap, mostHeap, fresh.toFile());
         SpillRepair.repair(fresh);
         EscapeRepair.repair(fresh);
         MachineRepair.repair(fresh);
@@ -62,7 +61,7 @@ public final class Generate {
         Files.writeString(mark, fingerprint);
     }
 
-    private static void generate(String mainClass, int mostHeap, File target) throws TeaVMToolException {
+    private static void generate(String mainClass, int leastHeap, int mostHeap, File target) throws TeaVMToolException {
         ConsoleTeaVMToolLog log = new ConsoleTeaVMToolLog(false);
         TeaVMTool tool = new TeaVMTool();
         tool.setLog(log);
@@ -80,9 +79,9 @@ public final class Generate {
         tool.setDebugInformationGenerated(false);
         // FULL inlines so much that the file doubles in size, and starts no faster.
         tool.setOptimizationLevel(TeaVMOptimizationLevel.SIMPLE);
-        tool.setMinHeapSize(LEAST_HEAP * MIB);
+        tool.setMinHeapSize(leastHeap * MIB);
         tool.setMaxHeapSize(mostHeap * MIB);
-        tool.setClassLoader(Generate.class.getClassLoader());
+        tool.setClassLoader(CGenerator.class.getClassLoader());
         tool.generate();
         TeaVMProblemRenderer.describeProblems(tool.getDependencyInfo().getCallGraph(), tool.getProblemProvider(), log);
         if (!tool.getProblemProvider().getProblems().isEmpty()) {
