@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * A few byte strings that are looked for all at once. Of the bytes searched only every so many are looked at: a block of
  * four bytes at each multiple of a stride, so chosen that no needle fits between two blocks. A block that is part of no
- * needle, as nearly all are, costs one look into a table or two; the others are compared in full, so that the answer is exact.
+ * needle, as nearly all are, costs one look into a table; the others are compared in full, so that the answer is exact.
  * Time is bounded by the length searched, whatever it holds. May be used by several threads at once.
  */
 public final class BytePatternMatcher {
@@ -23,9 +23,6 @@ public final class BytePatternMatcher {
     private final byte[][] needles;
     private final int stride;
     private final int longest;
-    /** One bit for every two bytes that a block of a needle begins with: most others end there. */
-    private final int[] pairs = new int[1 << 2 * Byte.SIZE - 5];
-
     /** By a block's hash: 1 more than the first of its candidates, or 0. */
     private final short[] heads = new short[1 << TABLE_BITS];
     /** By candidate: the next of the same hash as in {@link #heads}, the needle, and where in it the block begins. */
@@ -68,8 +65,6 @@ public final class BytePatternMatcher {
         for (int offset = 0; offset < stride; offset++) {
             for (int needle = 0; needle < needles.length; needle++) {
                 int hash = hash(needles[needle], offset);
-                int pair = needles[needle][offset] & 0xff | (needles[needle][offset + 1] & 0xff) << 8;
-                pairs[pair >> 5] |= 1 << pair;
                 owners[candidate] = needle;
                 offsets[candidate] = offset;
                 nexts[candidate] = heads[hash];
@@ -117,17 +112,15 @@ public final class BytePatternMatcher {
 
     /** Looks through a buffer's first {@code length} bytes for needles that lie in them as a whole. */
     public void look(byte[] buffer, int length, Finder finder) {
-        int[] starts = pairs;
         short[] table = heads;
         int step = stride;
         int last = length - BLOCK;
         for (int at = 0; at <= last; at += step) {
-            int pair = buffer[at] & 0xff | (buffer[at + 1] & 0xff) << 8;
-            if ((starts[pair >> 5] & 1 << pair) == 0) {
-                continue;
-            }
             // As in hash, which is written out: compiled to C, a call costs as much as the rest of the loop.
-            int block = pair | (buffer[at + 2] & 0xff) << 16 | buffer[at + 3] << 24;
+            int block = buffer[at] & 0xff
+                    | (buffer[at + 1] & 0xff) << 8
+                    | (buffer[at + 2] & 0xff) << 16
+                    | buffer[at + 3] << 24;
             int candidate = table[block * SPREAD >>> 32 - TABLE_BITS];
             if (candidate != 0) {
                 compare(buffer, length, at, candidate, finder);
