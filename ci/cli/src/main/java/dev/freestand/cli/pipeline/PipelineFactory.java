@@ -171,10 +171,10 @@ public final class PipelineFactory {
         return RUNNER;
     }
 
-    /** Whether kernels can be booted here. */
-    public static boolean bootsKernels() {
-        try (Engine kernels = new KernelEngine(RUNNER)) {
-            return kernels.availability().ready();
+    /** Whether kernels of a machine can be booted here. */
+    public static boolean bootsKernels(String machine) {
+        try (KernelEngine kernels = new KernelEngine(RUNNER)) {
+            return kernels.availability(machine).ready();
         }
     }
 
