@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * The environments for some programs: of those that need neither a registry nor, for native programs, an emulator, the ones
@@ -50,36 +50,28 @@ record EnvironmentSelection(List<Environment> included, List<String> missing) {
                 && environment.machine().equals(program.machine());
     }
 
-    /** Whether a kernel of a machine runs the program. */
-    private static boolean isRunBy(String machine, FoundProgram program) {
-        return machine.equals(Environment.X86_64) ? isNative(program) : machine.equals(program.machine());
-    }
-
     /**
      * Selects.
      *
      * @param words for environments that are included in any case
-     * @param boots whether kernels of a machine can be booted
+     * @param kernels whether kernels of x86-64 can be booted; asked where it matters
      */
     static EnvironmentSelection of(
-            List<FoundProgram> programs, List<String> words, EnvironmentSource source, Predicate<String> boots)
+            List<FoundProgram> programs, List<String> words, EnvironmentSource source, BooleanSupplier kernels)
             throws UnknownEnvironmentException {
         List<Environment> usual =
                 Catalogue.bundled().select(new Environments(List.of(Environments.ALL), List.of(Environments.ALL)));
         List<Environment> named = words.isEmpty() ? List.of() : named(words);
         boolean any = programs.stream().anyMatch(EnvironmentSelection::isNative);
-        Set<String> booted = Catalogue.bundled().environments().stream()
-                .filter(environment -> environment.kind() == EnvironmentKind.KERNEL)
-                .map(Environment::machine)
-                .distinct()
-                .filter(machine -> programs.stream().anyMatch(program -> isRunBy(machine, program)))
-                .filter(boots)
-                .collect(Collectors.toSet());
+        // Those of other machines take a minute or more: whoever wants them names them.
+        boolean boots = any && kernels.getAsBoolean();
         List<Environment> included = new ArrayList<>();
         List<Environment> absent = new ArrayList<>();
         List<String> missing = new ArrayList<>();
         for (Environment environment : Catalogue.bundled().environments()) {
-            boolean kernel = environment.kind() == EnvironmentKind.KERNEL && booted.contains(environment.machine());
+            boolean kernel = boots
+                    && environment.kind() == EnvironmentKind.KERNEL
+                    && environment.machine().equals(Environment.X86_64);
             if (named.contains(environment) || programs.stream().anyMatch(program -> plays(environment, program))) {
                 // Without its emulator its cells say what to install.
                 included.add(environment);
