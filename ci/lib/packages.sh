@@ -71,6 +71,8 @@ TEST_TOOLS=(
     s390x-linux-gnu-gcc:gcc-s390x-linux-gnu
     arm-linux-gnueabihf-gcc:gcc-arm-linux-gnueabihf
 )
+# The tests boot these.
+TEST_KERNELS=(6.1 6.12-aarch64-4k 6.12-aarch64-16k)
 # Of these machines ci/lib/prepare-musl brings musl for the tests.
 TEST_MUSLS=(aarch64 armhf s390x)
 

@@ -19,6 +19,12 @@ final class KernelCommand {
     /** The archive, what it is unpacked to, and as much again, for a root in memory may only fill half of it. */
     private static final long COPIES = 4;
 
+    /** All that can be emulated: the kernel is what such a cell shows, processors have cells of their own. */
+    private static final String ALL = "max";
+
+    /** The cipher that the architecture describes for signed pointers takes half of a boot; any other one is allowed. */
+    private static final String QUICK_POINTER_AUTHENTICATION = ",pauth-impdef=on";
+
     private KernelCommand() {}
 
     /** The first process with its instructions; see {@code init.c}. */
@@ -39,7 +45,7 @@ final class KernelCommand {
      */
     static List<String> of(String qemu, Path kernel, Path root, long size, List<String> first) {
         return of(
-                new EmulatedBoard(qemu, "pc", "ttyS0", List.of("-serial", "chardev:answer")),
+                new EmulatedBoard(qemu, "pc", ALL, "ttyS0", List.of("-serial", "chardev:answer")),
                 kernel,
                 root,
                 size,
@@ -49,15 +55,20 @@ final class KernelCommand {
     /** Likewise on a machine of AArch64, whose second port is on its PCI bus. */
     static List<String> aarch64(String qemu, Path kernel, Path root, long size, List<String> first) {
         return of(
-                new EmulatedBoard(qemu, "virt", "ttyAMA0", List.of("-device", "pci-serial,chardev=answer")),
+                new EmulatedBoard(
+                        qemu,
+                        "virt",
+                        ALL + QUICK_POINTER_AUTHENTICATION,
+                        "ttyAMA0",
+                        List.of("-device", "pci-serial,chardev=answer")),
                 kernel,
                 root,
                 size,
                 first);
     }
 
-    /** What differs between machines: the command, its name for the machine, the console, and the second port. */
-    private record EmulatedBoard(String qemu, String name, String console, List<String> answer) {}
+    /** What differs between machines: the command, its names for machine and processor, the console, the second port. */
+    private record EmulatedBoard(String qemu, String name, String processor, String console, List<String> answer) {}
 
     private static List<String> of(EmulatedBoard board, Path kernel, Path root, long size, List<String> first) {
         List<String> command = new ArrayList<>(List.of(
@@ -72,9 +83,8 @@ final class KernelCommand {
                 // The same everywhere, whether the machine can virtualise or not.
                 "-machine",
                 board.name() + ",accel=tcg",
-                // All that can be emulated: the kernel is what such a cell shows, processors have cells of their own.
                 "-cpu",
-                "max",
+                board.processor(),
                 "-smp",
                 "1",
                 "-m",

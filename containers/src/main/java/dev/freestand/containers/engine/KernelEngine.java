@@ -1,7 +1,9 @@
 package dev.freestand.containers.engine;
 
 import dev.freestand.containers.confine.TemporaryFolder;
+import dev.freestand.containers.environment.Environment;
 import dev.freestand.containers.environment.Kernel;
+import dev.freestand.containers.environment.PreparedEnvironment;
 import dev.freestand.containers.probe.InitBinary;
 import dev.freestand.containers.probe.ProbeBinary;
 import dev.freestand.verifier.policy.Step;
@@ -40,19 +42,35 @@ public final class KernelEngine implements Engine {
     private static final int LAST_LINES = 3;
     private static final int LONGEST_LINE = 200;
 
-    private static final String QEMU_AARCH64 = "qemu-system-aarch64";
+    /**
+     * What boots kernels of one machine.
+     *
+     * @param command the program
+     * @param origin what has it on Debian
+     */
+    record Emulation(String command, String origin) {
 
-    private final ProcessRunner runner;
-    private final String qemu;
-
-    /** Uses the {@code qemu-system-x86_64} found on the search path. */
-    public KernelEngine(ProcessRunner runner) {
-        this(runner, "qemu-system-x86_64");
+        String missing() {
+            return command + " is missing; run ci/setup --kernels, or install " + origin;
+        }
     }
 
-    KernelEngine(ProcessRunner runner, String qemu) {
+    private static final Emulation X86_64 = new Emulation("qemu-system-x86_64", "the package qemu-system-x86");
+    private static final Emulation AARCH64 = new Emulation("qemu-system-aarch64", "the package qemu-system-arm");
+
+    private final ProcessRunner runner;
+    private final Emulation native64;
+    private final Emulation aarch64;
+
+    /** Uses the {@code qemu-system-x86_64} and {@code qemu-system-aarch64} found on the search path. */
+    public KernelEngine(ProcessRunner runner) {
+        this(runner, X86_64, AARCH64);
+    }
+
+    KernelEngine(ProcessRunner runner, Emulation native64, Emulation aarch64) {
         this.runner = runner;
-        this.qemu = qemu;
+        this.native64 = native64;
+        this.aarch64 = aarch64;
     }
 
     @Override
@@ -60,19 +78,47 @@ public final class KernelEngine implements Engine {
         return "qemu";
     }
 
-    /** Asks for its version; whether a kernel is there is known of each environment, not of the engine. */
+    /**
+     * Ready where kernels of one machine can be booted at least; {@link #availability(String)} asks for one. Whether a kernel
+     * is there is known of each environment, not of the engine.
+     */
     @Override
     public Availability availability() {
+        Availability first = availability(Environment.X86_64);
+        if (first.ready()) {
+            return first;
+        }
+        Availability second = availability(Kernel.AARCH64);
+        return second.ready() ? second : first;
+    }
+
+    /** Asks the QEMU that boots kernels of a machine for its version. */
+    public Availability availability(String machine) {
+        Emulation qemu = emulation(machine);
         try {
-            ProcessResult result =
-                    runner.run(ProcessRequest.of(List.of(qemu, "--version")).withTimeout(TRIAL));
+            ProcessResult result = runner.run(
+                    ProcessRequest.of(List.of(qemu.command(), "--version")).withTimeout(TRIAL));
             String words = result.out().strip();
             return result.succeeded() && !words.isEmpty()
                     ? Availability.ready(words.lines().findFirst().orElse(words))
-                    : Availability.absent(qemu + " --version fails; reinstall it: ci/setup --kernels");
+                    : Availability.absent(qemu.command() + " --version fails; reinstall it: ci/setup --kernels");
         } catch (ProcessNotStartedException e) {
-            return Availability.absent(missing());
+            return Availability.absent(qemu.missing());
         }
+    }
+
+    @Override
+    public String lacks(PreparedEnvironment environment) {
+        Availability qemu = availability(environment.environment().machine());
+        return qemu.ready() ? "" : qemu.text();
+    }
+
+    private Emulation emulation(String machine) {
+        return machine.equals(Kernel.AARCH64) ? aarch64 : native64;
+    }
+
+    private Emulation emulation(CellRequest request) {
+        return emulation(request.environment().environment().machine());
     }
 
     @Override
@@ -80,7 +126,7 @@ public final class KernelEngine implements Engine {
         try {
             return answer(boot(request, KernelCommand.PROBE));
         } catch (ProcessNotStartedException e) {
-            return new CellRun.Unanswered(missing(request));
+            return new CellRun.Unanswered(emulation(request).missing());
         } catch (IOException e) {
             return new CellRun.Unanswered("the cell's root cannot be written: " + e);
         }
@@ -103,7 +149,7 @@ public final class KernelEngine implements Engine {
                                     ? ""
                                     : "ended with status " + status + ", expected " + step.exit();
         } catch (ProcessNotStartedException e) {
-            problem = "was not run: " + missing(request);
+            problem = "was not run: " + emulation(request).missing();
         } catch (IOException e) {
             problem = "was not run: the cell's root cannot be written: " + e;
         }
@@ -147,8 +193,9 @@ public final class KernelEngine implements Engine {
     }
 
     private List<String> command(String machine, Path kernel, Path root, long size, List<String> first) {
+        String qemu = emulation(machine).command();
         return machine.equals(Kernel.AARCH64)
-                ? KernelCommand.aarch64(QEMU_AARCH64, kernel, root, size, first)
+                ? KernelCommand.aarch64(qemu, kernel, root, size, first)
                 : KernelCommand.of(qemu, kernel, root, size, first);
     }
 
@@ -190,16 +237,6 @@ public final class KernelEngine implements Engine {
 
     private static String shortened(String line) {
         return line.substring(0, Math.min(line.length(), LONGEST_LINE));
-    }
-
-    private String missing(CellRequest request) {
-        return request.environment().environment().machine().equals(Kernel.AARCH64)
-                ? QEMU_AARCH64 + " is missing; run ci/setup --kernels, or install the package qemu-system-arm"
-                : missing();
-    }
-
-    private String missing() {
-        return qemu + " is missing; run ci/setup --kernels, or install the package qemu-system-x86";
     }
 
     @Override

@@ -196,7 +196,9 @@ public record KernelFloorMeter(
         for (Environment kernel : possible) {
             try {
                 PreparedEnvironment prepared = source.load(kernel);
-                return engines.kernels().availability().ready() ? real(replay.in(prepared, engines.kernels())) : null;
+                return engines.kernels().lacks(prepared).isEmpty()
+                        ? real(replay.in(prepared, engines.kernels()))
+                        : null;
             } catch (EnvironmentNotPreparedException e) {
                 continue;
             }

@@ -28,7 +28,7 @@ record SystemCallTable(List<SystemCall> calls) {
     private static final int LARGEST_NUMBER = 65_535;
     private static final String NO_NUMBER = "-";
     private static final List<String> NO_RELEASE = List.of("never", "unknown");
-    private static final List<String> SOURCES = List.of("man", "table", "none");
+    private static final List<String> SOURCES = List.of("man", "go", "strace", "page", "table", "none");
 
     /**
      * One call.

@@ -2,6 +2,7 @@ package dev.freestand.containers.portability;
 
 import dev.freestand.containers.environment.Condition;
 import dev.freestand.containers.environment.Environment;
+import dev.freestand.containers.predict.HostPrediction;
 import dev.freestand.containers.probe.CapturedStream;
 import dev.freestand.containers.probe.ProcessEnd;
 import dev.freestand.containers.probe.StepReport;
@@ -66,6 +67,12 @@ final class Diagnosis {
 
     /** The same failure, with the cause that stands behind it as far as that can be determined. */
     StepFailure of(StepFailure failure, StepReport step) {
+        if (step.ending() == ProcessEnd.SIGNAL || step.ending() == ProcessEnd.NOT_STARTED) {
+            String pages = HostPrediction.unfitPages(subject.report(), environment);
+            if (!pages.isEmpty()) {
+                return failure.because(Cause.PAGE_SIZE, failure.detail() + ": " + pages);
+            }
+        }
         if (failure.cause() != Cause.KILLED_BY_SIGNAL && failure.cause() != Cause.EXIT_DIFFERS) {
             return failure;
         }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What a file's notes predict for an environment that plays a processor or boots a kernel. Of the machine's own processor
  * and kernel nothing is predicted: an engine may run the cell on another machine than this.
  */
-final class HostPrediction {
+public final class HostPrediction {
 
     private static final String LEVEL = "x86-64-v";
     /** From this glibc on, no program looks at the kernel's release when it starts. */
@@ -37,7 +37,12 @@ final class HostPrediction {
             return processor(file.isaLevel(), emulator.level());
         }
         Kernel kernel = special.kernel();
-        return kernel == null ? Optional.empty() : pages(file, kernel).or(() -> kernel(file, kernel.release()));
+        if (kernel == null) {
+            return Optional.empty();
+        }
+        // What such a kernel does to a file that it cannot map is its own affair: refuse it, or let it crash.
+        String unfit = unfitPages(file, environment);
+        return unfit.isEmpty() ? kernel(file, kernel.release()) : Optional.of(Prediction.unknown(unfit));
     }
 
     /** The level of the processor that an environment plays; null where it is the machine's own. */
@@ -55,14 +60,15 @@ final class HostPrediction {
                 : Optional.empty();
     }
 
-    /** What such a kernel does to a file that it cannot map is its own affair: refuse it, or let it crash. */
-    private static Optional<Prediction> pages(FileReport file, Kernel kernel) {
+    /** Why a file's segments do not fit the pages of the kernel that an environment boots; empty where they do. */
+    public static String unfitPages(FileReport file, Environment environment) {
+        EnvironmentOverrides special = environment.special();
+        Kernel kernel = special == null ? null : special.kernel();
+        Integer pages = kernel == null ? null : kernel.pages();
         PageSizes sizes = file.structure().layout().pages();
-        Integer pages = kernel.pages();
         return sizes != null && pages != null && sizes.refuses().contains(pages * KIB)
-                ? Optional.of(Prediction.unknown(
-                        "its segments do not fit the kernel's pages of " + pages + " KiB: " + sizes.reason()))
-                : Optional.empty();
+                ? "its segments do not fit the kernel's pages of " + pages + " KiB: " + sizes.reason()
+                : "";
     }
 
     private static Optional<Prediction> kernel(FileReport file, String release) {

@@ -2,6 +2,10 @@ package dev.freestand.containers.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freestand.containers.environment.Catalogue;
+import dev.freestand.containers.environment.PreparedEnvironment;
+import dev.freestand.containers.probe.CellSetting;
+import dev.freestand.core.facts.Libc;
 import dev.freestand.verifier.policy.Content;
 import dev.freestand.verifier.policy.Step;
 import dev.freestand.verifier.process.CommonsExecRunner;
@@ -23,6 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class KernelEngineTest {
+
+    private static final String AARCH64 = "kernel-6.12-aarch64-16k";
 
     @TempDir
     private Path folder;
@@ -110,12 +116,48 @@ class KernelEngineTest {
 
     @Test
     void withoutQemuItNamesTheWayToIt() {
-        try (KernelEngine engine = new KernelEngine(new CommonsExecRunner(), "/nonexistent/qemu")) {
+        try (KernelEngine engine = new KernelEngine(
+                new CommonsExecRunner(),
+                new KernelEngine.Emulation("/nonexistent/qemu", "qemu-one"),
+                new KernelEngine.Emulation("/nonexistent/other", "qemu-two"))) {
             assertThat(engine.availability().ready()).isFalse();
-            assertThat(engine.availability().text()).contains("run ci/setup --kernels");
+            assertThat(engine.availability().text())
+                    .isEqualTo("/nonexistent/qemu is missing; run ci/setup --kernels, or install qemu-one");
             assertUnanswered(
                     engine.run(EngineFixtures.request(folder, subject, new byte[0])), "run ci/setup --kernels");
+            assertThat(engine.lacks(prepared(AARCH64)))
+                    .isEqualTo("/nonexistent/other is missing; run ci/setup --kernels, or install qemu-two");
         }
+    }
+
+    @Test
+    void eachMachineIsAskedForByItsOwnQemu() {
+        ProcessRunner runner = request -> request.argv().get(0).equals("qemu-system-x86_64")
+                ? new CommonsExecRunner().run(ProcessRequest.of(List.of("/nonexistent/qemu")))
+                : ended(0, "QEMU emulator version 7.2\n", "");
+        try (KernelEngine engine = new KernelEngine(runner)) {
+            assertThat(engine.availability()).isEqualTo(Availability.ready("QEMU emulator version 7.2"));
+            assertThat(engine.lacks(prepared(AARCH64))).isEmpty();
+            assertThat(engine.lacks(prepared("kernel-6.1"))).startsWith("qemu-system-x86_64 is missing");
+            assertThat(engine.availability("x86-64").ready()).isFalse();
+        }
+    }
+
+    @Test
+    void aMachineOfAArch64HasItsOwnBoardAndAnInexpensiveProcessor() {
+        try (KernelEngine engine = engine(ended(0, "freestand-init exit 0\n", ""))) {
+            engine.run(new CellRequest(
+                    prepared(AARCH64), CellSetting.PLAIN, subject, new byte[0], Duration.ofSeconds(5), 1000));
+        }
+        assertThat(asked.get(0).argv())
+                .startsWith("qemu-system-aarch64", "-sandbox")
+                .containsSubsequence("-machine", "virt,accel=tcg", "-cpu", "max,pauth-impdef=on")
+                .containsSubsequence("-device", "pci-serial,chardev=answer");
+    }
+
+    private PreparedEnvironment prepared(String name) {
+        return new PreparedEnvironment(
+                Catalogue.bundled().find(name).orElseThrow(), folder, "0".repeat(64), Libc.UNKNOWN, null, null, null);
     }
 
     @Test

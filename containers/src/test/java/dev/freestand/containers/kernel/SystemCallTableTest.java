@@ -109,12 +109,20 @@ class SystemCallTableTest {
         assertThat(lacks(absent.x86(), 41)).as("socket of x86-64").isFalse();
         assertThat(lacks(absent.i386(), 359)).as("socket of i386").isTrue();
         assertThat(lacks(absent.x86(), 183)).as("afs_syscall, which never came").isTrue();
-        assertThat(lacks(absent.x86(), 471))
-                .as("rseq_slice_yield, of an unknown release")
-                .isTrue();
+        assertThat(lacks(absent.x86(), 471)).as("rseq_slice_yield, of 7.0").isTrue();
         assertThat(lacks(absent.x86(), 5000)).as("a number of the future").isTrue();
         assertThat(lacks(absent.x86(), 0x4000_0000L)).as("read of x32").isTrue();
         assertThat(lacks(absent.x86(), 0)).as("read").isFalse();
+    }
+
+    @Test
+    void aCallCameToEachArchitectureInItsOwnRelease() {
+        assertThat(lacks(TABLE.absent(VersionNumber.of("6.5"), List.of()).x86(), 453))
+                .as("map_shadow_stack")
+                .isTrue();
+        MissingSystemCalls absent = TABLE.absent(VersionNumber.of("6.6"), List.of());
+        assertThat(lacks(absent.x86(), 453)).isFalse();
+        assertThat(lacks(absent.i386(), 453)).isTrue();
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.freestand.containers.probe.CapturedStream;
 import dev.freestand.containers.probe.ProbeReport;
 import dev.freestand.containers.probe.ProcessEnd;
 import dev.freestand.containers.probe.StepReport;
+import dev.freestand.core.facts.FileReport;
 import dev.freestand.verifier.policy.Behaviour;
 import dev.freestand.verifier.policy.Content;
 import dev.freestand.verifier.proof.Cause;
@@ -173,6 +174,25 @@ class CausesTest {
                 .isEqualTo(cause);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "16, SIGNAL, 11, page-size",
+        "16, NOT_STARTED, 8, page-size",
+        "16, NOT_STARTED, 22, page-size",
+        "16, EXIT, 3, exit-differs",
+        "4, SIGNAL, 11, killed-by-signal",
+    })
+    void segmentsThatDoNotFitThePagesOfTheKernelAreTheCause(int pages, ProcessEnd ending, int number, String cause) {
+        Environment kernel = TestEnvironments.kernelWithPages(pages);
+        Observation observation = observation(kernel, Path.of("a"), Reports.forSmallPages(), ended(ending, number));
+
+        Cell cell = new CellJudge(BEHAVIOURS).judge(observation, ReferenceOutputs.none(BEHAVIOURS), true);
+
+        assertThat(cell.cause()).isEqualTo(cause);
+        assertThat(cell.message().contains("do not fit the kernel's pages of 16 KiB: two segments share a page"))
+                .isEqualTo(cause.equals("page-size"));
+    }
+
     @Test
     void everyCauseHasItsOwnNameAndFix() {
         assertThat(Cause.values())
@@ -203,8 +223,12 @@ class CausesTest {
     }
 
     private static Observation observation(Environment environment, Path file, StepReport step) {
+        return observation(environment, file, Reports.fixed(), step);
+    }
+
+    private static Observation observation(Environment environment, Path file, FileReport report, StepReport step) {
         return new Observation(
-                new SubjectUnderTest("v", file, SHA, Reports.fixed(), true),
+                new SubjectUnderTest("v", file, SHA, report, true),
                 environment,
                 "sandbox",
                 new Prediction(RunResult.RUNS, null, "is static"),

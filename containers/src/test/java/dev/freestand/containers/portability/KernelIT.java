@@ -9,17 +9,24 @@ import dev.freestand.containers.environment.Catalogue;
 import dev.freestand.containers.environment.EnvironmentCache;
 import dev.freestand.containers.predict.Reports;
 import dev.freestand.containers.probe.CellLimits;
+import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.Outcome;
+import dev.freestand.core.promise.FilePromise;
+import dev.freestand.core.promise.FilePromises;
+import dev.freestand.verifier.inspect.Inspector;
 import dev.freestand.verifier.policy.Behaviour;
 import dev.freestand.verifier.policy.Content;
+import dev.freestand.verifier.policy.Environments;
 import dev.freestand.verifier.policy.Step;
 import dev.freestand.verifier.process.CommonsExecRunner;
 import dev.freestand.verifier.proof.BehaviourResult;
 import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.EnvironmentRecord;
 import dev.freestand.verifier.proof.RunResult;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A real kernel is booted with the file and no userland. ci/setup --kernels=6.1 prepares it. */
+/** Real kernels are booted with the file and no userland. ci/setup --tests prepares them. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class KernelIT {
 
@@ -121,6 +128,43 @@ class KernelIT {
                         "as first process of the machine, with arguments [word], it ended with status 3, expected 7");
     }
 
+    /** The same source, linked for pages of 4 and of 64 KiB: the rule and the kernel agree on each. */
+    @Test
+    void aFileForPagesOf4KibIsRefusedByTheRuleAndFailsUnderPagesOf16Kib() throws Exception {
+        List<SubjectUnderTest> subjects = new ArrayList<>();
+        for (String size : List.of("4096", "65536")) {
+            Path sub = Files.createDirectory(folder.resolve(size));
+            Path file = Specimen.compile(
+                    sub, "specimen", "aarch64-linux-gnu-gcc", "-static", "-Wl,-z,max-page-size=" + size);
+            FileReport report = Inspector.withoutWitnesses().inspect(file);
+            subjects.add(new SubjectUnderTest(size, file, Specimen.sha256(file), report, true));
+        }
+        FilePromises promised = new FilePromises(FilePromises.Versions.NONE, null, null, null, 16 << 10, null);
+
+        Matrix matrix = run(
+                subjects,
+                List.of(underTheProbe("file", "copy")),
+                RealEngines.only("kernel-6.12-aarch64-4k", "kernel-6.12-aarch64-16k"),
+                2);
+
+        assertThat(FilePromise.PAGE_SIZE
+                        .judge(promised, subjects.get(0).report())
+                        .outcome())
+                .isEqualTo(Outcome.FAIL);
+        assertThat(FilePromise.PAGE_SIZE
+                        .judge(promised, subjects.get(1).report())
+                        .outcome())
+                .isEqualTo(Outcome.PASS);
+        assertThat(matrix.cells())
+                .extracting(
+                        cell -> cell.variant() + " " + cell.environment() + " " + cell.observed() + " " + cell.cause())
+                .containsExactlyInAnyOrder(
+                        "4096 kernel-6.12-aarch64-4k RUNS null",
+                        "4096 kernel-6.12-aarch64-16k FAILS page-size",
+                        "65536 kernel-6.12-aarch64-4k RUNS null",
+                        "65536 kernel-6.12-aarch64-16k RUNS null");
+    }
+
     /** With a file, which a first process could not be given: it runs under the probe alone, whose filter is asked for. */
     private static Behaviour underTheProbe(String... arguments) {
         return new Behaviour(
@@ -130,6 +174,12 @@ class KernelIT {
     }
 
     private static Matrix run(List<SubjectUnderTest> subjects, List<Behaviour> asked) throws Exception {
+        return run(subjects, asked, RealEngines.only(KERNEL), 1);
+    }
+
+    private static Matrix run(
+            List<SubjectUnderTest> subjects, List<Behaviour> asked, Environments environments, int jobs)
+            throws Exception {
         try (Engines engines =
                 new Engines(Engine.absent("no tree in this test"), new KernelEngine(new CommonsExecRunner()))) {
             return new Portability(
@@ -137,7 +187,7 @@ class KernelIT {
                             Catalogue.bundled(),
                             EnvironmentCache.of(System.getenv()),
                             new CellLimits(Duration.ofSeconds(10), 1 << 16, 1L << 26))
-                    .run(subjects, asked, RealEngines.only(KERNEL), null, 1, CellListener.SILENT);
+                    .run(subjects, asked, environments, null, jobs, CellListener.SILENT);
         }
     }
 }

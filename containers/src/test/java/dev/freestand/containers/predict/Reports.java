@@ -11,7 +11,9 @@ import dev.freestand.core.facts.Libc;
 import dev.freestand.core.facts.LibcFlavour;
 import dev.freestand.core.facts.Linkage;
 import dev.freestand.core.facts.Outcome;
+import dev.freestand.core.facts.PageSizes;
 import dev.freestand.core.facts.Privileges;
+import dev.freestand.core.facts.SectionTableState;
 import dev.freestand.core.facts.Verdict;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +55,29 @@ public final class Reports {
     public static FileReport ofOtherSystem(String system) {
         Floors floors = new Floors(List.of(), List.of(), "", "", "it is not for Linux", system, null);
         return of("x86-64", Linkage.STATIC, null, List.of(), Map.of(), "unknown", null, Libc.UNKNOWN, floors);
+    }
+
+    /** A static file for AArch64 whose segments fit pages of 4 KiB alone. */
+    public static FileReport forSmallPages() {
+        FileReport file = of("aarch64", Linkage.STATIC, null, List.of(), Map.of());
+        Layout layout = new Layout(
+                SectionTableState.UNKNOWN,
+                null,
+                List.of(),
+                null,
+                new PageSizes(List.of(4096), List.of(16384, 65536), "two segments share a page"),
+                4096,
+                List.of(),
+                null,
+                List.of());
+        return new FileReport(
+                file.identity(),
+                file.format(),
+                file.linking(),
+                file.requirements(),
+                new FileReport.Structure(null, List.of(), layout, false),
+                file.security(),
+                file.assessment());
     }
 
     private static FileReport of(

@@ -35,6 +35,13 @@ public final class TestEnvironments {
         return of("kernel", new EnvironmentOverrides(null, List.of(), null, new Kernel(release, "bookworm")));
     }
 
+    /** A kernel for AArch64 with pages of that many KiB. */
+    public static Environment kernelWithPages(int pages) {
+        return of(
+                "kernel",
+                new EnvironmentOverrides(null, List.of(), null, new Kernel("6.12", "trixie", Kernel.AARCH64, pages)));
+    }
+
     private static Environment of(String name, @Nullable EnvironmentOverrides special) {
         return new Environment(
                 name,

@@ -21,7 +21,7 @@ enum ContentMutation implements Mutation {
             if (most == null) {
                 throw UnmadeMutantException.notAsked("there is no budget for the whole file");
             }
-            ElfEditor editor = new ElfEditor(original.elf(), original.bytes());
+            ElfEditor editor = original.editor();
             editor.append(new byte[added(Math.max(0, most - editor.length()) + 1)]);
             return MemoryInspection.changed(original, editor.result());
         }
@@ -48,7 +48,7 @@ enum ContentMutation implements Mutation {
                     .filter(section -> section.name().equals(limit.getKey()))
                     .mapToLong(SectionSize::size)
                     .sum();
-            ElfEditor editor = new ElfEditor(original.elf(), original.bytes());
+            ElfEditor editor = original.editor();
             SectionEdits.more(editor, limit.getKey(), added(Math.max(0, limit.getValue() - now) + 1));
             return MemoryInspection.changed(original, editor.result());
         }

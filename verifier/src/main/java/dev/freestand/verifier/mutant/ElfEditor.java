@@ -4,7 +4,6 @@ import dev.freestand.core.elf.ElfConstants;
 import dev.freestand.core.elf.ElfFile;
 import dev.freestand.core.elf.Endianness;
 import dev.freestand.core.elf.Segment;
-import java.util.Arrays;
 import java.util.List;
 
 /** Changes a copy of an ELF file in memory. What it does not change stays as it is, byte for byte. */
@@ -28,17 +27,17 @@ final class ElfEditor {
 
     private final ElfFile elf;
     private final boolean wide;
-    private byte[] bytes;
+    private final RevisedBytes bytes;
 
     /**
      * An editor.
      *
-     * @param original the file's bytes, which are not changed
+     * @param bytes receives the changes; the file's own are not changed
      */
-    ElfEditor(ElfFile elf, byte[] original) {
+    ElfEditor(ElfFile elf, RevisedBytes bytes) {
         this.elf = elf;
         this.wide = elf.header().bits() == 64;
-        this.bytes = original.clone();
+        this.bytes = bytes;
     }
 
     /** The file as it was read. */
@@ -51,34 +50,36 @@ final class ElfEditor {
         return wide;
     }
 
-    byte[] result() {
+    RevisedBytes result() {
         return bytes;
     }
 
     /** How long it is now, in bytes. */
     int length() {
-        return bytes.length;
+        return bytes.length();
     }
 
     int u8(long at) throws UnmadeMutantException {
-        return bytes[index(at, 1)] & 0xff;
+        return copy(at, 1)[0] & 0xff;
     }
 
     long u32(long at) throws UnmadeMutantException {
-        return order().i32(bytes, index(at, 4)) & 0xffff_ffffL;
+        return order().i32(copy(at, 4), 0) & 0xffff_ffffL;
     }
 
     long word(long at) throws UnmadeMutantException {
-        return wide ? order().i64(bytes, index(at, 8)) : u32(at);
+        return wide ? order().i64(copy(at, 8), 0) : u32(at);
     }
 
     byte[] copy(long at, long count) throws UnmadeMutantException {
         int start = index(at, count);
-        return Arrays.copyOfRange(bytes, start, start + (int) count);
+        byte[] copy = new byte[(int) count];
+        bytes.read(start, copy, 0, copy.length);
+        return copy;
     }
 
     void put(long at, byte[] content) throws UnmadeMutantException {
-        System.arraycopy(content, 0, bytes, index(at, content.length), content.length);
+        bytes.put(index(at, content.length), content);
     }
 
     void putNumber(long at, int width, long value) throws UnmadeMutantException {
@@ -102,12 +103,12 @@ final class ElfEditor {
 
     /** Puts bytes behind the file, aligned; returns their offset. */
     long append(byte[] content) throws UnmadeMutantException {
-        int start = Math.addExact(bytes.length, ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+        int start = Math.addExact(bytes.length(), ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
         if (content.length > MOST_ADDED) {
             throw UnmadeMutantException.notTried(
                     "it takes " + content.length + " more bytes, and no more than " + MOST_ADDED + " are added");
         }
-        bytes = Arrays.copyOf(bytes, Math.addExact(start, content.length));
+        bytes.extend(Math.addExact(start, content.length));
         put(start, content);
         return start;
     }
@@ -183,7 +184,7 @@ final class ElfEditor {
     }
 
     private int index(long at, long count) throws UnmadeMutantException {
-        if (at < 0 || count < 0 || at > bytes.length - count) {
+        if (at < 0 || count < 0 || at > bytes.length() - count) {
             throw UnmadeMutantException.notTried(
                     count + " bytes at 0x" + Long.toHexString(at) + " are not in the file");
         }

@@ -204,7 +204,10 @@ enum FileMutation implements Mutation {
 
     @Override
     public MutatedVariant apply(OriginalVariant original) throws UnmadeMutantException {
-        ElfEditor editor = new ElfEditor(original.elf(), original.bytes());
+        return apply(original, original.editor());
+    }
+
+    MutatedVariant apply(OriginalVariant original, ElfEditor editor) throws UnmadeMutantException {
         edit.apply(editor, original);
         return MemoryInspection.changed(original, editor.result());
     }

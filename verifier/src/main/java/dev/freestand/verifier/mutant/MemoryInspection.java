@@ -6,6 +6,7 @@ import dev.freestand.core.elf.ByteSource;
 import dev.freestand.core.elf.ElfFile;
 import dev.freestand.core.elf.ElfFormatException;
 import dev.freestand.core.elf.read.ElfReader;
+import dev.freestand.core.elf.search.PatternMatches;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.Privileges;
 import dev.freestand.core.hazard.AuxiliaryFiles;
@@ -25,9 +26,10 @@ final class MemoryInspection {
      */
     static OriginalVariant original(Variant variant, byte[] bytes, String sha256) throws ElfFormatException {
         try {
-            ByteSource source = ByteSource.of(bytes);
+            PatternMatches.Memory memory = new PatternMatches.Memory();
+            ByteSource source = new RevisedBytes(bytes, memory);
             ElfFile elf = ElfReader.read(source);
-            return new OriginalVariant(variant, bytes, elf, report(variant, elf, source, sha256), sha256);
+            return new OriginalVariant(variant, bytes, memory, elf, report(variant, elf, source, sha256), sha256);
         } catch (IOException e) {
             throw new UncheckedIOException("bytes in memory cannot be read", e);
         }
@@ -38,9 +40,8 @@ final class MemoryInspection {
      *
      * @throws UnmadeMutantException if it cannot be read any more
      */
-    static MutatedVariant changed(OriginalVariant original, byte[] bytes) throws UnmadeMutantException {
+    static MutatedVariant changed(OriginalVariant original, ByteSource source) throws UnmadeMutantException {
         try {
-            ByteSource source = ByteSource.of(bytes);
             FileReport report = report(original.variant(), ElfReader.read(source), source, original.sha256());
             return new MutatedVariant(original.variant(), report, original.sha256());
         } catch (ElfFormatException e) {

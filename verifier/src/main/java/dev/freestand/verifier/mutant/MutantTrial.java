@@ -80,15 +80,19 @@ public final class MutantTrial {
         }
         String sha256 = Sha256.of(bytes);
         return sha256.equals(report.sha256())
-                ? of(variant, bytes, policy, today)
+                ? of(variant, bytes, sha256, policy, today)
                 : VariantMutants.none(variant.name(), "the file changed since it was inspected");
     }
 
-    /** What the rules say of the mutants of these bytes. */
-    static VariantMutants of(Variant variant, byte[] bytes, Policy policy, LocalDate today) {
+    /**
+     * What the rules say of the mutants of these bytes.
+     *
+     * @param sha256 their digest, lower-case hex
+     */
+    static VariantMutants of(Variant variant, byte[] bytes, String sha256, Policy policy, LocalDate today) {
         MutantTrial trial;
         try {
-            trial = new MutantTrial(MemoryInspection.original(variant, bytes, Sha256.of(bytes)), policy, today);
+            trial = new MutantTrial(MemoryInspection.original(variant, bytes, sha256), policy, today);
         } catch (ElfFormatException e) {
             return VariantMutants.none(variant.name(), "it is no ELF file that can be read: " + e.getMessage());
         }
@@ -121,7 +125,7 @@ public final class MutantTrial {
         } catch (UnmadeMutantException e) {
             return ended(mutation, e.result(), String.valueOf(e.getMessage()));
         }
-        Map<String, Check> after = byRule(RulesUnderPolicy.apply(input(changed), policy, today));
+        Map<String, Check> after = byRule(RulesUnderPolicy.apply(asked, input(changed), policy, today));
         List<String> refused = asked.stream()
                 .filter(rule -> outcome(after, rule) == Outcome.FAIL)
                 .toList();

@@ -17,6 +17,7 @@ public enum Cause {
     KERNEL_TOO_OLD(
             "kernel-too-old",
             "link it with musl or with a glibc for older kernels, and fall back where a call is missing"),
+    PAGE_SIZE("page-size", "link it and all of its libraries with -Wl,-z,max-page-size=65536"),
     NOT_EXECUTABLE("not-executable", "give it the permission to be executed"),
     NOEXEC("noexec", "put it on a file system that is mounted without noexec, or look for what else forbids it there"),
     NOT_STARTED("not-started", "see the system's reason"),

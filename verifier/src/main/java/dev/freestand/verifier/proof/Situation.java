@@ -20,8 +20,8 @@ public enum Situation {
     IPV6_ONLY("no address of IPv4: names are answered on ::1, by addresses of IPv6", "FS302"),
     NSS_MISSING_MODULES("an nsswitch.conf that asks a module first that is not there", "FS301", "FS302", "FS307"),
     NO_ACCOUNTS("no /etc/passwd and no /etc/group", "FS307"),
-    PRIVATE_CA("one private certificate in the places of the system's", "FS308"),
-    NO_CA("no certificates in the usual places", "FS308"),
+    PRIVATE_CA("one private certificate in the places of the system's; no service there speaks TLS", "FS308"),
+    NO_CA("no certificates in the usual places; no service there speaks TLS", "FS308"),
     ODD_LOCALE("LC_ALL names a locale whose files are damaged", "FS304", "FS305"),
     ODD_TIMEZONE("a damaged /etc/localtime, and damaged zones", "FS306");
 

@@ -16,7 +16,18 @@ public final class RulesUnderPolicy {
      * @param today the day on which waivers must still hold
      */
     public static List<Check> apply(RuleInput evidence, Policy policy, LocalDate today) {
-        return Rules.apply(evidence.under(policy.regressions()), List.of(), today).stream()
+        return weighed(Rules.apply(evidence.under(policy.regressions()), List.of(), today), policy, today);
+    }
+
+    /** The same of some rules, by their ids. */
+    public static List<Check> apply(List<String> ids, RuleInput evidence, Policy policy, LocalDate today) {
+        List<Rule> rules =
+                Rules.all().stream().filter(rule -> ids.contains(rule.id())).toList();
+        return weighed(Rules.apply(rules, evidence.under(policy.regressions()), List.of(), today), policy, today);
+    }
+
+    private static List<Check> weighed(List<Check> checks, Policy policy, LocalDate today) {
+        return checks.stream()
                 .map(policy::weigh)
                 .map(check -> WaiverApplier.apply(check, policy.waivers(), today))
                 .toList();

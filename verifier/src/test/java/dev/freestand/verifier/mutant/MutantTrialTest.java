@@ -2,12 +2,14 @@ package dev.freestand.verifier.mutant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freestand.core.elf.ByteSource;
 import dev.freestand.core.facts.LibcFlavour;
 import dev.freestand.core.facts.Linkage;
 import dev.freestand.core.facts.Outcome;
 import dev.freestand.core.floor.VersionNumber;
 import dev.freestand.core.promise.FilePromises;
 import dev.freestand.core.rule.Check;
+import dev.freestand.verifier.file.Sha256;
 import dev.freestand.verifier.inspect.Inspector;
 import dev.freestand.verifier.policy.Budget;
 import dev.freestand.verifier.policy.Policy;
@@ -30,6 +32,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
@@ -37,6 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Mutants of real files: small ones of every kind of linking, from the corpus. */
 final class MutantTrialTest {
@@ -61,8 +65,12 @@ final class MutantTrialTest {
         return new Variant("it", Variant.Build.NONE, "it", expect, budget, new Promise(promises, null), true);
     }
 
+    private static VariantMutants made(Variant variant, byte[] bytes, Policy policy, LocalDate today) {
+        return MutantTrial.of(variant, bytes, Sha256.of(bytes), policy, today);
+    }
+
     private static VariantMutants trial(String file, VariantExpectation expect, Policy policy) {
-        return MutantTrial.of(variant(expect, Budget.NONE, FilePromises.NONE), corpus(file), policy, TODAY);
+        return made(variant(expect, Budget.NONE, FilePromises.NONE), corpus(file), policy, TODAY);
     }
 
     private static Mutant mutant(VariantMutants made, String name) {
@@ -163,7 +171,7 @@ final class MutantTrialTest {
         assertThat(mutant(made, "symbols-changed").message()).contains("waived until 2026-01-01: symbols are wanted");
         assertThat(check(made, STATIC_MUSL, policy).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
 
-        VariantMutants later = MutantTrial.of(
+        VariantMutants later = made(
                 variant(STATIC_MUSL, Budget.NONE, FilePromises.NONE),
                 corpus("musl-static-stripped"),
                 policy,
@@ -240,10 +248,10 @@ final class MutantTrialTest {
                 variant(asked.expect(), Budget.NONE, FilePromises.NONE),
                 variant(VariantExpectation.NOTHING, Budget.NONE, promises),
                 variant(VariantExpectation.NOTHING, asked.budget(), FilePromises.NONE))) {
-            assertThat(MutantTrial.of(part, bytes, Policy.NONE, TODAY).of(MutantResult.PASSED))
+            assertThat(made(part, bytes, Policy.NONE, TODAY).of(MutantResult.PASSED))
                     .isEmpty();
         }
-        VariantMutants made = MutantTrial.of(asked, bytes, STRICT, TODAY);
+        VariantMutants made = made(asked, bytes, STRICT, TODAY);
         assertThat(made.of(MutantResult.PASSED)).isEmpty();
         assertThat(made.of(MutantResult.NOT_TRIED)).isEmpty();
         assertThat(made.of(MutantResult.REFUSED)).hasSizeGreaterThanOrEqualTo(atLeast);
@@ -287,7 +295,7 @@ final class MutantTrialTest {
     @Test
     void aBudgetOfASection() {
         Variant asked = variant(STATIC_MUSL, new Budget(null, Map.of(".text", 1L << 20)), FilePromises.NONE);
-        VariantMutants made = MutantTrial.of(asked, corpus("musl-static-stripped"), Policy.NONE, TODAY);
+        VariantMutants made = made(asked, corpus("musl-static-stripped"), Policy.NONE, TODAY);
         assertThat(mutant(made, "section-over-budget"))
                 .extracting(Mutant::result, Mutant::rules)
                 .containsExactly(MutantResult.REFUSED, List.of("FS202"));
@@ -298,7 +306,7 @@ final class MutantTrialTest {
     void aPromiseAboveAllVersionsHasNoMutant() {
         FilePromises promises = new FilePromises(
                 new FilePromises.Versions(VersionNumber.of("10"), null, null), null, null, "x86-64-v4", null, null);
-        VariantMutants made = MutantTrial.of(
+        VariantMutants made = made(
                 variant(new VariantExpectation(null, null, null), Budget.NONE, promises),
                 corpus("dynamic-isa-v2"),
                 Policy.NONE,
@@ -315,5 +323,36 @@ final class MutantTrialTest {
     @CsvSource({"2.34, 2.33", "2.2.5, 2.2.4", "3.2.0, 3.1", "3.0, 2"})
     void theVersionOneStepBelow(String version, String before) throws Exception {
         assertThat(StricterMutation.before(version, "none").text()).isEqualTo(before);
+    }
+
+    /** What is remembered of the original changes nothing: the same bytes in one piece give the same report. */
+    @ParameterizedTest
+    @ValueSource(strings = {"musl-static-stripped", "glibc-static-thread", "glibc-static-pie-stripped", "dynamic-pie"})
+    void aMutantIsJudgedAsAFileOfTheSameBytesIs(String name) throws Exception {
+        byte[] bytes = corpus(name);
+        Variant variant = variant(VariantExpectation.NOTHING, Budget.NONE, FilePromises.NONE);
+        OriginalVariant original = MemoryInspection.original(variant, bytes, Sha256.of(bytes));
+        int made = 0;
+        for (FileMutation mutation : FileMutation.values()) {
+            ElfEditor editor = original.editor();
+            MutatedVariant mutant;
+            try {
+                mutant = mutation.apply(original, editor);
+            } catch (UnmadeMutantException e) {
+                continue;
+            }
+            byte[] whole = new byte[editor.length()];
+            assertThat(editor.result().read(0, whole, 0, whole.length)).isEqualTo(whole.length);
+            if (Arrays.equals(whole, bytes)) {
+                continue;
+            }
+            assertThat(mutant.file())
+                    .as("%s", mutation)
+                    .isEqualTo(MemoryInspection.changed(original, ByteSource.of(whole))
+                            .file());
+            made++;
+        }
+        assertThat(made).isGreaterThan(6);
+        assertThat(corpus(name)).as("the original").isEqualTo(bytes);
     }
 }

@@ -39,6 +39,7 @@ import dev.freestand.containers.engine.Engines;
 import dev.freestand.containers.engine.ImageNames;
 import dev.freestand.containers.engine.KernelEngine;
 import dev.freestand.containers.engine.SandboxEngine;
+import dev.freestand.containers.environment.Environment;
 import dev.freestand.containers.environment.EnvironmentCache;
 import dev.freestand.containers.environment.EnvironmentStore;
 import dev.freestand.containers.image.Images;
@@ -171,10 +172,10 @@ public final class PipelineFactory {
         return RUNNER;
     }
 
-    /** Whether kernels can be booted here. */
+    /** Whether kernels of x86-64 can be booted here. */
     public static boolean bootsKernels() {
-        try (Engine kernels = new KernelEngine(RUNNER)) {
-            return kernels.availability().ready();
+        try (KernelEngine kernels = new KernelEngine(RUNNER)) {
+            return kernels.availability(Environment.X86_64).ready();
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /**
@@ -53,24 +54,28 @@ record EnvironmentSelection(List<Environment> included, List<String> missing) {
      * Selects.
      *
      * @param words for environments that are included in any case
-     * @param kernels whether kernels can be booted
+     * @param kernels whether kernels of x86-64 can be booted; asked where it matters
      */
     static EnvironmentSelection of(
-            List<FoundProgram> programs, List<String> words, EnvironmentSource source, boolean kernels)
+            List<FoundProgram> programs, List<String> words, EnvironmentSource source, BooleanSupplier kernels)
             throws UnknownEnvironmentException {
         List<Environment> usual =
                 Catalogue.bundled().select(new Environments(List.of(Environments.ALL), List.of(Environments.ALL)));
         List<Environment> named = words.isEmpty() ? List.of() : named(words);
         boolean any = programs.stream().anyMatch(EnvironmentSelection::isNative);
+        // Those of other machines take a minute or more: whoever wants them names them.
+        boolean boots = any && kernels.getAsBoolean();
         List<Environment> included = new ArrayList<>();
         List<Environment> absent = new ArrayList<>();
         List<String> missing = new ArrayList<>();
         for (Environment environment : Catalogue.bundled().environments()) {
-            boolean kernel = environment.kind() == EnvironmentKind.KERNEL && kernels;
+            boolean kernel = boots
+                    && environment.kind() == EnvironmentKind.KERNEL
+                    && environment.machine().equals(Environment.X86_64);
             if (named.contains(environment) || programs.stream().anyMatch(program -> plays(environment, program))) {
                 // Without its emulator its cells say what to install.
                 included.add(environment);
-            } else if (any && (kernel || usual.contains(environment))) {
+            } else if (kernel || any && usual.contains(environment)) {
                 String problem = problem(environment, source);
                 (problem.isEmpty() ? included : absent).add(environment);
                 if (!problem.isEmpty()) {

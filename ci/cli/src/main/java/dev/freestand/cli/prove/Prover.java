@@ -149,8 +149,7 @@ public final class Prover {
         EnvironmentStore store = PipelineFactory.environments(folder.path(), progress);
         EnvironmentSelection selection;
         try {
-            selection =
-                    EnvironmentSelection.of(programs, request.environments(), store, PipelineFactory.bootsKernels());
+            selection = EnvironmentSelection.of(programs, request.environments(), store, PipelineFactory::bootsKernels);
         } catch (UnknownEnvironmentException e) {
             throw new PipelineException(ExitCode.USAGE, "--environment: " + e.getMessage(), e);
         }

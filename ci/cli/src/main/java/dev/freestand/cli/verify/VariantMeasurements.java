@@ -197,7 +197,7 @@ final class VariantMeasurements {
                 config.situations().include());
         files.forEach((variant, file) -> {
             if (file.error() == null) {
-                progress.say("situations " + variant.name());
+                progress.say("situations " + variant.name() + ", in the sandbox");
                 observed.add(meter.measure(variant.name(), project.artifact(variant), file));
             }
         });

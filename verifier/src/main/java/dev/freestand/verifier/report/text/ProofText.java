@@ -157,7 +157,7 @@ public final class ProofText {
     private void situations() {
         if (!proof.situations().isEmpty()) {
             page.end()
-                    .put(TextStyle.BOLD, "network and identity, beside the plain situation")
+                    .put(TextStyle.BOLD, "network and identity, in the sandbox alone, beside the plain situation")
                     .end();
         }
         for (ObservedSituations observed : proof.situations()) {

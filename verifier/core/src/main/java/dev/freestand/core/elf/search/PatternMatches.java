@@ -7,7 +7,9 @@ import dev.freestand.core.elf.Segment;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Where patterns stand in what is loaded of a file: found in one pass, for all users. */
@@ -91,17 +93,48 @@ public final class PatternMatches {
             throws IOException {
         for (long at = start - before; at < end; at += CHUNK) {
             int wanted = (int) Math.min(buffer.length, end - at);
-            int length = source.read(at, buffer, 0, wanted);
-            long from = at;
-            needles.look(buffer, length, (needle, index) -> {
-                if (found[needle] == NOWHERE && from + index + needles.length(needle) > start) {
-                    found[needle] = from + index;
+            if (source instanceof RevisedSource revised && revised.unchanged(at, wanted)) {
+                Piece piece = new Piece(needles, at, wanted, start);
+                long[] known = revised.memory().pieces.get(piece);
+                if (known == null) {
+                    known = nowhere();
+                    look(known, source, buffer, piece);
+                    revised.memory().pieces.put(piece, known);
                 }
-            });
-            if (length < wanted) {
+                for (int needle = 0; needle < known.length; needle++) {
+                    if (found[needle] == NOWHERE) {
+                        found[needle] = known[needle];
+                    }
+                }
+            } else if (look(found, source, buffer, new Piece(needles, at, wanted, start)) < wanted) {
                 return;
             }
         }
+    }
+
+    /** Looks through one piece, and returns how many bytes there were of it. */
+    private int look(long[] found, ByteSource source, byte[] buffer, Piece piece) throws IOException {
+        int length = source.read(piece.at(), buffer, 0, piece.length());
+        needles.look(buffer, length, (needle, index) -> {
+            if (found[needle] == NOWHERE && piece.at() + index + needles.length(needle) > piece.start()) {
+                found[needle] = piece.at() + index;
+            }
+        });
+        return length;
+    }
+
+    /**
+     * A part of a file, as it is read.
+     *
+     * @param at where it begins, {@code start} or up to a needle's length before it
+     * @param start where the bytes begin that a needle must reach into
+     */
+    private record Piece(BytePatternMatcher needles, long at, int length, long start) {}
+
+    /** What was found in pieces of one file. For one thread at a time. */
+    public static final class Memory {
+
+        private final Map<Piece, long[]> pieces = new HashMap<>();
     }
 
     private long[] nowhere() {
