@@ -17,8 +17,8 @@ public final class BoundedReader {
     private static final int PAGES = 8;
     private static final byte[] NOT_READ = {};
 
-    /** What a string takes besides its bytes: two headers of arrays, one of an object, a place in a list. */
-    private static final int STRING_COST = 96;
+    /** What a string takes besides its bytes: three headers of arrays, one of an object, a place in a list. */
+    private static final int STRING_COST = 112;
 
     /** What each byte of a string's text takes: itself where something is escaped, and twice two while it is decoded. */
     private static final int DECODING_COST = 5;
