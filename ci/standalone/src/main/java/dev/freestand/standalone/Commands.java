@@ -18,7 +18,6 @@ final class Commands {
     /** What a shell gives for SIGPIPE. */
     private static final int BROKEN_PIPE = 128 + 13;
 
-
     private Commands() {}
 
     /** Runs one command and gives its exit status. */
