@@ -76,7 +76,8 @@ TEST_KERNELS=(6.1 6.12-aarch64-4k 6.12-aarch64-16k)
 # Of these machines ci/lib/prepare-musl brings musl for the tests.
 TEST_MUSLS=(aarch64 armhf s390x)
 
-# Cross compilers for every machine of rcli/cross/freestand.yaml; all but riscv64's link with the musl of prepare-musl.
+# Cross compilers for every machine of rcli/cross/freestand.yaml; all but riscv64's link with the musl of prepare-musl. Debian 12
+# has no gcc for loongarch64, but clang knows it.
 MACHINE_TOOLS=(
     aarch64-linux-gnu-gcc:gcc-aarch64-linux-gnu
     i686-linux-gnu-gcc:gcc-i686-linux-gnu
@@ -85,12 +86,17 @@ MACHINE_TOOLS=(
     s390x-linux-gnu-gcc:gcc-s390x-linux-gnu
     riscv64-linux-gnu-gcc:gcc-riscv64-linux-gnu
     /usr/riscv64-linux-gnu/include/stdio.h:libc6-dev-riscv64-cross
+    mips64el-linux-gnuabi64-gcc:gcc-mips64el-linux-gnuabi64
+    clang-19:clang-19
+    ld.lld-19:lld-19
+    llvm-ar-19:llvm-19
+    dpkg-source:dpkg-dev
     qemu-s390x-static:qemu-user-static
     flock:util-linux
     dpkg-deb:dpkg
     /usr/share/keyrings/debian-archive-keyring.gpg:debian-archive-keyring
 )
-MACHINE_MUSLS=(aarch64 i386 armhf ppc64le s390x)
+MACHINE_MUSLS=(aarch64 i386 armhf ppc64le s390x mips64el loongarch64)
 
 # Only ci/package uses these.
 PACKAGE_TOOLS=(

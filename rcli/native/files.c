@@ -125,14 +125,40 @@ static int link_unnamed(int descriptor, const char *path) {
     return linkat(AT_FDCWD, name, AT_FDCWD, path, AT_SYMLINK_FOLLOW);
 }
 
-int rcli_create_unnamed(const char *folder, int mode) {
-    int descriptor = open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, (mode_t) mode);
-    if (descriptor >= 0 && descriptor <= STDERR_FILENO) {
-        /* The parent closed a standard stream. */
-        int moved = fcntl(descriptor, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
-        close(descriptor);
-        descriptor = moved;
+/* What the parent closed of the standard streams stays closed: a file in its place would get what is meant for the user. */
+static int above_streams(int descriptor) {
+    if (descriptor < 0 || descriptor > STDERR_FILENO) {
+        return descriptor;
     }
+    int moved = fcntl(descriptor, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+    int error = errno;
+    close(descriptor);
+    errno = error;
+    return moved;
+}
+
+static int open_with(const char *path, int flags, int mode) {
+    int descriptor;
+    do {
+        descriptor = open(path, flags | O_CLOEXEC, (mode_t) mode);
+    } while (descriptor < 0 && errno == EINTR);
+    return above_streams(descriptor);
+}
+
+int rcli_open_to_read(const char *path) {
+    return open_with(path, O_RDONLY | O_NOCTTY, 0);
+}
+
+int rcli_open_to_write(const char *path) {
+    return open_with(path, O_WRONLY | O_NOCTTY, 0);
+}
+
+int rcli_create(const char *path, int mode) {
+    return open_with(path, O_WRONLY | O_CREAT | O_EXCL, mode);
+}
+
+int rcli_create_unnamed(const char *folder, int mode) {
+    int descriptor = open_with(folder, O_TMPFILE | O_WRONLY, mode);
     if (descriptor < 0) {
         return -1;
     }

@@ -7,6 +7,11 @@
 /* Waits until the descriptor can be read, or written, without blocking; below 0: errno says why not. */
 extern int rcli_await(int descriptor, int to_write);
 
+/* Descriptors above those of the standard streams, whichever of these are closed; below 0: errno says why there is none. */
+extern int rcli_open_to_read(const char *path);
+extern int rcli_open_to_write(const char *path);
+extern int rcli_create(const char *path, int mode);
+
 /* A file without a name in this folder, to be written and then named by one of the next two; -1: there is no such thing
    here. */
 extern int rcli_create_unnamed(const char *folder, int mode);

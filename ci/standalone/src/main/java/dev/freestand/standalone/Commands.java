@@ -18,8 +18,6 @@ final class Commands {
     /** What a shell gives for SIGPIPE. */
     private static final int BROKEN_PIPE = 128 + 13;
 
-    private static final int EPIPE = 32;
-
     private Commands() {}
 
     /** Runs one command and gives its exit status. */
@@ -102,7 +100,7 @@ final class Commands {
 
     /** The exit status where not all could be written; says why, but for a reader that has stopped reading. */
     static int unprinted(int error, ExitCode code) {
-        if (error == EPIPE) {
+        if (error == Errno.EPIPE) {
             // As a program ends that knows nothing of this: by the signal for it, in silence.
             return BROKEN_PIPE;
         }

@@ -9,8 +9,6 @@ import java.io.IOException;
 final class FileFaultException extends IOException {
 
     private static final long serialVersionUID = 1L;
-    private static final int EACCES = 13;
-    private static final int ELOOP = 40;
 
     private final transient FileError error;
     private final String reason;
@@ -25,7 +23,7 @@ final class FileFaultException extends IOException {
         String shown = file.shown();
         return switch (number) {
             case Errno.ENOENT -> new FileFaultException(FileErrors.absent(shown), "no such file or folder");
-            case EACCES -> new FileFaultException(FileErrors.denied(shown), "permission denied");
+            case Errno.EACCES -> new FileFaultException(FileErrors.denied(shown), "permission denied");
             default -> unreadable(file, words(number));
         };
     }
@@ -52,7 +50,7 @@ final class FileFaultException extends IOException {
 
     private static String words(int number) {
         String words = Errno.words(number);
-        return number == ELOOP ? words + " or unable to access attributes of symbolic link" : words;
+        return number == Errno.tooManyLinks() ? words + " or unable to access attributes of symbolic link" : words;
     }
 
     /** Why, without the name of the file. */

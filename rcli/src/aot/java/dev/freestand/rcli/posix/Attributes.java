@@ -73,7 +73,7 @@ final class Attributes {
                 room -> ofSource
                         ? LibcFunctions.listxattr(Address.ofData(source), Address.ofData(room), room.length)
                         : LibcFunctions.flistxattr(target, Address.ofData(room), room.length),
-                Errno.ENOTSUP);
+                Errno.notSupported());
         return list == null ? List.of() : split(list);
     }
 
@@ -98,7 +98,7 @@ final class Attributes {
                             ? LibcFunctions.getxattr(
                                     Address.ofData(source), Address.ofData(ended), Address.ofData(room), room.length)
                             : LibcFunctions.fgetxattr(target, Address.ofData(ended), Address.ofData(room), room.length),
-                    Errno.ENODATA);
+                    Errno.noData());
         } catch (PosixException e) {
             throw new PosixException(name + ": " + e.reason());
         }

@@ -13,6 +13,21 @@ final class FileCalls {
     @Import(name = "rcli_await")
     static native int await(int descriptor, int toWrite);
 
+    /** See {@link Posix#openToRead}; below 0: {@code errno} states why not. */
+    @Include(value = "files.h", isSystem = false)
+    @Import(name = "rcli_open_to_read")
+    static native int openToRead(Address path);
+
+    /** See {@link Posix#openToWrite}; below 0: {@code errno} states why not. */
+    @Include(value = "files.h", isSystem = false)
+    @Import(name = "rcli_open_to_write")
+    static native int openToWrite(Address path);
+
+    /** See {@link Posix#create}; below 0: {@code errno} states why not. */
+    @Include(value = "files.h", isSystem = false)
+    @Import(name = "rcli_create")
+    static native int create(Address path, int mode);
+
     /** See {@link Posix#createUnnamed}; below 0: not available. */
     @Include(value = "files.h", isSystem = false)
     @Import(name = "rcli_create_unnamed")

@@ -8,33 +8,29 @@ import org.teavm.interop.Address;
 
 /** The operating system as the C library shows it: what the native file runs on. */
 public final class LibcPosix implements Posix {
-    private static final int O_RDONLY = 0;
-    private static final int O_WRONLY = 1;
-    private static final int O_CREAT = 0100;
-    private static final int O_EXCL = 0200;
-    private static final int O_NOCTTY = 0400;
-    private static final int O_CLOEXEC = 02000000;
-    private static final int F_DUPFD_CLOEXEC = 1030;
     private static final int S_IFMT = 0170000;
     private static final int S_IFREG = 0100000;
     /** Longest path that the system takes, its final zero included. */
     private static final int PATH_MAX = 4096;
-    /** More than {@code struct stat} needs on any Linux. */
-    private static final int STAT_SIZE = 256;
+    /** More than {@code struct stat} needs on any Linux, in numbers that are aligned as its fields are. */
+    private static final int STAT_LONGS = 32;
 
     @Override
     public int openToRead(String path) throws PosixException {
-        return open(path, O_RDONLY | O_NOCTTY, 0);
+        byte[] name = zeroEnded(path);
+        return opened(FileCalls.openToRead(Address.ofData(name)));
     }
 
     @Override
     public int openToWrite(String path) throws PosixException {
-        return open(path, O_WRONLY | O_NOCTTY, 0);
+        byte[] name = zeroEnded(path);
+        return opened(FileCalls.openToWrite(Address.ofData(name)));
     }
 
     @Override
     public int create(String path, int mode) throws PosixException {
-        return open(path, O_WRONLY | O_CREAT | O_EXCL, mode);
+        byte[] name = zeroEnded(path);
+        return opened(FileCalls.create(Address.ofData(name), mode));
     }
 
     @Override
@@ -65,24 +61,12 @@ public final class LibcPosix implements Posix {
         return true;
     }
 
-    private static int open(String path, int flags, int mode) throws PosixException {
-        byte[] name = zeroEnded(path);
-        int descriptor;
-        do {
-            descriptor = LibcFunctions.open(Address.ofData(name), flags | O_CLOEXEC, mode);
-        } while (descriptor < 0 && LibcFunctions.errno() == Errno.EINTR);
+    private static int opened(int descriptor) throws PosixException {
         if (descriptor < 0 && LibcFunctions.errno() == Errno.EEXIST) {
             return TAKEN;
         }
         check(descriptor);
-        if (descriptor > STDERR) {
-            return descriptor;
-        }
-        // The parent closed a standard stream. A file in its place would get what is meant for the user.
-        int moved = LibcFunctions.fcntl(descriptor, F_DUPFD_CLOEXEC, STDERR + 1);
-        check(moved);
-        check(LibcFunctions.close(descriptor));
-        return moved;
+        return descriptor;
     }
 
     @Override
@@ -149,7 +133,7 @@ public final class LibcPosix implements Posix {
     @Override
     public @Nullable FileStatus status(String path) throws PosixException {
         byte[] name = zeroEnded(path);
-        byte[] block = new byte[STAT_SIZE];
+        long[] block = new long[STAT_LONGS];
         if (LibcFunctions.stat(Address.ofData(name), Address.ofData(block)) < 0) {
             if (LibcFunctions.errno() == Errno.ENOENT) {
                 return null;
@@ -161,12 +145,12 @@ public final class LibcPosix implements Posix {
 
     @Override
     public FileStatus status(int descriptor) throws PosixException {
-        byte[] block = new byte[STAT_SIZE];
+        long[] block = new long[STAT_LONGS];
         check(LibcFunctions.fstat(descriptor, Address.ofData(block)));
         return status(block);
     }
 
-    private static FileStatus status(byte[] block) {
+    private static FileStatus status(long[] block) {
         // All is read before anything is made: what is made may have the block moved.
         LibcFunctions.Stat status = Address.ofData(block).toStructure();
         int mode = status.mode;

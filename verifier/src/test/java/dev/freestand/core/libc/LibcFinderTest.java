@@ -165,7 +165,8 @@ class LibcFinderTest {
 
     @ParameterizedTest
     @CsvSource({
-        // musl in ARM state, then on mipsel, mips, mips64el, ppc64le (two ways to the table), s390x and riscv64
+        // musl in ARM state, then on mipsel, mips, mips64el, ppc64le (two ways to the table), s390x, riscv64 and
+        // loongarch64 (linked by lld, by ld)
         "40, LE, 00b0a0e300e0a0e310109fe501108fe00d00a0e10fc0c0e30cd0a0e1,"
                 + " 0030a0e1ba0f07ee9f0f92e1000053e0910f820101003003faffff0aba0f07ee1eff2fe1, MUSL",
         "8, LE, 0400110425f00000a870feffe070feffd06ebeff0000fc8f23e0fc032520a0030800e58f2128bc000400f98f21c83c03,"
@@ -180,6 +181,8 @@ class LibcFinderTest {
                 + " b24e0012eb220020000cb24e0002a729000007fe, MUSL",
         "243, LE, 97310000938161610a8593050000137101ff, 2a8201458280, MUSL",
         "243, LE, 973100009381811e0a85973500009385e58b137101ff, 2a8201458280, MUSL",
+        "258, LE, 1600150064001500e5fbff1ba500c00203008300000c0050, 82001500040015002000004c, MUSL",
+        "258, LE, 160015006400150005000014a500c0020300830000040050, 82001500040015002000004c, MUSL",
         // klibc in ARM state, on mipsel, mips64el, ppc64le, s390x, riscv64, and 2.0.8 on aarch64
         "40, LE, 0d00a0e10010a0e3ffffffeb,"
                 + " 10409de514509de500709ee5000000ef010a70e30020602208309f250000e02300208325b080bde8, KLIBC",

@@ -39,14 +39,6 @@ public final class LibcFunctions {
         public long node;
     }
 
-    @Include("fcntl.h")
-    @Import(name = "open")
-    public static native int open(Address path, int flags, int mode);
-
-    @Include("fcntl.h")
-    @Import(name = "fcntl")
-    public static native int fcntl(int descriptor, int command, int argument);
-
     @Include("unistd.h")
     @Import(name = "read")
     public static native long read(int descriptor, Address buffer, long size);

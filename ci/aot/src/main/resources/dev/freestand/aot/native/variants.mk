@@ -1,5 +1,5 @@
 # Compiles the C that TeaVM generated and links it three ways, and for other machines where a cross compiler is installed.
-# The generator puts this file, start.c, start.h and source.h into target/aot/. A program's own native/variants.mk says
+# The generator puts this file, start.c, errors.c, their headers and source.h into target/aot/. A program's own native/variants.mk says
 #
 #   PROGRAM := NAME                   the name of the file
 #   OWN := FILE.c ...                 C of its own in native/, if it has any
@@ -36,19 +36,24 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 CC = gcc
 MUSL_CC = musl-gcc
 
-# Other machines, each with the name that Debian gives its cross compiler: gcc-TRIPLET is the package. musl for them is that of
+# Other machines, each with the name that Debian gives its cross compiler: gcc-TRIPLET is the package, but for loongarch64. musl for them is that of
 # ci/lib/prepare-musl; for riscv64 Debian has one that the linker of Debian 12 ends on with a crash. With glibc there is
-# no machine of 32 bits: there, glibc's headers lead mmap around aot_mmap. MIPS is not among them: its numbers of errors and
-# flags of open differ from those of all others, which Java code has as constants, and it stops at a struct stat in an array
-# of bytes, which is not aligned.
-MUSL_MACHINES := aarch64 i386 armhf ppc64le s390x
+# no machine of 32 bits: there, glibc's headers lead mmap around aot_mmap.
+MUSL_MACHINES := aarch64 i386 armhf ppc64le s390x mips64el loongarch64
 GLIBC_MACHINES := aarch64 riscv64
 TRIPLET_aarch64 := aarch64-linux-gnu
 TRIPLET_i386 := i686-linux-gnu
 TRIPLET_armhf := arm-linux-gnueabihf
 TRIPLET_ppc64le := powerpc64le-linux-gnu
 TRIPLET_s390x := s390x-linux-gnu
+TRIPLET_mips64el := mips64el-linux-gnuabi64
 TRIPLET_riscv64 := riscv64-linux-gnu
+$(foreach machine,$(sort $(MUSL_MACHINES) $(GLIBC_MACHINES)),$(eval CROSS_CC_$(machine) := $(TRIPLET_$(machine))-gcc))
+$(foreach machine,$(sort $(MUSL_MACHINES) $(GLIBC_MACHINES)),$(eval CROSS_STRIP_$(machine) := $(TRIPLET_$(machine))-strip))
+# Debian 12 has no gcc for it, but a clang. Without vectors, as musl is compiled: not every processor has them.
+CROSS_CC_loongarch64 := clang-19 --target=loongarch64-linux-gnu -march=loongarch64 -mno-lsx -fuse-ld=lld \
+	-Qunused-arguments -Wno-ignored-optimization-argument -Wno-parentheses-equality
+CROSS_STRIP_loongarch64 := llvm-strip-19
 # musl knows no long double of two doubles, which Debian's compiler has there.
 MACHINE_FLAGS_ppc64le := -mlong-double-64
 FREESTAND_CACHE ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/freestand
@@ -72,7 +77,7 @@ $(PARTS)/$1.c: ALWAYS
 	@printf '#include "../c/%s"\n' $2 >$$@.tmp
 	@cmp -s $$@.tmp $$@ && rm $$@.tmp || mv $$@.tmp $$@
 endef
-SOURCES := $(APART) $(NUMBERS:%=parts/%.c) $(if $(TOGETHER),parts/together.c) start.c $(OWN)
+SOURCES := $(APART) $(NUMBERS:%=parts/%.c) $(if $(TOGETHER),parts/together.c) start.c errors.c $(OWN)
 RULES := $(MAKEFILE_LIST)
 
 # Generated code is not written to please warnings; what was written by hand has flags of its own. A function that is
@@ -121,18 +126,18 @@ STRIP_sanitized = strip
 # and start files and archives are named one by one. A C library comes last, and calls functions of libgcc in turn.
 define machine-musl
 PIC_$1-musl := -fno-pie
-CC_$1-musl = $$(TRIPLET_$1)-gcc $$(MACHINE_FLAGS_$1) -nostdinc -isystem $$(MUSLS)/$1/include \
-	-isystem $$(shell $$(TRIPLET_$1)-gcc -print-file-name=include)
-LINK_$1-musl-static = $$(TRIPLET_$1)-gcc $$(MACHINE_FLAGS_$1) -static -no-pie -nostdlib -L$$(MUSLS)/$1/lib \
+CC_$1-musl = $$(CROSS_CC_$1) $$(MACHINE_FLAGS_$1) -nostdinc -isystem $$(MUSLS)/$1/include \
+	-isystem $$(shell $$(CROSS_CC_$1) -print-file-name=include)
+LINK_$1-musl-static = $$(CROSS_CC_$1) $$(MACHINE_FLAGS_$1) -static -no-pie -nostdlib -L$$(MUSLS)/$1/lib \
 	$$(MUSLS)/$1/lib/crt1.o $$(MUSLS)/$1/lib/crti.o
 END_$1-musl-static = -Wl,--start-group -lgcc -lc -Wl,--end-group $$(MUSLS)/$1/lib/crtn.o
-STRIP_$1-musl-static = $$(TRIPLET_$1)-strip
+STRIP_$1-musl-static = $$(CROSS_STRIP_$1)
 endef
 define machine-glibc
 PIC_$1-glibc := -fno-pie
-CC_$1-glibc = $$(TRIPLET_$1)-gcc
-LINK_$1-glibc-static = $$(TRIPLET_$1)-gcc -static -no-pie
-STRIP_$1-glibc-static = $$(TRIPLET_$1)-strip
+CC_$1-glibc = $$(CROSS_CC_$1)
+LINK_$1-glibc-static = $$(CROSS_CC_$1) -static -no-pie
+STRIP_$1-glibc-static = $$(CROSS_STRIP_$1)
 endef
 $(foreach machine,$(MUSL_MACHINES),$(eval $(call machine-musl,$(machine))))
 $(foreach machine,$(GLIBC_MACHINES),$(eval $(call machine-glibc,$(machine))))
@@ -174,9 +179,9 @@ $(OBJECTS)/$1/parts/%.o: $(PARTS)/%.c $(RULES)
 	@mkdir -p $$(@D)
 	@$$(CC_$1) $$(PIC_$1) $$(GENERATED_FLAGS) -MMD -MP -c $$< -o $$@
 
-$(OBJECTS)/$1/start.o: $(AOT)/start.c $(RULES)
+$(OBJECTS)/$1/start.o $(OBJECTS)/$1/errors.o: $(OBJECTS)/$1/%.o: $(AOT)/%.c $(RULES)
 $(OWN:%.c=$(OBJECTS)/$1/%.o): $(OBJECTS)/$1/%.o: native/%.c $(RULES)
-$(OBJECTS)/$1/start.o $(OWN:%.c=$(OBJECTS)/$1/%.o):
+$(OBJECTS)/$1/start.o $(OBJECTS)/$1/errors.o $(OWN:%.c=$(OBJECTS)/$1/%.o):
 	@mkdir -p $$(@D)
 	@$$(CC_$1) $$(PIC_$1) $$(OWN_FLAGS) -MMD -MP -c $$< -o $$@
 

@@ -73,6 +73,7 @@ public final class ElfConstants {
     public static final int EM_X86_64 = 62;
     public static final int EM_AARCH64 = 183;
     public static final int EM_RISCV = 243;
+    public static final int EM_LOONGARCH = 258;
 
     private ElfConstants() {}
 }

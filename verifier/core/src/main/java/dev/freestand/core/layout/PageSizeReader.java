@@ -70,7 +70,7 @@ final class PageSizeReader {
             case ElfConstants.EM_PPC64 -> List.of(4, 64);
             case 20 -> List.of(4, 16, 64); // ppc, of which the 44x has 16
             case ElfConstants.EM_MIPS -> List.of(4, 16, 64);
-            case 258 -> List.of(4, 16, 64); // loongarch
+            case ElfConstants.EM_LOONGARCH -> List.of(4, 16, 64);
             case 50 -> List.of(4, 8, 16, 64); // ia64
             case 42 -> List.of(4, 8, 16, 64); // sh
             case 164 -> List.of(4, 16, 64, 256); // hexagon

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Bytes that a C library leaves in every program, or every program of some size, that holds it. Seen in glibc 2.36,
- * musl 1.2.2 to 1.2.5, dietlibc 0.34, klibc 2.0.8 to 2.0.14 and uClibc-ng 1.0.35, at every optimisation level of the
+ * musl 1.2.2 to 1.2.6, dietlibc 0.34, klibc 2.0.8 to 2.0.14 and uClibc-ng 1.0.35, at every optimisation level of the
  * program. Most instructions come from files written in assembler, which compilers do not vary; the others are as
  * Debian's builds have them, and another build is not known by them. None of them holds an address.
  */
@@ -58,6 +58,8 @@ enum LibcSignature {
     MUSL_THREAD_S390(LibcFlavour.MUSL, Words.THREAD, code("b24e0012 eb220020000c b24e0002 a7290000 07fe")),
     /** Sets tp. */
     MUSL_THREAD_RISCV64(LibcFlavour.MUSL, Words.THREAD, code("2a82 0145 8280")),
+    /** Sets tp. */
+    MUSL_THREAD_LOONGARCH64(LibcFlavour.MUSL, Words.THREAD, code("82001500 04001500 2000004c")),
 
     /** Of __stack_chk_fail, which everything that was compiled with a stack protector calls: printf, for one. */
     DIET_SMASHED(LibcFlavour.DIETLIBC, "message of __stack_chk_fail", "smashed stack detected, program terminated.\n"),

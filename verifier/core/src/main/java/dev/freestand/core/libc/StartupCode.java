@@ -3,6 +3,7 @@ package dev.freestand.core.libc;
 import static dev.freestand.core.elf.ElfConstants.EM_386;
 import static dev.freestand.core.elf.ElfConstants.EM_AARCH64;
 import static dev.freestand.core.elf.ElfConstants.EM_ARM;
+import static dev.freestand.core.elf.ElfConstants.EM_LOONGARCH;
 import static dev.freestand.core.elf.ElfConstants.EM_MIPS;
 import static dev.freestand.core.elf.ElfConstants.EM_PPC64;
 import static dev.freestand.core.elf.ElfConstants.EM_RISCV;
@@ -45,6 +46,11 @@ enum StartupCode {
             LibcFlavour.MUSL,
             EM_RISCV,
             "97[0-9a-f]1[0-9a-f]{4} 9381[0-9a-f]{4} 0a85 (93050000|*9385[0-9a-f]{4}) 137101ff"),
+    /** Finds _DYNAMIC by one instruction or two. */
+    MUSL_LOONGARCH64(
+            LibcFlavour.MUSL,
+            EM_LOONGARCH,
+            "16001500 64001500 * (a5[0-9a-f]{2}[c-f][0-9a-f]02)? 03008300 [0-9a-f]{6}5[0-3]"),
 
     /** Finds the environment behind the arguments, keeps it in environ, then calls stackgap and exit. */
     DIET_X86_64(LibcFlavour.DIETLIBC, EM_X86_64, "5f 4889e6 57 488d54fe08 488915* e8* 4889c7 e8* f4"),

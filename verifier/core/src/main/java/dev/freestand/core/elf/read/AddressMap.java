@@ -20,7 +20,8 @@ final class AddressMap {
     private static final long LARGE_PAGE = 65536;
 
     /** Machines whose kernels may have pages of 64 KiB: mips, ppc, ppc64, sparc v9, sh, ia64, aarch64, loongarch. */
-    private static final Set<Integer> LARGE = Set.of(8, 20, 21, 43, 42, 50, ElfConstants.EM_AARCH64, 258);
+    private static final Set<Integer> LARGE =
+            Set.of(8, 20, 21, 43, 42, 50, ElfConstants.EM_AARCH64, ElfConstants.EM_LOONGARCH);
 
     private final List<Segment> loads;
     private final boolean large;

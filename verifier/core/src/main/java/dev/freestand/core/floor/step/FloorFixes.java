@@ -26,7 +26,6 @@ final class FloorFixes {
             "compile with a lower -march, and look for libraries and start files that are built for a higher one";
 
     private static final String FIRST = "none is needed: every release of that library has it";
-    private static final int LOONGARCH = 258;
     private static final int WIDE = 64;
 
     private static final String PRIVATE = "GLIBC_PRIVATE";
@@ -83,7 +82,7 @@ final class FloorFixes {
             case ElfConstants.EM_PPC64 -> header.byteOrder() == Endianness.LITTLE ? "2.17" : "2.3";
             case ElfConstants.EM_RISCV -> wide ? "2.27" : "2.33";
             case ElfConstants.EM_S390 -> wide ? "2.2" : "";
-            case LOONGARCH -> wide ? "2.36" : "";
+            case ElfConstants.EM_LOONGARCH -> wide ? "2.36" : "";
             default -> "";
         };
     }
