@@ -16,7 +16,8 @@ final class ManagerAnswer {
 
     /** A script that failed, which rpm only warns of: the package counts as installed, and is not set up. */
     private static final Pattern SCRIPT =
-            Pattern.compile("(?m)^(?:warning|error): (%\\w+\\([^)\\n]*\\)) scriptlet failed, ([^\\n]*)$");
+            Pattern.compile("(?m)^(?:warning|error): (%\\w+\\([^)\\n]*\\)) scriptlet failed, ([^\\n]*)$"
+                    + "|^error: lua script failed: \\[string \"(%\\w+\\([^)\\n]*\\))\"\\]:([^\\n]*)$");
 
     private static final Pattern DPKG_ASKS = Pattern.compile("(?m)^ ?\\S+ (?:pre-)?depends on (.*?)(?:; however:)?$");
     private static final Pattern RPM_ASKS = Pattern.compile("(?m)^\\s+(\\S.*) is needed by (?:\\(installed\\) )?\\S+$");
@@ -45,7 +46,10 @@ final class ManagerAnswer {
         String words = (result.err() + "\n" + result.out()).strip();
         Matcher script = SCRIPT.matcher(words);
         if (script.find()) {
-            return unknown("its script " + script.group(1) + " failed, " + script.group(2));
+            return unknown(
+                    script.group(1) != null
+                            ? "its script " + script.group(1) + " failed, " + script.group(2)
+                            : "its script " + script.group(3) + " failed in line " + script.group(4));
         }
         if (result.succeeded()) {
             return new PackageInstallation.Result(PackageInstallation.State.INSTALLED, "");

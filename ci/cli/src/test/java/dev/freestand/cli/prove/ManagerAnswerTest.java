@@ -101,6 +101,9 @@ class ManagerAnswerTest {
                 answer(Format.RPM, 1, "error: %prein(badpre-1.0-1.x86_64) scriptlet failed, exit status 1\nerror: badpre-1.0-1.x86_64: install failed\n"),
                 "its script %prein(badpre-1.0-1.x86_64) failed, exit status 1");
         unknown(
+                answer(Format.RPM, 0, "error: lua script failed: [string \"%post(lua-1-1.x86_64)\"]:1: boom\n"),
+                "its script %post(lua-1-1.x86_64) failed in line 1: boom");
+        unknown(
                 answer(Format.APK, 1, "boom\nERROR: badpost-1.0-r0.post-install: script exited with error 3\n"),
                 "apk ends with status 1: ERROR: badpost-1.0-r0.post-install: script exited with error 3");
     }
