@@ -56,7 +56,8 @@ final class ManagerAnswer {
         }
         List<String> asked = asked(format, words);
         if (!asked.isEmpty()) {
-            boolean libc = asked.stream().allMatch(one -> libc(format).matcher(one).matches());
+            boolean libc =
+                    asked.stream().allMatch(one -> libc(format).matcher(one).matches());
             String reason = Printable.line("it depends on " + String.join(", ", asked), LONGEST_REASON);
             return libc
                     ? new PackageInstallation.Result(PackageInstallation.State.NOT_FOR_IT, reason)
@@ -72,12 +73,11 @@ final class ManagerAnswer {
 
     /** The packages that it asked for, each once. */
     private static List<String> asked(UnpackedInput.Format format, String words) {
-        Pattern asks =
-                switch (format) {
-                    case RPM -> RPM_ASKS;
-                    case APK -> APK_ASKS;
-                    default -> DPKG_ASKS;
-                };
+        Pattern asks = switch (format) {
+            case RPM -> RPM_ASKS;
+            case APK -> APK_ASKS;
+            default -> DPKG_ASKS;
+        };
         List<String> asked = new ArrayList<>();
         Matcher matcher = asks.matcher(words);
         while (matcher.find()) {

@@ -17,19 +17,18 @@ class ManagerAnswerTest {
     }
 
     private static void unknown(PackageInstallation.Result answer, String reason) {
-        assertThat(answer)
-                .isEqualTo(new PackageInstallation.Result(PackageInstallation.State.UNKNOWN, reason));
+        assertThat(answer).isEqualTo(new PackageInstallation.Result(PackageInstallation.State.UNKNOWN, reason));
     }
 
     private static void notForIt(PackageInstallation.Result answer, String reason) {
-        assertThat(answer)
-                .isEqualTo(new PackageInstallation.Result(PackageInstallation.State.NOT_FOR_IT, reason));
+        assertThat(answer).isEqualTo(new PackageInstallation.Result(PackageInstallation.State.NOT_FOR_IT, reason));
     }
 
     @Test
     void aSuccessIsInstalledWhateverIsSaid() {
         for (Format format : new Format[] {Format.DEB, Format.RPM, Format.APK}) {
-            assertThat(answer(format, 0, "warning: something that is no script\n").state())
+            assertThat(answer(format, 0, "warning: something that is no script\n")
+                            .state())
                     .isEqualTo(PackageInstallation.State.INSTALLED);
         }
     }
@@ -60,13 +59,11 @@ class ManagerAnswerTest {
                             required by: dep-1.0-r0[so:libc.musl-x86_64.so.1]
                         """),
                 "it depends on so:libnowhere.so.9, so:libc.musl-x86_64.so.1, and there is no network to get that from");
-        unknown(
-                answer(Format.APK, 1, """
+        unknown(answer(Format.APK, 1, """
                         ERROR: unable to select packages:
                           zlib-1.3-r0:
                             breaks: dep-1.0-r0[zlib>=9]
-                        """),
-                "it depends on zlib>=9, and there is no network to get that from");
+                        """), "it depends on zlib>=9, and there is no network to get that from");
     }
 
     @Test
@@ -98,7 +95,10 @@ class ManagerAnswerTest {
                 answer(Format.RPM, 0, "boom\nwarning: %post(badpost-1.0-1.x86_64) scriptlet failed, exit status 1\n"),
                 "its script %post(badpost-1.0-1.x86_64) failed, exit status 1");
         unknown(
-                answer(Format.RPM, 1, "error: %prein(badpre-1.0-1.x86_64) scriptlet failed, exit status 1\nerror: badpre-1.0-1.x86_64: install failed\n"),
+                answer(
+                        Format.RPM,
+                        1,
+                        "error: %prein(badpre-1.0-1.x86_64) scriptlet failed, exit status 1\nerror: badpre-1.0-1.x86_64: install failed\n"),
                 "its script %prein(badpre-1.0-1.x86_64) failed, exit status 1");
         unknown(
                 answer(Format.RPM, 0, "error: lua script failed: [string \"%post(lua-1-1.x86_64)\"]:1: boom\n"),
@@ -117,7 +117,9 @@ class ManagerAnswerTest {
                         \tpackage other-1.0-1.aarch64 is intended for a different architecture
                         """),
                 "rpm ends with status 1: package other-1.0-1.aarch64 is intended for a different architecture");
-        unknown(answer(Format.DEB, 2, "Preparing\ndpkg: error: it broke\n"), "dpkg ends with status 2: dpkg: error: it broke");
+        unknown(
+                answer(Format.DEB, 2, "Preparing\ndpkg: error: it broke\n"),
+                "dpkg ends with status 2: dpkg: error: it broke");
         unknown(answer(Format.APK, 7, ""), "apk ends with status 7: it says nothing");
     }
 }

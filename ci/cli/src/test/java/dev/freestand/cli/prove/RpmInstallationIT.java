@@ -75,8 +75,8 @@ class RpmInstallationIT {
     private ProgramSearch search = new ProgramSearch(Inspector.withoutWitnesses());
 
     private static void run(String... command) throws IOException {
-        ProcessResult result = new CommonsExecRunner()
-                .run(ProcessRequest.of(List.of(command)).in(folder));
+        ProcessResult result =
+                new CommonsExecRunner().run(ProcessRequest.of(List.of(command)).in(folder));
         assertThat(result.succeeded()).as(result.out() + result.err()).isTrue();
     }
 
@@ -111,8 +111,7 @@ class RpmInstallationIT {
 
     @Test
     void aPackageOfZstdIsInstalledWithTheBytesThatWereFound() throws Exception {
-        assertThat(install("greet"))
-                .isEqualTo(new PackageInstallation.Result(PackageInstallation.State.INSTALLED, ""));
+        assertThat(install("greet")).isEqualTo(new PackageInstallation.Result(PackageInstallation.State.INSTALLED, ""));
         assertThat(search.programs()).extracting(FoundProgram::place).containsExactly("usr/bin/greet");
         assertThat(folder.resolve("root-greet/usr/bin/greet")).isExecutable();
         assertThat(folder.resolve("tree/usr/bin/greet")).doesNotExist();
