@@ -173,8 +173,8 @@ class StaticCommandLineIT {
     /** Witnesses are other programs, and keyless signatures want the network's trust roots: neither is here. */
     @ParameterizedTest
     @CsvSource(delimiter = '^', textBlock = """
-                    scan --witnesses /                   ^ the static edition asks no witnesses: leave out --witnesses; the edition for Java has it
-                    verify-shipment --trusted-root x .   ^ the static edition has no option --trusted-root; the edition for Java has it
+                    scan --witnesses /                   ^ the static edition asks no witnesses: leave out --witnesses; the full edition has it
+                    verify-shipment --trusted-root x .   ^ the static edition has no option --trusted-root; the full edition has it
                     """)
     void whatOnlyTheEditionForJavaHasIsSaid(String words, String message) {
         StaticFreestand.Run run = StaticFreestand.run(words.split(" "));
@@ -191,7 +191,7 @@ class StaticCommandLineIT {
             assertThat(run.out()).isEmpty();
             assertThat(run.err())
                     .isEqualTo("freestand: the static edition has no command " + command
-                            + "; the edition for Java has it (ci/cli/target/freestand)\n");
+                            + "; the full edition has it: the package freestand, or ci/cli/target/freestand where it is built\n");
             assertThat(run.exit()).isEqualTo(2);
         }
     }

@@ -124,7 +124,7 @@ final class CommandTable {
             throw new UsageException(
                     null,
                     "the static edition has no command " + command
-                            + "; the edition for Java has it (ci/cli/target/freestand)");
+                            + "; the full edition has it: the package freestand, or ci/cli/target/freestand where it is built");
         }
     }
 }

@@ -245,7 +245,7 @@ final class ParsedCommandLine {
     private String unknownOption(String word) {
         String name = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
         return options.javaOnly().contains(name)
-                ? "the static edition has no option " + name + "; the edition for Java has it"
+                ? "the static edition has no option " + name + "; the full edition has it"
                 : "there is no option " + name
                         + Suggestion.question(
                                 name, options.all().stream().map(Option::name).toList());

@@ -56,7 +56,7 @@ final class ScanAction implements FolderWalk.Visitor {
         }
         if (line.has("--witnesses")) {
             throw new UsageException(
-                    null, "the static edition asks no witnesses: leave out --witnesses; the edition for Java has it");
+                    null, "the static edition asks no witnesses: leave out --witnesses; the full edition has it");
         }
         List<FilePath> roots = line.operands().stream().map(FilePath::ofWord).toList();
         for (FilePath root : roots) {

@@ -69,17 +69,21 @@ final class DebWriter implements PackageWriter {
 
     /** The fields, in the order of Debian's policy (section 5.3); jdeb adds Installed-Size. */
     private static String control(PackagePlan plan) {
-        List<PackageDependency> depends = plan.config().depends().getOrDefault(PackageFormat.DEB, List.of());
         String homepage = plan.metadata().homepage();
         return "Package: " + plan.name() + "\nVersion: " + plan.managedVersion().deb() + "\nSection: "
                 + plan.metadata().section() + "\nPriority: optional\nArchitecture: "
                 + plan.architecture().deb() + "\nMaintainer: " + plan.metadata().maintainer()
-                + (depends.isEmpty()
-                        ? ""
-                        : "\nDepends: "
-                                + depends.stream().map(DebWriter::relation).collect(Collectors.joining(", ")))
+                + relations("Depends", plan.config().depends())
+                + relations("Recommends", plan.config().recommends())
                 + (homepage == null ? "" : "\nHomepage: " + homepage)
                 + "\nDescription: " + plan.metadata().summary() + "\n" + extended(plan.description());
+    }
+
+    private static String relations(String field, Map<PackageFormat, List<PackageDependency>> packages) {
+        List<PackageDependency> those = packages.getOrDefault(PackageFormat.DEB, List.of());
+        return those.isEmpty()
+                ? ""
+                : "\n" + field + ": " + those.stream().map(DebWriter::relation).collect(Collectors.joining(", "));
     }
 
     /** The operators for "strictly" are doubled (Debian policy, section 7.1). */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param variants the variants that are packaged, one for each architecture; empty: every one that is shipped
  * @param metadata what describes it to those who install it
  * @param depends what it needs, by format; a format that is not there: not stated
+ * @param recommends what is installed with it unless its user declines, by format; a format that is not there: nothing
  * @param install glob patterns, relative to the folder of {@code freestand.yaml}, by where the package installs these
  *     files: a folder with '/' at its end, or the path of one file
  */
@@ -27,6 +28,7 @@ public record PackageConfig(
         List<String> variants,
         Metadata metadata,
         Map<PackageFormat, List<PackageDependency>> depends,
+        Map<PackageFormat, List<PackageDependency>> recommends,
         SortedMap<String, List<String>> install) {
 
     /** Control characters, line ends of every kind, and what turns the direction of writing. */
@@ -89,6 +91,7 @@ public record PackageConfig(
         formats = List.copyOf(formats);
         variants = List.copyOf(variants);
         depends = Map.copyOf(depends);
+        recommends = Map.copyOf(recommends);
         install = Placement.installed(install);
         if (formats.isEmpty() || Set.copyOf(formats).size() != formats.size()) {
             throw new IllegalArgumentException("formats: name at least one of tar.gz, deb and rpm, each once");
@@ -103,6 +106,9 @@ public record PackageConfig(
         }
         if (depends.containsKey(PackageFormat.TAR_GZ)) {
             throw new IllegalArgumentException("depends: an archive is installed by hand, and asks for nothing");
+        }
+        if (recommends.containsKey(PackageFormat.TAR_GZ)) {
+            throw new IllegalArgumentException("recommends: an archive is installed by hand, and asks for nothing");
         }
     }
 

@@ -53,8 +53,10 @@ final class RpmWriter implements PackageWriter {
             describe(builder.getInformation(), plan);
             builder.setHeaderCustomizer(header -> header.putInt(RpmTag.BUILDTIME, time));
             for (PackageDependency each : plan.config().depends().getOrDefault(PackageFormat.RPM, List.of())) {
-                String version = each.version() == null ? "" : each.version();
-                builder.addRequirement(each.name(), version, flags(each));
+                builder.addRequirement(each.name(), version(each), flags(each));
+            }
+            for (PackageDependency each : plan.config().recommends().getOrDefault(PackageFormat.RPM, List.of())) {
+                builder.addRecommends(each.name(), version(each), flags(each));
             }
             fill(builder.newContext(), plan, Instant.ofEpochSecond(time));
             builder.build();
@@ -109,6 +111,10 @@ final class RpmWriter implements PackageWriter {
         information.setGroup("root");
         information.setMode((short) mode);
         return information;
+    }
+
+    private static String version(PackageDependency dependency) {
+        return dependency.version() == null ? "" : dependency.version();
     }
 
     private static RpmDependencyFlags[] flags(PackageDependency dependency) {

@@ -74,6 +74,7 @@ public record ShipmentConfig(
                 @Nullable String homepage,
                 @Nullable String section,
                 @Nullable Map<PackageFormat, List<PackageDependency>> depends,
+                @Nullable Map<PackageFormat, List<PackageDependency>> recommends,
                 @Nullable Map<String, List<String>> install) {
 
             PackageConfig toPackage() {
@@ -89,6 +90,7 @@ public record ShipmentConfig(
                                 homepage,
                                 section == null ? "utils" : section),
                         depends == null ? Map.of() : depends,
+                        recommends == null ? Map.of() : recommends,
                         new TreeMap<>(install == null ? Map.of() : install));
             }
         }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Packages Freestand's own full edition, whose tree lies ready: {@code ci/package} calls it with the jars and the Java
@@ -44,7 +45,19 @@ public final class TreePackages {
         }
     }
 
-    private static PackagePlan plan(String version, Instant released, String glibc, Path root)
+    /**
+     * The tools that a usual proof asks: without one of them it is inconclusive, and inspecting works. What few proofs take,
+     * such as Docker and QEMU, {@code freestand doctor} names.
+     *
+     * @param getcap the package that has {@code getcap}
+     */
+    private static List<PackageDependency> recommended(String getcap) {
+        return Stream.of("binutils", "bubblewrap", "file", getcap, "strace")
+                .map(name -> new PackageDependency(name, null, null))
+                .toList();
+    }
+
+    static PackagePlan plan(String version, Instant released, String glibc, Path root)
             throws PackException, IOException {
         Path java = root.resolve("usr/lib/freestand/runtime/bin/java");
         ProvedProgram program =
@@ -66,6 +79,7 @@ public final class TreePackages {
                         List.of(new PackageDependency("libc6", ">=", glibc)),
                         PackageFormat.RPM,
                         List.of(new PackageDependency("glibc", ">=", glibc))),
+                Map.of(PackageFormat.DEB, recommended("libcap2-bin"), PackageFormat.RPM, recommended("libcap")),
                 new TreeMap<>());
         return new PackagePlan(
                 config, NAME, version, Architecture.of("full", program.report()), program, files(root), released);

@@ -54,9 +54,22 @@ final class PackageEnvironments {
             List<FoundProgram> programs,
             List<Environment> environments)
             throws IOException {
-        List<Inputs.PackageFile> alike =
-                packages.stream().filter(one -> one.format() == format).toList();
-        if (alike.isEmpty() || format == UnpackedInput.Format.NONE) {
+        if (format == UnpackedInput.Format.NONE) {
+            return;
+        }
+        List<Inputs.PackageFile> alike = new ArrayList<>();
+        for (Inputs.PackageFile one : packages) {
+            if (one.format() == format) {
+                if (isForeign(one, programs)) {
+                    whole = false;
+                    notes.add(Printable.name(one.name()) + " was not installed: its programs are for another machine,"
+                            + " and no environment of that machine has a package manager");
+                } else {
+                    alike.add(one);
+                }
+            }
+        }
+        if (alike.isEmpty()) {
             return;
         }
         PackageInstallation installation = new PackageInstallation(runner, format, alike);
@@ -101,6 +114,14 @@ final class PackageEnvironments {
             }
         }
         whole &= anywhere;
+    }
+
+    /** Whether all programs of a package are for another machine than the environments: apk would install it all the same. */
+    private static boolean isForeign(Inputs.PackageFile one, List<FoundProgram> programs) {
+        List<FoundProgram> inside = programs.stream()
+                .filter(program -> program.file().startsWith(one.tree()))
+                .toList();
+        return !inside.isEmpty() && inside.stream().noneMatch(EnvironmentSelection::isNative);
     }
 
     private PackageInstallation.Result install(

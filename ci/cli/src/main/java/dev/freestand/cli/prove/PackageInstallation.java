@@ -25,20 +25,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Installs packages of one format into copies of environments, by the package manager that is in them, without a network. */
 final class PackageInstallation {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int LARGEST_STATUS = 64 << 20;
-    private static final int LONGEST_REASON = 300;
     /** Folders whose programs a user starts by name. */
     private static final Set<String> ON_PATH =
             Set.of("bin", "sbin", "usr/bin", "usr/sbin", "usr/local/bin", "usr/local/sbin");
 
-    private static final Pattern DEPENDENCY = Pattern.compile("(?m)^ ?\\S+ (?:pre-)?depends on (.*?)(?:; however:)?$");
     private static final String LIBC = "libc6";
 
     private final ProcessRunner runner;
@@ -100,7 +96,8 @@ final class PackageInstallation {
         return switch (format) {
             // A bare tree lacks diff, which dpkg wants to be there whether or not it is needed.
             case DEB -> List.of("dpkg", "--force-bad-path", "--install");
-            case RPM -> List.of("rpm", "--install", "--nosignature");
+            // What is there already is replaced, whichever version it has, as dpkg and apk do.
+            case RPM -> List.of("rpm", "--upgrade", "--oldpackage", "--replacepkgs", "--nosignature");
             default -> List.of("apk", "add", "--no-network", "--allow-untrusted");
         };
     }
@@ -137,8 +134,9 @@ final class PackageInstallation {
         if (result.timedOut()) {
             return new Result(State.UNKNOWN, manager() + " did not end within " + PATIENCE.toSeconds() + " s");
         }
-        if (!result.succeeded()) {
-            return refused(result);
+        Result answer = ManagerAnswer.of(format, manager(), result);
+        if (answer.state() != State.INSTALLED) {
+            return answer;
         }
         for (FoundProgram program : programs) {
             if (ON_PATH.contains(program.folder())) {
@@ -153,7 +151,7 @@ final class PackageInstallation {
                 }
             }
         }
-        return new Result(State.INSTALLED, "");
+        return answer;
     }
 
     /** Whether a program is started by name once it is installed. */
@@ -186,28 +184,5 @@ final class PackageInstallation {
         writer.put(
                 new LayerEntry(LayerEntry.Kind.FILE, path, "", List.of(), 0644),
                 new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private Result refused(ProcessResult result) {
-        String words = (result.err() + "\n" + result.out()).strip();
-        List<String> dependencies = new ArrayList<>();
-        Matcher matcher = DEPENDENCY.matcher(words);
-        while (matcher.find()) {
-            dependencies.add(matcher.group(1));
-        }
-        if (!dependencies.isEmpty()) {
-            boolean libc = dependencies.stream().allMatch(one -> one.matches(LIBC + "( .*)?"));
-            return new Result(
-                    libc ? State.NOT_FOR_IT : State.UNKNOWN,
-                    Printable.line("it depends on " + String.join(", ", dependencies), LONGEST_REASON)
-                            + (libc ? "" : ", and there is no network to get that from"));
-        }
-        String line = words.lines()
-                .filter(one -> one.contains("error") || one.contains("ERROR") || one.contains("not found"))
-                .findFirst()
-                .orElse(words.lines().findFirst().orElse("it says nothing"));
-        return new Result(
-                State.UNKNOWN,
-                manager() + " ends with status " + result.exitCode() + ": " + Printable.line(line, LONGEST_REASON));
     }
 }

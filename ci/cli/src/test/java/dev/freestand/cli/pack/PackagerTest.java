@@ -8,7 +8,9 @@ import dev.freestand.core.facts.FileReport;
 import dev.freestand.verifier.inspect.Inspector;
 import dev.freestand.verifier.policy.ShipmentSection;
 import dev.freestand.verifier.policy.yaml.ConfigException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -20,6 +22,13 @@ import java.util.Map;
 import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.archivers.ar.ArArchiveEntry;
+import org.apache.commons.compress.archivers.ar.ArArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.eclipse.packager.rpm.RpmTag;
+import org.eclipse.packager.rpm.parse.RpmInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -227,6 +236,57 @@ class PackagerTest {
         refused("", "no deb is made of one: it is ", dynamic);
         assertThat(pack("depends: { deb: [ libc6 >= 2.34 ], rpm: [] }", dynamic))
                 .hasSize(3);
+    }
+
+    @Test
+    void whatIsRecommendedStandsInBothKinds() throws Exception {
+        Map<String, byte[]> packages =
+                pack("recommends: { deb: [ file, strace >= 5 ], rpm: [ file, strace >= 5 ] }", program("one", 62));
+        assertThat(control(packages.get("tool_1.0.0_amd64.deb")))
+                .contains("\nRecommends: file, strace (>= 5)\n")
+                .doesNotContain("Depends:");
+        assertThat(recommended(packages.get("tool-1.0.0-1.x86_64.rpm"))).containsExactly("file", "strace");
+        assertThat(control(pack("", program("one", 62)).get("tool_1.0.0_amd64.deb")))
+                .doesNotContain("Recommends");
+    }
+
+    @Test
+    void theFullEditionRecommendsWhatAProofAsks() throws Exception {
+        Path java = Files.createDirectories(root.resolve("usr/lib/freestand/runtime/bin"))
+                .resolve("java");
+        Files.copy(program("one", 62).file(), java);
+        PackagePlan plan = TreePackages.plan("1.0.0", RELEASED, "2.34", root);
+        Path deb = folder.resolve("full.deb");
+        Path rpm = folder.resolve("full.rpm");
+        new DebWriter().write(plan, deb, Files.createTempDirectory(folder, "work"));
+        new RpmWriter().write(plan, rpm, folder);
+        assertThat(control(Files.readAllBytes(deb)))
+                .contains("\nDepends: libc6 (>= 2.34)\nRecommends: binutils, bubblewrap, file, libcap2-bin, strace\n");
+        assertThat(recommended(Files.readAllBytes(rpm)))
+                .containsExactly("binutils", "bubblewrap", "file", "libcap", "strace");
+    }
+
+    /** The fields of a deb. */
+    private static String control(byte[] deb) throws IOException {
+        try (ArArchiveInputStream parts = new ArArchiveInputStream(new ByteArrayInputStream(deb))) {
+            for (ArArchiveEntry part = parts.getNextEntry(); part != null; part = parts.getNextEntry()) {
+                if (part.getName().startsWith("control.tar.gz")) {
+                    TarArchiveInputStream files = new TarArchiveInputStream(new GZIPInputStream(parts));
+                    for (TarArchiveEntry file = files.getNextEntry(); file != null; file = files.getNextEntry()) {
+                        if (file.getName().equals("./control")) {
+                            return new String(files.readAllBytes(), StandardCharsets.UTF_8);
+                        }
+                    }
+                }
+            }
+        }
+        throw new AssertionError("the deb has no control file");
+    }
+
+    private static List<Object> recommended(byte[] rpm) throws IOException {
+        try (RpmInputStream in = new RpmInputStream(new ByteArrayInputStream(rpm))) {
+            return List.of((Object[]) in.getPayloadHeader().getTag(RpmTag.RECOMMEND_NAME));
+        }
     }
 
     @Test

@@ -55,6 +55,7 @@ class ShipmentConfigTest {
                         List.of(),
                         new PackageConfig.Metadata("M <m@localhost>", "MIT", "S", null, null, "utils"),
                         Map.of(),
+                        Map.of(),
                         new TreeMap<>()));
         assertThat(packages.name("rcli")).isEqualTo("rcli");
     }
@@ -138,6 +139,8 @@ class ShipmentConfigTest {
                 "description: ''#description: one to 8000 characters",
                 "description: \"a\\u001b[2J\"#description: one to 8000 characters",
                 "depends: { tar.gz: [ x ] }#unknown key 'tar.gz'; known here: deb, rpm",
+                "recommends: { tar.gz: [ x ] }#unknown key 'tar.gz'; known here: deb, rpm",
+                "recommends: { deb: [ \"x\\nEssential: yes\" ] }#is no dependency",
                 "depends: { deb: [ 'x | y' ] }#'x | y' is no dependency",
                 "depends: { deb: [ \"x\\nEssential: yes\" ] }#is no dependency",
             })

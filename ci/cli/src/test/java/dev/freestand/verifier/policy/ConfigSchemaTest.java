@@ -86,6 +86,7 @@ public class ConfigSchemaTest {
                 homepage: https://example.org/
                 section: utils
                 depends: { deb: [ libc6 >= 2.34 ], rpm: [ glibc ] }
+                recommends: { deb: [ file ], rpm: [ file >= 5 ] }
                 install: { /usr/share/man/man1/: [ "target/man/*.1" ] }
             policy:
               profile: strict
