@@ -38,7 +38,8 @@ public final class CGenerator {
         SourceHeader.write(folder.resolve("aot"), project == null ? folder : project);
         Path target = folder.resolve("c");
         Path mark = folder.resolve("c.sha256");
-        String fingerprint = Fingerprint.of(System.getProperty("java.class.path")) + " " + mainClass + " " + leastHeap + " " + mostHeap;
+        String fingerprint = Fingerprint.of(System.getProperty("java.class.path")) + " " + mainClass + " " + leastHeap
+                + " " + mostHeap;
         if (Files.exists(mark) && Files.readString(mark).equals(fingerprint)) {
             System.out.println("C in " + target + " is up to date");
             return;

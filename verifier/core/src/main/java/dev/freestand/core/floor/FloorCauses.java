@@ -61,8 +61,7 @@ final class FloorCauses {
     private static boolean sets(VersionNeed need, Map<String, String> floors, List<String> unplaced) {
         String name = SymbolFloor.plain(need.version());
         return SymbolFloor.counts(need)
-                && (unplaced.contains(name)
-                        || version(name, unplaced).equals(floors.get(prefix(name, unplaced))));
+                && (unplaced.contains(name) || version(name, unplaced).equals(floors.get(prefix(name, unplaced))));
     }
 
     /** A name without a number at its end is one name, and has no parts. */

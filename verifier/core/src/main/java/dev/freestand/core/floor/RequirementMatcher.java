@@ -50,7 +50,8 @@ final class RequirementMatcher {
                     : compare("kernel", reach.kernel(), history.kernel(), history);
         }
         if (!libc.label().equals(history.release().libc())) {
-            return new Answer(false, () -> "its C library is " + history.release().libc() + ", not " + libc.label());
+            return new Answer(
+                    false, () -> "its C library is " + history.release().libc() + ", not " + libc.label());
         }
         return libc == LibcFlavour.GLIBC ? glibc(reach, history) : musl(reach.symbols(), history);
     }
@@ -114,8 +115,7 @@ final class RequirementMatcher {
         return compare(() -> what + " " + wanted, wanted, known, history);
     }
 
-    private static Answer compare(
-            Supplier<String> what, String wanted, @Nullable Known known, KnownVersions history) {
+    private static Answer compare(Supplier<String> what, String wanted, @Nullable Known known, KnownVersions history) {
         if (known == null) {
             return new Answer(false, () -> what.get() + " is needed, and what it has is not known here");
         }

@@ -26,14 +26,15 @@ record CompilerHardening(
         @Nullable Integer fortifiable) {
 
     /** glibc's functions that have a checking one, named with two underscores before it and _chk behind it. */
-    private static final Set<String> FORTIFIABLE = new HashSet<>(List.of(("memcpy memmove memset mempcpy strcpy strncpy strcat strncat"
-                    + " stpcpy stpncpy sprintf snprintf vsprintf vsnprintf printf fprintf vprintf vfprintf dprintf"
-                    + " vdprintf asprintf vasprintf gets fgets fgets_unlocked fread fread_unlocked read pread pread64"
-                    + " recv recvfrom readlink readlinkat getcwd getwd realpath confstr getgroups ttyname_r getlogin_r"
-                    + " gethostname getdomainname poll ppoll syslog vsyslog wcscpy wcsncpy wcscat wcsncat wmemcpy"
-                    + " wmemmove wmemset swprintf vswprintf wprintf fwprintf mbstowcs wcstombs wctomb mbsrtowcs"
-                    + " wcsrtombs explicit_bzero")
-            .split(" ")));
+    private static final Set<String> FORTIFIABLE =
+            new HashSet<>(List.of(("memcpy memmove memset mempcpy strcpy strncpy strcat strncat"
+                            + " stpcpy stpncpy sprintf snprintf vsprintf vsnprintf printf fprintf vprintf vfprintf dprintf"
+                            + " vdprintf asprintf vasprintf gets fgets fgets_unlocked fread fread_unlocked read pread pread64"
+                            + " recv recvfrom readlink readlinkat getcwd getwd realpath confstr getgroups ttyname_r getlogin_r"
+                            + " gethostname getdomainname poll ppoll syslog vsyslog wcscpy wcsncpy wcscat wcsncat wmemcpy"
+                            + " wmemmove wmemset swprintf vswprintf wprintf fwprintf mbstowcs wcstombs wctomb mbsrtowcs"
+                            + " wcsrtombs explicit_bzero")
+                    .split(" ")));
 
     private static final Set<String> CANARIES =
             Set.of("__stack_chk_fail", "__stack_smash_handler", "__stack_chk_guard");
@@ -71,7 +72,6 @@ record CompilerHardening(
     }
 
     private static boolean checking(String name) {
-        return name.endsWith("_chk")
-                && FORTIFIABLE.contains(name.substring(2, name.length() - "_chk".length()));
+        return name.endsWith("_chk") && FORTIFIABLE.contains(name.substring(2, name.length() - "_chk".length()));
     }
 }
