@@ -54,9 +54,10 @@ final class ProveCommand implements Callable<Integer> {
 
     @Option(
             names = "--environment",
-            paramLabel = "NAME",
-            description = "Run there too, also if it has to be pulled from a registry; a name, or a pattern such as"
-                    + " alpine-*. Can be given several times.")
+            paramLabel = "NAME|DIR/",
+            description =
+                    "Run there too, also if it has to be pulled from a registry; a name, a pattern such as"
+                            + " alpine-*, or, with a slash, a folder that holds a root file system. Can be given several times.")
     private List<String> environments = List.of();
 
     @Option(

@@ -5,6 +5,7 @@ import dev.freestand.cli.unpack.UnpackedInput;
 import dev.freestand.containers.environment.Environment;
 import dev.freestand.containers.environment.EnvironmentNotPreparedException;
 import dev.freestand.containers.environment.EnvironmentSource;
+import dev.freestand.core.facts.LibcFlavour;
 import dev.freestand.core.name.Printable;
 import dev.freestand.verifier.file.TreeRemoval;
 import dev.freestand.verifier.process.ProcessRunner;
@@ -90,7 +91,7 @@ final class PackageEnvironments {
                     + " is included; name one of "
                     + PackageInstallation.families(format).stream().sorted().collect(Collectors.joining(", "))
                     + " with --environment, such as --environment '" + PackageInstallation.example(format)
-                    + "', which is pulled from its registry");
+                    + "', which is pulled from its registry, or a folder with such a distribution's files");
             return;
         }
         boolean anywhere = false;
@@ -140,7 +141,9 @@ final class PackageEnvironments {
         lines.add("- name: " + ProofConfig.quoted(name));
         lines.add("  title: " + ProofConfig.quoted(title));
         lines.add("  tree: " + ProofConfig.quoted(ProofFolder.INSTALLED + "/" + environment.name()));
-        lines.add("  libc: " + environment.libc().flavour().label());
+        if (environment.libc().flavour() != LibcFlavour.UNKNOWN) {
+            lines.add("  libc: " + environment.libc().flavour().label());
+        }
     }
 
     /** Names of the environments that were added. */

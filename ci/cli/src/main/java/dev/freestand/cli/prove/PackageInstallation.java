@@ -82,9 +82,10 @@ final class PackageInstallation {
                 : format == UnpackedInput.Format.APK ? "alpine-3.24" : "debian-12";
     }
 
-    /** Whether an environment's package manager takes them. */
+    /** Whether an environment's package manager takes them. Of a folder, only a look into it tells whether it has that manager. */
     boolean fits(Environment environment) {
-        return environment.special() == null && families(format).contains(environment.family());
+        return environment.tree() != null
+                || environment.special() == null && families(format).contains(environment.family());
     }
 
     /** The name of the package manager's command. */

@@ -71,6 +71,7 @@ public final class Prover {
     }
 
     private void prepare(ProofFolder folder, Path work) throws PipelineException, IOException, InterruptedException {
+        FolderEnvironments folders = FolderEnvironments.of(request.environments());
         ProgramSearch search = new ProgramSearch(Inspector.withoutWitnesses());
         Inputs inputs = new Inputs(work, search, progress);
         for (String input : request.inputs()) {
@@ -96,7 +97,7 @@ public final class Prover {
                         : Printable.line(String.join(" ", request.arguments())))
                 + "; it has to end by itself, with the same exit status, standard output and standard error in every"
                 + " environment");
-        environments(config, folder, programs, inputs.packages());
+        environments(config, folder, folders, programs, inputs.packages());
         folder.configure(config.lines());
     }
 
@@ -144,12 +145,16 @@ public final class Prover {
     }
 
     private void environments(
-            ProofConfig config, ProofFolder folder, List<FoundProgram> programs, List<Inputs.PackageFile> packages)
+            ProofConfig config,
+            ProofFolder folder,
+            FolderEnvironments folders,
+            List<FoundProgram> programs,
+            List<Inputs.PackageFile> packages)
             throws PipelineException, IOException {
         EnvironmentStore store = PipelineFactory.environments(folder.path(), progress);
         EnvironmentSelection selection;
         try {
-            selection = EnvironmentSelection.of(programs, request.environments(), store, PipelineFactory::bootsKernels);
+            selection = EnvironmentSelection.of(programs, folders.names(), store, PipelineFactory::bootsKernels);
         } catch (UnknownEnvironmentException e) {
             throw new PipelineException(ExitCode.USAGE, "--environment: " + e.getMessage(), e);
         }
@@ -157,16 +162,21 @@ public final class Prover {
             notes.add("not prepared here: " + String.join(", ", selection.missing())
                     + "; freestand environments list says what prepares them");
         }
-        List<String> names = new ArrayList<>(
-                selection.included().stream().map(Environment::name).toList());
+        List<Environment> included = new ArrayList<>(selection.included());
+        included.addAll(folders.environments());
+        List<String> names =
+                new ArrayList<>(included.stream().map(Environment::name).toList());
+        List<String> own = new ArrayList<>();
+        folders.environments().forEach(environment -> own.addAll(FolderEnvironments.lines(environment)));
         PackageEnvironments installed = new PackageEnvironments(PipelineFactory.runner(), store, folder, progress);
         for (UnpackedInput.Format format : UnpackedInput.Format.values()) {
-            installed.install(format, packages, programs, selection.included());
+            installed.install(format, packages, programs, included);
         }
         names.addAll(installed.names());
         notes.addAll(installed.notes());
         whole &= installed.whole();
-        config.environments(names, installed.lines());
+        own.addAll(installed.lines());
+        config.environments(names, own);
     }
 
     /** What the verdict does not tell. */
