@@ -130,7 +130,7 @@ class KernelIT {
 
     /** The same source, linked for pages of 4 and of 64 KiB: the rule and the kernel agree on each. */
     @Test
-    void aFileForPagesOf4KibIsRefusedByTheRuleAndFailsUnderPagesOf16Kib() throws Exception {
+    void aFileForPagesOf4KibIsRefusedAndFailsUnderPagesOf16Kib() throws Exception {
         List<SubjectUnderTest> subjects = new ArrayList<>();
         for (String size : List.of("4096", "65536")) {
             Path sub = Files.createDirectory(folder.resolve(size));

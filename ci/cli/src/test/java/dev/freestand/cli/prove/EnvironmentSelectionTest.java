@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class EnvironmentSelectionTest {
 
@@ -22,14 +23,14 @@ class EnvironmentSelectionTest {
             environment, Path.of("/nonexistent"), "0".repeat(64), Libc.UNKNOWN, null, null, null);
 
     @Test
-    void aNativeProgramIsBootedWithTheKernelsThatAreThereAndOfItsOwnMachine() throws Exception {
+    void aNativeProgramIsBootedWithItsMachinesKernelsThatAreThere(@TempDir Path cache) throws Exception {
         for (String machine : List.of("x86-64", "i386")) {
             assertThat(kernels(machine, PREPARED, () -> true))
                     .contains("kernel-6.1")
                     .noneMatch(name -> name.contains("aarch64"));
         }
         assertThat(kernels("x86-64", PREPARED, () -> false)).isEmpty();
-        EnvironmentSource none = EnvironmentCache.of(Map.of("FREESTAND_CACHE", "/nonexistent"));
+        EnvironmentSource none = EnvironmentCache.of(Map.of("FREESTAND_CACHE", cache.toString()));
         assertThat(kernels("x86-64", none, () -> true)).isEmpty();
         assertThat(selection("x86-64", none, () -> true, List.of()).missing()).contains("kernel-6.1");
     }
