@@ -88,7 +88,7 @@ public final class ConfigLoader {
 
     private FreestandConfig parse(String name, String text, ContentFiles files) throws ConfigException {
         try {
-            AliasGuard.check(text, loaderOptions());
+            YamlGuard.check(text, loaderOptions());
             FreestandConfig config = mapper.reader(new InjectableValues.Std().addValue(ContentFiles.class, files))
                     .forType(FreestandConfig.class)
                     .readValue(text);
@@ -96,8 +96,8 @@ public final class ConfigLoader {
                 throw new ConfigException(name, 0, 0, "the file is empty", new IOException("no content"));
             }
             return config;
-        } catch (AliasGuard.AliasException e) {
-            throw new ConfigException(name, e.line(), e.column(), "an alias (*name) is not allowed: write it out", e);
+        } catch (YamlGuard.RefusedException e) {
+            throw new ConfigException(name, e.line(), e.column(), String.valueOf(e.getMessage()), e);
         } catch (YAMLException e) {
             throw new ConfigException(name, 0, 0, "it is not YAML: " + e.getMessage(), e);
         } catch (JsonProcessingException e) {

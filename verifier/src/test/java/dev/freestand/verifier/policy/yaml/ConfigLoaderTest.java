@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigLoaderTest {
 
@@ -291,6 +292,15 @@ class ConfigLoaderTest {
                 .hasMessageStartingWith("freestand.yaml")
                 .hasMessageContaining(message);
         assertThat(schemaObjects(HEAD + line + "\n")).isEqualTo(refusedBy.equals("both"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\\u", "\\x", "\\U", "\\u12", "\\UFFFFFFFF\"", "\\U00110000\"", "\\uD800\\u", "\\x4\"", "\\q\""})
+    void anEscapeThatIsNoCharacterIsNamed(String escape) {
+        assertThatThrownBy(() -> parse(HEAD + "version: \"" + escape))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageStartingWith("freestand.yaml:5:");
     }
 
     @ParameterizedTest
