@@ -52,7 +52,7 @@ $(foreach machine,$(sort $(MUSL_MACHINES) $(GLIBC_MACHINES)),$(eval CROSS_CC_$(m
 $(foreach machine,$(sort $(MUSL_MACHINES) $(GLIBC_MACHINES)),$(eval CROSS_STRIP_$(machine) := $(TRIPLET_$(machine))-strip))
 # Debian 12 has no gcc for it, but a clang. Without vectors, as musl is compiled: not every processor has them.
 CROSS_CC_loongarch64 := clang-19 --target=loongarch64-linux-gnu -march=loongarch64 -mno-lsx -fuse-ld=lld \
-	-Qunused-arguments -Wno-ignored-optimization-argument -Wno-parentheses-equality
+	-Qunused-arguments -Wno-ignored-optimization-argument -Wno-parentheses-equality -Wno-unused-value -Wno-pointer-sign
 CROSS_STRIP_loongarch64 := llvm-strip-19
 # musl knows no long double of two doubles, which Debian's compiler has there.
 MACHINE_FLAGS_ppc64le := -mlong-double-64
