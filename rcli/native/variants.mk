@@ -4,10 +4,7 @@
 
 PROGRAM := rcli
 OWN := files.c secrets.c
-# What the help spends its time in: memory and texts.
-FAST := $(addprefix classes/,org/teavm/runtime/GC org/teavm/runtime/Allocator org/teavm/runtime/RuntimeClass \
-	java/lang/String java/lang/AbstractStringBuilder)
-APART := classes/dev/freestand/rcli/rc4/Rc4.c $(FAST:%=%.c)
+APART := classes/dev/freestand/rcli/rc4/Rc4.c
 BC := classes/org/bouncycastle
 TOGETHER := $(BC)/crypto/engines/ChaChaEngine.c $(BC)/crypto/engines/ChaCha7539Engine.c $(BC)/crypto/engines/Salsa20Engine.c \
 	$(BC)/crypto/macs/Poly1305.c $(BC)/crypto/modes/ChaCha20Poly1305.c $(BC)/crypto/generators/SCrypt.c \
@@ -24,9 +21,6 @@ include target/aot/variants.mk
 # without the checks that lengths.h lets the compiler prove, 1.5 times the throughput of -O2 alone: see SPEED.md.
 $(OBJECTS)/%/classes/dev/freestand/rcli/rc4/Rc4.o: GENERATED_FLAGS += -O2 -include $(AOT)/lengths.h \
 	-funroll-loops --param max-unrolled-insns=400 --param max-average-unrolled-insns=400
-
-# Compared with -Os, --help takes 9.70 million instructions instead of 10.99, for 8 KB.
-$(foreach fast,$(FAST),$(eval $(OBJECTS)/%/$(fast).o: GENERATED_FLAGS += -O2))
 
 # The ciphers of the age format, and what they call for every byte. With -O2, gcc leaves the small methods where they are, and
 # the result is half as fast.
