@@ -79,9 +79,13 @@ class BaselineIT {
         String[] arguments = new String[3 + more.length];
         System.arraycopy(new String[] {"verify", "--engine", "sandbox"}, 0, arguments, 0, 3);
         System.arraycopy(more, 0, arguments, 3, more.length);
-        ProcessResult result = project.freestand(arguments);
+        ProcessResult result = project.inside(arguments);
         assertThat(result.exitCode()).as(result.out() + result.err()).isEqualTo(status);
         return result;
+    }
+
+    private String file(String name) {
+        return root.resolve(name).toString();
     }
 
     private Proof proof() throws IOException {
@@ -108,7 +112,7 @@ class BaselineIT {
         baseline();
         configure(SECOND, NEW, "");
 
-        ProcessResult shown = verify(0, "--baseline", "old.json");
+        ProcessResult shown = verify(0, "--baseline", file("old.json"));
 
         assertThat(shown.out())
                 .contains("since 0.1.0, proved ")
@@ -126,13 +130,14 @@ class BaselineIT {
         assertThat(folder.resolve("report.md"))
                 .content()
                 .contains("| dynamic | floor GLIBC | 2.2.5 | 2.34 | **worse** |");
-        assertThat(project.freestand("ship").exitCode()).isZero();
+        assertThat(project.inside("ship").exitCode()).isZero();
         List<byte[]> before = reports(folder);
-        assertThat(project.freestand("report").exitCode()).isZero();
+        assertThat(project.inside("report", file("target/freestand/proof.json")).exitCode())
+                .isZero();
         assertThat(reports(folder)).as("rendered again without the baseline").containsExactlyElementsOf(before);
 
         configure(SECOND, NEW, "policy: { regressions: { fail: [needed, floor], growth: { file: 1% } } }");
-        ProcessResult failed = verify(1, "--baseline", "old.json");
+        ProcessResult failed = verify(1, "--baseline", file("old.json"));
 
         assertThat(failed.out()).contains("FAIL  FS503 dynamic: since 0.1.0, proved ");
         assertThat(judged().message())
@@ -142,7 +147,7 @@ class BaselineIT {
                 .doesNotContain("environment");
         assertThat(folder.resolve("results.sarif")).content().contains("FS503");
         assertThat(folder.resolve("junit.xml")).content().contains("FS503");
-        assertThat(project.freestand("ship").exitCode()).isEqualTo(1);
+        assertThat(project.inside("ship").exitCode()).isEqualTo(1);
     }
 
     private static List<byte[]> reports(Path folder) throws IOException {
@@ -161,11 +166,11 @@ class BaselineIT {
         assertThat(judged().message()).contains("there is no baseline").contains("says that one is required");
         Files.copy(root.resolve("target/freestand/proof.json"), root.resolve("old.json"));
 
-        ProcessResult same = verify(0, "--baseline", "old.json");
+        ProcessResult same = verify(0, "--baseline", file("old.json"));
 
         assertThat(same.out()).contains(": no change").contains("greet: PASS");
         assertThat(judged().message()).endsWith("no change");
-        assertThat(project.freestand("ship").exitCode()).isZero();
+        assertThat(project.inside("ship").exitCode()).isZero();
         Path file = root.resolve("target/freestand/proof.json");
         ObjectMapper json = Mappers.strict().build();
         ObjectNode cut = (ObjectNode) json.readTree(Files.readString(file));
@@ -173,7 +178,7 @@ class BaselineIT {
         Files.writeString(
                 file, json.writeValueAsString(cut.put("digest", ProofReader.digest(StrictJson.tree(cut), Sha256::of))));
 
-        ProcessResult shipped = project.freestand("ship");
+        ProcessResult shipped = project.inside("ship");
 
         assertThat(shipped.exitCode()).isEqualTo(1);
         assertThat(shipped.err()).contains("FS503 of variant dynamic is not what follows from its findings");
@@ -193,11 +198,11 @@ class BaselineIT {
         Files.writeString(root.resolve("other.json"), other.toString());
         refused("other.json", "other.json is a proof of grt, not of greet");
         refused(".", "is a directory");
-        project.freestand("verify", "--engine", "sandbox", "--no-build", "--shard", "1/2", "--output", "part");
+        project.inside("verify", "--engine", "sandbox", "--no-build", "--shard", "1/2", "--output", file("part"));
         // A part that goes elsewhere takes the older proof back.
         Files.copy(root.resolve("old.json"), root.resolve("target/freestand/proof.json"));
         refused("part/proof.json", "is part 1/2 of a proof");
-        ProcessResult shard = project.freestand("verify", "--shard", "1/2", "--baseline", "old.json");
+        ProcessResult shard = project.inside("verify", "--shard", "1/2", "--baseline", file("old.json"));
         assertThat(shard.exitCode()).isEqualTo(2);
         assertThat(shard.err()).contains("--shard and --baseline exclude each other");
     }
@@ -212,30 +217,32 @@ class BaselineIT {
         refused("cut.json", "its digest was taken out");
         cut.remove("sizes");
         Files.writeString(root.resolve("earlier.json"), cut.toString());
-        ProcessResult taken = project.freestand("report", "--baseline", "earlier.json");
+        ProcessResult taken =
+                project.inside("report", file("target/freestand/proof.json"), "--baseline", file("earlier.json"));
         assertThat(taken.exitCode()).as(taken.err()).isZero();
         assertThat(taken.err().lines())
-                .containsExactly(
-                        "the baseline earlier.json is of an earlier version, which wrote no digest: whether anybody"
-                                + " changed it is not known");
+                .containsExactly("the baseline " + file("earlier.json")
+                        + " is of an earlier version, which wrote no digest: whether anybody"
+                        + " changed it is not known");
     }
 
     @Test
     void theWholeOfAllPartsIsHeldAgainstIt() throws IOException {
         baseline();
-        verify(0, "--shard", "1/2", "--output", "one");
-        verify(0, "--shard", "2/2", "--output", "two");
+        verify(0, "--shard", "1/2", "--output", file("one"));
+        verify(0, "--shard", "2/2", "--output", file("two"));
 
-        ProcessResult merged = project.freestand("merge", "--baseline", "old.json", "one/proof.json", "two/proof.json");
+        ProcessResult merged =
+                project.inside("merge", "--baseline", file("old.json"), file("one/proof.json"), file("two/proof.json"));
 
         assertThat(merged.exitCode()).as(merged.out() + merged.err()).isZero();
         assertThat(merged.out()).contains("since 0.1.0, proved ").contains(": no change");
         assertThat(judged().outcome()).isEqualTo(Outcome.PASS);
-        assertThat(project.freestand("ship").exitCode()).isZero();
+        assertThat(project.inside("ship").exitCode()).isZero();
     }
 
     private void refused(String file, String reason) throws IOException {
-        ProcessResult result = project.freestand("report", "--baseline", file);
+        ProcessResult result = project.inside("report", file("target/freestand/proof.json"), "--baseline", file(file));
         assertThat(result.err()).contains("no baseline: ").contains(reason).contains("Give ");
         assertThat(result.exitCode()).isEqualTo(2);
     }

@@ -58,7 +58,7 @@ class BuildFailuresIT {
         // What an earlier build left is not taken for what this one made.
         Files.createDirectories(root.resolve("out"));
         Files.copy(Path.of("/bin/true"), root.resolve("out/bad"));
-        ProcessResult result = project.freestand("verify", "--engine", "sandbox");
+        ProcessResult result = project.inside("verify", "--engine", "sandbox");
 
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.out())
@@ -81,23 +81,27 @@ class BuildFailuresIT {
                     .content()
                     .contains("this target cannot be installed");
         }
-        assertThat(project.freestand("ship").exitCode()).isEqualTo(1);
+        assertThat(project.inside("ship").exitCode()).isEqualTo(1);
     }
 
     @Test
     void variantsAreLeftOutByNameAndNothingIsShippedThen() throws IOException {
-        ProcessResult result = project.freestand("verify", "--engine", "sandbox", "--variant", "good");
+        ProcessResult result = project.inside("verify", "--engine", "sandbox", "--variant", "good");
 
         assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
         assertThat(result.out())
                 .contains(
                         "left out, and not proved: bad, slow, unstarted, unequipped; nothing is shipped by this proof");
-        ProcessResult shipped = project.freestand("ship");
+        ProcessResult shipped = project.inside("ship");
         assertThat(shipped.exitCode()).isEqualTo(1);
         assertThat(shipped.err()).contains("it leaves out bad, slow, unstarted, unequipped (--variant)");
         assertThat(root.resolve("target/ship")).doesNotExist();
-        ProcessResult baseline =
-                project.freestand("verify", "--engine", "sandbox", "--baseline", "target/freestand/proof.json");
+        ProcessResult baseline = project.inside(
+                "verify",
+                "--engine",
+                "sandbox",
+                "--baseline",
+                project.path("target/freestand/proof.json").toString());
         assertThat(baseline.exitCode()).isEqualTo(2);
         assertThat(baseline.err()).contains("leaves out bad, slow, unstarted, unequipped");
     }
@@ -105,7 +109,7 @@ class BuildFailuresIT {
     @Test
     void anUnknownVariantIsAnsweredWithTheNearest() throws IOException {
         for (String command : new String[] {"build", "verify"}) {
-            ProcessResult result = project.freestand(command, "--variant", "godo");
+            ProcessResult result = project.inside(command, "--variant", "godo");
             assertThat(result.exitCode()).isEqualTo(2);
             assertThat(result.err()).contains("there is no variant godo; did you mean good?");
         }
@@ -113,14 +117,14 @@ class BuildFailuresIT {
 
     @Test
     void buildTriesAllAndNamesThoseThatFailed() throws IOException {
-        ProcessResult result = project.freestand("build");
+        ProcessResult result = project.inside("build");
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.err()).contains("variant bad: ", "variant slow: ", "variant unstarted: ");
-        ProcessResult missing = project.freestand("build", "--variant", "unequipped");
+        ProcessResult missing = project.inside("build", "--variant", "unequipped");
         assertThat(missing.exitCode()).isEqualTo(3);
         assertThat(missing.err()).contains("to install it: rustup target add");
         assertThat(root.resolve("out/deep/greet")).isRegularFile();
-        assertThat(project.freestand("build", "--variant", "good").exitCode()).isZero();
+        assertThat(project.inside("build", "--variant", "good").exitCode()).isZero();
     }
 
     /** A step that hangs is given its own time, and is not run again to be traced or measured. */
@@ -136,7 +140,7 @@ class BuildFailuresIT {
                 environments: { include: [scratch] }
                 """);
         Files.writeString(root.resolve("waits.c"), "#include <unistd.h>\nint main(void) { for (;;) pause(); }\n");
-        ProcessResult result = project.freestand("verify", "--engine", "sandbox");
+        ProcessResult result = project.inside("verify", "--engine", "sandbox");
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.out()).contains("did not end within 1 s");
         assertThat(root.resolve("target/freestand/proof.json"))

@@ -35,7 +35,7 @@ class FreestandIT {
     }
 
     private ProcessResult verify() throws IOException {
-        return project.freestand("verify", "--engine", "sandbox");
+        return project.inside("verify", "--engine", "sandbox");
     }
 
     private static void expect(ProcessResult result, int exit, String... words) {
@@ -50,7 +50,7 @@ class FreestandIT {
     @Test
     void aGoodFileIsProvedReportedAndShipped() throws IOException {
         project.configure(MUSL, "");
-        expect(verify(), 0, "cell 2 of 2", "greet: PASS");
+        expect(project.freestand("verify", "--engine", "sandbox"), 0, "cell 2 of 2", "greet: PASS");
 
         Proof proof = ProofJson.read(project.path("target/freestand/proof.json"));
         assertThat(proof.verdict()).isEqualTo(Outcome.PASS);
@@ -86,14 +86,14 @@ class FreestandIT {
     @Test
     void anUnchangedBuildIsNotRepeatedAndAChangedOneIs() throws IOException {
         project.configure(MUSL, "");
-        expect(project.freestand("build"), 0, "build static: sh");
-        expect(project.freestand("build"), 0, "build static: up to date");
+        expect(project.inside("build"), 0, "build static: sh");
+        expect(project.inside("build"), 0, "build static: up to date");
         Files.writeString(project.path("greet.c"), SampleProject.PROGRAM + "\n");
-        expect(project.freestand("build"), 0, "build static: sh");
+        expect(project.inside("build"), 0, "build static: sh");
         Files.writeString(project.path("out/greet"), "something else");
-        expect(project.freestand("build"), 0, "build static: sh");
+        expect(project.inside("build"), 0, "build static: sh");
         Files.delete(project.path("out/greet"));
-        expect(project.freestand("build"), 0, "build static: sh");
+        expect(project.inside("build"), 0, "build static: sh");
     }
 
     @Test
@@ -107,7 +107,7 @@ class FreestandIT {
                 "FAIL  FS104 static: expected musl, found glibc",
                 "FAIL  static in scratch",
                 "greet: FAIL");
-        expect(project.freestand("ship"), 1, "nothing is shipped: the proof's verdict is FAIL");
+        expect(project.inside("ship"), 1, "nothing is shipped: the proof's verdict is FAIL");
     }
 
     @Test
@@ -133,13 +133,13 @@ class FreestandIT {
     void aFileChangedByOneByteAfterTheProofIsNotShipped() throws IOException {
         project.configure(MUSL, "");
         expect(verify(), 0);
-        expect(project.freestand("ship"), 0);
+        expect(project.inside("ship"), 0);
         Path artifact = project.path("out/greet");
         byte[] bytes = Files.readAllBytes(artifact);
         bytes[bytes.length - 1] ^= 1;
         Files.write(artifact, bytes);
         expect(
-                project.freestand("ship"),
+                project.inside("ship"),
                 1,
                 "out/greet is not the file that was proved",
                 "proved SHA-256: ",
@@ -148,7 +148,7 @@ class FreestandIT {
 
         Files.delete(artifact);
         Files.createSymbolicLink(artifact, Path.of("/bin/true"));
-        expect(project.freestand("ship"), 1, "out/greet cannot be copied");
+        expect(project.inside("ship"), 1, "out/greet cannot be copied");
     }
 
     @Test
@@ -167,7 +167,7 @@ class FreestandIT {
     void anUnknownKeyIsNamedWithItsPlace() throws IOException {
         project.configure(MUSL, "    shipp: true");
         expect(
-                verify(),
+                project.freestand("verify", "--engine", "sandbox"),
                 2,
                 "freestand: freestand.yaml:11:5: unknown key 'shipp'; did you mean ship? Known here: artifact,");
         assertThat(project.path("target")).doesNotExist();
@@ -220,7 +220,7 @@ class FreestandIT {
         project.configure(MUSL, "")
                 .with("FREESTAND_CACHE", root.resolve("empty").toString());
         expect(
-                verify(),
+                project.freestand("verify", "--engine", "sandbox"),
                 3,
                 "INCONCLUSIVE  static in debian-12: the environment is not prepared",
                 "ci/setup",
@@ -230,7 +230,7 @@ class FreestandIT {
     @Test
     void withoutToolsAndEngineNothingIsProved() throws IOException {
         project.configure(MUSL, "");
-        expect(project.freestand("build"), 0);
+        expect(project.inside("build"), 0);
         Path tools = Files.createDirectory(root.resolve("tools"));
         for (String tool : List.of("sh", "java", "readlink", "dirname")) {
             Files.createSymbolicLink(
@@ -272,7 +272,7 @@ class FreestandIT {
         // Alone in a folder, as somebody has it who was sent no more than the proof.
         Files.createDirectories(project.path("again"));
         Files.copy(project.path("target/freestand/proof.json"), project.path("again/proof.json"));
-        expect(project.freestand("report", "again/proof.json"), 0, "greet: PASS");
+        expect(project.inside("report", project.path("again/proof.json").toString()), 0, "greet: PASS");
         List<String> names = names("again");
         assertThat(names).hasSize(6).contains("badge.svg").isEqualTo(names("target/freestand"));
         for (String name : names) {

@@ -41,7 +41,7 @@ class SchemaIT {
     }
 
     private JsonNode schema(String name) throws IOException {
-        ProcessResult result = project.freestand("schema", name);
+        ProcessResult result = project.inside("schema", name);
         assertThat(result.exitCode()).as(result.err()).isZero();
         return closed(JSON.readTree(result.out()));
     }

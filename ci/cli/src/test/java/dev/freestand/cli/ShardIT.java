@@ -43,7 +43,7 @@ class ShardIT {
 
     @BeforeAll
     static void makeParts() throws IOException {
-        SampleProject project = new SampleProject(made).configure(SAME, "");
+        SampleProject project = new SampleProject(made).configure(SAME, "policy: { maxAge: 1h }");
         part(project, "1/2", "one");
         part(project, "2/2", "two");
         part(project, "1/1", "all");
@@ -55,7 +55,14 @@ class ShardIT {
     }
 
     private static void part(SampleProject project, String shard, String folder) throws IOException {
-        ProcessResult result = project.freestand("verify", "--engine", "sandbox", "--shard", shard, "--output", folder);
+        ProcessResult result = project.inside(
+                "verify",
+                "--engine",
+                "sandbox",
+                "--shard",
+                shard,
+                "--output",
+                project.path(folder).toString());
         assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
     }
 
@@ -74,7 +81,7 @@ class ShardIT {
         for (int i = 0; i < folders.length; i++) {
             arguments[i + 1] = root + "/" + folders[i] + "/proof.json";
         }
-        return project.freestand(arguments);
+        return project.inside(arguments);
     }
 
     private static void refused(ProcessResult result, String reason) {
@@ -96,7 +103,7 @@ class ShardIT {
         assertThat(whole.verdict()).isEqualTo(Outcome.PASS);
         assertThat(whole.shard()).isNull();
         assertThat(whole.cells()).extracting(Cell::environment).containsExactly("scratch", "debian-12");
-        assertThat(project.freestand("ship").exitCode()).isZero();
+        assertThat(project.inside("ship").exitCode()).isZero();
     }
 
     @Test
@@ -105,7 +112,7 @@ class ShardIT {
         project.compile("rm", "-rf", "target/freestand");
         Files.move(root.resolve("one"), root.resolve("target/freestand"));
 
-        ProcessResult shipped = project.freestand("ship");
+        ProcessResult shipped = project.inside("ship");
 
         assertThat(shipped.exitCode()).isEqualTo(1);
         assertThat(shipped.err()).contains("it is part 1/2 of a proof");
@@ -144,9 +151,7 @@ class ShardIT {
 
     @Test
     void aPartThatIsOlderThanPolicyAllowsIsRefused() throws IOException {
-        project.configure(SAME, "policy: { maxAge: 1h }");
-        part("1/2", "one");
-        part("2/2", "two");
+        proved();
         edit(
                 "two",
                 proof -> proof.put(
@@ -186,9 +191,7 @@ class ShardIT {
         Path bad = root.resolve("part/proof.json");
         List<String[]> commands = List.of(
                 new String[] {"merge", "part/proof.json"},
-                new String[] {"-v", "merge", "part/proof.json"},
                 new String[] {"report", "part/proof.json"},
-                new String[] {"--format", "json", "report", "part/proof.json"},
                 new String[] {"report", "good.json", "--baseline", "part/proof.json"},
                 new String[] {"verify", "--no-build", "--baseline", "part/proof.json"},
                 new String[] {"ship"},
@@ -229,7 +232,7 @@ class ShardIT {
         String config = Files.readString(root.resolve("freestand.yaml"));
         Files.writeString(root.resolve("freestand.yaml"), config.replace("hello\\n", "good day\\n"));
         for (String part : List.of("1/2", "2/2")) {
-            ProcessResult result = project.freestand(
+            ProcessResult result = project.inside(
                     "verify", "--engine", "sandbox", "--shard", part, "--output", root + "/" + part.charAt(0));
             assertThat(result.exitCode()).as(result.out() + result.err()).isEqualTo(1);
         }
@@ -246,7 +249,7 @@ class ShardIT {
     void partsOfOneVariantStateWhatTheyLeaveOutAndShipNothing() throws IOException {
         project.configure(SAME, "  - { name: other, artifact: none, build: [ 'false' ] }");
         for (String part : List.of("1/2", "2/2")) {
-            ProcessResult result = project.freestand(
+            ProcessResult result = project.inside(
                     "verify",
                     "--engine",
                     "sandbox",
@@ -263,7 +266,7 @@ class ShardIT {
 
         assertThat(merged.exitCode()).as(merged.out() + merged.err()).isZero();
         assertThat(merged.out()).contains("left out, and not proved: other; nothing is shipped by this proof");
-        ProcessResult shipped = project.freestand("ship");
+        ProcessResult shipped = project.inside("ship");
         assertThat(shipped.exitCode()).isEqualTo(1);
         assertThat(shipped.err()).contains("it leaves out other (--variant), and only a proof of all variants ships");
         assertThat(project.path("target/ship")).doesNotExist();
@@ -273,7 +276,7 @@ class ShardIT {
     void aShardThatIsNoneIsAWrongCommandLine() throws IOException {
         project.configure(SAME, "");
 
-        ProcessResult result = project.freestand("verify", "--shard", "3/2");
+        ProcessResult result = project.inside("verify", "--shard", "3/2");
 
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.err()).contains("shard 3/2 is not one of 1/N to N/N");

@@ -32,13 +32,13 @@ class ShipFreshnessIT {
     }
 
     private void shipped() throws IOException {
-        ProcessResult result = project.freestand("ship");
+        ProcessResult result = project.inside("ship");
         assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
         assertThat(project.path("target/ship/SHA256SUMS")).exists();
     }
 
     private void refused(String... words) throws IOException {
-        ProcessResult result = project.freestand("ship");
+        ProcessResult result = project.inside("ship");
         assertThat(result.exitCode()).as(result.out() + result.err()).isEqualTo(1);
         assertThat(result.err()).contains("nothing is shipped: ").contains(words);
         assertThat(project.path("target/ship")).doesNotExist();

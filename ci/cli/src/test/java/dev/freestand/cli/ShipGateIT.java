@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.freestand.cli.command.CommandResult;
 import dev.freestand.core.proof.ProofReader;
 import dev.freestand.verifier.file.Sha256;
 import dev.freestand.verifier.json.Mappers;
@@ -17,7 +16,6 @@ import dev.freestand.verifier.report.json.StrictJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +30,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ShipGateIT {
 
     private static final String MUSL = "musl-gcc -static -Os -s -DDIFFERS=0 greet.c -o out/greet";
-
-    private static final Duration LONGEST = Duration.ofMinutes(1);
 
     @TempDir
     private Path root;
@@ -56,18 +52,18 @@ class ShipGateIT {
     }
 
     private void refused(int exit, String... words) throws IOException {
-        expect(project.freestand("ship"), exit, words);
+        expect(project.inside("ship"), exit, words);
         assertThat(project.path("target/ship")).doesNotExist();
     }
 
     @Test
     void aFailedVerificationTakesTheOldShipmentBack() throws IOException {
         Files.writeString(project.path("greet.c"), SampleProject.PROGRAM.replace("\"hello\"", "\"hullo\""));
-        expect(project.freestand("verify", "--engine", "sandbox"), 1, "FAIL  static in ");
+        expect(project.inside("verify", "--engine", "sandbox"), 1, "FAIL  static in ");
         assertThat(project.path("target/ship")).doesNotExist();
 
         Files.writeString(project.path("greet.c"), "no C\n");
-        expect(project.freestand("verify", "--engine", "sandbox"), 1, "the build ended with status 1");
+        expect(project.inside("verify", "--engine", "sandbox"), 1, "the build ended with status 1");
         refused(1, "nothing is shipped: the proof's verdict is FAIL");
     }
 
@@ -154,8 +150,8 @@ class ShipGateIT {
             // By somebody who can compute the digest.
             proof.put("digest", ProofReader.digest(StrictJson.tree(proof), Sha256::of));
             Files.writeString(file, mapper.writeValueAsString((JsonNode) proof));
-            CommandResult result = CommandResult.run(LONGEST, "--config=" + project.path("freestand.yaml"), "ship");
-            assertThat(result.code())
+            ProcessResult result = project.inside("ship");
+            assertThat(result.exitCode())
                     .as(patch.getKey() + result.out() + result.err())
                     .isIn(1, 3);
             assertThat(result.err()).contains("nothing is shipped: ").contains(patch.getKey());
@@ -167,14 +163,22 @@ class ShipGateIT {
         Path file = project.path("target/freestand/proof.json");
         Files.writeString(file, Files.readString(file).replace("\"engine\": \"sandbox\"", "\"engine\": \"docker\""));
         refused(1, "it was changed since freestand verify wrote it");
-        expect(project.freestand("report"), 2, "it was changed since freestand verify wrote it");
-        expect(project.freestand("merge", "target/freestand/proof.json"), 2, "it was changed");
+        expect(project.inside("report", file.toString()), 2, "it was changed since freestand verify wrote it");
+        expect(project.inside("merge", file.toString()), 2, "it was changed");
     }
 
     @Test
     void aProofThatIsWrittenElsewhereTakesTheOldOneBack() throws IOException {
         Files.writeString(project.path("greet.c"), SampleProject.PROGRAM.replace("\"hello\"", "\"hullo\""));
-        expect(project.freestand("verify", "--engine", "sandbox", "-o", "elsewhere"), 1, "greet: FAIL");
+        expect(
+                project.inside(
+                        "verify",
+                        "--engine",
+                        "sandbox",
+                        "-o",
+                        project.path("elsewhere").toString()),
+                1,
+                "greet: FAIL");
         assertThat(project.path("elsewhere/proof.json")).exists();
         refused(3, "there is no such file; freestand verify writes it");
     }
@@ -227,10 +231,10 @@ class ShipGateIT {
         String waiver =
                 "    budget: { file: 1 KiB }\npolicy:\n  waivers: [ { rule: FS202, reason: small enough, until: %s } ]";
         project.configure(MUSL, waiver.formatted("2999-12-31"));
-        expect(project.freestand("verify", "--engine", "sandbox"), 0, "greet: PASS");
-        expect(project.freestand("ship"), 0, "shipped: ");
+        expect(project.inside("verify", "--engine", "sandbox"), 0, "greet: PASS");
+        expect(project.inside("ship"), 0, "shipped: ");
         project.configure(MUSL, waiver.formatted("2020-12-31"));
-        expect(project.freestand("verify", "--engine", "sandbox"), 1, "greet: FAIL");
+        expect(project.inside("verify", "--engine", "sandbox"), 1, "greet: FAIL");
         refused(1, "verdict is FAIL");
     }
 
@@ -239,7 +243,7 @@ class ShipGateIT {
         Path config = project.path("freestand.yaml");
         String text = Files.readString(config);
         Files.writeString(config, text.replaceAll("(?m)^behaviours:\\n(  - .*\\n)+", ""));
-        expect(project.freestand("verify", "--engine", "sandbox"), 3, "greet: INCONCLUSIVE", "no behaviour");
+        expect(project.inside("verify", "--engine", "sandbox"), 3, "greet: INCONCLUSIVE", "no behaviour");
         refused(3, "verdict is INCONCLUSIVE");
     }
 

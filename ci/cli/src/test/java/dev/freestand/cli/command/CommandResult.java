@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,14 +23,15 @@ public record CommandResult(int code, String out, String err) {
     static final int TOO_LATE = -1;
 
     /** Runs it. File names among its words have to be absolute. */
-    public static CommandResult run(Duration longest, String... words) throws Exception {
+    public static CommandResult run(Duration longest, String... words) throws InterruptedException, ExecutionException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         CommandResult result = run(longest, new ResultStream(out), words);
         return new CommandResult(result.code, out.toString(StandardCharsets.UTF_8), result.err);
     }
 
     /** Likewise, with another standard output, which is not returned then. */
-    static CommandResult run(Duration longest, ResultStream results, String... words) throws Exception {
+    static CommandResult run(Duration longest, ResultStream results, String... words)
+            throws InterruptedException, ExecutionException {
         PrintWriter out = new PrintWriter(new OutputStreamWriter(results, StandardCharsets.UTF_8), true);
         StringWriter err = new StringWriter();
         FutureTask<Integer> task =
