@@ -28,7 +28,7 @@ class AbandonedOutputIT {
     @BeforeAll
     static void prove() throws IOException {
         project = new SampleProject(root).configure("musl-gcc -static -Os -s -DDIFFERS=0 greet.c -o out/greet", "");
-        ProcessResult part = project.freestand("verify", "--engine", "sandbox", "--shard", "1/1", "-o", "part");
+        ProcessResult part = project.inside("verify", "--engine", "sandbox", "--shard", "1/1", "-o", root + "/part");
         assertThat(part.exitCode()).as(part.out() + part.err()).isZero();
         project.after("verify", "ship");
         Files.move(root.resolve("target"), root.resolve("kept"));
@@ -53,10 +53,8 @@ class AbandonedOutputIT {
     @ValueSource(
             strings = {
                 "--help",
-                "help verify",
                 "inspect --help",
                 "inspect out/greet",
-                "inspect -v out/greet",
                 "inspect --format json out/greet",
                 "inspect --format sarif out/greet",
                 "inspect --tree out/greet",
@@ -66,12 +64,10 @@ class AbandonedOutputIT {
                 "scan --format json /usr/bin",
                 "scan --format sarif /usr/bin",
                 "report kept/freestand/proof.json",
-                "report --format json kept/freestand/proof.json",
                 "merge -o merged part/proof.json",
                 "verify-shipment --unsigned kept/ship",
                 "environments list",
                 "explain",
-                "explain FS301",
                 "schema",
                 "schema proof"
             })

@@ -118,13 +118,7 @@ class KeylessIT {
 
         Path bundle = project.path("target/ship/SHA256SUMS.sigstore.json");
         String good = Files.readString(bundle);
-        for (String bad : new String[] {
-            "",
-            "{}",
-            "null",
-            good.substring(0, good.length() / 2),
-            good.replace("\"signature\": \"ME", "\"signature\": \"MF")
-        }) {
+        for (String bad : new String[] {"null", good.replace("\"signature\": \"ME", "\"signature\": \"MF")}) {
             assertThat(bad).isNotEqualTo(good);
             Files.writeString(bundle, bad);
             expect(verify(LocalSigstore.SUBJECT, LocalSigstore.ISSUER), 1);
@@ -217,7 +211,6 @@ class KeylessIT {
                 " is not good");
         sigstore.withoutAuthority();
         refused(3, "nothing is shipped: signing with an identity failed", "UNAVAILABLE");
-        expect(project.freestand("ship", "--keyless", "off"), 0, "not signed");
     }
 
     @Test

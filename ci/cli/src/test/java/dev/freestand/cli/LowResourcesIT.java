@@ -60,7 +60,7 @@ class LowResourcesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {13, 20, 127})
+    @ValueSource(ints = {13, 127})
     void tooFewOpenFiles(int limit) throws IOException {
         for (String command :
                 new String[] {"inspect out/greet", "scan .", "verify", "schema proof", "keygen -o k", "ship"}) {
@@ -81,7 +81,7 @@ class LowResourcesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {20_000, 1_000_000, 6_000_000})
+    @ValueSource(ints = {20_000, 6_000_000})
     void tooLittleAddressSpace(int kib) throws IOException {
         for (String command : new String[] {"inspect out/greet", "verify"}) {
             ProcessResult result = shell("ulimit -v " + kib + "; \"$0\" " + command);
