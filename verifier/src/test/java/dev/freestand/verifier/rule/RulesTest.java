@@ -649,7 +649,7 @@ class RulesTest {
     }
 
     private static ObservedSituations.SituationRun run(Situation situation, Result result, boolean traced) {
-        return new ObservedSituations.SituationRun(situation, "look-up", result, "words of it", traced);
+        return new ObservedSituations.SituationRun(situation, "look-up", result, "words of it", traced, null);
     }
 
     private void observed(List<String> seen, ObservedSituations.SituationRun... runs) {

@@ -83,6 +83,7 @@ public final class ProofReader {
             "speeds",
             "start",
             "startUp",
+            "tls",
             "unaccounted",
             "uses");
 
