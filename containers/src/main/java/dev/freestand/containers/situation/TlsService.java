@@ -27,7 +27,8 @@ final class TlsService implements AutoCloseable {
     /** As many as {@code relay.h} passes on. */
     private static final int MOST = 32;
 
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    /** How long a connection may take: less than a step has, so that the file sees an end of it. */
+    private static final Duration LONGEST = Duration.ofSeconds(20);
     /** How long what is still open may go on when the cell is gone, and its connections with it. */
     private static final Duration END = Duration.ofSeconds(2);
 
@@ -78,10 +79,6 @@ final class TlsService implements AutoCloseable {
             listener.close();
             throw e;
         }
-    }
-
-    Path socket() {
-        return socket;
     }
 
     /**
