@@ -524,7 +524,11 @@ final class SampleProof {
     }
 
     private static ObservedSituations.SituationRun situation(Situation situation, Result result, String message) {
-        TlsContact tls = situation == Situation.UNTRUSTED_CA ? TlsContact.DATA : null;
+        TlsContact tls = switch (situation) {
+            case PLAIN -> TlsContact.UNFINISHED;
+            case UNTRUSTED_CA -> TlsContact.DATA;
+            default -> null;
+        };
         return new ObservedSituations.SituationRun(
                 situation, "version", result, message, result != Result.UNKNOWN, tls);
     }

@@ -67,7 +67,7 @@ public record SituationRow(String situation, String supplies, List<String> resul
             if (unchecked.contains(run)) {
                 words.add(run.behaviour() + " takes a certificate that no trusted CA has signed");
             } else if (run.situation() == Situation.PLAIN && run.tls() == TlsContact.UNFINISHED) {
-                words.add(run.behaviour() + " finishes no TLS handshake with a service of the CA in the usual places");
+                words.add(run.behaviour() + " finishes no TLS handshake, though the CA is in the usual places");
             }
         }
         return String.join("; ", words);
