@@ -9,10 +9,11 @@
 #include <strings.h>
 #include <sys/socket.h>
 #include <sys/time.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
-enum { HEADER = 12, LONGEST_LABEL = 63, PORT = 53, SECONDS = 60, WAITING = 16 };
+#include "server.h"
+
+enum { HEADER = 12, LONGEST_LABEL = 63, PORT = 53, SECONDS = 60 };
 enum { TYPE_A = 1, TYPE_AAAA = 28, TYPE_ANY = 255, CLASS_IN = 1, NO_SUCH_NAME = 3 };
 
 static unsigned number_at(const uint8_t *at) { return (unsigned)at[0] << 8 | at[1]; }
@@ -133,37 +134,13 @@ static void answer_connection(const struct names *names, int listener)
     close(fd);
 }
 
-static int listen_on(int family, int type)
+/* Sockets come in pairs: one for datagrams, then one for connections. */
+static void answer_all(const void *with, struct pollfd *all, nfds_t count)
 {
-    struct sockaddr_in four = {.sin_family = AF_INET, .sin_port = htons(PORT), .sin_addr = {htonl(INADDR_LOOPBACK)}};
-    struct sockaddr_in6 six = {.sin6_family = AF_INET6, .sin6_port = htons(PORT), .sin6_addr = IN6ADDR_LOOPBACK_INIT};
-    const void *address = family == AF_INET ? (void *)&four : (void *)&six;
-    int fd = socket(family, type | SOCK_CLOEXEC, 0), one = 1;
-    if (fd < 0)
-        return -1;
-    if (family == AF_INET6)
-        setsockopt(fd, IPPROTO_IPV6, IPV6_V6ONLY, &one, sizeof one);
-    if (bind(fd, address, family == AF_INET ? sizeof four : sizeof six) != 0 ||
-        (type == SOCK_STREAM && listen(fd, WAITING) != 0)) {
-        int reason = errno;
-        close(fd);
-        errno = reason;
-        return -1;
-    }
-    return fd;
-}
-
-__attribute__((noreturn)) static void serve(const struct names *names, struct pollfd *all, nfds_t count, int ready)
-{
-    setsid();
-    for (int fd = 0; fd < 3; fd++)
-        close(fd); /* the program's, whose end somebody waits for */
-    if (write(ready, "", 1) != 1)
-        _exit(1);
-    close(ready);
+    const struct names *names = with;
     for (;;) {
         if (poll(all, count, -1) < 0 && errno != EINTR)
-            _exit(1);
+            return;
         for (nfds_t i = 0; i < count; i++)
             if (all[i].revents != 0 && i % 2 == 0)
                 answer_datagram(names, all[i].fd);
@@ -176,41 +153,16 @@ int serve_names(const struct names *names, const char **what)
 {
     struct pollfd all[4];
     nfds_t count = 0;
-    int ready[2], status;
-    char byte;
     for (int i = names->six_only ? 2 : 0; i < 4; i++) {
         int family = i < 2 ? AF_INET : AF_INET6;
-        int fd = listen_on(family, i % 2 == 0 ? SOCK_DGRAM : SOCK_STREAM);
-        /* A kernel without IPv6 has nobody who would ask there. */
-        int without = fd < 0 && family == AF_INET6 && !names->six_only &&
-                      (errno == EAFNOSUPPORT || errno == EADDRNOTAVAIL);
+        const char *address = family == AF_INET ? "127.0.0.1" : "::1";
+        int fd = listen_at(family, i % 2 == 0 ? SOCK_DGRAM : SOCK_STREAM, address, PORT);
         *what = family == AF_INET ? "port 53 of 127.0.0.1" : "port 53 of ::1";
-        if (fd < 0 && !without)
+        if (fd < 0 && (names->six_only || !without_address6(family)))
             return -1;
         if (fd >= 0)
             all[count++] = (struct pollfd){fd, POLLIN, 0};
     }
     *what = "a process that answers";
-    if (pipe(ready) != 0)
-        return -1;
-    pid_t child = fork();
-    if (child < 0)
-        return -1;
-    if (child == 0) {
-        /* Twice, so that it is no child of the program, which may wait for its own. */
-        pid_t server = fork();
-        if (server == 0)
-            serve(names, all, count, ready[1]);
-        _exit(server < 0);
-    }
-    close(ready[1]);
-    while (waitpid(child, &status, 0) < 0 && errno == EINTR)
-        ;
-    int there = read(ready[0], &byte, 1) == 1;
-    close(ready[0]);
-    for (nfds_t i = 0; i < count; i++)
-        close(all[i].fd);
-    if (!there)
-        errno = ECHILD;
-    return there ? 0 : -1;
+    return leave_server(answer_all, names, all, count);
 }

@@ -17,6 +17,7 @@
 
 #include "launch.h"
 #include "names.h"
+#include "relay.h"
 
 /* musl brings none of the kernel's headers: what is used of linux/ipv6.h, linux/prctl.h and linux/capability.h. */
 struct address6 {
@@ -103,13 +104,13 @@ int launch_in_situation(int count, char **words)
 {
     struct names names = {0};
     int answered = 0;
-    if (count > 0) {
+    if (count >= 2) {
         names.truncated = strcmp(words[0], "truncated") == 0;
         names.six_only = strcmp(words[0], "six-only") == 0;
         names.no_local = strcmp(words[0], "no-local") == 0;
         answered = names.truncated || names.six_only || names.no_local || strcmp(words[0], "plain") == 0;
     }
-    if (!answered && (count == 0 || strcmp(words[0], "none") != 0)) {
+    if (!answered && (count < 2 || strcmp(words[0], "none") != 0)) {
         errno = EINVAL;
         return failed("it is not said how names are answered");
     }
@@ -124,7 +125,9 @@ int launch_in_situation(int count, char **words)
     const char *what = "";
     if (answered && serve_names(&names, &what) != 0)
         return failed(what);
+    if (strcmp(words[1], "-") != 0 && relay_tls(words[1], names.six_only, &what) != 0)
+        return failed(what);
     if (drop_capabilities() != 0)
         return failed("its capabilities stay");
-    return launch(count - 1, words + 1);
+    return launch(count - 2, words + 2);
 }

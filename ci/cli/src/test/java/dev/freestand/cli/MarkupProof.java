@@ -26,6 +26,7 @@ final class MarkupProof {
             "observed",
             "result",
             "situation",
+            "tls",
             "rule",
             "verdict",
             "relro",

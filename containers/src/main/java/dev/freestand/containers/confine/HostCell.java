@@ -61,10 +61,15 @@ public final class HostCell implements AutoCloseable {
      * @param files files and folders of this machine by their paths inside; what lies below another path of this map comes
      *     behind it in their order
      * @param names how names of hosts are answered, as {@code situation.h} says it
+     * @param tls a Unix socket of this machine, of a service to which connections to port 443 of those hosts are passed on;
+     *     null where nothing listens there
      */
-    public record Surroundings(SortedMap<String, Path> files, String names) {
+    public record Surroundings(
+            SortedMap<String, Path> files,
+            String names,
+            @Nullable Path tls) {
 
-        /** What the probe needs to give loopback its addresses, and to listen on port 53; it drops both. */
+        /** What the probe needs to give loopback its addresses, and to listen on ports 53 and 443; it drops both. */
         private static final List<String> CAPABILITIES = List.of("CAP_NET_ADMIN", "CAP_NET_BIND_SERVICE");
 
         public Surroundings {
@@ -155,7 +160,13 @@ public final class HostCell implements AutoCloseable {
         Bubblewrap sandbox = base(env).readOnly(FileNames.word(FileNames.absolute(subject)), inside(subject));
         sandbox = work == null ? sandbox.folder(WORK) : sandbox.writable(work, WORK);
         List<String> program = new ArrayList<>(List.of(CellLayout.PROBE));
-        program.addAll(surroundings == null ? List.of("--launch") : List.of("--situation", surroundings.names()));
+        program.addAll(
+                surroundings == null
+                        ? List.of("--launch")
+                        : List.of(
+                                "--situation",
+                                surroundings.names(),
+                                surroundings.tls() == null ? "-" : CellLayout.TLS_SERVICE));
         program.addAll(List.of(
                 Long.toString(CellLayout.MEMORY_BYTES),
                 Long.toString(CellLayout.WORK_BYTES),
@@ -177,6 +188,8 @@ public final class HostCell implements AutoCloseable {
             for (Map.Entry<String, Path> file : surroundings.files().entrySet()) {
                 sandbox = sandbox.readOnly(file.getValue(), file.getKey());
             }
+            Path tls = surroundings.tls();
+            sandbox = tls == null ? sandbox : sandbox.readOnly(tls, CellLayout.TLS_SERVICE);
             sandbox = sandbox.capabilities(Surroundings.CAPABILITIES).singleDevices();
         }
         return sandbox.processes().memory("/tmp", CellLayout.WORK_BYTES).readOnly(probe, CellLayout.PROBE);

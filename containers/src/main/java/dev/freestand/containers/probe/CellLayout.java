@@ -11,6 +11,8 @@ public final class CellLayout {
     public static final String SUBJECT = HOME + "/subject";
     /** The emulator, where the file is of another processor than the machine's. */
     public static final String EMULATOR = HOME + "/emulator";
+    /** The Unix socket of a TLS service outside, in cells that have one. */
+    public static final String TLS_SERVICE = HOME + "/tls";
     /** A folder that becomes the root, with {@link #HOME} and all of it inside, in engines whose own root is never empty. */
     public static final String ROOT = HOME + "/root";
     /** Instructions for the probe, in engines that cannot pass them on standard input. */

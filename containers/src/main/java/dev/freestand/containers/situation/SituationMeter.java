@@ -1,6 +1,7 @@
 package dev.freestand.containers.situation;
 
 import dev.freestand.containers.confine.HostCell;
+import dev.freestand.containers.confine.TemporaryFolder;
 import dev.freestand.containers.environment.Environment;
 import dev.freestand.containers.portability.ByteDifference;
 import dev.freestand.containers.trace.Tracer;
@@ -16,8 +17,10 @@ import dev.freestand.verifier.proof.ObservedSituations;
 import dev.freestand.verifier.proof.ObservedSituations.Result;
 import dev.freestand.verifier.proof.ObservedSituations.SeenHazard;
 import dev.freestand.verifier.proof.ObservedSituations.SituationRun;
+import dev.freestand.verifier.proof.ObservedSituations.TlsContact;
 import dev.freestand.verifier.proof.OpenedPath;
 import dev.freestand.verifier.proof.Situation;
+import dev.freestand.verifier.proof.Trace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +44,8 @@ public record SituationMeter(
         ProcessRunner runner, Path temporary, List<Behaviour> behaviours, List<Situation> situations) {
 
     private static final int LONGEST_MESSAGE = 300;
+    /** In characters, so that a socket in a folder of its own there has a path that Linux can hold. */
+    private static final int LONGEST_FOLDER = 40;
     /** From this exit status on a signal ended the file. */
     private static final int KILLED = 128;
 
@@ -59,18 +64,25 @@ public record SituationMeter(
         if (!Environment.X86_64.equals(report.machine())) {
             return unknown(variant, "it is for " + report.machine() + ", and this machine is not");
         }
-        try (HostCell cell = HostCell.open(runner, temporary)) {
-            return new Measurement(variant, artifact, report, cell).run();
+        try (HostCell cell = HostCell.open(runner, temporary);
+                TemporaryFolder sockets = new TemporaryFolder(forSockets())) {
+            Path socket = sockets.path().resolve("tls");
+            return new Measurement(variant, artifact, report, cell, socket, TlsIdentities.create()).run();
         } catch (IOException e) {
             return unknown(variant, "the situations cannot be made: " + e.getMessage());
         }
+    }
+
+    /** The path of a socket has to be short. */
+    private Path forSockets() {
+        return temporary.toString().length() > LONGEST_FOLDER ? Path.of("/tmp") : temporary;
     }
 
     private ObservedSituations unknown(String variant, String problem) {
         List<SituationRun> runs = new ArrayList<>();
         for (Situation situation : situations) {
             for (Behaviour behaviour : behaviours) {
-                runs.add(new SituationRun(situation, behaviour.name(), Result.UNKNOWN, problem, false));
+                runs.add(new SituationRun(situation, behaviour.name(), Result.UNKNOWN, problem, false, null));
             }
         }
         return new ObservedSituations(variant, runs, List.of());
@@ -83,23 +95,34 @@ public record SituationMeter(
         private final Path artifact;
         private final FileReport report;
         private final HostCell cell;
+        private final Path socket;
+        private final TlsIdentities identities;
         private final Tracer tracer = new Tracer(runner, temporary);
         private final Map<String, Reference> references = new HashMap<>();
         private final List<SituationRun> runs = new ArrayList<>();
         private final SortedMap<String, SeenHazard> seen = new TreeMap<>();
         private final Map<String, Integer> grades = new HashMap<>();
 
-        Measurement(String variant, Path artifact, FileReport report, HostCell cell) {
+        Measurement(
+                String variant,
+                Path artifact,
+                FileReport report,
+                HostCell cell,
+                Path socket,
+                TlsIdentities identities) {
             this.variant = variant;
             this.artifact = artifact;
             this.report = report;
             this.cell = cell;
+            this.socket = socket;
+            this.identities = identities;
         }
 
         ObservedSituations run() throws IOException {
             for (Situation situation : situations) {
                 Path folder = Files.createDirectory(cell.folder().resolve(situation.word()));
-                HostCell inside = cell.within(SituationTree.write(folder, situation));
+                HostCell inside =
+                        cell.within(SituationTree.write(folder, situation, identities.trusted(situation), socket));
                 for (Behaviour behaviour : behaviours) {
                     runs.add(run(situation, behaviour, inside));
                 }
@@ -115,11 +138,16 @@ public record SituationMeter(
                         behaviour.name(),
                         Result.UNKNOWN,
                         "in the situation " + Situation.PLAIN.word() + " " + reference.problem(),
-                        false);
+                        false,
+                        null);
             }
-            TracedBehaviour traced = observe(situation, behaviour, inside);
+            Observed observed = observe(situation, behaviour, inside);
+            TracedBehaviour traced = observed.traced();
             if (reference == null) {
-                reference = Reference.of(behaviour, traced, () -> observe(situation, behaviour, inside));
+                reference = Reference.of(
+                        behaviour,
+                        traced,
+                        () -> observe(situation, behaviour, inside).traced());
                 references.put(behaviour.name(), reference);
             }
             String problem = reference.problem() == null ? incomplete(behaviour, traced) : reference.problem();
@@ -129,17 +157,28 @@ public record SituationMeter(
                     behaviour.name(),
                     problem != null ? Result.UNKNOWN : difference != null ? Result.DIFFERS : Result.SAME,
                     cut(problem != null ? problem : difference != null ? difference : reference.varies()),
-                    traced.trace().problem() == null);
+                    traced.trace().problem() == null,
+                    incomplete(behaviour, traced) == null ? observed.tls() : null);
         }
 
-        private TracedBehaviour observe(Situation situation, Behaviour behaviour, HostCell inside) throws IOException {
-            TracedBehaviour traced =
-                    tracer.run(variant, artifact, report, with(behaviour, SituationTree.variables(situation)), inside);
+        private Observed observe(Situation situation, Behaviour behaviour, HostCell inside) throws IOException {
+            Behaviour there = with(behaviour, SituationTree.variables(situation));
+            if (!SituationTree.hasNames(situation)) {
+                return note(situation, new Observed(tracer.run(variant, artifact, report, there, inside), null));
+            }
+            try (TlsService service = TlsService.open(socket, identities.service(situation))) {
+                TracedBehaviour traced = tracer.run(variant, artifact, report, there, inside);
+                return note(situation, new Observed(traced, service.end()));
+            }
+        }
+
+        private Observed note(Situation situation, Observed observed) {
             if (report.linkage() != Linkage.STATIC) {
                 // The loader of a dynamic file and its C library open such files as they are meant to.
-                return traced;
+                return observed;
             }
-            for (OpenedPath opened : traced.trace().opened()) {
+            Trace trace = observed.traced().trace();
+            for (OpenedPath opened : trace.opened()) {
                 HazardPaths.rules(opened).forEach((rule, grade) -> {
                     if (grade < grades.getOrDefault(rule, Integer.MAX_VALUE)) {
                         grades.put(rule, grade);
@@ -148,16 +187,20 @@ public record SituationMeter(
                                 new SeenHazard(
                                         rule,
                                         situation,
-                                        behaviour.name(),
+                                        trace.behaviour(),
                                         opened.path(),
                                         opened.call(),
                                         opened.error()));
                     }
                 });
             }
-            return traced;
+            return observed;
         }
     }
+
+    /** A behaviour, and how far it came with the TLS service; null where there is none. */
+    private record Observed(
+            TracedBehaviour traced, @Nullable TlsContact tls) {}
 
     /** Something that is run when it is asked for. */
     private interface Run {

@@ -3,19 +3,18 @@ package dev.freestand.containers.situation;
 import dev.freestand.containers.confine.HostCell;
 import dev.freestand.verifier.proof.Situation;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files of a situation, written into a folder, and where they are inside a cell. What a situation does not change is as
- * in the plain one. Certificates were made once by {@code openssl req -x509}; nobody has their keys.
+ * in the plain one.
  */
 final class SituationTree {
 
@@ -54,14 +53,24 @@ final class SituationTree {
      * Writes the files of a situation.
      *
      * @param folder an empty folder
+     * @param trusted the certificate authority in the usual places; null for none
+     * @param tls the socket of the service behind the names
      */
-    static HostCell.Surroundings write(Path folder, Situation situation) throws IOException {
+    static HostCell.Surroundings write(
+            Path folder, Situation situation, @Nullable CertificateAuthority trusted, Path tls) throws IOException {
         SituationTree tree = new SituationTree(folder, situation);
         tree.identity();
         tree.names();
-        tree.certificates();
+        if (trusted != null) {
+            tree.certificate(trusted);
+        }
         tree.places();
-        return new HostCell.Surroundings(tree.files, responder(situation));
+        return new HostCell.Surroundings(tree.files, responder(situation), hasNames(situation) ? tls : null);
+    }
+
+    /** Whether names are answered, and a TLS service stands behind them. */
+    static boolean hasNames(Situation situation) {
+        return situation != Situation.NO_RESOLV_CONF;
     }
 
     /** As {@code situation.h} has it. */
@@ -98,7 +107,7 @@ final class SituationTree {
         put(
                 "/etc/hosts",
                 situation == Situation.IPV6_ONLY ? "::1\tlocalhost\n" : "127.0.0.1\tlocalhost\n::1\tlocalhost\n");
-        if (situation == Situation.NO_RESOLV_CONF) {
+        if (!hasNames(situation)) {
             return;
         }
         String server = situation == Situation.IPV6_ONLY ? "::1" : "127.0.0.1";
@@ -108,17 +117,12 @@ final class SituationTree {
         put("/etc/resolv.conf", "nameserver " + server + "\n" + search);
     }
 
-    private void certificates() throws IOException {
-        if (situation == Situation.NO_CA) {
-            return;
+    private void certificate(CertificateAuthority trusted) throws IOException {
+        for (String bundle : BUNDLES) {
+            put(bundle, trusted.pem());
         }
-        String name = situation == Situation.PRIVATE_CA ? "private-ca.pem" : "public-ca.pem";
-        try (InputStream in = SituationTree.class.getResourceAsStream(name)) {
-            byte[] certificate = Objects.requireNonNull(in, name).readAllBytes();
-            for (String bundle : BUNDLES) {
-                put(bundle, certificate);
-            }
-        }
+        // How OpenSSL looks a certificate up in a folder.
+        put("/etc/ssl/certs/" + trusted.subjectHash() + ".0", trusted.pem());
     }
 
     private void places() throws IOException {

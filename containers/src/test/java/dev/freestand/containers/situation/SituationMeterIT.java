@@ -15,18 +15,22 @@ import dev.freestand.verifier.policy.Variant;
 import dev.freestand.verifier.policy.VariantExpectation;
 import dev.freestand.verifier.process.CommonsExecRunner;
 import dev.freestand.verifier.process.ProcessRequest;
+import dev.freestand.verifier.process.ProcessResult;
 import dev.freestand.verifier.process.ProcessRunner;
 import dev.freestand.verifier.proof.ObservedSituations;
 import dev.freestand.verifier.proof.ObservedSituations.Result;
 import dev.freestand.verifier.proof.ObservedSituations.SeenHazard;
 import dev.freestand.verifier.proof.ObservedSituations.SituationRun;
+import dev.freestand.verifier.proof.ObservedSituations.TlsContact;
 import dev.freestand.verifier.proof.Situation;
 import dev.freestand.verifier.rule.ObservedRuns;
 import dev.freestand.verifier.rule.RuleInput;
 import dev.freestand.verifier.rule.Rules;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -108,21 +112,81 @@ class SituationMeterIT {
         assertThat(observed.runs()).as("%s", observed).allMatch(SituationRun::traced);
         assertThat(observed.runs().stream().filter(run -> run.result() != Result.SAME))
                 .hasSize(1);
-        assertThat(check(file, null).outcome()).isEqualTo(Outcome.WARN);
-        Check seen = check(file, observed);
+        assertThat(check("FS301", file, null).outcome()).isEqualTo(Outcome.WARN);
+        Check seen = check("FS301", file, observed);
         assertThat(seen.outcome()).isEqualTo(Outcome.FAIL);
         assertThat(seen.message())
                 .contains(
                         "was seen to try to open /", "/libnss_freestand_missing.so.2 (ENOENT)", "nss-missing-modules");
     }
 
-    private static Check check(Path file, @Nullable ObservedSituations observed) throws Exception {
+    /** In which situations a program trusts whom, and what it does where it trusts nobody. */
+    @Test
+    void aGoFileChecksCertificatesUnlessItIsToldNotTo() throws Exception {
+        Path file = folder.resolve("fetch");
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.put("CGO_ENABLED", "0");
+        ProcessResult build = new CommonsExecRunner()
+                .run(ProcessRequest.of(List.of("go", "build", "-o", file.toString(), "src/test/go/fetch.go"))
+                        .withEnvironment(environment)
+                        .withTimeout(Duration.ofMinutes(3)));
+        assertThat(build.succeeded()).as(build.err()).isTrue();
+        ObservedSituations observed = measure(
+                new CommonsExecRunner(),
+                file,
+                "fetch, any",
+                Situation.PLAIN,
+                Situation.NO_RESOLV_CONF,
+                Situation.IPV6_ONLY,
+                Situation.PRIVATE_CA,
+                Situation.NO_CA,
+                Situation.UNTRUSTED_CA);
+
+        assertThat(observed.runs())
+                .as("%s", observed)
+                .filteredOn(run -> run.tls() == TlsContact.DATA)
+                .allMatch(run -> run.result() == Result.SAME)
+                .extracting(run -> run.situation().word() + " " + run.behaviour())
+                .containsExactly(
+                        "plain fetch",
+                        "plain any",
+                        "ipv6-only fetch",
+                        "ipv6-only any",
+                        "private-ca fetch",
+                        "private-ca any",
+                        "no-ca any",
+                        "untrusted-ca any");
+        for (Situation refused : List.of(Situation.NO_CA, Situation.UNTRUSTED_CA)) {
+            assertThat(run(observed, refused, "fetch").message()).contains("certificate signed by unknown authority");
+            assertThat(run(observed, refused, "fetch").tls()).isEqualTo(TlsContact.UNFINISHED);
+        }
+        assertThat(run(observed, Situation.NO_RESOLV_CONF, "any").result()).isEqualTo(Result.DIFFERS);
+        assertThat(run(observed, Situation.NO_RESOLV_CONF, "any").tls()).isNull();
+        assertThat(check("FS308", file, observed).message())
+                .contains("takes a certificate that no trusted CA has signed: any");
+
+        ObservedSituations crowded = measure(new CommonsExecRunner(), file, "crowd", Situation.PLAIN);
+        assertThat(run(crowded, Situation.PLAIN, "crowd").tls())
+                .as("%s", crowded)
+                .isEqualTo(TlsContact.DATA);
+    }
+
+    @Test
+    void openSslFindsTheCertificateInItsFolder() throws Exception {
+        CertificateAuthority authority = CertificateAuthority.create("freestand usual ca");
+        ProcessResult openssl = new CommonsExecRunner()
+                .run(ProcessRequest.of(List.of("openssl", "x509", "-subject_hash", "-noout"))
+                        .withStdin(authority.pem()));
+        assertThat(openssl.out()).isEqualTo(authority.subjectHash() + "\n");
+    }
+
+    private static Check check(String rule, Path file, @Nullable ObservedSituations observed) throws Exception {
         FileReport report = Inspector.withoutWitnesses().inspect(file);
         Variant variant = new Variant("v", Variant.Build.NONE, "a", VariantExpectation.NOTHING, Budget.NONE, true);
         ObservedRuns runs = new ObservedRuns(List.of(), List.of())
                 .withSituations("v", observed == null ? List.of() : List.of(observed));
         return Rules.apply(new RuleInput(variant, report, report.sha256(), runs), List.of(), LocalDate.EPOCH).stream()
-                .filter(check -> check.rule().equals("FS301"))
+                .filter(check -> check.rule().equals(rule))
                 .findFirst()
                 .orElseThrow();
     }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one variant does in situations that trip static programs up, on this machine's own libraries, in a sandbox with a
- * network of its own in which a responder answers for a few names. Nothing outside of it is reached.
+ * network of its own in which a responder answers for a few names, and a TLS service stands behind them. Nothing else
+ * outside of it is reached.
  *
  * @param variant the variant's name
  * @param runs each behaviour in each situation, in the order of the situations
@@ -39,6 +40,29 @@ public record ObservedSituations(String variant, List<SituationRun> runs, List<S
         return worst;
     }
 
+    /**
+     * The behaviours that take any certificate: they sent data to a service whose certificate no trusted CA has signed, or
+     * finished a handshake with it and did the same as in the plain situation.
+     */
+    public List<SituationRun> unchecked() {
+        return runs.stream()
+                .filter(run -> run.situation() == Situation.UNTRUSTED_CA)
+                .filter(run -> run.tls() == TlsContact.DATA
+                        || (run.tls() == TlsContact.FINISHED
+                                && run.result() == Result.SAME
+                                && contact(Situation.PLAIN, run.behaviour()) == TlsContact.FINISHED))
+                .toList();
+    }
+
+    private @Nullable TlsContact contact(Situation situation, String behaviour) {
+        return runs.stream()
+                .filter(run -> run.situation() == situation && run.behaviour().equals(behaviour))
+                .map(SituationRun::tls)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
     /** What a behaviour does in a situation, beside what it does in the plain one. */
     public enum Result {
         /** The same exit statuses and outputs, as far as they do not vary by themselves. */
@@ -50,13 +74,37 @@ public record ObservedSituations(String variant, List<SituationRun> runs, List<S
         UNKNOWN
     }
 
+    /** How far a behaviour came with the TLS service behind the names of a situation. */
+    public enum TlsContact {
+        /** It sent nothing there. */
+        @JsonProperty("none")
+        NONE,
+        /** It began a handshake, or sent something else, and finished none: as a rule it refused the certificate. */
+        @JsonProperty("unfinished")
+        UNFINISHED,
+        /** It finished a handshake, and sent nothing over that connection. */
+        @JsonProperty("finished")
+        FINISHED,
+        /** It finished a handshake, and sent something over that connection. */
+        @JsonProperty("data")
+        DATA
+    }
+
     /**
      * One behaviour in one situation.
      *
      * @param message how it differs, or why nothing is known; what was not compared where it is the same; else empty
      * @param traced whether all that it opened was seen
+     * @param tls how far it came with the service, in the best of its connections; null where nothing listens, where that is
+     *     not known, and in older proofs
      */
-    public record SituationRun(Situation situation, String behaviour, Result result, String message, boolean traced) {
+    public record SituationRun(
+            Situation situation,
+            String behaviour,
+            Result result,
+            String message,
+            boolean traced,
+            @Nullable TlsContact tls) {
         public SituationRun {
             Objects.requireNonNull(situation);
             Objects.requireNonNull(behaviour);

@@ -12,7 +12,9 @@ import java.util.Locale;
  */
 public enum Situation {
     /** What the others are compared with; it is always run. */
-    PLAIN("names answered on 127.0.0.1 and ::1, two accounts, one certificate, local time three hours ahead of UTC"),
+    PLAIN(
+            "names answered on 127.0.0.1 and ::1, a TLS service behind them whose certificate is of the only CA in the usual"
+                    + " places, two accounts, local time three hours ahead of UTC"),
     NO_RESOLV_CONF("no /etc/resolv.conf, and nothing that answers for names", "FS302"),
     DNS_SEARCH("a search list of four domains and ndots:5, as Kubernetes writes it", "FS302"),
     DNS_TCP("UDP answers that are cut short (TC), so that names have to be asked for again by TCP", "FS302"),
@@ -20,8 +22,9 @@ public enum Situation {
     IPV6_ONLY("no address of IPv4: names are answered on ::1, by addresses of IPv6", "FS302"),
     NSS_MISSING_MODULES("an nsswitch.conf that asks a module first that is not there", "FS301", "FS302", "FS307"),
     NO_ACCOUNTS("no /etc/passwd and no /etc/group", "FS307"),
-    PRIVATE_CA("one private certificate in the places of the system's; no service there speaks TLS", "FS308"),
-    NO_CA("no certificates in the usual places; no service there speaks TLS", "FS308"),
+    PRIVATE_CA("a private CA in the places of the system's; the TLS service's certificate is of that one", "FS308"),
+    NO_CA("no CA in the usual places; the TLS service as in plain", "FS308"),
+    UNTRUSTED_CA("the usual places as in plain; the TLS service's certificate is of a CA that is not there", "FS308"),
     ODD_LOCALE("LC_ALL names a locale whose files are damaged", "FS304", "FS305"),
     ODD_TIMEZONE("a damaged /etc/localtime, and damaged zones", "FS306");
 

@@ -23,6 +23,7 @@ record HazardObserved(HazardRule rule) implements Rule {
 
     private static final String NAME_SERVICES = "FS301";
     private static final String HOST_NAMES = "FS302";
+    private static final String CERTIFICATES = "FS308";
     private static final int MOST = 3;
 
     @Override
@@ -44,14 +45,19 @@ record HazardObserved(HazardRule rule) implements Rule {
         if (situations == null || stated.outcome() == Outcome.NOT_APPLICABLE) {
             return stated;
         }
+        String unchecked = id().equals(CERTIFICATES) ? unchecked(situations) : "";
         Optional<SeenHazard> seen = situations.seen(id());
+        if (seen.isEmpty() && !unchecked.isEmpty()) {
+            return rule.seen(file, false, unchecked + "\n" + notSeen(situations));
+        }
         return seen.isPresent()
                 ? rule.seen(
                         file,
                         // Names of hosts can be asked for without glibc's name services, and then load nothing.
                         !id().equals(HOST_NAMES)
                                 || situations.seen(NAME_SERVICES).isPresent(),
-                        "was seen to " + seen.get().words() + differences(situations))
+                        "was seen to " + seen.get().words() + differences(situations)
+                                + (unchecked.isEmpty() ? "" : "\n" + unchecked))
                 : new RuleResult(unseen(stated.outcome(), situations), stated.message() + "\n" + notSeen(situations));
     }
 
@@ -74,6 +80,16 @@ record HazardObserved(HazardRule rule) implements Rule {
                                 + run.message())
                         .collect(Collectors.joining())
                 + more;
+    }
+
+    /** Which behaviours a program has that check no certificate; empty for none. */
+    private static String unchecked(ObservedSituations situations) {
+        String names = situations.unchecked().stream()
+                .map(SituationRun::behaviour)
+                .distinct()
+                .limit(MOST)
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? "" : "takes a certificate that no trusted CA has signed: " + names;
     }
 
     private static String notSeen(ObservedSituations situations) {

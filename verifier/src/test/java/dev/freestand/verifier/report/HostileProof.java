@@ -30,6 +30,7 @@ final class HostileProof {
             "predicted",
             "result",
             "situation",
+            "tls",
             "observed",
             "flavour",
             "rule",

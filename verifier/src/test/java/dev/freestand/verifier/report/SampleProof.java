@@ -41,6 +41,7 @@ import dev.freestand.verifier.proof.Observations;
 import dev.freestand.verifier.proof.ObservedKernelFloor;
 import dev.freestand.verifier.proof.ObservedSituations;
 import dev.freestand.verifier.proof.ObservedSituations.Result;
+import dev.freestand.verifier.proof.ObservedSituations.TlsContact;
 import dev.freestand.verifier.proof.OpenedPath;
 import dev.freestand.verifier.proof.OtherSymbols;
 import dev.freestand.verifier.proof.PackageOrigin;
@@ -457,7 +458,8 @@ final class SampleProof {
                                         "static",
                                         List.of(
                                                 situation(Situation.PLAIN, Result.SAME, ""),
-                                                situation(Situation.DNS_TCP, Result.DIFFERS, HOSTILE)),
+                                                situation(Situation.DNS_TCP, Result.DIFFERS, HOSTILE),
+                                                situation(Situation.UNTRUSTED_CA, Result.SAME, "")),
                                         List.of(new ObservedSituations.SeenHazard(
                                                 "FS302", Situation.PLAIN, HOSTILE, HOSTILE, "openat", "ENOENT"))))))
                 .withSizes(List.of(
@@ -522,7 +524,13 @@ final class SampleProof {
     }
 
     private static ObservedSituations.SituationRun situation(Situation situation, Result result, String message) {
-        return new ObservedSituations.SituationRun(situation, "version", result, message, result != Result.UNKNOWN);
+        TlsContact tls = switch (situation) {
+            case PLAIN -> TlsContact.UNFINISHED;
+            case UNTRUSTED_CA -> TlsContact.DATA;
+            default -> null;
+        };
+        return new ObservedSituations.SituationRun(
+                situation, "version", result, message, result != Result.UNKNOWN, tls);
     }
 
     /** Six samples around a time. */

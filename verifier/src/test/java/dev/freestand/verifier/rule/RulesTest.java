@@ -41,6 +41,7 @@ import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.MappedFile;
 import dev.freestand.verifier.proof.ObservedSituations;
 import dev.freestand.verifier.proof.ObservedSituations.Result;
+import dev.freestand.verifier.proof.ObservedSituations.TlsContact;
 import dev.freestand.verifier.proof.OpenedPath;
 import dev.freestand.verifier.proof.RunResult;
 import dev.freestand.verifier.proof.Situation;
@@ -649,7 +650,7 @@ class RulesTest {
     }
 
     private static ObservedSituations.SituationRun run(Situation situation, Result result, boolean traced) {
-        return new ObservedSituations.SituationRun(situation, "look-up", result, "words of it", traced);
+        return new ObservedSituations.SituationRun(situation, "look-up", result, "words of it", traced, null);
     }
 
     private void observed(List<String> seen, ObservedSituations.SituationRun... runs) {
@@ -692,6 +693,40 @@ class RulesTest {
         expect("FS307", Outcome.PASS, "none; read: its own symbol table\nwas not seen to do it in 1 situations");
         subject.linkage = Linkage.DYNAMIC;
         expect("FS301", Outcome.NOT_APPLICABLE, "a dynamic file");
+    }
+
+    private static ObservedSituations.SituationRun contact(Situation situation, Result result, TlsContact tls) {
+        return new ObservedSituations.SituationRun(situation, "fetch", result, "", true, tls);
+    }
+
+    @Test
+    void aFileThatTakesAnyCertificateIsWarnedOf() {
+        subject.search = new HazardSearch(true, "its own symbol table");
+        String takes = "takes a certificate that no trusted CA has signed: fetch";
+        observed(
+                List.of(),
+                contact(Situation.PLAIN, Result.SAME, TlsContact.DATA),
+                contact(Situation.UNTRUSTED_CA, Result.DIFFERS, TlsContact.DATA));
+        expect("FS308", Outcome.WARN, takes + "\nwas not seen to do it in 2 situations\nnone; read");
+        expect("FS307", Outcome.PASS, "none; read");
+        observed(
+                List.of("FS308"),
+                contact(Situation.PLAIN, Result.SAME, TlsContact.FINISHED),
+                contact(Situation.UNTRUSTED_CA, Result.SAME, TlsContact.FINISHED));
+        expect("FS308", Outcome.WARN, "behaviour look-up\n" + takes);
+
+        // It looks at the certificate when the handshake is over, or sends nothing because it does not trust it.
+        observed(
+                List.of(),
+                contact(Situation.PLAIN, Result.SAME, TlsContact.FINISHED),
+                contact(Situation.UNTRUSTED_CA, Result.DIFFERS, TlsContact.FINISHED));
+        expect("FS308", Outcome.PASS, "none; read");
+        observed(
+                List.of(),
+                contact(Situation.PLAIN, Result.SAME, TlsContact.DATA),
+                contact(Situation.UNTRUSTED_CA, Result.SAME, TlsContact.FINISHED),
+                contact(Situation.NO_CA, Result.SAME, TlsContact.DATA));
+        expect("FS308", Outcome.PASS, "none; read");
     }
 
     private void ran(Cell... cells) {

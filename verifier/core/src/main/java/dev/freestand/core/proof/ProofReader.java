@@ -83,6 +83,7 @@ public final class ProofReader {
             "speeds",
             "start",
             "startUp",
+            "tls",
             "unaccounted",
             "uses");
 
@@ -109,8 +110,8 @@ public final class ProofReader {
     }
 
     /**
-     * Reads a proof that only something is compared with: it may come from a version that knew fewer fields, and wrote no
-     * digest.
+     * Reads a proof that only something is compared with: it may come from a version that knew fewer fields, and perhaps
+     * wrote no digest.
      *
      * @param sha256 as above
      * @throws ProofTextException as above
@@ -131,7 +132,8 @@ public final class ProofReader {
             }
             refuse(problems(plain, true));
         } else {
-            refuse(problems(proof, false));
+            // Where it has a digest, nothing was taken out since it was written: what it lacks it never had.
+            refuse(problems(proof, earlier));
             if (!new JsonValue.JsonString(digest(plain, sha256)).equals(stated)) {
                 throw new ProofTextException(
                         "it was changed since freestand verify wrote it: its digest is not that of its content");

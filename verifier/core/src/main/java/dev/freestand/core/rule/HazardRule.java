@@ -115,7 +115,8 @@ public record HazardRule(
                     "In the symbol table of the file or of its separate debug file: functions of OpenSSL and"
                             + " GnuTLS for the default places; the usual paths as texts, which is weak evidence. Without"
                             + " one the linker's warnings in the build log; texts in the file only as weak evidence, and"
-                            + " nothing is then ruled out.",
+                            + " nothing is then ruled out. A file that was seen to take a certificate which no trusted CA"
+                            + " has signed is warned of too.",
                     "Let SSL_CERT_FILE name them, look in all the usual places, or ship your own.",
                     "https://docs.openssl.org/3.0/man3/SSL_CTX_load_verify_locations/",
                     false),

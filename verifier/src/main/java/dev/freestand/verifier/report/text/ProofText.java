@@ -165,7 +165,10 @@ public final class ProofText {
                             + Stream.of(
                                             words("same in ", observed, Result.SAME),
                                             words("differs in ", observed, Result.DIFFERS),
-                                            words("not known in ", observed, Result.UNKNOWN))
+                                            words("not known in ", observed, Result.UNKNOWN),
+                                            observed.unchecked().isEmpty()
+                                                    ? ""
+                                                    : "takes a certificate that no trusted CA has signed")
                                     .filter(words -> !words.isEmpty())
                                     .collect(Collectors.joining("; ")))
                     .end();

@@ -2,7 +2,7 @@
 <section id="situations" aria-labelledby="situations-title">
 <h2 id="situations-title">Network and identity</h2>
 <p>Each behaviour was run again in a sandbox that supplies what static programs trip over, and compared with the plain situation. Names were
-answered inside of the sandbox; nothing outside of it was reached. It had this machine's own libraries, and no container engine takes part. What a
+answered inside of the sandbox, and a TLS service of Freestand stood behind them; nothing else outside was reached. It had this machine's own libraries, and no container engine takes part. What a
 static file was seen to open there stands with FS301 to FS309.</p>
 <div class="scroll" tabindex="0" role="group" aria-labelledby="situations-title"><table>
 <@columns "situation"/>
