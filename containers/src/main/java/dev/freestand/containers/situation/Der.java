@@ -8,7 +8,10 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Values of ASN.1 in DER (X.690), as far as certificates take them. Each is a whole value: tag, length and content. */
+/**
+ * Values of ASN.1 in DER (X.690), as far as certificates take them. Each is a whole value: tag, length and content. Java reads
+ * certificates but makes none, and every {@code verify} would search a library for it, which few projects have a use for.
+ */
 final class Der {
 
     static final int SEQUENCE = 0x30;
