@@ -10,6 +10,7 @@ import dev.freestand.core.elf.read.ElfReader;
 import dev.freestand.core.facts.FileKind;
 import dev.freestand.core.facts.ToolAnswer;
 import dev.freestand.core.facts.ToolStatement;
+import dev.freestand.verifier.process.HostMachine;
 import dev.freestand.verifier.process.ProcessResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ class WitnessTest {
     }
 
     private static LddWitness ldd(FakeTools tools) {
-        return new LddWitness(new ToolRunner(tools), "amd64");
+        return new LddWitness(new ToolRunner(tools), HostMachine.X86_64);
     }
 
     @Test
