@@ -126,6 +126,19 @@ class WitnessTest {
     }
 
     @Test
+    void lddIsAskedForFilesOfThisMachineAlone() throws Exception {
+        FakeTools tools = new FakeTools(argv ->
+                argv.contains("--version") ? FakeTools.says(0, LDD_BANNER) : FakeTools.says(1, "not a dynamic executable\n"));
+        LddWitness there = new LddWitness(new ToolRunner(tools), HostMachine.AARCH64);
+
+        assertThat(there.testify(subject(ElfBuilder.usual().machine(ElfConstants.EM_AARCH64)))
+                        .says())
+                .isEqualTo(ToolAnswer.STATIC);
+        assertThat(there.testify(subject(ElfBuilder.usual())).raw())
+                .isEqualTo("not asked: the file is for x86-64, this host is aarch64");
+    }
+
+    @Test
     void lddIsNotAskedWithoutASandbox() throws Exception {
         FakeTools tools = new FakeTools(argv -> FakeTools.says(0, LDD_BANNER)).withoutSandbox();
 
