@@ -127,8 +127,9 @@ class WitnessTest {
 
     @Test
     void lddIsAskedForFilesOfThisMachineAlone() throws Exception {
-        FakeTools tools = new FakeTools(argv ->
-                argv.contains("--version") ? FakeTools.says(0, LDD_BANNER) : FakeTools.says(1, "not a dynamic executable\n"));
+        FakeTools tools = new FakeTools(argv -> argv.contains("--version")
+                ? FakeTools.says(0, LDD_BANNER)
+                : FakeTools.says(1, "not a dynamic executable\n"));
         LddWitness there = new LddWitness(new ToolRunner(tools), HostMachine.AARCH64);
 
         assertThat(there.testify(subject(ElfBuilder.usual().machine(ElfConstants.EM_AARCH64)))
