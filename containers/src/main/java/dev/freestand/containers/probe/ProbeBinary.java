@@ -46,6 +46,12 @@ public final class ProbeBinary {
         return program;
     }
 
+    /** Why no cell can run on this machine: this build has no probe for it. Empty where it has one. */
+    public static String problem() {
+        String machine = HostMachine.CURRENT.name();
+        return bytes(machine) == null ? missing(machine) : "";
+    }
+
     private static String missing(String machine) {
         String compiler = COMPILERS.get(machine);
         return "this build of Freestand has no probe for " + machine + ", which every cell starts; "

@@ -24,21 +24,18 @@ class OtherHostTest {
         assertThat(THERE.environments())
                 .extracting(Environment::name, Environment::title, Environment::kind, Environment::image)
                 .containsExactlyElementsOf(HERE.environments().stream()
-                        .map(one -> tuple(
-                                one.name(), one.title(), one.kind(), one.image()))
+                        .map(one -> tuple(one.name(), one.title(), one.kind(), one.image()))
                         .toList());
     }
 
     @Test
     void distributionsAndConditionsAreOfTheHost() {
         assertThat(THERE.environments())
-                .filteredOn(one ->
-                        one.kind() == EnvironmentKind.DISTRIBUTION || one.kind() == EnvironmentKind.HOSTILE)
+                .filteredOn(one -> one.kind() == EnvironmentKind.DISTRIBUTION || one.kind() == EnvironmentKind.HOSTILE)
                 .hasSizeGreaterThan(50)
                 .allMatch(one -> one.machine().equals("aarch64") && !one.foreign() && one.cpu() == null);
         assertThat(HERE.environments())
-                .filteredOn(one ->
-                        one.kind() == EnvironmentKind.DISTRIBUTION || one.kind() == EnvironmentKind.HOSTILE)
+                .filteredOn(one -> one.kind() == EnvironmentKind.DISTRIBUTION || one.kind() == EnvironmentKind.HOSTILE)
                 .allMatch(one -> one.machine().equals("x86-64") && !one.foreign());
         assertThat(HERE.find("rocky-9").orElseThrow().cpu()).isEqualTo("x86-64-v2");
     }

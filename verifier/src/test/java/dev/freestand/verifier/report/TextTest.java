@@ -116,8 +116,8 @@ class TextTest {
                 .findFirst()
                 .orElseThrow();
         UnmetExpectation unknown =
-                new UnmetExpectation(file, Outcome.INCONCLUSIVE, "expected musl, and that is not known");
-        UnmetExpectation broken = new UnmetExpectation(file, Outcome.FAIL, "expected pie, found no-pie");
+                new UnmetExpectation(file.path(), Outcome.INCONCLUSIVE, "expected musl, and that is not known");
+        UnmetExpectation broken = new UnmetExpectation(file.path(), Outcome.FAIL, "expected pie, found no-pie");
 
         List<String> lines = InspectText.print(List.of(file), List.of(unknown, broken, broken), ColourMode.PLAIN, false)
                 .lines()
@@ -133,7 +133,7 @@ class TextTest {
     @Test
     void theTableOfSeveralFilesHasWhatWasAskedInItsVerdict() {
         List<UnmetExpectation> unmet = FILES.stream()
-                .map(file -> new UnmetExpectation(file, Outcome.FAIL, "expected nothing"))
+                .map(file -> new UnmetExpectation(file.path(), Outcome.FAIL, "expected nothing"))
                 .toList();
 
         String text = InspectText.print(FILES, unmet, ColourMode.PLAIN, false);

@@ -58,11 +58,11 @@ public record Expectations(List<String> words) {
                 Boolean holds = holds(file, word);
                 if (holds == null) {
                     unmet.accept(new UnmetExpectation(
-                            file, Outcome.INCONCLUSIVE, "expected " + word + ", and that is not known"));
+                            file.path(), Outcome.INCONCLUSIVE, "expected " + word + ", and that is not known"));
                     code = code == ExitCode.FAILED ? code : ExitCode.INCONCLUSIVE;
                 } else if (!holds) {
-                    unmet.accept(
-                            new UnmetExpectation(file, Outcome.FAIL, "expected " + word + ", found " + found(file)));
+                    unmet.accept(new UnmetExpectation(
+                            file.path(), Outcome.FAIL, "expected " + word + ", found " + found(file)));
                     code = ExitCode.FAILED;
                 }
             }

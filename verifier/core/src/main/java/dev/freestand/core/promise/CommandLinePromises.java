@@ -65,7 +65,7 @@ public final class CommandLinePromises {
                     continue;
                 }
                 unmet.accept(new UnmetExpectation(
-                        file,
+                        file.path(),
                         result.outcome() == Outcome.FAIL ? Outcome.FAIL : Outcome.INCONCLUSIVE,
                         "promised " + result.message()));
                 code = result.outcome() == Outcome.FAIL || code == ExitCode.FAILED
