@@ -51,6 +51,11 @@ public record HostMachine(String name) {
         };
     }
 
+    /** Its name for the kernel (uname) and in the target triples of compilers, such as {@code x86_64}. */
+    public String kernelName() {
+        return name.replace("x86-64", "x86_64");
+    }
+
     @Override
     public String toString() {
         return name;

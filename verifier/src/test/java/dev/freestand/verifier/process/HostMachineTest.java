@@ -27,6 +27,12 @@ class HostMachineTest {
     }
 
     @Test
+    void compilersAndTheKernelNameItAsTheyDo() {
+        assertThat(HostMachine.X86_64.kernelName()).isEqualTo("x86_64");
+        assertThat(HostMachine.AARCH64.kernelName()).isEqualTo("aarch64");
+    }
+
+    @Test
     void aMachineMayRunFilesOfItsSmallerPredecessorAndOfNoOther() {
         assertThat(HostMachine.X86_64.mayRun("i386")).isTrue();
         assertThat(HostMachine.X86_64.mayRun("x32")).isTrue();
