@@ -20,14 +20,17 @@ import java.util.zip.ZipOutputStream;
  */
 public final class TrimJars {
 
-    /** What Linux on x86-64 never loads; and Netty's OpenSSL, in place of which Java's own is used. */
+    /** Whether it is for AArch64, else for x86-64: as the Java that runs this, which is the one that is packed. */
+    private static final boolean ARM = System.getProperty("os.arch").equals("aarch64");
+
+    /** What Linux on that machine never loads; and Netty's OpenSSL, in place of which Java's own is used. */
     private static final Pattern LEFT_OUT = Pattern.compile(
             // zstd-jni
-            "(?:aix|win|darwin|freebsd|openbsd|sunos)/.*|linux/(?!amd64/).*"
+            "(?:aix|win|darwin|freebsd|openbsd|sunos)/.*|linux/(?!" + (ARM ? "aarch64" : "amd64") + "/).*"
                     // jna
-                    + "|com/sun/jna/(?!linux-x86-64/)[a-z0-9]+-[a-z0-9-]+/.*"
+                    + "|com/sun/jna/(?!linux-" + (ARM ? "aarch64" : "x86-64") + "/)[a-z0-9]+-[a-z0-9-]+/.*"
                     // grpc-netty-shaded
-                    + "|META-INF/native/(?!.*epoll_x86_64).*"
+                    + "|META-INF/native/(?!.*epoll_" + (ARM ? "aarch_64" : "x86_64") + ").*"
                     // proto-google-common-protos: of services that nothing here calls
                     + "|(?:com/)?google/(?:apps|cloud|geo|logging|shopping)/.*"
                     // ant, of which jdeb takes the filters

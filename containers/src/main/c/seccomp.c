@@ -42,6 +42,7 @@ enum { SET_MODE_FILTER = 1, GET_ACTION_AVAIL = 2, NEW_LISTENER = 8, CONTINUE = 1
 #define X86_64 0xc000003eu
 #define I386 0x40000003u
 #define AARCH64 0xc00000b7u
+#define ARM 0x40000028u
 #define X32_BIT 0x40000000u
 #define ALLOW 0x7fff0000u
 #define NOTIFY 0x7fc00000u
@@ -155,22 +156,35 @@ int seccomp_absent(void)
     return syscall(SYS_seccomp, GET_ACTION_AVAIL, 0, &action) != 0;
 }
 
+/* Begins what holds for one architecture; otherwise passes over it. The number is loaded behind it. */
+static uint16_t begin_architecture(struct filter *f, uint32_t architecture)
+{
+    put(f, LOAD, 0, 0, offsetof(struct call, architecture));
+    uint16_t jump = f->length;
+    put(f, EQUAL, 0, 0, architecture);
+    load(f);
+    return jump;
+}
+
+/* Every other call of it ends so. */
+static void end_architecture(struct filter *f, uint16_t jump)
+{
+    put(f, RETURN, 0, 0, ALLOW);
+    f->at[jump].if_not = (uint8_t)(f->length - jump - 1);
+}
+
 int seccomp_cell(void)
 {
     struct filter f = {.length = 0};
     for (size_t i = 0; i < sizeof architectures / sizeof *architectures; i++) {
-        put(&f, LOAD, 0, 0, offsetof(struct call, architecture));
-        uint16_t jump = f.length;
-        put(&f, EQUAL, 0, 0, architectures[i].word);
-        load(&f);
+        uint16_t jump = begin_architecture(&f, architectures[i].word);
         for (size_t k = 0; k < sizeof refused / sizeof *refused; k++)
             on_call(&f, i == 0 ? refused[k].x86_64 : i == 1 ? refused[k].i386 : refused[k].aarch64, ERRNO | EPERM);
         on_call(&f, CLONE3, ERRNO | ENOSYS);
         on_argument(&f, architectures[i].clone, ANY_BIT, NEW_NAMESPACES, ERRNO | EPERM);
         /* Sockets to the hypervisor are in no network namespace. */
         on_argument(&f, architectures[i].socket, EQUAL, AF_VSOCK_NUMBER, ERRNO | EPERM);
-        put(&f, RETURN, 0, 0, ALLOW);
-        f.at[jump].if_not = (uint8_t)(f.length - jump - 1);
+        end_architecture(&f, jump);
     }
     put(&f, RETURN, 0, 0, ERRNO | ENOSYS);
     return install(&f, 0);
@@ -178,14 +192,19 @@ int seccomp_cell(void)
 
 int seccomp_old(void)
 {
+    /* faccessat2 and statx */
+    static const struct {
+        uint32_t word;
+        int calls[2];
+    } each[] = {{X86_64, {439, 332}}, {AARCH64, {439, 291}}};
     struct filter f = {.length = 0};
-    put(&f, LOAD, 0, 0, offsetof(struct call, architecture));
-    put(&f, EQUAL, 1, 0, X86_64);
-    put(&f, RETURN, 0, 0, ALLOW);
-    load(&f);
-    on_call(&f, CLONE3, ERRNO | EPERM);
-    on_call(&f, 439, ERRNO | EPERM); /* faccessat2 */
-    on_call(&f, 332, ERRNO | EPERM); /* statx */
+    for (size_t i = 0; i < sizeof each / sizeof *each; i++) {
+        uint16_t jump = begin_architecture(&f, each[i].word);
+        on_call(&f, CLONE3, ERRNO | EPERM);
+        on_call(&f, each[i].calls[0], ERRNO | EPERM);
+        on_call(&f, each[i].calls[1], ERRNO | EPERM);
+        end_architecture(&f, jump);
+    }
     put(&f, RETURN, 0, 0, ALLOW);
     return install(&f, 0);
 }
@@ -219,19 +238,22 @@ int seccomp_absent_calls(const struct absent_calls *calls)
 
 int seccomp_hold_exec(void)
 {
+    /* execve and execveat, and both of x32 */
+    static const struct {
+        uint32_t word;
+        int calls[4];
+    } each[] = {{X86_64, {59, 322, 520, 545}},
+                {I386, {11, 358, -1, -1}},
+                {AARCH64, {221, 281, -1, -1}},
+                {ARM, {11, 387, -1, -1}}};
     struct filter f = {.length = 0};
-    put(&f, LOAD, 0, 0, offsetof(struct call, architecture));
-    put(&f, EQUAL, 0, 11, X86_64);
-    load(&f);
-    on_call(&f, 59, NOTIFY);  /* execve */
-    on_call(&f, 322, NOTIFY); /* execveat */
-    on_call(&f, 520, NOTIFY); /* both of x32 */
-    on_call(&f, 545, NOTIFY);
-    put(&f, RETURN, 0, 0, ALLOW);
-    load(&f);
-    on_call(&f, 11, NOTIFY);  /* both of i386 */
-    on_call(&f, 358, NOTIFY);
-    put(&f, RETURN, 0, 0, ALLOW);
+    for (size_t i = 0; i < sizeof each / sizeof *each; i++) {
+        uint16_t jump = begin_architecture(&f, each[i].word);
+        for (size_t k = 0; k < sizeof each[i].calls / sizeof *each[i].calls; k++)
+            on_call(&f, each[i].calls[k], NOTIFY);
+        end_architecture(&f, jump);
+    }
+    put(&f, RETURN, 0, 0, ERRNO | ENOSYS);
     return install(&f, NEW_LISTENER);
 }
 

@@ -1,6 +1,6 @@
 /*
  * Filters of system calls. Each holds from then on, for the process and for whatever it executes, and whichever way a call
- * is made: as x86-64, as x32 or as i386 (int 0x80). All return -1, with errno, where the kernel does not take the filter.
+ * is made: as x86-64, as x32, as i386 (int 0x80) or as AArch64. All return -1, with errno, where the kernel does not take the filter.
  */
 #ifndef FREESTAND_SECCOMP_H
 #define FREESTAND_SECCOMP_H

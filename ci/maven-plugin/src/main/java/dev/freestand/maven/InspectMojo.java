@@ -3,14 +3,15 @@ package dev.freestand.maven;
 import dev.freestand.cli.pipeline.PipelineFactory;
 import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.core.analysis.Expectations;
+import dev.freestand.core.analysis.UnmetExpectation;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.promise.CommandLinePromises;
 import dev.freestand.core.text.ColourMode;
 import dev.freestand.core.text.InspectText;
 import dev.freestand.verifier.inspect.Inspector;
 import java.io.File;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -91,10 +92,12 @@ public final class InspectMojo extends AbstractMojo {
         Inspector inspector = PipelineFactory.inspector();
         List<FileReport> reports =
                 files.stream().map(File::toPath).map(inspector::inspect).toList();
-        InspectText.print(reports, ColourMode.PLAIN, verbose).lines().forEach(getLog()::info);
+        List<UnmetExpectation> unmet = new ArrayList<>();
+        ExitCode code =
+                promises.judge(reports, expectations.judge(reports, ExitCode.of(reports), unmet::add), unmet::add);
+        InspectText.print(reports, unmet, ColourMode.PLAIN, verbose).lines().forEach(getLog()::info);
         StringBuilder problems = new StringBuilder();
-        Consumer<String> problem = line -> problems.append('\n').append(line);
-        ExitCode code = promises.judge(reports, expectations.judge(reports, ExitCode.of(reports), problem), problem);
+        unmet.forEach(each -> problems.append('\n').append(each.line()));
         if (code != ExitCode.PROVED) {
             throw new MojoFailureException((code == ExitCode.FAILED ? "not as expected" : "inconclusive") + problems);
         }

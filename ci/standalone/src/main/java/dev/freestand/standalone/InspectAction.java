@@ -2,6 +2,7 @@ package dev.freestand.standalone;
 
 import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.core.analysis.Expectations;
+import dev.freestand.core.analysis.UnmetExpectation;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.json.InspectionJson;
 import dev.freestand.core.promise.CommandLinePromises;
@@ -33,6 +34,7 @@ final class InspectAction {
     private final boolean json;
     private final ColourMode colours;
     private final List<FileReport> reports = new ArrayList<>();
+    private final List<UnmetExpectation> unmet = new ArrayList<>();
 
     private InspectAction(ParsedCommandLine line) {
         this.line = line;
@@ -65,10 +67,8 @@ final class InspectAction {
         for (String operand : line.operands()) {
             reports.add(FileInspector.inspect(FilePath.ofWord(operand)));
         }
-        ExitCode code = promised.judge(
-                reports,
-                expected.judge(reports, ExitCode.of(reports), ProcessEnvironment::say),
-                ProcessEnvironment::say);
+        ExitCode code =
+                promised.judge(reports, expected.judge(reports, ExitCode.of(reports), this::unmet), this::unmet);
         if (line.has("--diff")) {
             return difference(code);
         }
@@ -80,14 +80,21 @@ final class InspectAction {
         }
         String text = json
                 ? InspectionJson.document(reports)
-                : line.format().equals(SARIF) ? findings() : InspectText.print(reports, colours, line.has("--verbose"));
+                : line.format().equals(SARIF)
+                        ? findings(code)
+                        : InspectText.print(reports, unmet, colours, line.has("--verbose"));
         return Commands.print(text, code);
     }
 
-    private String findings() {
+    private void unmet(UnmetExpectation each) {
+        unmet.add(each);
+        ProcessEnvironment.say(each.line());
+    }
+
+    private String findings(ExitCode code) {
         SarifFiles files = new SarifFiles(RepositoryRoot.root(), true, true);
         reports.forEach(files::add);
-        return files.print(BuiltInTexts.version(), ExitCode.of(reports).status());
+        return files.print(BuiltInTexts.version(), code.status());
     }
 
     private int sizes(ExitCode code) throws UsageException {

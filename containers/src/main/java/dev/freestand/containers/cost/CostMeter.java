@@ -5,6 +5,7 @@ import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.Linkage;
 import dev.freestand.verifier.policy.ResidentCommand;
 import dev.freestand.verifier.process.CommonsExecRunner;
+import dev.freestand.verifier.process.HostMachine;
 import dev.freestand.verifier.proof.LiveMemory;
 import dev.freestand.verifier.proof.RuntimeCost;
 import java.io.IOException;
@@ -17,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 public final class CostMeter {
 
     private static final List<Integer> COUNTS = List.of(1, 10, 50);
-    private static final String MACHINE = "x86-64";
 
     private CostMeter() {}
 
@@ -35,7 +35,7 @@ public final class CostMeter {
                 ? "memory was not measured: freestand.yaml has no 'resident', a command line with which the program waits"
                         + " for its standard input"
                 : null;
-        if (!MACHINE.equals(file.machine())) {
+        if (!HostMachine.CURRENT.runs(file.machine())) {
             problem = "memory was not measured: it is for " + file.machine() + ", and this machine is not";
         } else if (resident != null) {
             Path temporary = Path.of(System.getProperty("java.io.tmpdir"));

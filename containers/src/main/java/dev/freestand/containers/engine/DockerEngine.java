@@ -29,7 +29,6 @@ public final class DockerEngine implements Engine {
 
     private final Map<String, String> variables;
     private final TimeLimitedCall bounded = new TimeLimitedCall();
-    private final byte[] probe = ProbeBinary.bytes();
     private volatile @Nullable Containers containers;
     private volatile @Nullable String broken;
 
@@ -96,7 +95,8 @@ public final class DockerEngine implements Engine {
             return new CellRun.Unanswered(ExecutableSearchPath.missing(emulator));
         }
         try {
-            return bounded.call(request.timeout(), () -> connected().run(request, probe, found.orElse(null)));
+            return bounded.call(
+                    request.timeout(), () -> connected().run(request, ProbeBinary.bytes(), found.orElse(null)));
         } catch (TimeoutException e) {
             return failed("the cell did not end within " + request.timeout().toSeconds() + " s and was removed");
         } catch (ExecutionException e) {

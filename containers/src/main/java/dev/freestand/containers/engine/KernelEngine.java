@@ -1,12 +1,12 @@
 package dev.freestand.containers.engine;
 
 import dev.freestand.containers.confine.TemporaryFolder;
-import dev.freestand.containers.environment.Environment;
 import dev.freestand.containers.environment.Kernel;
 import dev.freestand.containers.environment.PreparedEnvironment;
 import dev.freestand.containers.probe.InitBinary;
 import dev.freestand.containers.probe.ProbeBinary;
 import dev.freestand.verifier.policy.Step;
+import dev.freestand.verifier.process.HostMachine;
 import dev.freestand.verifier.process.ProcessNotStartedException;
 import dev.freestand.verifier.process.ProcessRequest;
 import dev.freestand.verifier.process.ProcessResult;
@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -84,7 +85,7 @@ public final class KernelEngine implements Engine {
      */
     @Override
     public Availability availability() {
-        Availability first = availability(Environment.X86_64);
+        Availability first = availability(HostMachine.X86_64.name());
         if (first.ready()) {
             return first;
         }
@@ -179,12 +180,8 @@ public final class KernelEngine implements Engine {
             }
             Path root = folder.path().resolve("root.cpio");
             String machine = request.environment().environment().machine();
-            byte[] init = InitBinary.bytes(machine);
-            byte[] probe = ProbeBinary.bytes(machine);
-            if (init == null || probe == null) {
-                throw new IOException("this build has no probe for " + machine
-                        + "; install gcc-aarch64-linux-gnu and build it again");
-            }
+            byte[] probe = ProbeBinary.required(machine);
+            byte[] init = Objects.requireNonNull(InitBinary.bytes(machine), "build-probe makes both or none");
             Initramfs.write(root, init, probe, request.instructions(), request.subject());
             return runner.run(ProcessRequest.of(command(machine, kernel, root, size, first))
                     .withTimeout(request.timeout().plus(BOOT))

@@ -72,7 +72,7 @@ public final class SandboxEngine implements Engine {
         this.searchPath = searchPath;
         try {
             folder = new TemporaryFolder();
-            probe = ProbeBinary.writeTo(folder.path());
+            probe = ProbeBinary.problem().isEmpty() ? ProbeBinary.writeTo(folder.path()) : folder.path();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the probe to a temporary folder", e);
         }
@@ -86,6 +86,9 @@ public final class SandboxEngine implements Engine {
     /** Runs the control in an empty root: bubblewrap being installed does not mean that the kernel lets it work. */
     @Override
     public Availability availability() {
+        if (!ProbeBinary.problem().isEmpty()) {
+            return Availability.absent(ProbeBinary.problem());
+        }
         try {
             ProcessResult result = null;
             for (SandboxCapabilities candidate : MEANS) {
@@ -131,6 +134,9 @@ public final class SandboxEngine implements Engine {
 
     @Override
     public CellRun run(CellRequest request) {
+        if (!ProbeBinary.problem().isEmpty()) {
+            return new CellRun.Unanswered(ProbeBinary.problem());
+        }
         if (!Files.isReadable(request.subject())) {
             return new CellRun.Unanswered("the file " + request.subject() + " cannot be read");
         }

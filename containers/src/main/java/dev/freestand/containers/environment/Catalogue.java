@@ -7,6 +7,7 @@ import dev.freestand.core.facts.Libc;
 import dev.freestand.verifier.json.Mappers;
 import dev.freestand.verifier.policy.Environments;
 import dev.freestand.verifier.policy.OwnEnvironment;
+import dev.freestand.verifier.process.HostMachine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -25,7 +26,7 @@ import org.yaml.snakeyaml.LoaderOptions;
  *
  * @param version layout of the file; only 1 is known
  * @param groups words that stand for several of them, each word once
- * @param environments at least one, each name once
+ * @param environments at least one, each name once; all on the same machine
  */
 public record Catalogue(
         @JsonProperty("catalogue") int version, List<EnvironmentGroup> groups, List<Environment> environments) {
@@ -48,14 +49,22 @@ public record Catalogue(
         }
         Set<String> names = new HashSet<>();
         for (Environment environment : environments) {
+            if (!environment.host().equals(environments.get(0).host())) {
+                throw new IllegalArgumentException(environment.name() + " is on another machine than the first");
+            }
             if (!names.add(environment.name())) {
                 throw new IllegalArgumentException("two environments are named " + environment.name());
             }
         }
     }
 
-    /** The catalogue that comes with this program. */
+    /** The catalogue that comes with this program, for the machine that it runs on. */
     public static Catalogue bundled() {
+        return bundled(HostMachine.CURRENT);
+    }
+
+    /** The catalogue that comes with this program, for another machine. */
+    public static Catalogue bundled(HostMachine host) {
         try (InputStream in = Catalogue.class.getResourceAsStream(BUNDLED)) {
             if (in == null) {
                 throw new IllegalStateException(BUNDLED + " is not in the jar");
@@ -63,6 +72,7 @@ public record Catalogue(
             Catalogue parsed = parse(in);
             List<Environment> all = new ArrayList<>(parsed.environments);
             all.addAll(SpecialEnvironments.bundled());
+            all.replaceAll(environment -> environment.on(host));
             return new Catalogue(1, parsed.groups, all);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -100,7 +110,7 @@ public record Catalogue(
             if (both.stream().anyMatch(other -> other.name().equals(environment.name()))) {
                 throw UnknownEnvironmentException.taken(environment.name());
             }
-            both.add(Environment.of(environment));
+            both.add(Environment.of(environment, environments.get(0).host()));
         }
         return new Catalogue(version, groups, both);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.freestand.core.facts.Libc;
 import dev.freestand.verifier.policy.EnvironmentCheck;
 import dev.freestand.verifier.policy.OwnEnvironment;
+import dev.freestand.verifier.process.HostMachine;
 import dev.freestand.verifier.proof.EnvironmentKind;
 import dev.freestand.verifier.proof.EnvironmentRecord;
 import java.time.LocalDate;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param endOfLife last day on which its makers maintain it for everybody; null where there is none or it is not established
  * @param source page on which the facts were seen; null for an environment of the project's own, and for a special one
  * @param special what makes it more than a distribution's tree; null for a distribution
+ * @param host the machine whose own processor runs its cells, unless it plays another one
  */
 public record Environment(
         String name,
@@ -45,14 +47,14 @@ public record Environment(
         boolean rolling,
         @Nullable LocalDate endOfLife,
         @Nullable String source,
-        @Nullable EnvironmentOverrides special) {
-
-    /** The machine of every engine that does not emulate another. */
-    public static final String X86_64 = "x86-64";
+        @Nullable EnvironmentOverrides special,
+        HostMachine host) {
 
     private static final String OWN = "own";
     private static final String EMPTY = "empty";
     private static final String EMPTY_NAME = "scratch";
+    /** Of this machine there are levels of processors, and each has an environment. */
+    private static final String WITH_LEVELS = HostMachine.X86_64.name();
 
     public Environment {
         EnvironmentCheck.name(name);
@@ -85,15 +87,39 @@ public record Environment(
         if (special.emulator() == null) {
             return EnvironmentKind.HOSTILE;
         }
-        return machine().equals(X86_64) ? EnvironmentKind.CPU : EnvironmentKind.MACHINE;
+        return machine().equals(WITH_LEVELS) ? EnvironmentKind.CPU : EnvironmentKind.MACHINE;
     }
 
     /** The instruction set of the files that it runs, in the words of {@code FileReport.machine}. */
     public String machine() {
         Kernel kernel = special == null ? null : special.kernel();
-        String booted = kernel == null ? null : kernel.machine();
         Emulator emulator = special == null ? null : special.emulator();
-        return booted != null ? booted : emulator == null ? X86_64 : emulator.machine();
+        return kernel != null ? kernel.instructionSet() : emulator != null ? emulator.machine() : host.name();
+    }
+
+    /** Whether the files that it runs are of another machine than this one. */
+    public boolean foreign() {
+        return !host.runs(machine());
+    }
+
+    /** The same on another machine. A distribution's level of x86-64 is none there. */
+    Environment on(HostMachine machine) {
+        return new Environment(
+                name,
+                title,
+                family,
+                release,
+                libc,
+                machine.equals(HostMachine.X86_64) ? cpu : null,
+                shell,
+                recipe,
+                image,
+                tree,
+                rolling,
+                endOfLife,
+                source,
+                special,
+                machine);
     }
 
     /** The environment whose tree it has: itself, but for a special one. */
@@ -132,8 +158,8 @@ public record Environment(
                 name, title + until, kind(), family, release, found, image, digest, checked, words);
     }
 
-    /** An environment of the project's own; its family is {@code own}. */
-    public static Environment of(OwnEnvironment own) {
+    /** An environment of the project's own, on that machine; its family is {@code own}. */
+    public static Environment of(OwnEnvironment own, HostMachine host) {
         return new Environment(
                 own.name(),
                 own.title(),
@@ -148,7 +174,8 @@ public record Environment(
                 false,
                 null,
                 null,
-                null);
+                null,
+                host);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.freestand.containers.environment;
 
 import dev.freestand.core.facts.Libc;
+import dev.freestand.verifier.process.HostMachine;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ record EnvironmentDocument(
         @Nullable String endOfLife,
         @Nullable String source) {
 
+    /** As the file has it, which is written for x86-64. */
     Environment toEnvironment() {
         return new Environment(
                 required(name, "name"),
@@ -34,7 +36,8 @@ record EnvironmentDocument(
                 rolling,
                 endOfLife == null ? null : LocalDate.parse(endOfLife),
                 required(source, "source"),
-                null);
+                null,
+                HostMachine.X86_64);
     }
 
     private <T> T required(@Nullable T value, String key) {

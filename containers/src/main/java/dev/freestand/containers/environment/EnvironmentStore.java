@@ -110,7 +110,7 @@ public final class EnvironmentStore implements EnvironmentSource {
             if (pin != null) {
                 reference = reference.at(OciDigest.parse(pin));
             }
-            Tree found = tree(reference);
+            Tree found = tree(reference, Platform.of(environment.host()));
             ImageTree tree = found.tree();
             String digest = tree.image().manifest().hex();
             String pinned = reference.registry() + "/" + reference.repository() + "@sha256:" + digest;
@@ -140,14 +140,14 @@ public final class EnvironmentStore implements EnvironmentSource {
     private record Tree(ImageTree tree, String age) {}
 
     /** From the registry; where it does not answer, as it was when it last did. Each registry is waited for once. */
-    private Tree tree(ImageReference reference) throws ImageException, InterruptedException {
+    private Tree tree(ImageReference reference, Platform platform) throws ImageException, InterruptedException {
         ImageException failure = unreached.get(reference.registry());
         if (failure == null) {
             try {
                 if (reference.digest() == null && asked.add(reference.registry())) {
                     RegistryProbe.expectAnswer(reference.registry(), images.settings(), REGISTRY_PATIENCE);
                 }
-                return new Tree(images.tree(reference, Platform.LINUX_AMD64, progress), "");
+                return new Tree(images.tree(reference, platform, progress), "");
             } catch (ImageException e) {
                 if (!DOWN.contains(e.reason())) {
                     throw e;
@@ -158,7 +158,7 @@ public final class EnvironmentStore implements EnvironmentSource {
                 failure = e;
             }
         }
-        Optional<Images.KeptTree> kept = images.kept(reference, Platform.LINUX_AMD64);
+        Optional<Images.KeptTree> kept = images.kept(reference, platform);
         if (kept.isEmpty()) {
             throw failure;
         }

@@ -1,5 +1,6 @@
 package dev.freestand.containers.environment;
 
+import dev.freestand.verifier.process.HostMachine;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,11 @@ public record Kernel(
         if (pages != null && (machine == null || !PAGES.contains(pages))) {
             throw new IllegalArgumentException("no kernel has pages of " + pages + " KiB");
         }
+    }
+
+    /** The machine that it is for, in the words of {@code FileReport.machine}. */
+    String instructionSet() {
+        return machine == null ? HostMachine.X86_64.name() : machine;
     }
 
     /** The name of its folder in the cache: the release, and what sets it apart from that of x86-64. */

@@ -3,6 +3,7 @@ package dev.freestand.containers.environment;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import dev.freestand.core.facts.Libc;
 import dev.freestand.core.facts.LibcFlavour;
+import dev.freestand.verifier.process.HostMachine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -45,7 +46,8 @@ final class SpecialEnvironments {
                     false,
                     null,
                     null,
-                    special);
+                    special,
+                    HostMachine.X86_64);
         }
     }
 

@@ -15,6 +15,7 @@ import dev.freestand.containers.probe.CellLimits;
 import dev.freestand.core.facts.Outcome;
 import dev.freestand.core.floor.VersionNumber;
 import dev.freestand.verifier.policy.Behaviour;
+import dev.freestand.verifier.process.HostMachine;
 import dev.freestand.verifier.proof.BehaviourResult;
 import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.EnvironmentKind;
@@ -68,12 +69,9 @@ public record KernelFloorMeter(
      * @param cells what was observed of all variants before
      */
     public ObservedKernelFloor measure(SubjectUnderTest subject, List<Cell> cells) throws InterruptedException {
-        String machine = subject.report().machine();
-        if (!Environment.X86_64.equals(machine) && !I386.equals(machine)) {
-            return unknown(
-                    subject,
-                    "it is for " + machine
-                            + ": on this machine a filter would act on the system calls of the emulator and not on the file's own");
+        String hindrance = hindrance(subject.report().machine(), HostMachine.CURRENT);
+        if (hindrance != null) {
+            return unknown(subject, hindrance);
         }
         List<Cell> mine = cells.stream()
                 .filter(cell -> cell.variant().equals(subject.variant()))
@@ -95,6 +93,17 @@ public record KernelFloorMeter(
                 floor == null ? null : confirmed(VersionNumber.of(floor), subject, replay, mine),
                 new KernelSearch(SystemCallTable.OLDEST.text(), first.environment(), first.engine(), found.tried()),
                 found.problem());
+    }
+
+    /** Why the floor of a file for that machine cannot be observed on a host; null where it can. */
+    static @Nullable String hindrance(@Nullable String machine, HostMachine host) {
+        if (host.equals(HostMachine.X86_64) && (host.runs(machine) || I386.equals(machine))) {
+            return null;
+        }
+        return "it is for " + machine
+                + (host.runs(machine)
+                        ? ": the table of system calls and the releases that brought them is for x86-64 and i386 alone"
+                        : ": on this machine a filter would act on the system calls of the emulator and not on the file's own");
     }
 
     private static ObservedKernelFloor unknown(SubjectUnderTest subject, String problem) {
@@ -177,8 +186,7 @@ public record KernelFloorMeter(
     private @Nullable RealKernel confirmed(
             VersionNumber floor, SubjectUnderTest subject, Replay replay, List<Cell> mine) {
         List<Environment> possible = kernels.stream()
-                .filter(kernel -> kernel.machine().equals(Environment.X86_64)
-                        && release(kernel).compareTo(floor) >= 0)
+                .filter(kernel -> !kernel.foreign() && release(kernel).compareTo(floor) >= 0)
                 .sorted(Comparator.comparing(KernelFloorMeter::release))
                 .toList();
         for (Environment kernel : possible) {

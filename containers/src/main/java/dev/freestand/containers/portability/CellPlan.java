@@ -24,20 +24,10 @@ public final class CellPlan {
     public static List<Environment> of(FileReport file, boolean mustRun, List<Environment> environments) {
         boolean played = environments.stream()
                 .anyMatch(environment ->
-                        (environment.kind() == EnvironmentKind.MACHINE || environment.kind() == EnvironmentKind.KERNEL)
-                                && !environment.machine().equals(Environment.X86_64)
-                                && environment.machine().equals(file.machine()));
+                        environment.foreign() && environment.machine().equals(file.machine()));
         return environments.stream()
-                .filter(environment -> played
-                        ? environment.machine().equals(file.machine())
-                        : environment.kind() != EnvironmentKind.MACHINE
-                                && (environment.kind() != EnvironmentKind.KERNEL || runs(environment, file)))
+                .filter(environment -> played ? environment.machine().equals(file.machine()) : !environment.foreign())
                 .filter(environment -> mustRun || environment.kind() == EnvironmentKind.DISTRIBUTION)
                 .toList();
-    }
-
-    /** Whether a kernel is one for the file: those of x86-64 run files of other machines, or refuse them, as they always have. */
-    private static boolean runs(Environment kernel, FileReport file) {
-        return kernel.machine().equals(Environment.X86_64) || kernel.machine().equals(file.machine());
     }
 }

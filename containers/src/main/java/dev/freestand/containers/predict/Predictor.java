@@ -5,6 +5,7 @@ import dev.freestand.containers.environment.PreparedEnvironment;
 import dev.freestand.core.facts.FileKind;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.Linkage;
+import dev.freestand.verifier.process.HostMachine;
 import dev.freestand.verifier.proof.Cause;
 import dev.freestand.verifier.proof.EnvironmentKind;
 import java.nio.file.Path;
@@ -16,11 +17,6 @@ import java.util.Optional;
  * the system will name it.
  */
 public final class Predictor {
-
-    /** Words of {@code FileReport.machine} that an x86-64 kernel may or may not have been built to run. */
-    private static final String I386 = "i386";
-
-    private static final String X32 = "x32";
 
     /**
      * The prediction for one file in one environment.
@@ -57,7 +53,7 @@ public final class Predictor {
     }
 
     private static Prediction foreign(String machine, String other) {
-        return (machine.equals(I386) || machine.equals(X32)) && other.equals(Environment.X86_64)
+        return new HostMachine(other).mayRun(machine)
                 ? Prediction.unknown("whether the kernel runs " + machine + " files is not known")
                 : Prediction.fails(Cause.WRONG_ARCHITECTURE, "is for " + machine + ", the machine is " + other);
     }

@@ -4,6 +4,7 @@ import dev.freestand.containers.environment.Condition;
 import dev.freestand.containers.environment.Emulator;
 import dev.freestand.containers.environment.Environment;
 import dev.freestand.containers.environment.EnvironmentOverrides;
+import dev.freestand.verifier.process.HostMachine;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,14 @@ import org.jspecify.annotations.Nullable;
  *     otherwise is up to it
  * @param emulator the processor that is played; null for the machine's own
  * @param absent system calls that the kernel has to be without
+ * @param host the machine that runs it
  */
 public record CellSetting(
-        List<Condition> conditions, int user, @Nullable Emulator emulator, MissingSystemCalls absent) {
+        List<Condition> conditions,
+        int user,
+        @Nullable Emulator emulator,
+        MissingSystemCalls absent,
+        HostMachine host) {
 
     /** The user where none is asked for, in engines whose probe has to become another than root. */
     public static final int NOBODY = 65_534;
@@ -36,14 +42,14 @@ public record CellSetting(
         }
     }
 
-    /** One in which the kernel has all its system calls. */
+    /** One on this machine, in which the kernel has all its system calls. */
     public CellSetting(List<Condition> conditions, int user, @Nullable Emulator emulator) {
-        this(conditions, user, emulator, MissingSystemCalls.NONE);
+        this(conditions, user, emulator, MissingSystemCalls.NONE, HostMachine.CURRENT);
     }
 
     /** The same without these system calls. */
     public CellSetting without(MissingSystemCalls calls) {
-        return new CellSetting(conditions, user, emulator, calls);
+        return new CellSetting(conditions, user, emulator, calls, host);
     }
 
     /** That of one cell in an environment: where the user is random, another for each call, from 100000 to 999999. */
@@ -53,7 +59,9 @@ public record CellSetting(
         return new CellSetting(
                 environment.conditions(),
                 random ? ThreadLocalRandom.current().nextInt(LOWEST_RANDOM, HIGHEST_RANDOM) : NOBODY,
-                special == null ? null : special.emulator());
+                special == null ? null : special.emulator(),
+                MissingSystemCalls.NONE,
+                environment.host());
     }
 
     /** Whether the root has to be without what some engines put into every root. */
@@ -63,7 +71,7 @@ public record CellSetting(
 
     /** Whether the file is of another instruction set than the machine's own. */
     boolean foreign() {
-        return emulator != null && !emulator.machine().equals(Environment.X86_64);
+        return emulator != null && !host.runs(emulator.machine());
     }
 
     /** Whether the number of the user matters. */

@@ -13,6 +13,16 @@ import java.util.stream.Collectors;
  * does not, the emulator is to blame.
  */
 enum ForeignControlBinary {
+    X86_64("x86-64", 62, 64, 0, """
+            b801000000      mov eax, 1
+            bf01000000      mov edi, 1
+            488d3513000000  lea rsi, text
+            ba08000000      mov edx, 8
+            0f05            syscall
+            b83c000000      mov eax, 60
+            bf2a000000      mov edi, 42
+            0f05            syscall
+            """),
     AARCH64("aarch64", 183, 64, 0, """
             200080d2  mov x0, 1
             e1000010  adr x1, text

@@ -6,8 +6,8 @@ import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * First process of a kernel that is booted for one cell, see {@code init.c}: a static program for x86-64, compiled with this
- * jar and carried in it.
+ * First process of a kernel that is booted for one cell, see {@code init.c}: a static program, compiled with this jar
+ * and carried in it.
  */
 public final class InitBinary {
 

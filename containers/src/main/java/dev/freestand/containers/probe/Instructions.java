@@ -93,7 +93,7 @@ public record Instructions(
         return (int) Math.min(Integer.MAX_VALUE - LINE, streams * (LINE + 2L * limits.keep()));
     }
 
-    /** The control is a program for x86-64: where that is played it runs as the file does. Else there are two. */
+    /** The control is a program for this machine: where that is played it runs as the file does. Else there are two. */
     private void controls(StringBuilder text) {
         String control = "control " + hex(CellLayout.PROBE);
         Emulator emulator = setting.emulator();

@@ -2,7 +2,6 @@ package dev.freestand.containers.situation;
 
 import dev.freestand.containers.confine.HostCell;
 import dev.freestand.containers.confine.TemporaryFolder;
-import dev.freestand.containers.environment.Environment;
 import dev.freestand.containers.portability.ByteDifference;
 import dev.freestand.containers.trace.Tracer;
 import dev.freestand.containers.trace.Tracer.TracedBehaviour;
@@ -11,6 +10,7 @@ import dev.freestand.core.facts.Linkage;
 import dev.freestand.verifier.policy.Behaviour;
 import dev.freestand.verifier.policy.Content;
 import dev.freestand.verifier.policy.Step;
+import dev.freestand.verifier.process.HostMachine;
 import dev.freestand.verifier.process.ProcessResult;
 import dev.freestand.verifier.process.ProcessRunner;
 import dev.freestand.verifier.proof.ObservedSituations;
@@ -61,7 +61,7 @@ public record SituationMeter(
      * @param report what was found in it
      */
     public ObservedSituations measure(String variant, Path artifact, FileReport report) {
-        if (!Environment.X86_64.equals(report.machine())) {
+        if (!HostMachine.CURRENT.runs(report.machine())) {
             return unknown(variant, "it is for " + report.machine() + ", and this machine is not");
         }
         try (HostCell cell = HostCell.open(runner, temporary);

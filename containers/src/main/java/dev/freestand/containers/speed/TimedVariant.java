@@ -1,6 +1,7 @@
 package dev.freestand.containers.speed;
 
 import dev.freestand.core.facts.FileReport;
+import dev.freestand.verifier.process.HostMachine;
 import java.nio.file.Path;
 
 /**
@@ -12,9 +13,7 @@ import java.nio.file.Path;
  */
 public record TimedVariant(String name, Path artifact, FileReport report) {
 
-    private static final String MACHINE = "x86-64";
-
     boolean runsHere() {
-        return MACHINE.equals(report.machine());
+        return HostMachine.CURRENT.runs(report.machine());
     }
 }

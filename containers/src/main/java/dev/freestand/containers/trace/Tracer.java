@@ -9,6 +9,7 @@ import dev.freestand.verifier.file.TreeRemoval;
 import dev.freestand.verifier.policy.Behaviour;
 import dev.freestand.verifier.policy.Content;
 import dev.freestand.verifier.policy.Step;
+import dev.freestand.verifier.process.HostMachine;
 import dev.freestand.verifier.process.ProcessNotStartedException;
 import dev.freestand.verifier.process.ProcessRequest;
 import dev.freestand.verifier.process.ProcessResult;
@@ -40,7 +41,6 @@ public final class Tracer {
     /** From this status on a signal ended the file. */
     private static final int KILLED = 128;
 
-    private static final String MACHINE = "x86-64";
     /** How the probe's own words begin: then strace worked, and something of the cell did not. */
     private static final String PROBE = "probe: ";
 
@@ -66,7 +66,7 @@ public final class Tracer {
      */
     public List<Trace> trace(String variant, Path artifact, FileReport report, List<Behaviour> behaviours) {
         String machine = report.machine();
-        if (!MACHINE.equals(machine)) {
+        if (!HostMachine.CURRENT.runs(machine)) {
             return nothing(variant, behaviours, "it is for " + machine + ", and this machine is not");
         }
         try (HostCell cell = HostCell.open(runner, temporary)) {

@@ -6,6 +6,7 @@ import dev.freestand.containers.environment.Catalogue;
 import dev.freestand.containers.environment.Environment;
 import dev.freestand.core.facts.LibcFlavour;
 import dev.freestand.verifier.policy.OwnEnvironment;
+import dev.freestand.verifier.process.HostMachine;
 import org.junit.jupiter.api.Test;
 
 class EnginesTest {
@@ -17,8 +18,8 @@ class EnginesTest {
     @Test
     void ownFoldersGoToTheEngineThatRunsThem() {
         Engines engines = new Engines(TREES, FOLDERS, KERNELS);
-        Environment folder =
-                Environment.of(new OwnEnvironment("mine", "Mine", null, "root", LibcFlavour.GLIBC, null, null));
+        Environment folder = Environment.of(
+                new OwnEnvironment("mine", "Mine", null, "root", LibcFlavour.GLIBC, null, null), HostMachine.X86_64);
         Environment distribution = Catalogue.bundled().find("debian-12").orElseThrow();
 
         assertThat(engines.of(folder)).isSameAs(FOLDERS);

@@ -2,12 +2,14 @@ package dev.freestand.containers.predict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freestand.containers.environment.Catalogue;
 import dev.freestand.containers.environment.Environment;
 import dev.freestand.core.facts.FileKind;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.Libc;
 import dev.freestand.core.facts.LibcFlavour;
 import dev.freestand.core.facts.Linkage;
+import dev.freestand.verifier.process.HostMachine;
 import dev.freestand.verifier.proof.Cause;
 import dev.freestand.verifier.proof.RunResult;
 import java.io.IOException;
@@ -192,6 +194,21 @@ class PredictorTest {
         assertThat(loads(program).cause()).isEqualTo(Cause.LIBRARY_MISSING);
         file("etc/ld-musl-x86_64.path", "/opt/m\n");
         assertThat(loads(program).fate()).isEqualTo(RunResult.RUNS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "aarch64, RUNS",
+        "arm, UNKNOWN",
+        "i386, FAILS",
+        "x86-64, FAILS",
+    })
+    void onAnAarch64HostItsOwnFilesRunAndOthersDoNot(String machine, RunResult fate) {
+        FileReport file = Reports.of(machine, Linkage.STATIC, null, List.of(), Map.of());
+        Environment there =
+                Catalogue.bundled(HostMachine.AARCH64).find("debian-12").orElseThrow();
+
+        assertThat(predict(file, there).fate()).isEqualTo(fate);
     }
 
     @ParameterizedTest

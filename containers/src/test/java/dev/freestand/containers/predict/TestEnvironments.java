@@ -6,6 +6,7 @@ import dev.freestand.containers.environment.Environment;
 import dev.freestand.containers.environment.EnvironmentOverrides;
 import dev.freestand.containers.environment.Kernel;
 import dev.freestand.core.facts.Libc;
+import dev.freestand.verifier.process.HostMachine;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,7 @@ public final class TestEnvironments {
                 false,
                 null,
                 special == null ? "https://example.org/" : null,
-                special);
+                special,
+                HostMachine.X86_64);
     }
 }

@@ -10,6 +10,7 @@ import dev.freestand.containers.environment.Environment;
 import dev.freestand.verifier.policy.Behaviour;
 import dev.freestand.verifier.policy.Content;
 import dev.freestand.verifier.policy.Step;
+import dev.freestand.verifier.process.HostMachine;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
@@ -133,6 +134,17 @@ class InstructionsTest {
         assertThat(lines.get(lines.size() - 3))
                 .startsWith("foreign-control 7f454c46" + classAndOrder + "01")
                 .endsWith(hex("control\n"));
+    }
+
+    @Test
+    void onAnAarch64HostX8664IsTheMachineThatIsPlayed() {
+        Catalogue there = Catalogue.bundled(HostMachine.AARCH64);
+        List<String> foreign = lines(CellSetting.of(there.find("cpu-x86-64-v2").orElseThrow()));
+        List<String> own = lines(CellSetting.of(there.find("machine-aarch64").orElseThrow()));
+
+        assertThat(foreign).contains(CONTROL);
+        assertThat(foreign.get(foreign.size() - 3)).startsWith("foreign-control 7f454c46020101");
+        assertThat(own).endsWith(CONTROL, SUBJECT, "end").noneMatch(line -> line.startsWith("foreign-control"));
     }
 
     @Test

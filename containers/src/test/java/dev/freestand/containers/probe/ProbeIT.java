@@ -7,12 +7,14 @@ import dev.freestand.verifier.policy.Behaviour;
 import dev.freestand.verifier.policy.Content;
 import dev.freestand.verifier.policy.Step;
 import dev.freestand.verifier.process.CommonsExecRunner;
+import dev.freestand.verifier.process.HostMachine;
 import dev.freestand.verifier.process.ProcessRequest;
 import dev.freestand.verifier.process.ProcessResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -87,6 +89,18 @@ class ProbeIT {
                 step("nothing"));
 
         assertThat(report.unmet()).containsExactly("few-files (errno 1)");
+    }
+
+    @Test
+    void theControlForThisMachineSaysAndEndsAsOthersDo() throws Exception {
+        Path control = folder.resolve("control");
+        Files.write(control, ForeignControlBinary.of(HostMachine.CURRENT.name()).bytes());
+        Files.setPosixFilePermissions(control, PosixFilePermissions.fromString("r-x------"));
+
+        ProcessResult result = new CommonsExecRunner().run(ProcessRequest.of(List.of(control.toString())));
+
+        assertThat(result.out()).isEqualTo("control\n");
+        assertThat(result.exitCode()).isEqualTo(42);
     }
 
     private static Step step(String... args) {

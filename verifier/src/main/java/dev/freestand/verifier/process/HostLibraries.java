@@ -32,6 +32,7 @@ public final class HostLibraries {
             "/etc/ld.so.conf",
             "/etc/ld.so.conf.d",
             "/etc/ld-musl-x86_64.path",
+            "/etc/ld-musl-aarch64.path",
             "/etc/alternatives");
 
     private HostLibraries() {}

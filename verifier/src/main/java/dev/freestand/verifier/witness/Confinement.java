@@ -76,7 +76,7 @@ record Confinement(@Nullable Bubblewrap sandbox, List<String> limits, String wor
      */
     static Optional<Confinement> aroundLoader(Predicate<List<String>> works) {
         return sandboxes(LDD, "loaders and libraries only")
-                .filter(candidate -> works.test(concat(candidate.withoutFile(), List.of("/usr/bin/true"))))
+                .filter(candidate -> works.test(concat(candidate.withoutFile(), List.of("true"))))
                 .findFirst();
     }
 

@@ -5,11 +5,11 @@ import dev.freestand.core.elf.ElfConstants;
 import dev.freestand.core.elf.Machine;
 import dev.freestand.core.facts.ToolAnswer;
 import dev.freestand.core.facts.ToolStatement;
+import dev.freestand.verifier.process.HostMachine;
 import dev.freestand.verifier.process.ProcessNotStartedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -29,18 +29,15 @@ final class LddWitness implements Witness {
     static final Pattern MUSL_VERSION = Pattern.compile("(?m)\\Amusl libc.*\\nVersion (\\S+)");
 
     private final ToolRunner asker;
-    private final String host;
+    private final HostMachine host;
 
     LddWitness(ToolRunner asker) {
-        this(asker, System.getProperty("os.arch", ""));
+        this(asker, HostMachine.CURRENT);
     }
 
-    /**
-     * @param osArch the host's machine as Java names it, such as {@code amd64}
-     */
-    LddWitness(ToolRunner asker, String osArch) {
+    LddWitness(ToolRunner asker, HostMachine host) {
         this.asker = asker;
-        this.host = osArch.equals("amd64") ? "x86-64" : osArch.toLowerCase(Locale.ROOT);
+        this.host = host;
     }
 
     @Override
@@ -95,8 +92,8 @@ final class LddWitness implements Witness {
             }
         }
         String machine = Machine.name(subject.elf().header());
-        boolean guest = interpreter != null && host.equals("x86-64") && machine.equals("i386");
-        if (!machine.equals(host) && !guest) {
+        boolean guest = interpreter != null && host.equals(HostMachine.X86_64) && machine.equals("i386");
+        if (!host.runs(machine) && !guest) {
             return "the file is for " + machine + ", this host is " + host;
         }
         return null;

@@ -2,6 +2,7 @@ package dev.freestand.verifier.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freestand.core.analysis.UnmetExpectation;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.Outcome;
 import dev.freestand.core.rule.Check;
@@ -106,6 +107,40 @@ class TextTest {
     void inspectNamesWhatWouldFailAndWarn() {
         String text = InspectText.print(List.of(SampleProof.wanting()), ColourMode.PLAIN, false);
         assertThat(text).contains("findings: ", "FAIL  FS301 (see hazards)", "on size and hardening: FS2");
+    }
+
+    @Test
+    void whatAFileDoesNotMeetStandsBeforeItsLinkage() {
+        FileReport file = FILES.stream()
+                .filter(one -> one.verdict().outcome() == Outcome.PASS)
+                .findFirst()
+                .orElseThrow();
+        UnmetExpectation unknown =
+                new UnmetExpectation(file.path(), Outcome.INCONCLUSIVE, "expected musl, and that is not known");
+        UnmetExpectation broken = new UnmetExpectation(file.path(), Outcome.FAIL, "expected pie, found no-pie");
+
+        List<String> lines = InspectText.print(List.of(file), List.of(unknown, broken, broken), ColourMode.PLAIN, false)
+                .lines()
+                .toList();
+
+        assertThat(lines.subList(1, 4))
+                .containsExactly(
+                        "  FAIL            expected pie, found no-pie",
+                        "  INCONCLUSIVE    expected musl, and that is not known",
+                        "  linkage         " + file.linkage().label());
+    }
+
+    @Test
+    void theTableOfSeveralFilesHasWhatWasAskedInItsVerdict() {
+        List<UnmetExpectation> unmet = FILES.stream()
+                .map(file -> new UnmetExpectation(file.path(), Outcome.FAIL, "expected nothing"))
+                .toList();
+
+        String text = InspectText.print(FILES, unmet, ColourMode.PLAIN, false);
+
+        assertThat(text.substring(text.lastIndexOf("hazards    file")))
+                .doesNotContain("PASS", "INCONCLUSIVE")
+                .contains("  FAIL  ");
     }
 
     @Test

@@ -348,7 +348,8 @@ class PromisesTest {
         List<String> lines = new ArrayList<>();
         CommandLinePromises promises = CommandLinePromises.of(options::get, noSearchPath);
         assertThat(promises.problem()).isEmpty();
-        assertThat(promises.judge(List.of(file()), before, lines::add)).isEqualTo(expected);
+        assertThat(promises.judge(List.of(file()), before, unmet -> lines.add(unmet.line())))
+                .isEqualTo(expected);
         return lines;
     }
 

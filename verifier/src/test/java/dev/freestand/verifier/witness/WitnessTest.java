@@ -10,6 +10,7 @@ import dev.freestand.core.elf.read.ElfReader;
 import dev.freestand.core.facts.FileKind;
 import dev.freestand.core.facts.ToolAnswer;
 import dev.freestand.core.facts.ToolStatement;
+import dev.freestand.verifier.process.HostMachine;
 import dev.freestand.verifier.process.ProcessResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ class WitnessTest {
     }
 
     private static LddWitness ldd(FakeTools tools) {
-        return new LddWitness(new ToolRunner(tools), "amd64");
+        return new LddWitness(new ToolRunner(tools), HostMachine.X86_64);
     }
 
     @Test
@@ -122,6 +123,20 @@ class WitnessTest {
             assertThat(testimony.raw()).startsWith("not asked: ");
             assertThat(tools.asked()).isEmpty();
         }
+    }
+
+    @Test
+    void lddIsAskedForFilesOfThisMachineAlone() throws Exception {
+        FakeTools tools = new FakeTools(argv -> argv.contains("--version")
+                ? FakeTools.says(0, LDD_BANNER)
+                : FakeTools.says(1, "not a dynamic executable\n"));
+        LddWitness there = new LddWitness(new ToolRunner(tools), HostMachine.AARCH64);
+
+        assertThat(there.testify(subject(ElfBuilder.usual().machine(ElfConstants.EM_AARCH64)))
+                        .says())
+                .isEqualTo(ToolAnswer.STATIC);
+        assertThat(there.testify(subject(ElfBuilder.usual())).raw())
+                .isEqualTo("not asked: the file is for x86-64, this host is aarch64");
     }
 
     @Test

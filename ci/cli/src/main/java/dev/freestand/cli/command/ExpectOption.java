@@ -2,9 +2,10 @@ package dev.freestand.cli.command;
 
 import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.core.analysis.Expectations;
+import dev.freestand.core.analysis.UnmetExpectation;
 import dev.freestand.core.facts.FileReport;
-import java.io.PrintWriter;
 import java.util.List;
+import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -31,7 +32,7 @@ final class ExpectOption {
     }
 
     /** The code of the whole: of what was asked for where something was, else that of the verdicts. */
-    ExitCode judge(List<FileReport> files, ExitCode verdicts, PrintWriter err) {
-        return new Expectations(words).judge(files, verdicts, err::println);
+    ExitCode judge(List<FileReport> files, ExitCode verdicts, Consumer<UnmetExpectation> unmet) {
+        return new Expectations(words).judge(files, verdicts, unmet);
     }
 }

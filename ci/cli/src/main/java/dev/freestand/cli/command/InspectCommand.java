@@ -3,6 +3,7 @@ package dev.freestand.cli.command;
 import dev.freestand.cli.pipeline.PipelineFactory;
 import dev.freestand.cli.project.ProgramVersion;
 import dev.freestand.core.analysis.ExitCode;
+import dev.freestand.core.analysis.UnmetExpectation;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.json.InspectionJson;
 import dev.freestand.core.sarif.SarifFiles;
@@ -11,6 +12,7 @@ import dev.freestand.verifier.inspect.Inspector;
 import dev.freestand.verifier.report.sarif.SourceRoots;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +62,9 @@ final class InspectCommand implements Callable<Integer> {
         Inspector inspector = PipelineFactory.inspector();
         List<FileReport> reports = files.stream().map(inspector::inspect).toList();
         PrintWriter err = spec.commandLine().getErr();
-        ExitCode code = promised.judge(reports, expected.judge(reports, ExitCode.of(reports), err), err);
+        List<UnmetExpectation> unmet = new ArrayList<>();
+        ExitCode code = promised.judge(reports, expected.judge(reports, ExitCode.of(reports), unmet::add), unmet::add);
+        unmet.forEach(each -> err.println(each.line()));
         if (view.diff) {
             return new SizeOptions().printDifference(reports, code, spec).status();
         }
@@ -72,18 +76,18 @@ final class InspectCommand implements Callable<Integer> {
         }
         GlobalOptions options = GlobalOptions.of(spec.commandLine());
         String text = switch (options.format()) {
-            case TEXT -> InspectText.print(reports, Freestand.paint(spec.commandLine()), options.verbose());
+            case TEXT -> InspectText.print(reports, unmet, Freestand.paint(spec.commandLine()), options.verbose());
             case JSON -> InspectionJson.document(reports);
-            case SARIF -> sarif(reports);
+            case SARIF -> sarif(reports, code);
         };
         spec.commandLine().getOut().print(text);
         return code.status();
     }
 
-    private static String sarif(List<FileReport> reports) {
+    private static String sarif(List<FileReport> reports, ExitCode code) {
         SarifFiles files = new SarifFiles(SourceRoots.of(Path.of("")), true, true);
         reports.forEach(files::add);
-        return files.print(ProgramVersion.current(), ExitCode.of(reports).status());
+        return files.print(ProgramVersion.current(), code.status());
     }
 
     /** What is shown of the files in place of the report: one thing. */

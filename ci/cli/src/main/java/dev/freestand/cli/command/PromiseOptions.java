@@ -1,10 +1,11 @@
 package dev.freestand.cli.command;
 
 import dev.freestand.core.analysis.ExitCode;
+import dev.freestand.core.analysis.UnmetExpectation;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.promise.CommandLinePromises;
-import java.io.PrintWriter;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -68,8 +69,8 @@ final class PromiseOptions {
     }
 
     /** The code of the whole: a promise that is broken, or not known to be kept, prevails over the code before it. */
-    ExitCode judge(List<FileReport> files, ExitCode before, PrintWriter err) {
-        return promises().judge(files, before, err::println);
+    ExitCode judge(List<FileReport> files, ExitCode before, Consumer<UnmetExpectation> unmet) {
+        return promises().judge(files, before, unmet);
     }
 
     private CommandLinePromises promises() {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import dev.freestand.cli.project.PipelineException;
 import dev.freestand.core.facts.LibcFlavour;
 import dev.freestand.core.facts.Linkage;
+import dev.freestand.verifier.process.HostMachine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,8 +25,8 @@ final class CargoReader implements ManifestReader {
     private static final int DEPTH = 50;
     private static final String MAIN = "src/main.rs";
     private static final String CONFIG = ".cargo/config.toml";
-    private static final String GNU = "x86_64-unknown-linux-gnu";
-    private static final String MUSL = "x86_64-unknown-linux-musl";
+    private static final String GNU = HostMachine.CURRENT.kernelName() + "-unknown-linux-gnu";
+    private static final String MUSL = HostMachine.CURRENT.kernelName() + "-unknown-linux-musl";
 
     private static final ObjectMapper TOML = TomlMapper.builder(TomlFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()

@@ -3,6 +3,7 @@ package dev.freestand.cli.init;
 import dev.freestand.cli.project.PipelineException;
 import dev.freestand.core.facts.LibcFlavour;
 import dev.freestand.core.facts.Linkage;
+import dev.freestand.verifier.process.HostMachine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -36,9 +37,9 @@ final class ZigReader implements ManifestReader {
                 choice.name(),
                 null,
                 List.of(
-                        variant("musl-static", "x86_64-linux-musl", inputs, choice.name())
+                        variant("musl-static", HostMachine.CURRENT.kernelName() + "-linux-musl", inputs, choice.name())
                                 .expecting(Linkage.STATIC, LibcFlavour.MUSL, false),
-                        variant("gnu", "x86_64-linux-gnu", inputs, choice.name())),
+                        variant("gnu", HostMachine.CURRENT.kernelName() + "-linux-gnu", inputs, choice.name())),
                 choice.notes());
     }
 

@@ -39,7 +39,6 @@ import dev.freestand.containers.engine.Engines;
 import dev.freestand.containers.engine.ImageNames;
 import dev.freestand.containers.engine.KernelEngine;
 import dev.freestand.containers.engine.SandboxEngine;
-import dev.freestand.containers.environment.Environment;
 import dev.freestand.containers.environment.EnvironmentCache;
 import dev.freestand.containers.environment.EnvironmentStore;
 import dev.freestand.containers.image.Images;
@@ -49,6 +48,7 @@ import dev.freestand.containers.probe.ProbeBinary;
 import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.verifier.inspect.Inspector;
 import dev.freestand.verifier.process.CommonsExecRunner;
+import dev.freestand.verifier.process.HostMachine;
 import dev.freestand.verifier.process.ProcessRunner;
 import dev.freestand.verifier.proof.Proof;
 import java.io.IOException;
@@ -172,10 +172,10 @@ public final class PipelineFactory {
         return RUNNER;
     }
 
-    /** Whether kernels of x86-64 can be booted here. */
+    /** Whether kernels of this machine can be booted here. */
     public static boolean bootsKernels() {
         try (KernelEngine kernels = new KernelEngine(RUNNER)) {
-            return kernels.availability(Environment.X86_64).ready();
+            return kernels.availability(HostMachine.CURRENT.name()).ready();
         }
     }
 

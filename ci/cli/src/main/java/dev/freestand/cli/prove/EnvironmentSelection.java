@@ -8,13 +8,13 @@ import dev.freestand.containers.environment.UnknownEnvironmentException;
 import dev.freestand.core.facts.LibcFlavour;
 import dev.freestand.core.facts.Linkage;
 import dev.freestand.verifier.policy.Environments;
+import dev.freestand.verifier.process.HostMachine;
 import dev.freestand.verifier.proof.EnvironmentKind;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
@@ -27,9 +27,6 @@ import java.util.function.Predicate;
  */
 record EnvironmentSelection(List<Environment> included, List<String> missing) {
 
-    /** What this machine's own processor runs. */
-    private static final Set<String> NATIVE = Set.of("x86-64", "i386");
-
     EnvironmentSelection {
         included = List.copyOf(included);
         missing = List.copyOf(missing);
@@ -37,7 +34,11 @@ record EnvironmentSelection(List<Environment> included, List<String> missing) {
 
     /** Whether this machine's own processor runs the program. */
     static boolean isNative(FoundProgram program) {
-        return NATIVE.contains(program.machine());
+        return isNative(program, HostMachine.CURRENT);
+    }
+
+    private static boolean isNative(FoundProgram program, HostMachine host) {
+        return host.runs(program.machine()) || host.equals(HostMachine.X86_64) && "i386".equals(program.machine());
     }
 
     /** Whether there is an environment that plays the program's machine. */
@@ -45,8 +46,11 @@ record EnvironmentSelection(List<Environment> included, List<String> missing) {
         return Catalogue.bundled().environments().stream().anyMatch(environment -> plays(environment, program));
     }
 
+    /** Of x86-64, every level is played where that is not the machine's own. */
     private static boolean plays(Environment environment, FoundProgram program) {
-        return environment.kind() == EnvironmentKind.MACHINE
+        EnvironmentKind kind = environment.kind();
+        return environment.foreign()
+                && (kind == EnvironmentKind.MACHINE || kind == EnvironmentKind.CPU)
                 && environment.machine().equals(program.machine());
     }
 
@@ -54,24 +58,34 @@ record EnvironmentSelection(List<Environment> included, List<String> missing) {
      * Selects.
      *
      * @param words for environments that are included in any case
-     * @param kernels whether kernels of x86-64 can be booted; asked where it matters
+     * @param kernels whether kernels of this machine can be booted; asked where it matters
      */
     static EnvironmentSelection of(
             List<FoundProgram> programs, List<String> words, EnvironmentSource source, BooleanSupplier kernels)
             throws UnknownEnvironmentException {
+        return of(programs, words, source, kernels, HostMachine.CURRENT);
+    }
+
+    /** The same on another machine. */
+    static EnvironmentSelection of(
+            List<FoundProgram> programs,
+            List<String> words,
+            EnvironmentSource source,
+            BooleanSupplier kernels,
+            HostMachine host)
+            throws UnknownEnvironmentException {
+        Catalogue catalogue = Catalogue.bundled(host);
         List<Environment> usual =
-                Catalogue.bundled().select(new Environments(List.of(Environments.ALL), List.of(Environments.ALL)));
-        List<Environment> named = words.isEmpty() ? List.of() : named(words);
-        boolean any = programs.stream().anyMatch(EnvironmentSelection::isNative);
+                catalogue.select(new Environments(List.of(Environments.ALL), List.of(Environments.ALL)));
+        List<Environment> named = words.isEmpty() ? List.of() : named(words, catalogue);
+        boolean any = programs.stream().anyMatch(program -> isNative(program, host));
         // Those of other machines take a minute or more: whoever wants them names them.
         boolean boots = any && kernels.getAsBoolean();
         List<Environment> included = new ArrayList<>();
         List<Environment> absent = new ArrayList<>();
         List<String> missing = new ArrayList<>();
-        for (Environment environment : Catalogue.bundled().environments()) {
-            boolean kernel = boots
-                    && environment.kind() == EnvironmentKind.KERNEL
-                    && environment.machine().equals(Environment.X86_64);
+        for (Environment environment : catalogue.environments()) {
+            boolean kernel = boots && environment.kind() == EnvironmentKind.KERNEL && !environment.foreign();
             if (named.contains(environment) || programs.stream().anyMatch(program -> plays(environment, program))) {
                 // Without its emulator its cells say what to install.
                 included.add(environment);
@@ -85,7 +99,7 @@ record EnvironmentSelection(List<Environment> included, List<String> missing) {
         }
         for (FoundProgram program : programs) {
             LibcFlavour libc = program.report().libc().flavour();
-            if (isNative(program)
+            if (isNative(program, host)
                     && program.report().linkage() == Linkage.DYNAMIC
                     && included.stream().noneMatch(has(libc))) {
                 // It could run nowhere, and that would prove nothing: so its cells there say what has to be prepared.
@@ -93,13 +107,12 @@ record EnvironmentSelection(List<Environment> included, List<String> missing) {
                 absent.removeIf(has(libc));
             }
         }
-        List<Environment> order = Catalogue.bundled().environments();
+        List<Environment> order = catalogue.environments();
         included.sort(Comparator.comparingInt(order::indexOf));
         return new EnvironmentSelection(included, missing);
     }
 
-    private static List<Environment> named(List<String> words) throws UnknownEnvironmentException {
-        Catalogue catalogue = Catalogue.bundled();
+    private static List<Environment> named(List<String> words, Catalogue catalogue) throws UnknownEnvironmentException {
         return catalogue.select(
                 new Environments(words, words).withMembers(catalogue.expansion(LocalDate.now(ZoneOffset.UTC))));
     }

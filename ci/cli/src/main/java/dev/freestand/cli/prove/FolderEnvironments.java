@@ -6,6 +6,7 @@ import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.core.facts.LibcFlavour;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.policy.OwnEnvironment;
+import dev.freestand.verifier.process.HostMachine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,14 +58,16 @@ record FolderEnvironments(List<Environment> environments, List<String> names) {
             for (int i = 2; !taken.add(name); i++) {
                 name = name(real) + "-" + i;
             }
-            environments.add(Environment.of(new OwnEnvironment(
-                    name,
-                    "the folder " + FileNames.shown(real),
-                    null,
-                    real.toString(),
-                    LibcFlavour.UNKNOWN,
-                    null,
-                    null)));
+            environments.add(Environment.of(
+                    new OwnEnvironment(
+                            name,
+                            "the folder " + FileNames.shown(real),
+                            null,
+                            real.toString(),
+                            LibcFlavour.UNKNOWN,
+                            null,
+                            null),
+                    HostMachine.CURRENT));
         }
         return new FolderEnvironments(environments, names);
     }

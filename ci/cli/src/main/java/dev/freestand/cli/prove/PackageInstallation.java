@@ -5,12 +5,14 @@ import dev.freestand.cli.unpack.UnpackedInput;
 import dev.freestand.containers.confine.WritableRoot;
 import dev.freestand.containers.environment.Environment;
 import dev.freestand.containers.environment.PreparedEnvironment;
+import dev.freestand.containers.image.format.Platform;
 import dev.freestand.containers.image.layer.LayerEntry;
 import dev.freestand.containers.image.layer.TreeWriter;
 import dev.freestand.containers.image.layer.UnpackFolder;
 import dev.freestand.core.facts.LibcFlavour;
 import dev.freestand.core.name.Printable;
 import dev.freestand.verifier.file.RegularFile;
+import dev.freestand.verifier.process.HostMachine;
 import dev.freestand.verifier.process.ProcessNotStartedException;
 import dev.freestand.verifier.process.ProcessResult;
 import dev.freestand.verifier.process.ProcessRunner;
@@ -112,7 +114,11 @@ final class PackageInstallation {
     Result into(PreparedEnvironment environment, Path root, List<FoundProgram> programs) throws IOException {
         WritableRoot copy = WritableRoot.copyOf(environment.rootfs(), root);
         if (format == UnpackedInput.Format.DEB && environment.libc().flavour() == LibcFlavour.GLIBC) {
-            registerLibc(copy, root, String.valueOf(environment.libc().version()));
+            registerLibc(
+                    copy,
+                    root,
+                    String.valueOf(environment.libc().version()),
+                    environment.environment().host());
         }
         Map<String, Path> given = new TreeMap<>();
         List<String> argv = new ArrayList<>(command());
@@ -164,7 +170,8 @@ final class PackageInstallation {
      * The trees of recipes hold packages that no database lists. Of the C library, the tree itself tells the version: so a
      * dependency on it is judged, and not refused for a missing line.
      */
-    private static void registerLibc(WritableRoot copy, Path root, String version) throws IOException {
+    private static void registerLibc(WritableRoot copy, Path root, String version, HostMachine host)
+            throws IOException {
         Path status = copy.find("var/lib/dpkg/status");
         if (status == null || !version.matches("[0-9.]+")) {
             return;
@@ -173,12 +180,13 @@ final class PackageInstallation {
         if (text.contains("Package: " + LIBC + "\n")) {
             return;
         }
-        String entry =
-                "Package: " + LIBC + "\nStatus: install ok installed\nMaintainer: freestand\nArchitecture: amd64\n"
-                        + "Multi-Arch: same\nVersion: " + version + "\nDescription: as its tree has it\n\n";
+        String architecture = Platform.of(host).architecture();
+        String entry = "Package: " + LIBC + "\nStatus: install ok installed\nMaintainer: freestand\nArchitecture: "
+                + architecture + "\n" + "Multi-Arch: same\nVersion: " + version
+                + "\nDescription: as its tree has it\n\n";
         TreeWriter writer = new TreeWriter(new UnpackFolder(root));
         write(writer, List.of("var", "lib", "dpkg", "status"), (text.isEmpty() ? "" : text + "\n") + entry);
-        write(writer, List.of("var", "lib", "dpkg", "info", LIBC + ":amd64.list"), "");
+        write(writer, List.of("var", "lib", "dpkg", "info", LIBC + ":" + architecture + ".list"), "");
     }
 
     private static void write(TreeWriter writer, List<String> path, String text) throws IOException {

@@ -10,6 +10,7 @@ import dev.freestand.core.elf.search.PatternMatches;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.verifier.file.FileSource;
 import dev.freestand.verifier.policy.ResidentCommand;
+import dev.freestand.verifier.process.HostMachine;
 import dev.freestand.verifier.proof.mechanics.ProcessMechanics;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds out how a process of a variant comes together; what could not be found out is said in the answer. */
 final class MechanicsMeter {
-
-    private static final String MACHINE = "x86-64";
 
     /** Functions of the vDSO (vdso(7)); a program that calls them without the C library has their names too. */
     private static final List<String> VDSO = List.of(
@@ -58,7 +57,7 @@ final class MechanicsMeter {
         } catch (ElfFormatException | IOException e) {
             problem = "its relocations were not read: " + e.getMessage();
         }
-        if (resident != null && MACHINE.equals(report.machine())) {
+        if (resident != null && HostMachine.CURRENT.runs(report.machine())) {
             try {
                 SmapsPair share = SmapsPair.measure(artifact, resident);
                 pages = share.pages();

@@ -9,6 +9,7 @@ import dev.freestand.containers.environment.PreparedEnvironment;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.Libc;
 import dev.freestand.verifier.inspect.Inspector;
+import dev.freestand.verifier.process.HostMachine;
 import dev.freestand.verifier.proof.EnvironmentKind;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EnvironmentSelectionTest {
 
@@ -47,6 +50,29 @@ class EnvironmentSelectionTest {
                 .contains(kernel, "machine-aarch64");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "x86-64, x86-64, debian-12 kernel-6.1",
+        "x86-64, aarch64, machine-aarch64",
+        "aarch64, aarch64, debian-12 kernel-6.12-aarch64-4k",
+        "aarch64, x86-64, cpu-x86-64-v1 cpu-x86-64-v2 cpu-x86-64-v3",
+        "aarch64, i386, machine-i386",
+    })
+    void aProgramOfTheHostGetsItsTreesAndAnotherTheEmulators(HostMachine host, String machine, String names)
+            throws Exception {
+        List<String> included =
+                EnvironmentSelection.of(List.of(program(machine)), List.of(), PREPARED, () -> true, host)
+                        .included()
+                        .stream()
+                        .map(Environment::name)
+                        .toList();
+
+        assertThat(included).contains(names.split(" "));
+        assertThat(included.contains("scratch")).isEqualTo(host.runs(machine));
+        assertThat(included.stream().anyMatch(name -> name.startsWith("machine-") || name.startsWith("cpu-")))
+                .isEqualTo(!host.runs(machine));
+    }
+
     private static List<String> kernels(String machine, EnvironmentSource source, BooleanSupplier boots)
             throws Exception {
         return selection(machine, source, boots, List.of()).included().stream()
@@ -57,9 +83,13 @@ class EnvironmentSelectionTest {
 
     private static EnvironmentSelection selection(
             String machine, EnvironmentSource source, BooleanSupplier boots, List<String> words) throws Exception {
+        return EnvironmentSelection.of(List.of(program(machine)), words, source, boots);
+    }
+
+    private static FoundProgram program(String machine) {
         FileReport file = Inspector.notBuilt(Path.of("program"), "none", "not read");
         FileReport.Format format = file.format();
-        FoundProgram program = new FoundProgram(
+        return new FoundProgram(
                 Path.of("program"),
                 "program",
                 new FileReport(
@@ -70,6 +100,5 @@ class EnvironmentSelectionTest {
                         file.structure(),
                         file.security(),
                         file.assessment()));
-        return EnvironmentSelection.of(List.of(program), words, source, boots);
     }
 }

@@ -10,6 +10,7 @@ import dev.freestand.core.facts.Libc;
 import dev.freestand.core.facts.LibcFlavour;
 import dev.freestand.verifier.inspect.Inspector;
 import dev.freestand.verifier.process.CommonsExecRunner;
+import dev.freestand.verifier.process.HostMachine;
 import dev.freestand.verifier.process.ProcessRequest;
 import dev.freestand.verifier.process.ProcessResult;
 import java.io.IOException;
@@ -99,7 +100,21 @@ class RpmInstallationIT {
         Libc libc = new Libc(LibcFlavour.GLIBC, "2.36");
         Path tree = folder.resolve("tree");
         Environment environment = new Environment(
-                "rpm-1", "rpm alone", "fedora", null, libc, null, null, null, null, "tree", false, null, null, null);
+                "rpm-1",
+                "rpm alone",
+                "fedora",
+                null,
+                libc,
+                null,
+                null,
+                null,
+                null,
+                "tree",
+                false,
+                null,
+                null,
+                null,
+                HostMachine.CURRENT);
         PackageInstallation installation =
                 new PackageInstallation(PipelineFactory.runner(), UnpackedInput.Format.RPM, inputs.packages());
         assertThat(installation.fits(environment)).isTrue();

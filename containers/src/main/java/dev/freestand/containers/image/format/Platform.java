@@ -1,6 +1,7 @@
 package dev.freestand.containers.image.format;
 
 import dev.freestand.core.name.Printable;
+import dev.freestand.verifier.process.HostMachine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -22,6 +23,11 @@ public record Platform(
 
     /** Below the patterns, which its making needs. */
     public static final Platform LINUX_AMD64 = new Platform("linux", "amd64", null);
+
+    /** That of a machine's own images, such as {@code linux/arm64} for AArch64. */
+    public static Platform of(HostMachine host) {
+        return new Platform("linux", host.name(), null);
+    }
 
     public Platform {
         if (!WORD.matcher(os).matches()

@@ -3,6 +3,7 @@ package dev.freestand.containers.image.format;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.freestand.verifier.process.HostMachine;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,12 @@ class PlatformTest {
             strings = {"", "linux", "linux/", "/amd64", "linux/amd64/", "linux/amd64/v1/x", "Linux/amd64", "a b/c"})
     void whatIsNoPlatformIsRefused(String text) {
         assertThatThrownBy(() -> Platform.parse(text)).hasMessageContaining("such as linux/amd64");
+    }
+
+    @Test
+    void aMachinesOwnImagesAreOfItsPlatform() {
+        assertThat(Platform.of(HostMachine.X86_64)).isEqualTo(Platform.LINUX_AMD64);
+        assertThat(Platform.of(HostMachine.AARCH64)).hasToString("linux/arm64");
     }
 
     @Test

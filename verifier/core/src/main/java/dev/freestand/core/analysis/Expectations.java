@@ -4,7 +4,6 @@ import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.LibcFlavour;
 import dev.freestand.core.facts.Linkage;
 import dev.freestand.core.facts.Outcome;
-import dev.freestand.core.name.Printable;
 import dev.freestand.core.name.Suggestion;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,18 +49,20 @@ public record Expectations(List<String> words) {
     /**
      * The code of the whole: of what was asked for where something was, else that of the verdicts.
      *
-     * @param err gets a line for each word that a file is not, or is not known to be
+     * @param unmet gets each word that a file is not, or is not known to be
      */
-    public ExitCode judge(List<FileReport> files, ExitCode verdicts, Consumer<String> err) {
+    public ExitCode judge(List<FileReport> files, ExitCode verdicts, Consumer<UnmetExpectation> unmet) {
         ExitCode code = verdicts;
         for (FileReport file : files) {
             for (String word : words) {
                 Boolean holds = holds(file, word);
                 if (holds == null) {
-                    err.accept(Printable.name(file.path() + ": expected " + word + ", and that is not known"));
+                    unmet.accept(new UnmetExpectation(
+                            file.path(), Outcome.INCONCLUSIVE, "expected " + word + ", and that is not known"));
                     code = code == ExitCode.FAILED ? code : ExitCode.INCONCLUSIVE;
                 } else if (!holds) {
-                    err.accept(Printable.name(file.path() + ": expected " + word + ", found " + found(file)));
+                    unmet.accept(new UnmetExpectation(
+                            file.path(), Outcome.FAIL, "expected " + word + ", found " + found(file)));
                     code = ExitCode.FAILED;
                 }
             }

@@ -1,10 +1,10 @@
 package dev.freestand.core.promise;
 
 import dev.freestand.core.analysis.ExitCode;
+import dev.freestand.core.analysis.UnmetExpectation;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.Outcome;
 import dev.freestand.core.floor.VersionNumber;
-import dev.freestand.core.name.Printable;
 import dev.freestand.core.rule.RuleResult;
 import java.util.List;
 import java.util.function.Consumer;
@@ -55,16 +55,19 @@ public final class CommandLinePromises {
      * The code of the whole: a promise that is broken, or not known to be kept, prevails over the code before it.
      *
      * @param before the code without the promises
-     * @param err gets a line for each promise that a file breaks, or is not known to keep
+     * @param unmet gets each promise that a file breaks, or is not known to keep
      */
-    public ExitCode judge(List<FileReport> files, ExitCode before, Consumer<String> err) {
+    public ExitCode judge(List<FileReport> files, ExitCode before, Consumer<UnmetExpectation> unmet) {
         ExitCode code = before;
         for (FileReport file : files) {
             for (RuleResult result : FilePromise.all(promises, file)) {
                 if (result.outcome() == Outcome.PASS) {
                     continue;
                 }
-                err.accept(Printable.name(file.path() + ": promised " + result.message()));
+                unmet.accept(new UnmetExpectation(
+                        file.path(),
+                        result.outcome() == Outcome.FAIL ? Outcome.FAIL : Outcome.INCONCLUSIVE,
+                        "promised " + result.message()));
                 code = result.outcome() == Outcome.FAIL || code == ExitCode.FAILED
                         ? ExitCode.FAILED
                         : ExitCode.INCONCLUSIVE;

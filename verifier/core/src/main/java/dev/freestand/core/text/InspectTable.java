@@ -1,5 +1,6 @@
 package dev.freestand.core.text;
 
+import dev.freestand.core.analysis.UnmetExpectation;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.LibcFlavour;
 import dev.freestand.core.facts.Linkage;
@@ -18,7 +19,7 @@ final class InspectTable {
 
     private InspectTable() {}
 
-    static void put(TextPage page, List<FileReport> files) {
+    static void put(TextPage page, List<FileReport> files, List<UnmetExpectation> unmet) {
         page.put(TextStyle.BOLD, files.size() + " files").end();
         page.to(InspectText.ROW)
                 .cell(TextStyle.DIM, "verdict", LINKAGE)
@@ -29,7 +30,11 @@ final class InspectTable {
                 .put(TextStyle.DIM, "file")
                 .end();
         for (FileReport file : files) {
-            Outcome outcome = file.verdict().outcome();
+            List<UnmetExpectation> own = UnmetExpectation.of(file, unmet);
+            Outcome verdict = file.verdict().outcome();
+            Outcome outcome = own.isEmpty() || verdict == Outcome.FAIL
+                    ? verdict
+                    : own.get(0).outcome();
             boolean linked = file.linkage() != Linkage.UNKNOWN;
             boolean known = file.libc().flavour() != LibcFlavour.UNKNOWN;
             page.to(InspectText.ROW)

@@ -1,5 +1,6 @@
 package dev.freestand.core.text;
 
+import dev.freestand.core.analysis.UnmetExpectation;
 import dev.freestand.core.elf.Endianness;
 import dev.freestand.core.facts.DlopenNotes;
 import dev.freestand.core.facts.FileError;
@@ -8,6 +9,7 @@ import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.GoBuild;
 import dev.freestand.core.facts.Libc;
 import dev.freestand.core.facts.Linkage;
+import dev.freestand.core.facts.Outcome;
 import dev.freestand.core.facts.Privileges;
 import dev.freestand.core.facts.Verdict;
 import dev.freestand.core.name.Printable;
@@ -29,10 +31,12 @@ public final class InspectText {
     private static final int NAMES = 40;
 
     private final TextPage page;
+    private final List<UnmetExpectation> unmet;
     private final boolean whole;
 
-    private InspectText(TextPage page, boolean whole) {
+    private InspectText(TextPage page, List<UnmetExpectation> unmet, boolean whole) {
         this.page = page;
+        this.unmet = unmet;
         this.whole = whole;
     }
 
@@ -43,8 +47,17 @@ public final class InspectText {
      * @param whole every section, what sets each floor, and all that the witnesses said, however long
      */
     public static String print(List<FileReport> files, ColourMode paint, boolean whole) {
+        return print(files, List.of(), paint, whole);
+    }
+
+    /**
+     * The same of files of which something was asked: what a file does not meet stands first.
+     *
+     * @param unmet what the files do not meet, of all of them
+     */
+    public static String print(List<FileReport> files, List<UnmetExpectation> unmet, ColourMode paint, boolean whole) {
         TextPage page = new TextPage(paint);
-        InspectText text = new InspectText(page, whole);
+        InspectText text = new InspectText(page, unmet, whole);
         for (int i = 0; i < files.size(); i++) {
             if (i > 0) {
                 page.end();
@@ -53,7 +66,7 @@ public final class InspectText {
         }
         if (files.size() > 1) {
             page.end();
-            InspectTable.put(page, files);
+            InspectTable.put(page, files, unmet);
         }
         return page.toString();
     }
@@ -87,7 +100,18 @@ public final class InspectText {
     private void verdict(FileReport file) {
         Verdict verdict = file.verdict();
         boolean linked = verdict.linkage() != Linkage.UNKNOWN;
-        page.to(ROW).cell(TextStyle.of(verdict.outcome()), verdict.outcome().toString(), VALUE);
+        List<UnmetExpectation> own = UnmetExpectation.of(file, unmet);
+        for (UnmetExpectation each : own) {
+            page.to(ROW).cell(TextStyle.of(each.outcome()), each.outcome().toString(), VALUE);
+            page.flow(Printable.name(each.words())).end();
+        }
+        page.to(ROW);
+        if (!own.isEmpty() && verdict.outcome() == Outcome.PASS) {
+            // The linkage is established, which is not what was asked.
+            page.cell("linkage", VALUE);
+        } else {
+            page.cell(TextStyle.of(verdict.outcome()), verdict.outcome().toString(), VALUE);
+        }
         page.put(
                 TextStyle.BOLD, linked ? verdict.linkage().label() : file.kind().label());
         page.end().to(VALUE).flow(verdict.reason()).end();
