@@ -4,7 +4,6 @@ import dev.freestand.core.name.RawText;
 import dev.freestand.core.path.PathResolver;
 import dev.freestand.core.tree.FileTree;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -65,23 +64,6 @@ record RootedFiles(FilePath top) implements FileTree {
             }
             throw e;
         }
-    }
-
-    @Override
-    public List<String> list(String folder, int most) {
-        Place place = resolve(folder).place();
-        if (place == null) {
-            return List.of();
-        }
-        FolderNames listed = FolderNames.of(host(place));
-        if (listed.fault() != null) {
-            // A folder that cannot be listed holds nothing for the loader's tools either.
-            return List.of();
-        }
-        List<String> names = new ArrayList<>();
-        listed.names().stream().limit(most).forEach(name -> names.add(RawText.of(name)));
-        names.sort(null);
-        return names;
     }
 
     @Override

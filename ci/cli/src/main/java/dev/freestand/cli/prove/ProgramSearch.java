@@ -91,11 +91,6 @@ final class ProgramSearch {
         }
     }
 
-    void at(Path file) {
-        entries++;
-        look(file, FileNames.text(FileNames.last(file)));
-    }
-
     private void look(Path file, String place) {
         files++;
         byte[] beginning = new byte[MAGIC.length];

@@ -2,7 +2,6 @@ package dev.freestand.core.tree;
 
 import dev.freestand.core.elf.ByteSource;
 import java.io.IOException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,9 +57,6 @@ public interface FileTree {
 
     /** Follows a path from the root; a relative one starts there too. Total. */
     Lookup resolve(String path);
-
-    /** Names in a folder, sorted, no more than {@code most}; empty where it cannot be listed. */
-    List<String> list(String folder, int most);
 
     /**
      * Opens a regular file for reading, without waiting for anybody.
