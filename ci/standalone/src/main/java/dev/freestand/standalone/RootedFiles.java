@@ -30,17 +30,13 @@ record RootedFiles(FilePath top) implements FileTree {
         try {
             PathResolver.Resolution found = PathResolver.resolve(path, this::look);
             List<String> names = found.names();
-            return switch (found.outcome()) {
-                case FOUND ->
-                    new Lookup(
+            return found.found()
+                    ? new Lookup(
                             new Place(
                                     "/" + String.join("/", names),
                                     FileState.ofLink(host(names)).identity()),
-                            "");
-                case ABSENT, NOT_A_DIRECTORY -> new Lookup(null, "no such file");
-                case TOO_MANY_LINKS -> new Lookup(null, "too many symbolic links");
-                case TOO_LONG -> new Lookup(null, "the path is too long");
-            };
+                            "")
+                    : Lookup.nowhere(found.outcome());
         } catch (FileFaultException e) {
             String reason = e.reason();
             return new Lookup(

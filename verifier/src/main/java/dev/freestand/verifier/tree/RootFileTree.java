@@ -66,12 +66,9 @@ final class RootFileTree implements FileTree {
     private Lookup follow(String path) throws IOException {
         PathResolver.Resolution found = PathResolver.resolve(path, this::look);
         List<String> names = found.names();
-        return switch (found.outcome()) {
-            case FOUND -> new Lookup(new Place("/" + String.join("/", names), identity(names)), "");
-            case ABSENT, NOT_A_DIRECTORY -> new Lookup(null, "no such file");
-            case TOO_MANY_LINKS -> new Lookup(null, "too many symbolic links");
-            case TOO_LONG -> new Lookup(null, "the path is too long");
-        };
+        return found.found()
+                ? new Lookup(new Place("/" + String.join("/", names), identity(names)), "")
+                : Lookup.nowhere(found.outcome());
     }
 
     private PathResolver.Entry look(List<String> names, boolean last) throws IOException {

@@ -117,12 +117,7 @@ final class LayerArchive implements AutoCloseable {
                     List.of(),
                     0);
         }
-        return new LayerEntry(
-                kind,
-                path,
-                kind == LayerEntry.Kind.SYMBOLIC_LINK ? EntryName.link(entry.getLinkName()) : "",
-                kind == LayerEntry.Kind.HARD_LINK ? EntryName.parse(entry.getLinkName()) : List.of(),
-                entry.getMode());
+        return TarReader.entry(entry, kind, path);
     }
 
     /** Content of the entry last given. */

@@ -1,6 +1,7 @@
 package dev.freestand.core.text;
 
 import dev.freestand.core.facts.FloorStep;
+import dev.freestand.core.name.NameList;
 import dev.freestand.core.name.Printable;
 import java.util.List;
 
@@ -38,9 +39,9 @@ public final class FloorStepText {
         if (count == 0) {
             return "by " + evidence;
         }
-        String others = step.asking().more() == 0 ? "" : " and " + step.asking().more() + " more";
         return "because of " + count + (count == 1 ? " symbol (" : " symbols (")
-                + Printable.name(String.join(", ", step.asking().symbols())) + others + ") of " + evidence;
+                + Printable.name(String.join(", ", step.asking().symbols()))
+                + NameList.more(step.asking().more()) + ") of " + evidence;
     }
 
     /** What is left without it, such as {@code ; without them 2.17}; empty where it does not count. */

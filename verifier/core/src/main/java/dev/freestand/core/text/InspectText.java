@@ -10,6 +10,7 @@ import dev.freestand.core.facts.Libc;
 import dev.freestand.core.facts.Linkage;
 import dev.freestand.core.facts.Privileges;
 import dev.freestand.core.facts.Verdict;
+import dev.freestand.core.name.NameList;
 import dev.freestand.core.name.Printable;
 import java.util.ArrayList;
 import java.util.List;
@@ -179,8 +180,8 @@ public final class InspectText {
     }
 
     private static String names(List<String> names) {
-        String shown = names.stream().limit(NAMES).map(Printable::name).collect(Collectors.joining(", "));
-        return names.size() > NAMES ? shown + " and " + (names.size() - NAMES) + " more" : shown;
+        return names.stream().limit(NAMES).map(Printable::name).collect(Collectors.joining(", "))
+                + NameList.more(names.size() - NAMES);
     }
 
     /** A heading, behind an empty line. */

@@ -1,6 +1,7 @@
 package dev.freestand.core.tree;
 
 import dev.freestand.core.elf.ByteSource;
+import dev.freestand.core.path.PathResolver;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,19 @@ public interface FileTree {
      * @param place where it leads, or null
      * @param why for people, where it leads nowhere; empty otherwise
      */
-    record Lookup(@Nullable Place place, String why) {}
+    record Lookup(@Nullable Place place, String why) {
+
+        /** The answer for a path that leads nowhere. */
+        public static Lookup nowhere(PathResolver.Outcome outcome) {
+            return new Lookup(
+                    null,
+                    switch (outcome) {
+                        case TOO_MANY_LINKS -> "too many symbolic links";
+                        case TOO_LONG -> "the path is too long";
+                        default -> "no such file";
+                    });
+        }
+    }
 
     /** A file that is open for reading. */
     interface OpenFile extends ByteSource, AutoCloseable {
