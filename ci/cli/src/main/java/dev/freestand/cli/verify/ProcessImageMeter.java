@@ -10,7 +10,7 @@ import dev.freestand.core.elf.search.PatternMatches;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.verifier.file.FileSource;
 import dev.freestand.verifier.policy.ResidentCommand;
-import dev.freestand.verifier.proof.mechanics.ProcessMechanics;
+import dev.freestand.verifier.proof.ProcessImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out how a process of a variant comes together; what could not be found out is said in the answer. */
-final class MechanicsMeter {
+final class ProcessImageMeter {
 
     private static final String MACHINE = "x86-64";
 
@@ -31,19 +31,18 @@ final class MechanicsMeter {
             "__kernel_clock_gettime",
             "__kernel_gettimeofday");
 
-    private MechanicsMeter() {}
+    private ProcessImageMeter() {}
 
     /**
      * What can be found out.
      *
      * @param resident a command line with which it waits; null where it is not to be started
      */
-    static ProcessMechanics measure(
-            String variant, Path artifact, FileReport report, @Nullable ResidentCommand resident)
+    static ProcessImage measure(String variant, Path artifact, FileReport report, @Nullable ResidentCommand resident)
             throws InterruptedException {
-        ProcessMechanics.Binding binding = null;
+        ProcessImage.Binding binding = null;
         List<String> names = new ArrayList<>();
-        List<ProcessMechanics.SharedPages> pages = List.of();
+        List<ProcessImage.SharedPages> pages = List.of();
         Boolean vdso = null;
         String problem = null;
         try (FileSource source = FileSource.open(artifact)) {
@@ -52,7 +51,7 @@ final class MechanicsMeter {
             VDSO.stream().filter(matches::anywhere).forEach(names::add);
             RelocationCounts counts = RelocationCounts.of(elf, source);
             if (counts != null) {
-                binding = new ProcessMechanics.Binding(
+                binding = new ProcessImage.Binding(
                         Boolean.TRUE.equals(report.hardening().bindNow()), counts.jumpSlots(), counts.others());
             }
         } catch (ElfFormatException | IOException e) {
@@ -67,6 +66,6 @@ final class MechanicsMeter {
                 problem = "its processes were not looked at: " + e.getMessage();
             }
         }
-        return new ProcessMechanics(variant, binding, names, vdso, pages, problem);
+        return new ProcessImage(variant, binding, names, vdso, pages, problem);
     }
 }
