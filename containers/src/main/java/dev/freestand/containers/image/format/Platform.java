@@ -1,6 +1,6 @@
 package dev.freestand.containers.image.format;
 
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -28,7 +28,7 @@ public record Platform(
                 || !WORD.matcher(architecture).matches()
                 || variant != null && !WORD.matcher(variant).matches()) {
             throw new IllegalArgumentException("not a platform: "
-                    + Printable.line(os + "/" + architecture + (variant == null ? "" : "/" + variant), 80)
+                    + EscapedText.line(os + "/" + architecture + (variant == null ? "" : "/" + variant), 80)
                     + "; expected OS/ARCHITECTURE or OS/ARCHITECTURE/VARIANT, such as linux/amd64");
         }
         architecture = switch (architecture) {

@@ -1,6 +1,6 @@
 package dev.freestand.containers.image.layer;
 
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -45,7 +45,7 @@ public final class TarReader implements AutoCloseable {
             entry = tar.getNextEntry();
         } catch (RuntimeException e) {
             // The reader's own checks do not foresee everything.
-            throw new IOException("a header makes no sense: " + Printable.message(e), e);
+            throw new IOException("a header makes no sense: " + EscapedText.message(e), e);
         }
         guard.allow(Long.MAX_VALUE);
         if (entry == null) {

@@ -4,7 +4,7 @@ import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.LibcFlavour;
 import dev.freestand.core.facts.Linkage;
 import dev.freestand.core.facts.Outcome;
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import dev.freestand.core.name.Suggestion;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -58,10 +58,10 @@ public record Expectations(List<String> words) {
             for (String word : words) {
                 Boolean holds = holds(file, word);
                 if (holds == null) {
-                    err.accept(Printable.name(file.path() + ": expected " + word + ", and that is not known"));
+                    err.accept(EscapedText.name(file.path() + ": expected " + word + ", and that is not known"));
                     code = code == ExitCode.FAILED ? code : ExitCode.INCONCLUSIVE;
                 } else if (!holds) {
-                    err.accept(Printable.name(file.path() + ": expected " + word + ", found " + found(file)));
+                    err.accept(EscapedText.name(file.path() + ": expected " + word + ", found " + found(file)));
                     code = ExitCode.FAILED;
                 }
             }

@@ -4,7 +4,7 @@ import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.Outcome;
 import dev.freestand.core.floor.VersionNumber;
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import dev.freestand.core.rule.RuleResult;
 import java.util.List;
 import java.util.function.Consumer;
@@ -64,7 +64,7 @@ public final class CommandLinePromises {
                 if (result.outcome() == Outcome.PASS) {
                     continue;
                 }
-                err.accept(Printable.name(file.path() + ": promised " + result.message()));
+                err.accept(EscapedText.name(file.path() + ": promised " + result.message()));
                 code = result.outcome() == Outcome.FAIL || code == ExitCode.FAILED
                         ? ExitCode.FAILED
                         : ExitCode.INCONCLUSIVE;

@@ -10,8 +10,8 @@ import dev.freestand.core.facts.Libc;
 import dev.freestand.core.facts.Linkage;
 import dev.freestand.core.facts.Privileges;
 import dev.freestand.core.facts.Verdict;
+import dev.freestand.core.name.EscapedText;
 import dev.freestand.core.name.NameList;
-import dev.freestand.core.name.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -101,7 +101,7 @@ public final class InspectText {
                 : ", " + file.machine() + ", " + file.format().bits() + "-bit, " + order.label() + "-endian";
         row("kind", file.kind().label() + (Boolean.TRUE.equals(file.pie()) ? ", PIE" : "") + machine);
         if (file.machine() != null) {
-            row("interpreter", file.interpreter() == null ? "none" : Printable.name(file.interpreter()));
+            row("interpreter", file.interpreter() == null ? "none" : EscapedText.name(file.interpreter()));
             row("needed", file.needed().isEmpty() ? "none" : names(file.needed()));
             libc(file.libc());
             GoBuild go = file.floors().go();
@@ -112,7 +112,7 @@ public final class InspectText {
                 row("hazards", HazardText.search(file));
             }
         } else if (file.interpreter() != null) {
-            row("interpreter", Printable.name(file.interpreter()));
+            row("interpreter", EscapedText.name(file.interpreter()));
         }
         privileges(file.security().privileges());
         dlopen(file.linking().dlopen());
@@ -180,7 +180,7 @@ public final class InspectText {
     }
 
     private static String names(List<String> names) {
-        return names.stream().limit(NAMES).map(Printable::name).collect(Collectors.joining(", "))
+        return names.stream().limit(NAMES).map(EscapedText::name).collect(Collectors.joining(", "))
                 + NameList.more(names.size() - NAMES);
     }
 

@@ -1,6 +1,6 @@
 package dev.freestand.verifier.report.markdown;
 
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import freemarker.core.CommonMarkupOutputFormat;
 import java.io.IOException;
 import java.io.Writer;
@@ -36,7 +36,7 @@ final class MarkdownFormat extends CommonMarkupOutputFormat<MarkdownOutput> {
     public String escapePlainText(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + 16);
         // An address would become a link by itself.
-        Printable.of(text)
+        EscapedText.of(text)
                 .replace("://", ":\u2060//")
                 .replace("www.", "www\u2060.")
                 .codePoints()
