@@ -2,6 +2,7 @@ package dev.freestand.verifier.report.markdown;
 
 import dev.freestand.core.name.EscapedText;
 import freemarker.core.CommonMarkupOutputFormat;
+import freemarker.core.CommonTemplateMarkupOutputModel;
 import java.io.IOException;
 import java.io.Writer;
 
@@ -9,7 +10,7 @@ import java.io.Writer;
  * Escapes values for a table cell of GitHub Flavored Markdown: no markup, no HTML, no line end, no mention of anybody
  * comes through.
  */
-final class MarkdownFormat extends CommonMarkupOutputFormat<MarkdownOutput> {
+final class MarkdownFormat extends CommonMarkupOutputFormat<MarkdownFormat.Output> {
 
     static final MarkdownFormat INSTANCE = new MarkdownFormat();
 
@@ -59,7 +60,20 @@ final class MarkdownFormat extends CommonMarkupOutputFormat<MarkdownOutput> {
     }
 
     @Override
-    protected MarkdownOutput newTemplateMarkupOutputModel(String plainText, String markup) {
-        return new MarkdownOutput(plainText, markup);
+    protected Output newTemplateMarkupOutputModel(String plainText, String markup) {
+        return new Output(plainText, markup);
+    }
+
+    /** A piece of Markdown that the template engine need not escape again. */
+    static final class Output extends CommonTemplateMarkupOutputModel<Output> {
+
+        Output(String plainText, String markup) {
+            super(plainText, markup);
+        }
+
+        @Override
+        public MarkdownFormat getOutputFormat() {
+            return INSTANCE;
+        }
     }
 }
