@@ -1,7 +1,6 @@
 package dev.freestand.aot;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -38,23 +37,16 @@ final class ClassObjectRepair {
     /** Repairs the three files that it is in. */
     static void repair(Path folder) throws IOException {
         for (Map.Entry<String, Map<String, String>> change : CHANGES.entrySet()) {
-            Path file = folder.resolve(change.getKey());
-            Files.writeString(file, repaired(Files.readString(file), change.getValue()));
+            GeneratedFiles.change(folder.resolve(change.getKey()), text -> repaired(text, change.getValue()));
         }
-        Path methods = folder.resolve("classes/java/lang/Class.c");
-        Files.writeString(methods, withoutBarriers(Files.readString(methods)));
+        GeneratedFiles.change(folder.resolve("classes/java/lang/Class.c"), ClassObjectRepair::withoutBarriers);
     }
 
     /** The text with each of the old lines replaced by the new one. */
     static String repaired(String text, Map<String, String> lines) {
         String result = text;
         for (Map.Entry<String, String> line : lines.entrySet()) {
-            int at = result.indexOf(line.getKey());
-            if (at < 0 || result.indexOf(line.getKey(), at + 1) >= 0) {
-                throw new IllegalStateException("TeaVM writes something else than it did: look whether "
-                        + ClassObjectRepair.class + " is still needed");
-            }
-            result = result.replace(line.getKey(), line.getValue());
+            result = GeneratedFiles.replaceOnce(result, line.getKey(), line.getValue(), ClassObjectRepair.class);
         }
         return result;
     }

@@ -1,7 +1,6 @@
 package dev.freestand.aot;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -19,8 +18,7 @@ final class CloneRepair {
 
     /** Repairs the one file that it is in. */
     static void repair(Path folder) throws IOException {
-        Path file = folder.resolve("classes/java/lang/Object.c");
-        Files.writeString(file, repaired(Files.readString(file)));
+        GeneratedFiles.change(folder.resolve("classes/java/lang/Object.c"), CloneRepair::repaired);
     }
 
     /** The text of that file, repaired; as it is where nothing is cloned. */
@@ -29,12 +27,10 @@ final class CloneRepair {
         if (start < 0) {
             return text;
         }
-        int end = text.indexOf("\n}", start);
-        int at = text.indexOf(OF_ARRAY, start);
-        if (at < 0 || at > end || text.indexOf(OF_ARRAY, at + 1) >= 0) {
-            throw new IllegalStateException(
-                    "TeaVM writes something else than it did: look whether " + CloneRepair.class + " is still needed");
+        if (text.indexOf(OF_ARRAY, start) > text.indexOf("\n}", start)) {
+            throw GeneratedFiles.outdated(CloneRepair.class);
         }
-        return text.substring(0, at) + OF_ELEMENTS + text.substring(at + OF_ARRAY.length());
+        return text.substring(0, start)
+                + GeneratedFiles.replaceOnce(text.substring(start), OF_ARRAY, OF_ELEMENTS, CloneRepair.class);
     }
 }

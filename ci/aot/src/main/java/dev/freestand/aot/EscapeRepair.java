@@ -1,7 +1,6 @@
 package dev.freestand.aot;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,15 +20,7 @@ final class EscapeRepair {
 
     /** Repairs every C file in the folder. */
     static void repair(Path folder) throws IOException {
-        for (Path file : GeneratedFiles.files(folder)) {
-            if (file.toString().endsWith(".c")) {
-                String text = Files.readString(file);
-                String right = repaired(text);
-                if (!right.equals(text)) {
-                    Files.writeString(file, right);
-                }
-            }
-        }
+        GeneratedFiles.changeAll(folder, EscapeRepair::repaired);
     }
 
     /** The same text with octal escapes, of three digits, so that a digit behind one is not taken for a part of it. */

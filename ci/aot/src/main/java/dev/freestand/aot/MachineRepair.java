@@ -1,7 +1,6 @@
 package dev.freestand.aot;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Puts right what the runtime of TeaVM 0.15.0 takes for granted, and not every machine grants. */
@@ -38,18 +37,12 @@ enum MachineRepair {
      */
     static void repair(Path folder) throws IOException {
         for (MachineRepair each : values()) {
-            Path file = folder.resolve(each.file);
-            Files.writeString(file, each.repaired(Files.readString(file)));
+            GeneratedFiles.change(folder.resolve(each.file), each::repaired);
         }
     }
 
     /** The text of its file, repaired. */
     String repaired(String text) {
-        int place = text.indexOf(wrong);
-        if (place < 0 || place != text.lastIndexOf(wrong)) {
-            throw new IllegalStateException(
-                    file + " does not hold '" + wrong + "' once: is " + this + " still needed?");
-        }
-        return text.replace(wrong, right);
+        return GeneratedFiles.replaceOnce(text, wrong, right, MachineRepair.class);
     }
 }

@@ -1,7 +1,6 @@
 package dev.freestand.aot;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -20,8 +19,7 @@ final class MultiArrayRepair {
 
     /** Repairs the one file that it is in. */
     static void repair(Path folder) throws IOException {
-        Path file = folder.resolve("classes/org/teavm/runtime/Allocator.c");
-        Files.writeString(file, repaired(Files.readString(file)));
+        GeneratedFiles.change(folder.resolve("classes/org/teavm/runtime/Allocator.c"), MultiArrayRepair::repaired);
     }
 
     /** The text of that file, repaired; as it is where there are no arrays of arrays. */
@@ -32,6 +30,9 @@ final class MultiArrayRepair {
         }
         int end = text.indexOf("\n}\n", start);
         String function = text.substring(start, end);
+        if (!function.contains(END.trim())) {
+            throw GeneratedFiles.outdated(MultiArrayRepair.class);
+        }
         // The collector does not move what the shadow stack names. It may take the array for an old one once it has
         // run.
         function = after(
@@ -43,11 +44,6 @@ final class MultiArrayRepair {
     }
 
     private static String after(String function, String line, String more) {
-        int at = function.indexOf(line);
-        if (at < 0 || function.indexOf(line, at + 1) >= 0 || !function.contains(END.trim())) {
-            throw new IllegalStateException("TeaVM writes something else than it did: look whether "
-                    + MultiArrayRepair.class + " is still needed");
-        }
-        return function.substring(0, at + line.length()) + more + function.substring(at + line.length());
+        return GeneratedFiles.replaceOnce(function, line, line + more, MultiArrayRepair.class);
     }
 }

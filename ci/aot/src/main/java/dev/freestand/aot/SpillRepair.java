@@ -1,7 +1,6 @@
 package dev.freestand.aot;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
@@ -20,20 +19,8 @@ final class SpillRepair {
 
     /** Repairs every C file in the folder. */
     static void repair(Path folder) throws IOException {
-        int repaired = 0;
-        for (Path file : GeneratedFiles.files(folder)) {
-            if (file.toString().endsWith(".c")) {
-                String text = Files.readString(file);
-                String right = WRONG.matcher(text).replaceAll("$1 volatile $2");
-                if (!right.equals(text)) {
-                    Files.writeString(file, right);
-                    repaired++;
-                }
-            }
-        }
-        if (repaired == 0) {
-            throw new IllegalStateException(
-                    "TeaVM writes something else than it did: look whether " + SpillRepair.class + " is still needed");
+        if (GeneratedFiles.changeAll(folder, text -> WRONG.matcher(text).replaceAll("$1 volatile $2")) == 0) {
+            throw GeneratedFiles.outdated(SpillRepair.class);
         }
     }
 }

@@ -27,8 +27,7 @@ final class StringPoolRepair {
                 return;
             }
         }
-        Path file = folder.resolve("strings.c");
-        Files.writeString(file, repaired(text(file)));
+        GeneratedFiles.change(folder.resolve("strings.c"), StringPoolRepair::repaired);
     }
 
     private static String text(Path file) {
@@ -42,10 +41,9 @@ final class StringPoolRepair {
     /** The text of that file, repaired. */
     static String repaired(String text) {
         int at = text.indexOf(REGISTERED);
-        if (at < 0 || text.indexOf(FUNCTION, at + REGISTERED.length()) >= 0) {
-            throw new IllegalStateException("TeaVM writes something else than it did: look whether "
-                    + StringPoolRepair.class + " is still needed");
+        if (text.indexOf(FUNCTION, at + REGISTERED.length()) >= 0) {
+            throw GeneratedFiles.outdated(StringPoolRepair.class);
         }
-        return text.substring(0, at) + WITH_HEADER + text.substring(at + REGISTERED.length());
+        return GeneratedFiles.replaceOnce(text, REGISTERED, WITH_HEADER, StringPoolRepair.class);
     }
 }

@@ -1,7 +1,6 @@
 package dev.freestand.aot;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,16 +22,14 @@ final class ThrowRepair {
 
     /** Repairs the one file that it is in. */
     static void repair(Path folder) throws IOException {
-        Path file = folder.resolve("classes/org/teavm/runtime/ExceptionHandling.c");
-        Files.writeString(file, repaired(Files.readString(file)));
+        GeneratedFiles.change(folder.resolve("classes/org/teavm/runtime/ExceptionHandling.c"), ThrowRepair::repaired);
     }
 
     /** The text of that file, repaired. */
     static String repaired(String text) {
         Matcher found = THROW.matcher(text);
         if (found.results().count() == 0 || found.replaceAll("").contains(ANY_THROW)) {
-            throw new IllegalStateException(
-                    "TeaVM writes something else than it did: look whether " + ThrowRepair.class + " is still needed");
+            throw GeneratedFiles.outdated(ThrowRepair.class);
         }
         return found.replaceAll(ROOTED);
     }

@@ -5,7 +5,7 @@ import dev.freestand.core.json.JsonValue;
 import dev.freestand.core.json.JsonValue.JsonArray;
 import dev.freestand.core.json.JsonValue.JsonObject;
 import dev.freestand.core.json.JsonValue.JsonString;
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,11 +42,11 @@ public record ShipmentReport(String schema, String folder, List<ShipmentFinding>
     public String text() {
         StringBuilder text = new StringBuilder();
         for (ShipmentFinding finding : findings) {
-            text.append(Printable.of(finding.outcome() + "  " + finding.check() + ": "
+            text.append(EscapedText.of(finding.outcome() + "  " + finding.check() + ": "
                             + finding.message().replace("\n", "\n      ")))
                     .append('\n');
         }
-        return text.append(Printable.line(Printable.name(folder) + ": " + verdict))
+        return text.append(EscapedText.line(EscapedText.name(folder) + ": " + verdict))
                 .append('\n')
                 .toString();
     }

@@ -1,5 +1,6 @@
 package dev.freestand.cli;
 
+import static dev.freestand.cli.SampleProject.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -36,15 +37,6 @@ class FreestandIT {
 
     private ProcessResult verify() throws IOException {
         return project.inside("verify", "--engine", "sandbox");
-    }
-
-    private static void expect(ProcessResult result, int exit, String... words) {
-        String said = result.out() + result.err();
-        assertThat(result.exitCode()).as(said).isEqualTo(exit);
-        for (String word : words) {
-            assertThat(said).contains(word);
-        }
-        assertThat(said).doesNotContain("\tat ");
     }
 
     @Test

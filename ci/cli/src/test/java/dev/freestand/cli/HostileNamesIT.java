@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.process.CommonsExecRunner;
 import dev.freestand.verifier.process.ProcessRequest;
@@ -111,7 +111,7 @@ class HostileNamesIT {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(stream))
                     .toString();
-            assertThat(text.codePoints().filter(c -> c != '\n' && !Printable.isPlain(c)))
+            assertThat(text.codePoints().filter(c -> c != '\n' && !EscapedText.isPlain(c)))
                     .isEmpty();
             assertThat(text).doesNotContain("\ufffd");
         }
@@ -160,7 +160,7 @@ class HostileNamesIT {
             ProcessResult result = of(names, HARDEST, words.toArray(String[]::new));
             assertThat(result.exitCode()).as(view + result.err()).isEqualTo(view.contains("--expect") ? 1 : 0);
             for (String name : names) {
-                assertThat("\n" + result.out() + result.err()).contains("\n" + Printable.name(name));
+                assertThat("\n" + result.out() + result.err()).contains("\n" + EscapedText.name(name));
             }
         }
         ProcessResult trees = of(FEW, HARDEST, "inspect", "--tree", "--format", "json");
@@ -278,7 +278,7 @@ class HostileNamesIT {
         for (String one : List.of("freestand.yaml", "greet.c")) {
             Files.copy(root.resolve(one), odd.resolve(one));
         }
-        String shown = Printable.name(FileNames.text(odd));
+        String shown = EscapedText.name(FileNames.text(odd));
 
         ProcessResult verified = inProject(odd, 0, "verify", "--engine", "sandbox");
         assertThat(verified.err()).contains("report: " + shown + "/target/freestand/report.html");
@@ -361,7 +361,7 @@ class HostileNamesIT {
         assertThat(report.at("/hardening/runpath").asText()).isEqualTo("/rpath" + text);
         assertThat(report.path("sections").findValuesAsText("name")).contains(".section" + text);
 
-        String shown = Printable.name(text);
+        String shown = EscapedText.name(text);
         for (List<String> view : List.of(
                 List.of("inspect", "-v", "named"),
                 List.of("inspect", "--size", "named"),

@@ -1,5 +1,6 @@
 package dev.freestand.cli;
 
+import static dev.freestand.cli.SampleProject.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
@@ -92,13 +93,6 @@ class InstallScriptIT {
         argv.addAll(List.of("--prefix", prefix.toString()));
         argv.addAll(List.of(arguments));
         return project.run(argv.toArray(new String[0]));
-    }
-
-    private static void expect(ProcessResult result, int exit, String... words) {
-        assertThat(result.exitCode()).as(result.out() + result.err()).isEqualTo(exit);
-        for (String word : words) {
-            assertThat(result.out() + result.err()).contains(word);
-        }
     }
 
     private static void alter(Path file, String command) throws IOException {

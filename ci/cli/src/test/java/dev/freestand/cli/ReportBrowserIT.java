@@ -45,9 +45,6 @@ class ReportBrowserIT {
             "speed",
             "memory",
             "tools");
-    /** What A4 is wide between its margins, in CSS pixels. */
-    private static final int PAPER = 718;
-
     /** More than any page has, in pixels. */
     private static final int ALL = 100_000;
 

@@ -1,5 +1,7 @@
 package dev.freestand.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.freestand.cli.command.CommandResult;
 import dev.freestand.containers.confine.TemporaryFolder;
 import dev.freestand.verifier.process.CommonsExecRunner;
@@ -161,6 +163,16 @@ final class SampleProject {
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().putAll(environment);
         return builder.start();
+    }
+
+    /** A run ended with this status, said these words, and showed no stack trace. */
+    static void expect(ProcessResult result, int exit, String... words) {
+        String said = result.out() + result.err();
+        assertThat(result.exitCode()).as(said).isEqualTo(exit);
+        for (String word : words) {
+            assertThat(said).contains(word);
+        }
+        assertThat(said).doesNotContain("\tat ");
     }
 
     /** Runs any command in the project's folder. */

@@ -1,5 +1,6 @@
 package dev.freestand.cli;
 
+import static dev.freestand.cli.SampleProject.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -40,15 +41,6 @@ class ShipGateIT {
     void provedAndShipped() throws IOException {
         project = new SampleProject(root).configure(MUSL, "");
         project.after("verify", "ship");
-    }
-
-    private static void expect(ProcessResult result, int exit, String... words) {
-        String said = result.out() + result.err();
-        assertThat(result.exitCode()).as(said).isEqualTo(exit);
-        for (String word : words) {
-            assertThat(said).contains(word);
-        }
-        assertThat(said).doesNotContain("\tat ");
     }
 
     private void refused(int exit, String... words) throws IOException {

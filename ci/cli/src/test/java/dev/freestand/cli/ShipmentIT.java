@@ -1,5 +1,6 @@
 package dev.freestand.cli;
 
+import static dev.freestand.cli.SampleProject.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -60,15 +61,6 @@ class ShipmentIT {
         expect(project.freestand("keygen", "-o", "release"), 0, "made release.pem (secret) and release.pub.pem");
         expect(project.freestand("keygen", "-o", "other"), 0);
         expect(project.freestand("ship", "--key", "release.pem"), 0, "shipped: ", "signed by key ");
-    }
-
-    private static void expect(ProcessResult result, int exit, String... words) {
-        String said = result.out() + result.err();
-        assertThat(result.exitCode()).as(said).isEqualTo(exit);
-        for (String word : words) {
-            assertThat(said).contains(word);
-        }
-        assertThat(said).doesNotContain("\tat ");
     }
 
     @BeforeEach

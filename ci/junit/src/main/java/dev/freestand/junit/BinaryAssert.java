@@ -9,7 +9,7 @@ import dev.freestand.core.facts.LibcFlavour;
 import dev.freestand.core.facts.Linkage;
 import dev.freestand.core.facts.Outcome;
 import dev.freestand.core.hazard.HazardFinder;
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import dev.freestand.core.name.Suggestion;
 import dev.freestand.core.text.HazardText;
 import dev.freestand.verifier.file.FileNames;
@@ -266,6 +266,6 @@ public class BinaryAssert extends AbstractAssert<BinaryAssert, Path> {
     AssertionError wrong(String expected, String found, String evidence) {
         String text = FileNames.shown(actual) + "\n  expected: " + expected + "\n  found:    " + found
                 + (evidence.isEmpty() ? "" : "\n  evidence: " + evidence);
-        return failureWithActualExpected(Printable.of(found), expected, "%s", Printable.of(text));
+        return failureWithActualExpected(EscapedText.of(found), expected, "%s", EscapedText.of(text));
     }
 }

@@ -11,7 +11,7 @@ import dev.freestand.containers.probe.ProbeReport;
 import dev.freestand.containers.probe.ProcessEnd;
 import dev.freestand.containers.probe.StepReport;
 import dev.freestand.core.facts.FileReport;
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import dev.freestand.verifier.policy.Behaviour;
 import dev.freestand.verifier.policy.Content;
 import dev.freestand.verifier.policy.Step;
@@ -185,11 +185,11 @@ public final class DistributionCell {
         return err == null || err.total() == 0
                 ? ""
                 : "standard error: "
-                        + Printable.line(new String(err.kept().bytes(), StandardCharsets.UTF_8), LONGEST_STDERR);
+                        + EscapedText.line(new String(err.kept().bytes(), StandardCharsets.UTF_8), LONGEST_STDERR);
     }
 
     private AssertionFailedError failure(String what, String evidence, String more) {
-        return new AssertionFailedError(Printable.of(report.path() + " " + what + " in " + environment.name() + " ("
+        return new AssertionFailedError(EscapedText.of(report.path() + " " + what + " in " + environment.name() + " ("
                 + engine() + ")\n  " + evidence + (more.isEmpty() ? "" : "\n  " + more)));
     }
 

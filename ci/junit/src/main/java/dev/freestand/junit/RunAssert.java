@@ -2,7 +2,7 @@ package dev.freestand.junit;
 
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.Outcome;
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import dev.freestand.verifier.policy.Behaviour;
 import dev.freestand.verifier.policy.Content;
 import dev.freestand.verifier.policy.Step;
@@ -112,6 +112,6 @@ public final class RunAssert {
                 .orElse("");
         return stderr.isEmpty()
                 ? words
-                : words + "\n            standard error: " + Printable.line(stderr.strip(), LONGEST_STDERR);
+                : words + "\n            standard error: " + EscapedText.line(stderr.strip(), LONGEST_STDERR);
     }
 }

@@ -66,7 +66,7 @@ public final class InspectMojo extends AbstractMojo {
     @Parameter(property = "freestand.noRpath", defaultValue = "false")
     private boolean noRpath;
 
-    /** Prints all there is, with what holds each floor up and its cure, as {@code freestand -v inspect} does. */
+    /** Prints all there is, with what sets each floor and its usual fix, as {@code freestand -v inspect} does. */
     @Parameter(property = "freestand.verbose", defaultValue = "false")
     private boolean verbose;
 

@@ -2,7 +2,7 @@ package dev.freestand.standalone;
 
 import dev.freestand.aot.libc.Errno;
 import dev.freestand.core.analysis.ExitCode;
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import dev.freestand.core.rule.RuleDescription;
 import dev.freestand.core.rule.RuleDescriptions;
 import dev.freestand.core.schema.Schema;
@@ -41,7 +41,7 @@ final class Commands {
                 default -> help(line, commands);
             };
         } catch (UsageException e) {
-            ProcessEnvironment.say("freestand: " + Printable.of(String.valueOf(e.getMessage())));
+            ProcessEnvironment.say("freestand: " + EscapedText.of(String.valueOf(e.getMessage())));
             if (e.command() != null) {
                 ProcessEnvironment.say("Try '" + e.command() + " --help' for how it is used.");
             }

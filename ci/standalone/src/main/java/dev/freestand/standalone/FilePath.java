@@ -1,6 +1,6 @@
 package dev.freestand.standalone;
 
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import dev.freestand.core.name.RawText;
 import java.util.Arrays;
 
@@ -68,7 +68,7 @@ record FilePath(byte[] bytes) {
 
     /** As it is shown, in one line: for messages. */
     String shown() {
-        return Printable.name(text());
+        return EscapedText.name(text());
     }
 
     /** Its last name as it is shown. */
@@ -77,7 +77,7 @@ record FilePath(byte[] bytes) {
         while (from > 0 && bytes[from - 1] != '/') {
             from--;
         }
-        return Printable.name(RawText.of(Arrays.copyOfRange(bytes, from, bytes.length)));
+        return EscapedText.name(RawText.of(Arrays.copyOfRange(bytes, from, bytes.length)));
     }
 
     /** With the zero at its end that the system wants. As on the Java virtual machine, the empty path is the working folder. */

@@ -21,6 +21,9 @@ record FileState(long[] facts) {
     private static final int REGULAR = 0100000;
     private static final int DIRECTORY = 0040000;
     private static final int LINK = 0120000;
+    /** No type of any file. */
+    private static final int UNKNOWN = -1;
+
     private static final int SET_USER = 04000;
     private static final int SET_GROUP = 02000;
     private static final int GROUP_MAY_EXECUTE = 0010;
@@ -64,17 +67,17 @@ record FileState(long[] facts) {
 
     /** Whether a path leads to a regular file; not where that is not known. */
     static boolean isRegular(FilePath file) {
-        long[] facts = new long[FACTS];
-        byte[] path = file.zeroEnded();
-        return SystemCalls.factsOfPath(Address.ofData(path), Address.ofData(facts)) == 0
-                && new FileState(facts).type() == REGULAR;
+        return typeOf(file) == REGULAR;
+    }
+
+    /** Whether a path leads to a folder; not where that is not known. */
+    static boolean isFolder(FilePath file) {
+        return typeOf(file) == DIRECTORY;
     }
 
     /** Whether a path leads to something, whatever that is; not where that is not known. */
     static boolean exists(FilePath file) {
-        long[] facts = new long[FACTS];
-        byte[] path = file.zeroEnded();
-        return SystemCalls.factsOfPath(Address.ofData(path), Address.ofData(facts)) == 0;
+        return typeOf(file) != UNKNOWN;
     }
 
     /** Whether there is something of that name, be it a link that leads nowhere; not where that is not known. */
@@ -84,12 +87,12 @@ record FileState(long[] facts) {
         return SystemCalls.factsOfLink(Address.ofData(path), Address.ofData(facts)) == 0;
     }
 
-    /** Whether a path leads to a folder; not where that is not known. */
-    static boolean isFolder(FilePath file) {
+    private static int typeOf(FilePath file) {
         long[] facts = new long[FACTS];
         byte[] path = file.zeroEnded();
         return SystemCalls.factsOfPath(Address.ofData(path), Address.ofData(facts)) == 0
-                && new FileState(facts).type() == DIRECTORY;
+                ? new FileState(facts).type()
+                : UNKNOWN;
     }
 
     /**

@@ -81,11 +81,6 @@ final class ParsedCommandLine {
         return values(option).isEmpty() ? null : values(option).get(0);
     }
 
-    /** Those of some options that are given, in the order of the command line. */
-    List<String> given(List<String> names) {
-        return given.stream().filter(names::contains).distinct().toList();
-    }
-
     /** How results are to be printed: {@code text}, {@code json} or {@code sarif}. */
     String format() {
         String given = value("--format");

@@ -4,7 +4,6 @@ import dev.freestand.core.name.RawText;
 import dev.freestand.core.path.PathResolver;
 import dev.freestand.core.tree.FileTree;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -31,17 +30,13 @@ record RootedFiles(FilePath top) implements FileTree {
         try {
             PathResolver.Resolution found = PathResolver.resolve(path, this::look);
             List<String> names = found.names();
-            return switch (found.outcome()) {
-                case FOUND ->
-                    new Lookup(
+            return found.found()
+                    ? new Lookup(
                             new Place(
                                     "/" + String.join("/", names),
                                     FileState.ofLink(host(names)).identity()),
-                            "");
-                case ABSENT, NOT_A_DIRECTORY -> new Lookup(null, "no such file");
-                case TOO_MANY_LINKS -> new Lookup(null, "too many symbolic links");
-                case TOO_LONG -> new Lookup(null, "the path is too long");
-            };
+                            "")
+                    : Lookup.nowhere(found.outcome());
         } catch (FileFaultException e) {
             String reason = e.reason();
             return new Lookup(
@@ -65,23 +60,6 @@ record RootedFiles(FilePath top) implements FileTree {
             }
             throw e;
         }
-    }
-
-    @Override
-    public List<String> list(String folder, int most) {
-        Place place = resolve(folder).place();
-        if (place == null) {
-            return List.of();
-        }
-        FolderNames listed = FolderNames.of(host(place));
-        if (listed.fault() != null) {
-            // A folder that cannot be listed holds nothing for the loader's tools either.
-            return List.of();
-        }
-        List<String> names = new ArrayList<>();
-        listed.names().stream().limit(most).forEach(name -> names.add(RawText.of(name)));
-        names.sort(null);
-        return names;
     }
 
     @Override

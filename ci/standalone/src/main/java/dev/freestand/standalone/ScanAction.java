@@ -3,7 +3,7 @@ package dev.freestand.standalone;
 import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.json.InspectionJson;
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import dev.freestand.core.rule.FileChecks;
 import dev.freestand.core.sarif.SarifFiles;
 import dev.freestand.core.scan.ScanStatistics;
@@ -162,8 +162,8 @@ final class ScanAction implements FolderWalk.Visitor {
                 flush();
             }
         } else if (file.error() != null && line.has("--verbose")) {
-            ProcessEnvironment.say(Printable.name(file.path()) + ": "
-                    + Printable.line(file.error().message()));
+            ProcessEnvironment.say(EscapedText.name(file.path()) + ": "
+                    + EscapedText.line(file.error().message()));
         }
     }
 

@@ -2,7 +2,7 @@ package dev.freestand.standalone;
 
 import dev.freestand.aot.libc.LibcFunctions;
 import dev.freestand.core.analysis.ExitCode;
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 
 /** Where the static {@code freestand} starts. */
 final class StandaloneMain {
@@ -21,7 +21,7 @@ final class StandaloneMain {
             ProcessEnvironment.say("freestand: cannot go on: memory: Cannot allocate memory");
             return ExitCode.INCONCLUSIVE.status();
         } catch (RuntimeException | Error e) {
-            ProcessEnvironment.say("freestand: internal error: " + Printable.line(e.toString()));
+            ProcessEnvironment.say("freestand: internal error: " + EscapedText.line(e.toString()));
             return ExitCode.INTERNAL.status();
         }
     }

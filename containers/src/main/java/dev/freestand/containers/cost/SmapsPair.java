@@ -4,7 +4,7 @@ import dev.freestand.containers.confine.HostCell;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.policy.ResidentCommand;
 import dev.freestand.verifier.process.CommonsExecRunner;
-import dev.freestand.verifier.proof.mechanics.ProcessMechanics.SharedPages;
+import dev.freestand.verifier.proof.ProcessImage.SharedPages;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -13,7 +13,7 @@ import com.github.dockerjava.api.model.PullResponseItem;
 import com.github.dockerjava.api.model.ResponseItem;
 import dev.freestand.containers.environment.PreparedEnvironment;
 import dev.freestand.containers.image.format.ImageReference;
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
@@ -142,7 +142,7 @@ final class DockerImages {
     /** Why a pull failed. The daemon passes on what the registry said, in words that differ between releases. */
     static String refusal(String name, String registry, String reason) {
         Matcher message = MESSAGE.matcher(reason.strip());
-        String said = Printable.line(
+        String said = EscapedText.line(
                 message.matches() ? message.group(1).replace("\\\"", "\"") : reason.strip(), LONGEST_REASON);
         return LOGIN.matcher(said).find()
                 ? "registry " + registry + " does not let Docker pull " + name + " (" + said

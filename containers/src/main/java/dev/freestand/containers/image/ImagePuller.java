@@ -17,7 +17,7 @@ import dev.freestand.containers.image.format.PulledImage;
 import dev.freestand.containers.image.registry.ImageSettings;
 import dev.freestand.containers.image.registry.RegistryClient;
 import dev.freestand.containers.image.store.ImageStore;
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import dev.freestand.verifier.policy.value.ByteSize;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -114,7 +114,7 @@ final class ImagePuller {
             throw ImageException.unsupported(
                     image.toString(),
                     "it is no image that can be run, but an artifact with a configuration of type "
-                            + Printable.line(described.mediaType(), 100));
+                            + EscapedText.line(described.mediaType(), 100));
         }
         if (described.size() > LARGEST_CONFIG) {
             throw ImageException.tooLarge("configuration of " + image, ByteSize.text(LARGEST_CONFIG));
@@ -141,7 +141,7 @@ final class ImagePuller {
             if (compression == null) {
                 throw ImageException.unsupported(
                         image.toString(),
-                        "layer " + layer.digest() + " is of type " + Printable.line(layer.mediaType(), 100)
+                        "layer " + layer.digest() + " is of type " + EscapedText.line(layer.mediaType(), 100)
                                 + "; tar archives are taken, plain or compressed with gzip or zstd");
             }
             layers.add(new Layer(

@@ -45,7 +45,7 @@ public final class ByteDifference {
                 + (from + length < bytes.length ? "…" : "");
     }
 
-    /** Printable ASCII as it is, everything else as an escape. */
+    /** EscapedText ASCII as it is, everything else as an escape. */
     public static String escape(String text) {
         StringBuilder escaped = new StringBuilder();
         text.chars().forEach(c -> {

@@ -67,17 +67,6 @@ public final class WrongExpectation {
         int end = detail.indexOf('\n') < 0 ? detail.length() : detail.indexOf('\n');
         String message = first.name() + ": " + detail.substring(0, end) + "; it does the same in all " + environments
                 + " environments, so the expectation in freestand.yaml or the program is wrong" + detail.substring(end);
-        return new Cell(
-                cell.variant(),
-                cell.environment(),
-                cell.engine(),
-                cell.sha256(),
-                cell.predicted(),
-                cell.observed(),
-                cell.outcome(),
-                Cause.SAME_EVERYWHERE.word(),
-                message,
-                cell.required(),
-                cell.behaviours());
+        return cell.failing(cell.observed(), Cause.SAME_EVERYWHERE, message);
     }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("alone")
 class CostMeterIT {
 
-    private static final ResidentCommand WAITS = new ResidentCommand(List.of(), Map.of());
+    private static final ResidentCommand WAITS = new ResidentCommand(List.of(), Map.of(), Duration.ofSeconds(10));
     private static final long MIB = 1 << 20;
 
     @TempDir

@@ -2,7 +2,7 @@ package dev.freestand.containers.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.freestand.verifier.proof.mechanics.ProcessMechanics.SharedPages;
+import dev.freestand.verifier.proof.ProcessImage.SharedPages;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

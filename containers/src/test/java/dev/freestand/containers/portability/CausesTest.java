@@ -1,5 +1,7 @@
 package dev.freestand.containers.portability;
 
+import static dev.freestand.containers.portability.StepReports.ended;
+import static dev.freestand.containers.portability.StepReports.exit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freestand.containers.environment.Condition;
@@ -7,13 +9,11 @@ import dev.freestand.containers.environment.Environment;
 import dev.freestand.containers.predict.Prediction;
 import dev.freestand.containers.predict.Reports;
 import dev.freestand.containers.predict.TestEnvironments;
-import dev.freestand.containers.probe.CapturedStream;
 import dev.freestand.containers.probe.ProbeReport;
 import dev.freestand.containers.probe.ProcessEnd;
 import dev.freestand.containers.probe.StepReport;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.verifier.policy.Behaviour;
-import dev.freestand.verifier.policy.Content;
 import dev.freestand.verifier.proof.Cause;
 import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.RunResult;
@@ -23,7 +23,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -234,19 +233,5 @@ class CausesTest {
                 new Prediction(RunResult.RUNS, null, "is static"),
                 new ProbeReport("x86_64", "6", SHA, SHA, List.of(List.of(step))),
                 "");
-    }
-
-    private static StepReport ended(ProcessEnd ending, int number) {
-        return new StepReport(ending, number, 1000, captured(""), captured(""), Map.of());
-    }
-
-    private static StepReport exit(int status, String stdout, String stderr) {
-        return new StepReport(ProcessEnd.EXIT, status, 1000, captured(stdout), captured(stderr), Map.of());
-    }
-
-    private static CapturedStream captured(String text) {
-        Content content = Content.ofText(text);
-        String digest = String.format("%064x", text.hashCode() & 0xffffffffL);
-        return new CapturedStream(content.bytes().length, digest, content);
     }
 }

@@ -1,18 +1,18 @@
 package dev.freestand.containers.portability;
 
+import static dev.freestand.containers.portability.StepReports.ended;
+import static dev.freestand.containers.portability.StepReports.exit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freestand.containers.environment.Catalogue;
 import dev.freestand.containers.predict.Prediction;
 import dev.freestand.containers.predict.Reports;
-import dev.freestand.containers.probe.CapturedStream;
 import dev.freestand.containers.probe.ProbeReport;
 import dev.freestand.containers.probe.ProcessEnd;
 import dev.freestand.containers.probe.StepReport;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.Outcome;
 import dev.freestand.verifier.policy.Behaviour;
-import dev.freestand.verifier.policy.Content;
 import dev.freestand.verifier.proof.Cause;
 import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.RunResult;
@@ -276,20 +276,5 @@ class CellJudgeTest {
 
     private static SubjectUnderTest subject(FileReport report, boolean mustRun) {
         return new SubjectUnderTest("v", Path.of("a"), SHA, report, mustRun);
-    }
-
-    private static StepReport ended(ProcessEnd ending, int number) {
-        return new StepReport(ending, number, 1000, captured(""), captured(""), Map.of());
-    }
-
-    private static StepReport exit(int status, String stdout, String stderr) {
-        return new StepReport(ProcessEnd.EXIT, status, 1000, captured(stdout), captured(stderr), Map.of());
-    }
-
-    private static CapturedStream captured(String text) {
-        Content content = Content.ofText(text);
-        // A stand-in for the digest that differs where the text does.
-        String digest = String.format("%064x", text.hashCode() & 0xffffffffL);
-        return new CapturedStream(content.bytes().length, digest, content);
     }
 }

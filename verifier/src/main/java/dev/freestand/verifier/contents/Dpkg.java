@@ -81,8 +81,7 @@ final class Dpkg implements PackageManager {
     }
 
     private @Nullable PackageOrigin origin(String answer) {
-        List<String> lines = answer.lines().toList();
-        String[] words = lines.size() == 1 ? lines.get(0).split("\t", -1) : new String[0];
+        String[] words = PackageQuery.fields(answer);
         return words.length == 5
                 ? distribution.origin("deb", words[0], words[1], null, words[2], words[3], words[4])
                 : null;

@@ -24,4 +24,10 @@ final class PackageQuery {
             return Optional.empty();
         }
     }
+
+    /** What stands between tabs in an answer of one line; nothing of any other. */
+    static String[] fields(String answer) {
+        List<String> lines = answer.lines().toList();
+        return lines.size() == 1 ? lines.get(0).split("\t", -1) : new String[0];
+    }
 }

@@ -3,7 +3,6 @@ package dev.freestand.verifier.contents;
 import dev.freestand.verifier.process.ProcessRunner;
 import dev.freestand.verifier.proof.PackageOrigin;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,10 +28,10 @@ final class Rpm implements PackageManager {
     }
 
     private PackageOwner owned(String answer) {
-        List<String> lines = answer.lines().toList();
-        String[] words = lines.size() == 1 ? lines.get(0).split("\t", -1) : new String[0];
+        String[] words = PackageQuery.fields(answer);
+        String said = "rpm says of it: " + String.join("; ", answer.lines().toList());
         if (words.length != 5) {
-            return PackageOwner.nobody("rpm says of it: " + String.join("; ", lines));
+            return PackageOwner.nobody(said);
         }
         Matcher source = SOURCE.matcher(words[4]);
         boolean told = source.matches();
@@ -44,6 +43,6 @@ final class Rpm implements PackageManager {
                 words[3],
                 told ? source.group(1) : null,
                 told ? source.group(2) : null);
-        return new PackageOwner(origin, origin == null ? "rpm says of it: " + lines.get(0) : "rpm, by its path");
+        return new PackageOwner(origin, origin == null ? said : "rpm, by its path");
     }
 }

@@ -1,6 +1,6 @@
 package dev.freestand.verifier.file;
 
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import dev.freestand.core.name.RawText;
 import java.io.IOException;
 import java.net.URI;
@@ -34,7 +34,7 @@ public final class FileNames {
 
     /** A path as it is shown, in one line: for messages. */
     public static String shown(Path path) {
-        return Printable.name(text(path));
+        return EscapedText.name(text(path));
     }
 
     /** A path as a word of a command line that is to be run; see {@link RawText#word}. */
@@ -118,7 +118,7 @@ public final class FileNames {
         StringBuilder uri = new StringBuilder("file:///");
         for (byte octet : bytes) {
             if (octet == 0) {
-                throw new InvalidPathException(Printable.name(text), "a name holds no NUL");
+                throw new InvalidPathException(EscapedText.name(text), "a name holds no NUL");
             }
             if (octet != '/') {
                 uri.append(String.format(Locale.ROOT, "%%%02X", octet));

@@ -17,6 +17,7 @@ import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.file.FileSource;
 import dev.freestand.verifier.file.FileStamp;
 import dev.freestand.verifier.file.FileTooLongException;
+import dev.freestand.verifier.file.Sha256;
 import dev.freestand.verifier.process.ProcessRunner;
 import dev.freestand.verifier.witness.Witness;
 import dev.freestand.verifier.witness.WitnessSubject;
@@ -116,7 +117,7 @@ public final class Inspector {
         FileStamp before = FileStamp.of(file);
         ByteSource content = FileCopy.of(source);
         FileReport report = opened(file, clues, content);
-        boolean same = content != source || ContentDigest.sha256(source).equals(report.sha256());
+        boolean same = content != source || Sha256.of(source).equals(report.sha256());
         if (!same || !before.equals(FileStamp.of(file))) {
             throw new FileChangedException(file);
         }
@@ -129,7 +130,7 @@ public final class Inspector {
     }
 
     private FileReport opened(Path file, AuxiliaryFiles clues, ByteSource source) throws IOException {
-        CompletableFuture<String> sha256 = digest ? start(() -> ContentDigest.sha256(source)) : null;
+        CompletableFuture<String> sha256 = digest ? start(() -> Sha256.of(source)) : null;
         try {
             return elf(file, clues, source, sha256, ElfReader.read(source));
         } catch (ElfFormatException e) {

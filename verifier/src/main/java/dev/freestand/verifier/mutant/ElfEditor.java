@@ -59,10 +59,6 @@ final class ElfEditor {
         return bytes.length();
     }
 
-    int u8(long at) throws UnmadeMutantException {
-        return copy(at, 1)[0] & 0xff;
-    }
-
     long u32(long at) throws UnmadeMutantException {
         return order().i32(copy(at, 4), 0) & 0xffff_ffffL;
     }

@@ -29,11 +29,6 @@ public record ResidentCommand(List<String> args, Map<String, String> env, Durati
         Variables.check(env);
     }
 
-    /** With the time that it usually has to start. */
-    public ResidentCommand(List<String> args, Map<String, String> env) {
-        this(args, env, USUAL);
-    }
-
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static ResidentCommand of(Document document) {
         return document.toResident();

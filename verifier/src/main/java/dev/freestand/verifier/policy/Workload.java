@@ -116,12 +116,6 @@ public record Workload(
         }
     }
 
-    /** How many bytes it is given. */
-    public long bytes() {
-        return stdin.length()
-                + files.values().stream().mapToLong(WorkloadInput::length).sum();
-    }
-
     /** Of how many threads its command speaks; null where it speaks of none. */
     public @Nullable Integer threads() {
         boolean told = Stream.concat(args.stream(), env.values().stream()).anyMatch(word -> word.contains(THREADS));

@@ -2,12 +2,16 @@ package dev.freestand.verifier.process;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.exec.CommandLine;
+import org.apache.commons.exec.DefaultExecutor;
 import org.apache.commons.exec.Executor;
 import org.apache.commons.exec.PumpStreamHandler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs programs through Apache Commons Exec. When their time is over they are killed with everything they started. A
@@ -71,5 +75,29 @@ public final class CommonsExecRunner implements ProcessRunner {
                 err.bytes(),
                 watchdog.timedOut() || interrupted,
                 cut || out.overflowed() || err.overflowed());
+    }
+
+    /**
+     * Starts the argument vector of a request as it stands. The stock executor's command line trims the program's name and
+     * turns its backslashes into slashes, which are ordinary characters of a file's name here.
+     */
+    private static final class ExactExecutor extends DefaultExecutor {
+
+        private final ProcessRequest request;
+
+        // The builder of the superclass makes the superclass only.
+        @SuppressWarnings("deprecation")
+        ExactExecutor(ProcessRequest request) {
+            this.request = request;
+        }
+
+        @Override
+        protected Process launch(CommandLine command, Map<String, String> environment, @Nullable Path directory)
+                throws IOException {
+            ProcessBuilder builder = CommandPreparation.builder(request.argv(), request.directory());
+            builder.environment().clear();
+            builder.environment().putAll(request.environment());
+            return builder.start();
+        }
     }
 }

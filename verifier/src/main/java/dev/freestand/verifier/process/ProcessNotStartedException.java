@@ -7,15 +7,7 @@ public final class ProcessNotStartedException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    private final String program;
-
     ProcessNotStartedException(String program, IOException cause) {
         super("cannot start " + program + ": " + cause.getMessage(), cause);
-        this.program = program;
-    }
-
-    /** The program as it was asked for: first element of the argument vector. */
-    public String program() {
-        return program;
     }
 }

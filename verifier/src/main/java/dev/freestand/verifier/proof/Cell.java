@@ -45,4 +45,20 @@ public record Cell(
         Objects.requireNonNull(message);
         behaviours = List.copyOf(behaviours);
     }
+
+    /** The same cell, judged otherwise: it fails, for a cause that the other cells show. */
+    public Cell failing(RunResult found, Cause why, String words) {
+        return new Cell(
+                variant,
+                environment,
+                engine,
+                sha256,
+                predicted,
+                found,
+                Outcome.FAIL,
+                why.word(),
+                words,
+                required,
+                behaviours);
+    }
 }

@@ -1,6 +1,5 @@
 package dev.freestand.verifier.proof;
 
-import dev.freestand.verifier.proof.mechanics.ProcessMechanics;
 import dev.freestand.verifier.proof.speed.SpeedComparison;
 import java.util.List;
 
@@ -12,7 +11,7 @@ import java.util.List;
  * @param prices what each variant costs at run time; empty where nothing was measured
  * @param kernelFloors the oldest kernel whose system calls are enough for each variant; empty where nothing was observed
  * @param speeds how fast the variants are beside each other; empty where nothing was timed, and in proofs from before it was
- * @param mechanics how a process of each variant comes together; empty likewise
+ * @param processImages how a process of each variant comes together; empty likewise
  * @param situations what each variant does in situations that trip static programs up; empty where none was asked for
  */
 public record Observations(
@@ -21,7 +20,7 @@ public record Observations(
         List<RuntimeCost> prices,
         List<ObservedKernelFloor> kernelFloors,
         List<SpeedComparison> speeds,
-        List<ProcessMechanics> mechanics,
+        List<ProcessImage> processImages,
         List<ObservedSituations> situations) {
 
     public static final Observations NONE =
@@ -33,7 +32,7 @@ public record Observations(
         prices = List.copyOf(prices);
         kernelFloors = List.copyOf(kernelFloors);
         speeds = List.copyOf(speeds);
-        mechanics = List.copyOf(mechanics);
+        processImages = List.copyOf(processImages);
         situations = List.copyOf(situations);
     }
 }

@@ -7,7 +7,6 @@ import dev.freestand.core.facts.Outcome;
 import dev.freestand.core.proof.Verdicts;
 import dev.freestand.core.rule.Check;
 import dev.freestand.verifier.proof.change.Comparison;
-import dev.freestand.verifier.proof.mechanics.ProcessMechanics;
 import dev.freestand.verifier.proof.speed.SpeedComparison;
 import java.util.List;
 import java.util.Map;
@@ -151,9 +150,9 @@ public record Proof(
         return observations.speeds();
     }
 
-    /** See {@link Observations#mechanics}. */
-    public List<ProcessMechanics> mechanics() {
-        return observations.mechanics();
+    /** See {@link Observations#processImages}. */
+    public List<ProcessImage> processImages() {
+        return observations.processImages();
     }
 
     /** See {@link Observations#situations}. */
@@ -229,7 +228,7 @@ public record Proof(
                 mutants(),
                 kernelFloors(),
                 speeds(),
-                mechanics(),
+                processImages(),
                 situations());
     }
 
@@ -290,7 +289,7 @@ public record Proof(
             List<VariantMutants> mutants,
             List<ObservedKernelFloor> kernelFloors,
             List<SpeedComparison> speeds,
-            List<ProcessMechanics> mechanics,
+            List<ProcessImage> mechanics,
             List<ObservedSituations> situations) {
 
         Document {

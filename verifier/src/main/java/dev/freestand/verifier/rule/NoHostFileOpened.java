@@ -1,11 +1,13 @@
 package dev.freestand.verifier.rule;
 
+import dev.freestand.core.name.NameList;
 import dev.freestand.core.rule.PolicyRule;
 import dev.freestand.core.rule.RuleDescription;
 import dev.freestand.core.rule.RuleResult;
 import dev.freestand.verifier.proof.OpenedPath;
 import dev.freestand.verifier.proof.Trace;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** FS310: a static file touches nothing of its host but what it is given. */
@@ -44,9 +46,7 @@ final class NoHostFileOpened implements Rule {
                         startUp.isEmpty() ? "" : "; start-up code asks by itself for " + String.join(", ", startUp);
                 return RuleResult.pass("nothing, in " + runs.traces().size() + " behaviours" + beside);
             }
-            String more = foreign.size() > SHOWN ? " and " + (foreign.size() - SHOWN) + " more" : "";
-            return RuleResult.warn("it asks for "
-                    + String.join(", ", foreign.stream().limit(SHOWN).toList()) + more);
+            return RuleResult.warn("it asks for " + NameList.first(SHOWN, List.copyOf(foreign)));
         });
     }
 }

@@ -9,16 +9,13 @@ import dev.freestand.verifier.file.Folders;
 import dev.freestand.verifier.file.NotRegularFileException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,37 +63,12 @@ final class RootFileTree implements FileTree {
         }
     }
 
-    @Override
-    public List<String> list(String folder, int most) {
-        Place place = resolve(folder).place();
-        List<String> names = new ArrayList<>();
-        if (place == null || !Files.isDirectory(host(place), LinkOption.NOFOLLOW_LINKS)) {
-            return names;
-        }
-        try (DirectoryStream<Path> entries = Folders.open(host(place))) {
-            for (Path entry : entries) {
-                if (names.size() >= most) {
-                    break;
-                }
-                names.add(FileNames.text(Objects.requireNonNull(entry.getFileName())));
-            }
-        } catch (IOException | java.nio.file.DirectoryIteratorException e) {
-            // A folder that cannot be listed holds nothing for the loader's tools either.
-            return List.of();
-        }
-        names.sort(null);
-        return names;
-    }
-
     private Lookup follow(String path) throws IOException {
         PathResolver.Resolution found = PathResolver.resolve(path, this::look);
         List<String> names = found.names();
-        return switch (found.outcome()) {
-            case FOUND -> new Lookup(new Place("/" + String.join("/", names), identity(names)), "");
-            case ABSENT, NOT_A_DIRECTORY -> new Lookup(null, "no such file");
-            case TOO_MANY_LINKS -> new Lookup(null, "too many symbolic links");
-            case TOO_LONG -> new Lookup(null, "the path is too long");
-        };
+        return found.found()
+                ? new Lookup(new Place("/" + String.join("/", names), identity(names)), "")
+                : Lookup.nowhere(found.outcome());
     }
 
     private PathResolver.Entry look(List<String> names, boolean last) throws IOException {

@@ -5,7 +5,7 @@ import dev.freestand.core.elf.Section;
 import dev.freestand.core.elf.Sections;
 import dev.freestand.core.facts.ToolAnswer;
 import dev.freestand.core.facts.ToolStatement;
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import dev.freestand.core.name.RawText;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -70,7 +70,7 @@ final class SizeWitness implements Witness {
             // A line end in a name would end its row, which nothing else does.
             rows = section.name().indexOf('\n') < 0
                     ? rows
-                    : rows.replace(section.name(), Printable.name(section.name()));
+                    : rows.replace(section.name(), EscapedText.name(section.name()));
         }
         for (String line : Arrays.stream(rows.split("\n")).skip(2).toList()) {
             String key = row(line);
@@ -124,7 +124,7 @@ final class SizeWitness implements Witness {
     }
 
     private static String key(Section section) {
-        String name = section.name().indexOf('\n') < 0 ? section.name() : Printable.name(section.name());
+        String name = section.name().indexOf('\n') < 0 ? section.name() : EscapedText.name(section.name());
         return key(visible(name), Long.toUnsignedString(section.size()));
     }
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.json.InspectionJson;
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import dev.freestand.core.sarif.SarifFiles;
 import dev.freestand.core.text.ColourMode;
 import dev.freestand.core.text.InspectText;
@@ -38,7 +38,7 @@ class HostileNamesTest {
     private Path folder;
 
     private static void quiet(String text) {
-        assertThat(text.codePoints().filter(c -> c != '\n' && !Printable.isPlain(c)))
+        assertThat(text.codePoints().filter(c -> c != '\n' && !EscapedText.isPlain(c)))
                 .isEmpty();
     }
 

@@ -2,7 +2,7 @@ package dev.freestand.verifier.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.report.badge.BadgeReport;
 import dev.freestand.verifier.report.html.HtmlReport;
@@ -32,7 +32,7 @@ class HostileProofTest {
     }
 
     private static void plain(String text) {
-        assertThat(text.codePoints().filter(c -> c != '\n' && c != '\t' && !Printable.isPlain(c) && c != 0x2060))
+        assertThat(text.codePoints().filter(c -> c != '\n' && c != '\t' && !EscapedText.isPlain(c) && c != 0x2060))
                 .isEmpty();
     }
 

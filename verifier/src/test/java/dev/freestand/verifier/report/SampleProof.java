@@ -45,12 +45,12 @@ import dev.freestand.verifier.proof.ObservedSituations.TlsContact;
 import dev.freestand.verifier.proof.OpenedPath;
 import dev.freestand.verifier.proof.OtherSymbols;
 import dev.freestand.verifier.proof.PackageOrigin;
+import dev.freestand.verifier.proof.ProcessImage;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.ProofOrigin;
 import dev.freestand.verifier.proof.RunResult;
 import dev.freestand.verifier.proof.RuntimeCost;
 import dev.freestand.verifier.proof.Situation;
-import dev.freestand.verifier.proof.StartTimes;
 import dev.freestand.verifier.proof.SymbolSize;
 import dev.freestand.verifier.proof.Trace;
 import dev.freestand.verifier.proof.VariantContents;
@@ -63,7 +63,6 @@ import dev.freestand.verifier.proof.change.ChangeKind;
 import dev.freestand.verifier.proof.change.Comparison;
 import dev.freestand.verifier.proof.change.Growth;
 import dev.freestand.verifier.proof.change.VariantChanges;
-import dev.freestand.verifier.proof.mechanics.ProcessMechanics;
 import dev.freestand.verifier.proof.speed.SpeedComparison;
 import dev.freestand.verifier.proof.speed.VariantSpeed;
 import java.util.List;
@@ -374,7 +373,7 @@ final class SampleProof {
                                                 new LiveMemory(10, 3 << 20, 2 << 20)),
                                         0,
                                         null,
-                                        new StartTimes(9, 1250, 12900, 18040)),
+                                        new RuntimeCost.StartTimes(9, 1250, 12900, 18040)),
                                 new RuntimeCost("static", 1234567, null, List.of(), 1, HOSTILE, null)),
                         List.of(
                                 new ObservedKernelFloor(
@@ -437,16 +436,16 @@ final class SampleProof {
                                         List.of(),
                                         HOSTILE)),
                         List.of(
-                                new ProcessMechanics(
+                                new ProcessImage(
                                         "dynamic",
-                                        new ProcessMechanics.Binding(false, 30, 12),
+                                        new ProcessImage.Binding(false, 30, 12),
                                         List.of(),
                                         true,
                                         List.of(
-                                                new ProcessMechanics.SharedPages(HOSTILE, 3 << 20, 8192),
-                                                new ProcessMechanics.SharedPages("[heap]", 0, 1 << 18)),
+                                                new ProcessImage.SharedPages(HOSTILE, 3 << 20, 8192),
+                                                new ProcessImage.SharedPages("[heap]", 0, 1 << 18)),
                                         null),
-                                new ProcessMechanics("static", null, List.of("__vdso_time"), null, List.of(), HOSTILE)),
+                                new ProcessImage("static", null, List.of("__vdso_time"), null, List.of(), HOSTILE)),
                         List.of(
                                 new ObservedSituations(
                                         "dynamic",

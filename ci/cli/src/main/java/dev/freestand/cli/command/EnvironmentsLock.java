@@ -4,7 +4,7 @@ import dev.freestand.cli.pipeline.PipelineFactory;
 import dev.freestand.cli.project.Project;
 import dev.freestand.cli.verify.EnvironmentLock;
 import dev.freestand.core.analysis.ExitCode;
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import dev.freestand.verifier.file.FileNames;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -28,7 +28,7 @@ final class EnvironmentsLock implements Callable<Integer> {
         Project project = Project.load(GlobalOptions.of(spec.commandLine()).config());
         Path file = EnvironmentLock.write(
                 project, PipelineFactory.environments(project.root(), GlobalOptions.progress(spec)));
-        spec.commandLine().getOut().println(Printable.line("locked: " + FileNames.shown(file)));
+        spec.commandLine().getOut().println(EscapedText.line("locked: " + FileNames.shown(file)));
         return ExitCode.PROVED.status();
     }
 }

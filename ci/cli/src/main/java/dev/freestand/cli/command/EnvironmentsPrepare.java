@@ -7,7 +7,7 @@ import dev.freestand.containers.environment.Environment;
 import dev.freestand.containers.environment.EnvironmentNotPreparedException;
 import dev.freestand.containers.environment.EnvironmentStore;
 import dev.freestand.core.analysis.ExitCode;
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.policy.Environments;
 import java.io.PrintWriter;
@@ -62,10 +62,10 @@ final class EnvironmentsPrepare implements Callable<Integer> {
                 Path rootfs = store.load(environment).rootfs();
                 spec.commandLine()
                         .getOut()
-                        .println(Printable.line(environment.name() + ": " + FileNames.shown(rootfs)));
+                        .println(EscapedText.line(environment.name() + ": " + FileNames.shown(rootfs)));
             } catch (EnvironmentNotPreparedException e) {
                 all = false;
-                err.println(Printable.line(String.valueOf(e.getMessage())));
+                err.println(EscapedText.line(String.valueOf(e.getMessage())));
             }
         }
         return (all ? ExitCode.PROVED : ExitCode.INCONCLUSIVE).status();

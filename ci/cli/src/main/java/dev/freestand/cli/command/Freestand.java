@@ -9,7 +9,7 @@ import dev.freestand.cli.github.ActionsJob;
 import dev.freestand.cli.project.PipelineException;
 import dev.freestand.cli.project.ProgramVersion;
 import dev.freestand.core.analysis.ExitCode;
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import dev.freestand.core.text.ColourMode;
 import dev.freestand.verifier.file.FileErrorReasons;
 import dev.freestand.verifier.file.FileNames;
@@ -114,7 +114,7 @@ public final class Freestand implements Runnable {
         } catch (RuntimeException | Error e) {
             String scarce = ResourceErrors.behind(e);
             System.err.println(
-                    "freestand: " + (scarce == null ? "internal error: " + Printable.line(e.toString()) : scarce));
+                    "freestand: " + (scarce == null ? "internal error: " + EscapedText.line(e.toString()) : scarce));
             return (scarce == null ? ExitCode.INTERNAL : ExitCode.INCONCLUSIVE).status();
         }
     }
@@ -233,7 +233,7 @@ public final class Freestand implements Runnable {
 
     private static int usage(ParameterException e, String[] arguments) {
         CommandLine command = e.getCommandLine();
-        command.getErr().println("freestand: " + Printable.of(UsageMessage.of(e, arguments)));
+        command.getErr().println("freestand: " + EscapedText.of(UsageMessage.of(e, arguments)));
         command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help' for how it is used.");
         return ExitCode.USAGE.status();
     }
@@ -251,31 +251,31 @@ public final class Freestand implements Runnable {
             err.println("freestand: " + scarce);
         } else if (e instanceof PipelineException pipeline) {
             code = pipeline.exitCode();
-            err.println("freestand: " + Printable.of(String.valueOf(e.getMessage())));
+            err.println("freestand: " + EscapedText.of(String.valueOf(e.getMessage())));
         } else if (e instanceof ConfigException config) {
             code = ExitCode.USAGE;
-            err.println("freestand: " + Printable.of(String.valueOf(e.getMessage()))
+            err.println("freestand: " + EscapedText.of(String.valueOf(e.getMessage()))
                     + (config.missing() ? "; name another with --config FILE" : ""));
         } else if (e instanceof FileSystemException file) {
             // The machine's fault, and no verdict.
             code = ExitCode.INCONCLUSIVE;
-            err.println(
-                    "freestand: " + Printable.line(FileErrorReasons.file(file) + ": " + FileErrorReasons.reason(file)));
+            err.println("freestand: "
+                    + EscapedText.line(FileErrorReasons.file(file) + ": " + FileErrorReasons.reason(file)));
         } else if (e instanceof IOException) {
             code = ExitCode.INCONCLUSIVE;
-            err.println("freestand: " + Printable.of(String.valueOf(e.getMessage())));
+            err.println("freestand: " + EscapedText.of(String.valueOf(e.getMessage())));
         } else if (e instanceof InterruptedException) {
             code = ExitCode.INCONCLUSIVE;
             err.println("freestand: interrupted");
         } else {
             code = ExitCode.INTERNAL;
             err.println(
-                    "freestand: internal error: " + Printable.of(e.toString()) + (verbose ? "" : "; -v shows where"));
+                    "freestand: internal error: " + EscapedText.of(e.toString()) + (verbose ? "" : "; -v shows where"));
         }
         if (verbose) {
             StringWriter trace = new StringWriter();
             thrown.printStackTrace(new PrintWriter(trace, true));
-            err.print(Printable.of(trace.toString()));
+            err.print(EscapedText.of(trace.toString()));
         }
         return code.status();
     }

@@ -1,7 +1,7 @@
 package dev.freestand.cli.command;
 
 import dev.freestand.cli.project.ProgressListener;
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import dev.freestand.core.text.ColourMode;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.report.json.ProofJson;
@@ -53,7 +53,7 @@ final class GlobalOptions {
 
     /** Progress of a command, on standard error. */
     static ProgressListener progress(CommandSpec command) {
-        return line -> command.commandLine().getErr().println(Printable.line(line));
+        return line -> command.commandLine().getErr().println(EscapedText.line(line));
     }
 
     /** Does what takes a while; in a job of GitHub Actions, its progress is one group of the log. */

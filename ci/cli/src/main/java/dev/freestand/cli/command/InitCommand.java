@@ -10,7 +10,7 @@ import dev.freestand.cli.pipeline.PipelineFactory;
 import dev.freestand.cli.project.AtomicFiles;
 import dev.freestand.cli.project.PipelineException;
 import dev.freestand.core.analysis.ExitCode;
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import dev.freestand.core.text.ColourMode;
 import dev.freestand.verifier.file.FileNames;
 import java.io.IOException;
@@ -139,7 +139,7 @@ final class InitCommand implements Callable<Integer> {
         }
         spec.commandLine()
                 .getOut()
-                .println(Printable.line("wrote " + String.join(" and ", written)
+                .println(EscapedText.line("wrote " + String.join(" and ", written)
                         + (keep ? "; " + FileNames.shown(target) + " stays as it is" : "") + "; next: "
                         + next(target)));
         return ExitCode.PROVED.status();

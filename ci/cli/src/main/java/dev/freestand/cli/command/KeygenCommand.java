@@ -4,7 +4,7 @@ import dev.freestand.attest.AttestException;
 import dev.freestand.attest.KeyKind;
 import dev.freestand.cli.attest.KeyFiles;
 import dev.freestand.core.analysis.ExitCode;
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -48,7 +48,7 @@ final class KeygenCommand implements Callable<Integer> {
             String id = KeyFiles.generate(name, kind).id();
             spec.commandLine()
                     .getOut()
-                    .println(Printable.line("made " + name + ".pem (secret) and " + name + ".pub.pem: key " + id));
+                    .println(EscapedText.line("made " + name + ".pem (secret) and " + name + ".pub.pem: key " + id));
             return ExitCode.PROVED.status();
         } catch (AttestException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);

@@ -4,7 +4,7 @@ import dev.freestand.cli.pipeline.PipelineFactory;
 import dev.freestand.cli.project.ProgramVersion;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.json.InspectionJson;
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import dev.freestand.core.sarif.SarifFiles;
 import dev.freestand.core.scan.ScanSummary;
 import dev.freestand.core.text.ScanText;
@@ -102,8 +102,8 @@ final class ScanCommand implements Callable<Integer> {
         if (file.error() != null && GlobalOptions.of(spec.commandLine()).verbose()) {
             spec.commandLine()
                     .getErr()
-                    .println(Printable.name(file.path()) + ": "
-                            + Printable.line(file.error().message()));
+                    .println(EscapedText.name(file.path()) + ": "
+                            + EscapedText.line(file.error().message()));
         }
     }
 }

@@ -5,7 +5,7 @@ import dev.freestand.cli.ship.KeylessMode;
 import dev.freestand.cli.ship.SignerText;
 import dev.freestand.cli.ship.SigningChoice;
 import dev.freestand.core.analysis.ExitCode;
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import dev.freestand.verifier.file.FileNames;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -50,7 +50,7 @@ final class ShipCommand implements Callable<Integer> {
         Path folder = Pipeline.open(GlobalOptions.of(spec.commandLine()).config(), GlobalOptions.progress(spec))
                 .ship(new SigningChoice(key, keyless));
         spec.commandLine().getOut().println("shipped: " + FileNames.shown(folder));
-        spec.commandLine().getOut().println(Printable.line(SignerText.of(folder)));
+        spec.commandLine().getOut().println(EscapedText.line(SignerText.of(folder)));
         return ExitCode.PROVED.status();
     }
 }

@@ -1,7 +1,7 @@
 package dev.freestand.cli.console;
 
 import dev.freestand.core.analysis.ExitCode;
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -89,7 +89,7 @@ public final class ResourceErrors {
                     err.write(
                             memory
                                     ? MEMORY
-                                    : ascii("freestand: internal error: " + Printable.line(fault.toString()) + "\n"));
+                                    : ascii("freestand: internal error: " + EscapedText.line(fault.toString()) + "\n"));
                 } catch (IOException e) {
                     // It cannot be printed; the exit code shows it.
                     said = true;

@@ -1,6 +1,6 @@
 package dev.freestand.cli.github;
 
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import dev.freestand.verifier.file.FileErrorReasons;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.proof.Proof;
@@ -84,8 +84,8 @@ public final class ActionsJob {
             append(FileNames.ofWord(file), MarkdownReport.render(proof));
         } catch (IOException e) {
             guarded(log)
-                    .println("freestand: the report was not appended to " + SUMMARY + " (" + Printable.name(file)
-                            + "): " + Printable.line(FileErrorReasons.reason(e)));
+                    .println("freestand: the report was not appended to " + SUMMARY + " (" + EscapedText.name(file)
+                            + "): " + EscapedText.line(FileErrorReasons.reason(e)));
         }
     }
 

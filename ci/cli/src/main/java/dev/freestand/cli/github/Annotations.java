@@ -2,7 +2,7 @@ package dev.freestand.cli.github;
 
 import dev.freestand.core.facts.Outcome;
 import dev.freestand.core.finding.FindingGroup;
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import dev.freestand.core.sarif.SarifWriter;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.report.view.FindingGroups;
@@ -46,8 +46,8 @@ final class Annotations {
         String message = SarifWriter.words(finding.outcome(), finding.message().strip()) + more;
         return new WorkflowCommand(
                 SarifWriter.level(finding.outcome()),
-                Printable.line(finding.where(), LONGEST_TITLE),
-                Printable.of(cut(message)));
+                EscapedText.line(finding.where(), LONGEST_TITLE),
+                EscapedText.of(cut(message)));
     }
 
     private static String cut(String message) {

@@ -46,14 +46,8 @@ final class CMakeReader implements ManifestReader {
         }
         ProgramChoice choice = ProgramChoice.of(manifest, List.copyOf(places.keySet()), name, program);
         String end = places.get(choice.name()) + choice.name();
-        List<String> inputs = new ArrayList<>(List.of(manifest));
-        for (String place : List.of("", "src", "include", "app")) {
-            for (String ending : List.of(".c", ".h", ".cc", ".cpp", ".cxx", ".hpp")) {
-                if (folder.hasEnding(place, ending)) {
-                    inputs.add((place.isEmpty() ? "" : place + "/") + "*" + ending);
-                }
-            }
-        }
+        List<String> inputs = folder.inputs(
+                manifest, List.of("", "src", "include", "app"), List.of(".c", ".h", ".cc", ".cpp", ".cxx", ".hpp"));
         List<PlannedVariant> variants = new ArrayList<>();
         variants.add(variant("dynamic", "", inputs, end).expecting(Linkage.DYNAMIC, null, false));
         variants.add(variant("glibc-static", " -DCMAKE_EXE_LINKER_FLAGS=-static", inputs, end)

@@ -78,7 +78,8 @@ final class MakeReader implements ManifestReader {
                     + "; --program TARGET takes one of them alone");
         }
         String subject = ProjectFolder.plain(lastName(common(wanted)), manifest);
-        List<String> inputs = inputs(folder, manifest);
+        List<String> inputs = folder.inputs(
+                manifest, List.of("", "src", "include"), List.of(".c", ".h", ".cc", ".cpp", ".hpp", ".s", ".S"));
         List<PlannedVariant> variants = new ArrayList<>();
         for (String target : wanted) {
             folder.checkBelow(target, manifest, "the target");
@@ -189,18 +190,6 @@ final class MakeReader implements ManifestReader {
                         fixed ? Linkage.STATIC : null,
                         musl ? LibcFlavour.MUSL : null,
                         STRIPPED.matcher(whole).find());
-    }
-
-    private static List<String> inputs(ProjectFolder folder, String manifest) throws PipelineException {
-        List<String> inputs = new ArrayList<>(List.of(manifest));
-        for (String place : List.of("", "src", "include")) {
-            for (String ending : List.of(".c", ".h", ".cc", ".cpp", ".hpp", ".s", ".S")) {
-                if (folder.hasEnding(place, ending)) {
-                    inputs.add((place.isEmpty() ? "" : place + "/") + "*" + ending);
-                }
-            }
-        }
-        return inputs;
     }
 
     /** The name that all have in common at their beginning, as in {@code greet} and {@code greet-static}; else the first. */

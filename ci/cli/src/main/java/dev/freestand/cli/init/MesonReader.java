@@ -28,14 +28,8 @@ final class MesonReader implements ManifestReader {
             programs.add(executable.group(1));
         }
         ProgramChoice choice = ProgramChoice.of(manifest, programs, named ? project.group(1) : "", program);
-        List<String> inputs = new ArrayList<>(List.of(manifest));
-        for (String place : List.of("", "src", "include")) {
-            for (String ending : List.of(".c", ".h", ".cc", ".cpp", ".hpp")) {
-                if (folder.hasEnding(place, ending)) {
-                    inputs.add((place.isEmpty() ? "" : place + "/") + "*" + ending);
-                }
-            }
-        }
+        List<String> inputs =
+                folder.inputs(manifest, List.of("", "src", "include"), List.of(".c", ".h", ".cc", ".cpp", ".hpp"));
         Matcher version = VERSION.matcher(named ? project.group(2) : "");
         return new ProjectPlan(
                 Toolchain.MESON,

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /** Files that have a CI service verify each change. */
 public enum PipelineFile {
@@ -18,11 +17,6 @@ public enum PipelineFile {
     PipelineFile(String path, String resource) {
         this.path = path;
         this.resource = resource;
-    }
-
-    /** The word on the command line. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
     }
 
     /** Where it is put, relative to the project's folder. */

@@ -94,8 +94,21 @@ record ProjectFolder(Path root) {
         return names;
     }
 
+    /** What a build reads: the manifest, and a pattern for each ending that files right in one of the folders have. */
+    List<String> inputs(String manifest, List<String> folders, List<String> endings) throws PipelineException {
+        List<String> inputs = new ArrayList<>(List.of(manifest));
+        for (String folder : folders) {
+            for (String ending : endings) {
+                if (hasEnding(folder, ending)) {
+                    inputs.add((folder.isEmpty() ? "" : folder + "/") + "*" + ending);
+                }
+            }
+        }
+        return inputs;
+    }
+
     /** Whether some file right in that folder has such an ending. */
-    boolean hasEnding(String folder, String ending) throws PipelineException {
+    private boolean hasEnding(String folder, String ending) throws PipelineException {
         String before = folder.isEmpty() ? "" : folder + "/";
         return names(folder).stream().anyMatch(name -> name.endsWith(ending) && has(before + name));
     }

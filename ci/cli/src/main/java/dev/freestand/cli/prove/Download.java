@@ -3,7 +3,7 @@ package dev.freestand.cli.prove;
 import dev.freestand.cli.project.PipelineException;
 import dev.freestand.cli.project.ProgressListener;
 import dev.freestand.core.analysis.ExitCode;
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import dev.freestand.verifier.policy.value.ByteSize;
 import java.io.IOException;
 import java.io.InputStream;
@@ -71,12 +71,12 @@ final class Download {
     }
 
     private static URI parse(String word) throws PipelineException {
-        String shown = Printable.line(word);
+        String shown = EscapedText.line(word);
         URI address;
         try {
             address = new URI(word);
         } catch (URISyntaxException e) {
-            throw new PipelineException(ExitCode.USAGE, shown + " is not an address: " + Printable.message(e), e);
+            throw new PipelineException(ExitCode.USAGE, shown + " is not an address: " + EscapedText.message(e), e);
         }
         String scheme = String.valueOf(address.getScheme());
         if (scheme.equalsIgnoreCase("http")) {
@@ -134,9 +134,9 @@ final class Download {
         try {
             return client.send(request, HttpResponse.BodyHandlers.ofInputStream());
         } catch (IOException e) {
-            throw failed(Printable.message(e));
+            throw failed(EscapedText.message(e));
         } catch (IllegalArgumentException e) {
-            throw failed("it is no address that can be asked: " + Printable.message(e));
+            throw failed("it is no address that can be asked: " + EscapedText.message(e));
         }
     }
 
@@ -148,7 +148,7 @@ final class Download {
             throw failed("it redirects to what is no address");
         }
         if (location.isEmpty() || !"https".equalsIgnoreCase(target.getScheme()) || target.getHost() == null) {
-            throw failed("it redirects to " + Printable.line(target.getScheme() + "://" + target.getHost(), 200)
+            throw failed("it redirects to " + EscapedText.line(target.getScheme() + "://" + target.getHost(), 200)
                     + ", and only https:// is followed");
         }
         return target;
@@ -157,7 +157,7 @@ final class Download {
     private PipelineException failed(String reason) {
         return new PipelineException(
                 ExitCode.INCONCLUSIVE,
-                Printable.line(address.toString()) + " was not fetched: " + reason
+                EscapedText.line(address.toString()) + " was not fetched: " + reason
                         + "\nCheck the address and the network, or download it yourself and give the file.");
     }
 
@@ -195,7 +195,7 @@ final class Download {
                             + (announced > 0 ? " of " + ByteSize.text(announced) : ""));
                 }
             } catch (ExecutionException e) {
-                throw failed(Printable.message(e.getCause() == null ? e : e.getCause()));
+                throw failed(EscapedText.message(e.getCause() == null ? e : e.getCause()));
             }
         }
         if (count.get() > MOST_BYTES) {

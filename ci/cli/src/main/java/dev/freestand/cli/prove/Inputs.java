@@ -8,7 +8,7 @@ import dev.freestand.cli.unpack.ArchiveLimits;
 import dev.freestand.cli.unpack.UnpackedInput;
 import dev.freestand.cli.unpack.Unpacker;
 import dev.freestand.core.analysis.ExitCode;
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import dev.freestand.verifier.file.FileNames;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -107,7 +107,7 @@ final class Inputs {
         try {
             path = FileNames.ofWord(input);
         } catch (InvalidPathException e) {
-            throw new PipelineException(ExitCode.USAGE, Printable.name(input) + " is no file's name", e);
+            throw new PipelineException(ExitCode.USAGE, EscapedText.name(input) + " is no file's name", e);
         }
         if (!Files.exists(path)) {
             throw new PipelineException(ExitCode.USAGE, "there is no file or folder " + FileNames.shown(path));
@@ -121,7 +121,7 @@ final class Inputs {
     private static String digest(Path file, String input) throws PipelineException {
         String digest = FileHash.of(file);
         if (digest == null) {
-            throw new PipelineException(ExitCode.INCONCLUSIVE, Printable.name(input) + " cannot be read");
+            throw new PipelineException(ExitCode.INCONCLUSIVE, EscapedText.name(input) + " cannot be read");
         }
         return digest;
     }
@@ -130,7 +130,7 @@ final class Inputs {
         if (sha256 != null && !sha256.equals(digest)) {
             throw new PipelineException(
                     ExitCode.FAILED,
-                    Printable.name(input) + " is not what was expected, and was not unpacked\n  sha256:   " + digest
+                    EscapedText.name(input) + " is not what was expected, and was not unpacked\n  sha256:   " + digest
                             + "\n  expected: " + sha256);
         }
     }
@@ -143,7 +143,7 @@ final class Inputs {
         } catch (ArchiveException e) {
             throw new PipelineException(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
         }
-        progress.say("unpack " + Printable.name(name) + ": " + unpacked.title() + ", " + unpacked.entries()
+        progress.say("unpack " + EscapedText.name(name) + ": " + unpacked.title() + ", " + unpacked.entries()
                 + (unpacked.entries() == 1 ? " entry" : " entries") + left(unpacked));
         if (unpacked.format() != UnpackedInput.Format.NONE) {
             packages.add(new PackageFile(file, name, unpacked.format(), tree));

@@ -1,7 +1,7 @@
 package dev.freestand.cli.prove;
 
 import dev.freestand.cli.unpack.UnpackedInput;
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import dev.freestand.verifier.process.ProcessResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +58,7 @@ final class ManagerAnswer {
         if (!asked.isEmpty()) {
             boolean libc =
                     asked.stream().allMatch(one -> libc(format).matcher(one).matches());
-            String reason = Printable.line("it depends on " + String.join(", ", asked), LONGEST_REASON);
+            String reason = EscapedText.line("it depends on " + String.join(", ", asked), LONGEST_REASON);
             return libc
                     ? new PackageInstallation.Result(PackageInstallation.State.NOT_FOR_IT, reason)
                     : unknown(reason + ", and there is no network to get that from");
@@ -68,7 +68,7 @@ final class ManagerAnswer {
 
     private static PackageInstallation.Result unknown(String reason) {
         return new PackageInstallation.Result(
-                PackageInstallation.State.UNKNOWN, Printable.line(reason, 2 * LONGEST_REASON));
+                PackageInstallation.State.UNKNOWN, EscapedText.line(reason, 2 * LONGEST_REASON));
     }
 
     /** The packages that it asked for, each once. */
@@ -105,7 +105,7 @@ final class ManagerAnswer {
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("rpm: "))
                 .toList();
-        return Printable.line(
+        return EscapedText.line(
                 Stream.concat(lines.stream().filter(line -> REASON.matcher(line).find()), lines.stream())
                         .findFirst()
                         .orElse("it says nothing"),

@@ -6,7 +6,7 @@ import dev.freestand.containers.environment.Environment;
 import dev.freestand.containers.environment.EnvironmentNotPreparedException;
 import dev.freestand.containers.environment.EnvironmentSource;
 import dev.freestand.core.facts.LibcFlavour;
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import dev.freestand.verifier.file.TreeRemoval;
 import dev.freestand.verifier.process.ProcessRunner;
 import java.io.IOException;
@@ -63,7 +63,7 @@ final class PackageEnvironments {
             if (one.format() == format) {
                 if (isForeign(one, programs)) {
                     whole = false;
-                    notes.add(Printable.name(one.name()) + " was not installed: its programs are for another machine,"
+                    notes.add(EscapedText.name(one.name()) + " was not installed: its programs are for another machine,"
                             + " and no environment of that machine has a package manager");
                 } else {
                     alike.add(one);
@@ -77,11 +77,11 @@ final class PackageEnvironments {
         List<FoundProgram> inside = programs.stream()
                 .filter(program -> alike.stream().anyMatch(one -> program.file().startsWith(one.tree())))
                 .toList();
-        String what = alike.stream().map(one -> Printable.name(one.name())).collect(Collectors.joining(" "));
+        String what = alike.stream().map(one -> EscapedText.name(one.name())).collect(Collectors.joining(" "));
         String onPath = inside.stream()
                 .filter(PackageInstallation::onPath)
                 .map(FoundProgram::name)
-                .map(Printable::name)
+                .map(EscapedText::name)
                 .collect(Collectors.joining(", "));
         List<Environment> family =
                 environments.stream().filter(installation::fits).toList();

@@ -10,7 +10,7 @@ import dev.freestand.containers.image.layer.LayerEntry;
 import dev.freestand.containers.image.layer.TreeWriter;
 import dev.freestand.containers.image.layer.UnpackFolder;
 import dev.freestand.core.facts.LibcFlavour;
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import dev.freestand.verifier.file.RegularFile;
 import dev.freestand.verifier.process.HostMachine;
 import dev.freestand.verifier.process.ProcessNotStartedException;
@@ -136,7 +136,8 @@ final class PackageInstallation {
         try {
             result = copy.run(runner, given, argv, PATIENCE);
         } catch (ProcessNotStartedException e) {
-            return new Result(State.UNKNOWN, "the sandbox does not start: " + Printable.message(e) + "; run ci/setup");
+            return new Result(
+                    State.UNKNOWN, "the sandbox does not start: " + EscapedText.message(e) + "; run ci/setup");
         }
         if (result.timedOut()) {
             return new Result(State.UNKNOWN, manager() + " did not end within " + PATIENCE.toSeconds() + " s");
@@ -152,7 +153,7 @@ final class PackageInstallation {
                 if (!String.valueOf(program.report().sha256()).equals(digest)) {
                     return new Result(
                             State.UNKNOWN,
-                            "/" + Printable.name(program.place())
+                            "/" + EscapedText.name(program.place())
                                     + (digest == null ? " is not there" : " is another file than in the package")
                                     + " once it is installed");
                 }

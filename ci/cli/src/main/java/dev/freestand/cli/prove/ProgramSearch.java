@@ -4,7 +4,7 @@ import dev.freestand.cli.project.PipelineException;
 import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.core.facts.FileKind;
 import dev.freestand.core.facts.FileReport;
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import dev.freestand.verifier.file.FileErrorReasons;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.file.Folders;
@@ -91,11 +91,6 @@ final class ProgramSearch {
         }
     }
 
-    void at(Path file) {
-        entries++;
-        look(file, FileNames.text(FileNames.last(file)));
-    }
-
     private void look(Path file, String place) {
         files++;
         byte[] beginning = new byte[MAGIC.length];
@@ -114,7 +109,7 @@ final class ProgramSearch {
         if (report.kind() != FileKind.EXECUTABLE || report.structure().debugCompanion()) {
             others.merge(report.kind(), 1, Integer::sum);
             if (report.error() != null) {
-                unreadable.add(Printable.name(place) + ": " + report.error().message());
+                unreadable.add(EscapedText.name(place) + ": " + report.error().message());
             }
         } else if (digest == null || !digests.add(digest)) {
             again++;

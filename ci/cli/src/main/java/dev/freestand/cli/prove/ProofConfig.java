@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -81,7 +81,7 @@ final class ProofConfig {
 
     /** A comment of one line and of ASCII alone, whatever is in the text. */
     private static String comment(String indent, String text) {
-        return indent + "# " + Printable.name(text).replaceAll("[^ -~]", "?");
+        return indent + "# " + EscapedText.name(text).replaceAll("[^ -~]", "?");
     }
 
     /** A text or a list as YAML takes it. */

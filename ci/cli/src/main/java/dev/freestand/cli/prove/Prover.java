@@ -14,7 +14,7 @@ import dev.freestand.containers.environment.UnknownEnvironmentException;
 import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.core.facts.Linkage;
 import dev.freestand.core.facts.Outcome;
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import dev.freestand.verifier.inspect.Inspector;
 import dev.freestand.verifier.policy.yaml.ConfigException;
 import dev.freestand.verifier.proof.BehaviourResult;
@@ -81,12 +81,12 @@ public final class Prover {
         List<String> names = VariantNames.of(programs);
         folder.begin();
         ProofConfig config = new ProofConfig(
-                request.inputs().stream().map(Printable::name).collect(Collectors.joining(" ")), subject());
+                request.inputs().stream().map(EscapedText::name).collect(Collectors.joining(" ")), subject());
         for (int i = 0; i < programs.size(); i++) {
             FoundProgram program = programs.get(i);
             String about = program.place() + ", " + program.machine() + ", "
                     + program.report().linkage().label();
-            progress.say("program " + names.get(i) + ": " + Printable.name(about));
+            progress.say("program " + names.get(i) + ": " + EscapedText.name(about));
             config.variant(names.get(i), folder.add(program, names.get(i)), about);
         }
         String behaviour = ProofConfig.behaviour(request.arguments());
@@ -94,7 +94,7 @@ public final class Prover {
         progress.say("behaviour " + behaviour + ": each program is run with "
                 + (request.arguments().isEmpty()
                         ? "no argument"
-                        : Printable.line(String.join(" ", request.arguments())))
+                        : EscapedText.line(String.join(" ", request.arguments())))
                 + "; it has to end by itself, with the same exit status, standard output and standard error in every"
                 + " environment");
         environments(config, folder, folders, programs, inputs.packages());
@@ -113,7 +113,7 @@ public final class Prover {
                 programs.add(program);
             } else {
                 whole = false;
-                notes.add("not proved: " + Printable.name(program.place()) + " is of " + program.machine()
+                notes.add("not proved: " + EscapedText.name(program.place()) + " is of " + program.machine()
                         + ", which no environment runs");
             }
         }
@@ -207,7 +207,7 @@ public final class Prover {
                         .lines()
                         .filter(line -> !line.isBlank())
                         .findFirst()
-                        .map(line -> " (" + Printable.line(line, 120) + ")")
+                        .map(line -> " (" + EscapedText.line(line, 120) + ")")
                         .orElse("");
                 notes.add(variant + " ends with status " + exit + " wherever it runs" + said
                         + (request.arguments().equals(ProofConfig.VERSION)

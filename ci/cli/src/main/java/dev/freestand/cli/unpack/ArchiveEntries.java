@@ -23,13 +23,7 @@ final class ArchiveEntries {
 
     static LayerEntry of(TarArchiveEntry entry) {
         TarReader.check(entry);
-        LayerEntry.Kind kind = TarReader.kind(entry);
-        return new LayerEntry(
-                kind,
-                EntryName.parse(entry.getName()),
-                kind == LayerEntry.Kind.SYMBOLIC_LINK ? EntryName.link(entry.getLinkName()) : "",
-                kind == LayerEntry.Kind.HARD_LINK ? EntryName.parse(entry.getLinkName()) : List.of(),
-                entry.getMode());
+        return TarReader.entry(entry, TarReader.kind(entry), EntryName.parse(entry.getName()));
     }
 
     /** The entry whose content comes next; that of a link, which is its target, is read. */

@@ -7,7 +7,7 @@ import dev.freestand.containers.image.layer.SkippedEntries;
 import dev.freestand.containers.image.layer.TarReader;
 import dev.freestand.containers.image.layer.TreeWriter;
 import dev.freestand.containers.image.layer.UnpackFolder;
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import dev.freestand.verifier.file.RegularFile;
 import dev.freestand.verifier.policy.value.ByteSize;
 import java.io.BufferedInputStream;
@@ -84,17 +84,17 @@ public final class Unpacker {
         } catch (BoundedStream.BoundException e) {
             throw tooLarge(e);
         } catch (UnpackFolder.NotATreeException e) {
-            throw new ArchiveException(shown() + ": " + Printable.message(e), e);
+            throw new ArchiveException(shown() + ": " + EscapedText.message(e), e);
         } catch (DamagedException e) {
             throw damaged(e);
         } catch (EOFException e) {
             throw new ArchiveException(shown() + " breaks off: it is damaged, or was not downloaded whole", e);
         } catch (RuntimeException e) {
             // The readers' own checks do not foresee everything.
-            throw new ArchiveException(shown() + " is damaged: " + Printable.message(e), e);
+            throw new ArchiveException(shown() + " is damaged: " + EscapedText.message(e), e);
         } catch (LinkageError e) {
             throw new ArchiveException(
-                    shown() + " is compressed in a way whose library cannot be loaded here: " + Printable.message(e),
+                    shown() + " is compressed in a way whose library cannot be loaded here: " + EscapedText.message(e),
                     e);
         }
         return new UnpackedInput(title, format, entries, privileged, skipped);
@@ -108,7 +108,7 @@ public final class Unpacker {
     }
 
     private String shown() {
-        return Printable.name(name);
+        return EscapedText.name(name);
     }
 
     /** Reads what comes, whatever it is; gives what that is in words. */
@@ -221,7 +221,7 @@ public final class Unpacker {
     }
 
     private ArchiveException damaged(IOException e) {
-        return new ArchiveException(shown() + " is damaged: " + Printable.message(e), e);
+        return new ArchiveException(shown() + " is damaged: " + EscapedText.message(e), e);
     }
 
     private String tar(BoundedStream in, boolean compressed) throws IOException, ArchiveException {
@@ -254,7 +254,7 @@ public final class Unpacker {
 
     private ArchiveException unsafe(String entry, Exception e) {
         return new ArchiveException(
-                shown() + " is not unpacked: its entry " + Printable.name(entry) + " " + Printable.message(e), e);
+                shown() + " is not unpacked: its entry " + EscapedText.name(entry) + " " + EscapedText.message(e), e);
     }
 
     private void put(LayerEntry item, InputStream content) throws IOException, ArchiveException {
@@ -324,7 +324,7 @@ public final class Unpacker {
             while (all.hasMoreElements()) {
                 ZipArchiveEntry entry = all.nextElement();
                 if (!zip.canReadEntryData(entry)) {
-                    throw new ArchiveException(shown() + ": its entry " + Printable.name(entry.getName())
+                    throw new ArchiveException(shown() + ": its entry " + EscapedText.name(entry.getName())
                             + " is encrypted, or compressed in a way that is not read");
                 }
                 try (BoundedStream content = bounded(zip.getInputStream(entry))) {

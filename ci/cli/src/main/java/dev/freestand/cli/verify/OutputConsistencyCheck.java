@@ -1,6 +1,5 @@
 package dev.freestand.cli.verify;
 
-import dev.freestand.core.facts.Outcome;
 import dev.freestand.verifier.proof.BehaviourResult;
 import dev.freestand.verifier.proof.Cause;
 import dev.freestand.verifier.proof.Cell;
@@ -59,19 +58,11 @@ final class OutputConsistencyCheck {
             if (!words(result).equals(reference)) {
                 boolean exit = reference != null && !Objects.equals(result.exit(), reference.exit());
                 Cause cause = exit ? Cause.EXIT_DIFFERS : Cause.OUTPUT_DIFFERS;
-                return new Cell(
-                        cell.variant(),
-                        cell.environment(),
-                        cell.engine(),
-                        cell.sha256(),
-                        cell.predicted(),
+                return cell.failing(
                         RunResult.FAILS,
-                        Outcome.FAIL,
-                        cause.word(),
+                        cause,
                         result.name() + ": its " + (exit ? "exit status" : "output")
-                                + " is not as in other environments; " + cause.fix(),
-                        cell.required(),
-                        cell.behaviours());
+                                + " is not as in other environments; " + cause.fix());
             }
         }
         return cell;

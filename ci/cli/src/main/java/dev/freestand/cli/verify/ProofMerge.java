@@ -151,7 +151,7 @@ public final class ProofMerge {
                         all(part -> part.prices().stream()),
                         all(part -> part.kernelFloors().stream()),
                         all(part -> part.speeds().stream()),
-                        all(part -> part.mechanics().stream()),
+                        all(part -> part.processImages().stream()),
                         all(part -> part.situations().stream())))
                 .withSizes(all(part -> part.sizes().stream()))
                 .withContents(all(part -> part.contents().stream()))

@@ -26,11 +26,11 @@ import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.EnvironmentKind;
 import dev.freestand.verifier.proof.ObservedKernelFloor;
 import dev.freestand.verifier.proof.ObservedSituations;
+import dev.freestand.verifier.proof.ProcessImage;
 import dev.freestand.verifier.proof.RuntimeCost;
 import dev.freestand.verifier.proof.Trace;
 import dev.freestand.verifier.proof.VariantContents;
 import dev.freestand.verifier.proof.VariantSizes;
-import dev.freestand.verifier.proof.mechanics.ProcessMechanics;
 import dev.freestand.verifier.proof.speed.SpeedComparison;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -105,19 +105,19 @@ final class VariantMeasurements {
         return costs;
     }
 
-    List<ProcessMechanics> mechanics() throws InterruptedException {
-        List<ProcessMechanics> mechanics = new ArrayList<>();
+    List<ProcessImage> processImages() throws InterruptedException {
+        List<ProcessImage> processImages = new ArrayList<>();
         for (Map.Entry<Variant, FileReport> entry : files.entrySet()) {
             Variant variant = entry.getKey();
             boolean hopeless = TimedOutBehaviours.of(variant.name(), cells)
                     .all(project.config().behaviours());
-            mechanics.add(MechanicsMeter.measure(
+            processImages.add(ProcessImageMeter.measure(
                     variant.name(),
                     project.artifact(variant),
                     entry.getValue(),
                     hopeless ? null : project.config().resident()));
         }
-        return mechanics;
+        return processImages;
     }
 
     /** Start-up first, then the workloads. A program whose first behaviour takes too long is not started for it again. */

@@ -36,6 +36,7 @@ import dev.freestand.verifier.process.ProcessRunner;
 import dev.freestand.verifier.proof.Observations;
 import dev.freestand.verifier.proof.ObservedKernelFloor;
 import dev.freestand.verifier.proof.ObservedSituations;
+import dev.freestand.verifier.proof.ProcessImage;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.ProofOrigin;
 import dev.freestand.verifier.proof.ProofScope;
@@ -46,7 +47,6 @@ import dev.freestand.verifier.proof.VariantContents;
 import dev.freestand.verifier.proof.VariantMutants;
 import dev.freestand.verifier.proof.VariantRecord;
 import dev.freestand.verifier.proof.VariantSizes;
-import dev.freestand.verifier.proof.mechanics.ProcessMechanics;
 import dev.freestand.verifier.proof.speed.SpeedComparison;
 import dev.freestand.verifier.report.sarif.SourceRoots;
 import dev.freestand.verifier.rule.ObservedRuns;
@@ -143,7 +143,7 @@ public final class Verification {
                 first ? measurements.kernelFloors(subjects, engines, environments) : List.of();
         List<RuntimeCost> costs = first ? measurements.costs() : List.of();
         List<SpeedComparison> speeds = first ? measurements.speeds() : List.of();
-        List<ProcessMechanics> mechanics = first ? measurements.mechanics() : List.of();
+        List<ProcessImage> processImages = first ? measurements.processImages() : List.of();
         List<ObservedSituations> situations = first ? measurements.situations() : List.of();
         List<VariantContents> contents = first ? measurements.contents() : List.of();
         // All that opens the files by their names comes before they are digested once more, below.
@@ -181,7 +181,7 @@ public final class Verification {
                         checks,
                         matrix.cells())
                 .within(new ProofScope(SourceRoots.of(project.root()).folder(), selection.leftOut(), shard))
-                .with(new Observations(matrix.environments(), traces, costs, floors, speeds, mechanics, situations))
+                .with(new Observations(matrix.environments(), traces, costs, floors, speeds, processImages, situations))
                 .withSizes(sizes)
                 .withContents(contents)
                 .withMutants(mutants);

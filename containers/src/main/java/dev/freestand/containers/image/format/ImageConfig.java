@@ -1,7 +1,7 @@
 package dev.freestand.containers.image.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +33,7 @@ public record ImageConfig(Platform platform, List<OciDigest> diffIds) {
                             variant.isEmpty() ? null : variant),
                     diffIds);
         } catch (IOException | IllegalArgumentException e) {
-            throw ImageException.malformed(title, Printable.message(e));
+            throw ImageException.malformed(title, EscapedText.message(e));
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.freestand.containers.image.format;
 
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.policy.value.ByteSize;
 import java.nio.file.Path;
@@ -54,7 +54,7 @@ public final class ImageException extends Exception {
     }
 
     private ImageException(Reason reason, String message) {
-        super(Printable.line(message, LONGEST));
+        super(EscapedText.line(message, LONGEST));
         this.reason = reason;
     }
 
@@ -66,7 +66,7 @@ public final class ImageException extends Exception {
     public static ImageException cacheUnusable(Path path, Throwable cause) {
         ImageException failure = new ImageException(
                 Reason.CACHE_UNUSABLE,
-                "the image cache cannot be used: " + FileNames.shown(path) + ": " + Printable.message(cause)
+                "the image cache cannot be used: " + FileNames.shown(path) + ": " + EscapedText.message(cause)
                         + "; check its owner and mode, or point FREESTAND_CACHE to another folder");
         failure.initCause(cause);
         return failure;
@@ -159,7 +159,7 @@ public final class ImageException extends Exception {
     public static ImageException unsafeLayer(OciDigest layer, String entry, String reason) {
         return new ImageException(
                 Reason.UNSAFE_LAYER,
-                "layer " + layer + " is not safe to unpack: entry '" + Printable.line(entry, 120) + "' " + reason
+                "layer " + layer + " is not safe to unpack: entry '" + EscapedText.line(entry, 120) + "' " + reason
                         + "; do not trust this image");
     }
 

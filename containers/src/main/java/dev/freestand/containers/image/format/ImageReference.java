@@ -1,6 +1,6 @@
 package dev.freestand.containers.image.format;
 
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -107,7 +107,7 @@ public record ImageReference(
 
     private static void check(boolean holds, String what, String why) {
         if (!holds) {
-            throw new IllegalArgumentException("'" + Printable.line(what, 120) + "' " + why);
+            throw new IllegalArgumentException("'" + EscapedText.line(what, 120) + "' " + why);
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.freestand.containers.image.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +46,7 @@ public sealed interface Manifest {
         try {
             tree = RegistryJson.tree(document.content(), "it");
         } catch (IOException e) {
-            throw ImageException.malformed(title, Printable.message(e));
+            throw ImageException.malformed(title, EscapedText.message(e));
         }
         String own = MediaTypes.bare(tree.path("mediaType").asText(""));
         String declared = MediaTypes.bare(document.declared());
@@ -69,7 +69,7 @@ public sealed interface Manifest {
             }
         }
         if (!own.isEmpty() && !(index ? MediaTypes.INDEXES : MediaTypes.IMAGES).contains(own)) {
-            throw ImageException.unsupported(title, "it is of the unknown type " + Printable.line(own, 100));
+            throw ImageException.unsupported(title, "it is of the unknown type " + EscapedText.line(own, 100));
         }
         return index
                 ? new Index(descriptors(tree.path("manifests"), title))
@@ -105,7 +105,7 @@ public sealed interface Manifest {
                     size.asLong(),
                     platform(node.path("platform")));
         } catch (IllegalArgumentException e) {
-            throw ImageException.malformed(title, "a part of it has " + Printable.message(e));
+            throw ImageException.malformed(title, "a part of it has " + EscapedText.message(e));
         }
     }
 

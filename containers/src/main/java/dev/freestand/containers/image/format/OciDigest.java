@@ -1,6 +1,6 @@
 package dev.freestand.containers.image.format;
 
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import dev.freestand.verifier.file.Sha256;
 import java.security.MessageDigest;
 import java.util.regex.Pattern;
@@ -18,7 +18,7 @@ public record OciDigest(String hex) {
 
     public OciDigest {
         if (!HEX.matcher(hex).matches()) {
-            throw new IllegalArgumentException("not a SHA-256 of 64 lower-case digits: " + Printable.line(hex, 80));
+            throw new IllegalArgumentException("not a SHA-256 of 64 lower-case digits: " + EscapedText.line(hex, 80));
         }
     }
 
@@ -29,8 +29,8 @@ public record OciDigest(String hex) {
      */
     public static OciDigest parse(String text) {
         if (!text.startsWith(PREFIX)) {
-            throw new IllegalArgumentException(
-                    "not a digest that can be verified here: '" + Printable.line(text, 80) + "'; expected sha256:HEX");
+            throw new IllegalArgumentException("not a digest that can be verified here: '" + EscapedText.line(text, 80)
+                    + "'; expected sha256:HEX");
         }
         return new OciDigest(text.substring(PREFIX.length()));
     }

@@ -1,6 +1,6 @@
 package dev.freestand.containers.image.format;
 
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import dev.freestand.verifier.process.HostMachine;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +34,7 @@ public record Platform(
                 || !WORD.matcher(architecture).matches()
                 || variant != null && !WORD.matcher(variant).matches()) {
             throw new IllegalArgumentException("not a platform: "
-                    + Printable.line(os + "/" + architecture + (variant == null ? "" : "/" + variant), 80)
+                    + EscapedText.line(os + "/" + architecture + (variant == null ? "" : "/" + variant), 80)
                     + "; expected OS/ARCHITECTURE or OS/ARCHITECTURE/VARIANT, such as linux/amd64");
         }
         architecture = switch (architecture) {

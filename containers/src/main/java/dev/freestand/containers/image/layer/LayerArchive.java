@@ -4,7 +4,7 @@ import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import dev.freestand.containers.image.format.ImageException;
 import dev.freestand.containers.image.format.Layer;
 import dev.freestand.containers.image.format.OciDigest;
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import dev.freestand.verifier.file.RegularFile;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -69,7 +69,7 @@ final class LayerArchive implements AutoCloseable {
                     throw ImageException.unsupported(
                             "layer " + layer.digest(),
                             "it is compressed with zstd, whose library cannot be loaded on this machine: "
-                                    + Printable.message(e));
+                                    + EscapedText.message(e));
                 }
             }
         };
@@ -91,7 +91,7 @@ final class LayerArchive implements AutoCloseable {
             TarReader.check(entry);
             return item(entry);
         } catch (IllegalArgumentException e) {
-            throw ImageException.unsafeLayer(layer.digest(), entry.getName(), Printable.message(e));
+            throw ImageException.unsafeLayer(layer.digest(), entry.getName(), EscapedText.message(e));
         }
     }
 
@@ -117,12 +117,7 @@ final class LayerArchive implements AutoCloseable {
                     List.of(),
                     0);
         }
-        return new LayerEntry(
-                kind,
-                path,
-                kind == LayerEntry.Kind.SYMBOLIC_LINK ? EntryName.link(entry.getLinkName()) : "",
-                kind == LayerEntry.Kind.HARD_LINK ? EntryName.parse(entry.getLinkName()) : List.of(),
-                entry.getMode());
+        return TarReader.entry(entry, kind, path);
     }
 
     /** Content of the entry last given. */

@@ -3,7 +3,7 @@ package dev.freestand.containers.image.layer;
 import dev.freestand.containers.image.format.Deadline;
 import dev.freestand.containers.image.format.ImageException;
 import dev.freestand.containers.image.format.Layer;
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import dev.freestand.verifier.file.Folders;
 import dev.freestand.verifier.file.TreeRemoval;
 import java.io.IOException;
@@ -36,7 +36,7 @@ public final class LayerUnpacker {
             try {
                 remove(removal);
             } catch (UnpackFolder.NotATreeException e) {
-                throw ImageException.unsafeLayer(layer.digest(), removal.name(), Printable.message(e));
+                throw ImageException.unsafeLayer(layer.digest(), removal.name(), EscapedText.message(e));
             }
         }
         SkippedEntries skipped = SkippedEntries.NOTHING;
@@ -53,7 +53,7 @@ public final class LayerUnpacker {
         try {
             return writer.put(item, archive.content());
         } catch (UnpackFolder.NotATreeException e) {
-            throw ImageException.unsafeLayer(layer.digest(), item.name(), Printable.message(e));
+            throw ImageException.unsafeLayer(layer.digest(), item.name(), EscapedText.message(e));
         }
     }
 

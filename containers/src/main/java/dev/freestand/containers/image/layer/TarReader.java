@@ -1,10 +1,11 @@
 package dev.freestand.containers.image.layer;
 
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -44,7 +45,7 @@ public final class TarReader implements AutoCloseable {
             entry = tar.getNextEntry();
         } catch (RuntimeException e) {
             // The reader's own checks do not foresee everything.
-            throw new IOException("a header makes no sense: " + Printable.message(e), e);
+            throw new IOException("a header makes no sense: " + EscapedText.message(e), e);
         }
         guard.allow(Long.MAX_VALUE);
         if (entry == null) {
@@ -83,6 +84,20 @@ public final class TarReader implements AutoCloseable {
             case TarConstants.LF_CHR, TarConstants.LF_BLK, TarConstants.LF_FIFO -> LayerEntry.Kind.DEVICE;
             default -> LayerEntry.Kind.OTHER;
         };
+    }
+
+    /**
+     * An entry under a path, with what its links name.
+     *
+     * @throws IllegalArgumentException if a link is not safe; the message is the end of a sentence
+     */
+    public static LayerEntry entry(TarArchiveEntry entry, LayerEntry.Kind kind, List<String> path) {
+        return new LayerEntry(
+                kind,
+                path,
+                kind == LayerEntry.Kind.SYMBOLIC_LINK ? EntryName.link(entry.getLinkName()) : "",
+                kind == LayerEntry.Kind.HARD_LINK ? EntryName.parse(entry.getLinkName()) : List.of(),
+                entry.getMode());
     }
 
     /** Content of the entry last given. */

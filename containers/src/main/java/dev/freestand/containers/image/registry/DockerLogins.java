@@ -3,7 +3,7 @@ package dev.freestand.containers.image.registry;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.freestand.containers.image.format.ImageReference;
 import dev.freestand.containers.image.format.RegistryJson;
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.file.RegularFile;
 import dev.freestand.verifier.policy.value.ByteSize;
@@ -119,7 +119,7 @@ record DockerLogins(Map<String, String> variables) {
 
     private Optional<Credentials> ask(String helper, String key) throws IOException {
         if (!HELPER.matcher(helper).matches()) {
-            throw new IOException("Docker's config.json names a strange helper: " + Printable.line(helper, 80));
+            throw new IOException("Docker's config.json names a strange helper: " + EscapedText.line(helper, 80));
         }
         String program = "docker-credential-" + helper;
         ProcessResult result = new CommonsExecRunner()
@@ -130,7 +130,7 @@ record DockerLogins(Map<String, String> variables) {
             if (result.out().contains("credentials not found")) {
                 return Optional.empty();
             }
-            throw new IOException(program + " failed: " + Printable.line(result.out() + " " + result.err(), 120));
+            throw new IOException(program + " failed: " + EscapedText.line(result.out() + " " + result.err(), 120));
         }
         JsonNode answer = RegistryJson.tree(result.stdout(), program);
         String secret = answer.path("Secret").asText("");

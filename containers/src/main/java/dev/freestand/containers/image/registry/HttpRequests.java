@@ -2,7 +2,7 @@ package dev.freestand.containers.image.registry;
 
 import dev.freestand.containers.image.format.Deadline;
 import dev.freestand.containers.image.format.ImageException;
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -83,7 +83,7 @@ final class HttpRequests {
                 return target;
             }
             // The rest of the address may hold a secret.
-            String where = Printable.line(target.getScheme() + "://" + target.getHost(), 120);
+            String where = EscapedText.line(target.getScheme() + "://" + target.getHost(), 120);
             throw ImageException.registryFailed(
                     endpoint.registry(), "it redirects to " + where + ", which is not safe");
         } catch (IllegalArgumentException e) {

@@ -5,7 +5,7 @@ import dev.freestand.containers.image.format.Deadline;
 import dev.freestand.containers.image.format.ImageException;
 import dev.freestand.containers.image.format.ImageReference;
 import dev.freestand.containers.image.format.RegistryJson;
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -89,7 +89,8 @@ final class RegistryAuthenticator {
             found.ifPresent(login -> secrets.addAll(login.secrets()));
             return found;
         } catch (IOException e) {
-            throw ImageException.unauthorized(image, "HTTP 401, and the login cannot be read: " + Printable.message(e));
+            throw ImageException.unauthorized(
+                    image, "HTTP 401, and the login cannot be read: " + EscapedText.message(e));
         }
     }
 
@@ -134,7 +135,7 @@ final class RegistryAuthenticator {
             throw ImageException.registryFailed(image.registry(), "its login service has no address");
         }
         throw ImageException.registryFailed(
-                image.registry(), "its login service is not at a safe address: " + Printable.line(text, 120));
+                image.registry(), "its login service is not at a safe address: " + EscapedText.line(text, 120));
     }
 
     private static String encode(String text) {

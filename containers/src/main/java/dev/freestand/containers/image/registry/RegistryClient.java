@@ -8,7 +8,7 @@ import dev.freestand.containers.image.format.ManifestDocument;
 import dev.freestand.containers.image.format.MediaTypes;
 import dev.freestand.containers.image.format.PullProgress;
 import dev.freestand.containers.image.store.BlobSink;
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import dev.freestand.verifier.policy.value.ByteSize;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -143,7 +143,7 @@ public final class RegistryClient {
         }
         // Where certificates are the matter, the cause says more; elsewhere the client's own words do.
         return e instanceof SSLException
-                ? Printable.message(root)
-                : Printable.message(e.getMessage() == null ? root : e);
+                ? EscapedText.message(root)
+                : EscapedText.message(e.getMessage() == null ? root : e);
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.freestand.containers.image.format.ImageException;
 import dev.freestand.containers.image.format.ImageReference;
 import dev.freestand.containers.image.format.RegistryJson;
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -63,7 +63,7 @@ record RegistryErrors(ImageReference image, UnaryOperator<String> withoutSecrets
                     .path(0);
             String code = error.path("code").asText("");
             String message = error.path("message").asText("");
-            return code.isEmpty() ? "" : ", " + Printable.line(withoutSecrets.apply(code + ": " + message), 160);
+            return code.isEmpty() ? "" : ", " + EscapedText.line(withoutSecrets.apply(code + ": " + message), 160);
         } catch (IOException e) {
             // Many proxies answer with a page of HTML: the status says enough.
             return "";

@@ -15,7 +15,7 @@ import dev.freestand.containers.image.layer.LayerUnpacker;
 import dev.freestand.containers.image.layer.SkippedEntries;
 import dev.freestand.containers.image.layer.UnpackFolder;
 import dev.freestand.containers.image.layer.UnpackLimits;
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import dev.freestand.verifier.file.RegularFile;
 import dev.freestand.verifier.file.TreeRemoval;
 import dev.freestand.verifier.policy.value.ByteSize;
@@ -134,7 +134,7 @@ public record TreeStore(ImageStore store, UnpackLimits limits) {
         } catch (BoundedStream.BoundException e) {
             throw ImageException.tooLarge(
                     image.reference() + " with layer " + layer.digest(),
-                    ByteSize.text(limits.bytes()) + " unpacked, or has " + Printable.message(e));
+                    ByteSize.text(limits.bytes()) + " unpacked, or has " + EscapedText.message(e));
         } catch (FileSystemException e) {
             throw ImageException.cacheUnusable(blob, e);
         } catch (ImageException e) {
@@ -145,7 +145,7 @@ public record TreeStore(ImageStore store, UnpackLimits limits) {
         } catch (IOException e) {
             store.expectWhole(layer.digest());
             throw ImageException.malformed(
-                    "layer " + layer.digest() + " of " + image.reference(), Printable.message(e));
+                    "layer " + layer.digest() + " of " + image.reference(), EscapedText.message(e));
         }
     }
 

@@ -15,11 +15,6 @@ public record OrderedBytes(byte[] bytes, int limit, Endianness order) {
         return bytes[at] & 0xff;
     }
 
-    /** An unsigned number of two bytes. */
-    public int u16(int at) {
-        return order.u16(bytes, at);
-    }
-
     /** A number of four bytes. */
     public int i32(int at) {
         return order.i32(bytes, at);

@@ -1,5 +1,6 @@
 package dev.freestand.core.facts;
 
+import dev.freestand.core.name.NameList;
 import java.util.List;
 
 /**
@@ -20,8 +21,6 @@ public record FloorCause(String prefix, String version, String library, List<Str
 
     /** Who has to provide it and what asks for it, such as {@code libc.so.6 for dlopen, stat and 3 more}. */
     public String requester() {
-        return library
-                + (symbols.isEmpty() ? "" : " for " + String.join(", ", symbols))
-                + (more == 0 ? "" : " and " + more + " more");
+        return library + (symbols.isEmpty() ? "" : " for " + String.join(", ", symbols)) + NameList.more(more);
     }
 }

@@ -1,6 +1,7 @@
 package dev.freestand.core.finding;
 
 import dev.freestand.core.facts.Outcome;
+import dev.freestand.core.name.NameList;
 import dev.freestand.core.rule.RuleDescriptions;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -86,9 +87,7 @@ public record FindingGroup(
     }
 
     private static String joined(List<String> names) {
-        int more = names.size() - MOST_PLACES;
-        return more <= 1
-                ? String.join(", ", names)
-                : String.join(", ", names.subList(0, MOST_PLACES)) + " and " + more + " more";
+        // One more name is no longer than "and 1 more".
+        return NameList.first(names.size() == MOST_PLACES + 1 ? names.size() : MOST_PLACES, names);
     }
 }

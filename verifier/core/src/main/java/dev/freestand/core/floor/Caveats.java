@@ -1,6 +1,7 @@
 package dev.freestand.core.floor;
 
 import dev.freestand.core.facts.LibcFlavour;
+import dev.freestand.core.name.NameList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,8 +73,7 @@ final class Caveats {
                 .filter(name -> !RequirementMatcher.NAMED.containsKey(name))
                 .forEach(names::add);
         if (!names.isEmpty()) {
-            provisos.add("not looked at: " + String.join(", ", names.subList(0, Math.min(NAMED, names.size())))
-                    + (names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : ""));
+            provisos.add("not looked at: " + NameList.first(NAMED, names));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.freestand.core.floor;
 
 import dev.freestand.core.elf.ElfFile;
 import dev.freestand.core.facts.ReleaseSupport;
+import dev.freestand.core.name.NameList;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,8 +25,7 @@ final class RelativeLibraryPaths {
             return answers;
         }
         String words = "only when started from a folder with "
-                + String.join(", ", names.subList(0, Math.min(NAMED, names.size())))
-                + (names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : "")
+                + NameList.first(NAMED, names)
                 + ", which NEEDED names by a relative path";
         List<ReleaseSupport> all = new ArrayList<>();
         for (ReleaseSupport answer : answers) {

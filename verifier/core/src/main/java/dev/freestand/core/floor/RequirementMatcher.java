@@ -47,7 +47,7 @@ final class RequirementMatcher {
         if (libc == null) {
             return reach.kernel() == null
                     ? new Answer(true, () -> "nothing of the host but its kernel is wanted")
-                    : compare("kernel", reach.kernel(), history.kernel(), history);
+                    : compare("kernel", reach.kernel(), history.kernel());
         }
         if (!libc.label().equals(history.release().libc())) {
             return new Answer(
@@ -60,7 +60,7 @@ final class RequirementMatcher {
         String wanted = symbols.get(MuslFloor.NAME);
         return wanted == null
                 ? new Answer(true, () -> "no function is asked for that came after musl 1.2.2")
-                : compare("musl", wanted, history.libc(), history);
+                : compare("musl", wanted, history.libc());
     }
 
     private static Answer glibc(HostRequirements reach, KnownVersions history) {
@@ -89,7 +89,7 @@ final class RequirementMatcher {
         String wanted = reach.symbols().get(GLIBC);
         return wanted == null
                 ? new Answer(true, () -> "its C library is glibc, and no version is asked for")
-                : compare("glibc", wanted, history.libc(), history);
+                : compare("glibc", wanted, history.libc());
     }
 
     private static Answer gcc(String prefix, @Nullable String version, KnownVersions history) {
@@ -107,15 +107,14 @@ final class RequirementMatcher {
                 () -> prefix + " " + version
                         + (prefix.equals(GccRuntime.GLIBCXX) ? "" : " (with GLIBCXX " + wanted.get() + ")"),
                 wanted.get(),
-                history.glibcxx(),
-                history);
+                history.glibcxx());
     }
 
-    private static Answer compare(String what, String wanted, @Nullable Known known, KnownVersions history) {
-        return compare(() -> what + " " + wanted, wanted, known, history);
+    private static Answer compare(String what, String wanted, @Nullable Known known) {
+        return compare(() -> what + " " + wanted, wanted, known);
     }
 
-    private static Answer compare(Supplier<String> what, String wanted, @Nullable Known known, KnownVersions history) {
+    private static Answer compare(Supplier<String> what, String wanted, @Nullable Known known) {
         if (known == null) {
             return new Answer(false, () -> what.get() + " is needed, and what it has is not known here");
         }

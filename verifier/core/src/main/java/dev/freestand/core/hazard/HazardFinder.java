@@ -9,6 +9,7 @@ import dev.freestand.core.facts.Hazard;
 import dev.freestand.core.facts.HazardEvidence;
 import dev.freestand.core.facts.HazardSearch;
 import dev.freestand.core.facts.Libc;
+import dev.freestand.core.name.NameList;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -181,7 +182,7 @@ public final class HazardFinder {
         }
         String names = "note .note.dlopen: "
                 + dlopen.entries().stream().limit(NAMED).map(DlopenEntry::words).collect(Collectors.joining(", "))
-                + (dlopen.entries().size() > NAMED ? " and " + (dlopen.entries().size() - NAMED) + " more" : "");
+                + NameList.more(dlopen.entries().size() - NAMED);
         HazardKind kind = HazardKind.DLOPEN;
         for (int i = 0; i < hazards.size(); i++) {
             Hazard hazard = hazards.get(i);
@@ -217,8 +218,7 @@ public final class HazardFinder {
         if (names.isEmpty() || known || !kind.concerns(libc.flavour())) {
             return;
         }
-        String shown = String.join(", ", names.stream().limit(NAMED).toList());
-        String more = names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : "";
-        hazards.add(new Hazard(kind.rule(), kind.word(), how + shown + more, grade, certain));
+        String shown = NameList.first(NAMED, List.copyOf(names));
+        hazards.add(new Hazard(kind.rule(), kind.word(), how + shown, grade, certain));
     }
 }

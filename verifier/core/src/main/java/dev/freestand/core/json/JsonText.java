@@ -6,7 +6,7 @@ import dev.freestand.core.json.JsonValue.JsonNull;
 import dev.freestand.core.json.JsonValue.JsonNumber;
 import dev.freestand.core.json.JsonValue.JsonObject;
 import dev.freestand.core.json.JsonValue.JsonString;
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -134,7 +134,7 @@ public final class JsonText {
         for (int i = 0; i < text.length(); i += Character.charCount(c)) {
             c = text.codePointAt(i);
             if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
-                out.append(Printable.escaped((char) c));
+                out.append(EscapedText.escaped((char) c));
             } else {
                 out.appendCodePoint(c);
             }

@@ -5,7 +5,7 @@ import dev.freestand.core.json.JsonValue.JsonBoolean;
 import dev.freestand.core.json.JsonValue.JsonNumber;
 import dev.freestand.core.json.JsonValue.JsonObject;
 import dev.freestand.core.json.JsonValue.JsonString;
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import java.util.Collection;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -178,7 +178,7 @@ public final class JsonWriter {
             char c = text.charAt(at);
             // Half of a character beyond U+FFFF does not show what it is, so all of those are escaped.
             boolean kept =
-                    c < 0x7f ? c >= ' ' && c != '"' && c != '\\' : !Character.isSurrogate(c) && Printable.isPlain(c);
+                    c < 0x7f ? c >= ' ' && c != '"' && c != '\\' : !Character.isSurrogate(c) && EscapedText.isPlain(c);
             if (!kept) {
                 out.append(text, written, at);
                 escape(c);
@@ -200,7 +200,7 @@ public final class JsonWriter {
                 if (c < 0x80) {
                     out.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
                 } else {
-                    out.append(Printable.escaped(c));
+                    out.append(EscapedText.escaped(c));
                 }
             }
         }

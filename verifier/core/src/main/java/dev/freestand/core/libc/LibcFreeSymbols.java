@@ -5,6 +5,7 @@ import dev.freestand.core.elf.ElfFile;
 import dev.freestand.core.elf.Section;
 import dev.freestand.core.elf.Symbol;
 import dev.freestand.core.elf.Symbols;
+import dev.freestand.core.name.NameList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -31,9 +32,8 @@ record LibcFreeSymbols(@Nullable String problem) {
         Set<String> usual = new TreeSet<>();
         symbols.defined().map(Symbol::name).filter(KnownSymbols.USUAL::contains).forEach(usual::add);
         if (!usual.isEmpty()) {
-            String more = usual.size() > SHOWN ? " and " + (usual.size() - SHOWN) + " more" : "";
             return new LibcFreeSymbols("it has functions or objects named as in a C library: "
-                    + String.join(", ", usual.stream().limit(SHOWN).toList()) + more);
+                    + NameList.first(SHOWN, List.copyOf(usual)));
         }
         List<Symbol> functions = symbols.defined()
                 .filter(symbol -> symbol.type() == Symbol.FUNCTION && symbol.size() > 0)

@@ -6,6 +6,7 @@ import dev.freestand.core.facts.LibcFlavour;
 import dev.freestand.core.facts.Linkage;
 import dev.freestand.core.floor.GccRuntime;
 import dev.freestand.core.floor.VersionNumber;
+import dev.freestand.core.name.NameList;
 import dev.freestand.core.rule.RuleResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,7 +146,6 @@ final class VersionPromises {
     private static String symbols(FloorCause cause) {
         return cause.symbols().isEmpty()
                 ? ""
-                : " for " + String.join(", ", cause.symbols())
-                        + (cause.more() == 0 ? "" : " and " + cause.more() + " more");
+                : " for " + String.join(", ", cause.symbols()) + NameList.more(cause.more());
     }
 }

@@ -4,7 +4,7 @@ import dev.freestand.core.facts.FileReport;
 import java.util.List;
 
 /** FS218: the processor guards branches and returns. */
-final class BranchProtectionMarked implements FileRule {
+final class BranchProtectionMarked implements LoadedFileRule {
 
     @Override
     public String id() {
@@ -40,11 +40,7 @@ final class BranchProtectionMarked implements FileRule {
     }
 
     @Override
-    public RuleResult evaluate(FileReport file) {
-        if (!RuleApplicability.runnable(file)) {
-            return RuleResult.notApplicable(RuleApplicability.OTHER);
-        }
-
+    public RuleResult evaluateLoaded(FileReport file) {
         List<String> marks = file.hardening().branchProtection();
         if (marks == null) {
             return RuleResult.notApplicable("this machine has no such marks");

@@ -3,7 +3,7 @@ package dev.freestand.core.rule;
 import dev.freestand.core.facts.FileReport;
 
 /** FS219: the file can be distinguished from every other build. */
-final class BuildIdPresent implements FileRule {
+final class BuildIdPresent implements LoadedFileRule {
 
     @Override
     public String id() {
@@ -36,11 +36,7 @@ final class BuildIdPresent implements FileRule {
     }
 
     @Override
-    public RuleResult evaluate(FileReport file) {
-        if (!RuleApplicability.runnable(file)) {
-            return RuleResult.notApplicable(RuleApplicability.OTHER);
-        }
-
+    public RuleResult evaluateLoaded(FileReport file) {
         String id = file.hardening().buildId();
         return id == null ? RuleResult.warn("there is no NT_GNU_BUILD_ID") : RuleResult.pass(id);
     }

@@ -3,7 +3,7 @@ package dev.freestand.core.rule;
 import dev.freestand.core.facts.FileReport;
 
 /** FS220: headers and constants are not executable. */
-final class CodeSegmentsSeparate implements FileRule {
+final class CodeSegmentsSeparate implements LoadedFileRule {
 
     @Override
     public String id() {
@@ -37,11 +37,7 @@ final class CodeSegmentsSeparate implements FileRule {
     }
 
     @Override
-    public RuleResult evaluate(FileReport file) {
-        if (!RuleApplicability.runnable(file)) {
-            return RuleResult.notApplicable(RuleApplicability.OTHER);
-        }
-
+    public RuleResult evaluateLoaded(FileReport file) {
         Boolean apart = file.hardening().separateCode();
         if (apart == null) {
             return RuleResult.notKnown("the segments could not be read");

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** FS405: kernels of the file's machine can load it, whatever the size of their pages. */
-final class EveryPageSizeSupported implements FileRule {
+final class EveryPageSizeSupported implements LoadedFileRule {
 
     private static final int KIB = 1024;
 
@@ -44,10 +44,7 @@ final class EveryPageSizeSupported implements FileRule {
     }
 
     @Override
-    public RuleResult evaluate(FileReport file) {
-        if (!RuleApplicability.runnable(file)) {
-            return RuleResult.notApplicable(RuleApplicability.OTHER);
-        }
+    public RuleResult evaluateLoaded(FileReport file) {
         PageSizes pages = file.structure().layout().pages();
         if (pages == null) {
             return RuleResult.notApplicable("this machine's kernels have one page size");

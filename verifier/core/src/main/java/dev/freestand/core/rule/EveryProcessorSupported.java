@@ -5,7 +5,7 @@ import dev.freestand.core.floor.ProcessorLevel;
 import java.util.Set;
 
 /** FS403: the file states no more than what every processor of its machine has. */
-final class EveryProcessorSupported implements FileRule {
+final class EveryProcessorSupported implements LoadedFileRule {
 
     /** What each processor of a machine has, that Go's compiler targets by default or on request. */
     private static final Set<String> ANY = Set.of(
@@ -58,11 +58,7 @@ final class EveryProcessorSupported implements FileRule {
     }
 
     @Override
-    public RuleResult evaluate(FileReport file) {
-        if (!RuleApplicability.runnable(file)) {
-            return RuleResult.notApplicable(RuleApplicability.OTHER);
-        }
-
+    public RuleResult evaluateLoaded(FileReport file) {
         String level = file.isaLevel();
         String words = file.floors().cpu();
         if (level.equals(ProcessorLevel.UNKNOWN)) {

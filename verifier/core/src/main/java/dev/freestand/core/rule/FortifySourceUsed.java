@@ -6,7 +6,7 @@ import dev.freestand.core.facts.LibcFlavour;
 import dev.freestand.core.facts.Linkage;
 
 /** FS217: functions that fill buffers know how large these are. */
-final class FortifySourceUsed implements FileRule {
+final class FortifySourceUsed implements LoadedFileRule {
 
     @Override
     public String id() {
@@ -42,11 +42,7 @@ final class FortifySourceUsed implements FileRule {
     }
 
     @Override
-    public RuleResult evaluate(FileReport file) {
-        if (!RuleApplicability.runnable(file)) {
-            return RuleResult.notApplicable(RuleApplicability.OTHER);
-        }
-
+    public RuleResult evaluateLoaded(FileReport file) {
         Hardening hardening = file.hardening();
         if (file.linkage() == Linkage.STATIC) {
             return RuleResult.notApplicable(

@@ -165,9 +165,9 @@ public record HazardRule(
         }
         HazardSearch search = file.hazardSearch();
         if (search == null) {
-            return RuleApplicability.runnable(file)
+            return LoadedFileRule.isLoaded(file)
                     ? RuleResult.notKnown("linkage is unknown, so nothing was looked for")
-                    : RuleResult.notApplicable(RuleApplicability.OTHER);
+                    : RuleResult.notApplicable(LoadedFileRule.OTHER);
         }
         List<Hazard> all = file.hazards();
         List<Hazard> found = all == null

@@ -5,7 +5,7 @@ import dev.freestand.core.facts.Payload;
 import dev.freestand.core.facts.SectionTableState;
 
 /** FS221: no program lies behind the one that is judged. */
-final class NoProgramBehindImage implements FileRule {
+final class NoProgramBehindImage implements LoadedFileRule {
 
     @Override
     public String id() {
@@ -41,10 +41,7 @@ final class NoProgramBehindImage implements FileRule {
     }
 
     @Override
-    public RuleResult evaluate(FileReport file) {
-        if (!RuleApplicability.runnable(file)) {
-            return RuleResult.notApplicable(RuleApplicability.OTHER);
-        }
+    public RuleResult evaluateLoaded(FileReport file) {
         Payload behind = file.structure().layout().behind();
         if (behind == null) {
             return file.structure().layout().sectionTable() == SectionTableState.UNUSABLE

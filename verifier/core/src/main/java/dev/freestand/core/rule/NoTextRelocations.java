@@ -3,7 +3,7 @@ package dev.freestand.core.rule;
 import dev.freestand.core.facts.FileReport;
 
 /** FS213: code is not patched when it is loaded. */
-final class NoTextRelocations implements FileRule {
+final class NoTextRelocations implements LoadedFileRule {
 
     @Override
     public String id() {
@@ -38,11 +38,7 @@ final class NoTextRelocations implements FileRule {
     }
 
     @Override
-    public RuleResult evaluate(FileReport file) {
-        if (!RuleApplicability.runnable(file)) {
-            return RuleResult.notApplicable(RuleApplicability.OTHER);
-        }
-
+    public RuleResult evaluateLoaded(FileReport file) {
         Boolean relocations = file.hardening().textRelocations();
         if (relocations == null) {
             return RuleResult.notKnown("the dynamic section could not be read");

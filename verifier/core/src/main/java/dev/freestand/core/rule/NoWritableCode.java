@@ -3,7 +3,7 @@ package dev.freestand.core.rule;
 import dev.freestand.core.facts.FileReport;
 
 /** FS212: no segment is writable and executable. */
-final class NoWritableCode implements FileRule {
+final class NoWritableCode implements LoadedFileRule {
 
     @Override
     public String id() {
@@ -36,11 +36,7 @@ final class NoWritableCode implements FileRule {
     }
 
     @Override
-    public RuleResult evaluate(FileReport file) {
-        if (!RuleApplicability.runnable(file)) {
-            return RuleResult.notApplicable(RuleApplicability.OTHER);
-        }
-
+    public RuleResult evaluateLoaded(FileReport file) {
         Boolean rwx = file.hardening().rwxSegments();
         if (rwx == null) {
             return RuleResult.notKnown("the segments could not be read");

@@ -4,7 +4,7 @@ import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.Linkage;
 
 /** FS402: the oldest kernel is stated. */
-final class OldestKernelStated implements FileRule {
+final class OldestKernelStated implements LoadedFileRule {
 
     @Override
     public String id() {
@@ -41,11 +41,7 @@ final class OldestKernelStated implements FileRule {
     }
 
     @Override
-    public RuleResult evaluate(FileReport file) {
-        if (!RuleApplicability.runnable(file)) {
-            return RuleResult.notApplicable(RuleApplicability.OTHER);
-        }
-
+    public RuleResult evaluateLoaded(FileReport file) {
         if (file.linkage() == Linkage.DYNAMIC) {
             return RuleResult.notApplicable(
                     "a dynamic file runs with the host's C library, which suits the host's kernel");

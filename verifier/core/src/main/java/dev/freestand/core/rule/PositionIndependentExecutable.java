@@ -4,7 +4,7 @@ import dev.freestand.core.facts.FileKind;
 import dev.freestand.core.facts.FileReport;
 
 /** FS214: the program is loaded at an address that cannot be predicted. */
-final class PositionIndependentExecutable implements FileRule {
+final class PositionIndependentExecutable implements LoadedFileRule {
 
     @Override
     public String id() {
@@ -39,10 +39,7 @@ final class PositionIndependentExecutable implements FileRule {
     }
 
     @Override
-    public RuleResult evaluate(FileReport file) {
-        if (!RuleApplicability.runnable(file)) {
-            return RuleResult.notApplicable(RuleApplicability.OTHER);
-        }
+    public RuleResult evaluateLoaded(FileReport file) {
         if (file.kind() != FileKind.EXECUTABLE) {
             return RuleResult.notApplicable(
                     "only programs are asked: a " + file.kind().label() + " is no PIE");

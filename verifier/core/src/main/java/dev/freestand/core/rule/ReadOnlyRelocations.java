@@ -5,7 +5,7 @@ import dev.freestand.core.facts.Linkage;
 import dev.freestand.core.facts.Relro;
 
 /** FS211: tables of addresses are read-only once filled in. */
-final class ReadOnlyRelocations implements FileRule {
+final class ReadOnlyRelocations implements LoadedFileRule {
 
     @Override
     public String id() {
@@ -39,11 +39,7 @@ final class ReadOnlyRelocations implements FileRule {
     }
 
     @Override
-    public RuleResult evaluate(FileReport file) {
-        if (!RuleApplicability.runnable(file)) {
-            return RuleResult.notApplicable(RuleApplicability.OTHER);
-        }
-
+    public RuleResult evaluateLoaded(FileReport file) {
         Relro relro = file.hardening().relro();
         if (relro == Relro.UNKNOWN) {
             return RuleResult.notKnown("RELRO could not be read");

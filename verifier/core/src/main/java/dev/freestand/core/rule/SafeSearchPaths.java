@@ -5,7 +5,7 @@ import dev.freestand.core.facts.Hardening;
 import dev.freestand.core.facts.Linkage;
 
 /** FS215: libraries are not searched for where others can write. */
-final class SafeSearchPaths implements FileRule {
+final class SafeSearchPaths implements LoadedFileRule {
 
     @Override
     public String id() {
@@ -43,11 +43,7 @@ final class SafeSearchPaths implements FileRule {
     }
 
     @Override
-    public RuleResult evaluate(FileReport file) {
-        if (!RuleApplicability.runnable(file)) {
-            return RuleResult.notApplicable(RuleApplicability.OTHER);
-        }
-
+    public RuleResult evaluateLoaded(FileReport file) {
         Hardening hardening = file.hardening();
         if (file.linkage() == Linkage.STATIC) {
             return RuleResult.notApplicable("a static file searches for no library");

@@ -4,7 +4,7 @@ import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.Linkage;
 
 /** FS216: overflows on the stack are noticed. */
-final class StackCanary implements FileRule {
+final class StackCanary implements LoadedFileRule {
 
     @Override
     public String id() {
@@ -38,11 +38,7 @@ final class StackCanary implements FileRule {
     }
 
     @Override
-    public RuleResult evaluate(FileReport file) {
-        if (!RuleApplicability.runnable(file)) {
-            return RuleResult.notApplicable(RuleApplicability.OTHER);
-        }
-
+    public RuleResult evaluateLoaded(FileReport file) {
         if (file.linkage() == Linkage.STATIC) {
             return RuleResult.notApplicable(
                     "nothing follows from the symbols of a static file: its C library has them too");

@@ -3,7 +3,7 @@ package dev.freestand.core.rule;
 import dev.freestand.core.facts.FileReport;
 
 /** FS210: the stack holds data only. */
-final class StackNotExecutable implements FileRule {
+final class StackNotExecutable implements LoadedFileRule {
 
     @Override
     public String id() {
@@ -39,11 +39,7 @@ final class StackNotExecutable implements FileRule {
     }
 
     @Override
-    public RuleResult evaluate(FileReport file) {
-        if (!RuleApplicability.runnable(file)) {
-            return RuleResult.notApplicable(RuleApplicability.OTHER);
-        }
-
+    public RuleResult evaluateLoaded(FileReport file) {
         Boolean nx = file.hardening().nx();
         if (nx == null) {
             return RuleResult.notKnown("there is no PT_GNU_STACK, and what that means here depends on the kernel");

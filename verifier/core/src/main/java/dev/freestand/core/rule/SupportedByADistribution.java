@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** FS404: where a file runs is predicted from its floors. */
-final class SupportedByADistribution implements FileRule {
+final class SupportedByADistribution implements LoadedFileRule {
 
     @Override
     public String id() {
@@ -46,11 +46,7 @@ final class SupportedByADistribution implements FileRule {
     }
 
     @Override
-    public RuleResult evaluate(FileReport file) {
-        if (!RuleApplicability.runnable(file)) {
-            return RuleResult.notApplicable(RuleApplicability.OTHER);
-        }
-
+    public RuleResult evaluateLoaded(FileReport file) {
         Floors floors = file.floors();
         if (floors.noRelease() != null) {
             return RuleResult.warn("no release is named: " + floors.noRelease());

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** FS401: the versions of libraries that a dynamic file needs are in public releases. */
-final class SymbolVersionsPublic implements FileRule {
+final class SymbolVersionsPublic implements LoadedFileRule {
 
     @Override
     public String id() {
@@ -43,11 +43,7 @@ final class SymbolVersionsPublic implements FileRule {
     }
 
     @Override
-    public RuleResult evaluate(FileReport file) {
-        if (!RuleApplicability.runnable(file)) {
-            return RuleResult.notApplicable(RuleApplicability.OTHER);
-        }
-
+    public RuleResult evaluateLoaded(FileReport file) {
         if (file.linkage() == Linkage.STATIC) {
             return RuleResult.notApplicable("a static file needs no library's versions");
         }

@@ -10,7 +10,7 @@ import dev.freestand.core.elf.read.ElfReader;
 import dev.freestand.core.elf.search.SameProgramCheck;
 import dev.freestand.core.facts.FileError;
 import dev.freestand.core.facts.FileReport;
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import dev.freestand.core.tree.FileTree;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -129,7 +129,7 @@ public final class SizeMeasurement {
                 return symbols;
             }
         } catch (UnusableInputException | ElfFormatException | IOException e) {
-            problems.add("the symbols of " + Printable.name(twin) + " were not used: " + e.getMessage());
+            problems.add("the symbols of " + EscapedText.name(twin) + " were not used: " + e.getMessage());
             return null;
         }
     }
@@ -144,7 +144,7 @@ public final class SizeMeasurement {
         try (FileTree.OpenFile source = files.open(map)) {
             return LinkMapCheck.of(source, sections).libraries();
         } catch (UnusableInputException | IOException e) {
-            problems.add("the map " + Printable.name(map) + " was not used: " + e.getMessage());
+            problems.add("the map " + EscapedText.name(map) + " was not used: " + e.getMessage());
             return null;
         }
     }

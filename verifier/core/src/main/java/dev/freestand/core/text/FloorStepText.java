@@ -1,7 +1,8 @@
 package dev.freestand.core.text;
 
 import dev.freestand.core.facts.FloorStep;
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
+import dev.freestand.core.name.NameList;
 import java.util.List;
 
 /** What sets the floors of a file, step by step, in words. */
@@ -18,7 +19,7 @@ public final class FloorStepText {
             page.to(INDENT).cell(step.counts() ? TextStyle.NONE : TextStyle.DIM, name(step), WORDS);
             page.flow(cause(step) + below(step)).end();
             page.to(WORDS)
-                    .flow(TextStyle.DIM, "fix: " + Printable.name(step.cure()))
+                    .flow(TextStyle.DIM, "fix: " + EscapedText.name(step.cure()))
                     .end();
         }
         if (steps.isEmpty()) {
@@ -28,19 +29,19 @@ public final class FloorStepText {
 
     /** The floor and its version, such as {@code GLIBC 2.34}. */
     public static String name(FloorStep step) {
-        return Printable.name(step.version().isEmpty() ? step.floor() : step.floor() + " " + step.version());
+        return EscapedText.name(step.version().isEmpty() ? step.floor() : step.floor() + " " + step.version());
     }
 
     /** What asks for it, such as {@code because of 2 symbols (dlopen, stat) of libc.so.6 (DT_VERNEED)}. */
     public static String cause(FloorStep step) {
         int count = step.asking().symbols().size() + step.asking().more();
-        String evidence = Printable.name(step.asking().evidence());
+        String evidence = EscapedText.name(step.asking().evidence());
         if (count == 0) {
             return "by " + evidence;
         }
-        String others = step.asking().more() == 0 ? "" : " and " + step.asking().more() + " more";
         return "because of " + count + (count == 1 ? " symbol (" : " symbols (")
-                + Printable.name(String.join(", ", step.asking().symbols())) + others + ") of " + evidence;
+                + EscapedText.name(String.join(", ", step.asking().symbols()))
+                + NameList.more(step.asking().more()) + ") of " + evidence;
     }
 
     /** What is left without it, such as {@code ; without them 2.17}; empty where it does not count. */

@@ -2,6 +2,7 @@ package dev.freestand.core.text;
 
 import dev.freestand.core.facts.FloorCause;
 import dev.freestand.core.facts.ReleaseSupport;
+import dev.freestand.core.name.NameList;
 
 /** What a file asks of its host at least, in words. */
 public final class FloorText {
@@ -18,8 +19,7 @@ public final class FloorText {
         if (cause.symbols().isEmpty()) {
             return cause.library() + (cause.more() == 0 ? "" : ": " + cause.more() + " symbols");
         }
-        String more = cause.more() == 0 ? "" : " and " + cause.more() + " more";
-        return cause.library() + ": " + String.join(", ", cause.symbols()) + more;
+        return cause.library() + ": " + String.join(", ", cause.symbols()) + NameList.more(cause.more());
     }
 
     /** What decides: why not an older release, whose distribution need not be named again; and what stays open. */

@@ -12,7 +12,8 @@ import dev.freestand.core.facts.Linkage;
 import dev.freestand.core.facts.Outcome;
 import dev.freestand.core.facts.Privileges;
 import dev.freestand.core.facts.Verdict;
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
+import dev.freestand.core.name.NameList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -124,7 +125,7 @@ public final class InspectText {
                 : ", " + file.machine() + ", " + file.format().bits() + "-bit, " + order.label() + "-endian";
         row("kind", file.kind().label() + (Boolean.TRUE.equals(file.pie()) ? ", PIE" : "") + machine);
         if (file.machine() != null) {
-            row("interpreter", file.interpreter() == null ? "none" : Printable.name(file.interpreter()));
+            row("interpreter", file.interpreter() == null ? "none" : EscapedText.name(file.interpreter()));
             row("needed", file.needed().isEmpty() ? "none" : names(file.needed()));
             libc(file.libc());
             GoBuild go = file.floors().go();
@@ -135,7 +136,7 @@ public final class InspectText {
                 row("hazards", HazardText.search(file));
             }
         } else if (file.interpreter() != null) {
-            row("interpreter", Printable.name(file.interpreter()));
+            row("interpreter", EscapedText.name(file.interpreter()));
         }
         privileges(file.security().privileges());
         dlopen(file.linking().dlopen());
@@ -203,8 +204,8 @@ public final class InspectText {
     }
 
     private static String names(List<String> names) {
-        String shown = names.stream().limit(NAMES).map(Printable::name).collect(Collectors.joining(", "));
-        return names.size() > NAMES ? shown + " and " + (names.size() - NAMES) + " more" : shown;
+        return names.stream().limit(NAMES).map(EscapedText::name).collect(Collectors.joining(", "))
+                + NameList.more(names.size() - NAMES);
     }
 
     /** A heading, behind an empty line. */

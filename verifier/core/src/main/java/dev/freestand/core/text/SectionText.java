@@ -1,7 +1,7 @@
 package dev.freestand.core.text;
 
 import dev.freestand.core.facts.SectionSize;
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import java.util.List;
 
 /** The sections of one file, largest first. */
@@ -23,7 +23,7 @@ final class SectionText {
         int shown = Math.min(sorted.size(), whole ? MOST : LARGEST);
         for (SectionSize section : sorted.subList(0, shown)) {
             page.number(section.size(), NUMBER_END).to(NUMBER_END + 2);
-            page.flow(Printable.name(section.name())).end();
+            page.flow(EscapedText.name(section.name())).end();
         }
         if (sorted.size() > shown) {
             String how = whole ? "" : " (-v shows them)";

@@ -1,10 +1,10 @@
 package dev.freestand.core.text;
 
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import java.util.List;
 
 /**
- * Text for a terminal, written from left to right. Whatever is put on it is first made {@link Printable}, and only then
+ * Text for a terminal, written from left to right. Whatever is put on it is first made {@link EscapedText}, and only then
  * coloured, so that no byte of a binary becomes an escape sequence. A colour ends before the line does: pagers and
  * {@code grep} take lines apart.
  */
@@ -34,7 +34,7 @@ public final class TextPage {
 
     /** Writes text in a style. */
     public TextPage put(TextStyle ink, String text) {
-        String clean = Printable.name(text);
+        String clean = EscapedText.name(text);
         boolean inked = paint == ColourMode.COLOURED && ink != TextStyle.NONE && !clean.isBlank();
         if (inked) {
             out.append("\u001b[").append(ink.code()).append('m');
@@ -58,7 +58,7 @@ public final class TextPage {
 
     /** Writes the text, cut where it would reach the column that the next one begins at, and goes on there. */
     public TextPage cell(TextStyle ink, String text, int next) {
-        int[] all = Printable.name(text).codePoints().toArray();
+        int[] all = EscapedText.name(text).codePoints().toArray();
         int room = Math.max(1, next - column - 1);
         put(ink, all.length <= room ? text : new String(all, 0, room - 1) + "…");
         return to(next);
@@ -88,7 +88,7 @@ public final class TextPage {
     /** Writes the text in lines of at most {@value #WIDTH} columns, each beginning where the first one did. */
     public TextPage flow(TextStyle ink, String text) {
         int start = column;
-        List<String> lines = LineWrapper.lines(Printable.line(text), Math.max(NARROWEST, WIDTH - start), TALLEST);
+        List<String> lines = LineWrapper.lines(EscapedText.line(text), Math.max(NARROWEST, WIDTH - start), TALLEST);
         for (int i = 0; i < lines.size(); i++) {
             if (i > 0) {
                 end().to(start);

@@ -1,8 +1,8 @@
 package dev.freestand.core.tree;
 
 import dev.freestand.core.elf.ByteSource;
+import dev.freestand.core.path.PathResolver;
 import java.io.IOException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +25,19 @@ public interface FileTree {
      * @param place where it leads, or null
      * @param why for people, where it leads nowhere; empty otherwise
      */
-    record Lookup(@Nullable Place place, String why) {}
+    record Lookup(@Nullable Place place, String why) {
+
+        /** The answer for a path that leads nowhere. */
+        public static Lookup nowhere(PathResolver.Outcome outcome) {
+            return new Lookup(
+                    null,
+                    switch (outcome) {
+                        case TOO_MANY_LINKS -> "too many symbolic links";
+                        case TOO_LONG -> "the path is too long";
+                        default -> "no such file";
+                    });
+        }
+    }
 
     /** A file that is open for reading. */
     interface OpenFile extends ByteSource, AutoCloseable {
@@ -58,9 +70,6 @@ public interface FileTree {
 
     /** Follows a path from the root; a relative one starts there too. Total. */
     Lookup resolve(String path);
-
-    /** Names in a folder, sorted, no more than {@code most}; empty where it cannot be listed. */
-    List<String> list(String folder, int most);
 
     /**
      * Opens a regular file for reading, without waiting for anybody.

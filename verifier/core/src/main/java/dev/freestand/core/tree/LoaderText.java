@@ -120,7 +120,7 @@ record LoaderText(
         return number > LAST_WITH_LEGACY;
     }
 
-    /** Printable texts between NULs, in the file's order. */
+    /** EscapedText texts between NULs, in the file's order. */
     private static List<String> texts(byte[] bytes, int length) {
         List<String> texts = new ArrayList<>();
         int start = 0;

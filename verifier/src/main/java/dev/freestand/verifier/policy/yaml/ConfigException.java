@@ -8,15 +8,9 @@ public final class ConfigException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final String file;
-    private final int line;
-    private final int column;
-
+    /** A problem at a place; lines and columns count from 1, and line 0 says that no place can be named. */
     ConfigException(String file, int line, int column, String problem, Throwable cause) {
         super(place(file, line, column) + ": " + Objects.requireNonNull(problem), cause);
-        this.file = file;
-        this.line = line;
-        this.column = column;
     }
 
     private static String place(String file, int line, int column) {
@@ -26,20 +20,5 @@ public final class ConfigException extends Exception {
     /** Whether there is no such file, so that another has to be named. */
     public boolean missing() {
         return getCause() instanceof NoSuchFileException;
-    }
-
-    /** The file as it was named. */
-    public String file() {
-        return file;
-    }
-
-    /** Line, from 1; 0 when no place can be named. */
-    public int line() {
-        return line;
-    }
-
-    /** Column, from 1; 0 when no place can be named. */
-    public int column() {
-        return column;
     }
 }

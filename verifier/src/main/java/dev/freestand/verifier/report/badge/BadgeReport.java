@@ -1,7 +1,7 @@
 package dev.freestand.verifier.report.badge;
 
 import dev.freestand.core.facts.Outcome;
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.report.view.Summary;
 import dev.freestand.verifier.report.view.Templates;
@@ -23,7 +23,7 @@ public final class BadgeReport {
     /** The badge as an SVG drawing. */
     public static String render(Proof proof) {
         String word = Summary.word(proof).toLowerCase(Locale.ROOT);
-        return Printable.page(Templates.render(
+        return EscapedText.page(Templates.render(
                 "badge.svg.ftl",
                 XMLOutputFormat.INSTANCE,
                 Map.of(

@@ -1,6 +1,6 @@
 package dev.freestand.verifier.report.html;
 
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import dev.freestand.verifier.file.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +22,7 @@ record Asset(String text) {
     Asset {
         if (text.contains("</")
                 || text.contains("<!--")
-                || !Printable.page(text).equals(text)) {
+                || !EscapedText.page(text).equals(text)) {
             throw new IllegalArgumentException("a script or style cannot stand in a page as it is");
         }
     }

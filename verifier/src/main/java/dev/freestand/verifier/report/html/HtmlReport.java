@@ -1,6 +1,6 @@
 package dev.freestand.verifier.report.html;
 
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.report.view.ProofView;
 import dev.freestand.verifier.report.view.Templates;
@@ -21,7 +21,7 @@ public final class HtmlReport {
         Asset script = Asset.of("html/report.js");
         String policy = "default-src 'none'; style-src " + style.source() + "; script-src " + charts.source() + " "
                 + script.source() + "; base-uri 'none'; form-action 'none'";
-        return Printable.page(Templates.render(
+        return EscapedText.page(Templates.render(
                 "html/report.html.ftl",
                 HTMLOutputFormat.INSTANCE,
                 Map.of(

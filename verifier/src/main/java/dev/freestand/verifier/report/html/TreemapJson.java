@@ -1,6 +1,6 @@
 package dev.freestand.verifier.report.html;
 
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import dev.freestand.verifier.proof.OtherSymbols;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.SymbolSize;
@@ -32,7 +32,7 @@ final class TreemapJson {
                     .filter(one -> !one.rooms().isEmpty())
                     .findFirst()
                     .ifPresent(one -> trees.add(
-                            new Tree(Printable.line(variant.name()), variant.ship(), groups(one, variant.size()))));
+                            new Tree(EscapedText.line(variant.name()), variant.ship(), groups(one, variant.size()))));
         }
         return StrictJson.line(trees)
                 .replace("&", "\\u0026")
@@ -47,7 +47,7 @@ final class TreemapJson {
         long unnamed = file;
         for (SymbolSize room : sizes.rooms()) {
             rooms.computeIfAbsent(room.section(), section -> new ArrayList<>())
-                    .add(new Item(Printable.name(room.name()), room.size()));
+                    .add(new Item(EscapedText.name(room.name()), room.size()));
             unnamed -= sizes.zeros().contains(room.section()) ? 0 : room.size();
         }
         for (OtherSymbols other : sizes.others()) {
@@ -57,7 +57,7 @@ final class TreemapJson {
         }
         List<Group> groups = new ArrayList<>();
         rooms.forEach((section, items) ->
-                groups.add(new Group(Printable.name(section), sizes.zeros().contains(section), items)));
+                groups.add(new Group(EscapedText.name(section), sizes.zeros().contains(section), items)));
         if (unnamed > 0) {
             groups.add(new Group("without a symbol", false, List.of(new Item("headers, tables, padding", unnamed))));
         }

@@ -3,7 +3,7 @@ package dev.freestand.verifier.report.json;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +34,6 @@ public final class JsonEscapes extends CharacterEscapes {
      */
     @Override
     public @Nullable SerializableString getEscapeSequence(int c) {
-        return Printable.isPlain(c) ? null : new SerializedString(Printable.escaped((char) c));
+        return EscapedText.isPlain(c) ? null : new SerializedString(EscapedText.escaped((char) c));
     }
 }

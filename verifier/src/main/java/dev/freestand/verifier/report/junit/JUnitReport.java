@@ -1,7 +1,7 @@
 package dev.freestand.verifier.report.junit;
 
 import dev.freestand.core.facts.Outcome;
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import dev.freestand.core.rule.Check;
 import dev.freestand.verifier.proof.BehaviourResult;
 import dev.freestand.verifier.proof.Cell;
@@ -155,7 +155,7 @@ public final class JUnitReport {
 
     /** XML 1.0 (section 2.2) cannot hold some characters, even escaped; those that would be acted upon are shown as well. */
     private static String clean(String hostile) {
-        return Printable.page(hostile);
+        return EscapedText.page(hostile);
     }
 
     private void line(String indent) throws XMLStreamException {

@@ -1,7 +1,8 @@
 package dev.freestand.verifier.report.markdown;
 
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import freemarker.core.CommonMarkupOutputFormat;
+import freemarker.core.CommonTemplateMarkupOutputModel;
 import java.io.IOException;
 import java.io.Writer;
 
@@ -9,7 +10,7 @@ import java.io.Writer;
  * Escapes values for a table cell of GitHub Flavored Markdown: no markup, no HTML, no line end, no mention of anybody
  * comes through.
  */
-final class MarkdownFormat extends CommonMarkupOutputFormat<MarkdownOutput> {
+final class MarkdownFormat extends CommonMarkupOutputFormat<MarkdownFormat.Output> {
 
     static final MarkdownFormat INSTANCE = new MarkdownFormat();
 
@@ -36,7 +37,7 @@ final class MarkdownFormat extends CommonMarkupOutputFormat<MarkdownOutput> {
     public String escapePlainText(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + 16);
         // An address would become a link by itself.
-        Printable.of(text)
+        EscapedText.of(text)
                 .replace("://", ":\u2060//")
                 .replace("www.", "www\u2060.")
                 .codePoints()
@@ -59,7 +60,20 @@ final class MarkdownFormat extends CommonMarkupOutputFormat<MarkdownOutput> {
     }
 
     @Override
-    protected MarkdownOutput newTemplateMarkupOutputModel(String plainText, String markup) {
-        return new MarkdownOutput(plainText, markup);
+    protected Output newTemplateMarkupOutputModel(String plainText, String markup) {
+        return new Output(plainText, markup);
+    }
+
+    /** A piece of Markdown that the template engine need not escape again. */
+    static final class Output extends CommonTemplateMarkupOutputModel<Output> {
+
+        Output(String plainText, String markup) {
+            super(plainText, markup);
+        }
+
+        @Override
+        public MarkdownFormat getOutputFormat() {
+            return INSTANCE;
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.freestand.verifier.report.view;
 
 import dev.freestand.core.facts.Outcome;
+import dev.freestand.core.name.NameList;
 import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.EnvironmentKind;
 import dev.freestand.verifier.proof.EnvironmentRecord;
@@ -184,9 +185,7 @@ public record PortabilitySentence(String variant, String text) {
                 }
             }
         }
-        return words.size() <= NAMED
-                ? String.join(", ", words)
-                : String.join(", ", words.subList(0, NAMED)) + " and " + (words.size() - NAMED) + " more";
+        return NameList.first(NAMED, words);
     }
 
     private static String family(String family, List<Place> members, List<Place> tried) {

@@ -39,7 +39,7 @@
 <#if changes.exists><@changes.include/></#if>
 <#include "variants.html.ftl">
 <#include "processes.html.ftl">
-<#include "mechanics.html.ftl">
+<#include "process-image.html.ftl">
 <div class="filtered">
 <#include "filters.html.ftl">
 <#include "grid.html.ftl">

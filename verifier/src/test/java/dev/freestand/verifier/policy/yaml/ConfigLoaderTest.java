@@ -211,9 +211,7 @@ class ConfigLoaderTest {
         assertThatThrownBy(() -> parse(HEAD + "environment: { include: [all] }\n"))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageStartingWith(
-                        "freestand.yaml:5:1: unknown key 'environment'; did you mean environments? Known here: behaviours,")
-                .extracting("line", "column")
-                .containsExactly(5, 1);
+                        "freestand.yaml:5:1: unknown key 'environment'; did you mean environments? Known here: behaviours,");
     }
 
     @ParameterizedTest

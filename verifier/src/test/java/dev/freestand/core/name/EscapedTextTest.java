@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a terminal or an editor would act upon is shown as what it is. */
-class PrintableTest {
+class EscapedTextTest {
 
     private static final String WITHIN = "a%sb";
 
@@ -22,11 +22,11 @@ class PrintableTest {
     void controlsDirectionsAndInvisibleCharactersAreEscaped(int c) {
         String hostile = String.format(WITHIN, Character.toString(c));
         String shown = String.format(WITHIN, String.format("\\u%04x", c));
-        assertThat(Printable.of(hostile)).isEqualTo(shown);
-        assertThat(Printable.line(hostile)).isEqualTo(shown);
-        assertThat(Printable.name(hostile)).isEqualTo(shown);
-        assertThat(Printable.page(hostile)).isEqualTo(shown);
-        assertThat(Printable.name(shown)).isEqualTo(shown);
+        assertThat(EscapedText.of(hostile)).isEqualTo(shown);
+        assertThat(EscapedText.line(hostile)).isEqualTo(shown);
+        assertThat(EscapedText.name(hostile)).isEqualTo(shown);
+        assertThat(EscapedText.page(hostile)).isEqualTo(shown);
+        assertThat(EscapedText.name(shown)).isEqualTo(shown);
     }
 
     @ParameterizedTest(name = "U+{0}")
@@ -40,46 +40,46 @@ class PrintableTest {
         String shown = String.format(
                 WITHIN,
                 String.format("\\u%04x\\u%04x", (int) Character.highSurrogate(c), (int) Character.lowSurrogate(c)));
-        assertThat(Printable.of(hostile)).isEqualTo(shown);
-        assertThat(Printable.line(hostile)).isEqualTo(shown);
-        assertThat(Printable.name(hostile)).isEqualTo(shown);
-        assertThat(Printable.page(hostile)).isEqualTo(shown);
+        assertThat(EscapedText.of(hostile)).isEqualTo(shown);
+        assertThat(EscapedText.line(hostile)).isEqualTo(shown);
+        assertThat(EscapedText.name(hostile)).isEqualTo(shown);
+        assertThat(EscapedText.page(hostile)).isEqualTo(shown);
     }
 
     @Test
     void visibleCharactersOfAnyPlaneStay() {
-        assertThat(Printable.name("\ud83d\ude00\u00e9")).isEqualTo("\ud83d\ude00\u00e9");
+        assertThat(EscapedText.name("\ud83d\ude00\u00e9")).isEqualTo("\ud83d\ude00\u00e9");
     }
 
     @Test
     void aByteOfACommandLineIsShownAsOne() {
-        assertThat(Printable.of(RawText.word(new byte[] {'a', (byte) 0xe9}))).isEqualTo("a\\xe9");
-        assertThat(Printable.of("a\ud83d")).isEqualTo("a\\ud83d");
+        assertThat(EscapedText.of(RawText.word(new byte[] {'a', (byte) 0xe9}))).isEqualTo("a\\xe9");
+        assertThat(EscapedText.of("a\ud83d")).isEqualTo("a\\ud83d");
     }
 
     @Test
     void lineEndsStayInTextAreBlanksInASentenceAndAreShownInAName() {
-        assertThat(Printable.of("a\n\tb")).isEqualTo("a\n b");
-        assertThat(Printable.line("a\n\tb")).isEqualTo("a  b");
-        assertThat(Printable.name("a\n\tb")).isEqualTo("a\\u000a\\u0009b");
-        assertThat(Printable.page("a\n\tb")).isEqualTo("a\n\tb");
+        assertThat(EscapedText.of("a\n\tb")).isEqualTo("a\n b");
+        assertThat(EscapedText.line("a\n\tb")).isEqualTo("a  b");
+        assertThat(EscapedText.name("a\n\tb")).isEqualTo("a\\u000a\\u0009b");
+        assertThat(EscapedText.page("a\n\tb")).isEqualTo("a\n\tb");
     }
 
     @Test
     void aLineOfAtMostSoManyCharactersIsCutBetweenThem() {
-        assertThat(Printable.line("abc", 3)).isEqualTo("abc");
-        assertThat(Printable.line("abcd", 3)).isEqualTo("abc…");
-        assertThat(Printable.line("ab\ud83d\ude00d", 3)).isEqualTo("ab\ud83d\ude00…");
-        assertThat(Printable.line("a\u001b[2Jb\nc", 100)).isEqualTo("a\\u001b[2Jb c");
-        assertThat(Printable.line("x".repeat(1_000_000), 10)).isEqualTo("xxxxxxxxxx…");
-        assertThat(Printable.line(null, 3)).isEqualTo("nothing");
+        assertThat(EscapedText.line("abc", 3)).isEqualTo("abc");
+        assertThat(EscapedText.line("abcd", 3)).isEqualTo("abc…");
+        assertThat(EscapedText.line("ab\ud83d\ude00d", 3)).isEqualTo("ab\ud83d\ude00…");
+        assertThat(EscapedText.line("a\u001b[2Jb\nc", 100)).isEqualTo("a\\u001b[2Jb c");
+        assertThat(EscapedText.line("x".repeat(1_000_000), 10)).isEqualTo("xxxxxxxxxx…");
+        assertThat(EscapedText.line(null, 3)).isEqualTo("nothing");
     }
 
     @Test
     void anExceptionWithoutAMessageGoesByItsClass() {
-        assertThat(Printable.message(new IllegalStateException(" "))).isEqualTo("IllegalStateException");
-        assertThat(Printable.message(new IllegalStateException("a\nb"))).isEqualTo("a b");
-        assertThat(Printable.message(new IllegalStateException("x".repeat(1000))))
+        assertThat(EscapedText.message(new IllegalStateException(" "))).isEqualTo("IllegalStateException");
+        assertThat(EscapedText.message(new IllegalStateException("a\nb"))).isEqualTo("a b");
+        assertThat(EscapedText.message(new IllegalStateException("x".repeat(1000))))
                 .hasSize(201);
     }
 }

@@ -1,4 +1,4 @@
-package dev.freestand.verifier.proof.mechanics;
+package dev.freestand.verifier.proof;
 
 import java.util.List;
 import java.util.Objects;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     that was not measured
  * @param problem why something is not known; null where all is
  */
-public record ProcessMechanics(
+public record ProcessImage(
         String variant,
         @Nullable Binding binding,
         List<String> vdsoNames,
@@ -25,7 +25,7 @@ public record ProcessMechanics(
         List<SharedPages> pair,
         @Nullable String problem) {
 
-    public ProcessMechanics {
+    public ProcessImage {
         Objects.requireNonNull(variant);
         vdsoNames = List.copyOf(vdsoNames);
         pair = List.copyOf(pair);

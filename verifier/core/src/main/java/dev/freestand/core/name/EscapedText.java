@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
  * around it comes through. Such a character is shown as <code>&#92;uXXXX</code>, one beyond U+FFFF as the two of its
  * surrogates, as JSON does.
  */
-public final class Printable {
+public final class EscapedText {
 
     private static final String HEX = "0123456789abcdef";
 
     /** Longest message of an exception, in characters. */
     private static final int LONGEST_MESSAGE = 200;
 
-    private Printable() {}
+    private EscapedText() {}
 
     /** The text with its line ends; a tab becomes a blank. */
     public static String of(String hostile) {

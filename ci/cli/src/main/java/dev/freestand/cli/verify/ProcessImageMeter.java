@@ -11,7 +11,7 @@ import dev.freestand.core.facts.FileReport;
 import dev.freestand.verifier.file.FileSource;
 import dev.freestand.verifier.policy.ResidentCommand;
 import dev.freestand.verifier.process.HostMachine;
-import dev.freestand.verifier.proof.mechanics.ProcessMechanics;
+import dev.freestand.verifier.proof.ProcessImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out how a process of a variant comes together; what could not be found out is said in the answer. */
-final class MechanicsMeter {
+final class ProcessImageMeter {
 
     /** Functions of the vDSO (vdso(7)); a program that calls them without the C library has their names too. */
     private static final List<String> VDSO = List.of(
@@ -30,19 +30,18 @@ final class MechanicsMeter {
             "__kernel_clock_gettime",
             "__kernel_gettimeofday");
 
-    private MechanicsMeter() {}
+    private ProcessImageMeter() {}
 
     /**
      * What can be found out.
      *
      * @param resident a command line with which it waits; null where it is not to be started
      */
-    static ProcessMechanics measure(
-            String variant, Path artifact, FileReport report, @Nullable ResidentCommand resident)
+    static ProcessImage measure(String variant, Path artifact, FileReport report, @Nullable ResidentCommand resident)
             throws InterruptedException {
-        ProcessMechanics.Binding binding = null;
+        ProcessImage.Binding binding = null;
         List<String> names = new ArrayList<>();
-        List<ProcessMechanics.SharedPages> pages = List.of();
+        List<ProcessImage.SharedPages> pages = List.of();
         Boolean vdso = null;
         String problem = null;
         try (FileSource source = FileSource.open(artifact)) {
@@ -51,7 +50,7 @@ final class MechanicsMeter {
             VDSO.stream().filter(matches::anywhere).forEach(names::add);
             RelocationCounts counts = RelocationCounts.of(elf, source);
             if (counts != null) {
-                binding = new ProcessMechanics.Binding(
+                binding = new ProcessImage.Binding(
                         Boolean.TRUE.equals(report.hardening().bindNow()), counts.jumpSlots(), counts.others());
             }
         } catch (ElfFormatException | IOException e) {
@@ -66,6 +65,6 @@ final class MechanicsMeter {
                 problem = "its processes were not looked at: " + e.getMessage();
             }
         }
-        return new ProcessMechanics(variant, binding, names, vdso, pages, problem);
+        return new ProcessImage(variant, binding, names, vdso, pages, problem);
     }
 }

@@ -1,9 +1,9 @@
 <#-- Drawn from the file's relocations and from two live processes; without those nothing is drawn. -->
-<#if proof.mechanics?has_content>
+<#if proof.processImages?has_content>
 <section id="mechanics" aria-labelledby="mechanics-title">
 <h2 id="mechanics-title">How a process comes together</h2>
 <div class="figures">
-<#list proof.mechanics as m>
+<#list proof.processImages as m>
 <#assign n = m?counter>
 <figure data-variant="${m.variant}">
 <figcaption><strong>${cut(m.variant, 100)}</strong></figcaption>
@@ -63,7 +63,7 @@ file, so that another static program shares nothing with it.</p>
 <div class="scroll" tabindex="0" role="group" aria-label="Pages of two processes"><table>
 <thead><tr><th scope="col">variant</th><th scope="col">mapped</th><th scope="col">shared, KiB</th><th scope="col">of their own, KiB</th></tr></thead>
 <tbody>
-<#list proof.mechanics as m><#list m.pair as page>
+<#list proof.processImages as m><#list m.pair as page>
 <tr data-variant="${m.variant}"><th scope="row">${cut(m.variant, 100)}</th><td><code>${cut(page.mapped, 600)}</code></td><td class="n">${bytes((page.shared / 1024)?round)}</td><td class="n">${bytes((page.unshared / 1024)?round)}</td></tr>
 </#list></#list>
 </tbody></table></div>
