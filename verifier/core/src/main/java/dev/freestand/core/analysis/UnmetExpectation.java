@@ -2,7 +2,7 @@ package dev.freestand.core.analysis;
 
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.Outcome;
-import dev.freestand.core.name.Printable;
+import dev.freestand.core.name.EscapedText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +17,7 @@ public record UnmetExpectation(String path, Outcome outcome, String words) {
 
     /** It in one line, with the file's path. */
     public String line() {
-        return Printable.name(path + ": " + words);
+        return EscapedText.name(path + ": " + words);
     }
 
     /** Those of one file, each once: what it does not meet before what is not known. */

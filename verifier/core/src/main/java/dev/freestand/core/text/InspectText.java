@@ -104,7 +104,7 @@ public final class InspectText {
         List<UnmetExpectation> own = UnmetExpectation.of(file, unmet);
         for (UnmetExpectation each : own) {
             page.to(ROW).cell(TextStyle.of(each.outcome()), each.outcome().toString(), VALUE);
-            page.flow(Printable.name(each.words())).end();
+            page.flow(EscapedText.name(each.words())).end();
         }
         page.to(ROW);
         if (!own.isEmpty() && verdict.outcome() == Outcome.PASS) {
