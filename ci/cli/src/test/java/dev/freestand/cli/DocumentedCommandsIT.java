@@ -67,6 +67,7 @@ class DocumentedCommandsIT {
             Map.entry("ci/package maven", "no: deploys this build; OutsideProjectIT has the plugin from a folder"),
             Map.entry("ci/package full", "ci/test: ci/package --check static full image"),
             Map.entry("mvn test ", LONG + "ci/test runs all tests"),
+            Map.entry("ci/setup && mvn verify -DskipTests ", "ci/test: clean verify"),
             Map.entry("mvn verify -pl ", "ci/test: clean verify"),
             Map.entry("mvn spotless:apply", "no: it changes this checkout; the build checks the format"),
             Map.entry("cp ci/standalone/target/ship/", "ci/package: static_file"),
@@ -98,7 +99,9 @@ class DocumentedCommandsIT {
             // What takes seconds, and is done with other words in a test of its own.
             Map.entry("freestand prove app.tar.gz", TESTS + "ProveIT.java: a.tar.xz"),
             Map.entry("freestand prove app -- --help", TESTS + "ProveIT.java: \"--\""),
-            Map.entry("freestand verify --baseline old.json", TESTS + "BaselineIT.java: \"--baseline\", \"old.json\""),
+            Map.entry(
+                    "freestand verify --baseline old.json",
+                    TESTS + "BaselineIT.java: \"--baseline\", file(\"old.json\")"),
             Map.entry("freestand verify --shard ", TESTS + "ShardIT.java: \"--shard\""),
             Map.entry("freestand merge one.json two.json", TESTS + "ShardIT.java: \"merge\""),
             Map.entry("freestand verify --variant musl", TESTS + "BuildFailuresIT.java: \"--variant\""),

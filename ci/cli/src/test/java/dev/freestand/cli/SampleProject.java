@@ -93,7 +93,10 @@ final class SampleProject {
             return this;
         }
         for (String command : commands) {
-            ProcessResult result = command.equals("verify") ? inside(command, "--engine", "sandbox") : inside(command);
+            String[] words =
+                    command.equals("verify") ? new String[] {command, "--engine", "sandbox"} : new String[] {command};
+            // Variables that are set hold in a process of its own alone.
+            ProcessResult result = environment.equals(System.getenv()) ? inside(words) : freestand(words);
             if (!result.succeeded()) {
                 throw new IOException(command + ": " + result.out() + result.err());
             }
