@@ -17,8 +17,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The same program in two variants, one of which counts a hundred times as far. */
+/** The same program in two variants, one of which sleeps. */
 class SpeedMeterIT {
+
+    private static final Duration SLEEP = Duration.ofMillis(200);
 
     private static final Workload.Measure SIX = new Workload.Measure(null, 1, 6, Duration.ofSeconds(10));
 
@@ -31,9 +33,9 @@ class SpeedMeterIT {
     }
 
     @Test
-    void theFasterIsSeenToBeFasterAndAFailureIsNoTime() throws Exception {
-        TimedVariant fast = variant("fast", "gcc", "-DLOOPS=100000L", "-pthread");
-        TimedVariant slow = variant("slow", "musl-gcc", "-DLOOPS=30000000L", "-static", "-pthread");
+    void eachVariantGetsItsOwnTimesAndAFailureNone() throws Exception {
+        TimedVariant fast = variant("fast", "gcc", "-DMILLIS=0", "-pthread");
+        TimedVariant slow = variant("slow", "musl-gcc", "-DMILLIS=" + SLEEP.toMillis(), "-static", "-pthread");
         SpeedMeter meter = new SpeedMeter(new CommonsExecRunner(), folder, List.of(fast, slow));
         WorkloadInput input = new WorkloadInput(null, 1 << 20, 1L);
 
@@ -54,9 +56,10 @@ class SpeedMeterIT {
                 })
                 .extracting(VariantSpeed::variant)
                 .containsExactly("fast", "slow");
-        // A factor of hundreds, so that no load of the machine hides it.
-        assertThat(work.timeRatio("slow", "fast").orElseThrow().above(1)).isTrue();
-        assertThat(work.throughputRatio("slow", "fast").orElseThrow().below(1)).isTrue();
+        // Only a lower bound: a busy machine makes any time longer, and none shorter.
+        assertThat(work.of("slow").orElseThrow().micros()).allMatch(micros -> micros >= SLEEP.toNanos() / 1000);
+        assertThat(work.timeRatio("slow", "fast")).isPresent();
+        assertThat(work.throughputRatio("slow", "fast")).isPresent();
         assertThat(failing.of("fast").orElseThrow().timed()).isTrue();
         VariantSpeed failed = failing.of("slow").orElseThrow();
         assertThat(failed.failure()).isEqualTo("a run ended with status 1 instead of 0");
