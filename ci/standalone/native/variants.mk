@@ -19,7 +19,7 @@ include target/aot/variants.mk
 OWN_FLAGS += -DNO_MEMORY_STATUS=3
 
 # What the shortest run takes of the heap, in bytes.
-$(OBJECTS)/%/start.o: OWN_FLAGS += -DSTART_HEAP=1048576
+$(OBJECTS)/%/start.o: OWN_FLAGS += -DSTART_HEAP=786432
 
 $(OBJECTS)/%/sha256.o: OWN_FLAGS += -O2
 

@@ -56,6 +56,8 @@ public final class CGenerator {
         MultiArrayRepair.repair(fresh);
         ClassObjectRepair.repair(fresh);
         StringPoolRepair.repair(fresh);
+        ClassLayoutRepair.repair(fresh);
+        StaticFieldRepair.repair(fresh);
         CallSiteTrimmer.trim(fresh);
         CallSiteNumbers.assign(fresh);
         GeneratedFiles.update(fresh, target);

@@ -8,14 +8,13 @@ import java.util.stream.Stream;
 
 /**
  * Leaves out what TeaVM does at every start for {@code String.intern}: it puts each constant text into a hash table, which grows step by
- * step meanwhile. Where no class of the program asks for that method, nothing ever looks there, and the constants only get the headers
- * of their objects. For 3,700 texts that is a fifth of the time of a short run.
+ * step meanwhile. Where no class of the program asks for that method, nothing ever looks there. The headers of the objects, which it
+ * writes as well, are constants: see {@link ClassLayoutRepair}.
  */
 final class StringPoolRepair {
     private static final String FUNCTION = "teavm_registerString";
-    private static final String REGISTERED = "s = " + FUNCTION + "(s);";
-    private static final String WITH_HEADER =
-            "s->characters->parent.header = TEAVM_PACK_CLASS(teavm_charArrayClass) | (int32_t) INT32_C(0x80000000);";
+    private static final String START = "void teavm_initStringPool() {\n";
+    private static final String END = "\n}\n";
 
     private StringPoolRepair() {}
 
@@ -40,10 +39,11 @@ final class StringPoolRepair {
 
     /** The text of that file, repaired. */
     static String repaired(String text) {
-        int at = text.indexOf(REGISTERED);
-        if (text.indexOf(FUNCTION, at + REGISTERED.length()) >= 0) {
+        int start = text.indexOf(START);
+        int end = text.indexOf(END, start);
+        if (start < 0 || end < 0 || !text.substring(start, end).contains(FUNCTION)) {
             throw GeneratedFiles.outdated(StringPoolRepair.class);
         }
-        return GeneratedFiles.replaceOnce(text, REGISTERED, WITH_HEADER, StringPoolRepair.class);
+        return text.substring(0, start) + START + text.substring(end + 1);
     }
 }

@@ -10,6 +10,7 @@ final class Sha256Digest {
 
     private static final int BLOCK = 64;
     private static final int BUFFER = 1 << 16;
+    private static final int DIGEST = 32;
     private final int[] state = {
         0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19
     };
@@ -20,6 +21,11 @@ final class Sha256Digest {
     /** The digest of everything in a source, in lower-case hex; no more is read than its length. */
     static String of(ByteSource source) throws IOException {
         Sha256Digest digest = new Sha256Digest();
+        byte[] all = source.inMemory();
+        if (all != null) {
+            digest.update(all, all.length);
+            return Hex.of(digest.end(), DIGEST);
+        }
         byte[] buffer = new byte[(int) Math.min(BUFFER, Math.max(1, source.size()))];
         long at = 0;
         while (at < source.size()) {
@@ -30,8 +36,7 @@ final class Sha256Digest {
             digest.update(buffer, count);
             at += count;
         }
-        byte[] all = digest.end();
-        return Hex.of(all, all.length);
+        return Hex.of(digest.end(), DIGEST);
     }
 
     /** Takes the first bytes of a buffer. */

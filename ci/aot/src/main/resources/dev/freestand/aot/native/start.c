@@ -104,18 +104,18 @@ char *aot_no_setlocale(int category, const char *locale) {
     return NULL;
 }
 
-/* The runtime writes into nearly all of the generated data when it starts: the kernel copies those pages at once, instead
-   of at a fault for each. Kernels before 5.14, and those with larger pages, refuse that, and nothing is lost. */
-static void copy_data(void) {
-    extern void *teavm_classReferences[];
-    extern char edata[];
+/* A class is written to when it is first used, and a short run uses many that lie side by side: the kernel copies their pages at
+   once, instead of at a fault for each. Kernels before 5.14, and those with larger pages, refuse that, and nothing is lost. */
+static void copy_classes(void) {
+    extern char __start_aot_classes[];
+    extern char __stop_aot_classes[];
     uintptr_t page = 4096;
-    uintptr_t start = (uintptr_t) teavm_classReferences / page * page;
-    (void) madvise((void *) start, (uintptr_t) edata - start, MADV_POPULATE_WRITE);
+    uintptr_t start = (uintptr_t) __start_aot_classes / page * page;
+    (void) madvise((void *) start, (uintptr_t) __stop_aot_classes - start, MADV_POPULATE_WRITE);
 }
 
 int main(int argc, char **argv) {
-    copy_data();
+    copy_classes();
     aot_argc = argc;
     arguments = argv;
     /* A closed pipe and a file size limit shall be errors of write, with a message, and not the end of the process. */

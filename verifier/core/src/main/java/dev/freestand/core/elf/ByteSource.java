@@ -1,8 +1,9 @@
 package dev.freestand.core.elf;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
-/** Bytes that can be read at any position; never held in memory as a whole. */
+/** Bytes that can be read at any position. */
 public interface ByteSource {
 
     /** Length in bytes, fixed when the source was made. */
@@ -16,6 +17,11 @@ public interface ByteSource {
      * @throws IOException if the system refuses
      */
     int read(long position, byte[] into, int from, int length) throws IOException;
+
+    /** All bytes, where they lie in memory already: to be read and not to be changed. Null where they do not. */
+    default byte @Nullable [] inMemory() {
+        return null;
+    }
 
     /** A source over bytes in memory, which are not copied. */
     static ByteSource of(byte[] bytes) {

@@ -15,6 +15,11 @@ public final class MemorySource implements ByteSource {
     }
 
     @Override
+    public byte[] inMemory() {
+        return bytes;
+    }
+
+    @Override
     public int read(long position, byte[] into, int from, int length) {
         if (position >= bytes.length) {
             return 0;

@@ -40,7 +40,7 @@ class BytePatternMatcherTest {
     void oneNeedleIsFoundInAscendingOrder() {
         List<Integer> at = new ArrayList<>();
         BytePatternMatcher needles = new BytePatternMatcher(List.of("aaaaaaaaaa"));
-        needles.look(bytes("b" + "a".repeat(40)), 41, (needle, index) -> at.add(index));
+        needles.look(bytes("b" + "a".repeat(40)), 0, 41, (needle, index) -> at.add(index));
         assertThat(at).hasSize(31).isSorted().startsWith(1).endsWith(31);
     }
 
@@ -66,10 +66,19 @@ class BytePatternMatcherTest {
         List<String> names = List.copyOf(wanted);
         List<String> found = new ArrayList<>();
         BytePatternMatcher needles = new BytePatternMatcher(names);
-        needles.look(bytes(text), length, (needle, index) -> {
+        needles.look(bytes(text), 0, length, (needle, index) -> {
             assertThat(needles.number(names.get(needle))).isEqualTo(needle);
             found.add(needle + " at " + index);
         });
+        // A part in the middle of a buffer has what it has on its own: what reaches into it from before does not count.
+        String before = names.get(0).substring(1);
+        List<String> within = new ArrayList<>();
+        needles.look(
+                bytes(before + text),
+                before.length(),
+                before.length() + length,
+                (needle, index) -> within.add(needle + " at " + (index - before.length())));
+        assertThat(within).isEqualTo(found);
         return found;
     }
 

@@ -110,12 +110,17 @@ public final class BytePatternMatcher {
         return longest;
     }
 
-    /** Looks through a buffer's first {@code length} bytes for needles that lie in them as a whole. */
-    public void look(byte[] buffer, int length, Finder finder) {
+    /**
+     * Looks through a part of a buffer for needles that lie in it as a whole.
+     *
+     * @param from index of the first byte of that part
+     * @param end index of the first byte behind it
+     */
+    public void look(byte[] buffer, int from, int end, Finder finder) {
         short[] table = heads;
         int step = stride;
-        int last = length - BLOCK;
-        for (int at = 0; at <= last; at += step) {
+        int last = end - BLOCK;
+        for (int at = from; at <= last; at += step) {
             // As in hash, which is written out: compiled to C, a call costs as much as the rest of the loop.
             int block = buffer[at] & 0xff
                     | (buffer[at + 1] & 0xff) << 8
@@ -123,17 +128,17 @@ public final class BytePatternMatcher {
                     | buffer[at + 3] << 24;
             int candidate = table[block * SPREAD >>> 32 - TABLE_BITS];
             if (candidate != 0) {
-                compare(buffer, length, at, candidate, finder);
+                compare(buffer, from, end, at, candidate, finder);
             }
         }
     }
 
-    private void compare(byte[] buffer, int length, int at, int first, Finder finder) {
+    private void compare(byte[] buffer, int from, int end, int at, int first, Finder finder) {
         for (int next = first; next != 0; next = nexts[next - 1]) {
             byte[] needle = needles[owners[next - 1]];
             int start = at - offsets[next - 1];
-            if (start >= 0
-                    && needle.length <= length - start
+            if (start >= from
+                    && needle.length <= end - start
                     && Arrays.equals(buffer, start, start + needle.length, needle, 0, needle.length)) {
                 finder.found(owners[next - 1], start);
             }

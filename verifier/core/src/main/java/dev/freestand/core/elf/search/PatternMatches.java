@@ -38,7 +38,7 @@ public final class PatternMatches {
     /** Looks for needles in every segment that is loaded; those that stand behind {@link #MAX_SCAN} are not found. */
     public static PatternMatches of(BytePatternMatcher needles, ElfFile file, ByteSource source) throws IOException {
         PatternMatches sightings = new PatternMatches(needles);
-        byte[] buffer = new byte[CHUNK + needles.longest()];
+        byte[] buffer = source.inMemory() == null ? new byte[CHUNK + needles.longest()] : new byte[0];
         // Apart, so that what is mapped twice is found where it is read-only.
         for (boolean writable : new boolean[] {false, true}) {
             sightings.look(
@@ -92,7 +92,7 @@ public final class PatternMatches {
     private void look(long[] found, ByteSource source, byte[] buffer, long start, long end, long before)
             throws IOException {
         for (long at = start - before; at < end; at += CHUNK) {
-            int wanted = (int) Math.min(buffer.length, end - at);
+            int wanted = (int) Math.min(CHUNK + needles.longest(), end - at);
             if (source instanceof RevisedSource revised && revised.unchanged(at, wanted)) {
                 Piece piece = new Piece(needles, at, wanted, start);
                 long[] known = revised.memory().pieces.get(piece);
@@ -114,10 +114,16 @@ public final class PatternMatches {
 
     /** Looks through one piece, and returns how many bytes there were of it. */
     private int look(long[] found, ByteSource source, byte[] buffer, Piece piece) throws IOException {
-        int length = source.read(piece.at(), buffer, 0, piece.length());
-        needles.look(buffer, length, (needle, index) -> {
-            if (found[needle] == NOWHERE && piece.at() + index + needles.length(needle) > piece.start()) {
-                found[needle] = piece.at() + index;
+        byte[] all = source.inMemory();
+        int from = all == null ? 0 : (int) Math.min(piece.at(), all.length);
+        int length = all == null
+                ? source.read(piece.at(), buffer, 0, piece.length())
+                : Math.min(piece.length(), all.length - from);
+        long shift = piece.at() - from;
+        needles.look(all == null ? buffer : all, from, from + length, (needle, index) -> {
+            long at = shift + index;
+            if (found[needle] == NOWHERE && at + needles.length(needle) > piece.start()) {
+                found[needle] = at;
             }
         });
         return length;
