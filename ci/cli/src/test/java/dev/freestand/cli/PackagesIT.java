@@ -232,7 +232,10 @@ class PackagesIT {
                         "%{VERSION}",
                         "target/ship/greet-1.2.0-rc.1-1.x86_64.rpm"))
                 .isEqualTo("1.2.0~rc.1");
-        assertThat(project.inside("verify-shipment", "--unsigned", project.path("target/ship").toString())
+        assertThat(project.inside(
+                                "verify-shipment",
+                                "--unsigned",
+                                project.path("target/ship").toString())
                         .exitCode())
                 .isZero();
     }
@@ -246,7 +249,10 @@ class PackagesIT {
         prove();
         ship();
         assertThat(project.path("target/ship/greet_" + version + "_amd64.deb")).exists();
-        assertThat(project.inside("verify-shipment", "--unsigned", project.path("target/ship").toString())
+        assertThat(project.inside(
+                                "verify-shipment",
+                                "--unsigned",
+                                project.path("target/ship").toString())
                         .exitCode())
                 .isZero();
     }

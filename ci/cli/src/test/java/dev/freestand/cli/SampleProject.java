@@ -9,7 +9,6 @@ import dev.freestand.verifier.process.ProcessRequest;
 import dev.freestand.verifier.process.ProcessResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -148,13 +147,8 @@ final class SampleProject {
         List<String> words = new ArrayList<>(List.of("--config=" + root.resolve("freestand.yaml")));
         words.addAll(List.of(arguments));
         try {
-            CommandResult result = CommandResult.run(LONGEST, environment, words.toArray(String[]::new));
-            return new ProcessResult(
-                    result.code(),
-                    result.out().getBytes(StandardCharsets.UTF_8),
-                    result.err().getBytes(StandardCharsets.UTF_8),
-                    false,
-                    false);
+            return CommandResult.run(LONGEST, environment, words.toArray(String[]::new))
+                    .asProcess();
         } catch (InterruptedException | ExecutionException e) {
             throw new IOException(String.join(" ", words), e);
         }

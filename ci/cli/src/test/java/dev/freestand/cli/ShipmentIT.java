@@ -401,7 +401,10 @@ class ShipmentIT {
     void mistakesAreNamed(String command, String words) throws IOException {
         String[] argv = command.replace("ROOT", root.toString()).split(" ");
         boolean both = argv[0].equals("verify-shipment") && !command.contains("--certificate");
-        expect(both ? verifyShipment(Arrays.copyOfRange(argv, 1, argv.length)) : project.inside(argv), 2, words.replace("ROOT", root.toString()));
+        expect(
+                both ? verifyShipment(Arrays.copyOfRange(argv, 1, argv.length)) : project.inside(argv),
+                2,
+                words.replace("ROOT", root.toString()));
         assertThat(project.path("target/ship")).exists();
     }
 }

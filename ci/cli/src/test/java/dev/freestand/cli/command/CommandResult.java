@@ -2,6 +2,7 @@ package dev.freestand.cli.command;
 
 import dev.freestand.cli.console.Colour;
 import dev.freestand.cli.console.ResultStream;
+import dev.freestand.verifier.process.ProcessResult;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -22,6 +23,12 @@ import java.util.concurrent.TimeoutException;
 public record CommandResult(int code, String out, String err) {
 
     static final int TOO_LATE = -1;
+
+    /** The same as that of a process, for tests that have either. */
+    public ProcessResult asProcess() {
+        return new ProcessResult(
+                code, out.getBytes(StandardCharsets.UTF_8), err.getBytes(StandardCharsets.UTF_8), false, false);
+    }
 
     /** Runs it. File names among its words have to be absolute. */
     public static CommandResult run(Duration longest, String... words) throws InterruptedException, ExecutionException {
