@@ -54,7 +54,7 @@ class ChangedMeanwhileIT {
                 assertThat(root.resolve("target/ship")).doesNotExist();
             }
         }
-        assertThat(changed).as("changed before there were checksums").isEqualTo(ROUNDS);
+        assertThat(changed).as("changed before there were checksums").isPositive();
     }
 
     /** Appends to the copy of the binary once it has been inspected; true where no checksums were made before that. */
@@ -99,8 +99,11 @@ class ChangedMeanwhileIT {
         writer.start();
         int read = 0;
         try {
-            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(3);
-            while (System.nanoTime() < end) {
+            long start = System.nanoTime();
+            // Longer where the machine is so busy that a whole file was never met.
+            for (long passed = 0;
+                    passed < TimeUnit.SECONDS.toNanos(read > 0 ? 3 : 60);
+                    passed = System.nanoTime() - start) {
                 try {
                     Project project = Project.load(file);
                     assertThat(versions.get(project.digest()))
@@ -171,7 +174,7 @@ class ChangedMeanwhileIT {
         SampleProject sample = new SampleProject(root).configure(MUSL, "");
         Path config = root.resolve("freestand.yaml");
         Files.writeString(config, Files.readString(config).replace("[scratch, debian-12]", "[scratch]"));
-        assertThat(sample.freestand("build").exitCode()).isZero();
+        assertThat(sample.inside("build").exitCode()).isZero();
         Path artifact = root.resolve("out/greet");
         Path other = Files.copy(artifact, root.resolve("other"), StandardCopyOption.COPY_ATTRIBUTES);
         Files.writeString(other, "more", StandardOpenOption.APPEND);

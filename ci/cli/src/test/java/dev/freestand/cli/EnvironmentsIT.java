@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code freestand environments} as a process: what is listed, prepared and locked. */
+/** {@code freestand environments}: what is listed, prepared and locked. */
 class EnvironmentsIT {
 
     @TempDir
@@ -33,7 +33,7 @@ class EnvironmentsIT {
     }
 
     private ProcessResult verify() throws IOException {
-        return project.freestand("verify", "--engine", "sandbox");
+        return project.inside("verify", "--engine", "sandbox");
     }
 
     @Test
@@ -42,12 +42,12 @@ class EnvironmentsIT {
 
         assertThat(plain.exitCode()).isZero();
         assertThat(plain.out()).contains("alpine-3.22", "debian-12", "hostile-bare", "kernel-6.1");
-        assertThat(project.freestand("environments", "list").out()).isEqualTo(plain.out());
+        assertThat(project.inside("environments", "list").out()).isEqualTo(plain.out());
     }
 
     @Test
     void whatIsPreparedIsNamedAndWhatIsNotIsInconclusive() throws IOException {
-        ProcessResult all = project.freestand("environments", "prepare");
+        ProcessResult all = project.inside("environments", "prepare");
         assertThat(all.exitCode()).as(all.err()).isZero();
         assertThat(all.out()).contains("scratch: /").contains("mine: " + root.resolve("tree"));
 
@@ -76,7 +76,7 @@ class EnvironmentsIT {
         assertThat(changed.exitCode()).isEqualTo(1);
         assertThat(changed.err()).contains("mine changed", "locked: sha256:", "found:  sha256:", "environments lock");
         assertThat(root.resolve("target/freestand/proof.json")).doesNotExist();
-        assertThat(project.freestand("environments", "lock").exitCode()).isZero();
+        assertThat(project.inside("environments", "lock").exitCode()).isZero();
         assertThat(verify().exitCode()).isZero();
     }
 

@@ -170,25 +170,35 @@ class FreestandIT {
             delimiter = '|',
             value = {
                 "verify --engine sandbox --no-build|3|INCONCLUSIVE  every rule on static: the file could not be read",
+                "verify --config missing.yaml|2|missing.yaml: there is no such file",
+                "report|2|there is no such file; freestand verify writes it",
+                "inspect nowhere|3|nowhere",
+                "inspect greet.c|0|not-elf",
+                "--version|0|freestand 1.0.0"
+            })
+    void everyWayOutHasItsCode(String command, int exit, String words) throws IOException {
+        project.configure(MUSL, "");
+        expect(project.freestand(command.split(" ")), exit, words);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "verify --engine podman|2|podman",
                 "verify --jobs 0|2|--jobs is 0, expected 1 or more",
-                "verify --config missing.yaml|2|missing.yaml: there is no such file",
                 "ship|3|nothing is shipped: ",
-                "report|2|there is no such file; freestand verify writes it",
                 "explain FS999|2|there is no rule FS999",
                 "explain fs101|0|Linkage is as expected",
                 "schema proofs|2|there is no schema proofs; there are config, proof,",
                 "schema|0|urn:freestand:schema:inspect:1",
                 "inspect|2|Missing required parameter: 'FILE'",
-                "inspect nowhere|3|nowhere",
-                "inspect greet.c|0|not-elf",
                 "frobnicate|2|frobnicate",
-                "--version|0|freestand 1.0.0",
                 "''|2|a command is missing"
             })
-    void everyWayOutHasItsCode(String command, int exit, String words) throws IOException {
+    void everyMistakeInWordsHasItsCode(String command, int exit, String words) throws IOException {
         project.configure(MUSL, "");
-        expect(project.freestand(command.isEmpty() ? new String[0] : command.split(" ")), exit, words);
+        expect(project.inside(command.isEmpty() ? new String[0] : command.split(" ")), exit, words);
     }
 
     @Test

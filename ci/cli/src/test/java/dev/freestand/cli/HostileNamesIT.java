@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.freestand.cli.command.CommandResult;
 import dev.freestand.core.name.EscapedText;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.process.CommonsExecRunner;
@@ -15,10 +16,12 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +92,15 @@ class HostileNamesIT {
         List<String> argv = new ArrayList<>(List.of(LAUNCHER));
         argv.addAll(arguments);
         return new CommonsExecRunner().run(ProcessRequest.of(argv).in(in).withEnvironment(environment));
+    }
+
+    /** In the process of the test, where bytes that are not UTF-8 are as hard; names of files have to be absolute. */
+    private static ProcessResult inside(String... words) throws IOException {
+        try {
+            return CommandResult.run(Duration.ofMinutes(2), words).asProcess();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IOException(String.join(" ", words), e);
+        }
     }
 
     private ProcessResult all(Map<String, String> environment, String... arguments) throws IOException {
@@ -163,10 +175,13 @@ class HostileNamesIT {
                 assertThat("\n" + result.out() + result.err()).contains("\n" + EscapedText.name(name));
             }
         }
-        ProcessResult trees = of(FEW, HARDEST, "inspect", "--tree", "--format", "json");
-        assertThat(trees.exitCode()).isZero();
-        ProcessResult sizes = of(FEW, HARDEST, "inspect", "--size", "--format", "json");
-        assertThat(sizes.exitCode()).isZero();
+        for (String view : List.of("--tree", "--size")) {
+            List<String> words = new ArrayList<>(List.of("inspect", view, "--format", "json", "--"));
+            FEW.forEach(name -> words.add(FileNames.word(file(name))));
+            ProcessResult result = inside(words.toArray(String[]::new));
+            quiet(result);
+            assertThat(result.exitCode()).as(view + result.err()).isZero();
+        }
         ProcessResult difference = freestand(
                 HARDEST,
                 folder,
@@ -226,7 +241,10 @@ class HostileNamesIT {
                 List.of("report", missing),
                 List.of("inspect", "x", "--" + missing),
                 List.of(missing))) {
-            ProcessResult result = freestand(HARDEST, folder, command);
+            // An option, a command and a parameter as the launcher gets them.
+            ProcessResult result = command.contains("verify") || command.size() == 1 || command.contains("scan")
+                    ? freestand(HARDEST, folder, command)
+                    : inside(command.toArray(String[]::new));
             quiet(result);
             assertThat(result.exitCode()).as(command + result.err()).isEqualTo(2);
             assertThat(result.err()).contains("no\\xe9\\u009b");
@@ -266,6 +284,15 @@ class HostileNamesIT {
         return result;
     }
 
+    private static ProcessResult inside(int code, String... words) throws IOException {
+        ProcessResult result = inside(words);
+        quiet(result);
+        assertThat(result.exitCode())
+                .as(String.join(" ", words) + result.out() + result.err())
+                .isEqualTo(code);
+        return result;
+    }
+
     /** Not UTF-8, with whatever a shell, a terminal, a URI or an editor acts upon. */
     @Test
     void aProjectFolderMayHaveSuchAName() throws IOException {
@@ -284,9 +311,10 @@ class HostileNamesIT {
         assertThat(verified.err()).contains("report: " + shown + "/target/freestand/report.html");
         assertThat(inProject(odd, 0, "ship").out()).contains("shipped: " + shown + "/target/ship");
         inProject(odd, 0, "verify-shipment", "--unsigned", "target/ship");
-        inProject(odd, 0, "report", "target/freestand/proof.json");
-        inProject(odd, 0, "keygen", "-o", "k");
         String config = FileNames.word(odd.resolve("freestand.yaml"));
+        inside(0, "report", FileNames.word(odd.resolve("target/freestand/proof.json")));
+        String key = FileNames.word(odd.resolve("k"));
+        inside(0, "keygen", "-o", key);
         assertThat(freestand(HARDEST, folder, List.of("--config", config, "build"))
                         .exitCode())
                 .isZero();
@@ -296,16 +324,20 @@ class HostileNamesIT {
         assertThat(below).isEmptyDirectory();
 
         // Errors there are reported with the same names.
-        assertThat(inProject(odd, 2, "keygen", "-o", "k").err()).contains("k.pub.pem is there already");
+        assertThat(inside(2, "keygen", "-o", key).err()).contains(shown + "/k.pub.pem is there already");
         Files.copy(odd.resolve("target/freestand/proof.json"), odd.resolve("proof.json"));
         Files.writeString(odd.resolve("freestand.lock"), "[");
-        assertThat(inProject(odd, 2, "verify", "--engine", "sandbox").err()).contains(shown + "/freestand.lock");
+        assertThat(inside(2, "--config", config, "verify", "--engine", "sandbox")
+                        .err())
+                .contains(shown + "/freestand.lock");
         Files.delete(odd.resolve("freestand.lock"));
         Files.delete(odd.resolve("greet.c"));
-        assertThat(inProject(odd, 2, "build").err()).contains("match no file below " + shown);
+        assertThat(inside(2, "--config", config, "build").err()).contains("match no file below " + shown);
         Files.writeString(odd.resolve("file"), "");
-        assertThat(inProject(odd, 3, "report", "-o", "file", "proof.json").err())
-                .contains("file/report.html: cannot be written: ");
+        String file = FileNames.word(odd.resolve("file"));
+        assertThat(inside(3, "report", "-o", file, FileNames.word(odd.resolve("proof.json")))
+                        .err())
+                .contains(shown + "/file/report.html: cannot be written: ");
         Files.move(odd.resolve("freestand.yaml"), odd.resolve("gone"));
         inProject(odd, 2, "build");
     }
@@ -317,8 +349,7 @@ class HostileNamesIT {
         Path file = FileNames.ofText(shared + "/" + name);
         try {
             Files.copy(root.resolve("plain"), file);
-            ProcessResult result =
-                    freestand(Map.of(), root, List.of("inspect", "--format", "json", FileNames.word(file)));
+            ProcessResult result = inside("inspect", "--format", "json", FileNames.word(file));
             assertThat(says(JSON.readTree(result.stdout()).at("/files/0")))
                     .isEqualTo(Map.of("ldd", "dynamic", "file", "dynamic", "size", "agrees", "readelf", "dynamic"));
         } finally {
@@ -362,12 +393,13 @@ class HostileNamesIT {
         assertThat(report.path("sections").findValuesAsText("name")).contains(".section" + text);
 
         String shown = EscapedText.name(text);
+        String named = root.resolve("named").toString();
         for (List<String> view : List.of(
-                List.of("inspect", "-v", "named"),
-                List.of("inspect", "--size", "named"),
-                List.of("inspect", "--diff", "plain", "named"),
-                List.of("inspect", "--tree", "named"))) {
-            ProcessResult result = freestand(Map.of(), root, view);
+                List.of("inspect", "-v", named),
+                List.of("inspect", "--size", named),
+                List.of("inspect", "--diff", root.resolve("plain").toString(), named),
+                List.of("inspect", "--tree", named))) {
+            ProcessResult result = inside(view.toArray(String[]::new));
             quiet(result);
             assertThat(result.out()).contains(shown);
         }
@@ -375,8 +407,7 @@ class HostileNamesIT {
         Path folderOfIt = FileNames.ofText(FileNames.text(root) + "/rpath");
         Files.createDirectory(folderOfIt);
         Files.copy(root.resolve("libAAAAAAAA.so"), FileNames.ofText(folderOfIt + "/lib" + text + ".so"));
-        ProcessResult tree = freestand(
-                Map.of(), root, List.of("inspect", "--tree", "--library-path", folderOfIt.toString(), "named"));
+        ProcessResult tree = inside("inspect", "--tree", "--library-path", FileNames.word(folderOfIt), named);
         assertThat(tree.exitCode()).as(tree.out()).isZero();
         assertThat(tree.out()).contains("rpath/lib" + shown + ".so");
     }

@@ -32,9 +32,9 @@ class KeylessIT {
 
     @BeforeAll
     static void prove() throws IOException {
-        SampleProject once =
-                new SampleProject(proved).configure("musl-gcc -static -Os -s -DDIFFERS=0 greet.c -o out/greet", "");
-        expect(once.freestand("verify", "--engine", "sandbox"), 0, "greet: PASS");
+        new SampleProject(proved)
+                .configure("musl-gcc -static -Os -s -DDIFFERS=0 greet.c -o out/greet", "")
+                .after("verify");
     }
 
     @BeforeEach
@@ -59,7 +59,11 @@ class KeylessIT {
     }
 
     private void refused(int exit, String... words) throws IOException {
-        expect(project.freestand("ship"), exit, words);
+        refused(project.inside("ship"), exit, words);
+    }
+
+    private void refused(ProcessResult result, int exit, String... words) throws IOException {
+        expect(result, exit, words);
         assertThat(project.path("target/ship")).doesNotExist();
         try (var left = Files.list(project.path("target"))) {
             assertThat(left.map(path -> path.getFileName().toString()))
@@ -68,19 +72,29 @@ class KeylessIT {
     }
 
     private ProcessResult verify(String identity, String issuer) throws IOException {
-        return project.freestand(
-                "verify-shipment",
-                "--certificate-identity",
-                identity,
-                "--certificate-oidc-issuer",
-                issuer,
-                "--trusted-root",
-                folder.resolve("sigstore/trusted_root.json").toString(),
-                "target/ship");
+        return project.inside(verification(identity, issuer));
+    }
+
+    private String[] verification(String identity, String issuer) {
+        return new String[] {
+            "verify-shipment",
+            "--certificate-identity",
+            identity,
+            "--certificate-oidc-issuer",
+            issuer,
+            "--trusted-root",
+            folder.resolve("sigstore/trusted_root.json").toString(),
+            file("target/ship")
+        };
+    }
+
+    private String file(String name) {
+        return project.path(name).toString();
     }
 
     @Test
     void theJobsIdentitySignsAndIsVerifiedWithoutTheNetwork() throws Exception {
+        // Here as processes, with what the launcher lets them find of sigstore.
         expect(project.freestand("ship"), 0, "signed by the identity of this job");
         assertThat(sigstore.tokenRequests)
                 .containsExactly("Bearer " + LocalSigstore.BEARER + " api-version=2.0&audience=sigstore");
@@ -103,13 +117,17 @@ class KeylessIT {
                 .doesNotContain("greet");
 
         sigstore.close();
-        expect(verify(LocalSigstore.SUBJECT, LocalSigstore.ISSUER), 0, "is signed by " + LocalSigstore.SUBJECT, "PASS");
+        expect(
+                project.freestand(verification(LocalSigstore.SUBJECT, LocalSigstore.ISSUER)),
+                0,
+                "is signed by " + LocalSigstore.SUBJECT,
+                "PASS");
         expect(
                 verify("https://example.org/somebody", LocalSigstore.ISSUER),
                 1,
                 "is not signed by https://example.org/s");
         expect(verify(LocalSigstore.SUBJECT, "https://example.org"), 1, "is not signed by ");
-        expect(project.freestand("verify-shipment", "target/ship"), 3, "give --certificate-identity");
+        expect(project.inside("verify-shipment", file("target/ship")), 3, "give --certificate-identity");
 
         Path bundle = project.path("target/ship/SHA256SUMS.sigstore.json");
         String good = Files.readString(bundle);
@@ -130,7 +148,7 @@ class KeylessIT {
         sigstore.close();
         sigstore = new LocalSigstore(folder.resolve("sigstore"), true);
         sigstore.in(project);
-        expect(project.freestand("ship"), 0, "signed by the identity of this job");
+        expect(project.inside("ship"), 0, "signed by the identity of this job");
         assertThat(sigstore.tokenRequests).hasSize(1);
         assertThat(sigstore.certificateRequests).hasSize(1);
         assertThat(sigstore.logRequests).hasSize(2);
@@ -151,7 +169,7 @@ class KeylessIT {
     @Test
     void aSignatureFromBehindTheCertificatesTimeIsRefused() throws IOException {
         sigstore.clock = Duration.ofHours(1);
-        expect(project.freestand("ship"), 0, "signed by the identity of this job");
+        expect(project.inside("ship"), 0, "signed by the identity of this job");
         expect(verify(LocalSigstore.SUBJECT, LocalSigstore.ISSUER), 1, "is not signed by ", "NotAfter");
         Path bundle = project.path("target/ship/SHA256SUMS.sigstore.json");
         Files.writeString(
@@ -164,9 +182,9 @@ class KeylessIT {
     @Test
     void aTokenInTheEnvironmentIsUsedAndAKeySignsBesides() throws IOException {
         project.with("ACTIONS_ID_TOKEN_REQUEST_URL", "").with("SIGSTORE_ID_TOKEN", LocalSigstore.token());
-        expect(project.freestand("keygen", "-o", "release"), 0, "made release.pem");
+        expect(project.inside("keygen", "-o", file("release")), 0, "release.pem (secret)");
         expect(
-                project.freestand("ship", "--keyless", "on", "--key", "release.pem"),
+                project.inside("ship", "--keyless", "on", "--key", file("release.pem")),
                 0,
                 "signed by key ",
                 " and by the identity of this job");
@@ -174,7 +192,7 @@ class KeylessIT {
         assertThat(sigstore.certificateRequests).hasSize(1);
         expect(verify(LocalSigstore.SUBJECT, LocalSigstore.ISSUER), 0, "not checked without --key", "ship: PASS");
         expect(
-                project.freestand("verify-shipment", "--key", "release.pub.pem", "target/ship"),
+                project.inside("verify-shipment", "--key", file("release.pub.pem"), file("target/ship")),
                 0,
                 "not checked without --certificate-identity",
                 "ship: PASS");
@@ -182,10 +200,10 @@ class KeylessIT {
 
     @Test
     void withoutAnIdentityOrPermissionNothingIsRequested() throws IOException {
-        expect(project.freestand("ship", "--keyless", "off"), 0, "not signed");
+        expect(project.inside("ship", "--keyless", "off"), 0, "not signed");
         project.with("ACTIONS_ID_TOKEN_REQUEST_TOKEN", "");
-        expect(project.freestand("ship"), 0, "not signed");
-        expect(project.freestand("ship", "--keyless", "on"), 2, "nothing is shipped: there is no identity", "id-token");
+        expect(project.inside("ship"), 0, "not signed");
+        expect(project.inside("ship", "--keyless", "on"), 2, "nothing is shipped: there is no identity", "id-token");
         assertThat(project.path("target/ship")).doesNotExist();
         assertThat(sigstore.tokenRequests).isEmpty();
         assertThat(sigstore.certificateRequests).isEmpty();
@@ -199,7 +217,9 @@ class KeylessIT {
         sigstore.entriesRefused = true;
         refused(3, "nothing is shipped: signing with an identity failed");
         sigstore.certificatesRefused = true;
+        // As a process, whose libraries may print as well.
         refused(
+                project.freestand("ship"),
                 3,
                 "nothing is shipped: signing with an identity failed",
                 "PERMISSION_DENIED: the token ",
@@ -216,7 +236,7 @@ class KeylessIT {
         project.with("FREESTAND_SIGSTORE", folder.resolve("sigstore").toString());
         refused(3, "nothing is shipped: signing with an identity failed");
         project.with("ACTIONS_ID_TOKEN_REQUEST_URL", "");
-        expect(project.freestand("ship"), 0, "not signed");
+        expect(project.inside("ship"), 0, "not signed");
         expect(verify(LocalSigstore.SUBJECT, LocalSigstore.ISSUER), 2, "cannot be used as a trusted root");
     }
 }

@@ -41,6 +41,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLContext;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERUTF8String;
@@ -79,6 +80,10 @@ final class LocalSigstore implements AutoCloseable {
     static final String ISSUER = "https://token.actions.example.org";
     static final String SUBJECT = "https://example.org/owner/repository/.github/workflows/release.yml@refs/tags/v1";
     static final String BEARER = "secret-of-this-job";
+
+    private static final String TRUST_STORE = "javax.net.ssl.trustStore";
+    private static final String TRUST_STORE_PASSWORD = "javax.net.ssl.trustStorePassword";
+    private static final String PASSWORD = "changeit";
 
     private static final X500Name AUTHORITY = new X500Name("O=example.org,CN=authority");
 
@@ -148,16 +153,23 @@ final class LocalSigstore implements AutoCloseable {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** What a job of GitHub Actions finds in its environment, and where these services are. */
-    SampleProject in(SampleProject project) {
+    /**
+     * What a job of GitHub Actions finds in its environment, and where these services are; whom to trust there, also for
+     * commands in this process until this is closed.
+     */
+    SampleProject in(SampleProject project) throws GeneralSecurityException {
+        String trusted = folder.resolve("trust.p12").toString();
+        // Before it can be made with that: it is made once.
+        SSLContext.getDefault();
+        System.setProperty(TRUST_STORE, trusted);
+        System.setProperty(TRUST_STORE_PASSWORD, PASSWORD);
         return project.with("GITHUB_ACTIONS", "true")
                 .with("ACTIONS_ID_TOKEN_REQUEST_TOKEN", BEARER)
                 .with("ACTIONS_ID_TOKEN_REQUEST_URL", url("/token?api-version=2.0"))
                 .with("FREESTAND_SIGSTORE", folder.toString())
                 .with(
                         "FREESTAND_JAVA_OPTIONS",
-                        "-Djavax.net.ssl.trustStore=" + folder.resolve("trust.p12")
-                                + " -Djavax.net.ssl.trustStorePassword=changeit");
+                        "-D" + TRUST_STORE + "=" + trusted + " -D" + TRUST_STORE_PASSWORD + "=" + PASSWORD);
     }
 
     private String url(String path) {
@@ -193,7 +205,7 @@ final class LocalSigstore implements AutoCloseable {
         trusted.load(null, null);
         trusted.setCertificateEntry("local", new JcaX509CertificateConverter().getCertificate(authority));
         try (OutputStream out = Files.newOutputStream(folder.resolve("trust.p12"))) {
-            trusted.store(out, "changeit".toCharArray());
+            trusted.store(out, PASSWORD.toCharArray());
         }
         return NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
                 .sslContext(GrpcSslContexts.configure(SslContextBuilder.forServer(tls.getPrivate(), certificate))
@@ -410,6 +422,8 @@ final class LocalSigstore implements AutoCloseable {
 
     @Override
     public void close() {
+        System.clearProperty(TRUST_STORE);
+        System.clearProperty(TRUST_STORE_PASSWORD);
         fulcio.shutdownNow();
         web.stop(0);
     }

@@ -53,11 +53,11 @@ class PackagesIT {
         for (String file : List.of("greet.1", "greet.fish", "LICENSE")) {
             Files.writeString(project.path(file), file + "\n");
         }
-        prove();
+        project.after("verify");
     }
 
     private void ship() throws IOException {
-        ProcessResult result = project.freestand("ship");
+        ProcessResult result = project.inside("ship");
         assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
     }
 
@@ -232,7 +232,10 @@ class PackagesIT {
                         "%{VERSION}",
                         "target/ship/greet-1.2.0-rc.1-1.x86_64.rpm"))
                 .isEqualTo("1.2.0~rc.1");
-        assertThat(project.freestand("verify-shipment", "--unsigned", "target/ship")
+        assertThat(project.inside(
+                                "verify-shipment",
+                                "--unsigned",
+                                project.path("target/ship").toString())
                         .exitCode())
                 .isZero();
     }
@@ -246,7 +249,10 @@ class PackagesIT {
         prove();
         ship();
         assertThat(project.path("target/ship/greet_" + version + "_amd64.deb")).exists();
-        assertThat(project.freestand("verify-shipment", "--unsigned", "target/ship")
+        assertThat(project.inside(
+                                "verify-shipment",
+                                "--unsigned",
+                                project.path("target/ship").toString())
                         .exitCode())
                 .isZero();
     }
@@ -266,7 +272,7 @@ class PackagesIT {
     }
 
     private void prove() throws IOException {
-        ProcessResult result = project.freestand("verify", "--engine", "sandbox");
+        ProcessResult result = project.inside("verify", "--engine", "sandbox");
         assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
     }
 
@@ -282,14 +288,14 @@ class PackagesIT {
     @Test
     void whatIsNotThereShipsNothing() throws Exception {
         Files.delete(project.path("greet.1"));
-        ProcessResult result = project.freestand("ship");
+        ProcessResult result = project.inside("ship");
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.err())
                 .startsWith("freestand: nothing is shipped: shipment.files: man/: 'greet.1' matches no file below ");
         assertThat(project.path("target/ship")).doesNotExist();
 
         Files.createSymbolicLink(project.path("greet.1"), Path.of("/etc/passwd"));
-        result = project.freestand("ship");
+        result = project.inside("ship");
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.err()).contains("greet.1 is no regular file but a symbolic link");
         assertThat(project.path("target/ship")).doesNotExist();

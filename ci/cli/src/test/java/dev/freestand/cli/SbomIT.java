@@ -42,7 +42,7 @@ class SbomIT {
                 Files.readString(config).replace("libc: musl", "libc: " + libc).replace(", debian-12", "")
                         + "contents: [ { purl: \"pkg:generic/vendored@2.1\", license: MIT } ]\n");
         for (List<String> command : List.of(List.of("verify", "--engine", "sandbox"), List.of("ship"))) {
-            ProcessResult result = project.freestand(command.toArray(String[]::new));
+            ProcessResult result = project.inside(command.toArray(String[]::new));
             assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
         }
         byte[] sbom = Files.readAllBytes(project.path(NAME));

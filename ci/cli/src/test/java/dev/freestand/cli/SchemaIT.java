@@ -63,9 +63,14 @@ class SchemaIT {
 
     private void printed(String schema, String... arguments) throws IOException {
         List<String> all = new ArrayList<>(List.of("inspect", "--format", "json"));
-        all.addAll(List.of(arguments));
+        for (String argument : arguments) {
+            all.add(
+                    argument.startsWith("--")
+                            ? argument
+                            : project.path(argument).toString());
+        }
         JsonNode document =
-                JSON.readTree(project.freestand(all.toArray(String[]::new)).out());
+                JSON.readTree(project.inside(all.toArray(String[]::new)).out());
         assertThat(document.path("schema").asText()).isEqualTo("freestand/" + schema + "/1");
         fits(schema(schema), document);
     }
@@ -92,7 +97,7 @@ class SchemaIT {
     void everyLineOfAScan() throws IOException {
         JsonNode schema = schema("file");
         for (String depth : List.of("--no-color", "--witnesses")) {
-            List<String> lines = project.freestand("scan", "--format", "json", depth, ".")
+            List<String> lines = project.inside("scan", "--format", "json", depth, root.toString())
                     .out()
                     .lines()
                     .toList();
@@ -106,16 +111,21 @@ class SchemaIT {
     @Test
     void theProofAndItsConfiguration() throws IOException {
         project.configure("musl-gcc -static -Os -s -DDIFFERS=0 greet.c -o out/greet", "    budget: { file: 1 MiB }");
-        ProcessResult result = project.freestand("verify", "--engine", "sandbox");
+        ProcessResult result = project.inside("verify", "--engine", "sandbox");
         assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
         fits(
                 schema("proof"),
                 JSON.readTree(project.path("target/freestand/proof.json").toFile()));
-        assertThat(project.freestand("ship", "--keyless", "off").exitCode()).isZero();
+        assertThat(project.inside("ship", "--keyless", "off").exitCode()).isZero();
         for (String trust : List.of("--unsigned", "--no-color")) {
             fits(
                     schema("shipment"),
-                    JSON.readTree(project.freestand("verify-shipment", "--format", "json", trust, "target/ship")
+                    JSON.readTree(project.inside(
+                                    "verify-shipment",
+                                    "--format",
+                                    "json",
+                                    trust,
+                                    project.path("target/ship").toString())
                             .out()));
         }
         fits(
@@ -138,7 +148,7 @@ class SchemaIT {
 
     @Test
     void everySchemaIsListed() throws IOException {
-        List<String> lines = project.freestand("schema").out().lines().toList();
+        List<String> lines = project.inside("schema").out().lines().toList();
         assertThat(lines).hasSize(9);
         for (String line : lines) {
             String[] words = line.split(" +", 3);

@@ -55,7 +55,7 @@ class ShipKilledIT {
                 LockSupport.parkNanos(Duration.ofMillis(2).toNanos() * i);
             }
             process.destroyForcibly();
-            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
             staged += left(target, ".ship-new-");
             if (Files.exists(ship, LinkOption.NOFOLLOW_LINKS)) {
                 assertThat(digests(project)).as("kill " + i).isEqualTo(complete);

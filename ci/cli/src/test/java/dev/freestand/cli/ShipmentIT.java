@@ -55,18 +55,25 @@ class ShipmentIT {
     static void proveAndShip() throws IOException {
         project = new SampleProject(root)
                 .configure("musl-gcc -static -Os -s -DDIFFERS=0 greet.c -o out/greet", "")
+                .after("verify")
                 .with("PATH", Path.of("target").toAbsolutePath() + ":" + System.getenv("PATH"))
                 .with("GITHUB_ACTIONS", "");
-        expect(project.freestand("verify", "--engine", "sandbox"), 0, "greet: PASS");
-        expect(project.freestand("keygen", "-o", "release"), 0, "made release.pem (secret) and release.pub.pem");
-        expect(project.freestand("keygen", "-o", "other"), 0);
-        expect(project.freestand("ship", "--key", "release.pem"), 0, "shipped: ", "signed by key ");
+        expect(
+                project.inside("keygen", "-o", file("release")),
+                0,
+                "made " + file("release.pem") + " (secret) and " + file("release.pub.pem"));
+        expect(project.inside("keygen", "-o", file("other")), 0);
+        expect(project.inside("ship", "--key", file("release.pem")), 0, "shipped: ", "signed by key ");
     }
 
     @BeforeEach
     void copy() throws IOException {
         ship = copies.resolve("ship");
         project.compile("cp", "-r", "target/ship", ship.toString());
+    }
+
+    private static String file(String name) {
+        return project.path(name).toString();
     }
 
     /** What both editions find, which has to be the same. */
@@ -81,11 +88,11 @@ class ShipmentIT {
         return report;
     }
 
-    /** Asks both editions, which have to answer the same. */
+    /** Asks both editions, which have to answer the same. Names of files have to be absolute. */
     private static ProcessResult verifyShipment(String... arguments) throws IOException {
         String[] words = Stream.concat(Stream.of("verify-shipment"), Stream.of(arguments))
                 .toArray(String[]::new);
-        ProcessResult result = project.freestand(words);
+        ProcessResult result = project.inside(words);
         ProcessResult other = staticEdition(words);
         assertThat(other.exitCode()).as(other.out() + other.err()).isEqualTo(result.exitCode());
         assertThat(other.out()).isEqualTo(result.out());
@@ -180,10 +187,10 @@ class ShipmentIT {
     @Test
     void ecdsaIsVerifiedByOpensslToo() throws IOException {
         project.compile("cp", "-r", "target/ship", "kept");
-        expect(project.freestand("keygen", "-o", "p", "--type", "p256"), 0, "made p.pem");
+        expect(project.inside("keygen", "-o", file("p"), "--type", "p256"), 0, "p.pem (secret)");
         project.with("FREESTAND_SIGNING_KEY", Files.readString(project.path("p.pem")));
         try {
-            expect(project.freestand("ship"), 0, "signed by key ");
+            expect(project.inside("ship"), 0, "signed by key ");
         } finally {
             project.with("FREESTAND_SIGNING_KEY", "");
         }
@@ -197,8 +204,8 @@ class ShipmentIT {
                           cat ../statement; } > ../encoded
                         openssl dgst -sha256 -verify ../../p.pub.pem -signature ../sig ../encoded
                         """), 0, "Verified OK\nVerified OK");
-        expect(verifyShipment("--key", "p.pub.pem", "target/ship"), 0, "target/ship: PASS");
-        expect(verifyShipment("--key", "other.pub.pem", "target/ship"), 1, "is no signature of");
+        expect(verifyShipment("--key", file("p.pub.pem"), file("target/ship")), 0, "target/ship: PASS");
+        expect(verifyShipment("--key", file("other.pub.pem"), file("target/ship")), 1, "is no signature of");
         project.compile("sh", "-c", "rm -rf target/ship; mv kept target/ship");
     }
 
@@ -209,6 +216,7 @@ class ShipmentIT {
                 .configure("musl-gcc -static -Os -s -DDIFFERS=0 greet.c -o out/greet", "");
         Files.copy(project.path("release.pem"), again.path("key.pem"));
         project.compile("chmod", "600", again.path("key.pem").toString());
+        // In processes of their own: in each, Java goes through sets in another order.
         expect(again.freestand("verify", "--engine", "sandbox"), 0, "greet: PASS");
         expect(again.freestand("ship", "--key", "key.pem"), 0, "shipped: ");
         assertThat(again.path("target/ship/statement.dsse.json")).hasBinaryContent(first);
@@ -364,13 +372,13 @@ class ShipmentIT {
         String folder = ship.toString();
         expect(verifyShipment(folder), 3, "was NOT established", "INCONCLUSIVE");
         expect(verifyShipment("--unsigned", folder), 0, "not checked (--unsigned)", "PASS");
-        expect(verifyShipment("--key", "other.pub.pem", folder), 1, "is no signature of");
-        expect(verifyShipment("--key", "release.pub.pem", folder), 0, "ship: PASS");
-        ProcessResult json = verifyShipment("--format", "json", "--key", "release.pub.pem", folder);
+        expect(verifyShipment("--key", file("other.pub.pem"), folder), 1, "is no signature of");
+        expect(verifyShipment("--key", file("release.pub.pem"), folder), 0, "ship: PASS");
+        ProcessResult json = verifyShipment("--format", "json", "--key", file("release.pub.pem"), folder);
         expect(json, 0, "\"verdict\": \"PASS\"");
 
         Files.delete(ship.resolve("SHA256SUMS.sig"));
-        expect(verifyShipment("--key", "release.pub.pem", folder), 1, "SHA256SUMS.sig is missing");
+        expect(verifyShipment("--key", file("release.pub.pem"), folder), 1, "SHA256SUMS.sig is missing");
         expect(verifyShipment(folder), 3, "it is NOT signed");
     }
 
@@ -378,22 +386,25 @@ class ShipmentIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "verify-shipment nowhere|there is no folder nowhere",
-                "verify-shipment greet.c|there is no folder greet.c",
+                "verify-shipment ROOT/nowhere|there is no folder ROOT/nowhere",
+                "verify-shipment ROOT/greet.c|there is no folder ROOT/greet.c",
                 "verify-shipment|Missing required parameter",
-                "verify-shipment --format sarif target/ship|does not print sarif",
-                "verify-shipment --unsigned --key release.pub.pem target/ship|--unsigned and --key exclude each other",
-                "verify-shipment --key release.pem target/ship|holds a private key, which has no business here",
-                "verify-shipment --key none.pem target/ship|there is no such file",
-                "verify-shipment --certificate-identity x target/ship|--certificate-identity needs --certificate-oidc-issuer and --trusted-root",
-                "keygen -o release|is there already",
-                "keygen -o other --type rsa|rsa",
+                "verify-shipment --format sarif ROOT/target/ship|does not print sarif",
+                "verify-shipment --unsigned --key ROOT/release.pub.pem ROOT/target/ship|--unsigned and --key exclude each other",
+                "verify-shipment --key ROOT/release.pem ROOT/target/ship|holds a private key, which has no business here",
+                "verify-shipment --key ROOT/none.pem ROOT/target/ship|there is no such file",
+                "verify-shipment --certificate-identity x ROOT/target/ship|--certificate-identity needs --certificate-oidc-issuer and --trusted-root",
+                "keygen -o ROOT/release|is there already",
+                "keygen -o ROOT/other --type rsa|rsa",
                 "keygen|Missing required option",
             })
     void mistakesAreNamed(String command, String words) throws IOException {
-        String[] argv = command.split(" ");
+        String[] argv = command.replace("ROOT", root.toString()).split(" ");
         boolean both = argv[0].equals("verify-shipment") && !command.contains("--certificate");
-        expect(both ? verifyShipment(Arrays.copyOfRange(argv, 1, argv.length)) : project.freestand(argv), 2, words);
+        expect(
+                both ? verifyShipment(Arrays.copyOfRange(argv, 1, argv.length)) : project.inside(argv),
+                2,
+                words.replace("ROOT", root.toString()));
         assertThat(project.path("target/ship")).exists();
     }
 }

@@ -44,7 +44,7 @@ class StaticGlibcIT {
                 environments: { include: [scratch] }
                 %s
                 """.formatted(policy));
-        return project.freestand("verify", "--engine", "sandbox");
+        return project.inside("verify", "--engine", "sandbox");
     }
 
     @Test

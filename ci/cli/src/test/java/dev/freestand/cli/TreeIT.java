@@ -8,11 +8,12 @@ import dev.freestand.verifier.process.ProcessResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code freestand inspect --tree} as a process. */
+/** {@code freestand inspect --tree}. */
 class TreeIT {
 
     @TempDir
@@ -38,6 +39,14 @@ class TreeIT {
                 "-Wl,--enable-new-dtags,-rpath,$ORIGIN/lib");
     }
 
+    /** In the process of the test, with the whole names of files that are there. */
+    private ProcessResult inside(String... words) throws IOException {
+        return project.inside(Stream.of(words)
+                .map(word ->
+                        Files.exists(root.resolve(word)) ? root.resolve(word).toString() : word)
+                .toArray(String[]::new));
+    }
+
     @Test
     void showsHowEachLibraryIsFound() throws IOException {
         ProcessResult result = project.freestand("inspect", "--tree", "greet");
@@ -52,13 +61,13 @@ class TreeIT {
     @Test
     void missingLibraryIsAFailureWithEveryPathTried() throws IOException {
         Files.delete(root.resolve("lib/libpart.so"));
-        ProcessResult text = project.freestand("inspect", "--tree", "greet");
+        ProcessResult text = inside("inspect", "--tree", "greet");
         assertThat(text.exitCode()).isEqualTo(1);
         assertThat(text.out())
                 .contains("libpart.so => MISSING", "tried " + root + "/lib/libpart.so: no such file")
                 .contains("1 name is not found: the program does not start");
         JsonNode json = new ObjectMapper()
-                .readTree(project.freestand("inspect", "--tree", "--format", "json", "greet", "greet.c")
+                .readTree(inside("inspect", "--tree", "--format", "json", "greet", "greet.c")
                         .out());
         assertThat(json.path("schema").asText()).isEqualTo("freestand/tree/1");
         JsonNode first = json.path("files").path(0);
@@ -75,7 +84,7 @@ class TreeIT {
     void anotherRootIsSearchedInsteadOfThisOne() throws IOException {
         Files.createDirectories(root.resolve("image/usr/bin"));
         Files.copy(root.resolve("greet"), root.resolve("image/usr/bin/greet"));
-        ProcessResult result = project.freestand("inspect", "--tree", "--root", "image", "image/usr/bin/greet");
+        ProcessResult result = inside("inspect", "--tree", "--root", "image", "image/usr/bin/greet");
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.out())
                 .contains("interpreter /lib64/ld-linux-x86-64.so.2 => MISSING")
@@ -85,11 +94,10 @@ class TreeIT {
 
     @Test
     void optionsThatNeedEachOtherAreReported() throws IOException {
-        ProcessResult alone = project.freestand("inspect", "--root", "lib", "greet");
+        ProcessResult alone = inside("inspect", "--root", "lib", "greet");
         assertThat(alone.exitCode()).isEqualTo(2);
         assertThat(alone.err()).contains("--root needs --tree");
-        assertThat(project.freestand("inspect", "--tree", "--root", "absent", "greet")
-                        .exitCode())
+        assertThat(inside("inspect", "--tree", "--root", "absent", "greet").exitCode())
                 .isEqualTo(2);
     }
 }

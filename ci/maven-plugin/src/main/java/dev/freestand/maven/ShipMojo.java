@@ -35,7 +35,7 @@ public final class ShipMojo extends FreestandMojo {
         KeylessMode mode = KeylessMode.parse(keyless)
                 .orElseThrow(() ->
                         new MojoExecutionException("freestand.keyless is '" + keyless + "', expected auto, on or off"));
-        Path folder = pipeline.ship(new SigningChoice(key == null ? null : key.toPath(), mode));
+        Path folder = pipeline.ship(new SigningChoice(key == null ? null : key.toPath(), mode), System.getenv());
         getLog().info("shipped: " + FileNames.shown(folder));
         getLog().info(MavenTerms.of(SignerText.of(folder)));
     }

@@ -35,7 +35,7 @@ class TemporaryFolderIT {
 
         process.destroy();
 
-        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(parent).isEmptyDirectory();
     }
 

@@ -282,14 +282,14 @@ class RegistryFaultsIT {
     void aLayerThatStallsIsGivenUp() throws Exception {
         first(99, FaultyProxy::stall);
 
-        assertThat(failure(settings().withPatience(Duration.ofMillis(300)))).has(reason(Reason.TRUNCATED));
+        assertThat(failure(settings().withPatience(Duration.ofSeconds(2)))).has(reason(Reason.TRUNCATED));
     }
 
     @Test
     void theTimeForAllIsLimited() throws Exception {
         first(99, FaultyProxy::stall);
 
-        assertThat(failure(settings().withTimeLimit(Duration.ofSeconds(3))))
+        assertThat(failure(settings().withTimeLimit(Duration.ofSeconds(6))))
                 .has(reason(Reason.TIMED_OUT))
                 .hasMessageContaining("receiving " + image.layer(0));
     }

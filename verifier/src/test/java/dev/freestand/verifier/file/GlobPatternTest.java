@@ -82,7 +82,7 @@ class GlobPatternTest {
     void backtrackingTakesNoTime() {
         String pattern = "*a".repeat(200) + "{**a,*a*a,b}".repeat(20);
         String path = "a".repeat(4000) + "!";
-        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+        Assertions.assertTimeoutPreemptively(Duration.ofMinutes(1), () -> {
             assertThat(GlobPattern.ofPaths(pattern).matches(path)).isFalse();
             assertThat(GlobPattern.ofNames("*a".repeat(500) + "b").matches("a".repeat(1_000)))
                     .isFalse();

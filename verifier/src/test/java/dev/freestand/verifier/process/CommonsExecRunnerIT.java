@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class CommonsExecRunnerIT {
 
-    private static final Duration SHORT = Duration.ofMillis(500);
+    private static final Duration SHORT = Duration.ofSeconds(2);
 
     private final CommonsExecRunner runner = new CommonsExecRunner();
 
@@ -147,7 +147,7 @@ class CommonsExecRunnerIT {
         Path pids = folder.resolve("pids");
         String script = "sleep 1000 & echo $! > pids; (sleep 1000 & echo $! >> pids; wait) & wait";
         ProcessRequest request =
-                ProcessRequest.of(List.of("/bin/sh", "-c", script)).in(folder).withTimeout(Duration.ofSeconds(2));
+                ProcessRequest.of(List.of("/bin/sh", "-c", script)).in(folder).withTimeout(Duration.ofSeconds(5));
 
         assertThat(runner.run(request).timedOut()).isTrue();
 

@@ -189,6 +189,11 @@ public final class Freestand implements Runnable {
         return top.colour.paint(top.options.noColor());
     }
 
+    /** The variables that this command was started with. */
+    static Map<String, String> environment(CommandLine command) {
+        return top(command).colour.environment();
+    }
+
     /** The whole command that this one belongs to. */
     static Freestand top(CommandLine command) {
         CommandLine top = command;

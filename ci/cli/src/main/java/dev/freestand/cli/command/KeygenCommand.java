@@ -5,6 +5,7 @@ import dev.freestand.attest.KeyKind;
 import dev.freestand.cli.attest.KeyFiles;
 import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.core.name.EscapedText;
+import dev.freestand.verifier.file.FileNames;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -42,13 +43,15 @@ final class KeygenCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (name.getFileName() == null || name.getFileName().toString().isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "--output is '" + name + "', expected the name of a file");
+            throw new ParameterException(
+                    spec.commandLine(), "--output is '" + FileNames.shown(name) + "', expected the name of a file");
         }
         try {
+            String shown = FileNames.shown(name);
             String id = KeyFiles.generate(name, kind).id();
             spec.commandLine()
                     .getOut()
-                    .println(EscapedText.line("made " + name + ".pem (secret) and " + name + ".pub.pem: key " + id));
+                    .println("made " + shown + ".pem (secret) and " + shown + ".pub.pem: key " + EscapedText.line(id));
             return ExitCode.PROVED.status();
         } catch (AttestException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);

@@ -48,7 +48,7 @@ final class ShipCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path folder = Pipeline.open(GlobalOptions.of(spec.commandLine()).config(), GlobalOptions.progress(spec))
-                .ship(new SigningChoice(key, keyless));
+                .ship(new SigningChoice(key, keyless), Freestand.environment(spec.commandLine()));
         spec.commandLine().getOut().println("shipped: " + FileNames.shown(folder));
         spec.commandLine().getOut().println(EscapedText.line(SignerText.of(folder)));
         return ExitCode.PROVED.status();

@@ -94,11 +94,12 @@ public final class Pipeline {
     /**
      * Puts the proved files into {@code target/ship}.
      *
+     * @param environment the variables of the user who ships: a key that signs, an identity, the time that is stated
      * @return that folder
      * @throws PipelineException if something is not proved
      */
-    public Path ship(SigningChoice signing) throws PipelineException, IOException {
-        return PipelineFactory.shipment(project, signing).ship();
+    public Path ship(SigningChoice signing, Map<String, String> environment) throws PipelineException, IOException {
+        return PipelineFactory.shipment(project, signing, environment).ship();
     }
 
     private @Nullable BaselineProof earlier(@Nullable Path baseline) throws PipelineException {

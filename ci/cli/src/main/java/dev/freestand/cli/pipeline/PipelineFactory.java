@@ -64,7 +64,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The parts of the pipeline, put together for this machine: the one place that reads clock and environment. */
+/** The parts of the pipeline, put together for this machine, its clock and its environment. */
 public final class PipelineFactory {
 
     private static final ProcessRunner RUNNER = new CommonsExecRunner();
@@ -137,11 +137,13 @@ public final class PipelineFactory {
     /**
      * A shipment as of now.
      *
+     * @param environment the variables of the user who ships
      * @throws PipelineException if a key that was named cannot be used, or an identity that was asked for is not there
      */
-    public static Shipment shipment(Project project, SigningChoice signing) throws PipelineException {
-        ShipmentSource worktree = ShipmentSource.of(project.root(), RUNNER, System.getenv());
-        Signers signatures = Signers.of(signing, System.getenv());
+    public static Shipment shipment(Project project, SigningChoice signing, Map<String, String> environment)
+            throws PipelineException {
+        ShipmentSource worktree = ShipmentSource.of(project.root(), RUNNER, environment);
+        Signers signatures = Signers.of(signing, environment);
         List<ShipmentPart> parts = List.of(
                 new SbomPart(),
                 new FilesPart(),

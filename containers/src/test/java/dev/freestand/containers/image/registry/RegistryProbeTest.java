@@ -2,6 +2,7 @@ package dev.freestand.containers.image.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -62,9 +63,10 @@ class RegistryProbeTest {
 
     @Test
     void oneThatIsSilentIsGivenUp() {
-        long start = System.nanoTime();
-        assertThatThrownBy(() -> against("", Duration.ofMillis(300))).isInstanceOf(IOException.class);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+        assertTimeoutPreemptively(
+                Duration.ofMinutes(1),
+                () -> assertThatThrownBy(() -> against("", Duration.ofMillis(300)))
+                        .isInstanceOf(IOException.class));
     }
 
     @ParameterizedTest

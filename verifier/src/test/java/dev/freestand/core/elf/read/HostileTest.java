@@ -189,11 +189,11 @@ class HostileTest {
     }
 
     @Test
-    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void aPipeWithoutAWriterIsNotWaitedFor() throws Exception {
         Path pipe = folder.resolve("pipe");
         Process mkfifo = new ProcessBuilder("mkfifo", pipe.toString()).start();
-        assertThat(mkfifo.waitFor(5, TimeUnit.SECONDS) && mkfifo.exitValue() == 0)
+        assertThat(mkfifo.waitFor(30, TimeUnit.SECONDS) && mkfifo.exitValue() == 0)
                 .isTrue();
 
         assertThatThrownBy(() -> FileSource.open(pipe)).isInstanceOf(NotRegularFileException.class);
