@@ -1,5 +1,6 @@
 package dev.freestand.cli.command;
 
+import dev.freestand.cli.project.Project;
 import dev.freestand.cli.verify.BaselineProof;
 import dev.freestand.cli.verify.ReportWriter;
 import dev.freestand.core.analysis.ExitCode;
@@ -30,9 +31,8 @@ final class ReportCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "PROOF",
-            defaultValue = "target/freestand/proof.json",
-            description = "The proof (default: ${DEFAULT-VALUE}).")
-    private Path file = Path.of("target/freestand/proof.json");
+            description = "The proof (default: target/freestand/proof.json beside the configuration).")
+    private @Nullable Path named;
 
     @Option(
             names = {"-o", "--output"},
@@ -48,6 +48,8 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        Path config = GlobalOptions.of(spec.commandLine()).config();
+        Path file = named != null ? named : Project.outputOf(config).resolve(ReportWriter.PROOF);
         Proof proof;
         try {
             proof = ProofJson.read(file);
