@@ -7,6 +7,7 @@ import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.report.json.ProofJson;
+import dev.freestand.verifier.report.json.ProofJson.RecordedProof;
 import dev.freestand.verifier.report.json.ProofUnreadableException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -50,12 +51,18 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Path config = GlobalOptions.of(spec.commandLine()).config();
         Path file = named != null ? named : Project.outputOf(config).resolve(ReportWriter.PROOF);
-        Proof proof;
+        RecordedProof recorded;
         try {
-            proof = ProofJson.read(file);
+            recorded = ProofJson.readRecorded(file);
         } catch (ProofUnreadableException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
+        if (!recorded.fields().lacking().isEmpty()) {
+            GlobalOptions.progress(spec)
+                    .say("an earlier version of Freestand wrote " + FileNames.shown(file) + " and did not record "
+                            + recorded.fields().lackingNames() + ": the reports cannot show these");
+        }
+        Proof proof = recorded.proof();
         Path earlier = baseline.file();
         if (earlier != null) {
             proof = BaselineProof.load(earlier, proof.subject(), GlobalOptions.progress(spec))

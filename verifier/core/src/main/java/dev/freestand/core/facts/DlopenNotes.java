@@ -15,6 +15,10 @@ public record DlopenNotes(
 
     public static final DlopenNotes NONE = new DlopenNotes(List.of(), null);
 
+    /** Of a file that an earlier version looked at. */
+    public static final DlopenNotes UNKNOWN =
+            new DlopenNotes(List.of(), "the version of Freestand that looked at the file did not read them");
+
     public DlopenNotes {
         entries = List.copyOf(entries);
     }
