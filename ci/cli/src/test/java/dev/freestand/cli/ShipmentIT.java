@@ -383,7 +383,7 @@ class ShipmentIT {
                 "verify-shipment|Missing required parameter",
                 "verify-shipment --format sarif target/ship|does not print sarif",
                 "verify-shipment --unsigned --key release.pub.pem target/ship|--unsigned and --key exclude each other",
-                "verify-shipment --key release.pem target/ship|holds a private key, which has no business here",
+                "verify-shipment --key release.pem target/ship|holds a private key, expected the public key",
                 "verify-shipment --key none.pem target/ship|there is no such file",
                 "verify-shipment --certificate-identity x target/ship|--certificate-identity needs --certificate-oidc-issuer and --trusted-root",
                 "keygen -o release|is there already",

@@ -175,8 +175,8 @@ public final class Builder {
     private static String failure(Variant variant, ProcessResult result, String log) {
         List<String> lines = (result.out() + result.err()).lines().toList();
         String how = result.timedOut()
-                ? "took longer than " + words(variant.build().timeout()) + " and was ended; give it more by timeout: in"
-                        + " freestand.yaml"
+                ? "took longer than " + words(variant.build().timeout())
+                        + " and was ended; allow more with timeout: in freestand.yaml"
                 : result.truncated()
                         ? "wrote more than " + (LOG_LIMIT >> 20) + " MiB"
                         : "ended with status " + result.exitCode();
