@@ -1,10 +1,9 @@
 package dev.freestand.verifier.report;
 
 import dev.freestand.core.elf.Endianness;
-import dev.freestand.core.facts.DlopenEntry;
 import dev.freestand.core.facts.DlopenNotes;
+import dev.freestand.core.facts.DlopenNotes.DlopenEntry;
 import dev.freestand.core.facts.FileKind;
-import dev.freestand.core.facts.FileRange;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.FloorCause;
 import dev.freestand.core.facts.FloorStep;
@@ -14,12 +13,13 @@ import dev.freestand.core.facts.Hazard;
 import dev.freestand.core.facts.HazardEvidence;
 import dev.freestand.core.facts.HazardSearch;
 import dev.freestand.core.facts.Layout;
+import dev.freestand.core.facts.Layout.FileRange;
+import dev.freestand.core.facts.Layout.Payload;
 import dev.freestand.core.facts.Libc;
 import dev.freestand.core.facts.LibcFlavour;
 import dev.freestand.core.facts.Linkage;
 import dev.freestand.core.facts.Outcome;
 import dev.freestand.core.facts.PageSizes;
-import dev.freestand.core.facts.Payload;
 import dev.freestand.core.facts.Privileges;
 import dev.freestand.core.facts.Protection;
 import dev.freestand.core.facts.ReleaseSupport;

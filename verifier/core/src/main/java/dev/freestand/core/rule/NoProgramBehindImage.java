@@ -1,7 +1,7 @@
 package dev.freestand.core.rule;
 
 import dev.freestand.core.facts.FileReport;
-import dev.freestand.core.facts.Payload;
+import dev.freestand.core.facts.Layout.Payload;
 import dev.freestand.core.facts.SectionTableState;
 
 /** FS221: no program lies behind the one that is judged. */
