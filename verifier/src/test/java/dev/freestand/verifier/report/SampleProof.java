@@ -70,7 +70,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A proof with something of everything in it, hostile text included. */
+/**
+ * A proof that has every kind of record, hostile text included. One class, so that each report is tested on the same whole
+ * proof; it holds data and no logic.
+ */
 final class SampleProof {
 
     /** Markup of every report format, a terminal escape, a character that XML cannot hold. */

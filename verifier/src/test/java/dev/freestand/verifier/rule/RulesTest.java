@@ -62,6 +62,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/**
+ * What each rule answers. One class for all rules, because every case is the same good file with one field changed: a rule
+ * without a case is easy to see, and the file is described once.
+ */
 class RulesTest {
 
     private static final LocalDate TODAY = LocalDate.of(2027, 1, 31);
