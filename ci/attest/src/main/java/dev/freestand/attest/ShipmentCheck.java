@@ -60,7 +60,7 @@ public final class ShipmentCheck {
             findings.judge(
                     "subjects",
                     StatementCheck.subjects(statement, proof, files),
-                    "the statement is of every binary that the proof ships, and of no other");
+                    "the statement covers exactly the binaries that the proof ships");
             findings.judge(
                     "outcomes",
                     StatementCheck.outcomes(statement, proof),
@@ -74,7 +74,7 @@ public final class ShipmentCheck {
             findings.judge(
                     "binaries",
                     StatementCheck.binaries(statement, proof, files),
-                    "what the proof says of the binaries is what is found in them");
+                    "the binaries are what the proof says of them");
         }
         new SignatureCheck(files, trust, findings).run(sums, envelope, statement);
     }
@@ -89,10 +89,10 @@ public final class ShipmentCheck {
             try {
                 int mode = files.content().mode(name);
                 if ((mode & SET_ID) != 0) {
-                    wrong.add(name + " is setuid or setgid, and nothing is shipped so; chmod ug-s takes it away");
+                    wrong.add(name + " is setuid or setgid, which no shipped file may be; chmod ug-s removes that");
                 }
                 if (programs.contains(name) && (mode & OWNER_EXECUTES) == 0) {
-                    wrong.add(name + " was shipped executable and is not any more; chmod +x gives it back");
+                    wrong.add(name + " was shipped executable and no longer is; chmod +x restores that");
                 }
             } catch (AttestException e) {
                 wrong.add("the permissions of " + name + " cannot be read: " + e.getMessage());
@@ -103,7 +103,7 @@ public final class ShipmentCheck {
 
     /** The bytes of the list, where it could be read at all. */
     private byte @Nullable [] checksums() {
-        findings.judge("files", files.problems(), "there is nothing but files and the folders they lie in");
+        findings.judge("files", files.problems(), "it holds only regular files and their folders");
         byte[] content;
         SortedMap<String, String> digests;
         try {

@@ -72,13 +72,13 @@ public record ShippedProof(
             @Nullable String sha256) {}
 
     /**
-     * Reads a proof.
+     * Reads a proof, which may come from an earlier version.
      *
      * @param layout the published schema, which it has to fit
      * @throws ProofTextException if it is not a proof, was changed since it was made, or contradicts itself
      */
     public static ShippedProof read(byte[] content, ProofReader layout) throws ProofTextException {
-        JsonObject proof = layout.read(content, Sha256Hex::of);
+        JsonObject proof = layout.readSealed(content, Sha256Hex::of);
         List<ProvedVariant> variants = new ArrayList<>();
         for (JsonValue each : proof.list("variants")) {
             JsonObject variant = (JsonObject) each;

@@ -116,19 +116,19 @@ final class SignatureCheck {
 
     private void nobody(boolean keySigned, boolean identitySigned) {
         if (trust.unsigned()) {
-            notAsked("not checked (--unsigned): the files fit each other, whoever made them");
+            notAsked("not checked (--unsigned): the files match each other; who made them is not known");
         } else if (keySigned || identitySigned) {
             findings.add(
                     CHECK,
                     Outcome.INCONCLUSIVE,
-                    "it is signed, but whose signature it is was NOT established; give "
+                    "it is signed, but by whom was NOT established; give "
                             + (keySigned ? "--key PUB.pem, with a key" : "--certificate-identity, with an identity")
                             + " that you know from elsewhere than this folder");
         } else {
             findings.add(
                     CHECK,
                     Outcome.INCONCLUSIVE,
-                    "it is NOT signed: anybody can have made it; --unsigned settles for digests that fit");
+                    "it is NOT signed: anyone can have made it; --unsigned accepts digests that match");
         }
     }
 

@@ -48,8 +48,8 @@ public final class VerifyingKey {
         List<String> labels = Pem.labels(pem);
         if (labels.stream().anyMatch(label -> label.contains("PRIVATE"))) {
             throw new AttestException(
-                    from + " holds a private key, which has no business here; the public one is wanted:"
-                            + " openssl pkey -in KEY.pem -pubout -out KEY.pub.pem");
+                    from
+                            + " holds a private key, expected the public key: openssl pkey -in KEY.pem -pubout -out KEY.pub.pem");
         }
         if (!labels.equals(List.of(LABEL))) {
             throw new AttestException(

@@ -5,16 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.freestand.core.facts.Outcome;
-import dev.freestand.core.proof.ProofReader;
 import dev.freestand.core.rule.Check;
-import dev.freestand.verifier.file.Sha256;
-import dev.freestand.verifier.json.Mappers;
 import dev.freestand.verifier.process.ProcessResult;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.change.Change;
 import dev.freestand.verifier.proof.change.VariantChanges;
 import dev.freestand.verifier.report.json.ProofJson;
-import dev.freestand.verifier.report.json.StrictJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -172,11 +168,7 @@ class BaselineIT {
         assertThat(judged().message()).endsWith("no change");
         assertThat(project.inside("ship").exitCode()).isZero();
         Path file = root.resolve("target/freestand/proof.json");
-        ObjectMapper json = Mappers.strict().build();
-        ObjectNode cut = (ObjectNode) json.readTree(Files.readString(file));
-        cut.putNull("changes");
-        Files.writeString(
-                file, json.writeValueAsString(cut.put("digest", ProofReader.digest(StrictJson.tree(cut), Sha256::of))));
+        EditedProof.edit(file, cut -> cut.putNull("changes"));
 
         ProcessResult shipped = project.inside("ship");
 
@@ -193,9 +185,7 @@ class BaselineIT {
         refused("bad.json", "bad.json cannot be used as a proof: ");
         Files.writeString(root.resolve("layout.json"), good.replace("freestand/proof/1", "freestand/proof/2"));
         refused("layout.json", "/schema: must be ");
-        ObjectNode other = (ObjectNode) Mappers.strict().build().readTree(good);
-        other.put("subject", "grt").put("digest", ProofReader.digest(StrictJson.tree(other), Sha256::of));
-        Files.writeString(root.resolve("other.json"), other.toString());
+        EditedProof.write(root.resolve("old.json"), root.resolve("other.json"), other -> other.put("subject", "grt"));
         refused("other.json", "other.json is a proof of grt, not of greet");
         refused(".", "is a directory");
         project.inside("verify", "--engine", "sandbox", "--no-build", "--shard", "1/2", "--output", file("part"));

@@ -27,7 +27,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine.ParameterException;
 
-/** The files for CI services: each is whole in itself, and says nothing that freestand does not know. */
+/**
+ * The files for CI services: each is complete, and uses only options that freestand has. One class, because the checks are the
+ * same for every service, and each service reads the same steps in another syntax.
+ */
 class PipelinesTest {
 
     /** Major versions that are known to exist, or a whole commit id; the place of Freestand itself is for the user to fill in. */

@@ -2,17 +2,13 @@ package dev.freestand.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.freestand.core.facts.Outcome;
-import dev.freestand.core.proof.ProofReader;
-import dev.freestand.verifier.file.Sha256;
 import dev.freestand.verifier.process.ProcessResult;
 import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.Shard;
 import dev.freestand.verifier.report.json.ProofJson;
-import dev.freestand.verifier.report.json.StrictJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -170,15 +166,8 @@ class ShardIT {
         assertThat(root.resolve("target/freestand/proof.json")).doesNotExist();
     }
 
-    /** Changes a part as somebody does who can compute its digest too. */
     private void edit(String folder, Consumer<ObjectNode> change) throws IOException {
-        Path file = root.resolve(folder).resolve("proof.json");
-        ObjectNode proof = (ObjectNode) new ObjectMapper().readTree(Files.readString(file));
-        change.accept(proof);
-        Files.writeString(
-                file,
-                proof.put("digest", ProofReader.digest(StrictJson.tree(proof), Sha256::of))
-                        .toString());
+        EditedProof.edit(root.resolve(folder).resolve("proof.json"), change);
     }
 
     /** What validates a proof lies in a folder of its own, which the launcher adds by command. */

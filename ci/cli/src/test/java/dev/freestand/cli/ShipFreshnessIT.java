@@ -2,13 +2,7 @@ package dev.freestand.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.freestand.core.proof.ProofReader;
-import dev.freestand.verifier.file.Sha256;
-import dev.freestand.verifier.json.Mappers;
 import dev.freestand.verifier.process.ProcessResult;
-import dev.freestand.verifier.report.json.StrictJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,13 +39,7 @@ class ShipFreshnessIT {
     }
 
     private void made(String created) throws IOException {
-        Path file = project.path("target/freestand/proof.json");
-        ObjectMapper mapper = Mappers.strict().build();
-        ObjectNode proof = (ObjectNode) mapper.readTree(Files.readString(file));
-        proof.put("created", created);
-        Files.writeString(
-                file,
-                mapper.writeValueAsString(proof.put("digest", ProofReader.digest(StrictJson.tree(proof), Sha256::of))));
+        EditedProof.edit(project.path("target/freestand/proof.json"), proof -> proof.put("created", created));
     }
 
     @Test

@@ -391,7 +391,7 @@ class ShipmentIT {
                 "verify-shipment|Missing required parameter",
                 "verify-shipment --format sarif ROOT/target/ship|does not print sarif",
                 "verify-shipment --unsigned --key ROOT/release.pub.pem ROOT/target/ship|--unsigned and --key exclude each other",
-                "verify-shipment --key ROOT/release.pem ROOT/target/ship|holds a private key, which has no business here",
+                "verify-shipment --key ROOT/release.pem ROOT/target/ship|holds a private key, expected the public key",
                 "verify-shipment --key ROOT/none.pem ROOT/target/ship|there is no such file",
                 "verify-shipment --certificate-identity x ROOT/target/ship|--certificate-identity needs --certificate-oidc-issuer and --trusted-root",
                 "keygen -o ROOT/release|is there already",

@@ -24,7 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Layers that mean no good. None of them reaches out of its tree, and none leaves anything behind. */
+/**
+ * Hostile layers. None of them writes outside of its tree, and none leaves anything behind. One class, because every case is
+ * a few entries of an archive and ends with the same check that the folder beside the cache is untouched.
+ */
 class HostileLayerTest {
 
     private static final String PRECIOUS = "not for images";

@@ -45,7 +45,7 @@ final class Apk implements PackageManager {
     private PackageOwner owned(String answer) {
         Matcher owner = OWNER.matcher(answer);
         if (!owner.matches()) {
-            return PackageOwner.nobody("apk says of it: " + answer.strip());
+            return PackageOwner.nobody("apk reports: " + answer.strip());
         }
         for (String entry : installed().split("\n\n")) {
             Map<String, String> fields = new TreeMap<>();
@@ -64,8 +64,7 @@ final class Apk implements PackageManager {
                         arch,
                         source,
                         source == null ? null : owner.group(2));
-                return new PackageOwner(
-                        origin, origin == null ? "apk says of it: " + answer.strip() : "apk, by its path");
+                return new PackageOwner(origin, origin == null ? "apk reports: " + answer.strip() : "apk, by its path");
             }
         }
         return PackageOwner.nobody(

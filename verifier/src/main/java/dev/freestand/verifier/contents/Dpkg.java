@@ -53,7 +53,7 @@ final class Dpkg implements PackageManager {
         for (String line : answer.lines().toList()) {
             int end = line.length() - file.length() - 2;
             if (end < 1 || !line.endsWith(": " + file)) {
-                return PackageOwner.nobody("dpkg says of it: " + line);
+                return PackageOwner.nobody("dpkg reports: " + line);
             }
             owners.add(line.substring(0, end));
         }
@@ -63,7 +63,7 @@ final class Dpkg implements PackageManager {
         String owner = owners.get(0);
         PackageOrigin origin = origins.computeIfAbsent(owner, this::ask).orElse(null);
         if (origin == null) {
-            return PackageOwner.nobody("it belongs to " + owner + ", of which dpkg tells no more");
+            return PackageOwner.nobody("it belongs to " + owner + ", about which dpkg reports nothing more");
         }
         String packaged = sums.computeIfAbsent(owner, this::sums).get(file.substring(1));
         if (packaged == null) {

@@ -28,7 +28,7 @@ final class PackageManagers {
 
     PackageOwner owner(Path file, FileDigests digests) {
         if (!PLAIN.matcher(file.toString()).matches()) {
-            return PackageOwner.nobody("no package manager is asked for a name with such characters");
+            return PackageOwner.nobody("package managers are not asked about names with such characters");
         }
         return managers.stream()
                 .map(manager -> manager.owner(file, digests))

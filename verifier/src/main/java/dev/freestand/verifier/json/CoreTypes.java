@@ -6,9 +6,11 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.util.StdConverter;
 import dev.freestand.core.elf.Endianness;
 import dev.freestand.core.facts.FileKind;
 import dev.freestand.core.facts.FileReport;
+import dev.freestand.core.facts.Hazard;
 import dev.freestand.core.facts.HazardEvidence;
 import dev.freestand.core.facts.LibcFlavour;
 import dev.freestand.core.facts.Linkage;
@@ -45,6 +47,7 @@ public final class CoreTypes extends SimpleModule {
         setMixInAnnotation(ToolAnswer.class, Labelled.class);
         setMixInAnnotation(NeededLibrary.Kind.class, Labelled.class);
         setMixInAnnotation(FileReport.class, FileReportJson.class);
+        setMixInAnnotation(Hazard.class, HazardJson.class);
         setMixInAnnotation(LibraryTree.class, LibraryTreeJson.class);
         setMixInAnnotation(SizeChange.class, SizeChangeJson.class);
         setMixInAnnotation(SizeReport.class, SizeReportJson.class);
@@ -58,6 +61,25 @@ public final class CoreTypes extends SimpleModule {
     @JsonSerialize(converter = FileDocument.Writer.class)
     @JsonDeserialize(converter = FileDocument.Reader.class)
     private interface FileReportJson {}
+
+    @JsonDeserialize(converter = HazardReader.class)
+    private interface HazardJson {}
+
+    /** A hazard as proofs have it: earlier versions did not record how certain it is. */
+    private record HazardDocument(
+            String rule,
+            String what,
+            String evidence,
+            HazardEvidence grade,
+            @Nullable Boolean certain) {}
+
+    static final class HazardReader extends StdConverter<HazardDocument, Hazard> {
+
+        @Override
+        public Hazard convert(HazardDocument read) {
+            return new Hazard(read.rule, read.what, read.evidence, read.grade, Boolean.TRUE.equals(read.certain));
+        }
+    }
 
     @JsonPropertyOrder({
         "root",

@@ -59,7 +59,7 @@ record FileDocument(
     FileDocument {
         layout = Objects.requireNonNullElse(layout, Layout.UNKNOWN);
         privileges = Objects.requireNonNullElse(privileges, Privileges.UNKNOWN);
-        dlopen = Objects.requireNonNullElse(dlopen, DlopenNotes.NONE);
+        dlopen = Objects.requireNonNullElse(dlopen, DlopenNotes.UNKNOWN);
         ladder = Objects.requireNonNullElse(ladder, List.of());
     }
 

@@ -24,7 +24,7 @@ final class BoundedOutput extends OutputStream {
     @Override
     public synchronized void write(byte[] bytes, int offset, int length) throws IOException {
         if (abandoned) {
-            throw new IOException("nobody reads this output any more");
+            throw new IOException("the reader of this output has stopped");
         }
         int room = Math.min(length, limit - kept.size());
         kept.write(bytes, offset, room);

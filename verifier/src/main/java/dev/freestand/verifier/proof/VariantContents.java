@@ -27,7 +27,12 @@ public record VariantContents(
     public VariantContents {
         Objects.requireNonNull(variant);
         files = List.copyOf(files);
-        components = components == null ? List.of() : List.copyOf(components);
+        if (components == null) {
+            problem = Objects.requireNonNullElse(
+                    problem, "the version of Freestand that read the file did not look for lists in it");
+            components = List.of();
+        }
+        components = List.copyOf(components);
         uses = uses == null ? List.of() : List.copyOf(uses);
     }
 

@@ -36,4 +36,33 @@ public record VariantSizes(
         rooms = List.copyOf(rooms);
         others = List.copyOf(others);
     }
+
+    /**
+     * Room that the functions and objects of one name take.
+     *
+     * @param section the section that they are in; empty where it is not known
+     * @param name the symbol's name
+     * @param size their length in bytes
+     */
+    public record SymbolSize(String section, String name, long size) {
+
+        public SymbolSize {
+            Objects.requireNonNull(section);
+            Objects.requireNonNull(name);
+        }
+    }
+
+    /**
+     * Rooms of one section that are not listed one by one.
+     *
+     * @param section the section; empty where it is not known
+     * @param count how many
+     * @param size all of them together, in bytes
+     */
+    public record OtherSymbols(String section, int count, long size) {
+
+        public OtherSymbols {
+            Objects.requireNonNull(section);
+        }
+    }
 }

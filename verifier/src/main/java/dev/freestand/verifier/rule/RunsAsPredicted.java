@@ -48,8 +48,8 @@ final class RunsAsPredicted implements Rule {
         }
         if (cells.stream().anyMatch(RunsAsPredicted::startsEverywhere)) {
             return RuleResult.pass(
-                    "it starts where that was predicted; that it does nowhere what freestand.yaml expects"
-                            + " is told by FS501");
+                    "it starts where that was predicted; FS501 reports that it does not do there what freestand.yaml"
+                            + " expects");
         }
         long compared = cells.stream().filter(RunsAsPredicted::bothKnown).count();
         return RuleResult.pass("as predicted in " + compared + " of " + cells.size() + " environments"

@@ -3,7 +3,7 @@ package dev.freestand.core.dlopen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freestand.core.elf.read.ElfBuilder;
-import dev.freestand.core.facts.DlopenEntry;
+import dev.freestand.core.facts.DlopenNotes.DlopenEntry;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.Hazard;
 import dev.freestand.core.facts.HazardEvidence;

@@ -18,10 +18,10 @@ class UnsafeSearchPathsTest {
         "../lib, is relative",
         "$ORIGINAL/lib, is relative",
         "$LIB, is relative",
-        "/tmp, may be written by everybody",
-        "/usr/../tmp/x, may be written by everybody",
-        "//var//tmp, may be written by everybody",
-        "/dev/shm/a, may be written by everybody",
+        "/tmp, is writable by everyone",
+        "/usr/../tmp/x, is writable by everyone",
+        "//var//tmp, is writable by everyone",
+        "/dev/shm/a, is writable by everyone",
         "/home/me/lib, lies in a home folder",
         "/root, lies in a home folder"
     })
@@ -53,6 +53,6 @@ class UnsafeSearchPathsTest {
                         List.of("libc.so.6", "/usr/lib/libz.so", "$ORIGIN/libz.so", "build/libz.so", "/tmp/b.so")))
                 .containsExactly(
                         "NEEDED entry 'build/libz.so' is relative: the loader searches from the current folder",
-                        "NEEDED entry '/tmp/b.so' may be written by everybody");
+                        "NEEDED entry '/tmp/b.so' is writable by everyone");
     }
 }

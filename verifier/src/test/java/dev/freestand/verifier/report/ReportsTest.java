@@ -3,20 +3,13 @@ package dev.freestand.verifier.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.Outcome;
 import dev.freestand.core.json.InspectionJson;
-import dev.freestand.core.json.JsonText;
-import dev.freestand.core.json.JsonValue.JsonObject;
-import dev.freestand.core.proof.ProofReader;
 import dev.freestand.core.rule.Check;
 import dev.freestand.core.text.ColourMode;
 import dev.freestand.core.text.InspectText;
-import dev.freestand.verifier.file.Sha256;
 import dev.freestand.verifier.proof.Cell;
-import dev.freestand.verifier.proof.ObservedSituations;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.report.badge.BadgeReport;
 import dev.freestand.verifier.report.html.HtmlReport;
@@ -80,41 +73,6 @@ class ReportsTest {
         assertThat(HtmlReport.render(again)).isEqualTo(HtmlReport.render(proof));
         assertThat(MarkdownReport.render(again)).isEqualTo(MarkdownReport.render(proof));
         assertThat(BadgeReport.render(again)).isEqualTo(BadgeReport.render(proof));
-    }
-
-    @Test
-    void aProofOfAnEarlierVersionIsStillRead(@TempDir Path folder) throws IOException {
-        ObjectNode old = (ObjectNode) new ObjectMapper().readTree(ProofJson.print(proof));
-        old.remove(List.of("sizes", "digest"));
-        Path file = Files.writeString(folder.resolve("proof.json"), old.toString());
-        assertThat(ProofJson.readEarlier(file, ProofJson.bytes(file))).isEqualTo(proof.withSizes(List.of()));
-    }
-
-    @Test
-    void aProofFromBeforeItsContentsWereKeptIsStillRead(@TempDir Path folder) throws IOException {
-        ObjectMapper json = new ObjectMapper();
-        ObjectNode old = (ObjectNode) json.readTree(ProofJson.print(proof));
-        old.remove(List.of("contents", "digest"));
-        Path file = Files.writeString(folder.resolve("proof.json"), old.toString());
-        assertThat(ProofJson.readEarlier(file, ProofJson.bytes(file))).isEqualTo(proof.withContents(List.of()));
-    }
-
-    @Test
-    void aProofFromBeforeTlsWasObservedIsStillComparedWith(@TempDir Path folder) throws Exception {
-        ObjectNode old = (ObjectNode) new ObjectMapper().readTree(ProofJson.print(proof));
-        old.path("situations")
-                .forEach(observed -> observed.path("runs").forEach(run -> ((ObjectNode) run).remove("tls")));
-        JsonObject text = (JsonObject) JsonText.read(old.toString(), 50);
-        old.put("digest", ProofReader.digest(text, Sha256::of));
-        Path file = Files.writeString(folder.resolve("proof.json"), old.toString());
-        assertThat(ProofJson.readEarlier(file, ProofJson.bytes(file)).situations())
-                .flatExtracting(ObservedSituations::runs)
-                .hasSize(5)
-                .allMatch(run -> run.tls() == null);
-        assertThatThrownBy(() -> ProofJson.read(file)).hasMessageContaining("required property 'tls' not found");
-        Files.writeString(file, old.put("verdict", "PASS").toString());
-        assertThatThrownBy(() -> ProofJson.readEarlier(file, ProofJson.bytes(file)))
-                .hasMessageContaining("its digest is not that of its content");
     }
 
     @Test

@@ -1,10 +1,9 @@
 package dev.freestand.verifier.report;
 
 import dev.freestand.core.elf.Endianness;
-import dev.freestand.core.facts.DlopenEntry;
 import dev.freestand.core.facts.DlopenNotes;
+import dev.freestand.core.facts.DlopenNotes.DlopenEntry;
 import dev.freestand.core.facts.FileKind;
-import dev.freestand.core.facts.FileRange;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.FloorCause;
 import dev.freestand.core.facts.FloorStep;
@@ -14,12 +13,13 @@ import dev.freestand.core.facts.Hazard;
 import dev.freestand.core.facts.HazardEvidence;
 import dev.freestand.core.facts.HazardSearch;
 import dev.freestand.core.facts.Layout;
+import dev.freestand.core.facts.Layout.FileRange;
+import dev.freestand.core.facts.Layout.Payload;
 import dev.freestand.core.facts.Libc;
 import dev.freestand.core.facts.LibcFlavour;
 import dev.freestand.core.facts.Linkage;
 import dev.freestand.core.facts.Outcome;
 import dev.freestand.core.facts.PageSizes;
-import dev.freestand.core.facts.Payload;
 import dev.freestand.core.facts.Privileges;
 import dev.freestand.core.facts.Protection;
 import dev.freestand.core.facts.ReleaseSupport;
@@ -35,7 +35,6 @@ import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.EnvironmentKind;
 import dev.freestand.verifier.proof.EnvironmentRecord;
 import dev.freestand.verifier.proof.LinkedFile;
-import dev.freestand.verifier.proof.LiveMemory;
 import dev.freestand.verifier.proof.MappedFile;
 import dev.freestand.verifier.proof.Observations;
 import dev.freestand.verifier.proof.ObservedKernelFloor;
@@ -43,20 +42,21 @@ import dev.freestand.verifier.proof.ObservedSituations;
 import dev.freestand.verifier.proof.ObservedSituations.Result;
 import dev.freestand.verifier.proof.ObservedSituations.TlsContact;
 import dev.freestand.verifier.proof.OpenedPath;
-import dev.freestand.verifier.proof.OtherSymbols;
 import dev.freestand.verifier.proof.PackageOrigin;
 import dev.freestand.verifier.proof.ProcessImage;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.proof.ProofOrigin;
 import dev.freestand.verifier.proof.RunResult;
 import dev.freestand.verifier.proof.RuntimeCost;
+import dev.freestand.verifier.proof.RuntimeCost.LiveMemory;
 import dev.freestand.verifier.proof.Situation;
-import dev.freestand.verifier.proof.SymbolSize;
 import dev.freestand.verifier.proof.Trace;
 import dev.freestand.verifier.proof.VariantContents;
 import dev.freestand.verifier.proof.VariantMutants;
 import dev.freestand.verifier.proof.VariantRecord;
 import dev.freestand.verifier.proof.VariantSizes;
+import dev.freestand.verifier.proof.VariantSizes.OtherSymbols;
+import dev.freestand.verifier.proof.VariantSizes.SymbolSize;
 import dev.freestand.verifier.proof.change.Baseline;
 import dev.freestand.verifier.proof.change.Change;
 import dev.freestand.verifier.proof.change.ChangeKind;
@@ -70,7 +70,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A proof with something of everything in it, hostile text included. */
+/**
+ * A proof that has every kind of record, hostile text included. One class, so that each report is tested on the same whole
+ * proof; it holds data and no logic.
+ */
 final class SampleProof {
 
     /** Markup of every report format, a terminal escape, a character that XML cannot hold. */

@@ -6,7 +6,6 @@ import dev.freestand.core.elf.Endianness;
 import dev.freestand.core.facts.DlopenNotes;
 import dev.freestand.core.facts.FileError;
 import dev.freestand.core.facts.FileKind;
-import dev.freestand.core.facts.FileRange;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.FloorCause;
 import dev.freestand.core.facts.Floors;
@@ -15,12 +14,13 @@ import dev.freestand.core.facts.Hazard;
 import dev.freestand.core.facts.HazardEvidence;
 import dev.freestand.core.facts.HazardSearch;
 import dev.freestand.core.facts.Layout;
+import dev.freestand.core.facts.Layout.FileRange;
+import dev.freestand.core.facts.Layout.Payload;
 import dev.freestand.core.facts.Libc;
 import dev.freestand.core.facts.LibcFlavour;
 import dev.freestand.core.facts.Linkage;
 import dev.freestand.core.facts.Outcome;
 import dev.freestand.core.facts.PageSizes;
-import dev.freestand.core.facts.Payload;
 import dev.freestand.core.facts.Privileges;
 import dev.freestand.core.facts.Protection;
 import dev.freestand.core.facts.ReleaseSupport;
@@ -62,6 +62,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/**
+ * What each rule answers. One class for all rules, because every case is the same good file with one field changed: a rule
+ * without a case is easy to see, and the file is described once.
+ */
 class RulesTest {
 
     private static final LocalDate TODAY = LocalDate.of(2027, 1, 31);

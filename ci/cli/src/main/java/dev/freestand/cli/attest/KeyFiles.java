@@ -97,7 +97,7 @@ public final class KeyFiles {
         try {
             Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
             if (permissions.stream().anyMatch(TOO_OPEN::contains)) {
-                throw new AttestException(FileNames.shown(file) + " is no secret: its mode is "
+                throw new AttestException(FileNames.shown(file) + " is not protected: its mode is "
                         + PosixFilePermissions.toString(permissions)
                         + ", so others can read or change the key; chmod 600 it, and if others could read it, make a"
                         + " new one");

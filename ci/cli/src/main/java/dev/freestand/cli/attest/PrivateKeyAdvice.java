@@ -11,8 +11,8 @@ final class PrivateKeyAdvice {
     /** Advice for a text with blocks of these labels. */
     static String of(List<String> labels) {
         if (labels.contains("ENCRYPTED PRIVATE KEY")) {
-            return "it is encrypted, and nobody can be asked for the passphrase; openssl pkey -in KEY.pem -out PLAIN.pem"
-                    + " takes it off";
+            return "it is encrypted, and Freestand does not ask for passphrases; openssl pkey -in KEY.pem -out"
+                    + " PLAIN.pem decrypts it";
         }
         if (labels.contains("EC PRIVATE KEY")) {
             return "it is in the older form SEC1;"
@@ -26,7 +26,7 @@ final class PrivateKeyAdvice {
             return "it is a key for SSH; freestand keygen makes one for signing";
         }
         if (labels.contains(VerifyingKey.LABEL)) {
-            return "it is a public key, which cannot sign; the private one is wanted";
+            return "it is a public key, which cannot sign; expected the private key";
         }
         if (labels.size() > 1) {
             return "it holds " + labels.size() + " blocks, expected one private key";

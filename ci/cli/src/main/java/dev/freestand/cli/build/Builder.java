@@ -122,12 +122,7 @@ public final class Builder {
         }
         AtomicFiles.write(log, log(result));
         if (!result.succeeded()) {
-            return new BuildFailure(
-                    failure(
-                            variant,
-                            result,
-                            log.startsWith(project.root()) ? project.root().relativize(log) : log),
-                    false);
+            return new BuildFailure(failure(variant, result, shown(project, log)), false);
         }
         if (!Files.isRegularFile(artifact)) {
             return new BuildFailure("the build succeeded but did not produce " + variant.artifact(), false);
@@ -169,16 +164,26 @@ public final class Builder {
         return log.toByteArray();
     }
 
-    private static String failure(Variant variant, ProcessResult result, Path log) {
+    /** The same on every machine where it lies in the project: it goes into the proof. */
+    private static String shown(Project project, Path log) {
+        return log.startsWith(project.root())
+                ? FileNames.shown(project.root().relativize(log)) + " beside "
+                        + FileNames.shown(FileNames.last(project.file()))
+                : FileNames.shown(log);
+    }
+
+    private static String failure(Variant variant, ProcessResult result, String log) {
         List<String> lines = (result.out() + result.err()).lines().toList();
         String how = result.timedOut()
-                ? "took longer than " + words(variant.build().timeout()) + " and was ended; give it more by timeout: in"
-                        + " freestand.yaml"
+                ? "took longer than " + words(variant.build().timeout())
+                        + " and was ended; allow more with timeout: in freestand.yaml"
                 : result.truncated()
                         ? "wrote more than " + (LOG_LIMIT >> 20) + " MiB"
                         : "ended with status " + result.exitCode();
-        return "the build " + how + "; all it said is in " + FileNames.shown(log)
-                + (lines.isEmpty() ? ": nothing" : ", the end of it:\n")
+        if (lines.isEmpty()) {
+            return "the build " + how + " and printed nothing";
+        }
+        return "the build " + how + "; its output is in " + log + ", which ends with:\n"
                 + String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL), lines.size()));
     }
 

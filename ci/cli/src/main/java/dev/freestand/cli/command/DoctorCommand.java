@@ -10,7 +10,6 @@ import dev.freestand.containers.environment.Environment;
 import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.policy.Environments;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,16 +45,14 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         GlobalOptions options = GlobalOptions.of(spec.commandLine());
-        Path config = options.config();
         Path root = FileNames.absolute(Path.of(""));
         Environments policy = new Environments(List.of(Environments.ALL), List.of(Environments.ALL));
         String whose = Environments.ALL;
-        // A file that was named has to be there; the usual one need not.
-        if (Files.exists(config) || !config.equals(Path.of("freestand.yaml"))) {
-            Project project = Project.load(config);
+        Project project = options.project();
+        if (project != null) {
             root = project.root();
             policy = project.config().environments();
-            whose = FileNames.shown(FileNames.last(config));
+            whose = FileNames.shown(FileNames.last(project.file()));
         }
         List<Doctor.RegistryQuestion> questions = new ArrayList<>();
         for (String registry : registries) {

@@ -2,6 +2,8 @@ package dev.freestand.cli.command;
 
 import dev.freestand.cli.pipeline.PipelineFactory;
 import dev.freestand.cli.project.PipelineException;
+import dev.freestand.cli.project.Project;
+import dev.freestand.cli.verify.EnvironmentLock;
 import dev.freestand.containers.environment.Catalogue;
 import dev.freestand.containers.environment.Environment;
 import dev.freestand.containers.environment.EnvironmentCache;
@@ -10,9 +12,12 @@ import dev.freestand.containers.environment.EnvironmentNotPreparedException;
 import dev.freestand.containers.environment.PreparedEnvironment;
 import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.core.facts.Libc;
+import dev.freestand.core.name.EscapedText;
 import dev.freestand.core.text.TextPage;
 import dev.freestand.core.text.TextStyle;
+import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.policy.Environments;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -23,7 +28,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "environments",
         description = "Lists the environments known, and which of them are prepared on this machine.",
-        subcommands = {EnvironmentsList.class, EnvironmentsPrepare.class, EnvironmentsLock.class})
+        subcommands = {
+            EnvironmentsCommand.EnvironmentsList.class,
+            EnvironmentsPrepare.class,
+            EnvironmentsCommand.EnvironmentsLock.class
+        })
 final class EnvironmentsCommand implements Callable<Integer> {
 
     private static final int FAMILY = 15;
@@ -124,5 +133,41 @@ final class EnvironmentsCommand implements Callable<Integer> {
         end(page, environment);
         page.to(family + LIBC + CPU + END + WAY).put(way(environment)).to(family + LIBC + CPU + END + WAY + STATE);
         page.put(ink, state).end();
+    }
+
+    /** {@code freestand environments list}: what the command does without a verb of its own. */
+    @Command(
+            name = "list",
+            description = "Lists the environments known, and which of them are prepared on this machine.")
+    static final class EnvironmentsList implements Callable<Integer> {
+
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() throws Exception {
+            return spec.parent().commandLine().<EnvironmentsCommand>getCommand().call();
+        }
+    }
+
+    @Command(
+            name = "lock",
+            description = {
+                "Writes the digest of every environment that freestand.yaml includes into freestand.lock beside it.",
+                "From then on images are taken by that digest, and freestand verify fails where another environment changed."
+            })
+    static final class EnvironmentsLock implements Callable<Integer> {
+
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() throws Exception {
+            Project project = Project.load(GlobalOptions.of(spec.commandLine()).config());
+            Path file = EnvironmentLock.write(
+                    project, PipelineFactory.environments(project.root(), GlobalOptions.progress(spec)));
+            spec.commandLine().getOut().println(EscapedText.line("locked: " + FileNames.shown(file)));
+            return ExitCode.PROVED.status();
+        }
     }
 }

@@ -11,7 +11,6 @@ import dev.freestand.core.name.EscapedText;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.policy.Environments;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -39,11 +38,11 @@ final class EnvironmentsPrepare implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path config = GlobalOptions.of(spec.commandLine()).config();
+        GlobalOptions options = GlobalOptions.of(spec.commandLine());
         Path root = FileNames.absolute(Path.of(""));
         Environments policy;
-        if (names.isEmpty() || Files.exists(config)) {
-            Project project = Project.load(config);
+        Project project = names.isEmpty() ? Project.load(options.config()) : options.project();
+        if (project != null) {
             root = project.root();
             policy = names.isEmpty()
                     ? project.config().environments()

@@ -1,15 +1,20 @@
 package dev.freestand.cli.command;
 
+import dev.freestand.cli.project.PipelineException;
 import dev.freestand.cli.project.ProgressListener;
+import dev.freestand.cli.project.Project;
 import dev.freestand.core.name.EscapedText;
 import dev.freestand.core.text.ColourMode;
+import dev.freestand.verifier.policy.yaml.ConfigException;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.report.json.ProofJson;
 import dev.freestand.verifier.report.sarif.SarifReport;
 import dev.freestand.verifier.report.text.ProofText;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -17,6 +22,8 @@ import picocli.CommandLine.ScopeType;
 
 /** Options that every command takes, before or behind its name. */
 final class GlobalOptions {
+
+    private static final Path USUAL = Path.of("freestand.yaml");
 
     @Option(
             names = "--format",
@@ -32,7 +39,7 @@ final class GlobalOptions {
             defaultValue = "freestand.yaml",
             scope = ScopeType.INHERIT,
             description = "What is proved and how (default: ${DEFAULT-VALUE}).")
-    private Path config = Path.of("freestand.yaml");
+    private Path config = USUAL;
 
     @Option(
             names = "--no-color",
@@ -89,6 +96,12 @@ final class GlobalOptions {
 
     Path config() {
         return config;
+    }
+
+    /** The project, of commands that need none. One that was named has to be there; null where the usual one is not. */
+    @Nullable
+    Project project() throws ConfigException, PipelineException {
+        return Files.exists(config) || !config.equals(USUAL) ? Project.load(config) : null;
     }
 
     boolean noColor() {

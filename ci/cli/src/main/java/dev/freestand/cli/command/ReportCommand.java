@@ -1,11 +1,13 @@
 package dev.freestand.cli.command;
 
+import dev.freestand.cli.project.Project;
 import dev.freestand.cli.verify.BaselineProof;
 import dev.freestand.cli.verify.ReportWriter;
 import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.report.json.ProofJson;
+import dev.freestand.verifier.report.json.ProofJson.RecordedProof;
 import dev.freestand.verifier.report.json.ProofUnreadableException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -30,9 +32,8 @@ final class ReportCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "PROOF",
-            defaultValue = "target/freestand/proof.json",
-            description = "The proof (default: ${DEFAULT-VALUE}).")
-    private Path file = Path.of("target/freestand/proof.json");
+            description = "The proof (default: target/freestand/proof.json beside the configuration).")
+    private @Nullable Path named;
 
     @Option(
             names = {"-o", "--output"},
@@ -48,12 +49,20 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Proof proof;
+        Path config = GlobalOptions.of(spec.commandLine()).config();
+        Path file = named != null ? named : Project.outputOf(config).resolve(ReportWriter.PROOF);
+        RecordedProof recorded;
         try {
-            proof = ProofJson.read(file);
+            recorded = ProofJson.readRecorded(file);
         } catch (ProofUnreadableException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
+        if (!recorded.fields().lacking().isEmpty()) {
+            GlobalOptions.progress(spec)
+                    .say("an earlier version of Freestand wrote " + FileNames.shown(file) + " and did not record "
+                            + recorded.fields().lackingNames() + ": the reports cannot show these");
+        }
+        Proof proof = recorded.proof();
         Path earlier = baseline.file();
         if (earlier != null) {
             proof = BaselineProof.load(earlier, proof.subject(), GlobalOptions.progress(spec))

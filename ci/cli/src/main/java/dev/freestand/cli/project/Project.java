@@ -18,13 +18,13 @@ import java.time.ZoneOffset;
 /**
  * A {@code freestand.yaml} and the folders that belong to it.
  *
- * @param root the folder of {@code freestand.yaml}, absolute; every path in it is relative to this one
+ * @param file that {@code freestand.yaml}, whatever its name; absolute
  * @param config its content
  * @param digest SHA-256 of that file and of the files it takes contents from, lower-case hex: a proof holds for this
  *     configuration only
  * @param output where proof, reports and what builds said are written
  */
-public record Project(Path root, FreestandConfig config, String digest, Path output) {
+public record Project(Path file, FreestandConfig config, String digest, Path output) {
 
     /** Reads {@code freestand.yaml} with the section on what is shipped. */
     public static final ConfigLoader LOADER = new ConfigLoader(ShipmentConfig.class);
@@ -45,9 +45,8 @@ public record Project(Path root, FreestandConfig config, String digest, Path out
      * @throws PipelineException if it names an environment that is not in the catalogue
      */
     public static Project of(Path file, byte[] content) throws ConfigException, PipelineException {
-        Path absolute = FileNames.absolute(file).normalize();
-        Path parent = absolute.getParent();
-        Path root = parent == null ? absolute : parent;
+        Path absolute = absolute(file);
+        Path root = folderOf(absolute);
         ContentFiles files = new ContentFiles(root);
         Catalogue catalogue = Catalogue.bundled();
         FreestandConfig config;
@@ -58,17 +57,22 @@ public record Project(Path root, FreestandConfig config, String digest, Path out
         } catch (UnknownEnvironmentException | InconsistentConfigException e) {
             throw new PipelineException(ExitCode.USAGE, FileNames.shown(file) + ": " + e.getMessage(), e);
         }
-        return new Project(root, config, files.digest(content), root.resolve("target/freestand"));
+        return new Project(absolute, config, files.digest(content), output(root));
+    }
+
+    /** The folder of {@code freestand.yaml}, absolute; every path in it is relative to this one. */
+    public Path root() {
+        return folderOf(file);
     }
 
     /** The file of a variant. */
     public Path artifact(Variant variant) {
-        return root.resolve(variant.artifact()).normalize();
+        return root().resolve(variant.artifact()).normalize();
     }
 
     /** The same with another folder to write to. */
     public Project withOutput(Path folder) {
-        return new Project(root, config, digest, folder);
+        return new Project(file, config, digest, folder);
     }
 
     /** What is shipped beside the proved files. */
@@ -78,13 +82,30 @@ public record Project(Path root, FreestandConfig config, String digest, Path out
 
     /** Where the shipment is put. */
     public Path shipment() {
-        return shipment(root);
+        return shipment(root());
     }
 
     /** Where the shipment of a configuration is put, whether or not that file can be read. */
     public static Path shipmentOf(Path file) {
-        Path parent = FileNames.absolute(file).normalize().getParent();
-        return shipment(parent == null ? file : parent);
+        return shipment(folderOf(absolute(file)));
+    }
+
+    /** Where proof and reports of a configuration are put, whether or not that file can be read. */
+    public static Path outputOf(Path file) {
+        return output(folderOf(absolute(file)));
+    }
+
+    private static Path absolute(Path file) {
+        return FileNames.absolute(file).normalize();
+    }
+
+    private static Path folderOf(Path absolute) {
+        Path parent = absolute.getParent();
+        return parent == null ? absolute : parent;
+    }
+
+    private static Path output(Path root) {
+        return root.resolve("target/freestand");
     }
 
     private static Path shipment(Path root) {

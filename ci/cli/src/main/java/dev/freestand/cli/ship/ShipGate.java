@@ -8,6 +8,7 @@ import dev.freestand.cli.verify.ProofAudit;
 import dev.freestand.cli.verify.ReportWriter;
 import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.core.facts.Outcome;
+import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.proof.Proof;
 import dev.freestand.verifier.report.json.ProofJson;
 import dev.freestand.verifier.report.json.ProofUnreadableException;
@@ -59,7 +60,7 @@ final class ShipGate {
             throw new PipelineException(
                     ExitCode.of(proof.verdict()),
                     "nothing is shipped: the proof's verdict is " + proof.verdict() + "; see "
-                            + project.output().resolve("report.html"));
+                            + FileNames.shown(project.output().resolve("report.html")));
         }
         List<String> problems = ProofAudit.problems(proof, project.config());
         if (!problems.isEmpty()) {

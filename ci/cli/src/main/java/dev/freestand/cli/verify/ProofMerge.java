@@ -8,6 +8,7 @@ import dev.freestand.containers.portability.WrongExpectation;
 import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.core.facts.Outcome;
 import dev.freestand.core.rule.Check;
+import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.policy.FreestandConfig;
 import dev.freestand.verifier.policy.Variant;
 import dev.freestand.verifier.proof.Cell;
@@ -110,8 +111,7 @@ public final class ProofMerge {
         sameFindings();
         Proof first = parts.get(0);
         if (!first.config().equals(project.digest())) {
-            throw refusal(
-                    "they are of another freestand.yaml than " + project.root().resolve("freestand.yaml"));
+            throw refusal("they are of another configuration than " + FileNames.shown(project.file()));
         }
         for (Proof part : parts) {
             try {
@@ -215,7 +215,7 @@ public final class ProofMerge {
                 }
             }
         } catch (UnknownEnvironmentException e) {
-            throw new PipelineException(ExitCode.USAGE, "freestand.yaml: " + e.getMessage(), e);
+            throw new PipelineException(ExitCode.USAGE, FileNames.shown(project.file()) + ": " + e.getMessage(), e);
         }
         if (!missing.isEmpty()) {
             throw refusal("cells are missing: " + missing);

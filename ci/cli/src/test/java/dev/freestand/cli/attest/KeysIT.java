@@ -135,7 +135,7 @@ class KeysIT {
                 "openssl genpkey -algorithm ed25519 -outform DER -out key.pem|begins with -----BEGIN PRIVATE KEY-----",
                 "true > key.pem|begins with -----BEGIN PRIVATE KEY-----",
                 "head -c 100000 /dev/zero > key.pem|too long",
-                "openssl genpkey -algorithm ed25519 -out key.pem; chmod 644 key.pem|is no secret: its mode is rw-r--r--",
+                "openssl genpkey -algorithm ed25519 -out key.pem; chmod 644 key.pem|is not protected: its mode is rw-r--r--",
                 "openssl genpkey -algorithm ed25519 -out key.pem; chmod 620 key.pem|is no secret",
                 "mkdir key.pem|cannot be read",
                 "true|there is no such file; freestand keygen makes one"
@@ -168,7 +168,7 @@ class KeysIT {
             delimiter = '|',
             value = {
                 "openssl genpkey -algorithm RSA -out k; openssl pkey -in k -pubout -out key.pem|neither an Ed25519 key",
-                "openssl genpkey -algorithm ed25519 -out key.pem|holds a private key, which has no business here",
+                "openssl genpkey -algorithm ed25519 -out key.pem|holds a private key, expected the public key",
                 "openssl genpkey -algorithm ed25519 -out k; openssl pkey -in k -pubout -out key.pem; cat key.pem key.pem > 2; mv 2 key.pem|is not one public key in PEM",
                 "true > key.pem|is not one public key in PEM",
             })

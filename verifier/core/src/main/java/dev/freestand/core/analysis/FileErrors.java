@@ -54,7 +54,7 @@ public final class FileErrors {
     public static FileError changed(String shown) {
         return new FileError(
                 "changed-meanwhile",
-                shown + " changed while it was inspected; wait until nobody writes it, then inspect it again",
+                shown + " changed while it was inspected; wait until no program writes to it, then inspect it again",
                 null);
     }
 

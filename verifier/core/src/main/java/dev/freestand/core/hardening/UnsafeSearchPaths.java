@@ -62,7 +62,7 @@ final class UnsafeSearchPaths {
         }
         String plain = plain(entry);
         if (EVERYBODYS.stream().anyMatch(folder -> below(plain, folder))) {
-            return "may be written by everybody";
+            return "is writable by everyone";
         }
         return HOMES.stream().anyMatch(folder -> below(plain, folder)) ? "lies in a home folder" : null;
     }

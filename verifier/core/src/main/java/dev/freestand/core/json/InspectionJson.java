@@ -1,10 +1,9 @@
 package dev.freestand.core.json;
 
 import dev.freestand.core.elf.Endianness;
-import dev.freestand.core.facts.DlopenEntry;
 import dev.freestand.core.facts.DlopenNotes;
+import dev.freestand.core.facts.DlopenNotes.DlopenEntry;
 import dev.freestand.core.facts.FileError;
-import dev.freestand.core.facts.FileRange;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.FloorCause;
 import dev.freestand.core.facts.FloorStep;
@@ -14,9 +13,10 @@ import dev.freestand.core.facts.Hardening;
 import dev.freestand.core.facts.Hazard;
 import dev.freestand.core.facts.HazardSearch;
 import dev.freestand.core.facts.Layout;
+import dev.freestand.core.facts.Layout.FileRange;
+import dev.freestand.core.facts.Layout.Payload;
 import dev.freestand.core.facts.Libc;
 import dev.freestand.core.facts.PageSizes;
-import dev.freestand.core.facts.Payload;
 import dev.freestand.core.facts.Privileges;
 import dev.freestand.core.facts.ReleaseSupport;
 import dev.freestand.core.facts.SectionSize;

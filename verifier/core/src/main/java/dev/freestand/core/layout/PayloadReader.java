@@ -7,7 +7,7 @@ import dev.freestand.core.elf.Machine;
 import dev.freestand.core.elf.read.ElfReader;
 import dev.freestand.core.elf.read.ImageEnd;
 import dev.freestand.core.facts.FileKind;
-import dev.freestand.core.facts.Payload;
+import dev.freestand.core.facts.Layout.Payload;
 import dev.freestand.core.linkage.FileKinds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

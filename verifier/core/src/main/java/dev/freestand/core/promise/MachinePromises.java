@@ -37,7 +37,7 @@ final class MachinePromises {
         // Levels of x86-64 compare as their last digit does.
         return level.compareTo(highest) > 0
                 ? RuleResult.fail("needs " + file.floors().cpu() + "; compile with -march=" + march(highest)
-                        + ", and look for libraries and start files that bring a higher mark")
+                        + ", and look for libraries and start files that have a higher mark")
                 : RuleResult.pass(file.floors().cpu());
     }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -34,58 +35,36 @@ public final class ProofReader {
 
     private static final int LONGEST = 300;
 
-    /** Fields that came after the first proofs; records do without them. */
+    /** Where a proof has what was found in a file. */
+    public static final String FILE = "/variants/*/file";
+
+    /** Fields that came after the first proofs: without them a proof is read, and what they would say is not known. */
     private static final Set<String> LATER = Set.of(
-            "behind",
-            "capabilities",
-            "certain",
-            "changes",
-            "checked",
-            "contents",
-            "description",
-            "dlopen",
-            "entries",
-            "feature",
-            "folder",
-            "go",
-            "highestMicros",
-            "holds",
-            "ladder",
-            "layout",
-            "kernelFloors",
-            "largestPage",
-            "leftOut",
-            "leniencies",
-            "loads",
-            "lowestMicros",
-            "mechanics",
-            "medianMicros",
-            "module",
-            "moduleVersion",
-            "mutants",
-            "noRelease",
-            "notes",
-            "notesProblem",
-            "otherSystem",
-            "pages",
-            "priority",
-            "privileges",
-            "problem",
-            "refuses",
-            "runs",
-            "sectionTable",
-            "setgid",
-            "settings",
-            "setuid",
-            "situations",
-            "sizes",
-            "sonames",
-            "speeds",
-            "start",
-            "startUp",
-            "tls",
-            "unaccounted",
-            "uses");
+            "/changes",
+            "/contents",
+            "/contents/*/components",
+            "/contents/*/uses",
+            "/environments/*/checked",
+            "/folder",
+            "/kernelFloors",
+            "/leftOut",
+            "/mechanics",
+            "/mutants",
+            "/prices/*/start",
+            "/situations",
+            "/situations/*/runs/*/tls",
+            "/sizes",
+            "/speeds",
+            "/traces/*/opened/*/startUp",
+            FILE + "/dlopen",
+            FILE + "/floors/go",
+            FILE + "/floors/noRelease",
+            FILE + "/floors/otherSystem",
+            FILE + "/hazards/*/certain",
+            FILE + "/ladder",
+            FILE + "/layout",
+            FILE + "/layout/largestPage",
+            FILE + "/privileges");
 
     private final JsonSchema schema;
 
@@ -106,7 +85,17 @@ public final class ProofReader {
      * @throws ProofTextException if it is not a proof, of another layout, or was changed since it was made
      */
     public JsonObject read(byte[] content, Function<byte[], String> sha256) throws ProofTextException {
-        return read(content, sha256, false);
+        return read(content, sha256, false, true);
+    }
+
+    /**
+     * Reads a proof of this version or of one that knew fewer fields; see {@link #fields} for what it lacks.
+     *
+     * @param sha256 as above
+     * @throws ProofTextException as above, and if its version wrote no digest
+     */
+    public JsonObject readSealed(byte[] content, Function<byte[], String> sha256) throws ProofTextException {
+        return read(content, sha256, true, true);
     }
 
     /**
@@ -117,10 +106,10 @@ public final class ProofReader {
      * @throws ProofTextException as above
      */
     public JsonObject readEarlier(byte[] content, Function<byte[], String> sha256) throws ProofTextException {
-        return read(content, sha256, true);
+        return read(content, sha256, true, false);
     }
 
-    private JsonObject read(byte[] content, Function<byte[], String> sha256, boolean earlier)
+    private JsonObject read(byte[] content, Function<byte[], String> sha256, boolean earlier, boolean sealed)
             throws ProofTextException {
         JsonObject proof = object(content);
         JsonObject plain = proof.without(List.of(DIGEST));
@@ -128,12 +117,22 @@ public final class ProofReader {
         if (stated == null && earlier) {
             // Versions that wrote no digest also wrote fewer fields: one with all of them has lost it.
             if (problems(plain, false).equals(List.of("/: required property '" + DIGEST + "' not found"))) {
-                throw new ProofTextException("its digest was taken out, so nobody can tell whether it was changed");
+                throw new ProofTextException("its digest was removed, so whether it was changed cannot be determined");
             }
             refuse(problems(plain, true));
+            if (sealed) {
+                throw new ProofTextException(
+                        "an earlier version of Freestand wrote it, without a digest of its content:"
+                                + " whether it was changed cannot be determined");
+            }
         } else {
             // Where it has a digest, nothing was taken out since it was written: what it lacks it never had.
-            refuse(problems(proof, earlier));
+            List<String> problems = problems(proof, earlier);
+            if (!problems.isEmpty() && !earlier && problems(proof, true).isEmpty()) {
+                throw new ProofTextException("an earlier version of Freestand wrote it, which did not record "
+                        + fields(proof).lackingNames());
+            }
+            refuse(problems);
             if (!new JsonValue.JsonString(digest(plain, sha256)).equals(stated)) {
                 throw new ProofTextException(
                         "it was changed since freestand verify wrote it: its digest is not that of its content");
@@ -179,12 +178,36 @@ public final class ProofReader {
         }
     }
 
+    /** Whether earlier versions wrote proofs without this field, whose place has {@code *} for the positions in arrays. */
+    public static boolean cameLater(String place) {
+        return LATER.contains(place);
+    }
+
+    /** Which fields a proof that was read has, and which of this version it lacks. */
+    public ProofFields fields(JsonObject proof) {
+        Set<String> lacking = new TreeSet<>();
+        for (SchemaProblem each : schema.problems(proof, ALL)) {
+            String missing = missing(each);
+            if (LATER.contains(missing)) {
+                lacking.add(missing);
+            }
+        }
+        return ProofFields.of(proof, lacking);
+    }
+
+    /** The place of a field that is missing; empty where something else is wrong. */
+    private static String missing(SchemaProblem problem) {
+        return problem.keyword().equals("required")
+                ? ProofFields.everywhere(problem.place() + "/" + problem.property())
+                : "";
+    }
+
     /** What does not fit, each with its place, such as {@code /variants/0/file/hardening}; empty when all does. */
     private List<String> problems(JsonObject proof, boolean earlier) {
         List<String> problems = new ArrayList<>();
         for (SchemaProblem each : schema.problems(proof, earlier ? ALL : MOST)) {
-            boolean later = each.keyword().equals("required")
-                    && (DIGEST.equals(each.property()) || LATER.contains(String.valueOf(each.property())));
+            String missing = missing(each);
+            boolean later = missing.equals("/" + DIGEST) || LATER.contains(missing);
             if (!(earlier && later) && problems.size() < MOST) {
                 String text = (each.place().isEmpty() ? "/" : each.place()) + ": " + each.message();
                 problems.add(text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text);

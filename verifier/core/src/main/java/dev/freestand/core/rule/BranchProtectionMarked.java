@@ -18,20 +18,20 @@ final class BranchProtectionMarked implements LoadedFileRule {
 
     @Override
     public String why() {
-        return "With the marks, processors and systems that can do so stop a jump into the middle of a"
+        return "With these marks, processors and systems that support them stop a jump into the middle of a"
                 + " function, or a return to a forged address.";
     }
 
     @Override
     public String evidence() {
-        return "GNU_PROPERTY_X86_FEATURE_1_AND (IBT, SHSTK) or GNU_PROPERTY_AARCH64_FEATURE_1_AND (BTI,"
-                + " PAC). One object without the mark takes it from the whole file.";
+        return "GNU_PROPERTY_X86_FEATURE_1_AND (IBT, SHSTK) or GNU_PROPERTY_AARCH64_FEATURE_1_AND (BTI, PAC). One"
+                + " object file without the mark removes it from the whole file.";
     }
 
     @Override
     public String fix() {
-        return "Compile every part with -fcf-protection (x86) or -mbranch-protection=standard (aarch64);"
-                + " -z cet-report=warning or -z bti-report=warning names the parts without.";
+        return "Compile every part with -fcf-protection (x86) or -mbranch-protection=standard (aarch64); -z"
+                + " cet-report=warning or -z bti-report=warning names the object files without the mark.";
     }
 
     @Override

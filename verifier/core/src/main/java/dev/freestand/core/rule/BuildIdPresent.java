@@ -22,7 +22,7 @@ final class BuildIdPresent implements LoadedFileRule {
 
     @Override
     public String evidence() {
-        return "NT_GNU_BUILD_ID in a PT_NOTE segment, or in a section of notes that no such segment holds.";
+        return "NT_GNU_BUILD_ID in a PT_NOTE segment, or in a note section outside of such segments.";
     }
 
     @Override

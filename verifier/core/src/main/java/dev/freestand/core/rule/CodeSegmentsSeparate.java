@@ -17,8 +17,8 @@ final class CodeSegmentsSeparate implements LoadedFileRule {
 
     @Override
     public String why() {
-        return "Headers and constants in an executable segment are raw material for an attack, at places"
-                + " that are known.";
+        return "Headers and constants in an executable segment give an attacker more bytes to execute, at known"
+                + " addresses.";
     }
 
     @Override

@@ -22,20 +22,20 @@ final class EveryPageSizeSupported implements LoadedFileRule {
 
     @Override
     public String why() {
-        return "Kernels for aarch64, ppc64, mips, loongarch and others have pages of 4, 16 or 64 KiB. A file that is laid"
-                + " out for smaller ones than the kernel's cannot be mapped, and does not start.";
+        return "Kernels for aarch64, ppc64, mips, loongarch and others have pages of 4, 16 or 64 KiB. A file that"
+                + " is laid out for smaller pages than the kernel's cannot be mapped, and does not start.";
     }
 
     @Override
     public String evidence() {
-        return "Whether each PT_LOAD's offset and address agree modulo the page, and whether segments that would share a"
-                + " page go together.";
+        return "Whether each PT_LOAD's offset and address agree modulo the page, and whether segments that would"
+                + " share a page are compatible.";
     }
 
     @Override
     public String fix() {
-        return "Link with -Wl,-z,max-page-size=65536, the default of GNU ld for these machines, or say that such kernels"
-                + " are not meant.";
+        return "Link with -Wl,-z,max-page-size=65536, the default of GNU ld for these machines, or document that"
+                + " such kernels are not supported.";
     }
 
     @Override

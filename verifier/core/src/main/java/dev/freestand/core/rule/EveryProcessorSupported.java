@@ -41,15 +41,15 @@ final class EveryProcessorSupported implements LoadedFileRule {
 
     @Override
     public String evidence() {
-        return "GNU_PROPERTY_X86_ISA_1_NEEDED and Tag_CPU_arch in .ARM.attributes, which are what the linker gathered,"
-                + " and what Go's compiler was told (GOAMD64, GOARM64, GOPPC64 and the like in .go.buildinfo). No proof:"
-                + " code may use newer instructions, guarded or not.";
+        return "GNU_PROPERTY_X86_ISA_1_NEEDED and Tag_CPU_arch in .ARM.attributes, which the linker collects from"
+                + " all object files, and the settings of Go's compiler (GOAMD64, GOARM64, GOPPC64 and the like in"
+                + " .go.buildinfo). No proof: code may use newer instructions, guarded or not.";
     }
 
     @Override
     public String fix() {
-        return "Compile for the machine's lowest level (-march=x86-64, -march=armv7-a and the like; Go: without GOAMD64,"
-                + " GOARM64 and the like), and look for libraries and start files that bring a higher mark.";
+        return "Compile for the machine's lowest level (-march=x86-64, -march=armv7-a and the like; Go: without"
+                + " GOAMD64, GOARM64 and the like), and look for libraries and start files that have a higher mark.";
     }
 
     @Override

@@ -20,15 +20,15 @@ final class FortifySourceUsed implements LoadedFileRule {
 
     @Override
     public String why() {
-        return "memcpy, sprintf and others are replaced by ones that end the program rather than write"
-                + " past a buffer whose size the compiler knows.";
+        return "memcpy, sprintf and others are replaced by variants that end the program instead of writing past a"
+                + " buffer whose size the compiler knows.";
     }
 
     @Override
     public String evidence() {
-        return "The functions that a dynamic glibc file uses: checking ones (__memcpy_chk) and plain"
-                + " ones that have a checking counterpart. Nothing follows from a static file, nor from"
-                + " musl, which has none.";
+        return "The functions that a dynamic glibc file uses: checking ones (__memcpy_chk) and plain ones that have"
+                + " a checking counterpart. A static file shows nothing, and neither does musl, which has no such"
+                + " functions.";
     }
 
     @Override

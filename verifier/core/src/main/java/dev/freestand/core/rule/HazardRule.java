@@ -21,79 +21,80 @@ public record HazardRule(
         implements FileRule {
 
     private static final String FAILS =
-            " In a static glibc file it fails where the function is in the file for sure: by symbols, or by"
-                    + " the linker's warning and the file's own texts. Weaker evidence, and other C libraries, warn.";
+            " In a static glibc file the rule fails if the function is certainly in the file: by its symbols, or"
+                    + " by a warning of the linker that strings in the file confirm. With weaker evidence, and with other C"
+                    + " libraries, it warns.";
 
     private static final String SEEN =
-            " Where freestand.yaml asks for situations, what it was seen to open there, under strace, counts as well.";
+            " If freestand.yaml asks for situations, what the file opened there, as strace recorded it, counts"
+                    + " as well.";
 
     /** All of them, by id. */
     static final List<HazardRule> ALL = List.of(
             new HazardRule(
                     "FS301",
                     "No name-service (NSS) lookups",
-                    "Static glibc loads the libnss files of the very glibc it was linked with, and crashes or"
-                            + " finds nothing where the host has another.",
-                    "In the symbol table of the file or of its separate debug file: getpwuid, getaddrinfo and"
-                            + " related functions. Without one the linker's warnings in the build log; texts in the file only as"
-                            + " weak evidence, and nothing is then ruled out." + FAILS,
-                    "Link with musl, or do without these functions: take numbers instead of names, or ask a"
-                            + " resolver of your own.",
+                    "Static glibc loads libnss libraries, which must be from exactly the glibc that it was linked with."
+                            + " If the host has another version, it crashes or finds nothing.",
+                    "In the symbol table of the file or of its separate debug file: getpwuid, getaddrinfo and related"
+                            + " functions. Without a symbol table, the linker's warnings in the build log. Strings in the file are"
+                            + " only weak evidence, and nothing is then ruled out." + FAILS,
+                    "Link with musl, or avoid these functions: use numbers instead of names, or a resolver of your own.",
                     "https://sourceware.org/glibc/manual/latest/html_node/Name-Service-Switch.html",
                     true),
             new HazardRule(
                     "FS302",
                     "No host-name resolution",
-                    "Host names take /etc/resolv.conf, /etc/hosts and a network; a bare container may have"
-                            + " none of them, and musl asks differently from glibc.",
+                    "To resolve host names takes /etc/resolv.conf, /etc/hosts and a network. A minimal container may"
+                            + " have none of them, and musl's resolver works differently from glibc's.",
                     "In the symbol table of the file or of its separate debug file: getaddrinfo, gethostbyname,"
-                            + " res_query and related functions. Without one the linker's warnings in the build log; texts in"
-                            + " the file only as weak evidence, and nothing is then ruled out." + FAILS,
-                    "Expect it to fail, and try it in an environment without network; or connect to addresses.",
+                            + " res_query and related functions. Without a symbol table, the linker's warnings in the build log."
+                            + " Strings in the file are only weak evidence, and nothing is then ruled out." + FAILS,
+                    "Handle the failure and test it in an environment without a network, or connect to addresses.",
                     "https://man7.org/linux/man-pages/man5/resolv.conf.5.html",
                     true),
             new HazardRule(
                     "FS303",
                     "No libraries loaded at run time",
-                    "Static glibc loads plug-ins only with the shared glibc it was linked with; static musl"
-                            + " refuses always.",
-                    "In the symbol table of the file or of its separate debug file: dlopen and dlmopen, where"
-                            + " something refers to them. What the file itself says it opens (the note .note.dlopen)."
-                            + " Without a symbol table the linker's warnings in the build log; texts in"
-                            + " the file only as weak evidence, and nothing is then ruled out." + FAILS,
+                    "Static glibc can load plug-ins only if the host has exactly the glibc that it was linked with;"
+                            + " static musl cannot load any.",
+                    "In the symbol table of the file or of its separate debug file: dlopen and dlmopen, where something"
+                            + " refers to them. What the file itself says it opens (the note .note.dlopen). Without a symbol table,"
+                            + " the linker's warnings in the build log. Strings in the file are only weak evidence, and nothing is"
+                            + " then ruled out." + FAILS,
                     "Link the plug-ins in, or link dynamically.",
                     "https://man7.org/linux/man-pages/man3/dlopen.3.html",
                     true),
             new HazardRule(
                     "FS304",
                     "No character converters loaded",
-                    "glibc loads converters from the gconv folder of the host, which have to be of the very"
-                            + " glibc it was linked with.",
-                    "In the symbol table of the file or of its separate debug file: iconv_open. Without one the"
-                            + " linker's warnings in the build log; texts in the file only as weak evidence, and nothing"
-                            + " is then ruled out." + FAILS,
+                    "glibc loads converters from the gconv folder of the host. They must be from exactly the glibc that"
+                            + " the file was linked with.",
+                    "In the symbol table of the file or of its separate debug file: iconv_open. Without a symbol table,"
+                            + " the linker's warnings in the build log. Strings in the file are only weak evidence, and nothing is"
+                            + " then ruled out." + FAILS,
                     "Convert in your own code, or link with musl, which has its converters built in.",
                     "https://sourceware.org/glibc/manual/latest/html_node/glibc-iconv-Implementation.html",
                     true),
             new HazardRule(
                     "FS305",
                     "No locales read",
-                    "glibc reads locales from /usr/lib/locale; where they are missing, the program sees ASCII alone.",
+                    "glibc reads locales from /usr/lib/locale; where they are missing, the program supports only ASCII.",
                     "In the symbol table of the file or of its separate debug file: setlocale, newlocale and"
-                            + " bindtextdomain, where something refers to them. Without one the linker's warnings in the"
-                            + " build log; texts in the file only as weak evidence, and nothing is then ruled out.",
-                    "Stay in the C locale and treat text as UTF-8 yourself; or accept that setlocale fails.",
+                            + " bindtextdomain, where something refers to them. Without a symbol table, the linker's warnings in"
+                            + " the build log. Strings in the file are only weak evidence, and nothing is then ruled out.",
+                    "Stay in the C locale and treat text as UTF-8 yourself; or handle the failure of setlocale.",
                     "https://sourceware.org/glibc/manual/latest/html_node/Locales.html",
                     false),
             new HazardRule(
                     "FS306",
                     "No time-zone data read",
-                    "Local time takes /etc/localtime and /usr/share/zoneinfo; where they are missing, it is"
-                            + " UTC without a word.",
-                    "In the symbol table of the file or of its separate debug file: localtime, mktime, tzset and"
-                            + " related functions. Without one the linker's warnings in the build log; texts in the file only as"
-                            + " weak evidence, and nothing is then ruled out.",
-                    "Use gmtime_r, or ship the zones; try it with TZ unset.",
+                    "Local time requires /etc/localtime and /usr/share/zoneinfo; where they are missing, the C library"
+                            + " uses UTC without an error.",
+                    "In the symbol table of the file or of its separate debug file: localtime, mktime, tzset and related"
+                            + " functions. Without a symbol table, the linker's warnings in the build log. Strings in the file are"
+                            + " only weak evidence, and nothing is then ruled out.",
+                    "Use gmtime_r, or ship the time-zone data; test it with TZ unset.",
                     "https://man7.org/linux/man-pages/man3/tzset.3.html",
                     false),
             new HazardRule(
@@ -101,23 +102,22 @@ public record HazardRule(
                     "No user-account lookups",
                     "A container with a random uid has no entry in /etc/passwd: getpwuid returns NULL, and"
                             + " programs crash or use a folder called ?.",
-                    "In the symbol table of the file or of its separate debug file: getpwuid, getlogin, getgrnam"
-                            + " and related functions. Without one the linker's warnings in the build log; texts in the file"
-                            + " only as weak evidence, and nothing is then ruled out.",
-                    "Take HOME from the environment, and treat NULL as usual; try it without /etc/passwd.",
+                    "In the symbol table of the file or of its separate debug file: getpwuid, getlogin, getgrnam and"
+                            + " related functions. Without a symbol table, the linker's warnings in the build log. Strings in the"
+                            + " file are only weak evidence, and nothing is then ruled out.",
+                    "Take HOME from the environment, and handle NULL as a normal result; test it without /etc/passwd.",
                     "https://man7.org/linux/man-pages/man3/getpwnam.3.html",
                     false),
             new HazardRule(
                     "FS308",
                     "No built-in certificate paths",
-                    "Each distribution keeps certificates elsewhere, and a bare container has none: every TLS"
-                            + " connection fails.",
-                    "In the symbol table of the file or of its separate debug file: functions of OpenSSL and"
-                            + " GnuTLS for the default places; the usual paths as texts, which is weak evidence. Without"
-                            + " one the linker's warnings in the build log; texts in the file only as weak evidence, and"
-                            + " nothing is then ruled out. A file that was seen to take a certificate which no trusted CA"
-                            + " has signed is warned of too.",
-                    "Let SSL_CERT_FILE name them, look in all the usual places, or ship your own.",
+                    "Distributions keep certificates in different places, and a minimal container has none: every TLS"
+                            + " connection fails there.",
+                    "In the symbol table of the file or of its separate debug file: functions of OpenSSL and GnuTLS for"
+                            + " the default places; the usual paths as strings, which is weak evidence. Without a symbol table, the"
+                            + " linker's warnings in the build log. Strings in the file are only weak evidence, and nothing is then"
+                            + " ruled out. The rule also warns if the file accepted a certificate that no trusted CA has signed.",
+                    "Honour SSL_CERT_FILE, look in all the usual places, or ship your own certificates.",
                     "https://docs.openssl.org/3.0/man3/SSL_CTX_load_verify_locations/",
                     false),
             new HazardRule(
@@ -125,9 +125,9 @@ public record HazardRule(
                     "No temporary files created",
                     "/tmp may be missing, read-only or full.",
                     "In the symbol table of the file or of its separate debug file: mkstemp, mkdtemp, tmpfile and"
-                            + " related functions. Without one the linker's warnings in the build log; texts in the file only as"
-                            + " weak evidence, and nothing is then ruled out.",
-                    "Honour TMPDIR, or keep the data in memory (memfd_create); try it with a read-only root.",
+                            + " related functions. Without a symbol table, the linker's warnings in the build log. Strings in the"
+                            + " file are only weak evidence, and nothing is then ruled out.",
+                    "Honour TMPDIR, or keep the data in memory (memfd_create); test it with a read-only root.",
                     "https://man7.org/linux/man-pages/man3/mkstemp.3.html",
                     false));
 

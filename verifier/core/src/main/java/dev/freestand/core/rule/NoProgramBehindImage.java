@@ -1,7 +1,7 @@
 package dev.freestand.core.rule;
 
 import dev.freestand.core.facts.FileReport;
-import dev.freestand.core.facts.Payload;
+import dev.freestand.core.facts.Layout.Payload;
 import dev.freestand.core.facts.SectionTableState;
 
 /** FS221: no program lies behind the one that is judged. */
@@ -19,9 +19,9 @@ final class NoProgramBehindImage implements LoadedFileRule {
 
     @Override
     public String why() {
-        return "What lies behind the image is not loaded; self-extracting programs (AppImage, PyInstaller, Bun) read it"
-                + " from their own file. What is said of linkage is said of the starter alone, and a program that it"
-                + " unpacks may be linked otherwise.";
+        return "What lies behind the image is not loaded; self-extracting programs (AppImage, PyInstaller, Bun)"
+                + " read it from their own file. The linkage found is that of the starter alone; a program that it"
+                + " unpacks may be linked differently.";
     }
 
     @Override
@@ -32,7 +32,7 @@ final class NoProgramBehindImage implements LoadedFileRule {
 
     @Override
     public String fix() {
-        return "Nothing is wrong with a payload as such. Take the program out of it and inspect that one too.";
+        return "A payload is not an error. Extract the program from it and inspect that one too.";
     }
 
     @Override

@@ -28,8 +28,8 @@ final class NoTextRelocations implements LoadedFileRule {
 
     @Override
     public String fix() {
-        return "Compile every part with -fPIC or -fPIE, and link with -z text so that the linker says"
-                + " which part it was.";
+        return "Compile every part with -fPIC or -fPIE, and link with -z text so that the linker names the object"
+                + " file that needs them.";
     }
 
     @Override

@@ -17,7 +17,7 @@ final class NoWritableCode implements LoadedFileRule {
 
     @Override
     public String why() {
-        return "Memory that can be written and run is where injected code goes.";
+        return "Memory that is both writable and executable can hold injected code.";
     }
 
     @Override

@@ -18,21 +18,21 @@ final class OldestKernelStated implements LoadedFileRule {
 
     @Override
     public String why() {
-        return "On an older kernel a static file of glibc before 2.36 ends with FATAL: kernel too old, and one of a"
-                + " later glibc fails at the first call that is not there. Containers share the kernel of their"
-                + " host, so that no matrix of distributions shows it.";
+        return "On an older kernel, a static file with glibc before 2.36 ends with 'FATAL: kernel too old'; with a"
+                + " later glibc it fails at the first system call that is missing. Containers share the kernel of their"
+                + " host, so a matrix of distributions does not show this.";
     }
 
     @Override
     public String evidence() {
-        return "NT_GNU_ABI_TAG, which glibc puts into its start files; musl states no kernel. A dynamic file is"
-                + " bound by the host's own C library instead.";
+        return "NT_GNU_ABI_TAG, which glibc puts into its start files; musl states no kernel. For a dynamic file,"
+                + " the host's C library decides.";
     }
 
     @Override
     public String fix() {
-        return "Nothing is wrong with a floor. Where it is too high, link with musl, or with a glibc that"
-                + " was configured with --enable-kernel for an older one.";
+        return "A floor is not an error. If it is too high, link with musl, or with a glibc that was configured"
+                + " with --enable-kernel for an older one.";
     }
 
     @Override

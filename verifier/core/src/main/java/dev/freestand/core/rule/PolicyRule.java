@@ -8,10 +8,10 @@ public enum PolicyRule implements RuleDescription {
     LINKAGE_AS_EXPECTED(
             "FS101",
             "Linkage is as expected",
-            "A file that was meant to be static and is dynamic starts only where its loader and its "
-                    + "libraries are, and the failure shows on the user's machine.",
-            "PT_INTERP and DT_NEEDED, read from the segments (System V gABI, chapter 5). Sections "
-                    + "are not asked: they can be stripped.",
+            "A file that should be static but is dynamic starts only where its loader and its libraries are"
+                    + " installed. The failure appears on the user's machine.",
+            "PT_INTERP and DT_NEEDED, read from the segments (System V gABI, chapter 5). Sections are not used,"
+                    + " because they can be stripped.",
             "Look at the link line in the build log: a target named musl or a -static-pie that the "
                     + "compiler's specs do not know can still give a dynamic file. Or change expect.linkage.",
             "https://gabi.xinuos.com/elf/08-dynamic.html"),
@@ -21,23 +21,24 @@ public enum PolicyRule implements RuleDescription {
             "A PT_INTERP or a single DT_NEEDED makes the kernel or the loader look for a file on "
                     + "the user's machine; where it is missing, the program does not start.",
             "PT_INTERP and every DT_NEEDED of the dynamic segment.",
-            "Link with -static, and look for a library that was given by the path of its .so file, "
-                    + "or for a linker that adds one behind your back.",
+            "Link with -static. Look for a library that is passed to the linker by the path of its .so file, or"
+                    + " that the compiler adds by itself.",
             "https://gabi.xinuos.com/elf/08-dynamic.html"),
     LIBC_AS_EXPECTED(
             "FS104",
             "The C library is as expected",
             "The C library decides what a file still needs at run time: a static glibc file may "
                     + "load NSS modules and converters of the host's glibc; musl does not.",
-            "For a dynamic file the interpreter, DT_NEEDED and symbol versions; for a static one "
-                    + "the marks that a C library leaves in it.",
-            "Check which compiler the build really called (musl-gcc, or a cross compiler), or " + "change expect.libc.",
+            "For a dynamic file the interpreter, DT_NEEDED and symbol versions; for a static one the traces that"
+                    + " its C library leaves in it.",
+            "Check which compiler the build actually called (musl-gcc, or a cross compiler), or change"
+                    + " expect.libc.",
             "https://refspecs.linuxfoundation.org/LSB_5.0.0/LSB-Core-generic/LSB-Core-generic/symversion.html"),
     STRIPPED(
             "FS201",
             "Stripped as expected",
-            "Symbols are a good part of a static file's size and of no use to whoever runs it; the "
-                    + "separate debug file belongs to the developers.",
+            "Symbols are a large part of a static file and of no use to those who run it. Developers keep them"
+                    + " in a separate debug file.",
             "The presence of a section of type SHT_SYMTAB, in a section table that accounts for the file's bytes; a file"
                     + " that has no section table has no symbol table either.",
             "Run strip on a copy, or link with -s, and keep the separate debug file. Or change " + "expect.stripped.",
@@ -45,15 +46,15 @@ public enum PolicyRule implements RuleDescription {
     WITHIN_BUDGET(
             "FS202",
             "Size is within its budget",
-            "Size creeps up one dependency at a time, and a file that is copied to many machines "
-                    + "pays for it each time.",
+            "Size grows one dependency at a time, and a file that is copied to many machines takes that much on"
+                    + " each of them.",
             "The length of the file and sh_size of the sections that the budget names.",
             "freestand inspect lists the sections. Find what grew, or raise the budget in a commit " + "that says why.",
             "https://gabi.xinuos.com/elf/03-sheader.html"),
     NO_DEBUG_SECTIONS(
             "FS203",
             "No debug sections",
-            "Debugging information can be larger than the program and names the builder's folders.",
+            "Debugging information can be larger than the program, and it contains paths of the build machine.",
             "Sections with the names that debug information has: .debug_*, .zdebug_*, .stab*, .gnu.debuglto_*, "
                     + ".gdb_index, .gnu_debugdata, .mdebug*, .line and others.",
             "Run strip, or link with -s. Keep the separate debug file for your debugger.",
@@ -61,41 +62,42 @@ public enum PolicyRule implements RuleDescription {
     WITHIN_SPEED_BUDGET(
             "FS204",
             "Speed is within its budget",
-            "A static C library can be slower than the dynamic one: its allocator under many threads, its string"
-                    + " functions. Or faster, as in start-up. One time of one run shows neither.",
-            "Start-up and each workload of freestand.yaml, run by all variants in turns in one sandbox: the median of the"
-                    + " rounds' ratios, and its interval by the sign test (95 of 100 cases). It fails where the whole interval"
-                    + " is beyond the budget, and is inconclusive where the interval holds it. Each run has to end with the"
-                    + " same status and to write the same, else it fails without a budget too.",
+            "A program can be slower with a static C library, for example in its allocator with many threads or"
+                    + " in its string functions, or faster, for example at start-up. The time of a single run shows neither.",
+            "Start-up and each workload of freestand.yaml, run by all variants in turns in one sandbox: the"
+                    + " median of the rounds' ratios, and its interval by the sign test (95 of 100 cases). The rule fails"
+                    + " if the whole interval is beyond the budget, and is inconclusive if the interval contains the"
+                    + " budget. Every run must end with the same exit status and the same output; otherwise the rule fails"
+                    + " even without a budget.",
             "The report shows the ratios, page faults and system calls that explain them. Link another allocator, or change"
                     + " the budget in a commit that says why. Where it is inconclusive, raise rounds.",
             "https://www.itl.nist.gov/div898/software/dataplot/refman1/auxillar/medianci.htm"),
     OPENS_ONLY_ITS_OWN(
             "FS310",
             "No host files opened at run time",
-            "Whatever else a program opens, or looks for, is the host's: where it is missing or different, the program"
-                    + " behaves differently, and no list of symbols tells of it.",
-            "Every path in the system calls of each behaviour, as strace saw them, less its arguments, the file itself"
-                    + " and its working folder. Less, too, what a static glibc asks for by itself, each once: /proc/self/exe before"
-                    + " main, and /proc/self/maps where the bounds of the stack are asked for, as Rust's runtime does before main."
-                    + " It holds for the behaviours that were run, and for no others.",
+            "All other files that a program opens or looks for belong to the host. Where one is missing or"
+                    + " different, the program behaves differently, and no list of symbols shows that.",
+            "Every path in the system calls of each behaviour, as strace recorded them, except its arguments,"
+                    + " the file itself and its working folder. Also excepted, once each, is what static glibc opens by"
+                    + " itself: /proc/self/exe before main, and /proc/self/maps where the bounds of the stack are asked"
+                    + " for, as Rust's runtime does before main. The result holds only for the behaviours that were run.",
             "The report lists the paths. Build what is read into the program, or make it an argument; a path that may be"
                     + " missing without harm can be waived with that reason.",
             "https://man7.org/linux/man-pages/man1/strace.1.html"),
     MAPS_NO_LIBRARY(
             "FS311",
             "No shared objects mapped at run time",
-            "A static file that loads a library at run time is as dependent on its host as a dynamic one, and crashes"
-                    + " where the host's C library is another than its own.",
-            "Every mmap of a file with PROT_EXEC in each behaviour, as strace saw them. It holds for the behaviours that"
-                    + " were run, and for no others.",
+            "A static file that loads a library at run time depends on its host as much as a dynamic one, and"
+                    + " crashes if the host's C library differs from its own.",
+            "Every mmap of a file with PROT_EXEC in each behaviour, as strace recorded them. The result holds"
+                    + " only for the behaviours that were run.",
             "Look for NSS, dlopen and iconv (FS301 to FS304), link with musl, or avoid the function.",
             "https://man7.org/linux/man-pages/man2/mmap.2.html"),
     PROMISED_GLIBC(
             "FS410",
             "glibc is as promised",
-            "A file that was told to run with glibc 2.28 and needs one symbol of a newer glibc does not start there. One"
-                    + " newer build machine is enough.",
+            "If glibc 2.28 is promised, a file that needs one symbol of a newer glibc does not start there. One"
+                    + " newer build machine is enough to cause that.",
             "The highest GLIBC version in DT_VERNEED, and by DT_VERSYM the symbols that ask for it. A static file needs no"
                     + " glibc; a dynamic one of another C library does not keep such a promise.",
             "Build on the oldest distribution that is promised, or link statically. Or change promise.glibc.",
@@ -112,8 +114,8 @@ public enum PolicyRule implements RuleDescription {
     PROMISED_LIBRARIES(
             "FS412",
             "Needs only the promised libraries",
-            "Each library that a file needs must be installed where it runs. A new one comes unnoticed, with one more"
-                    + " dependency of a dependency.",
+            "Each library that a file needs must be installed where it runs. A new one can come unnoticed,"
+                    + " through a dependency of a dependency.",
             "Every DT_NEEDED of the dynamic segment. Libraries that are opened at run time are not among them.",
             "Link the library statically, or link with -Wl,--as-needed. Or add it to promise.needed.",
             "https://gabi.xinuos.com/elf/08-dynamic.html"),
@@ -128,13 +130,13 @@ public enum PolicyRule implements RuleDescription {
     PROMISED_KERNEL(
             "FS414",
             "Oldest kernel is as promised",
-            "Containers share the kernel of their host, so that no matrix of distributions shows what happens on an older"
-                    + " one. A C library that was made for newer kernels stops there, or fails later.",
-            "NT_GNU_ABI_TAG, which glibc puts into its start files; and by freestand verify the behaviours, run again while"
-                    + " every system call that is newer than a release ends with ENOSYS (seccomp). Only whole calls are taken"
-                    + " away: an environment such as kernel-5.10 in promise.runsOn shows the rest.",
-            "Link with musl, or with a glibc that was configured with --enable-kernel for an older one. Handle ENOSYS of the"
-                    + " call that is named. Or change promise.kernel.",
+            "Containers share the kernel of their host, so a matrix of distributions does not show what happens"
+                    + " on an older one. A C library for newer kernels stops there, or fails later.",
+            "NT_GNU_ABI_TAG, which glibc puts into its start files; and in freestand verify the behaviours,"
+                    + " which run again while every system call that is newer than a release ends with ENOSYS (seccomp)."
+                    + " Only whole calls are blocked: an environment such as kernel-5.10 in promise.runsOn shows the rest.",
+            "Link with musl, or with a glibc that was configured with --enable-kernel for an older one. Handle"
+                    + " ENOSYS of the call that the message names. Or change promise.kernel.",
             "https://refspecs.linuxfoundation.org/LSB_5.0.0/LSB-Core-generic/LSB-Core-generic/noteabitag.html"),
     PROMISED_PROCESSOR(
             "FS415",
@@ -143,16 +145,16 @@ public enum PolicyRule implements RuleDescription {
                     + " machine that built it.",
             "GNU_PROPERTY_X86_ISA_1_NEEDED, and GOAMD64 in .go.buildinfo. Without either it is not known. No proof: code may"
                     + " use newer instructions; an environment such as cpu-x86-64-v2 in promise.runsOn shows those that run.",
-            "Compile with -march for the promised level, and look for libraries and start files that bring a higher mark. Or"
-                    + " change promise.cpu.",
+            "Compile with -march for the promised level, and look for libraries and start files that have a"
+                    + " higher mark. Or change promise.cpu.",
             "https://gitlab.com/x86-psABIs/x86-64-ABI"),
     PROMISED_PAGE_SIZE(
             "FS416",
             "Promised page size is supported",
-            "Kernels for aarch64 and other machines have pages of 4, 16 or 64 KiB. A file that is aligned to smaller ones"
-                    + " than the kernel's cannot be mapped, and does not start.",
-            "For every page size of the machine's kernels up to the promised one: whether each PT_LOAD's offset and address"
-                    + " agree modulo the page, and whether segments that would share a page go together.",
+            "Kernels for aarch64 and other machines have pages of 4, 16 or 64 KiB. A file that is aligned to"
+                    + " smaller pages than the kernel's cannot be mapped, and does not start.",
+            "For every page size of the machine's kernels up to the promised one: whether each PT_LOAD's offset"
+                    + " and address agree modulo the page, and whether segments that would share a page are compatible.",
             "Link with -Wl,-z,max-page-size=65536. Or change promise.pageSize.",
             "https://gabi.xinuos.com/elf/07-pheader.html"),
     PROMISED_SEARCH_PATHS(
@@ -166,50 +168,53 @@ public enum PolicyRule implements RuleDescription {
     RUNS_WHERE_REQUIRED(
             "FS501",
             "Runs in every required environment",
-            "What was built on one machine is run on others. A file that does not start there, or behaves in another"
-                    + " way, is found by its users if it is not found here.",
+            "A file that is built on one machine runs on many others. If it does not start there, or behaves"
+                    + " differently, users find out if this rule does not.",
             "Every behaviour of freestand.yaml, run in every environment that policy requires: a static variant"
                     + " must run; a dynamic one must run where that is predicted, and fail for the reason predicted elsewhere.",
-            "Each cell says the cause and the way out. What need not run everywhere can be left out of"
-                    + " environments.require.",
+            "Each cell names the cause and the fix. Leave out of environments.require where it need not run.",
             "https://refspecs.linuxfoundation.org/LSB_5.0.0/LSB-Core-generic/LSB-Core-generic/book1.html"),
     RUNS_AS_PREDICTED(
             "FS502",
             "Runs exactly where predicted",
-            "Users run the file on machines that no test has. What is said of those is predicted from its evidence, and"
-                    + " worth no more than such words have proved to be where it was run.",
+            "Users run the file on machines that no test covers. For those there are only predictions from its"
+                    + " evidence, and they deserve trust only if they were right wherever the file was run.",
             "For each cell, what the file's interpreter, libraries, symbol versions, kernel floor and processor level"
                     + " predict for the environment's own tree, against what was observed there.",
-            "Where it should run and fails, the cell says why. Where it should fail and runs, look whether it is"
-                    + " the file that was inspected, and whether the machine emulates another processor.",
+            "If it should run and fails, the cell says why. If it should fail and runs, check that it is the"
+                    + " file that was inspected, and whether the machine emulates another processor.",
             "https://man7.org/linux/man-pages/man8/ld.so.8.html"),
     NO_REGRESSION(
             "FS503",
             "No regression since the baseline",
-            "A new library, a raised floor or an environment lost seldom comes on purpose: a newer build machine or"
-                    + " one more dependency is enough. Each still passes by itself; only beside the last release does it show.",
-            "The proof given with --baseline, compared with this one: libraries, floors, linkage, hardening, hazards,"
-                    + " environments, checks, sizes and start-up, by policy.regressions. What policy does not name is a"
-                    + " warning where it is worse; sizes and start-up count only by policy.",
+            "A new library, a higher floor or a lost environment is rarely intended: a newer build machine or"
+                    + " one more dependency is enough. Each still passes by itself; only a comparison with the last release"
+                    + " shows the change.",
+            "The proof given with --baseline, compared with this one: libraries, floors, linkage, hardening,"
+                    + " hazards, environments, checks, sizes and start-up, by policy.regressions. What policy does not name"
+                    + " is a warning if it got worse; sizes and start-up count only if policy names them.",
             "The section 'changes' of the report lists what differs. Fix it, or accept it: by a waiver for a while, or"
                     + " for good by a new baseline, which is the proof.json of a release that has it.",
             "https://www.debian.org/doc/debian-policy/ch-sharedlibs.html"),
     RUNS_WHERE_PROMISED(
             "FS504",
             "Runs where promised",
-            "A promise to run somewhere is not kept by a failure that was predicted. What is promised has to be seen.",
+            "A predicted failure does not keep a promise to run. The file has to be seen to run wherever that is"
+                    + " promised.",
             "For each environment that promise.runsOn names, the variant's cell there: every behaviour of freestand.yaml ran"
                     + " as expected, whatever was predicted.",
-            "The cell says the cause and the way out. Or take the environment out of promise.runsOn.",
+            "The cell names the cause and the fix. Or remove the environment from promise.runsOn.",
             "https://man7.org/linux/man-pages/man8/ld.so.8.html"),
     UNCHANGED_WHILE_PROVED(
             "FS601",
             "File unchanged while it was proved",
-            "Checks and cells take minutes. If the file is written meanwhile, they speak of two different files, and"
-                    + " neither of them is proved.",
-            "The SHA-256 digest of the file before the first check and after all that opens it, and device, inode, length and"
-                    + " times of change at both moments: they tell of a file that was swapped for another and back.",
-            "Look for a build that still runs, or a second one in the same folder, and prove again.",
+            "Checks and cells take minutes. If the file is written meanwhile, they are about two different"
+                    + " files, and neither is proved.",
+            "The SHA-256 digest of the file before the first check and after all that opens it, and device,"
+                    + " inode, length and times of change at both times: they show whether the file was replaced and put"
+                    + " back.",
+            "Look for a build that still runs, or a second one in the same folder, then run freestand verify"
+                    + " again.",
             "https://doi.org/10.6028/NIST.FIPS.180-4"),
     BUILD_SUCCEEDED(
             "FS602",
@@ -217,20 +222,20 @@ public enum PolicyRule implements RuleDescription {
             "A build that fails leaves the file of an earlier one, or none. The variant is not proved; the others are,"
                     + " so that one failure does not hide the rest.",
             "How the variant's build command ended: its exit status, its time, and whether the artifact is there.",
-            "Read the end of what the build said, in the message or in target/freestand/build; freestand build runs it"
-                    + " alone. freestand verify --variant NAME leaves the variant out.",
+            "Read the end of the build's output, in the message or in target/freestand/build; freestand build"
+                    + " runs it alone. freestand verify --variant NAME leaves the variant out.",
             "https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_08_02"),
     MUTANTS_REFUSED(
             "FS603",
             "Rules refuse changed copies",
-            "A rule that never fails proves nothing. A waiver, a severity or a mistake can let through what everybody takes for"
-                    + " checked.",
-            "Copies of the file in memory, each with one change, such as a loader added or one byte changed, and the same rules"
-                    + " under the same policy once more. What is asked of the file is made stricter than the file in the same way."
-                    + " A change counts where freestand.yaml states something that it breaks. No copy is started. Rules on runs"
-                    + " (FS310, FS311, FS501 to FS504) are not asked.",
-            "The message names the rule that should have refused, and what holds it back: mostly a waiver or a severity. Remove"
-                    + " that, or accept it by a waiver of FS603.",
+            "A rule that never fails proves nothing. A waiver, a severity or a mistake can let through what"
+                    + " everyone believes is checked.",
+            "Copies of the file in memory, each with one change, such as a loader added or one byte changed, and"
+                    + " the same rules under the same policy once more. Likewise, each requirement is made one step"
+                    + " stricter than the file is. A change counts if freestand.yaml states something that it breaks. No"
+                    + " copy is ever started. Rules on runs (FS310, FS311, FS501 to FS504) are left out.",
+            "The message names the rule that should have refused, and what prevents that: usually a waiver or a"
+                    + " severity. Remove that, or accept it by a waiver of FS603.",
             "https://doi.org/10.1109/C-M.1978.218136");
 
     private final String id;

@@ -18,19 +18,20 @@ final class PositionIndependentExecutable implements LoadedFileRule {
 
     @Override
     public String why() {
-        return "A program at a fixed address offers every one of its instructions at a known place.";
+        return "A program at a fixed address has all of its code at known addresses, which makes it easier to"
+                + " attack.";
     }
 
     @Override
     public String evidence() {
-        return "ET_DYN with what marks a program: PT_INTERP, DF_1_PIE or DT_DEBUG. A static-pie counts; a"
-                + " library is no PIE.";
+        return "ET_DYN with one sign of a program: PT_INTERP, DF_1_PIE or DT_DEBUG. A static-pie counts; a shared"
+                + " library does not.";
     }
 
     @Override
     public String fix() {
-        return "Compile with -fPIE and link with -pie, or with -static-pie for a static file. musl-gcc of"
-                + " Debian makes a dynamic file of -static-pie.";
+        return "Compile with -fPIE and link with -pie, or with -static-pie for a static file. Debian's musl-gcc"
+                + " makes a dynamic file when it is given -static-pie.";
     }
 
     @Override

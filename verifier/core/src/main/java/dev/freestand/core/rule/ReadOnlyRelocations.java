@@ -19,13 +19,13 @@ final class ReadOnlyRelocations implements LoadedFileRule {
 
     @Override
     public String why() {
-        return "Tables of function addresses that stay writable are what an attacker overwrites first.";
+        return "Attackers overwrite tables of function addresses if these stay writable.";
     }
 
     @Override
     public String evidence() {
-        return "PT_GNU_RELRO, and for a dynamic file immediate binding too (DF_BIND_NOW, DF_1_NOW,"
-                + " DT_BIND_NOW): full RELRO takes both. A static file binds nothing lazily.";
+        return "PT_GNU_RELRO, and for a dynamic file immediate binding too (DF_BIND_NOW, DF_1_NOW, DT_BIND_NOW):"
+                + " full RELRO requires both. A static file binds nothing lazily.";
     }
 
     @Override

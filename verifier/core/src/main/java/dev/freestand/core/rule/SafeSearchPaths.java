@@ -19,16 +19,17 @@ final class SafeSearchPaths implements LoadedFileRule {
 
     @Override
     public String why() {
-        return "A library is loaded from the first folder that has it: from an empty or relative entry,"
-                + " from /tmp or from a home folder, somebody else can have his own loaded. A name in NEEDED with a slash is opened"
-                + " as a path: a relative one is found from one current folder and not from another.";
+        return "A library is loaded from the first folder that has it. If the search path has an empty or relative"
+                + " entry, /tmp or a home folder, another user can place a library there that is loaded instead. A"
+                + " NEEDED entry with a slash is opened as a path; a relative path is found from some working folders"
+                + " and not from others.";
     }
 
     @Override
     public String evidence() {
-        return "Every entry of DT_RPATH and DT_RUNPATH, and every path in DT_NEEDED, by its name: empty, relative, in a folder that"
-                + " everybody may write (/tmp, /var/tmp, /dev/shm, /run/lock, /run/user), in a home folder."
-                + " $ORIGIN is accepted.";
+        return "Every entry of DT_RPATH and DT_RUNPATH, and every path in DT_NEEDED. Unsafe are empty and relative"
+                + " ones, those in a folder that everyone can write to (/tmp, /var/tmp, /dev/shm, /run/lock,"
+                + " /run/user), and those in a home folder. $ORIGIN is accepted.";
     }
 
     @Override

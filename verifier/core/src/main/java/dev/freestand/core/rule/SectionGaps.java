@@ -1,8 +1,8 @@
 package dev.freestand.core.rule;
 
-import dev.freestand.core.facts.FileRange;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.facts.Layout;
+import dev.freestand.core.facts.Layout.FileRange;
 import org.jspecify.annotations.Nullable;
 
 /** Why sections do not show what a rule asks of them. */

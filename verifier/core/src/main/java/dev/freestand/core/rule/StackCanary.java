@@ -23,8 +23,8 @@ final class StackCanary implements LoadedFileRule {
 
     @Override
     public String evidence() {
-        return "A dynamic file that requires __stack_chk_fail has them. Nothing follows from a static file:"
-                + " its C library brings the symbol.";
+        return "A dynamic file that requires __stack_chk_fail has them. A static file shows nothing, because its C"
+                + " library contains the symbol in any case.";
     }
 
     @Override

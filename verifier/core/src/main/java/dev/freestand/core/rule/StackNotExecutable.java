@@ -17,8 +17,8 @@ final class StackNotExecutable implements LoadedFileRule {
 
     @Override
     public String why() {
-        return "An executable stack turns any overflow on it into a place to put code, and SELinux and"
-                + " some kernels refuse such a file.";
+        return "With an executable stack, an attacker who overflows a buffer can run code on the stack, and SELinux"
+                + " and some kernels refuse such a file.";
     }
 
     @Override

@@ -24,20 +24,20 @@ final class SupportedByADistribution implements LoadedFileRule {
 
     @Override
     public String why() {
-        return "A file whose floors no release meets runs on no distribution as it comes, and one whose floors only"
-                + " the newest meet runs for few.";
+        return "If no release meets a file's floors, it runs on no unmodified distribution. If only the newest"
+                + " releases meet them, it runs for few users.";
     }
 
     @Override
     public String evidence() {
-        return "The operating system, the machine and the loader, then the C library and the floors of GLIBC, GLIBCXX, CXXABI and GCC, or the kernel floor of a static file,"
-                + " and the processor level, against a table of releases. Versions alone: libraries"
-                + " may still have to be installed.";
+        return "The operating system, the machine and the loader, then the C library and the floors of GLIBC,"
+                + " GLIBCXX, CXXABI and GCC, or the kernel floor of a static file, and the processor level, against a"
+                + " table of releases. Only versions are compared: libraries may still have to be installed.";
     }
 
     @Override
     public String fix() {
-        return "Build on the oldest distribution that must be served, or link statically.";
+        return "Build on the oldest distribution that you support, or link statically.";
     }
 
     @Override

@@ -21,9 +21,9 @@ final class SymbolVersionsPublic implements LoadedFileRule {
 
     @Override
     public String why() {
-        return "The loader starts a file only where every version it needs is present, weak needs apart."
-                + " GLIBC_PRIVATE is an agreement within one build of glibc: with any other the file may not"
-                + " load, or crash.";
+        return "The loader starts a file only if every symbol version that it needs is present, except weak ones."
+                + " GLIBC_PRIVATE is internal to one build of glibc: with any other build the file may fail to load, or"
+                + " crash.";
     }
 
     @Override
@@ -33,8 +33,8 @@ final class SymbolVersionsPublic implements LoadedFileRule {
 
     @Override
     public String fix() {
-        return "Build on the oldest distribution that must be served, or link statically. Avoid glibc"
-                + " functions that are not in its headers.";
+        return "Build on the oldest distribution that you support, or link statically. Avoid glibc functions that"
+                + " its headers do not declare.";
     }
 
     @Override

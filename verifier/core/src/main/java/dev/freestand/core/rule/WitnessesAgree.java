@@ -22,20 +22,20 @@ final class WitnessesAgree implements FileRule {
 
     @Override
     public String why() {
-        return "One tool can be fooled, or worded differently by its next version. Where two of them "
-                + "differ, somebody is about to ship on the wrong one's word.";
+        return "A single tool can be fooled, and its output can change with its next version. If two tools"
+                + " disagree, one of them is wrong, and a release may rest on it.";
     }
 
     @Override
     public String evidence() {
-        return "The words of ldd, file and size -A, each kept as it came, against the segments and the "
-                + "section table.";
+        return "The output of ldd, file and size -A, kept verbatim, compared with the segments and the section"
+                + " table.";
     }
 
     @Override
     public String fix() {
-        return "Read the raw text of each witness in the report. A missing tool is installed by "
-                + "ci/setup; a real conflict means a damaged or doctored file.";
+        return "Read the raw output of each witness in the report. freestand doctor names the command that installs"
+                + " a missing tool; a real conflict means a damaged or manipulated file.";
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.freestand.core.text;
 
-import dev.freestand.core.facts.FileRange;
 import dev.freestand.core.facts.Layout;
-import dev.freestand.core.facts.Payload;
+import dev.freestand.core.facts.Layout.FileRange;
+import dev.freestand.core.facts.Layout.Payload;
 import java.util.List;
 
 /** What is out of the ordinary in how a file's bytes are accounted for; nothing is said of a file where nothing is. */

@@ -1,6 +1,6 @@
 package dev.freestand.core.tree;
 
-import dev.freestand.core.facts.DlopenEntry;
+import dev.freestand.core.facts.DlopenNotes.DlopenEntry;
 
 /**
  * A library that an object says it opens by itself, looked for as dlopen(3) would.

@@ -1,6 +1,7 @@
 package dev.freestand.core.tree;
 
 import dev.freestand.core.elf.ElfHeader;
+import dev.freestand.core.tree.GlibcBuild.Subfolder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.freestand.core.tree;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -182,7 +183,7 @@ final class MuslLoaderRules implements LoaderRules {
 
     private List<String> read(FileTree.Place place, String file) {
         try {
-            List<String> all = List.of(TextFile.read(ground.files, place).split("[:\n]+"));
+            List<String> all = List.of(text(ground.files, place).split("[:\n]+"));
             if (all.size() > TreeLimits.CONF_DIRECTORIES) {
                 problems.add(file + " has too many folders, the rest was not used");
                 return all.subList(0, TreeLimits.CONF_DIRECTORIES);
@@ -191,6 +192,15 @@ final class MuslLoaderRules implements LoaderRules {
         } catch (IOException e) {
             problems.add(file + " could not be read: " + e.getMessage());
             return List.of();
+        }
+    }
+
+    /** The text of a small configuration file, cut at {@link TreeLimits#CONF_BYTES}. */
+    private static String text(FileTree files, FileTree.Place place) throws IOException {
+        try (FileTree.OpenFile source = files.open(place)) {
+            byte[] bytes = new byte[(int) Math.min(source.size(), TreeLimits.CONF_BYTES)];
+            int length = source.read(0, bytes, 0, bytes.length);
+            return new String(bytes, 0, length, StandardCharsets.UTF_8);
         }
     }
 }

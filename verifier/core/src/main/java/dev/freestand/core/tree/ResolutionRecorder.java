@@ -1,5 +1,6 @@
 package dev.freestand.core.tree;
 
+import dev.freestand.core.tree.DynamicInfo.NeededEntry;
 import java.util.ArrayList;
 import java.util.List;
 

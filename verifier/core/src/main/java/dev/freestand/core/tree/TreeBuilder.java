@@ -1,7 +1,8 @@
 package dev.freestand.core.tree;
 
 import dev.freestand.core.elf.ElfFile;
-import dev.freestand.core.facts.DlopenEntry;
+import dev.freestand.core.facts.DlopenNotes.DlopenEntry;
+import dev.freestand.core.tree.DynamicInfo.NeededEntry;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

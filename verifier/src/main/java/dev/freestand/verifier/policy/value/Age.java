@@ -45,7 +45,7 @@ public record Age(Duration duration) {
         Duration duration = unit.multipliedBy(Long.parseLong(matcher.group(1)));
         if (duration.isZero()) {
             throw new IllegalArgumentException(
-                    "'" + text + "' is too young an age: nothing would ever be recent enough");
+                    "'" + text + "' is too short an age: no proof would ever be recent enough");
         }
         return new Age(duration);
     }

@@ -23,7 +23,7 @@ record Asset(String text) {
         if (text.contains("</")
                 || text.contains("<!--")
                 || !EscapedText.page(text).equals(text)) {
-            throw new IllegalArgumentException("a script or style cannot stand in a page as it is");
+            throw new IllegalArgumentException("a script or style cannot be embedded in a page");
         }
     }
 
@@ -74,7 +74,7 @@ record Asset(String text) {
     private static InputStream open(String resource) throws IOException {
         InputStream in = Asset.class.getResourceAsStream(resource);
         if (in == null) {
-            throw new IOException("the resource " + resource + " is missing: the installation is not whole");
+            throw new IOException("the resource " + resource + " is missing: the installation is incomplete");
         }
         return in;
     }

@@ -1,11 +1,11 @@
 package dev.freestand.verifier.report.html;
 
 import dev.freestand.core.name.EscapedText;
-import dev.freestand.verifier.proof.OtherSymbols;
 import dev.freestand.verifier.proof.Proof;
-import dev.freestand.verifier.proof.SymbolSize;
 import dev.freestand.verifier.proof.VariantRecord;
 import dev.freestand.verifier.proof.VariantSizes;
+import dev.freestand.verifier.proof.VariantSizes.OtherSymbols;
+import dev.freestand.verifier.proof.VariantSizes.SymbolSize;
 import dev.freestand.verifier.report.json.StrictJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

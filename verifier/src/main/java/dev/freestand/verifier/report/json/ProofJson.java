@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.freestand.core.json.JsonPrinter;
 import dev.freestand.core.json.JsonValue.JsonObject;
+import dev.freestand.core.proof.ProofFields;
 import dev.freestand.core.proof.ProofReader;
 import dev.freestand.core.proof.ProofTextException;
 import dev.freestand.core.schema.Schema;
@@ -42,8 +43,26 @@ public final class ProofJson {
      * @throws ProofUnreadableException if it is missing, not a proof, of another layout, or was changed since it was made
      */
     public static Proof read(Path file) throws ProofUnreadableException {
-        return read(file, bytes(file), false);
+        return read(file, bytes(file));
     }
+
+    /**
+     * Reads a proof of this version or of an earlier one that knew fewer fields: what it lacks is not known.
+     *
+     * @throws ProofUnreadableException as above, and if its version wrote no digest
+     */
+    public static RecordedProof readRecorded(Path file) throws ProofUnreadableException {
+        byte[] content = bytes(file);
+        JsonObject text = again(file, () -> layout().readSealed(content, Sha256::of));
+        return new RecordedProof(proof(file, text), layout().fields(text));
+    }
+
+    /**
+     * A proof, and in which fields it differs from those of this version.
+     *
+     * @param fields what it has and lacks
+     */
+    public record RecordedProof(Proof proof, ProofFields fields) {}
 
     /**
      * Reads a proof that only something is compared with: it may come from a version that knew fewer fields.
@@ -52,7 +71,7 @@ public final class ProofJson {
      * @throws ProofUnreadableException as above
      */
     public static Proof readEarlier(Path file, byte[] content) throws ProofUnreadableException {
-        return read(file, content, true);
+        return proof(file, text(file, () -> layout().readEarlier(content, Sha256::of), ""));
     }
 
     /** Whether a proof that was read carries the digest of itself, so that it is known to be unchanged. */
@@ -81,18 +100,31 @@ public final class ProofJson {
 
     /** The proof in these bytes; the file is only named in errors. */
     public static Proof read(Path file, byte[] content) throws ProofUnreadableException {
-        return read(file, content, false);
+        return proof(file, again(file, () -> layout().read(content, Sha256::of)));
     }
 
-    private static Proof read(Path file, byte[] content, boolean earlier) throws ProofUnreadableException {
+    private static JsonObject again(Path file, Text text) throws ProofUnreadableException {
+        return text(file, text, "\nRun freestand verify again.");
+    }
+
+    private static JsonObject text(Path file, Text text, String advice) throws ProofUnreadableException {
         try {
-            JsonObject proof = earlier ? layout().readEarlier(content, Sha256::of) : layout().read(content, Sha256::of);
-            return StrictJson.MAPPER.readValue(JsonPrinter.compact(proof), Proof.class);
+            return text.read();
         } catch (ProofTextException e) {
-            throw new ProofUnreadableException(file, String.valueOf(e.getMessage()), e);
+            throw new ProofUnreadableException(file, e.getMessage() + advice, e);
+        }
+    }
+
+    private static Proof proof(Path file, JsonObject text) throws ProofUnreadableException {
+        try {
+            return StrictJson.MAPPER.readValue(JsonPrinter.compact(text), Proof.class);
         } catch (JsonProcessingException e) {
             throw new ProofUnreadableException(file, e.getOriginalMessage(), e);
         }
+    }
+
+    private interface Text {
+        JsonObject read() throws ProofTextException;
     }
 
     /** What a proof has to fit. */

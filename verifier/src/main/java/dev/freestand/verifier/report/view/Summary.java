@@ -61,7 +61,7 @@ public record Summary(String word, String why, String checks) {
                                     + "; policy.profile: strict makes each a failure.");
         }
         if (failures.isEmpty()) {
-            return "Nothing failed, but too little was asked: "
+            return "Nothing failed, but too little was checked: "
                     + number(proof.checks().size(), "check") + " and " + number(required, "required cell") + ".";
         }
         List<String> parts = new ArrayList<>();

@@ -35,6 +35,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/**
+ * What is read of a {@code freestand.yaml}, and what is refused. One class, because each text is also held against the
+ * schema: what one accepts and the other refuses shows here.
+ */
 class ConfigLoaderTest {
 
     private static final String FULL = """

@@ -79,7 +79,7 @@ public final class SigstoreIdentity implements IdentityCheck {
         RekorEntry entry = bundle.getEntries().get(0);
         String promise = entry.getVerification().getSignedEntryTimestamp();
         if (promise == null || promise.isEmpty()) {
-            throw new AttestException("nobody says when it was signed");
+            throw new AttestException("no trusted party states when it was signed");
         }
         X509Certificate leaf =
                 (X509Certificate) bundle.getCertPath().getCertificates().get(0);

@@ -1,6 +1,6 @@
 package dev.freestand.core.tree.read;
 
-import dev.freestand.core.facts.DlopenEntry;
+import dev.freestand.core.facts.DlopenNotes.DlopenEntry;
 import dev.freestand.core.facts.FileReport;
 import dev.freestand.core.json.InspectionJson;
 import dev.freestand.core.json.JsonWriter;
