@@ -3,6 +3,7 @@ package dev.freestand.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freestand.cli.command.JavaEdition;
+import dev.freestand.cli.console.Colour;
 import dev.freestand.core.rule.RuleDescription;
 import dev.freestand.core.rule.RuleDescriptions;
 import dev.freestand.core.schema.Schema;
@@ -13,21 +14,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the linked file does with a command line: messages and exit codes of the edition for Java. */
 class StaticCommandLineIT {
 
-    private static final Set<String> COMMANDS =
-            Set.of("inspect", "scan", "verify-shipment", "explain", "schema", "help");
+    private static final List<String> COLOUR_VARIABLES = List.of("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "TERM");
 
     private static final String SELF = StaticFreestand.FILE.toString();
 
@@ -39,32 +39,62 @@ class StaticCommandLineIT {
 
     /** Of commands that the other edition alone has, nothing is said. */
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "-h", "help"})
-    void helpNamesWhatThereIs(String word) {
-        String all = JavaEdition.run(List.of(word)).out();
-        int from = all.indexOf("Commands:\n") + "Commands:\n".length();
-        int to = all.indexOf("\nExit codes:");
-        // The lines of a command are those that begin with its name, or further to the right.
-        String known = Pattern.compile("(?m)^  (\\S+) .*\n(?:   .*\n)*")
-                .matcher(all.substring(from, to))
-                .results()
-                .filter(entry -> COMMANDS.contains(entry.group(1)))
-                .map(MatchResult::group)
-                .collect(Collectors.joining());
-        assertThat(known.lines()).hasSizeGreaterThan(COMMANDS.size());
-        StaticFreestand.Run run = StaticFreestand.run(word);
-        assertThat(run.exit()).isZero();
-        assertThat(run.out()).isEqualTo(all.substring(0, from) + known + all.substring(to));
+    @MethodSource("askingForHelp")
+    void helpIsThatOfTheEditionForJava(String words) {
+        List<String> line = List.of(words.split(" "));
+        for (Map<String, String> environment : List.of(
+                Map.<String, String>of(),
+                Map.of("FORCE_COLOR", "1"),
+                Map.of("CLICOLOR_FORCE", "1", "TERM", "dumb"),
+                Map.of("CLICOLOR_FORCE", "1", "NO_COLOR", "1"))) {
+            ProcessBuilder builder = new ProcessBuilder(SELF);
+            builder.command().addAll(line);
+            COLOUR_VARIABLES.forEach(builder.environment()::remove);
+            builder.environment().putAll(environment);
+            StaticFreestand.Run run = StaticFreestand.started(builder);
+            assertThat(run.out())
+                    .as(words + environment)
+                    .isEqualTo(SharedHelp.of(line, new Colour(false, environment)))
+                    .contains("freestand");
+            assertThat(run.err()).isEmpty();
+            assertThat(run.exit()).isZero();
+        }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"inspect", "scan", "verify-shipment", "explain", "schema", "help"})
-    void helpOfACommandIsThatOfTheEditionForJava(String command) {
-        String expected = JavaEdition.run(List.of(command, "--help")).out();
-        assertThat(StaticFreestand.run(command, "--help").out())
-                .isEqualTo(expected)
-                .contains("freestand " + command + " ");
-        assertThat(StaticFreestand.run("help", command).out()).isEqualTo(expected);
+    static Stream<String> askingForHelp() {
+        return Stream.concat(
+                Stream.of(
+                        "--help",
+                        "-h",
+                        "help",
+                        "-v help",
+                        "help --help",
+                        "help -- scan",
+                        "--no-color -h",
+                        "help --no-color",
+                        "--no-color help scan",
+                        "--help --no-color=false",
+                        "scan --help --no-color"),
+                SharedHelp.COMMANDS.stream().flatMap(command -> Stream.of(command + " --help", "help " + command)));
+    }
+
+    @Test
+    void helpOnATerminalIsThatOfTheEditionForJava() {
+        List<List<String>> lines = SharedHelp.COMMANDS.stream()
+                .map(command -> List.of("help", command))
+                .toList();
+        String script = lines.stream()
+                .map(line -> "'" + SELF + "' " + String.join(" ", line))
+                .collect(Collectors.joining("; "));
+        ProcessBuilder builder = new ProcessBuilder("script", "-qec", script, "/dev/null");
+        COLOUR_VARIABLES.forEach(builder.environment()::remove);
+        builder.environment().put("TERM", "xterm");
+        Colour terminal = new Colour(true, Map.of("TERM", "xterm"));
+        assertThat(StaticFreestand.started(builder).out())
+                .isEqualTo(lines.stream()
+                        .map(line -> SharedHelp.of(line, terminal).replace("\n", "\r\n"))
+                        .collect(Collectors.joining()))
+                .contains("\u001b[1mUsage:");
     }
 
     /** With faults that nobody makes on purpose, too: of two, the same one is told. */

@@ -2,6 +2,7 @@ package dev.freestand.standalone;
 
 import dev.freestand.core.schema.Schema;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.teavm.interop.Address;
 
 /** Texts that lie in the program. */
@@ -16,10 +17,21 @@ final class BuiltInTexts {
 
     /** The text of a schema's own file, in which others are only referred to. */
     static String schema(Schema schema) {
-        byte[] label = (schema.label() + "\0").getBytes(StandardCharsets.UTF_8);
-        Address text = SystemCalls.schema(Address.ofData(label));
+        return text(SystemCalls.schema(Address.ofData(zeroEnded(schema.label()))), schema.file());
+    }
+
+    /** What {@code --help} prints of a command, or of {@code freestand} itself, with the marks of {@link HelpPage}. */
+    static String page(String command) {
+        return text(SystemCalls.page(Address.ofData(zeroEnded(command))), "the help of " + command);
+    }
+
+    private static byte[] zeroEnded(String word) {
+        return (word + "\0").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String text(@Nullable Address text, String name) {
         if (text == null) {
-            throw new IllegalStateException(schema.file() + " is not in the program");
+            throw new IllegalStateException(name + " is not in the program");
         }
         return ProcessEnvironment.text(text);
     }

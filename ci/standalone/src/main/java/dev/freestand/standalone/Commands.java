@@ -18,6 +18,8 @@ final class Commands {
     /** What a shell gives for SIGPIPE. */
     private static final int BROKEN_PIPE = 128 + 13;
 
+    private static final String PROGRAM = "freestand";
+
     private Commands() {}
 
     /** Runs one command and gives its exit status. */
@@ -27,7 +29,7 @@ final class Commands {
             ParsedCommandLine line = ParsedCommandLine.of(words, commands);
             String command = line.command();
             if (line.has("--help")) {
-                return print(HelpTexts.of(command), ExitCode.PROVED);
+                return page(command == null ? PROGRAM : command, line);
             }
             if (line.has("--version") || command == null) {
                 return print("freestand " + BuiltInTexts.version() + "\n", ExitCode.PROVED);
@@ -78,13 +80,17 @@ final class Commands {
 
     private static int help(ParsedCommandLine line, CommandTable commands) throws UsageException {
         if (line.operands().isEmpty()) {
-            return print(HelpTexts.asked(), ExitCode.PROVED);
+            return page(PROGRAM, line);
         }
         String asked = line.operands().get(0);
         if (commands.options(asked) == null) {
-            throw new UsageException("freestand", "Unknown subcommand '" + asked + "'.");
+            throw new UsageException(PROGRAM, "Unknown subcommand '" + asked + "'.");
         }
-        return print(HelpTexts.of(asked), ExitCode.PROVED);
+        return page(asked, line);
+    }
+
+    private static int page(String command, ParsedCommandLine line) {
+        return print(HelpPage.text(BuiltInTexts.page(command), colours(line)), ExitCode.PROVED);
     }
 
     /** How the results of a command are to be printed. */
