@@ -31,10 +31,37 @@ class StaticCommandLineIT {
 
     private static final String SELF = StaticFreestand.FILE.toString();
 
+    @ParameterizedTest
+    @ValueSource(strings = {"--version", "-V scan --help", "--version=false", "scan -vV"})
+    void tellsItsVersion(String words) {
+        assertThat(same(words.split(" "))).isEqualTo("freestand " + System.getProperty("project.version") + "\n");
+    }
+
     @Test
-    void tellsItsVersion() {
-        assertThat(StaticFreestand.run("--version").out())
-                .isEqualTo("freestand " + System.getProperty("project.version") + "\n");
+    void readsOptionsInAnyOrderAndTheLastOfTwo() {
+        assertThat(same(
+                        "-v",
+                        "--format=json",
+                        "explain",
+                        "FS101",
+                        "--no-color",
+                        "-v",
+                        "--format",
+                        "Text",
+                        "--",
+                        "fs102"))
+                .startsWith("FS101")
+                .contains("FS102");
+        assertThat(same("schema", "--config=", "--verbose=", "file", "--no-color=false"))
+                .startsWith("{");
+    }
+
+    @Test
+    void theEmptyWordIsTheWorkingFolder(@TempDir Path folder) throws Exception {
+        Files.copy(StaticFreestand.FILE, folder.resolve("one"));
+        assertThat(StaticFreestand.started(new ProcessBuilder(SELF, "scan", "").directory(folder.toFile()))
+                        .out())
+                .startsWith("1 ELF files (and 0 other names) in 1 folders\n");
     }
 
     /** Of commands that the other edition alone has, nothing is said. */
@@ -71,6 +98,12 @@ class StaticCommandLineIT {
                         "help --help",
                         "help -- scan",
                         "--no-color -h",
+                        "-h scan",
+                        "-vh help scan",
+                        "--help --version",
+                        "scan --help=false",
+                        "scan --help --version -j 0",
+                        "verify-shipment --help --trusted-root x",
                         "help --no-color",
                         "--no-color help scan",
                         "--help --no-color=false",
@@ -189,7 +222,34 @@ class StaticCommandLineIT {
                 "verify-shipment x",
                 "verify-shipment --key x --unsigned y",
                 "verify-shipment --key x --key y z",
-                "verify-shipment --format sarif x"
+                "verify-shipment --format sarif x",
+                "verify-shipment --trusted-root x --key y z",
+                "verify-shipment --trusted-root x --unsigned y",
+                "verify-shipment --key --trusted-root x",
+                "verify-shipment --key x --key y --foo z",
+                "-v inspect -v=x",
+                "inspect -v=x",
+                "inspect -v= --size=-v x",
+                "inspect --root x --diff=-v y",
+                "inspect -hv -xh",
+                "inspect -hx",
+                "inspect --help=x",
+                "inspect --diff --size -- --tree",
+                "explain FS1 @/etc/passwd",
+                "scan -vj=2v x",
+                "scan -j2 -j2v x",
+                "scan -j -V=true x",
+                "scan -j -- x",
+                "help -V",
+                "help --version scan",
+                "help @/etc/passwd",
+                "foo help",
+                "foo schema x y",
+                "--config schema",
+                "--help --format json schema",
+                "-- explain",
+                "-1 explain",
+                "explain -1.5e3 -0x1f"
             })
     void whatIsWrongIsSaidInTheWordsOfTheEditionForJava(String words) {
         List<String> line = words.isEmpty() ? List.of() : List.of(words.split(" "));

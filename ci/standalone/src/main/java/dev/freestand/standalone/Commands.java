@@ -18,8 +18,6 @@ final class Commands {
     /** What a shell gives for SIGPIPE. */
     private static final int BROKEN_PIPE = 128 + 13;
 
-    private static final String PROGRAM = "freestand";
-
     private Commands() {}
 
     /** Runs one command and gives its exit status. */
@@ -27,14 +25,14 @@ final class Commands {
         CommandTable commands = new CommandTable();
         try {
             ParsedCommandLine line = ParsedCommandLine.of(words, commands);
-            String command = line.command();
-            if (line.has("--help")) {
-                return page(command == null ? PROGRAM : command, line);
+            CommandLevel level = line.level();
+            if (level.helpAsked) {
+                return page(level.page(), line);
             }
-            if (line.has("--version") || command == null) {
+            if (level.versionAsked) {
                 return print("freestand " + BuiltInTexts.version() + "\n", ExitCode.PROVED);
             }
-            return switch (command) {
+            return switch (level.page()) {
                 case CommandTable.INSPECT -> InspectAction.run(line);
                 case CommandTable.SCAN -> ScanAction.run(line);
                 case CommandTable.VERIFY_SHIPMENT -> ShipmentAction.run(line);
@@ -80,12 +78,14 @@ final class Commands {
 
     private static int help(ParsedCommandLine line, CommandTable commands) throws UsageException {
         if (line.operands().isEmpty()) {
-            return page(PROGRAM, line);
+            return page(CommandLevel.PROGRAM, line);
         }
         String asked = line.operands().get(0);
-        if (commands.options(asked) == null) {
-            throw new UsageException(PROGRAM, "Unknown subcommand '" + asked + "'.");
+        if (!commands.names().contains(asked)) {
+            throw new UsageException(CommandLevel.PROGRAM, "Unknown subcommand '" + asked + "'.");
         }
+        // Refuses one of the other edition.
+        commands.options(asked);
         return page(asked, line);
     }
 
