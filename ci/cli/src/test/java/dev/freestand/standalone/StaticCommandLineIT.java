@@ -264,7 +264,7 @@ class StaticCommandLineIT {
     @ParameterizedTest
     @CsvSource(delimiter = '^', textBlock = """
                     scan --witnesses /                   ^ the static edition asks no witnesses: leave out --witnesses; the full edition has it
-                    verify-shipment --trusted-root x .   ^ the static edition has no option --trusted-root; the full edition has it
+                    verify-shipment --trusted-root x --certificate-identity y --certificate-oidc-issuer z . ^ the static edition has no option --trusted-root; the full edition has it
                     """)
     void whatOnlyTheEditionForJavaHasIsSaid(String words, String message) {
         StaticFreestand.Run run = StaticFreestand.run(words.split(" "));

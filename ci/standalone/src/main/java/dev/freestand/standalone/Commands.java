@@ -90,7 +90,7 @@ final class Commands {
     }
 
     private static int page(String command, ParsedCommandLine line) {
-        return print(HelpPage.text(BuiltInTexts.page(command), colours(line)), ExitCode.PROVED);
+        return print(BuiltInTexts.page(command, colours(line)), ExitCode.PROVED);
     }
 
     /** How the results of a command are to be printed. */
