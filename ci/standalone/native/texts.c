@@ -1,4 +1,4 @@
-/* The published schemas, which are the very files of the edition for Java, and the version; put in by the assembler. */
+/* The published schemas, which are the very files of the edition for Java, the help and the version; put in by the assembler. */
 #include "texts.h"
 
 #include <stddef.h>
@@ -13,6 +13,7 @@
     extern const char name[] __attribute__((visibility("hidden")))
 
 #define SCHEMA(label) TEXT(schema_##label, SCHEMAS "/" #label "-1.schema.json")
+#define PAGE(label, file) TEXT(page_##label, PAGES "/" file ".txt")
 
 TEXT(version, VERSION);
 SCHEMA(config);
@@ -25,24 +26,47 @@ SCHEMA(diff);
 SCHEMA(shipment);
 SCHEMA(doctor);
 
-static const struct {
+PAGE(freestand, "freestand");
+PAGE(inspect, "inspect");
+PAGE(scan, "scan");
+PAGE(verify_shipment, "verify-shipment");
+PAGE(explain, "explain");
+PAGE(schema, "schema");
+PAGE(help, "help");
+
+struct text {
     const char *label;
     const char *text;
-} schemas[] = {
+};
+
+static const struct text schemas[] = {
     {"config", schema_config}, {"proof", schema_proof}, {"inspect", schema_inspect}, {"file", schema_file},
     {"tree", schema_tree},     {"size", schema_size},   {"diff", schema_diff},       {"shipment", schema_shipment},
-    {"doctor", schema_doctor},
+    {"doctor", schema_doctor}, {NULL, NULL},
 };
+
+static const struct text pages[] = {
+    {"freestand", page_freestand}, {"inspect", page_inspect}, {"scan", page_scan}, {"verify-shipment", page_verify_shipment},
+    {"explain", page_explain},     {"schema", page_schema},   {"help", page_help}, {NULL, NULL},
+};
+
+static char *labelled(const struct text *texts, const char *label) {
+    for (; texts->label != NULL; texts++) {
+        if (strcmp(texts->label, label) == 0) {
+            return (char *) texts->text;
+        }
+    }
+    return NULL;
+}
 
 char *standalone_version(void) {
     return (char *) version;
 }
 
 char *standalone_schema(const char *label) {
-    for (size_t i = 0; i < sizeof schemas / sizeof schemas[0]; i++) {
-        if (strcmp(schemas[i].label, label) == 0) {
-            return (char *) schemas[i].text;
-        }
-    }
-    return NULL;
+    return labelled(schemas, label);
+}
+
+char *standalone_page(const char *label) {
+    return labelled(pages, label);
 }

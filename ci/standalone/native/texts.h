@@ -7,3 +7,6 @@ extern char *standalone_version(void);
 
 /* A published schema, by its label; NULL for another word. */
 extern char *standalone_schema(const char *label);
+
+/* What --help prints of a command, with marks for its style; NULL for another word. */
+extern char *standalone_page(const char *label);

@@ -26,7 +26,8 @@ $(OBJECTS)/%/sha256.o: OWN_FLAGS += -O2
 # Compared with -Os: BytePatternMatcher a third of the time of a scan; the others together a tenth of it, for 16 KB.
 $(foreach fast,$(FAST),$(eval $(OBJECTS)/%/$(fast).o: GENERATED_FLAGS += -O2))
 
-# Maven puts them there.
-TEXTS := $(wildcard target/schemas/*.json) target/classes/dev/freestand/standalone/version.txt
-$(OBJECTS)/%/texts.o: OWN_FLAGS += -DSCHEMAS='"target/schemas"' -DVERSION='"$(lastword $(TEXTS))"'
+# Maven puts schemas and version there.
+VERSION := target/classes/dev/freestand/standalone/version.txt
+TEXTS := $(wildcard target/schemas/*.json src/main/help/*.txt) $(VERSION)
+$(OBJECTS)/%/texts.o: OWN_FLAGS += -DSCHEMAS='"target/schemas"' -DPAGES='"src/main/help"' -DVERSION='"$(VERSION)"'
 $(foreach libc,$(LIBCS),$(OBJECTS)/$(libc)/texts.o): $(TEXTS)

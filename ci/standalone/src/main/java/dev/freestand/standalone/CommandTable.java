@@ -1,9 +1,8 @@
 package dev.freestand.standalone;
 
+import dev.freestand.standalone.CommandOptions.Choice;
 import dev.freestand.standalone.CommandOptions.Option;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The commands, in the order of the help. */
 final class CommandTable {
@@ -20,6 +19,7 @@ final class CommandTable {
     private static final List<String> ALL = List.of("text", "json", "sarif");
 
     private static final CommandOptions INSPECT_OPTIONS = new CommandOptions(
+            true,
             "FILE",
             1,
             ANY,
@@ -41,13 +41,14 @@ final class CommandTable {
                     Option.of("--page-size", "SIZE"),
                     Option.of("--no-rpath")),
             List.of(
-                    List.of("--tree", "--root", "--library-path"),
-                    List.of("--size", "--debug-file", "--map"),
-                    List.of("--diff")),
-            Set.of(),
+                    new Choice(List.of(), List.of("--tree", "--root", "--library-path"), List.of("--tree")),
+                    new Choice(List.of(), List.of("--size", "--debug-file", "--map"), List.of("--size")),
+                    new Choice(List.of("--diff"), List.of(), List.of())),
+            List.of(),
             ALL);
 
     private static final CommandOptions SCAN_OPTIONS = new CommandOptions(
+            true,
             "DIR",
             1,
             ANY,
@@ -57,24 +58,37 @@ final class CommandTable {
                     Option.of("--follow"),
                     new Option("--jobs", 'j', "N", false)),
             List.of(),
-            Set.of(),
+            List.of(),
             ALL);
 
+    private static final List<String> IDENTITY =
+            List.of("--certificate-identity", "--certificate-oidc-issuer", "--trusted-root");
+
     private static final CommandOptions VERIFY_SHIPMENT_OPTIONS = new CommandOptions(
+            true,
             "DIR",
             1,
             1,
-            List.of(Option.of("--key", "PUB.pem"), Option.of("--unsigned")),
-            List.of(List.of("--key"), List.of("--unsigned")),
-            Set.of("--certificate-identity", "--certificate-oidc-issuer", "--trusted-root"),
+            List.of(
+                    Option.of("--key", "PUB.pem"),
+                    Option.of("--certificate-identity", "ID"),
+                    Option.of("--certificate-oidc-issuer", "URL"),
+                    Option.of("--trusted-root", "FILE"),
+                    Option.of("--unsigned")),
+            List.of(
+                    new Choice(List.of("--key"), IDENTITY, IDENTITY),
+                    new Choice(List.of("--unsigned"), List.of(), List.of())),
+            IDENTITY,
             List.of("text", "json"));
 
     private static final CommandOptions EXPLAIN_OPTIONS =
-            new CommandOptions("RULE", 0, ANY, List.of(), List.of(), Set.of(), TEXT);
+            new CommandOptions(true, "RULE", 0, ANY, List.of(), List.of(), List.of(), TEXT);
 
-    /** Of a command with one name as its operand. */
-    private static final CommandOptions ONE_NAME =
-            new CommandOptions("NAME", 0, 1, List.of(), List.of(), Set.of(), TEXT);
+    private static final CommandOptions SCHEMA_OPTIONS =
+            new CommandOptions(true, "NAME", 0, 1, List.of(), List.of(), List.of(), TEXT);
+
+    private static final CommandOptions HELP_OPTIONS =
+            new CommandOptions(false, "COMMAND", 0, 1, List.of(), List.of(), List.of(), TEXT);
 
     private static final List<String> NAMES = List.of(
             INSPECT,
@@ -100,31 +114,23 @@ final class CommandTable {
     }
 
     /**
-     * What a command takes; null where there is none of that name.
+     * What one of these commands takes.
      *
      * @throws UsageException if only the edition for Java has it
      */
-    @Nullable
     CommandOptions options(String command) throws UsageException {
         return switch (command) {
             case INSPECT -> INSPECT_OPTIONS;
             case SCAN -> SCAN_OPTIONS;
             case VERIFY_SHIPMENT -> VERIFY_SHIPMENT_OPTIONS;
             case EXPLAIN -> EXPLAIN_OPTIONS;
-            case SCHEMA, HELP -> ONE_NAME;
-            default -> {
-                requireUnknown(command);
-                yield null;
-            }
+            case SCHEMA -> SCHEMA_OPTIONS;
+            case HELP -> HELP_OPTIONS;
+            default ->
+                throw new UsageException(
+                        null,
+                        "the static edition has no command " + command
+                                + "; the full edition has it: the package freestand, or ci/cli/target/freestand where it is built");
         };
-    }
-
-    private static void requireUnknown(String command) throws UsageException {
-        if (NAMES.contains(command)) {
-            throw new UsageException(
-                    null,
-                    "the static edition has no command " + command
-                            + "; the full edition has it: the package freestand, or ci/cli/target/freestand where it is built");
-        }
     }
 }

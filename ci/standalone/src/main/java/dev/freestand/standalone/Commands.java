@@ -25,14 +25,14 @@ final class Commands {
         CommandTable commands = new CommandTable();
         try {
             ParsedCommandLine line = ParsedCommandLine.of(words, commands);
-            String command = line.command();
-            if (line.has("--help")) {
-                return print(HelpTexts.of(command), ExitCode.PROVED);
+            CommandLevel level = line.level();
+            if (level.helpAsked) {
+                return page(level.page(), line);
             }
-            if (line.has("--version") || command == null) {
+            if (level.versionAsked) {
                 return print("freestand " + BuiltInTexts.version() + "\n", ExitCode.PROVED);
             }
-            return switch (command) {
+            return switch (level.page()) {
                 case CommandTable.INSPECT -> InspectAction.run(line);
                 case CommandTable.SCAN -> ScanAction.run(line);
                 case CommandTable.VERIFY_SHIPMENT -> ShipmentAction.run(line);
@@ -78,13 +78,19 @@ final class Commands {
 
     private static int help(ParsedCommandLine line, CommandTable commands) throws UsageException {
         if (line.operands().isEmpty()) {
-            return print(HelpTexts.asked(), ExitCode.PROVED);
+            return page(CommandLevel.PROGRAM, line);
         }
         String asked = line.operands().get(0);
-        if (commands.options(asked) == null) {
-            throw new UsageException("freestand", "Unknown subcommand '" + asked + "'.");
+        if (!commands.names().contains(asked)) {
+            throw new UsageException(CommandLevel.PROGRAM, "Unknown subcommand '" + asked + "'.");
         }
-        return print(HelpTexts.of(asked), ExitCode.PROVED);
+        // Refuses one of the other edition.
+        commands.options(asked);
+        return page(asked, line);
+    }
+
+    private static int page(String command, ParsedCommandLine line) {
+        return print(BuiltInTexts.page(command, colours(line)), ExitCode.PROVED);
     }
 
     /** How the results of a command are to be printed. */

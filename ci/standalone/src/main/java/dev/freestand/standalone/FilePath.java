@@ -46,7 +46,7 @@ record FilePath(byte[] bytes) {
 
     /** What has this name in the folder that this is; the folder itself where the name is empty. */
     FilePath inside(String name) {
-        return name.isEmpty() ? with("/.") : child(RawText.bytes(name));
+        return child(RawText.bytes(name.isEmpty() ? "." : name));
     }
 
     /** What has this name, which is not empty, in the folder that this is. */

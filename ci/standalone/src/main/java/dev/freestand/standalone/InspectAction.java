@@ -72,10 +72,10 @@ final class InspectAction {
         if (line.has("--diff")) {
             return difference(code);
         }
-        if (line.has("--size")) {
+        if (line.given("--size")) {
             return sizes(code);
         }
-        if (line.has("--tree")) {
+        if (line.given("--tree")) {
             return trees(code);
         }
         String text = json

@@ -61,6 +61,10 @@ final class SystemCalls {
     @Import(name = "standalone_schema")
     static native Address schema(Address label);
 
+    @Include(value = "texts.h", isSystem = false)
+    @Import(name = "standalone_page")
+    static native Address page(Address label);
+
     @Include(value = "files.h", isSystem = false)
     @Import(name = "standalone_read")
     static native long read(int descriptor, Address buffer, long size, long position);

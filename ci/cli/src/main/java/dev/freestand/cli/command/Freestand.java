@@ -149,18 +149,12 @@ public final class Freestand implements Runnable {
     /** Holds the command that the first argument names, or all of them: each takes a while to be made ready. */
     private static CommandLine commandLine(String[] arguments, Freestand freestand) {
         CommandLine top = new CommandLine(freestand);
-        if (arguments.length > 0 && arguments[0].equals(HELP)) {
-            top.addSubcommand(HELP, new CommandLine.HelpCommand());
-        }
         Class<?> named = arguments.length == 0 ? null : COMMANDS.get(arguments[0]);
         if (named != null) {
             return top.addSubcommand(arguments[0], named);
         }
         COMMANDS.forEach(top::addSubcommand);
-        if (!top.getSubcommands().containsKey(HELP)) {
-            top.addSubcommand(HELP, new CommandLine.HelpCommand());
-        }
-        return top;
+        return top.addSubcommand(HELP, new CommandLine.HelpCommand());
     }
 
     /** All there is to say on a command line, for the manual that the build makes. */

@@ -18,12 +18,16 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** What is wrong with a command line, in a sentence that names the words that were given. */
 public final class UsageMessage {
 
+    /** Before what is wrong with options that belong together, or exclude each other. */
+    private static final String GROUP = "Error: ";
+
     private final CommandLine command;
     private final List<String> options;
 
     private UsageMessage(CommandLine command, String[] arguments) {
         this.command = command;
         this.options = Arrays.stream(arguments)
+                .takeWhile(word -> !word.equals("--"))
                 .filter(word -> word.startsWith("-"))
                 .map(UsageMessage::name)
                 .distinct()
@@ -44,7 +48,10 @@ public final class UsageMessage {
                 return given.get(0) + " is given more than once";
             }
         }
-        if (e instanceof MissingParameterException missing
+        String words = String.valueOf(e.getMessage());
+        // Of a group; otherwise it is a value that is missing, and the message says of which option.
+        if (words.startsWith(GROUP)
+                && e instanceof MissingParameterException missing
                 && missing.getMissing().stream().allMatch(ArgSpec::isOption)) {
             List<String> given = message.given(false);
             List<String> needed = missing.getMissing().stream()
@@ -58,7 +65,7 @@ public final class UsageMessage {
                         + String.join(" and ", needed);
             }
         }
-        return String.valueOf(e.getMessage()).replaceFirst("^Error: ", "");
+        return words.startsWith(GROUP) ? words.substring(GROUP.length()) : words;
     }
 
     /** Options of the command line that are in a group, in their order. */
