@@ -7,6 +7,7 @@ import dev.freestand.cli.console.Colour;
 import dev.freestand.core.rule.RuleDescription;
 import dev.freestand.core.rule.RuleDescriptions;
 import dev.freestand.core.schema.Schema;
+import dev.freestand.core.text.WorkflowCommandEscaper;
 import dev.freestand.junit.CellResult;
 import dev.freestand.junit.DistributionCell;
 import dev.freestand.junit.DistributionTest;
@@ -128,6 +129,22 @@ class StaticCommandLineIT {
                         .map(line -> SharedHelp.of(line, terminal).replace("\n", "\r\n"))
                         .collect(Collectors.joining()))
                 .contains("\u001b[1mUsage:");
+    }
+
+    /** By the one escaper of both editions: see the tests of the other one's job. */
+    @ParameterizedTest
+    @ValueSource(strings = {"inspect ##[error]name", "explain ##[group]name", "inspect --format json ##[error]name"})
+    void nothingGivesACommandToAJobOfGithubActions(String words) {
+        ProcessBuilder builder = new ProcessBuilder(SELF);
+        builder.command().addAll(List.of(words.split(" ")));
+        builder.environment().remove(WorkflowCommandEscaper.VARIABLE);
+        StaticFreestand.Run plain = StaticFreestand.started(builder);
+        builder.environment().put(WorkflowCommandEscaper.VARIABLE, "true");
+        StaticFreestand.Run job = StaticFreestand.started(builder);
+        assertThat(plain.out() + plain.err()).contains("##[");
+        assertThat(job.out()).isEqualTo(new WorkflowCommandEscaper().escape(plain.out()));
+        assertThat(job.err()).isEqualTo(new WorkflowCommandEscaper().escape(plain.err()));
+        assertThat(job.exit()).isEqualTo(plain.exit());
     }
 
     /** With faults that nobody makes on purpose, too: of two, the same one is told. */

@@ -3,6 +3,7 @@ package dev.freestand.standalone;
 import dev.freestand.aot.libc.Errno;
 import dev.freestand.aot.libc.LibcFunctions;
 import dev.freestand.core.name.RawText;
+import dev.freestand.core.text.WorkflowCommandEscaper;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,16 +17,22 @@ final class ProcessEnvironment {
     private static final int OUT = 1;
     private static final int ERR = 2;
 
+    /** What keeps output from giving commands to the job of GitHub Actions that this process may run in. */
+    private static final boolean IN_ACTIONS = "true".equals(variable(WorkflowCommandEscaper.VARIABLE));
+
+    private static final WorkflowCommandEscaper OUTPUT = new WorkflowCommandEscaper();
+    private static final WorkflowCommandEscaper MESSAGES = new WorkflowCommandEscaper();
+
     private ProcessEnvironment() {}
 
     /** Writes results; 0, or the error number of why not all of it could be written. */
     static int print(String text) {
-        return write(OUT, text);
+        return write(OUT, IN_ACTIONS ? OUTPUT.escape(text) : text);
     }
 
     /** Prints a line; a failure to do so cannot be reported. */
     static void say(String line) {
-        write(ERR, line + "\n");
+        write(ERR, IN_ACTIONS ? MESSAGES.escape(line + "\n") : line + "\n");
     }
 
     /** Whether standard output is a terminal. */

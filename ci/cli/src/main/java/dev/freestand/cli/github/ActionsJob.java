@@ -1,6 +1,7 @@
 package dev.freestand.cli.github;
 
 import dev.freestand.core.name.EscapedText;
+import dev.freestand.core.text.WorkflowCommandEscaper;
 import dev.freestand.verifier.file.FileErrorReasons;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.proof.Proof;
@@ -24,7 +25,6 @@ public final class ActionsJob {
     /** A summary that is longer is not shown at all, by the limit of GitHub for a step. */
     static final int LONGEST_SUMMARY = 1024 * 1024;
 
-    private static final String ACTIONS = "GITHUB_ACTIONS";
     private static final String SUMMARY = "GITHUB_STEP_SUMMARY";
 
     private final boolean active;
@@ -45,7 +45,9 @@ public final class ActionsJob {
     public static ActionsJob of(Map<String, String> environment, PrintWriter log) {
         String summary = environment.get(SUMMARY);
         return new ActionsJob(
-                "true".equals(environment.get(ACTIONS)), summary == null || summary.isEmpty() ? null : summary, log);
+                "true".equals(environment.get(WorkflowCommandEscaper.VARIABLE)),
+                summary == null || summary.isEmpty() ? null : summary,
+                log);
     }
 
     /** A writer over this one by which no command is given, whatever is written. */

@@ -142,6 +142,7 @@ class ActionsJobTest {
             value = {
                 "::error::x | :\\u003aerror::x",
                 "^ \t\u00a0\u2003::add-mask::x^ | ^ \t\u00a0\u2003:\\u003aadd-mask::x^",
+                "\u0085::error::x | \u0085:\\u003aerror::x",
                 ":::error::x | :\\u003a:error::x",
                 "a ##[error]b | a ##\\u005berror]b",
                 "###[group]b | ###\\u005bgroup]b",
