@@ -106,7 +106,7 @@ final class LiveProcesses implements AutoCloseable {
             }
             Thread.sleep(LOOK.toMillis());
         }
-        throw new IOException("it did not come to wait within " + timeout.toSeconds() + " s (resident: timeout)");
+        throw new IOException("it did not begin to wait within " + timeout.toSeconds() + " s (resident: timeout)");
     }
 
     /** Whether a process runs the file, and not the sandbox that starts it. */

@@ -175,7 +175,7 @@ public final class KernelEngine implements Engine {
         try (TemporaryFolder folder = new TemporaryFolder()) {
             long size = Files.size(request.subject());
             if (size > LARGEST_SUBJECT) {
-                throw new IOException("the file is too large for a machine that is all memory: " + size
+                throw new IOException("the file is too large for a machine whose file system is in memory: " + size
                         + " bytes, at most " + LARGEST_SUBJECT);
             }
             Path root = folder.path().resolve("root.cpio");

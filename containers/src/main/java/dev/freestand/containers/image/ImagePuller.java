@@ -113,7 +113,7 @@ final class ImagePuller {
         if (!MediaTypes.CONFIGS.contains(described.mediaType())) {
             throw ImageException.unsupported(
                     image.toString(),
-                    "it is no image that can be run, but an artifact with a configuration of type "
+                    "it is not an image that can be run, but an artifact with a configuration of type "
                             + EscapedText.line(described.mediaType(), 100));
         }
         if (described.size() > LARGEST_CONFIG) {

@@ -86,7 +86,7 @@ record SystemCallTable(List<SystemCall> calls) {
         }
         int number = Integer.parseInt(word);
         if (number < 0 || number > LARGEST_NUMBER) {
-            throw new IllegalArgumentException(word + " is no number of a system call");
+            throw new IllegalArgumentException(word + " is not a system call number");
         }
         return number;
     }

@@ -72,7 +72,7 @@ final class CellJudge {
             return unknown(cell, sha256, reason, required);
         }
         if (behaviours.isEmpty()) {
-            return unknown(cell, sha256, "no behaviour is asked for, so nothing was run", required);
+            return unknown(cell, sha256, "no behaviour is stated, so nothing was run", required);
         }
         List<Judged> judged = judged(cell, report, references);
         List<BehaviourResult> results = judged.stream().map(Judged::result).toList();

@@ -24,7 +24,7 @@ public record MissingSystemCalls(List<Range> x86, List<Range> i386) {
     public record Range(long first, long last) {
         public Range {
             if (first < 0 || last < first || last > HIGHEST) {
-                throw new IllegalArgumentException(first + " to " + last + " are no numbers of system calls");
+                throw new IllegalArgumentException(first + " to " + last + " are not system call numbers");
             }
         }
     }

@@ -84,7 +84,7 @@ class CostMeterIT {
         RuntimeCost cost = cost(file, spins);
 
         assertThat(cost.live()).isEmpty();
-        assertThat(cost.problem()).contains("it did not come to wait within 2 s (resident: timeout)");
+        assertThat(cost.problem()).contains("it did not begin to wait within 2 s (resident: timeout)");
         allAreGone(file);
     }
 }

@@ -175,7 +175,7 @@ class HostileLayerTest {
     void aHardLinkThroughALinkFindsNothingOutside() throws Exception {
         expectRefused(
                 Reason.UNSAFE_LAYER,
-                "hard link to what is not there",
+                "hard link to a missing file",
                 new Tar()
                         .link("door", outside.toString())
                         .hardLink("stolen", "door/precious")

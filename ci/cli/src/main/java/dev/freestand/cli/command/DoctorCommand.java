@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Tells which tools, kernel settings and environments are here, what each missing one costs, and the command"
                     + " that brings it.",
-            "Exit code 0: everything is here that a plain freestand verify needs: ldd, file, size, strace, prlimit, a"
+            "Exit code 0: everything that freestand verify needs is here: ldd, file, size, strace, prlimit, a"
                     + " sandbox (bwrap) that the kernel lets work, and the environments that freestand.yaml includes"
                     + " (without that file: all). 3: something of it is missing. What is optional changes no exit code.",
             "Uses no network but for --registry, and ends within 20 seconds."

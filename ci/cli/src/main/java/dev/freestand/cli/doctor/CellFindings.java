@@ -56,7 +56,7 @@ record CellFindings(Host host, @Nullable PackageInstaller installer, HostEngines
         boolean absent = !Files.exists(host.file("/proc/self/ns/user"));
         Optional<Path> unshare = host.program("unshare");
         if (unshare.isEmpty() && sandboxed && !host.administrator()) {
-            return DoctorFinding.ready(GROUP, NAMESPACES, needed, "usable by this user: the sandbox is made of them");
+            return DoctorFinding.ready(GROUP, NAMESPACES, needed, "usable by this user; the sandbox needs them");
         }
         String refusal;
         try {

@@ -29,7 +29,7 @@ public final class DoctorText {
                 group = finding.group();
                 text.page.end().put(TextStyle.BOLD, group);
                 if (group.equals(HostTool.BUILDS)) {
-                    text.page.put(": what your project is built with has to be there");
+                    text.page.put(": the tools that build your project must be installed");
                 }
                 text.page.end();
             }
@@ -45,11 +45,11 @@ public final class DoctorText {
         page.put(TextStyle.of(verdict), verdict.name()).put("  ");
         page.put(
                 inTheWay.isEmpty()
-                        ? "everything is here that a plain freestand verify needs"
+                        ? "everything that freestand verify needs is here"
                         : inTheWay.size() == 1
-                                ? "one thing is not as a plain freestand verify needs it: "
+                                ? "one requirement of freestand verify is not met: "
                                         + inTheWay.get(0).name()
-                                : inTheWay.size() + " things are not as a plain freestand verify needs them");
+                                : inTheWay.size() + " requirements of freestand verify are not met");
         page.end();
         String installer = report.installer();
         page.put(report.system())

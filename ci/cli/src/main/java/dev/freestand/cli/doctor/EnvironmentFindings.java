@@ -34,7 +34,7 @@ record EnvironmentFindings(List<Environment> wanted, String whose, List<Environm
                     GROUP,
                     "from registries",
                     false,
-                    images + " more, pulled when they are used, or before by: freestand environments prepare NAME"));
+                    images + " more, pulled on first use; to pull one now: freestand environments prepare NAME"));
         }
         return findings;
     }

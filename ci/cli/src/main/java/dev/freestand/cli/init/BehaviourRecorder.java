@@ -152,7 +152,7 @@ public final class BehaviourRecorder {
                 trial.args(),
                 step.number(),
                 whole ? out.kept() : null,
-                whole ? "" : "its output of " + out.total() + " bytes is too long to stand here");
+                whole ? "" : "its output of " + out.total() + " bytes is too long to be written here");
     }
 
     /** For a static file an empty root, where that runs it; for another the newest in which its libraries are. */

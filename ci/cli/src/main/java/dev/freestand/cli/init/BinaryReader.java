@@ -28,7 +28,7 @@ final class BinaryReader implements ManifestReader {
         }
         String name = programs.get(0);
         if (!isProgram(folder, name)) {
-            throw ProjectFolder.refused(name, "it is no program for Linux (an ELF file that can be executed)");
+            throw ProjectFolder.refused(name, "it is not a Linux program (an ELF file that can be executed)");
         }
         ProjectFolder.plain(name, name);
         return new ProjectPlan(

@@ -74,7 +74,7 @@ final class ConfigText {
                 if (!variant.hint().isEmpty()) {
                     line("  # It needs: " + variant.hint());
                 }
-                line("  # Take the '# ' away from these lines to have it:");
+                line("  # To use it, uncomment these lines:");
             }
             boolean ship = !written.isEmpty() && variant.equals(shipped(written));
             for (String one : variant(variant, ship)) {

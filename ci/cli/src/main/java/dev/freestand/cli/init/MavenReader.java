@@ -66,7 +66,7 @@ final class MavenReader implements ManifestReader {
                         open.addLast(reader.getLocalName());
                         text.setLength(0);
                         if (open.size() > DEEPEST) {
-                            throw ProjectFolder.refused(manifest, "its elements lie too deep in each other");
+                            throw ProjectFolder.refused(manifest, "its elements are nested too deeply");
                         }
                     }
                     case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text.append(reader.getText());

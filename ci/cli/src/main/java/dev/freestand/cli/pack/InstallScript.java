@@ -112,7 +112,7 @@ public final class InstallScript {
         String loader = report.linkage() == Linkage.DYNAMIC ? report.interpreter() : null;
         if (report.linkage() == Linkage.DYNAMIC
                 && (loader == null || !PLAIN_PATH.matcher(loader).matches())) {
-            undetermined.add("a loader of no usual name");
+            undetermined.add("a loader with an unusual name");
             loader = null;
         }
         PageSizes pages = report.structure().layout().pages();

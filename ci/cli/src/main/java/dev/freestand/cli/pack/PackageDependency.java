@@ -30,7 +30,7 @@ public record PackageDependency(
         if (!matcher.matches()) {
             throw new IllegalArgumentException(
                     "'" + text
-                            + "' is no dependency: write the name of a package, or name, operator and version as in libc6 >= 2.34");
+                            + "' is not a dependency: write the name of a package, or name, operator and version as in libc6 >= 2.34");
         }
         return new PackageDependency(matcher.group(1), matcher.group(2), matcher.group(3));
     }

@@ -24,7 +24,7 @@ final class Placement {
         return checked(
                 placed,
                 INSIDE,
-                "is no place in a shipment: write a folder such as man/, or a file in one such as man/rcli.1");
+                "is not a path in a shipment: write a folder such as man/, or a file in one such as man/rcli.1");
     }
 
     /** Places where a package installs: below /usr, which belongs to packages and holds no configuration. */
@@ -32,7 +32,7 @@ final class Placement {
         return checked(
                 placed,
                 BELOW_USR,
-                "is no place that a package can install to: write a folder below /usr such as /usr/share/man/man1/, or a"
+                "is not a path that a package can install to: write a folder below /usr such as /usr/share/man/man1/, or a"
                         + " file in one");
     }
 
@@ -59,7 +59,7 @@ final class Placement {
                 && pattern.chars().noneMatch(c -> c < ' ');
         if (!plain || pattern.startsWith("/") || List.of(pattern.split("/", -1)).contains("..")) {
             throw new IllegalArgumentException(place + ": '" + pattern
-                    + "' is no pattern of files in the folder of freestand.yaml: one to " + LONGEST
+                    + "' is not a file pattern in the folder of freestand.yaml: one to " + LONGEST
                     + " characters, not beginning with '/', and without '..'");
         }
     }

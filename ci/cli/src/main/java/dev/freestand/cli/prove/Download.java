@@ -136,7 +136,7 @@ final class Download {
         } catch (IOException e) {
             throw failed(EscapedText.message(e));
         } catch (IllegalArgumentException e) {
-            throw failed("it is no address that can be asked: " + EscapedText.message(e));
+            throw failed("it is not a usable address: " + EscapedText.message(e));
         }
     }
 
@@ -145,7 +145,7 @@ final class Download {
         try {
             target = from.resolve(location);
         } catch (IllegalArgumentException e) {
-            throw failed("it redirects to what is no address");
+            throw failed("it redirects to an invalid address");
         }
         if (location.isEmpty() || !"https".equalsIgnoreCase(target.getScheme()) || target.getHost() == null) {
             throw failed("it redirects to " + EscapedText.line(target.getScheme() + "://" + target.getHost(), 200)

@@ -154,7 +154,7 @@ final class PackageInstallation {
                     return new Result(
                             State.UNKNOWN,
                             "/" + EscapedText.name(program.place())
-                                    + (digest == null ? " is not there" : " is another file than in the package")
+                                    + (digest == null ? " is not there" : " differs from the file in the package")
                                     + " once it is installed");
                 }
             }

@@ -28,7 +28,7 @@ final class ProofConfig {
      */
     ProofConfig(String origin, String subject) {
         lines.add(comment("", "What was given: " + origin));
-        lines.add("# Go on from here: change it, and run freestand --config FILE verify.");
+        lines.add("# To continue from here, edit it and run freestand --config FILE verify.");
         lines.add("freestand: 1");
         lines.add("subject: " + quoted(subject));
         lines.add("variants:");
@@ -53,7 +53,7 @@ final class ProofConfig {
     void behaviour(String name, List<String> arguments) {
         lines.add("behaviours:");
         lines.add(
-                "  # Nobody has stated what it should print. It has to end by itself, with the same exit status, standard");
+                "  # No expected output is stated. It has to end by itself, with the same exit status, standard");
         lines.add(
                 "  # output and standard error in every environment. Better: state them (exit: 0, stdout: \"...\\n\").");
         lines.add("  - { name: " + quoted(name) + ", args: " + quoted(arguments) + ", exit: same }");

@@ -38,7 +38,7 @@ final class RpmHeader {
             int entries = data.readInt();
             int bytes = data.readInt();
             if (magic != MAGIC || entries < 0 || entries > MOST_ENTRIES || bytes < 0 || bytes > MOST_BYTES) {
-                throw new IOException("its header makes no sense");
+                throw new IOException("its header is invalid");
             }
             data.skipNBytes((long) entries * ENTRY + bytes);
             return bytes;

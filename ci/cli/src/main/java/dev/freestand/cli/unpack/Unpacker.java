@@ -88,7 +88,7 @@ public final class Unpacker {
         } catch (DamagedException e) {
             throw damaged(e);
         } catch (EOFException e) {
-            throw new ArchiveException(shown() + " breaks off: it is damaged, or was not downloaded whole", e);
+            throw new ArchiveException(shown() + " is truncated: it is damaged, or was not downloaded completely", e);
         } catch (RuntimeException e) {
             // The readers' own checks do not foresee everything.
             throw new ArchiveException(shown() + " is damaged: " + EscapedText.message(e), e);

@@ -47,7 +47,7 @@ class DoctorTest {
         // What only some projects need is missing, and changes nothing.
         assertThat(finding(report, "cargo").state()).isEqualTo(FindingState.MISSING);
         assertThat(DoctorText.print(report, ColourMode.PLAIN))
-                .startsWith("PASS  everything is here that a plain freestand verify needs\n"
+                .startsWith("PASS  everything that freestand verify needs is here\n"
                         + "Ubuntu 24.04.1 LTS, Linux 6.8.0-31-generic; packages by apt-get\n");
     }
 
@@ -61,7 +61,7 @@ class DoctorTest {
         assertThat(missing.absence()).isNotBlank();
         assertThat(missing.fix()).startsWith("sudo apt-get install -y ");
         assertThat(DoctorText.print(report, ColourMode.PLAIN))
-                .startsWith("INCONCLUSIVE  one thing is not as a plain freestand verify needs it: " + tool + "\n")
+                .startsWith("INCONCLUSIVE  one requirement of freestand verify is not met: " + tool + "\n")
                 .contains("needed; without it: ");
     }
 

@@ -266,7 +266,7 @@ class InitializerTest {
         refused("there are several programs: greet, other; name one: freestand init FILE");
         assertThat(artifacts(config(Toolchain.BINARY, "other"))).containsExactly("other");
         assertThatThrownBy(() -> draft(Toolchain.BINARY, "notes.txt"))
-                .hasMessageContaining("it is no program for Linux");
+                .hasMessageContaining("it is not a Linux program");
     }
 
     @Test

@@ -94,14 +94,14 @@ class ShipmentConfigTest {
                 "a/b/c/d/e/f/g/h/i/j/k/l"
             })
     void aPlaceInAShipmentIsInAFolder(String place) throws IOException {
-        refused("shipment: { files: { " + place + ": [ x ] } }", "is no place in a shipment");
+        refused("shipment: { files: { " + place + ": [ x ] } }", "is not a path in a shipment");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/etc/x", "/usr/", "/usr/x/../../etc/x", "usr/x", "/usr/x//y", "\"/usr/a\\nb\"", "/"})
     void aPackageInstallsBelowUsr(String place) throws IOException {
         String line = "shipment: { packages: { " + NEEDED + ", install: { " + place + ": [ x ] } } }";
-        refused(line, "is no place that a package can install to");
+        refused(line, "is not a path that a package can install to");
         assertThat(ConfigSchemaTest.problems(HEAD + line)).isNotEmpty();
     }
 
@@ -115,7 +115,7 @@ class ShipmentConfigTest {
 
     @Test
     void aPatternIsNotLongWithoutEnd() throws IOException {
-        refused("shipment: { files: { a/: [ " + "x".repeat(201) + " ] } }", "is no pattern of files");
+        refused("shipment: { files: { a/: [ " + "x".repeat(201) + " ] } }", "is not a file pattern");
     }
 
     @ParameterizedTest
@@ -140,9 +140,9 @@ class ShipmentConfigTest {
                 "description: \"a\\u001b[2J\"#description: one to 8000 characters",
                 "depends: { tar.gz: [ x ] }#unknown key 'tar.gz'; known here: deb, rpm",
                 "recommends: { tar.gz: [ x ] }#unknown key 'tar.gz'; known here: deb, rpm",
-                "recommends: { deb: [ \"x\\nEssential: yes\" ] }#is no dependency",
-                "depends: { deb: [ 'x | y' ] }#'x | y' is no dependency",
-                "depends: { deb: [ \"x\\nEssential: yes\" ] }#is no dependency",
+                "recommends: { deb: [ \"x\\nEssential: yes\" ] }#is not a dependency",
+                "depends: { deb: [ 'x | y' ] }#'x | y' is not a dependency",
+                "depends: { deb: [ \"x\\nEssential: yes\" ] }#is not a dependency",
             })
     void oneLineOfAPackageCannotBecomeTwo(String key, String message) throws IOException {
         String needed = Arrays.stream(NEEDED.split(", "))

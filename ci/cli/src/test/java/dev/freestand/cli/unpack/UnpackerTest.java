@@ -209,7 +209,7 @@ class UnpackerTest {
                 .isEqualTo("rwxr-xr-x");
         byte[] huge = rpm.clone();
         huge[96 + 8] = 0x7f;
-        refused(huge, "is damaged: its header makes no sense");
+        refused(huge, "is damaged: its header is invalid");
         refused(Arrays.copyOf(rpm, 120), "is damaged: it ends within its header");
     }
 

@@ -95,7 +95,7 @@ public final class TreeWriter {
         Path target = tree.find(item.target());
         BasicFileAttributes there = target == null ? null : UnpackFolder.look(target);
         if (target == null || there == null) {
-            throw new UnpackFolder.NotATreeException("is a hard link to what is not there");
+            throw new UnpackFolder.NotATreeException("is a hard link to a missing file");
         }
         if (there.isDirectory()) {
             throw new UnpackFolder.NotATreeException("is a hard link to a folder");

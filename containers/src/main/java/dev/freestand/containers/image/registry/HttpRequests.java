@@ -87,7 +87,7 @@ final class HttpRequests {
             throw ImageException.registryFailed(
                     endpoint.registry(), "it redirects to " + where + ", which is not safe");
         } catch (IllegalArgumentException e) {
-            throw ImageException.registryFailed(endpoint.registry(), "it redirects to what is no address");
+            throw ImageException.registryFailed(endpoint.registry(), "it redirects to an invalid address");
         }
     }
 

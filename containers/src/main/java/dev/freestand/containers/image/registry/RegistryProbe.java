@@ -74,7 +74,7 @@ public final class RegistryProbe {
     public static ImageReference check(String registry) {
         ImageReference any = ImageReference.parse(registry + "/any/image:tag");
         if (!any.registry().equals(registry)) {
-            throw new IllegalArgumentException("'" + registry + "' is no registry: write HOST or HOST:PORT");
+            throw new IllegalArgumentException("'" + registry + "' is not a registry: write HOST or HOST:PORT");
         }
         return any;
     }

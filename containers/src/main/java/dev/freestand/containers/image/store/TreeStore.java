@@ -77,7 +77,7 @@ public record TreeStore(ImageStore store, UnpackLimits limits) {
     /** The tree of these layers, whose blobs are all there. */
     public ImageTree make(PulledImage image, Deadline deadline) throws ImageException, InterruptedException {
         OciDigest chain = image.chain();
-        deadline.now("waiting for another who unpacks " + image.reference());
+        deadline.now("waiting for another process that unpacks " + image.reference());
         try (DigestLock lock = store.lock(chain, "tree", deadline)) {
             Optional<ImageTree> there = find(image);
             if (there.isPresent()) {
