@@ -204,7 +204,7 @@ class BaselineIT {
         ObjectNode cut = (ObjectNode) new ObjectMapper().readTree(Files.readString(root.resolve("old.json")));
         cut.remove("digest");
         Files.writeString(root.resolve("cut.json"), cut.toString());
-        refused("cut.json", "its digest was taken out");
+        refused("cut.json", "its digest was removed");
         cut.remove("sizes");
         Files.writeString(root.resolve("earlier.json"), cut.toString());
         ProcessResult taken =

@@ -104,7 +104,7 @@ class PackageManagersTest {
                 .matches(owned -> owned.how().equals("by dpkg it belongs to diversion by a from, b"));
         assertThat(dpkg(Told.of(search, "a, b: " + LIBC + "\n")).how()).isEqualTo("by dpkg it belongs to a, b");
         assertThat(dpkg(Told.of(search, "--evil: " + LIBC + "\n")).how()).isEqualTo("by dpkg it belongs to --evil");
-        assertThat(dpkg(Told.of(search, "a: " + LIBC + "\n")).how()).contains("of which dpkg tells no more");
+        assertThat(dpkg(Told.of(search, "a: " + LIBC + "\n")).how()).contains("about which dpkg reports nothing more");
         assertThat(dpkg(Told.of(search, "")).origin()).isNull();
         assertThat(dpkg(Told.of("dpkg-query --never", "")).how())
                 .isEqualTo("no package manager of this machine knows it");

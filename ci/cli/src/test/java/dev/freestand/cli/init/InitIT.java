@@ -173,7 +173,7 @@ class InitIT {
         CommandResult result = CommandResult.run(Duration.ofMinutes(1), "doctor", "--registry", "127.0.0.1:1");
         assertThat(result.code()).as(result.out()).isZero();
         assertThat(result.out())
-                .startsWith("PASS  everything is here")
+                .startsWith("PASS  everything that freestand verify needs is here")
                 .contains("  127.0.0.1:1 ")
                 .contains("prepared: scratch");
         CommandResult wrong = CommandResult.run(Duration.ofMinutes(1), "doctor", "--registry", "a b");
