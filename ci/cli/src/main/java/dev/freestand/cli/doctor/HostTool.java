@@ -15,7 +15,10 @@ enum HostTool {
             "libc-bin glibc-common glibc musl-utils glibc",
             "one witness of the linkage is missing: FS102 is inconclusive"),
     FILE("file", "file file file file file", "one witness of the linkage is missing: FS102 is inconclusive"),
-    SIZE("size", "binutils binutils binutils binutils binutils", "no witness confirms the sizes: FS102 is inconclusive"),
+    SIZE(
+            "size",
+            "binutils binutils binutils binutils binutils",
+            "no witness confirms the sizes: FS102 is inconclusive"),
     READELF("readelf", "binutils binutils binutils binutils binutils", "the fourth witness is not asked"),
     BWRAP(
             "bwrap",

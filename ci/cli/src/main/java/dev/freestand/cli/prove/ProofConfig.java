@@ -52,8 +52,7 @@ final class ProofConfig {
 
     void behaviour(String name, List<String> arguments) {
         lines.add("behaviours:");
-        lines.add(
-                "  # No expected output is stated. It has to end by itself, with the same exit status, standard");
+        lines.add("  # No expected output is stated. It has to end by itself, with the same exit status, standard");
         lines.add(
                 "  # output and standard error in every environment. Better: state them (exit: 0, stdout: \"...\\n\").");
         lines.add("  - { name: " + quoted(name) + ", args: " + quoted(arguments) + ", exit: same }");

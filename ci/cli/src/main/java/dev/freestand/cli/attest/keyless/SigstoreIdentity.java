@@ -36,6 +36,7 @@ public final class SigstoreIdentity implements IdentityCheck {
     public SigstoreIdentity(String subject, String issuer, Path trustedRoot) throws AttestException {
         this.subject = subject;
         this.issuer = issuer;
+        SigstoreAlgorithms.provide();
         try {
             this.verifier = KeylessVerifier.builder()
                     .trustedRootProvider(TrustedRootProvider.from(trustedRoot))

@@ -75,6 +75,7 @@ public final class SigstoreKeyless implements Keyless {
 
     private KeylessSigner signer() throws Exception {
         if (signer == null) {
+            SigstoreAlgorithms.provide();
             SigstoreSigningConfig config = instance.signingConfig().get();
             SigningConfigProvider settled = () -> config;
             takesStatements = Service.select(config.getTLogs(), List.of(LOG_OF_FILES, LOG_OF_STATEMENTS))
