@@ -136,7 +136,7 @@ class KeysIT {
                 "true > key.pem|begins with -----BEGIN PRIVATE KEY-----",
                 "head -c 100000 /dev/zero > key.pem|too long",
                 "openssl genpkey -algorithm ed25519 -out key.pem; chmod 644 key.pem|is not protected: its mode is rw-r--r--",
-                "openssl genpkey -algorithm ed25519 -out key.pem; chmod 620 key.pem|is no secret",
+                "openssl genpkey -algorithm ed25519 -out key.pem; chmod 620 key.pem|is not protected",
                 "mkdir key.pem|cannot be read",
                 "true|there is no such file; freestand keygen makes one"
             })
