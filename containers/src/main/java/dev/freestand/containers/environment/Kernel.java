@@ -34,7 +34,8 @@ public record Kernel(
 
     public Kernel {
         if (!RELEASE.matcher(release).matches() || !SUITE.matcher(suite).matches()) {
-            throw new IllegalArgumentException("'" + release + "' of '" + suite + "' is not a kernel of a Debian release");
+            throw new IllegalArgumentException(
+                    "'" + release + "' of '" + suite + "' is not a kernel of a Debian release");
         }
         if (machine != null && !machine.equals(AARCH64)) {
             throw new IllegalArgumentException("no kernel for '" + machine + "' can be booted, only for " + AARCH64);

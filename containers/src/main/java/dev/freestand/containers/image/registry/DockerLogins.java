@@ -119,7 +119,8 @@ record DockerLogins(Map<String, String> variables) {
 
     private Optional<Credentials> ask(String helper, String key) throws IOException {
         if (!HELPER.matcher(helper).matches()) {
-            throw new IOException("Docker's config.json names an invalid credential helper: " + EscapedText.line(helper, 80));
+            throw new IOException(
+                    "Docker's config.json names an invalid credential helper: " + EscapedText.line(helper, 80));
         }
         String program = "docker-credential-" + helper;
         ProcessResult result = new CommonsExecRunner()
