@@ -25,7 +25,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the linked file does with a command line: messages and exit codes of the edition for Java. */
+/**
+ * What the linked file does with a command line: messages and exit codes of the edition for Java.
+ *
+ * <p>The class is long by its lists of command lines, which all are compared in the same way.
+ */
 class StaticCommandLineIT {
 
     private static final List<String> COLOUR_VARIABLES = List.of("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "TERM");

@@ -63,7 +63,7 @@ final class CommandLevel {
         return once.add(option.name()) || option.repeated() || options.isOfChoice(option.name());
     }
 
-    /** Refuses what is missing, unknown, or not to be had together. */
+    /** Refuses a command line with unknown words, missing operands, or options that exclude each other. */
     void check(CommandTable commands) throws UsageException {
         if (operands.size() < options.fewest()) {
             throw usage("Missing required parameter: '" + options.operand() + "'");

@@ -34,7 +34,11 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** The operating system as the class library of a Java virtual machine shows it, on Linux. */
+/**
+ * The operating system as the class library of a Java virtual machine shows it, on Linux.
+ *
+ * <p>The file is long because it has every call of one interface, which share the numbers of open files.
+ */
 public final class JvmPosix implements Posix {
     /** How long to leave a stream alone that has nothing to read or no room, until it is asked again. */
     private static final long PAUSE_NANOS = 1_000_000;
