@@ -305,7 +305,7 @@ class ReportBrowserIT {
         String proved = System.getProperty("picture.update");
         if (proved != null) {
             try (BrowserPage sheet = chromium.open(render(ProofJson.read(Path.of(proved)), "shown"), 1200, 900)) {
-                sheet.picture(SHOWN, 1750);
+                sheet.picture(SHOWN, 1500);
             }
         }
         assertThat(Files.list(pictures))
