@@ -59,7 +59,7 @@ class KilledRunIT {
         // name.
         assertThat(names().stream().filter(name -> !name.equals("file")))
                 .allMatch(name -> name.matches("\\.rcli-\\d+-\\d+\\.tmp"))
-                .hasSizeLessThan(RUNS / 4);
+                .hasSizeLessThan(RUNS / 10);
     }
 
     @Test

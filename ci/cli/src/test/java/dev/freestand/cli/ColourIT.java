@@ -55,6 +55,7 @@ class ColourIT {
                 "inspect --size " + greet,
                 "inspect --diff " + greet + " " + greet,
                 "scan " + root,
+                "explain",
                 "explain FS101",
                 "environments",
                 "--help",
@@ -88,7 +89,9 @@ class ColourIT {
     void noColoursWhereTheyAreRefused() throws IOException {
         for (String command : List.of(
                 "'" + LAUNCHER + "' --no-color inspect greet",
+                "'" + LAUNCHER + "' inspect greet --no-color",
                 "'" + LAUNCHER + "' --help --no-color",
+                "NO_COLOR=1 '" + LAUNCHER + "' inspect greet",
                 "NO_COLOR=1 '" + LAUNCHER + "' --help",
                 "TERM=dumb '" + LAUNCHER + "' inspect greet",
                 "'" + LAUNCHER + "' inspect --format json greet",
