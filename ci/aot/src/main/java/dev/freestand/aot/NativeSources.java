@@ -10,7 +10,7 @@ import java.util.List;
 /** The C and the make rules that every program shares, put where its own make rules find them. */
 final class NativeSources {
     private static final List<String> NAMES =
-            List.of("errors.c", "errors.h", "lengths.h", "start.c", "start.h", "variants.mk");
+            List.of("blocks.h", "errors.c", "errors.h", "lengths.h", "start.c", "start.h", "variants.mk");
 
     private NativeSources() {}
 

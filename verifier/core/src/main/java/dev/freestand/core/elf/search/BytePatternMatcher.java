@@ -117,27 +117,36 @@ public final class BytePatternMatcher {
      * @param end index of the first byte behind it
      */
     public void look(byte[] buffer, int from, int end, Finder finder) {
-        short[] table = heads;
-        int step = stride;
         int last = end - BLOCK;
-        for (int at = from; at <= last; at += step) {
-            // As in hash, which is written out: compiled to C, a call costs as much as the rest of the loop.
-            int block = buffer[at] & 0xff
-                    | (buffer[at + 1] & 0xff) << 8
-                    | (buffer[at + 2] & 0xff) << 16
-                    | buffer[at + 3] << 24;
-            int candidate = table[block * SPREAD >>> 32 - TABLE_BITS];
-            if (candidate != 0) {
-                compare(buffer, from, end, at, candidate, finder);
-            }
+        int at = next(buffer, from, last, stride, heads);
+        while (at <= last) {
+            compare(buffer, from, end, at, finder);
+            at = next(buffer, at + stride, last, stride, heads);
         }
     }
 
-    private void compare(byte[] buffer, int from, int end, int at, int first, Finder finder) {
-        for (int next = first; next != 0; next = nexts[next - 1]) {
+    /**
+     * Where the next block is that may be part of a needle. The static edition has C in its place, which reads the four
+     * bytes at once; see {@code BlockSearchShortcut}.
+     *
+     * @param last where the last block begins
+     * @return its index, or one beyond the last
+     */
+    private static int next(byte[] buffer, int from, int last, int step, short[] table) {
+        int at = from;
+        while (at <= last && table[hash(buffer, at)] == 0) {
+            at += step;
+        }
+        return at;
+    }
+
+    private void compare(byte[] buffer, int from, int end, int at, Finder finder) {
+        for (int next = heads[hash(buffer, at)]; next != 0; next = nexts[next - 1]) {
             byte[] needle = needles[owners[next - 1]];
-            int start = at - offsets[next - 1];
-            if (start >= from
+            int offset = offsets[next - 1];
+            int start = at - offset;
+            if (buffer[at] == needle[offset]
+                    && start >= from
                     && needle.length <= end - start
                     && Arrays.equals(buffer, start, start + needle.length, needle, 0, needle.length)) {
                 finder.found(owners[next - 1], start);
