@@ -32,6 +32,8 @@ import java.util.stream.Collectors;
 /** Proves programs of which there is nothing but the files: finds them, writes a configuration, and has that proved. */
 public final class Prover {
 
+    private static final int LONGEST_GIVEN = 400;
+
     private final ProveRequest request;
     private final ProgressListener progress;
     private final List<String> notes = new ArrayList<>();
@@ -59,12 +61,14 @@ public final class Prover {
                     ExitCode.USAGE,
                     "--sha256 is of one file, and " + request.inputs().size() + " are named: prove each by itself");
         }
-        ProofFolder folder = ProofFolder.claim(request.output());
-        try (TemporaryFolder work = new TemporaryFolder()) {
-            prepare(folder, work.path());
+        WrittenProof written;
+        try (ProofFolder folder = ProofFolder.claim(request.output())) {
+            try (TemporaryFolder work = new TemporaryFolder()) {
+                prepare(folder, work.path());
+            }
+            written = Pipeline.open(folder.config(), progress)
+                    .verify(new VerifyOptions(request.engine(), request.jobs(), null, null, null, List.of(), true));
         }
-        WrittenProof written = Pipeline.open(folder.config(), progress)
-                .verify(new VerifyOptions(request.engine(), request.jobs(), null, null, null, List.of(), true));
         remarks(written.proof());
         ExitCode verdict = ExitCode.of(written.proof().verdict());
         return new ProveResult(written, verdict == ExitCode.PROVED && !whole ? ExitCode.INCONCLUSIVE : verdict, notes);
@@ -72,6 +76,11 @@ public final class Prover {
 
     private void prepare(ProofFolder folder, Path work) throws PipelineException, IOException, InterruptedException {
         FolderEnvironments folders = FolderEnvironments.of(request.environments());
+        try {
+            EnvironmentSelection.expectKnown(folders.names());
+        } catch (UnknownEnvironmentException e) {
+            throw unknown(e);
+        }
         ProgramSearch search = new ProgramSearch(Inspector.withoutWitnesses());
         Inputs inputs = new Inputs(work, search, progress);
         for (String input : request.inputs()) {
@@ -119,10 +128,12 @@ public final class Prover {
         }
         if (programs.isEmpty()) {
             boolean none = search.programs().isEmpty();
+            boolean usage = none && search.unreadable().isEmpty();
             throw new PipelineException(
-                    none ? ExitCode.USAGE : ExitCode.INCONCLUSIVE,
-                    (none ? "there is no ELF program in it" : "there is no program in it that could be run here")
+                    usage ? ExitCode.USAGE : ExitCode.INCONCLUSIVE,
+                    (none ? "there is no ELF program in " : "there is no program that could be run here in ") + given()
                             + "; looked at " + search.lookedAt()
+                            + (usage ? wayOut(search) : "")
                             + notes.stream().map(note -> "\n" + note).collect(Collectors.joining()));
         }
         if (search.again() > 0) {
@@ -136,6 +147,17 @@ public final class Prover {
                             : ""));
         }
         return programs;
+    }
+
+    private String given() {
+        return EscapedText.line(
+                request.inputs().stream().map(EscapedText::name).collect(Collectors.joining(" ")), LONGEST_GIVEN);
+    }
+
+    private static String wayOut(ProgramSearch search) {
+        return search.libraries() > 0
+                ? "\nA library is not run by itself: freestand inspect FILE tells how it is linked."
+                : "\nName the program that your build makes, or the folder, archive or package that holds it.";
     }
 
     private String subject() {
@@ -156,7 +178,7 @@ public final class Prover {
         try {
             selection = EnvironmentSelection.of(programs, folders.names(), store, PipelineFactory::bootsKernels);
         } catch (UnknownEnvironmentException e) {
-            throw new PipelineException(ExitCode.USAGE, "--environment: " + e.getMessage(), e);
+            throw unknown(e);
         }
         if (!selection.missing().isEmpty()) {
             notes.add("not prepared here: " + String.join(", ", selection.missing())
@@ -177,6 +199,10 @@ public final class Prover {
         whole &= installed.whole();
         own.addAll(installed.lines());
         config.environments(names, own);
+    }
+
+    private static PipelineException unknown(UnknownEnvironmentException e) {
+        return new PipelineException(ExitCode.USAGE, "--environment: " + e.getMessage(), e);
     }
 
     /** What the verdict does not tell. */
