@@ -312,7 +312,7 @@ public final class Unpacker {
         if (item.kind() == LayerEntry.Kind.FILE && isLossy(item.name()) && !lossy.add(item.name())) {
             throw new ArchiveException(shown() + " is not unpacked: the name of its entry "
                     + EscapedText.name(item.name(), LONGEST_SHOWN)
-                    + " cannot be told from another's, as it is not UTF-8; unpack it yourself, and give the folder");
+                    + " is not UTF-8, and reads the same as another's; unpack it yourself, and give the folder");
         }
         try {
             skipped = skipped.plus(writer.put(item, new Source(content)));

@@ -215,7 +215,7 @@ class UnpackerTest {
             }
         }
         // The checksums of the headers are the same as nobody asks for them once the magic is there.
-        refused(both, "cannot be told from another's");
+        refused(both, "reads the same as another's");
     }
 
     private static byte[] debian(byte[] data) throws IOException {
