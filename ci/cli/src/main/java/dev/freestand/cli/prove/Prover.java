@@ -16,6 +16,7 @@ import dev.freestand.core.facts.Linkage;
 import dev.freestand.core.facts.Outcome;
 import dev.freestand.core.name.EscapedText;
 import dev.freestand.verifier.inspect.Inspector;
+import dev.freestand.verifier.policy.value.FileName;
 import dev.freestand.verifier.policy.yaml.ConfigException;
 import dev.freestand.verifier.proof.BehaviourResult;
 import dev.freestand.verifier.proof.Cell;
@@ -27,12 +28,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Proves programs of which there is nothing but the files: finds them, writes a configuration, and has that proved. */
 public final class Prover {
 
     private static final int LONGEST_GIVEN = 400;
+    private static final Pattern PLAIN_WORD = Pattern.compile("[A-Za-z0-9_./:=@%+,-]+");
 
     private final ProveRequest request;
     private final ProgressListener progress;
@@ -75,6 +78,7 @@ public final class Prover {
     }
 
     private void prepare(ProofFolder folder, Path work) throws PipelineException, IOException, InterruptedException {
+        expectText(request.arguments());
         FolderEnvironments folders = FolderEnvironments.of(request.environments());
         try {
             EnvironmentSelection.expectKnown(folders.names());
@@ -101,9 +105,7 @@ public final class Prover {
         String behaviour = ProofConfig.behaviour(request.arguments());
         config.behaviour(behaviour, request.arguments());
         progress.say("behaviour " + behaviour + ": each program is run with "
-                + (request.arguments().isEmpty()
-                        ? "no argument"
-                        : EscapedText.line(String.join(" ", request.arguments())))
+                + (request.arguments().isEmpty() ? "no argument" : shown(request.arguments()))
                 + "; it has to end by itself, with the same exit status, standard output and standard error in every"
                 + " environment");
         environments(config, folder, folders, programs, inputs.packages());
@@ -147,6 +149,30 @@ public final class Prover {
                             : ""));
         }
         return programs;
+    }
+
+    /** Before anything is fetched: the configuration that is written holds nothing else. */
+    private static void expectText(List<String> arguments) throws PipelineException {
+        for (int i = 0; i < arguments.size(); i++) {
+            try {
+                FileName.checkText("argument " + (i + 1) + " behind --", arguments.get(i));
+            } catch (IllegalArgumentException e) {
+                throw new PipelineException(
+                        ExitCode.USAGE,
+                        EscapedText.message(e) + ": " + EscapedText.name(arguments.get(i), LONGEST_GIVEN)
+                                + "\nArguments are UTF-8, as freestand.yaml is.",
+                        e);
+            }
+        }
+    }
+
+    /** Each in quotes that would not be seen to be one, such as an empty one. */
+    private static String shown(List<String> arguments) {
+        return EscapedText.line(
+                arguments.stream()
+                        .map(one -> PLAIN_WORD.matcher(one).matches() ? one : ProofConfig.quoted(one))
+                        .collect(Collectors.joining(" ")),
+                LONGEST_GIVEN);
     }
 
     private String given() {

@@ -20,9 +20,12 @@ class ProverTest {
     private Path root;
 
     private PipelineException refused(List<String> inputs, List<String> environments) {
+        return refused(inputs, environments, List.of("--version"));
+    }
+
+    private PipelineException refused(List<String> inputs, List<String> environments, List<String> arguments) {
         Path output = root.resolve("proof");
-        ProveRequest request =
-                new ProveRequest(inputs, List.of("--version"), null, environments, output, EngineChoice.SANDBOX, 1);
+        ProveRequest request = new ProveRequest(inputs, arguments, null, environments, output, EngineChoice.SANDBOX, 1);
         PipelineException refused =
                 catchThrowableOfType(PipelineException.class, () -> Prover.prove(request, line -> {}));
         assertThat(output).doesNotExist();
@@ -77,6 +80,13 @@ class ProverTest {
         Path loop = Files.createSymbolicLink(root.resolve("loop"), Path.of("loop"));
         assertThat(refused(loop.toString()))
                 .hasMessage(loop + " is a symbolic link that leads to nothing that can be opened");
+    }
+
+    /** A byte that is no UTF-8, as the command line holds it. */
+    @Test
+    void anArgumentThatNoConfigurationHolds() {
+        assertThat(refused(List.of("https://example.invalid/x"), List.of(), List.of("-x", "a\udcff")))
+                .hasMessageStartingWith("argument 2 behind -- holds a character that cannot be passed to a program: a");
     }
 
     /** Before anything is fetched or unpacked. */
