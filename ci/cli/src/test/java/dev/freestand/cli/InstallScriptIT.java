@@ -38,7 +38,7 @@ class InstallScriptIT {
             sh /ship/install.sh --prefix "$prefix"
             "$prefix/bin/greet"
             cat "$prefix/share/man/man1/greet.1" "$prefix/share/bash-completion/completions/greet"
-            sh /ship/install.sh --prefix "$prefix" --uninstall
+            sh /ship/install.sh --prefix="$prefix" --uninstall
             for left in "$prefix"/*; do
                 [ ! -e "$left" ] || { echo "left: $left"; exit 9; }
             done

@@ -240,7 +240,7 @@ class LayeringTest {
             "dev.freestand.cli.console.CommandLineBytes",
             "dev.freestand.cli.doctor.Host",
             "dev.freestand.cli.project.AtomicFiles",
-            "dev.freestand.cli.ship.ShipmentFolder");
+            "dev.freestand.cli.project.LockFile");
 
     private static final Set<String> OPENING = Set.of(
             "java.nio.file.Files.newInputStream",

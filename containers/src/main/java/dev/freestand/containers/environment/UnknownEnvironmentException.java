@@ -1,5 +1,6 @@
 package dev.freestand.containers.environment;
 
+import dev.freestand.core.name.EscapedText;
 import dev.freestand.core.name.Suggestion;
 import java.util.List;
 
@@ -14,14 +15,14 @@ public final class UnknownEnvironmentException extends Exception {
 
     static UnknownEnvironmentException unknown(String word, List<String> known) {
         String problem = word.contains("*") ? "no environment fits '" : "no environment is called '";
-        return new UnknownEnvironmentException(
-                problem + word + "'" + Suggestion.question(word, known) + "; there are: " + String.join(", ", known));
+        return new UnknownEnvironmentException(problem + EscapedText.name(word) + "'" + Suggestion.question(word, known)
+                + "; there are: " + String.join(", ", known));
     }
 
     static UnknownEnvironmentException notIncluded(String word, List<String> included) {
-        return new UnknownEnvironmentException(
-                "environments.require names '" + word + "', and environments.include does not: it stands for "
-                        + String.join(", ", included) + "; add '" + word + "' to environments.include");
+        return new UnknownEnvironmentException("environments.require names '" + EscapedText.name(word)
+                + "', and environments.include does not: it stands for " + String.join(", ", included) + "; add '"
+                + EscapedText.name(word) + "' to environments.include");
     }
 
     static UnknownEnvironmentException taken(String name) {

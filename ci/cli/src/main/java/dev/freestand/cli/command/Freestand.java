@@ -119,6 +119,14 @@ public final class Freestand implements Runnable {
         }
     }
 
+    /** An empty word, as a variable of a shell that is not set leaves it, would be the working folder. */
+    private static Path path(String word) {
+        if (word.isEmpty()) {
+            throw new CommandLine.TypeConversionException("the name of a file or folder is empty");
+        }
+        return FileNames.ofWord(word);
+    }
+
     /** Runs one command and gives its exit status. */
     static int run(String[] arguments, PrintWriter out, PrintWriter err, Colour colour, ResultStream results) {
         ActionsJob job = ActionsJob.of(colour.environment(), err);
@@ -128,7 +136,7 @@ public final class Freestand implements Runnable {
                 // A file may be called @name, and a program may be given such an argument.
                 .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .registerConverter(Path.class, FileNames::ofWord)
+                .registerConverter(Path.class, Freestand::path)
                 .setExecutionStrategy(Freestand::execute)
                 .setParameterExceptionHandler(Freestand::usage)
                 .setExecutionExceptionHandler(Freestand::failure);

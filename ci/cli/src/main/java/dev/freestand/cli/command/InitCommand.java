@@ -109,7 +109,8 @@ final class InitCommand implements Callable<Integer> {
         Path target = target(folder);
         Path ci = pipeline == null ? null : folder.resolve(pipeline.path());
         if (ci != null) {
-            refuseExisting(ci, "remove it, or write the other services' files: --ci");
+            refuseExisting(ci, "remove or rename it, then try again");
+            expectFolders(folder, ci);
         }
         boolean keep = pipeline != null && output == null && exists(target);
         List<String> written = new ArrayList<>();
@@ -176,6 +177,20 @@ final class InitCommand implements Callable<Integer> {
         if (exists(file)) {
             throw new PipelineException(
                     ExitCode.USAGE, FileNames.shown(file) + " is there already, and is not overwritten; " + wayOut);
+        }
+    }
+
+    /** Between the project's folder and the file there are folders, or nothing yet: a link would lead out of it. */
+    private static void expectFolders(Path folder, Path file) throws PipelineException {
+        Path at = folder;
+        for (Path part : folder.relativize(file)) {
+            at = at.resolve(part);
+            if (!at.equals(file) && exists(at) && !Files.isDirectory(at, LinkOption.NOFOLLOW_LINKS)) {
+                throw new PipelineException(
+                        ExitCode.USAGE,
+                        FileNames.shown(at) + " is no folder, or a link, and " + FileNames.shown(file)
+                                + " cannot be written there; remove or rename it, then try again");
+            }
         }
     }
 

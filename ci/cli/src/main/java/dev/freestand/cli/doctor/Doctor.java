@@ -84,7 +84,7 @@ public final class Doctor {
                 "environments", whose, true, () -> new EnvironmentFindings(wanted, whose, others, source).all()));
         registries.forEach(registry ->
                 questions.add(new Question("registries", registry.name(), false, () -> List.of(asked(registry)))));
-        return new DoctorReport(system(), installer == null ? null : installer.program(), answers(questions));
+        return new DoctorReport(system(), installer == null ? null : installer.program(host), answers(questions));
     }
 
     /** What is asked of the machine; and how to name it where no answer comes. */

@@ -7,102 +7,105 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The programs that Freestand starts, or that bring what it needs; with the packages that have them, in the order of
- * {@link PackageInstaller}: apt, dnf, zypper, apk, pacman. A dash where that is not known.
+ * {@link PackageInstaller}: apt, dnf of Fedora, dnf of Enterprise Linux, zypper, apk, pacman. A dash where that is not known.
  */
 enum HostTool {
     LDD(
             "ldd",
-            "libc-bin glibc-common glibc musl-utils glibc",
+            "libc-bin glibc-common glibc-common glibc musl-utils glibc",
             "one witness of the linkage is missing: FS102 is inconclusive"),
-    FILE("file", "file file file file file", "one witness of the linkage is missing: FS102 is inconclusive"),
+    FILE("file", "file file file file file file", "one witness of the linkage is missing: FS102 is inconclusive"),
     SIZE(
             "size",
-            "binutils binutils binutils binutils binutils",
+            "binutils binutils binutils binutils binutils binutils",
             "no witness confirms the sizes: FS102 is inconclusive"),
-    READELF("readelf", "binutils binutils binutils binutils binutils", "the fourth witness is not asked"),
+    READELF("readelf", "binutils binutils binutils binutils binutils binutils", "the fourth witness is not asked"),
     BWRAP(
             "bwrap",
-            "bubblewrap bubblewrap bubblewrap bubblewrap bubblewrap",
+            "bubblewrap bubblewrap bubblewrap bubblewrap bubblewrap bubblewrap",
             "no sandbox: ldd and strace are not run on the file, and without Docker no cell is"),
     STRACE(
             "strace",
-            "strace strace strace strace strace",
+            "strace strace strace strace strace strace",
             "what the file asks of the kernel is not known: FS310 and FS311 are inconclusive"),
     PRLIMIT(
             "prlimit",
-            "util-linux util-linux util-linux util-linux-misc util-linux",
+            "util-linux util-linux util-linux util-linux util-linux-misc util-linux",
             "the log of strace has no limit, so no file is traced"),
-    GETCAP("getcap", "libcap2-bin libcap libcap-progs libcap-getcap libcap", "capabilities of files are not known"),
-    GIT("git", "git git git git git", "the commit is not known, and nothing is shipped out of a checkout"),
+    GETCAP(
+            "getcap",
+            "libcap2-bin libcap libcap libcap-progs libcap-getcap libcap",
+            "capabilities of files are not known"),
+    GIT("git", "git git git git git git", "the commit is not known, and nothing is shipped out of a checkout"),
     OPENSSL(
             "openssl",
-            "openssl openssl openssl openssl openssl",
+            "openssl openssl openssl openssl openssl openssl",
             "signatures cannot be checked by hand; freestand verify-shipment does not need it"),
     DOCKERD(
             "dockerd",
-            "docker.io moby-engine docker docker docker",
+            "docker.io moby-engine - docker docker docker",
             "cells run in the sandbox alone, unless another machine's Docker is used"),
     QEMU_X86_64(
             "qemu-x86_64-static",
-            "qemu-user-static qemu-user-static - - qemu-user-static",
+            "qemu-user-static qemu-user-static - - - qemu-user-static",
             "environments cpu-* are inconclusive"),
     QEMU_AARCH64(
             "qemu-aarch64-static",
-            "qemu-user-static qemu-user-static - - qemu-user-static",
+            "qemu-user-static qemu-user-static - - - qemu-user-static",
             "the environment machine-aarch64 is inconclusive"),
     QEMU_RISCV64(
             "qemu-riscv64-static",
-            "qemu-user-static qemu-user-static - - qemu-user-static",
+            "qemu-user-static qemu-user-static - - - qemu-user-static",
             "the environment machine-riscv64 is inconclusive"),
     QEMU_I386(
             "qemu-i386-static",
-            "qemu-user-static qemu-user-static - - qemu-user-static",
+            "qemu-user-static qemu-user-static - - - qemu-user-static",
             "the environment machine-i386 is inconclusive"),
     QEMU_ARM(
             "qemu-arm-static",
-            "qemu-user-static qemu-user-static - - qemu-user-static",
+            "qemu-user-static qemu-user-static - - - qemu-user-static",
             "the environment machine-arm is inconclusive"),
     QEMU_PPC64LE(
             "qemu-ppc64le-static",
-            "qemu-user-static qemu-user-static - - qemu-user-static",
+            "qemu-user-static qemu-user-static - - - qemu-user-static",
             "the environment machine-ppc64le is inconclusive"),
     QEMU_S390X(
             "qemu-s390x-static",
-            "qemu-user-static qemu-user-static - - qemu-user-static",
+            "qemu-user-static qemu-user-static - - - qemu-user-static",
             "the environment machine-s390x is inconclusive"),
     QEMU_MIPS64EL(
             "qemu-mips64el-static",
-            "qemu-user-static qemu-user-static - - qemu-user-static",
+            "qemu-user-static qemu-user-static - - - qemu-user-static",
             "the environment machine-mips64el is inconclusive"),
     QEMU_LOONGARCH64(
             "qemu-loongarch64-static",
-            "qemu-user-static qemu-user-static - - qemu-user-static",
+            "qemu-user-static qemu-user-static - - - qemu-user-static",
             "the environment machine-loongarch64 is inconclusive"),
     QEMU_SYSTEM(
             "qemu-system-x86_64",
-            "qemu-system-x86 qemu-system-x86-core qemu-x86 qemu-system-x86_64 qemu-system-x86",
+            "qemu-system-x86 qemu-system-x86-core - qemu-x86 qemu-system-x86_64 qemu-system-x86",
             "environments kernel-* of x86-64 are inconclusive"),
     QEMU_SYSTEM_AARCH64(
             "qemu-system-aarch64",
-            "qemu-system-arm qemu-system-aarch64-core qemu-arm qemu-system-aarch64 qemu-system-aarch64",
+            "qemu-system-arm qemu-system-aarch64-core - qemu-arm qemu-system-aarch64 qemu-system-aarch64",
             "environments kernel-*-aarch64-* are inconclusive"),
     MMDEBSTRAP(
             "mmdebstrap",
-            "mmdebstrap mmdebstrap - mmdebstrap mmdebstrap",
+            "mmdebstrap mmdebstrap - - - -",
             "environments debian-* cannot be made; those that are there can be used"),
     DPKG_DEB(
             "dpkg-deb",
-            "dpkg dpkg dpkg dpkg dpkg",
+            "dpkg dpkg - dpkg dpkg dpkg",
             "environments busybox, musl and klibc cannot be made; those that are there can be used"),
-    GCC("gcc", "gcc gcc gcc gcc gcc", "variants that are built with it fail"),
-    MUSL_GCC("musl-gcc", "musl-tools musl-gcc - - musl", "variants that are built with it fail"),
-    MAKE("make", "make make make make make", "variants that are built with it fail"),
-    CMAKE("cmake", "cmake cmake cmake cmake cmake", "variants that are built with it fail"),
-    MESON("meson", "meson meson meson meson meson", "variants that are built with it fail"),
-    CARGO("cargo", "cargo cargo cargo cargo rust", "variants that are built with it fail"),
-    GO("go", "golang-go golang go go go", "variants that are built with it fail"),
-    ZIG("zig", "- zig zig zig zig", "variants that are built with it fail"),
-    MAVEN("mvn", "maven maven maven maven maven", "variants that are built with it fail");
+    GCC("gcc", "gcc gcc gcc gcc gcc gcc", "variants that are built with it fail"),
+    MUSL_GCC("musl-gcc", "musl-tools musl-gcc - - - musl", "variants that are built with it fail"),
+    MAKE("make", "make make make make make make", "variants that are built with it fail"),
+    CMAKE("cmake", "cmake cmake cmake cmake cmake cmake", "variants that are built with it fail"),
+    MESON("meson", "meson meson - meson meson meson", "variants that are built with it fail"),
+    CARGO("cargo", "cargo cargo cargo cargo cargo rust", "variants that are built with it fail"),
+    GO("go", "golang-go golang golang go go go", "variants that are built with it fail"),
+    ZIG("zig", "- zig - zig zig zig", "variants that are built with it fail"),
+    MAVEN("mvn", "maven maven maven maven maven maven", "variants that are built with it fail");
 
     static final String TOOLS = "tools";
     static final String BUILDS = "builds";

@@ -4,7 +4,6 @@ import dev.freestand.verifier.process.ProcessNotStartedException;
 import dev.freestand.verifier.process.ProcessResult;
 import dev.freestand.verifier.witness.WitnessTool;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -92,8 +91,12 @@ record ToolFindings(Host host, @Nullable PackageInstaller installer, Set<String>
     /** The command that installs it here, or what to look for. */
     String install(HostTool tool) {
         String name = installer == null ? null : tool.packageOf(installer);
-        return installer == null || name == null
-                ? "look for the package that has /usr/bin/" + tool.command()
-                : host.privileged(installer.install(List.of(name)));
+        if (installer != null && name != null) {
+            return installer.install(name, host);
+        }
+        String search = installer == null ? "" : installer.search(tool.command(), host);
+        return "look for the package that has "
+                + (installer == null ? tool.command() : "/usr/bin/" + tool.command())
+                + (search.isEmpty() ? "" : ": " + search);
     }
 }

@@ -2,6 +2,7 @@ package dev.freestand.cli.init;
 
 import dev.freestand.cli.project.PipelineException;
 import dev.freestand.core.facts.FileKind;
+import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.inspect.Inspector;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,11 +21,11 @@ final class BinaryReader implements ManifestReader {
         List<String> programs = program == null ? programs(folder) : List.of(program);
         if (programs.size() > 1) {
             throw ProjectFolder.refused(
-                    ".",
+                    FileNames.shown(folder.root()),
                     "there are several programs: " + String.join(", ", programs) + "; name one: freestand init FILE");
         }
         if (programs.isEmpty()) {
-            throw ProjectFolder.refused(".", "there is no program");
+            throw ProjectFolder.refused(FileNames.shown(folder.root()), "there is no program");
         }
         String name = programs.get(0);
         if (!isProgram(folder, name)) {

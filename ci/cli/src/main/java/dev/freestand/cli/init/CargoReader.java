@@ -136,7 +136,8 @@ final class CargoReader implements ManifestReader {
 
     private static List<String> inputs(ProjectFolder folder, List<Crate> crates) {
         Set<String> inputs = new LinkedHashSet<>();
-        for (String name : List.of("Cargo.toml", "Cargo.lock", "build.rs")) {
+        for (String name :
+                List.of("Cargo.toml", "Cargo.lock", "build.rs", CONFIG, "rust-toolchain.toml", "rust-toolchain")) {
             if (folder.has(name)) {
                 inputs.add(name);
             }

@@ -32,6 +32,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 public final class Initializer {
 
     private static final String NAME = "freestand.yaml";
+    private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
 
     private final Builder builder;
     private final Supplier<BehaviourRecorder> recorders;
@@ -125,8 +127,18 @@ public final class Initializer {
                                 .flatMap(one -> one.manifests().stream())
                                 .distinct()
                                 .collect(Collectors.joining(", "))
-                        + ", and for a program (an ELF file that can be executed); name the file that your build makes:"
-                        + " freestand init FILE");
+                        + ", and for a program (an ELF file that can be executed)" + notRead(folder)
+                        + "; name the file that your build makes: freestand init FILE");
+    }
+
+    /** Manifests that are there, and are not read. */
+    private static String notRead(ProjectFolder folder) {
+        String links = Arrays.stream(Toolchain.values())
+                .flatMap(one -> one.manifests().stream())
+                .distinct()
+                .filter(folder::isOdd)
+                .collect(Collectors.joining(", "));
+        return links.isEmpty() ? "" : "; links and what is no file are not read: " + links;
     }
 
     /** Builds all variants, as {@code freestand build} does; gives why builds failed, by the variant's name. */
@@ -166,11 +178,16 @@ public final class Initializer {
 
     /** The line of a failed build that says most: its first error, else its last line. */
     private static String line(String failure) {
-        List<String> lines =
-                failure.lines().map(String::strip).filter(one -> !one.isEmpty()).toList();
+        List<String> lines = COLOUR.matcher(failure)
+                .replaceAll("")
+                .lines()
+                .map(String::strip)
+                .filter(one -> !one.isEmpty())
+                .toList();
         return lines.stream()
                 .skip(1)
-                .filter(one -> one.toLowerCase(Locale.ROOT).contains("error"))
+                // One that ends with a colon says only that the error is in the next.
+                .filter(one -> one.toLowerCase(Locale.ROOT).contains("error") && !one.endsWith(":"))
                 .findFirst()
                 .orElse(lines.isEmpty() ? "it said nothing" : lines.get(lines.size() - 1));
     }

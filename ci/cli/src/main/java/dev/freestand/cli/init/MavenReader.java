@@ -1,6 +1,7 @@
 package dev.freestand.cli.init;
 
 import dev.freestand.cli.project.PipelineException;
+import dev.freestand.core.name.EscapedText;
 import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -18,6 +19,7 @@ final class MavenReader implements ManifestReader {
 
     private static final String PLUGIN = "native-maven-plugin";
     private static final int DEEPEST = 100;
+    private static final int LONGEST_REASON = 200;
 
     @Override
     public ProjectPlan read(ProjectFolder folder, String manifest, @Nullable String program) throws PipelineException {
@@ -48,6 +50,14 @@ final class MavenReader implements ManifestReader {
                 List.of(PlannedVariant.of("native", build, inputs, "target/" + choice.name())),
                 List.of("for a static file give the plugin <buildArg>--static</buildArg> and"
                         + " <buildArg>--libc=musl</buildArg>"));
+    }
+
+    /** The parser's words without the two lines that it puts around them. */
+    private static String reason(XMLStreamException e) {
+        String message = String.valueOf(e.getMessage());
+        String words = message.substring(message.indexOf("Message: ") < 0 ? 0 : message.indexOf("Message: ") + 9);
+        return EscapedText.line(words, LONGEST_REASON)
+                + (e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNumber() + ")");
     }
 
     /** Texts of elements that count, by their path; a document type, and what it could include, is refused. */
@@ -90,7 +100,7 @@ final class MavenReader implements ManifestReader {
                 }
             }
         } catch (XMLStreamException e) {
-            throw ProjectFolder.refused(manifest, "it is not XML: " + e.getMessage());
+            throw ProjectFolder.refused(manifest, "it is not XML: " + reason(e));
         }
         return texts;
     }

@@ -37,6 +37,11 @@ record ProjectFolder(Path root) {
         return inside(name) && Files.isRegularFile(root.resolve(name), LinkOption.NOFOLLOW_LINKS);
     }
 
+    /** Whether something of that name is there that is no regular file, such as a link. */
+    boolean isOdd(String name) {
+        return !has(name) && Files.exists(root.resolve(name), LinkOption.NOFOLLOW_LINKS);
+    }
+
     /** Whether there is a folder of that name, no link. */
     boolean hasFolder(String name) {
         return inside(name) && Files.isDirectory(root.resolve(name), LinkOption.NOFOLLOW_LINKS);

@@ -2,12 +2,14 @@ package dev.freestand.cli.prove;
 
 import dev.freestand.cli.project.PipelineException;
 import dev.freestand.cli.project.ProgressListener;
+import dev.freestand.containers.image.registry.ConnectionErrors;
 import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.core.name.EscapedText;
 import dev.freestand.verifier.policy.value.ByteSize;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpClient;
@@ -40,7 +42,7 @@ final class Download {
     private final URI address;
     private final ProgressListener progress;
 
-    private Download(URI address, ProgressListener progress) {
+    Download(URI address, ProgressListener progress) {
         this.address = address;
         this.progress = progress;
     }
@@ -76,7 +78,13 @@ final class Download {
         try {
             address = new URI(word);
         } catch (URISyntaxException e) {
-            throw new PipelineException(ExitCode.USAGE, shown + " is not an address: " + EscapedText.message(e), e);
+            throw new PipelineException(
+                    ExitCode.USAGE,
+                    shown + " is not an address: "
+                            + EscapedText.line(
+                                    e.getReason() + (e.getIndex() < 0 ? "" : " at character " + (e.getIndex() + 1)))
+                            + "; expected https://HOST/PATH",
+                    e);
         }
         String scheme = String.valueOf(address.getScheme());
         if (scheme.equalsIgnoreCase("http")) {
@@ -134,22 +142,30 @@ final class Download {
         try {
             return client.send(request, HttpResponse.BodyHandlers.ofInputStream());
         } catch (IOException e) {
-            throw failed(EscapedText.message(e));
+            throw failed(ConnectionErrors.reason(e, at));
         } catch (IllegalArgumentException e) {
-            throw failed("it is not a usable address: " + EscapedText.message(e));
+            throw failed("it is not a usable address, or the answer is not HTTP: " + EscapedText.message(e));
         }
     }
 
-    private URI redirect(URI from, String location) throws PipelineException {
+    URI redirect(URI from, String location) throws PipelineException {
+        if (location.isEmpty()) {
+            throw failed("it redirects, and does not say where to");
+        }
         URI target;
         try {
             target = from.resolve(location);
         } catch (IllegalArgumentException e) {
             throw failed("it redirects to an invalid address");
         }
-        if (location.isEmpty() || !"https".equalsIgnoreCase(target.getScheme()) || target.getHost() == null) {
-            throw failed("it redirects to " + EscapedText.line(target.getScheme() + "://" + target.getHost(), 200)
+        if (!"https".equalsIgnoreCase(target.getScheme()) || target.getHost() == null) {
+            // Not all of it: there may be a password or a token in the rest.
+            String host = target.getHost() == null ? "" : target.getHost();
+            throw failed("it redirects to " + EscapedText.line(target.getScheme() + "://" + host, 200)
                     + ", and only https:// is followed");
+        }
+        if (target.getRawUserInfo() != null) {
+            throw failed("it redirects to an address with a user's name in it");
         }
         return target;
     }
@@ -195,26 +211,55 @@ final class Download {
                             + (announced > 0 ? " of " + ByteSize.text(announced) : ""));
                 }
             } catch (ExecutionException e) {
-                throw failed(EscapedText.message(e.getCause() == null ? e : e.getCause()));
+                if (e.getCause() instanceof BrokenOffException) {
+                    throw failed(brokenOff(count.get(), announced));
+                }
+                Throwable cause = e.getCause() == null ? e : e.getCause();
+                // What could not be written is this machine's matter, and said as such.
+                if (cause instanceof UncheckedIOException written) {
+                    throw written.getCause();
+                }
+                throw failed(EscapedText.message(cause));
             }
         }
         if (count.get() > MOST_BYTES) {
             throw failed("it has more than " + ByteSize.text(MOST_BYTES));
         }
         if (announced >= 0 && count.get() != announced) {
-            throw failed("it broke off: " + count.get() + " bytes of " + announced);
+            throw failed(brokenOff(count.get(), announced));
+        }
+    }
+
+    private static String brokenOff(long count, long announced) {
+        return "it broke off after " + count + " bytes" + (announced >= 0 ? " of " + announced : "");
+    }
+
+    private static final class BrokenOffException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        BrokenOffException(IOException cause) {
+            super(cause);
+        }
+    }
+
+    private static int read(InputStream body, byte[] buffer) {
+        try {
+            return body.read(buffer);
+        } catch (IOException e) {
+            throw new BrokenOffException(e);
         }
     }
 
     private static void read(InputStream body, Path file, AtomicLong count) {
         try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             byte[] buffer = new byte[BUFFER];
-            for (int n = body.read(buffer); n >= 0 && count.get() <= MOST_BYTES; n = body.read(buffer)) {
+            for (int n = read(body, buffer); n >= 0 && count.get() <= MOST_BYTES; n = read(body, buffer)) {
                 out.write(buffer, 0, n);
                 count.addAndGet(n);
             }
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -112,6 +112,13 @@ record EnvironmentSelection(List<Environment> included, List<String> missing) {
         return new EnvironmentSelection(included, missing);
     }
 
+    /** Refuses words that no environment fits. */
+    static void expectKnown(List<String> words) throws UnknownEnvironmentException {
+        if (!words.isEmpty()) {
+            named(words, Catalogue.bundled());
+        }
+    }
+
     private static List<Environment> named(List<String> words, Catalogue catalogue) throws UnknownEnvironmentException {
         return catalogue.select(
                 new Environments(words, words).withMembers(catalogue.expansion(LocalDate.now(ZoneOffset.UTC))));

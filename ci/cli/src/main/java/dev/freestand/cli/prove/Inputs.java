@@ -70,6 +70,10 @@ final class Inputs {
      * @param sha256 the digest that it has to have; null for any
      */
     void add(String input, @Nullable String sha256) throws PipelineException, IOException, InterruptedException {
+        if (input.isEmpty()) {
+            // As a variable of a shell that is not set leaves it; it would be the working folder.
+            throw new PipelineException(ExitCode.USAGE, "the name of a FILE is empty; the working folder is .");
+        }
         if (input.equals("-")) {
             throw new PipelineException(
                     ExitCode.USAGE,
@@ -110,7 +114,11 @@ final class Inputs {
             throw new PipelineException(ExitCode.USAGE, EscapedText.name(input) + " is no file's name", e);
         }
         if (!Files.exists(path)) {
-            throw new PipelineException(ExitCode.USAGE, "there is no file or folder " + FileNames.shown(path));
+            throw new PipelineException(
+                    ExitCode.USAGE,
+                    Files.isSymbolicLink(path)
+                            ? FileNames.shown(path) + " is a symbolic link that leads to nothing that can be opened"
+                            : "there is no file or folder " + FileNames.shown(path));
         }
         if (!Files.isDirectory(path) && !Files.isRegularFile(path)) {
             throw new PipelineException(ExitCode.USAGE, FileNames.shown(path) + " is neither a file nor a folder");

@@ -105,10 +105,16 @@ final class ManagerAnswer {
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("rpm: "))
                 .toList();
-        return EscapedText.line(
-                Stream.concat(lines.stream().filter(line -> REASON.matcher(line).find()), lines.stream())
-                        .findFirst()
-                        .orElse("it says nothing"),
-                LONGEST_REASON);
+        String reason = Stream.concat(
+                        lines.stream()
+                                .filter(line -> !line.contains("warning:")
+                                        && REASON.matcher(line).find()),
+                        lines.stream())
+                .findFirst()
+                .orElse("it says nothing");
+        int next = lines.indexOf(reason) + 1;
+        // dpkg says what it was about, and why in the next line.
+        boolean about = reason.endsWith(":") && next < lines.size();
+        return EscapedText.line(about ? lines.get(next) : reason, LONGEST_REASON);
     }
 }

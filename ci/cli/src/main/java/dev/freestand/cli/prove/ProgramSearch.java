@@ -11,16 +11,19 @@ import dev.freestand.verifier.file.Folders;
 import dev.freestand.verifier.file.RegularFile;
 import dev.freestand.verifier.inspect.Inspector;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Looks through folders for programs, and counts what else is there. Symbolic links are not followed. */
@@ -33,11 +36,31 @@ final class ProgramSearch {
 
     private static final int DEEPEST = 256;
 
-    private static final byte[] MAGIC = {0x7f, 'E', 'L', 'F'};
+    private static final String MAGIC = "\u007fELF";
+    private static final int BEGINNING = 64;
+
+    /** What else people hand over, by its first bytes; each byte is a character. */
+    private static final Map<String, List<String>> KINDS = Map.of(
+            FileKind.SCRIPT.label(),
+            List.of("#!"),
+            "windows-program",
+            List.of("MZ"),
+            "macos-program",
+            List.of(
+                    "\u00cf\u00fa\u00ed\u00fe",
+                    "\u00ce\u00fa\u00ed\u00fe",
+                    "\u00fe\u00ed\u00fa\u00cf",
+                    "\u00fe\u00ed\u00fa\u00ce"),
+            "archive-within",
+            List.of("\u001f\u008b", "PK\3\4", "\u00fd7zXZ\0", "(\u00b5/\u00fd", "BZh", "!<arch>\n"),
+            "unread-archive",
+            List.of("7z\u00bc\u00af", "Rar!", "hsqs", "LZIP", "\4\"M\u0018", "xar!"));
 
     private final Inspector inspector;
     private final List<FoundProgram> programs = new ArrayList<>();
-    private final Map<FileKind, Integer> others = new EnumMap<>(FileKind.class);
+    /** How many there are of each kind, by its label. */
+    private final Map<String, Integer> others = new TreeMap<>();
+
     private final List<String> unreadable = new ArrayList<>();
     private final Set<String> digests = new HashSet<>();
     private int entries;
@@ -65,6 +88,8 @@ final class ProgramSearch {
             public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
                 if (attributes.isRegularFile()) {
                     look(path, FileNames.text(folder.relativize(path)));
+                } else if (attributes.isSymbolicLink()) {
+                    others.merge("symbolic-link", 1, Integer::sum);
                 }
                 return next();
             }
@@ -93,21 +118,22 @@ final class ProgramSearch {
 
     private void look(Path file, String place) {
         files++;
-        byte[] beginning = new byte[MAGIC.length];
+        byte[] buffer = new byte[BEGINNING];
+        byte[] beginning;
         try (RegularFile opened = RegularFile.openNoFollow(file)) {
-            opened.read(0, beginning, 0, beginning.length);
+            beginning = Arrays.copyOf(buffer, opened.read(0, buffer, 0, buffer.length));
         } catch (IOException e) {
             unreadable.add(FileNames.shown(file) + ": " + FileErrorReasons.reason(e));
             return;
         }
-        if (!java.util.Arrays.equals(beginning, MAGIC)) {
-            others.merge(FileKind.NOT_ELF, 1, Integer::sum);
+        if (!begins(beginning, MAGIC)) {
+            others.merge(kind(beginning), 1, Integer::sum);
             return;
         }
         FileReport report = inspector.inspect(file);
         String digest = report.sha256();
         if (report.kind() != FileKind.EXECUTABLE || report.structure().debugCompanion()) {
-            others.merge(report.kind(), 1, Integer::sum);
+            others.merge(report.kind().label(), 1, Integer::sum);
             if (report.error() != null) {
                 unreadable.add(EscapedText.name(place) + ": " + report.error().message());
             }
@@ -116,6 +142,27 @@ final class ProgramSearch {
         } else {
             programs.add(new FoundProgram(file, place, report));
         }
+    }
+
+    private static boolean begins(byte[] bytes, String magic) {
+        return new String(bytes, StandardCharsets.ISO_8859_1).startsWith(magic);
+    }
+
+    /** What a file is that is not ELF, as far as that helps who gave it. */
+    private static String kind(byte[] beginning) {
+        if (beginning.length == 0) {
+            return "empty";
+        }
+        String text = new String(beginning, StandardCharsets.ISO_8859_1);
+        String page = text.stripLeading().toLowerCase(Locale.ROOT);
+        if (page.startsWith("<!doctype html") || page.startsWith("<html")) {
+            return "web-page";
+        }
+        return KINDS.entrySet().stream()
+                .filter(kind -> kind.getValue().stream().anyMatch(text::startsWith))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(FileKind.NOT_ELF.label());
     }
 
     /** The programs, each content once, in the order in which they were found. */
@@ -130,7 +177,7 @@ final class ProgramSearch {
 
     /** Shared libraries beside the programs. */
     int libraries() {
-        return others.getOrDefault(FileKind.SHARED_LIBRARY, 0);
+        return others.getOrDefault(FileKind.SHARED_LIBRARY.label(), 0);
     }
 
     /** What could not be read, and why. */
@@ -141,7 +188,7 @@ final class ProgramSearch {
     /** What was looked at, such as {@code 12 files: 2 shared-library, 10 not-elf}. */
     String lookedAt() {
         String kinds = others.entrySet().stream()
-                .map(entry -> entry.getValue() + " " + entry.getKey().label())
+                .map(entry -> entry.getValue() + " " + entry.getKey())
                 .collect(Collectors.joining(", "));
         return files + (files == 1 ? " file" : " files") + (kinds.isEmpty() ? "" : ": " + kinds);
     }

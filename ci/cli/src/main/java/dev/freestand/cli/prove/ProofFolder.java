@@ -2,6 +2,7 @@ package dev.freestand.cli.prove;
 
 import dev.freestand.cli.project.AtomicFiles;
 import dev.freestand.cli.project.FileHash;
+import dev.freestand.cli.project.LockFile;
 import dev.freestand.cli.project.PipelineException;
 import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.verifier.file.FileErrorReasons;
@@ -19,12 +20,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder that {@code freestand prove} makes: a project like any other. It is written again only while its configuration
  * is as it was made: its first line holds the digest of the rest.
  */
-final class ProofFolder {
+final class ProofFolder implements AutoCloseable {
 
     static final String CONFIG = "freestand.yaml";
     /** Where the programs are copied to. */
@@ -34,9 +36,13 @@ final class ProofFolder {
 
     private static final String MARK =
             "# Written by freestand prove; it writes here again while nothing below changes: ";
+    private static final List<String> UNFINISHED = List.of("# It broke off before the programs were known.");
     private static final int LARGEST_CONFIG = 1 << 20;
 
+    private static final String LOCK = ".prove.lock";
+
     private final Path folder;
+    private @Nullable LockFile lock;
 
     private ProofFolder(Path folder) {
         this.folder = folder;
@@ -87,11 +93,17 @@ final class ProofFolder {
         return folder.resolve(CONFIG);
     }
 
-    /** Makes it, and removes what an earlier run left there. */
+    /**
+     * Makes it, and removes what an earlier run left there.
+     *
+     * @throws PipelineException if it cannot be written, or another process is at work in it
+     */
     void begin() throws PipelineException {
         try {
             Files.createDirectories(folder);
-            Files.deleteIfExists(config());
+            lock = LockFile.hold(folder.resolve(LOCK), folder, ExitCode.INCONCLUSIVE);
+            // From here on it is ours, also where the proof breaks off.
+            configure(UNFINISHED);
             TreeRemoval.remove(folder.resolve(FILES));
             TreeRemoval.remove(folder.resolve(INSTALLED));
         } catch (IOException e) {
@@ -135,6 +147,14 @@ final class ProofFolder {
         }
         Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString("rwxr-xr-x"));
         return digest;
+    }
+
+    /** Another process may change it from here on. */
+    @Override
+    public void close() throws IOException {
+        if (lock != null) {
+            lock.close();
+        }
     }
 
     /** Writes the configuration: these lines. */

@@ -16,6 +16,7 @@ import dev.freestand.core.facts.Linkage;
 import dev.freestand.core.facts.Outcome;
 import dev.freestand.core.name.EscapedText;
 import dev.freestand.verifier.inspect.Inspector;
+import dev.freestand.verifier.policy.value.FileName;
 import dev.freestand.verifier.policy.yaml.ConfigException;
 import dev.freestand.verifier.proof.BehaviourResult;
 import dev.freestand.verifier.proof.Cell;
@@ -27,10 +28,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Proves programs of which there is nothing but the files: finds them, writes a configuration, and has that proved. */
 public final class Prover {
+
+    private static final int LONGEST_GIVEN = 400;
+    private static final Pattern PLAIN_WORD = Pattern.compile("[A-Za-z0-9_./:=@%+,-]+");
 
     private final ProveRequest request;
     private final ProgressListener progress;
@@ -59,19 +64,27 @@ public final class Prover {
                     ExitCode.USAGE,
                     "--sha256 is of one file, and " + request.inputs().size() + " are named: prove each by itself");
         }
-        ProofFolder folder = ProofFolder.claim(request.output());
-        try (TemporaryFolder work = new TemporaryFolder()) {
-            prepare(folder, work.path());
+        WrittenProof written;
+        try (ProofFolder folder = ProofFolder.claim(request.output())) {
+            try (TemporaryFolder work = new TemporaryFolder()) {
+                prepare(folder, work.path());
+            }
+            written = Pipeline.open(folder.config(), progress)
+                    .verify(new VerifyOptions(request.engine(), request.jobs(), null, null, null, List.of(), true));
         }
-        WrittenProof written = Pipeline.open(folder.config(), progress)
-                .verify(new VerifyOptions(request.engine(), request.jobs(), null, null, null, List.of(), true));
         remarks(written.proof());
         ExitCode verdict = ExitCode.of(written.proof().verdict());
         return new ProveResult(written, verdict == ExitCode.PROVED && !whole ? ExitCode.INCONCLUSIVE : verdict, notes);
     }
 
     private void prepare(ProofFolder folder, Path work) throws PipelineException, IOException, InterruptedException {
+        expectText(request.arguments());
         FolderEnvironments folders = FolderEnvironments.of(request.environments());
+        try {
+            EnvironmentSelection.expectKnown(folders.names());
+        } catch (UnknownEnvironmentException e) {
+            throw unknown(e);
+        }
         ProgramSearch search = new ProgramSearch(Inspector.withoutWitnesses());
         Inputs inputs = new Inputs(work, search, progress);
         for (String input : request.inputs()) {
@@ -92,9 +105,7 @@ public final class Prover {
         String behaviour = ProofConfig.behaviour(request.arguments());
         config.behaviour(behaviour, request.arguments());
         progress.say("behaviour " + behaviour + ": each program is run with "
-                + (request.arguments().isEmpty()
-                        ? "no argument"
-                        : EscapedText.line(String.join(" ", request.arguments())))
+                + (request.arguments().isEmpty() ? "no argument" : shown(request.arguments()))
                 + "; it has to end by itself, with the same exit status, standard output and standard error in every"
                 + " environment");
         environments(config, folder, folders, programs, inputs.packages());
@@ -119,10 +130,12 @@ public final class Prover {
         }
         if (programs.isEmpty()) {
             boolean none = search.programs().isEmpty();
+            boolean usage = none && search.unreadable().isEmpty();
             throw new PipelineException(
-                    none ? ExitCode.USAGE : ExitCode.INCONCLUSIVE,
-                    (none ? "there is no ELF program in it" : "there is no program in it that could be run here")
+                    usage ? ExitCode.USAGE : ExitCode.INCONCLUSIVE,
+                    (none ? "there is no ELF program in " : "there is no program that could be run here in ") + given()
                             + "; looked at " + search.lookedAt()
+                            + (usage ? wayOut(search) : "")
                             + notes.stream().map(note -> "\n" + note).collect(Collectors.joining()));
         }
         if (search.again() > 0) {
@@ -136,6 +149,41 @@ public final class Prover {
                             : ""));
         }
         return programs;
+    }
+
+    /** Before anything is fetched: the configuration that is written holds nothing else. */
+    private static void expectText(List<String> arguments) throws PipelineException {
+        for (int i = 0; i < arguments.size(); i++) {
+            try {
+                FileName.checkText("argument " + (i + 1) + " behind --", arguments.get(i));
+            } catch (IllegalArgumentException e) {
+                throw new PipelineException(
+                        ExitCode.USAGE,
+                        EscapedText.message(e) + ": " + EscapedText.name(arguments.get(i), LONGEST_GIVEN)
+                                + "\nArguments are UTF-8, as freestand.yaml is.",
+                        e);
+            }
+        }
+    }
+
+    /** Each in quotes that would not be seen to be one, such as an empty one. */
+    private static String shown(List<String> arguments) {
+        return EscapedText.line(
+                arguments.stream()
+                        .map(one -> PLAIN_WORD.matcher(one).matches() ? one : ProofConfig.quoted(one))
+                        .collect(Collectors.joining(" ")),
+                LONGEST_GIVEN);
+    }
+
+    private String given() {
+        return EscapedText.line(
+                request.inputs().stream().map(EscapedText::name).collect(Collectors.joining(" ")), LONGEST_GIVEN);
+    }
+
+    private static String wayOut(ProgramSearch search) {
+        return search.libraries() > 0
+                ? "\nA library is not run by itself: freestand inspect FILE tells how it is linked."
+                : "\nName the program that your build makes, or the folder, archive or package that holds it.";
     }
 
     private String subject() {
@@ -156,7 +204,7 @@ public final class Prover {
         try {
             selection = EnvironmentSelection.of(programs, folders.names(), store, PipelineFactory::bootsKernels);
         } catch (UnknownEnvironmentException e) {
-            throw new PipelineException(ExitCode.USAGE, "--environment: " + e.getMessage(), e);
+            throw unknown(e);
         }
         if (!selection.missing().isEmpty()) {
             notes.add("not prepared here: " + String.join(", ", selection.missing())
@@ -177,6 +225,10 @@ public final class Prover {
         whole &= installed.whole();
         own.addAll(installed.lines());
         config.environments(names, own);
+    }
+
+    private static PipelineException unknown(UnknownEnvironmentException e) {
+        return new PipelineException(ExitCode.USAGE, "--environment: " + e.getMessage(), e);
     }
 
     /** What the verdict does not tell. */

@@ -1,20 +1,17 @@
 package dev.freestand.cli.ship;
 
 import dev.freestand.cli.project.AtomicFiles;
+import dev.freestand.cli.project.LockFile;
 import dev.freestand.cli.project.PipelineException;
 import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.file.Folders;
 import dev.freestand.verifier.file.TreeRemoval;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
@@ -33,16 +30,16 @@ final class ShipmentFolder implements AutoCloseable {
 
     private final Path folder;
     private final Path parent;
-    private final FileChannel channel;
+    private final LockFile lock;
     private boolean ending;
 
     /** For a signal that ends the program: what is coming or going goes with it, and nothing is half shown. */
     private final Thread onSignal = new Thread(this::sweepBeforeTheEnd, "freestand-shipment");
 
-    private ShipmentFolder(Path folder, Path parent, FileChannel channel) {
+    private ShipmentFolder(Path folder, Path parent, LockFile lock) {
         this.folder = folder;
         this.parent = parent;
-        this.channel = channel;
+        this.lock = lock;
     }
 
     /**
@@ -56,50 +53,15 @@ final class ShipmentFolder implements AutoCloseable {
             throw new IOException(FileNames.shown(folder) + " cannot be a shipment");
         }
         Files.createDirectories(parent);
-        FileChannel channel = lock(parent.resolve(LOCK));
+        LockFile lock = LockFile.hold(parent.resolve(LOCK), folder, ExitCode.FAILED);
         try {
-            if (!locked(channel)) {
-                throw new PipelineException(
-                        ExitCode.FAILED,
-                        "another process is changing " + FileNames.shown(folder)
-                                + "; wait until it has ended, then try again");
-            }
-            ShipmentFolder opened = new ShipmentFolder(FileNames.absolute(folder), parent, channel);
+            ShipmentFolder opened = new ShipmentFolder(FileNames.absolute(folder), parent, lock);
             opened.sweep();
             opened.sweepOnSignal();
             return opened;
-        } catch (PipelineException | IOException | RuntimeException e) {
-            channel.close();
+        } catch (IOException | RuntimeException e) {
+            lock.close();
             throw e;
-        }
-    }
-
-    /** Read as well as written, since to open a FIFO for both waits for nobody; and then it is seen that it is one. */
-    private static FileChannel lock(Path file) throws PipelineException, IOException {
-        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw new PipelineException(
-                    ExitCode.FAILED, FileNames.shown(file) + " is no regular file; remove it, then try again");
-        }
-        FileChannel channel = FileChannel.open(
-                file,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE,
-                LinkOption.NOFOLLOW_LINKS);
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            channel.close();
-            throw new PipelineException(
-                    ExitCode.FAILED, FileNames.shown(file) + " is no regular file; remove it, then try again");
-        }
-        return channel;
-    }
-
-    private static boolean locked(FileChannel channel) throws IOException {
-        try {
-            FileLock lock = channel.tryLock();
-            return lock != null;
-        } catch (OverlappingFileLockException heldByThisProcess) {
-            return false;
         }
     }
 
@@ -156,7 +118,7 @@ final class ShipmentFolder implements AutoCloseable {
             // The program is ending: the hook comes next, and finds nothing.
             return;
         } finally {
-            channel.close();
+            lock.close();
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.freestand.cli.unpack;
 
+import org.jspecify.annotations.Nullable;
+
 /** An archive is damaged, hostile, too large, or of a kind that is not read; the message says which, and what to do. */
 public final class ArchiveException extends Exception {
 
@@ -9,7 +11,7 @@ public final class ArchiveException extends Exception {
         super(message);
     }
 
-    ArchiveException(String message, Throwable cause) {
+    ArchiveException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

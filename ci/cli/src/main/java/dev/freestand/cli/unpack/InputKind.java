@@ -71,12 +71,16 @@ enum InputKind {
         return bytes.length >= magic.length && Arrays.equals(magic, Arrays.copyOf(bytes, magic.length));
     }
 
-    /** By its magic, or for the oldest archives, which have none, by the checksum of the first header. */
+    /** By its magic, or for the oldest archives, which have none, by the checksum of the first header; or by its end. */
     private static boolean tar(byte[] bytes) {
         if (bytes.length < BEGINNING) {
             return false;
         }
         if (new String(bytes, TAR_MAGIC, 5, StandardCharsets.ISO_8859_1).equals("ustar")) {
+            return true;
+        }
+        if (Arrays.equals(bytes, new byte[BEGINNING])) {
+            // The end of an archive without entries.
             return true;
         }
         long sum = 0;

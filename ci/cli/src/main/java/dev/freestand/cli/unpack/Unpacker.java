@@ -15,11 +15,16 @@ import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Enumeration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import org.apache.commons.compress.archivers.ar.ArArchiveEntry;
 import org.apache.commons.compress.archivers.ar.ArArchiveInputStream;
 import org.apache.commons.compress.archivers.cpio.CpioArchiveEntry;
@@ -41,6 +46,9 @@ public final class Unpacker {
     private static final int MOST_COMPRESSIONS = 3;
 
     private static final int PRIVILEGED = 06000;
+    private static final int LONGEST_SHOWN = 200;
+    private static final String TAR_ARCHIVE = "tar archive";
+    private static final String CPIO_ARCHIVE = "cpio archive";
 
     private final String name;
     private final Path file;
@@ -50,6 +58,7 @@ public final class Unpacker {
     private long left;
     private long entries;
     private long privileged;
+    private final Set<String> lossy = new HashSet<>();
     private SkippedEntries skipped = SkippedEntries.NOTHING;
     private UnpackedInput.Format format = UnpackedInput.Format.NONE;
 
@@ -88,10 +97,11 @@ public final class Unpacker {
         } catch (DamagedException e) {
             throw damaged(e);
         } catch (EOFException e) {
-            throw new ArchiveException(shown() + " is truncated: it is damaged, or was not downloaded completely", e);
+            throw new ArchiveException(
+                    shown() + " is truncated: it is damaged, or was not downloaded completely; get it again", e);
         } catch (RuntimeException e) {
             // The readers' own checks do not foresee everything.
-            throw new ArchiveException(shown() + " is damaged: " + EscapedText.message(e), e);
+            throw damaged(e);
         } catch (LinkageError e) {
             throw new ArchiveException(
                     shown() + " is compressed in a way whose library cannot be loaded here: " + EscapedText.message(e),
@@ -117,6 +127,10 @@ public final class Unpacker {
         known.mark(InputKind.BEGINNING);
         byte[] beginning = Objects.requireNonNull(reading(() -> known.readNBytes(InputKind.BEGINNING)));
         known.reset();
+        if (beginning.length == 0) {
+            throw new ArchiveException(
+                    shown() + (compressions == 0 ? " is empty" : " has nothing in it") + ": get it again");
+        }
         InputKind kind = InputKind.of(beginning);
         return switch (kind) {
             case GZIP, XZ, ZSTD, BZIP2, LZMA -> {
@@ -140,14 +154,15 @@ public final class Unpacker {
                     RpmHeader.skip(known);
                     return known;
                 });
-                content(known, compressions + 1);
+                inside(known, compressions + 1, CPIO_ARCHIVE, "RPM package");
                 yield "RPM package";
             }
             case CPIO -> cpio(known);
             case TAR -> tar(bounded(known), compressions > 0);
             case ALPINE_3 ->
-                throw new ArchiveException(
-                        shown() + " is an Alpine package of version 3, which is not read: give one of version 2");
+                throw new ArchiveException(shown()
+                        + " is an Alpine package of version 3 (ADB), which is not read: give one of version 2, or"
+                        + " unpack it by apk extract, and give the folder");
             case FILE -> {
                 put(
                         new LayerEntry(LayerEntry.Kind.FILE, EntryName.parse(single()), "", List.of(), 0755),
@@ -155,6 +170,16 @@ public final class Unpacker {
                 yield compressions > 0 ? "one compressed file" : "one file";
             }
         };
+    }
+
+    /** Reads what a package holds, which is an archive of one kind. */
+    private void inside(InputStream in, int compressions, String expected, String title)
+            throws IOException, ArchiveException {
+        String found = content(in, compressions);
+        if (!found.equals(expected)) {
+            throw new ArchiveException(shown() + " is a damaged " + title + ": its content is no " + expected
+                    + (found.endsWith("archive") ? ", but a " + found : "") + "; get it again");
+        }
     }
 
     /** The name of a single file, without the ending that tells its compression. */
@@ -220,8 +245,15 @@ public final class Unpacker {
         }
     }
 
-    private ArchiveException damaged(IOException e) {
-        return new ArchiveException(shown() + " is damaged: " + EscapedText.message(e), e);
+    private ArchiveException damaged(Exception e) {
+        // An exception that only wraps another begins with the name of its class.
+        Throwable cause = e.getCause();
+        Throwable said = cause != null && cause.toString().equals(e.getMessage()) ? cause : e;
+        return damaged(EscapedText.message(said), e);
+    }
+
+    private ArchiveException damaged(String reason, @Nullable Exception e) {
+        return new ArchiveException(shown() + " is damaged: " + reason + "; get it again", e);
     }
 
     private String tar(BoundedStream in, boolean compressed) throws IOException, ArchiveException {
@@ -249,12 +281,19 @@ public final class Unpacker {
             format = UnpackedInput.Format.APK;
             return "Alpine package";
         }
-        return "tar archive";
+        return TAR_ARCHIVE;
+    }
+
+    /** Whether a decoder may have put a letter there for bytes that are no UTF-8. */
+    private static boolean isLossy(String name) {
+        return name.indexOf('?') >= 0 || name.indexOf('\uFFFD') >= 0;
     }
 
     private ArchiveException unsafe(String entry, Exception e) {
         return new ArchiveException(
-                shown() + " is not unpacked: its entry " + EscapedText.name(entry) + " " + EscapedText.message(e), e);
+                shown() + " is not unpacked: its entry " + EscapedText.name(entry, LONGEST_SHOWN) + " "
+                        + EscapedText.message(e),
+                e);
     }
 
     private void put(LayerEntry item, InputStream content) throws IOException, ArchiveException {
@@ -268,6 +307,12 @@ public final class Unpacker {
         if (item.path().isEmpty()) {
             // The root itself is there.
             return;
+        }
+        // Two names that are not UTF-8 may have become the same, and one would silently take the other's place.
+        if (item.kind() == LayerEntry.Kind.FILE && isLossy(item.name()) && !lossy.add(item.name())) {
+            throw new ArchiveException(shown() + " is not unpacked: the name of its entry "
+                    + EscapedText.name(item.name(), LONGEST_SHOWN)
+                    + " is not UTF-8, and reads the same as another's; unpack it yourself, and give the folder");
         }
         try {
             skipped = skipped.plus(writer.put(item, new Source(content)));
@@ -291,13 +336,13 @@ public final class Unpacker {
                 break;
             } else if (member.getName().startsWith("data.tar")) {
                 format = UnpackedInput.Format.DEB;
-                content(new BufferedInputStream(ar, BUFFER), 1);
+                inside(new BufferedInputStream(ar, BUFFER), 1, TAR_ARCHIVE, "Debian package");
                 return "Debian package";
             }
         }
         throw new ArchiveException(
                 debian
-                        ? shown() + " is a Debian package without data.tar: it is damaged"
+                        ? shown() + " is a Debian package without data.tar: it is damaged; get it again"
                         : shown() + " is an archive of ar(1), such as a library of object files: no program is in it");
     }
 
@@ -306,11 +351,11 @@ public final class Unpacker {
         while (true) {
             CpioArchiveEntry entry = reading(cpio::getNextEntry);
             if (entry == null) {
-                return "cpio archive";
+                return CPIO_ARCHIVE;
             }
             LayerEntry item;
             try {
-                item = ArchiveEntries.of(entry, cpio);
+                item = ArchiveEntries.of(entry, new Source(cpio));
             } catch (IllegalArgumentException e) {
                 throw unsafe(entry.getName(), e);
             }
@@ -324,11 +369,11 @@ public final class Unpacker {
             while (all.hasMoreElements()) {
                 ZipArchiveEntry entry = all.nextElement();
                 if (!zip.canReadEntryData(entry)) {
-                    throw new ArchiveException(shown() + ": its entry " + EscapedText.name(entry.getName())
-                            + " is encrypted, or compressed in a way that is not read");
+                    throw unreadable(entry);
                 }
-                try (BoundedStream content = bounded(zip.getInputStream(entry))) {
-                    put(ArchiveEntries.of(entry, content), content);
+                InputStream raw = Objects.requireNonNull(reading(() -> zip.getInputStream(entry)));
+                try (BoundedStream content = bounded(raw)) {
+                    zip(entry, content);
                     left -= content.count();
                 } catch (IllegalArgumentException e) {
                     throw unsafe(entry.getName(), e);
@@ -336,6 +381,30 @@ public final class Unpacker {
             }
         }
         return "zip archive";
+    }
+
+    /** One entry, whose content has to be what the directory of the archive says: the library does not look. */
+    private void zip(ZipArchiveEntry entry, BoundedStream content) throws IOException, ArchiveException {
+        CheckedInputStream checked = new CheckedInputStream(content, new CRC32());
+        Source source = new Source(checked);
+        put(ArchiveEntries.of(entry, source), source);
+        source.transferTo(OutputStream.nullOutputStream());
+        if (content.count() != entry.getSize() || checked.getChecksum().getValue() != entry.getCrc()) {
+            throw damaged(
+                    "its entry " + EscapedText.name(entry.getName(), LONGEST_SHOWN) + " does not have the "
+                            + entry.getSize() + " bytes with the CRC that the archive states",
+                    null);
+        }
+    }
+
+    private ArchiveException unreadable(ZipArchiveEntry entry) {
+        boolean encrypted = entry.getGeneralPurposeBit().usesEncryption();
+        return new ArchiveException(shown() + " is not unpacked: its entry "
+                + EscapedText.name(entry.getName(), LONGEST_SHOWN)
+                + (encrypted
+                        ? " is encrypted"
+                        : " is compressed by method " + entry.getMethod() + ", which is not read")
+                + "; unpack it yourself, and give the folder");
     }
 
     private ZipFile open() throws ArchiveException, IOException {
@@ -346,7 +415,7 @@ public final class Unpacker {
             opened = true;
             return zip;
         } catch (IOException e) {
-            throw damaged(e);
+            throw damaged("it has no directory of its entries, which is at the end of a whole one", e);
         } finally {
             if (!opened) {
                 channel.close();

@@ -621,6 +621,11 @@ choose_prefix() {
             prefix=$HOME/.local
         fi
     fi
+    while [ "${prefix#./}" != "$prefix" ]; do
+        prefix=${prefix#./}
+        while [ "${prefix#/}" != "$prefix" ]; do prefix=${prefix#/}; done
+    done
+    case $prefix in '' | .) prefix=$(pwd -P) ;; esac
     case $prefix in
         *[[:cntrl:]]*) fail 2 "--prefix: a folder's name with a control character is not taken" ;;
     esac
@@ -661,6 +666,11 @@ main() {
                     *) only=$2 ;;
                 esac
                 shift 2
+                ;;
+            --prefix=* | --from=* | --key=* | --variant=*)
+                option=${1%%=*} value=${1#*=}
+                shift
+                set -- "$option" "$value" "$@"
                 ;;
             --dry-run) dry=yes && shift ;;
             --uninstall) removing=yes && shift ;;

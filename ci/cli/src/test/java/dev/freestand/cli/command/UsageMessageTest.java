@@ -35,6 +35,7 @@ class UsageMessageTest {
                 "verify --jobs | Missing required parameter for option '--jobs' (N)",
                 "inspect --lizard a | there is no option --lizard",
                 "verify --jbos=1 | there is no option --jbos; did you mean --jobs?",
+                "inspect --root= --tree a | Invalid value for option '--root': the name of a file or folder is empty",
                 "inspct | there is no command inspct; did you mean inspect?"
             })
     void theWordsThatWereGivenAreNamed(String line, String message) {

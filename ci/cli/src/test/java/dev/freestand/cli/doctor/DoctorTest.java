@@ -7,6 +7,7 @@ import dev.freestand.containers.engine.Availability;
 import dev.freestand.core.facts.Outcome;
 import dev.freestand.core.text.ColourMode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -71,10 +72,10 @@ class DoctorTest {
             ID=linuxmint,ID_LIKE="ubuntu debian"      | sudo apt-get install -y libc-bin
             ID=rocky,ID_LIKE="rhel centos fedora"     | sudo dnf install -y glibc-common
             ID="opensuse-leap",ID_LIKE="suse opensuse" | sudo zypper --non-interactive install glibc
-            ID=alpine                                 | sudo apk add musl-utils
+            ID=alpine                                 | sudo apk add -U musl-utils
             ID=manjaro,ID_LIKE=arch                   | sudo pacman -S --noconfirm glibc
-            ID=nixos                                  | look for the package that has /usr/bin/ldd
-            ID="$(reboot)"                            | look for the package that has /usr/bin/ldd
+            ID=nixos                                  | look for the package that has ldd
+            ID="$(reboot)"                            | look for the package that has ldd
             """)
     void theCommandIsOfThisDistribution(String release, String command) throws Exception {
         DoctorReport report = new FakeHost(root, release.replace(",", "\n") + "\n")
@@ -91,8 +92,39 @@ class DoctorTest {
                 .asRoot()
                 .examine();
         assertThat(finding(report, "ldd").found()).isEqualTo("1.2.5");
-        assertThat(finding(report, "strace").fix()).isEqualTo("apk add strace");
-        assertThat(finding(report, "musl-gcc").fix()).isEqualTo("look for the package that has /usr/bin/musl-gcc");
+        assertThat(finding(report, "strace").fix()).isEqualTo("apk add -U strace");
+        assertThat(finding(report, "musl-gcc").fix())
+                .isEqualTo("look for the package that has /usr/bin/musl-gcc: apk search -U -x cmd:musl-gcc");
+    }
+
+    /** Fedora's packages are not all there, and CentOS 7 has no dnf. */
+    @Test
+    void anEnterpriseLinuxHasOtherPackages() throws Exception {
+        DoctorReport rocky = new FakeHost(root, "ID=rocky\nID_LIKE=\"rhel centos fedora\"\n")
+                .without("strace")
+                .examine();
+        assertThat(finding(rocky, "strace").fix()).isEqualTo("sudo dnf install -y strace");
+        assertThat(finding(rocky, "musl-gcc").fix())
+                .isEqualTo("look for the package that has /usr/bin/musl-gcc: dnf provides /usr/bin/musl-gcc");
+        DoctorReport old = new FakeHost(root, "ID=centos\nID_LIKE=\"rhel fedora\"\n")
+                .without("strace")
+                .tool("yum", "")
+                .examine();
+        assertThat(old.installer()).isEqualTo("yum");
+        assertThat(finding(old, "strace").fix()).isEqualTo("sudo yum install -y strace");
+        DoctorReport fedora = new FakeHost(root, "ID=fedora\n")
+                .without("strace")
+                .tool("dnf5", "")
+                .examine();
+        assertThat(finding(fedora, "musl-gcc").fix()).isEqualTo("sudo dnf5 install -y musl-gcc");
+    }
+
+    @Test
+    void aFreshContainerFetchesTheListsOfPackagesFirst() throws Exception {
+        FakeHost host = new FakeHost(root, "ID=debian\n").without("strace");
+        Files.delete(root.resolve("var/lib/apt/lists/deb_main_binary-amd64_Packages"));
+        assertThat(finding(host.examine(), "strace").fix())
+                .isEqualTo("sudo apt-get update && sudo apt-get install -y strace");
     }
 
     @Test

@@ -43,6 +43,7 @@ final class FakeHost implements ProcessRunner, HostEngines {
         tool("strace", "strace -- version 6.8\nCopyright (c) 1991-2024\n");
         tool("prlimit", "prlimit from util-linux 2.39.3\n");
         tool("unshare", "");
+        file("/var/lib/apt/lists/deb_main_binary-amd64_Packages", "");
     }
 
     FakeHost file(String name, String text) throws IOException {

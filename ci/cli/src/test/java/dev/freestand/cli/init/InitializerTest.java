@@ -91,6 +91,20 @@ class InitializerTest {
     }
 
     @Test
+    void aManifestThatIsALinkIsNamed() throws Exception {
+        file("real/Makefile", "");
+        Files.createSymbolicLink(root.resolve("Makefile"), Path.of("real/Makefile"));
+        Files.createDirectory(root.resolve("Cargo.toml"));
+        refused("; links and what is no file are not read: Cargo.toml, Makefile; name the file");
+    }
+
+    @Test
+    void whatIsWrongWithXmlIsOneLine() throws Exception {
+        file("pom.xml", "<project>\n<artifactId>x");
+        refused("pom.xml: it is not XML: XML document structures must start and end within the same entity. (line 2)");
+    }
+
+    @Test
     void aCargoPackageHasThreeVariants() throws Exception {
         file("Cargo.toml", CARGO + "[profile.release]\nstrip = \"symbols\"\n").file("src/main.rs", "fn main() {}");
         FreestandConfig config = config();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.freestand.cli.project.PipelineException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,29 @@ class DownloadTest {
     })
     void theNameIsThatOfTheFile(String address, String name) {
         assertThat(Download.name(address)).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', 'it redirects, and does not say where to'",
+        "http://h/x?token=1, it redirects to http://h",
+        "file:///etc/passwd, it redirects to file://",
+        "https://me:secret@h/x, it redirects to an address with a user's name in it",
+        "'ht tp://', it redirects to an invalid address",
+    })
+    void noRedirectLeadsAnywhere(String location, String reason) {
+        URI from = URI.create("https://example.org/x");
+        assertThatThrownBy(() -> new Download(from, line -> {}).redirect(from, location))
+                .isInstanceOf(PipelineException.class)
+                .hasMessageContaining("https://example.org/x was not fetched: " + reason)
+                .hasMessageNotContaining("token")
+                .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void aRedirectWithinTheServer() throws Exception {
+        URI from = URI.create("https://example.org/a/x");
+        assertThat(new Download(from, line -> {}).redirect(from, "y#z")).hasToString("https://example.org/a/y#z");
     }
 
     @Test

@@ -33,6 +33,23 @@ class ManagerAnswerTest {
         }
     }
 
+    /** A bare tree lacks diff, which dpkg warns of first; its reason is in the line behind the error. */
+    @Test
+    void aWarningIsNoReason() {
+        unknown(
+                answer(Format.DEB, 1, """
+                        dpkg: warning: 'diff' not found in PATH or not executable
+                        dpkg: error processing archive /freestand/package-1.deb (--install):
+                         package architecture (arm64) does not match system (amd64)
+                        Errors were encountered while processing:
+                         /freestand/package-1.deb
+                        """),
+                "dpkg ends with status 1: package architecture (arm64) does not match system (amd64)");
+        unknown(
+                answer(Format.DEB, 2, "dpkg: warning: 'diff' not found in PATH or not executable\n"),
+                "dpkg ends with status 2: dpkg: warning: 'diff' not found in PATH or not executable");
+    }
+
     @Test
     void whatIsMissingIsNamed() {
         unknown(

@@ -31,6 +31,7 @@ class ProofFolderTest {
         assertThat(folder).doesNotExist();
         ours.begin();
         ours.configure(List.of("freestand: 1"));
+        ours.close();
         Files.createDirectories(folder.resolve("files/old"));
         ProofFolder.claim(folder).begin();
         assertThat(folder.resolve("files")).doesNotExist();
@@ -39,6 +40,17 @@ class ProofFolderTest {
         Path config = folder.resolve("freestand.yaml");
         Files.writeString(config, Files.readString(config) + "# mine\n");
         refused(folder, "was changed since");
+
+        Path broken = root.resolve("broken");
+        try (ProofFolder first = ProofFolder.claim(broken);
+                ProofFolder second = ProofFolder.claim(broken)) {
+            first.begin();
+            assertThatThrownBy(second::begin).hasMessageContaining("another process is changing " + broken);
+        }
+        // Nothing was configured: it broke off, and is still its own.
+        try (ProofFolder again = ProofFolder.claim(broken)) {
+            again.begin();
+        }
 
         Path other = Files.createDirectory(root.resolve("other"));
         ProofFolder.claim(other);

@@ -89,6 +89,13 @@ class UnpackerTest {
         return bytes.toByteArray();
     }
 
+    /** Something else than the zeros that an empty tar archive consists of. */
+    private static byte[] filled(int size) {
+        byte[] bytes = new byte[size];
+        Arrays.fill(bytes, (byte) 'x');
+        return bytes;
+    }
+
     private static byte[] joined(byte[]... parts) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         Arrays.stream(parts).forEach(all::writeBytes);
@@ -157,9 +164,61 @@ class UnpackerTest {
         assertThat(Files.readSymbolicLink(tree.resolve("l"))).isEqualTo(Path.of("/etc/passwd"));
     }
 
+    /** The library that reads it looks neither at lengths nor at the CRC. */
     @Test
-    void aDebianPackage() throws Exception {
-        byte[] data = compressed("xz", tar(file("./usr/bin/x", "hello")));
+    void aDamagedZipArchive() throws Exception {
+        byte[] text = "a text that stays as it is, so that it can be found".getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(bytes)) {
+            zip.setLevel(0);
+            zip.putArchiveEntry(new ZipArchiveEntry("a/b"));
+            zip.write(text);
+            zip.closeArchiveEntry();
+        }
+        byte[] good = bytes.toByteArray();
+        assertThat(unpack(good).entries()).isEqualTo(1);
+        int at = new String(good, StandardCharsets.ISO_8859_1).indexOf("stays");
+        byte[] bad = good.clone();
+        bad[at] ^= 1;
+        refused(bad, "is damaged: its entry a/b does not have the 51 bytes with the CRC that the archive states");
+        refused(Arrays.copyOf(good, good.length - 30), "is damaged: it has no directory of its entries");
+        byte[] lost = good.clone();
+        // The length of the name in the local header: the content would begin behind the end.
+        lost[26] = lost[27] = (byte) 0xff;
+        refused(lost, "is damaged: ");
+        byte[] encrypted = good.clone();
+        int directory = new String(good, StandardCharsets.ISO_8859_1).indexOf("PK\u0001\u0002");
+        encrypted[6] |= 1;
+        encrypted[directory + 8] |= 1;
+        refused(encrypted, "its entry a/b is encrypted; unpack it yourself");
+        byte[] method = good.clone();
+        method[8] = method[directory + 10] = 98;
+        refused(method, "its entry a/b is compressed by method 98, which is not read; unpack it yourself");
+    }
+
+    @Test
+    void nothingIsInIt() throws Exception {
+        refused(new byte[0], "given is empty");
+        refused(compressed("gz", new byte[0]), "given has nothing in it");
+        assertThat(unpack(compressed("gz", new byte[10_240])).title()).isEqualTo("tar archive");
+        assertThat(tree).isEmptyDirectory();
+    }
+
+    /** Neither may silently take the place of the other. */
+    @Test
+    void namesThatCannotBeToldApart() throws Exception {
+        byte[] both = tar(file("d/\u0080\u0080", "1"), file("d/\u0080\u0081", "2"));
+        for (int i = 1; i < both.length; i++) {
+            // A lone byte beyond ASCII, which is no UTF-8.
+            if ((both[i] & 0xff) == 0x80 || (both[i] & 0xff) == 0x81) {
+                both[i - 1] = 'x';
+            }
+        }
+        // The checksums of the headers are the same as nobody asks for them once the magic is there.
+        refused(both, "reads the same as another's");
+    }
+
+    private static byte[] debian(byte[] data) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ArArchiveOutputStream ar = new ArArchiveOutputStream(bytes)) {
             for (String name : List.of("debian-binary", "control.tar.xz", "data.tar.xz")) {
@@ -169,7 +228,12 @@ class UnpackerTest {
                 ar.closeArchiveEntry();
             }
         }
-        UnpackedInput unpacked = unpack(bytes.toByteArray());
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void aDebianPackage() throws Exception {
+        UnpackedInput unpacked = unpack(debian(compressed("xz", tar(file("./usr/bin/x", "hello")))));
 
         assertThat(unpacked.format()).isEqualTo(UnpackedInput.Format.DEB);
         assertThat(unpacked.title()).isEqualTo("Debian package");
@@ -178,6 +242,10 @@ class UnpackerTest {
                 "!<arch>\nx.o/            0           0     0     644     0         `\n"
                         .getBytes(StandardCharsets.US_ASCII),
                 "archive of ar(1)");
+        refused(
+                debian("\u007fELF...".getBytes(StandardCharsets.US_ASCII)),
+                "is a damaged Debian package: its content is no tar archive; get it again");
+        refused(debian(zip("x", 0100755, new byte[1])), "is a zip archive that is compressed once more");
     }
 
     /** Lead, signature with 4 bytes and their padding, header with one entry, and the payload. */
@@ -223,7 +291,7 @@ class UnpackerTest {
 
         assertThat(unpacked.format()).isEqualTo(UnpackedInput.Format.APK);
         assertThat(tree.resolve("usr/bin/x")).hasContent("hello");
-        refused("ADBd".getBytes(StandardCharsets.US_ASCII), "Alpine package of version 3");
+        refused("ADBd".getBytes(StandardCharsets.US_ASCII), "Alpine package of version 3 (ADB)");
     }
 
     @Test
@@ -259,7 +327,7 @@ class UnpackerTest {
 
     @Test
     void whatIsTooMuchIsRefused() throws Exception {
-        byte[] zeros = compressed("gz", new byte[1 << 20]);
+        byte[] zeros = compressed("gz", filled(1 << 20));
         assertThatThrownBy(() -> unpack(zeros, new ArchiveLimits(1 << 19, 10, 400)))
                 .isInstanceOf(ArchiveException.class)
                 .hasMessage(
@@ -267,7 +335,7 @@ class UnpackerTest {
                                 + " yourself, and give the folder");
         assertThatThrownBy(() -> unpack(tar(file("a", ""), file("b", "")), new ArchiveLimits(1 << 20, 1, 400)))
                 .hasMessageContaining("more than 1 entries");
-        byte[] bomb = compressed("xz", new byte[(int) ArchiveLimits.FREE + 1]);
+        byte[] bomb = compressed("xz", filled((int) ArchiveLimits.FREE + 1));
         refused(bomb, "it would be larger than 64 MiB, more than 400 times its own");
         // Of a zip archive, all entries count together.
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

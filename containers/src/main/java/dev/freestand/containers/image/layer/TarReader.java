@@ -68,7 +68,7 @@ public final class TarReader implements AutoCloseable {
      */
     public static void check(TarArchiveEntry entry) {
         if (entry.isSparse()) {
-            throw new IllegalArgumentException("is a sparse file, which could be endless");
+            throw new IllegalArgumentException("is a sparse file, which could be endless; archive it without --sparse");
         }
     }
 

@@ -8,15 +8,10 @@ import dev.freestand.containers.image.format.ManifestDocument;
 import dev.freestand.containers.image.format.MediaTypes;
 import dev.freestand.containers.image.format.PullProgress;
 import dev.freestand.containers.image.store.BlobSink;
-import dev.freestand.core.name.EscapedText;
 import dev.freestand.verifier.policy.value.ByteSize;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.URI;
 import java.net.http.HttpRequest;
-import java.nio.channels.UnresolvedAddressException;
 import java.util.function.Consumer;
-import javax.net.ssl.SSLException;
 
 /** Asks one registry for the parts of one image. */
 public final class RegistryClient {
@@ -113,7 +108,7 @@ public final class RegistryClient {
                 return body.read(response);
             } catch (IOException e) {
                 throw new RetryableException(
-                        ImageException.registryUnreachable(image.registry(), reason(e, ready.uri())));
+                        ImageException.registryUnreachable(image.registry(), ConnectionErrors.reason(e, ready.uri())));
             }
         });
     }
@@ -128,22 +123,5 @@ public final class RegistryClient {
         response.close();
         authorizer.answer(response.headers().allValues("WWW-Authenticate"));
         return http.send(endpoint, request, authorizer.header(), deadline);
-    }
-
-    static String reason(IOException e, URI address) {
-        Throwable root = e;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        if (root instanceof UnresolvedAddressException) {
-            return "no address is known for " + address.getHost();
-        }
-        if (e instanceof ConnectException && e.getMessage() == null) {
-            return "no connection to " + address.getAuthority();
-        }
-        // Where certificates are the matter, the cause says more; elsewhere the client's own words do.
-        return e instanceof SSLException
-                ? EscapedText.message(root)
-                : EscapedText.message(e.getMessage() == null ? root : e);
     }
 }

@@ -61,7 +61,7 @@ public final class RegistryProbe {
                 new HttpRequests(limit).send(endpoint, request, null, new Deadline(check(registry), limit))) {
             response.status();
         } catch (IOException e) {
-            throw ImageException.registryUnreachable(registry, RegistryClient.reason(e, request.uri()));
+            throw ImageException.registryUnreachable(registry, ConnectionErrors.reason(e, request.uri()));
         }
     }
 

@@ -60,7 +60,9 @@ public record VersionNumber(String text, List<Long> numbers) implements Comparab
      * @throws IllegalArgumentException if the text is none
      */
     public static VersionNumber of(String text) {
-        return parse(text).orElseThrow(() -> new IllegalArgumentException(text + " is not a version"));
+        return parse(text)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("'" + text + "' is not a version: write one such as 2.28"));
     }
 
     private long part(int index) {

@@ -50,6 +50,13 @@ public final class EscapedText {
         return shown(hostile, ' ', ' ');
     }
 
+    /** The same of at most {@code most} characters of the name, with {@code …} behind them if there are more. */
+    public static String name(String hostile, int most) {
+        return hostile.codePointCount(0, hostile.length()) <= most
+                ? name(hostile)
+                : name(hostile.substring(0, hostile.offsetByCodePoints(0, most))) + "…";
+    }
+
     /**
      * A page or a drawing without characters that escaping leaves alone, and that none may hold (HTML, section 13.2.3.5) or
      * that turn the text behind them around. Tabs and line ends stay.
