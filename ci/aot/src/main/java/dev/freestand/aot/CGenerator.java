@@ -77,6 +77,7 @@ public final class CGenerator {
         tool.getTransformers().add(BouncyCastleTrimmer.class.getName());
         tool.getTransformers().add(MonitorRemover.class.getName());
         tool.getTransformers().add(CharacterShortcut.class.getName());
+        tool.getTransformers().add(StringCoding.class.getName());
         // Names and line numbers only serve stack traces, which are never shown.
         tool.setObfuscated(true);
         tool.setDebugInformationGenerated(false);

@@ -129,6 +129,7 @@ public final class Freestand implements Runnable {
                 .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(Path.class, FileNames::ofWord)
+                .registerConverter(int.class, JobsOption::number)
                 .setExecutionStrategy(Freestand::execute)
                 .setParameterExceptionHandler(Freestand::usage)
                 .setExecutionExceptionHandler(Freestand::failure);
