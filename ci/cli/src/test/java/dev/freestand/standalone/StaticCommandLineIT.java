@@ -421,6 +421,23 @@ class StaticCommandLineIT {
         }
     }
 
+    /** No crash, and no verdict either: with one file fewer, no library would be found. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '^', textBlock = """
+                    -s 8 ^ inspect        ^ cannot go on: the stack is full: allow a larger one (ulimit -s)
+                    -n 4 ^ inspect --tree ^ too many files are open: allow more (ulimit -n)
+                    """)
+    void aLimitThatIsTooLowIsSaid(String limit, String command, String message) {
+        ProcessBuilder builder = new ProcessBuilder(
+                "sh", "-c", "ulimit " + limit + " && exec \"$0\" " + command + " /bin/true", SELF);
+        // Variables lie on the stack, too.
+        builder.environment().clear();
+        StaticFreestand.Run run = StaticFreestand.started(builder);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).isEqualTo("freestand: " + message + "\n");
+        assertThat(run.exit()).isEqualTo(3);
+    }
+
     /** Its instructions for SHA-256 are used where it has them; that one of 2008 has none. */
     @Test
     void theDigestDoesNotDependOnTheProcessor() {
