@@ -54,6 +54,7 @@ public final class CGenerator {
         CloneRepair.repair(fresh);
         ThrowRepair.repair(fresh);
         MultiArrayRepair.repair(fresh);
+        MarkQueueRepair.repair(fresh);
         ClassObjectRepair.repair(fresh);
         StringPoolRepair.repair(fresh);
         ClassLayoutRepair.repair(fresh);

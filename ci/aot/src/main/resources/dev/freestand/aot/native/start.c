@@ -89,8 +89,8 @@ static bool is_room(size_t size) {
 }
 
 void aot_init_heap(int64_t least, int64_t most) {
-    /* The runtime keeps a sixteenth for itself, and a little more; malloc and the stack want some as well. */
-    while (most / 2 >= least && !is_room((size_t) (most + most / 4))) {
+    /* The runtime keeps a quarter or a third for itself, and a little more; malloc and the stack want some as well. */
+    while (most / 2 >= least && !is_room((size_t) (most + most / 2))) {
         most /= 2;
     }
     teavm_initHeap(least, most);
