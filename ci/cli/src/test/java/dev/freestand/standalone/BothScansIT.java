@@ -112,7 +112,7 @@ class BothScansIT {
                 StaticFreestand.FILE.toString(),
                 folder.toString()));
         assertThat(run.err()).isEmpty();
-        assertThat(run.out()).startsWith("0 ELF files (and 80000 other names) in 1 folders\n");
+        assertThat(run.out()).startsWith("0 ELF files (and 80,000 other names) in 1 folders\n");
         assertThat(run.exit()).isZero();
     }
 
