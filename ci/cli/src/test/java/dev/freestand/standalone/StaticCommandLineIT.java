@@ -428,8 +428,8 @@ class StaticCommandLineIT {
                     -n 4 ^ inspect --tree ^ too many files are open: allow more (ulimit -n)
                     """)
     void aLimitThatIsTooLowIsSaid(String limit, String command, String message) {
-        ProcessBuilder builder = new ProcessBuilder(
-                "sh", "-c", "ulimit " + limit + " && exec \"$0\" " + command + " /bin/true", SELF);
+        ProcessBuilder builder =
+                new ProcessBuilder("sh", "-c", "ulimit " + limit + " && exec \"$0\" " + command + " /bin/true", SELF);
         // Variables lie on the stack, too.
         builder.environment().clear();
         StaticFreestand.Run run = StaticFreestand.started(builder);

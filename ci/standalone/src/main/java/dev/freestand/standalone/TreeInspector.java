@@ -35,9 +35,7 @@ final class TreeInspector {
                     new SearchSettings(root.text(), ProgramTree.libraryPath(line.value("--library-path")));
             return new TreeInspector(
                     new RootedFiles(RealPath.of(root)),
-                    isThisFileSystem(root)
-                            ? settings.from(workingFolder(line))
-                            : settings);
+                    isThisFileSystem(root) ? settings.from(workingFolder(line)) : settings);
         } catch (FileFaultException e) {
             throw line.usage("--root: " + root.shown() + " cannot be used: " + e.reason());
         }
