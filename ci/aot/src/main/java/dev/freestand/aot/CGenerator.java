@@ -54,6 +54,7 @@ public final class CGenerator {
         CloneRepair.repair(fresh);
         ThrowRepair.repair(fresh);
         MultiArrayRepair.repair(fresh);
+        MarkQueueRepair.repair(fresh);
         ClassObjectRepair.repair(fresh);
         StringPoolRepair.repair(fresh);
         ClassLayoutRepair.repair(fresh);
@@ -78,6 +79,7 @@ public final class CGenerator {
         tool.getTransformers().add(MonitorRemover.class.getName());
         tool.getTransformers().add(CharacterShortcut.class.getName());
         tool.getTransformers().add(BlockSearchShortcut.class.getName());
+        tool.getTransformers().add(StringCoding.class.getName());
         // Names and line numbers only serve stack traces, which are never shown.
         tool.setObfuscated(true);
         tool.setDebugInformationGenerated(false);

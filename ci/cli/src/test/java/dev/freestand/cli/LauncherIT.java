@@ -42,6 +42,15 @@ class LauncherIT {
     }
 
     @Test
+    void aWorkingFolderThatWasRemovedIsSaid() throws IOException {
+        ProcessResult result =
+                project.run("sh", "-c", "mkdir gone && cd gone && rmdir ../gone && exec ../freestand --version");
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).endsWith("freestand: the working folder is not there any more: change to another\n");
+        assertThat(result.exitCode()).isEqualTo(3);
+    }
+
+    @Test
     void anArchiveThatDoesNotFitIsPassedOverInSilence() throws IOException {
         String version = project.freestand("--version").out();
         for (String archive : List.of("of another folder", "not an archive", "")) {

@@ -102,6 +102,20 @@ class BothScansIT {
         StaticFreestand.started(new ProcessBuilder("rm", "-rf", place.toString()));
     }
 
+    /** More than the garbage collector of the first few MiB had room for. */
+    @Test
+    void aFolderOfVeryManyNames() {
+        StaticFreestand.Run run = StaticFreestand.started(new ProcessBuilder(
+                "sh",
+                "-c",
+                "mkdir \"$1/many\" && cd \"$1/many\" && seq 80000 | xargs touch && \"$0\" scan . && rm -rf \"$1/many\"",
+                StaticFreestand.FILE.toString(),
+                folder.toString()));
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).startsWith("0 ELF files (and 80,000 other names) in 1 folders\n");
+        assertThat(run.exit()).isZero();
+    }
+
     @Test
     void aReaderThatStopsEndsTheScan() {
         StaticFreestand.Run run = StaticFreestand.started(new ProcessBuilder(

@@ -217,6 +217,7 @@ class StaticCommandLineIT {
                 "scan -j=-1 x",
                 "scan --jobs x y",
                 "scan --jobs=2147483648 x",
+                "scan --jobs=\u0663 x",
                 "scan --jobs --follow x",
                 "scan --jobs=3 -j 2 x",
                 "scan --digest --digest x",
@@ -235,6 +236,7 @@ class StaticCommandLineIT {
                 "explain FS101 FS999",
                 "explain --format json",
                 "explain -- --foo",
+                "explain \u0661\u202e\u0378\ud83d\ude00\ud83e\udee0",
                 "help foo",
                 "help schema x",
                 "help --format json",
@@ -417,6 +419,23 @@ class StaticCommandLineIT {
             assertThat(run.err()).startsWith("freestand: cannot ").endsWith(": memory: Cannot allocate memory\n");
             assertThat(run.err().lines()).hasSize(1);
         }
+    }
+
+    /** No crash, and no verdict either: with one file fewer, no library would be found. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '^', textBlock = """
+                    -s 8 ^ inspect        ^ cannot go on: the stack is full: allow a larger one (ulimit -s)
+                    -n 4 ^ inspect --tree ^ too many files are open: allow more (ulimit -n)
+                    """)
+    void aLimitThatIsTooLowIsSaid(String limit, String command, String message) {
+        ProcessBuilder builder =
+                new ProcessBuilder("sh", "-c", "ulimit " + limit + " && exec \"$0\" " + command + " /bin/true", SELF);
+        // Variables lie on the stack, too.
+        builder.environment().clear();
+        StaticFreestand.Run run = StaticFreestand.started(builder);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).isEqualTo("freestand: " + message + "\n");
+        assertThat(run.exit()).isEqualTo(3);
     }
 
     /** Its instructions for SHA-256 are used where it has them; that one of 2008 has none. */

@@ -19,11 +19,17 @@ final class FileFaultException extends IOException {
         this.reason = reason;
     }
 
+    /**
+     * What an error number says of a file.
+     *
+     * @throws OpenFilesException if it says nothing of this one: no more files may be open
+     */
     static FileFaultException of(FilePath file, int number) {
         String shown = file.shown();
         return switch (number) {
             case Errno.ENOENT -> new FileFaultException(FileErrors.absent(shown), "no such file or folder");
             case Errno.EACCES -> new FileFaultException(FileErrors.denied(shown), "permission denied");
+            case Errno.EMFILE, Errno.ENFILE -> throw new OpenFilesException();
             default -> unreadable(file, words(number));
         };
     }

@@ -20,8 +20,20 @@ record FolderNames(List<byte[]> names, @Nullable FileFaultException fault) {
 
     /** Lists a folder, without waiting; a symbolic link as the last part of its name is not followed. */
     static FolderNames of(FilePath folder) {
+        return of(folder, folder);
+    }
+
+    /**
+     * Lists a folder whose name may be that of a link to it. With a dot behind the name, only what it leads to is opened; a
+     * fault goes by the name without it.
+     */
+    static FolderNames following(FilePath folder) {
+        return of(folder.inside(""), folder);
+    }
+
+    private static FolderNames of(FilePath opened, FilePath folder) {
         List<byte[]> names = new ArrayList<>();
-        byte[] zeroEnded = folder.zeroEnded();
+        byte[] zeroEnded = opened.zeroEnded();
         Address open = SystemCalls.openFolder(Address.ofData(zeroEnded));
         if (open == null) {
             return new FolderNames(names, FileFaultException.of(folder, LibcFunctions.errno()));

@@ -60,8 +60,7 @@ final class FolderWalk {
 
     private void list(FilePath folder) {
         visitor.folder();
-        // The name may be that of a link to the folder. With a dot behind it, only what it leads to is opened.
-        FolderNames listed = FolderNames.of(folder.inside(""));
+        FolderNames listed = FolderNames.following(folder);
         for (byte[] name : listed.names()) {
             if (visitor.done()) {
                 return;

@@ -20,6 +20,9 @@ final class StandaloneMain {
         } catch (OutOfMemoryError e) {
             ProcessEnvironment.say("freestand: cannot go on: memory: Cannot allocate memory");
             return ExitCode.INCONCLUSIVE.status();
+        } catch (OpenFilesException e) {
+            ProcessEnvironment.say("freestand: " + e.getMessage());
+            return ExitCode.INCONCLUSIVE.status();
         } catch (RuntimeException | Error e) {
             ProcessEnvironment.say("freestand: internal error: " + EscapedText.line(e.toString()));
             return ExitCode.INTERNAL.status();

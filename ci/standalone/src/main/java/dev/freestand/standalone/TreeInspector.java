@@ -35,11 +35,17 @@ final class TreeInspector {
                     new SearchSettings(root.text(), ProgramTree.libraryPath(line.value("--library-path")));
             return new TreeInspector(
                     new RootedFiles(RealPath.of(root)),
-                    isThisFileSystem(root)
-                            ? settings.from(RealPath.workingFolder().text())
-                            : settings);
+                    isThisFileSystem(root) ? settings.from(workingFolder(line)) : settings);
         } catch (FileFaultException e) {
             throw line.usage("--root: " + root.shown() + " cannot be used: " + e.reason());
+        }
+    }
+
+    private static String workingFolder(ParsedCommandLine line) throws UsageException {
+        try {
+            return RealPath.workingFolder().text();
+        } catch (FileFaultException e) {
+            throw line.usage("--tree: the working folder cannot be used: " + e.reason());
         }
     }
 

@@ -17,7 +17,7 @@ class EscapedTextTest {
                 0x00, 0x07, 0x08, 0x0b, 0x0d, 0x1b, 0x7f, 0x80, 0x85, 0x9b, 0x9d, 0x9f, 0xad, 0x61c, 0x200b, 0x200c,
                 0x200d, 0x200e, 0x200f, 0x2028, 0x2029, 0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2060, 0x2066, 0x2067,
                 0x2068, 0x2069, 0xfeff, 0xfff9, 0xfffe, 0xffff, 0x34f, 0x115f, 0x17b4, 0x180e, 0x2065, 0x3164, 0xfdd0,
-                0xfdef, 0xfe0f, 0xffa0, 0x378, 0xd800, 0xdbff, 0xdc00, 0xdfff
+                0xfdef, 0xfe0f, 0xffa0, 0xd800, 0xdbff, 0xdc00, 0xdfff
             })
     void controlsDirectionsAndInvisibleCharactersAreEscaped(int c) {
         String hostile = String.format(WITHIN, Character.toString(c));
@@ -49,6 +49,30 @@ class EscapedTextTest {
     @Test
     void visibleCharactersOfAnyPlaneStay() {
         assertThat(EscapedText.name("\ud83d\ude00\u00e9")).isEqualTo("\ud83d\ude00\u00e9");
+    }
+
+    /** A later Unicode has more characters than this JDK knows, but what it hides is hidden, and little else. */
+    @Test
+    void whatIsPlainDoesNotDependOnTheReleaseOfJava() {
+        for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
+            switch (Character.getType(c)) {
+                case Character.CONTROL,
+                        Character.FORMAT,
+                        Character.LINE_SEPARATOR,
+                        Character.PARAGRAPH_SEPARATOR,
+                        Character.SURROGATE ->
+                    assertThat(EscapedText.isPlain(c)).as("U+%x", c).isFalse();
+                case Character.UNASSIGNED, Character.NON_SPACING_MARK -> {}
+                case Character.OTHER_LETTER ->
+                    assertThat(EscapedText.isPlain(c))
+                            .as("U+%x", c)
+                            .isEqualTo(c != 0x115f && c != 0x1160 && c != 0x3164 && c != 0xffa0);
+                default -> assertThat(EscapedText.isPlain(c)).as("U+%x", c).isTrue();
+            }
+        }
+        assertThat(EscapedText.isPlain(0x378)).isTrue();
+        assertThat(EscapedText.isPlain(0x1fae0)).isTrue();
+        assertThat(EscapedText.isPlain(0x301)).isTrue();
     }
 
     @Test

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stdlib.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #ifndef MADV_POPULATE_WRITE
@@ -27,16 +28,22 @@ char *aot_argument(int index) {
 }
 
 /* Without stdio, which might want memory. */
-static _Noreturn void no_memory(void) {
-    static const char at_start[] = PROGRAM ": cannot start: memory: Cannot allocate memory\n";
-    static const char later[] = PROGRAM ": cannot go on: memory: Cannot allocate memory\n";
+static _Noreturn void end(const char *words, size_t length) {
     if (aot_before_end != NULL) {
         aot_before_end();
     }
-    ssize_t unreported =
-            started ? write(STDERR_FILENO, later, sizeof later - 1) : write(STDERR_FILENO, at_start, sizeof at_start - 1);
+    ssize_t unreported = write(STDERR_FILENO, words, length);
     (void) unreported;
     _exit(NO_MEMORY_STATUS);
+}
+
+static _Noreturn void no_memory(void) {
+    static const char at_start[] = PROGRAM ": cannot start: memory: Cannot allocate memory\n";
+    static const char later[] = PROGRAM ": cannot go on: memory: Cannot allocate memory\n";
+    if (started) {
+        end(later, sizeof later - 1);
+    }
+    end(at_start, sizeof at_start - 1);
 }
 
 void aot_out_of_memory(void) {
@@ -82,8 +89,8 @@ static bool is_room(size_t size) {
 }
 
 void aot_init_heap(int64_t least, int64_t most) {
-    /* The runtime keeps a sixteenth for itself, and a little more; malloc and the stack want some as well. */
-    while (most / 2 >= least && !is_room((size_t) (most + most / 4))) {
+    /* The runtime keeps a quarter or a third for itself, and a little more; malloc and the stack want some as well. */
+    while (most / 2 >= least && !is_room((size_t) (most + most / 2))) {
         most /= 2;
     }
     teavm_initHeap(least, most);
@@ -114,7 +121,45 @@ static void copy_classes(void) {
     (void) madvise((void *) start, (uintptr_t) __stop_aot_classes - start, MADV_POPULATE_WRITE);
 }
 
+#ifndef __SANITIZE_ADDRESS__
+/* So far below the end of the stack a function with many variables may write. */
+enum { BELOW_STACK = 1 << 20 };
+
+static uintptr_t stack_top;
+static uintptr_t stack_size;
+
+static void no_access(int number, siginfo_t *fault, void *context) {
+    static const char words[] = PROGRAM ": cannot go on: the stack is full: allow a larger one (ulimit -s)\n";
+    (void) context;
+    uintptr_t address = (uintptr_t) fault->si_addr;
+    if (fault->si_code > 0 && address < stack_top && stack_top - address <= stack_size + BELOW_STACK) {
+        end(words, sizeof words - 1);
+    }
+    /* Anything else is a fault of the program, or sent by somebody, and ends the process as it would have done. */
+    struct sigaction usual = {.sa_handler = SIG_DFL};
+    sigaction(number, &usual, NULL);
+    raise(number);
+}
+
+/* A process whose stack is full gets a signal, for which there has to be room elsewhere, or it ends without a word. */
+static void watch_stack(void) {
+    static char elsewhere[1 << 15];
+    struct rlimit limit;
+    stack_t room = {.ss_sp = elsewhere, .ss_size = sizeof elsewhere};
+    if (getrlimit(RLIMIT_STACK, &limit) < 0 || limit.rlim_cur == RLIM_INFINITY || sigaltstack(&room, NULL) < 0) {
+        return;
+    }
+    stack_top = (uintptr_t) &limit;
+    stack_size = (uintptr_t) limit.rlim_cur;
+    struct sigaction action = {.sa_sigaction = no_access, .sa_flags = SA_SIGINFO | SA_ONSTACK};
+    sigaction(SIGSEGV, &action, NULL);
+}
+#endif
+
 int main(int argc, char **argv) {
+#ifndef __SANITIZE_ADDRESS__
+    watch_stack();
+#endif
     copy_classes();
     aot_argc = argc;
     arguments = argv;

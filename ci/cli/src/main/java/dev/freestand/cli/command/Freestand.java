@@ -137,6 +137,7 @@ public final class Freestand implements Runnable {
                 .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(Path.class, Freestand::path)
+                .registerConverter(int.class, JobsOption::number)
                 .setExecutionStrategy(Freestand::execute)
                 .setParameterExceptionHandler(Freestand::usage)
                 .setExecutionExceptionHandler(Freestand::failure);

@@ -1,5 +1,6 @@
 package dev.freestand.core.name;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,20 @@ import org.jspecify.annotations.Nullable;
 public final class EscapedText {
 
     private static final String HEX = "0123456789abcdef";
+
+    /**
+     * What is not plain: where each range begins, and where what is plain goes on behind it. By Unicode 16: general categories
+     * Cc, Cf, Zl, Zp and Cs (UnicodeData.txt), Default_Ignorable_Code_Point (DerivedCoreProperties.txt), noncharacters, and
+     * planes 4 to 13. The tables of the class library differ from one release of Java to the next, and the same name would
+     * not be shown alike.
+     */
+    private static final int[] HIDDEN = {
+        0x0, 0x20, 0x7f, 0xa0, 0xad, 0xae, 0x34f, 0x350, 0x600, 0x606, 0x61c, 0x61d, 0x6dd, 0x6de, 0x70f, 0x710, 0x890,
+        0x892, 0x8e2, 0x8e3, 0x115f, 0x1161, 0x17b4, 0x17b6, 0x180b, 0x1810, 0x200b, 0x2010, 0x2028, 0x202f, 0x2060,
+        0x2070, 0x3164, 0x3165, 0xd800, 0xe000, 0xfdd0, 0xfdf0, 0xfe00, 0xfe10, 0xfeff, 0xff00, 0xffa0, 0xffa1, 0xfff0,
+        0xfffc, 0xfffe, 0x10000, 0x110bd, 0x110be, 0x110cd, 0x110ce, 0x13430, 0x13440, 0x1bca0, 0x1bca4, 0x1d173,
+        0x1d17b, 0x1fffe, 0x20000, 0x2fffe, 0x30000, 0x3fffe, 0xf0000, 0xffffe, 0x100000, 0x10fffe, 0x110000
+    };
 
     /** Longest message of an exception, in characters. */
     private static final int LONGEST_MESSAGE = 200;
@@ -118,39 +133,15 @@ public final class EscapedText {
 
     /**
      * A character that everybody sees: neither a control character, nor one that turns the direction of what follows, nor a
-     * line end in disguise, nor an invisible one, nor a surrogate by itself. Code points that no character has (yet) are not
-     * plain: what a later terminal does with them is not known.
+     * line end in disguise, nor an invisible one, nor a surrogate by itself. Code points of no character are plain, but for
+     * those that Unicode keeps for invisible ones, those that are never to be characters, and the planes without any.
      */
     public static boolean isPlain(int c) {
-        // Before the tables of Unicode are asked.
-        if (c >= ' ' && c < 0x7f || c == '…') {
+        if (c >= ' ' && c < 0x7f) {
             return true;
         }
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.SURROGATE,
-                    Character.UNASSIGNED -> false;
-            default -> !isInvisible(c);
-        };
-    }
-
-    /**
-     * Marks and letters that nothing is drawn for: what Unicode calls Default_Ignorable_Code_Point beside format characters
-     * (DerivedCoreProperties.txt).
-     */
-    private static boolean isInvisible(int c) {
-        return c == 0x34f
-                || c == 0x115f
-                || c == 0x1160
-                || c == 0x17b4
-                || c == 0x17b5
-                || c >= 0x180b && c <= 0x180f
-                || c == 0x3164
-                || c >= 0xfe00 && c <= 0xfe0f
-                || c == 0xffa0
-                || c >= 0xe0100 && c <= 0xe01ef;
+        int at = Arrays.binarySearch(HIDDEN, c);
+        int edges = at < 0 ? -at - 1 : at + 1;
+        return edges % 2 == 0;
     }
 }

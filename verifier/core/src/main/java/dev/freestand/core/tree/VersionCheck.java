@@ -103,9 +103,8 @@ final class VersionCheck {
         String prefix = version.substring(0, underscore + 1);
         String best = null;
         for (String each : defined) {
-            boolean number = each.startsWith(prefix)
-                    && each.length() > prefix.length()
-                    && Character.isDigit(each.charAt(prefix.length()));
+            boolean number =
+                    each.startsWith(prefix) && each.length() > prefix.length() && isDigit(each.charAt(prefix.length()));
             if (number && (best == null || compare(each, best) > 0)) {
                 best = each;
             }
@@ -118,13 +117,13 @@ final class VersionCheck {
         int i = 0;
         int j = 0;
         while (i < one.length() && j < other.length()) {
-            if (Character.isDigit(one.charAt(i)) && Character.isDigit(other.charAt(j))) {
+            if (isDigit(one.charAt(i)) && isDigit(other.charAt(j))) {
                 long mine = 0;
-                for (; i < one.length() && Character.isDigit(one.charAt(i)); i++) {
+                for (; i < one.length() && isDigit(one.charAt(i)); i++) {
                     mine = mine * 10 + one.charAt(i) - '0';
                 }
                 long theirs = 0;
-                for (; j < other.length() && Character.isDigit(other.charAt(j)); j++) {
+                for (; j < other.length() && isDigit(other.charAt(j)); j++) {
                     theirs = theirs * 10 + other.charAt(j) - '0';
                 }
                 if (mine != theirs) {
@@ -138,5 +137,10 @@ final class VersionCheck {
             }
         }
         return (one.length() - i) - (other.length() - j);
+    }
+
+    /** As for the loader, of ASCII alone. */
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 }
