@@ -16,7 +16,8 @@ class AgeIT {
     private static final String FILES = "0 1 65535 65536 65537 131072 131073 -a47 -a48 -a49 -a65536 -a65537";
 
     /**
-     * Runs a command on a terminal of its own and answers what it asks; prints what the terminal showed. {@code ANSWER COMMAND
+     * Runs a command on a terminal of its own and answers what it asks; prints what the terminal showed. {@code ANSWER
+     * COMMAND
      * ARGUMENT...}, where ^C stands for the key.
      */
     private static final String ON_TERMINAL = """
@@ -72,16 +73,17 @@ class AgeIT {
     }
 
     /**
-     * age asks for a passphrase on a terminal alone. A file takes a second to write and a second to read: the other way, unit
+     * age asks for a passphrase on a terminal alone. A file takes a second to write and a second to read: the other
+     * way, unit
      * tests read the files of the format's own test kit, which take less.
      */
     @Test
     void ageTakesItsPassphrase() throws Exception {
         Files.writeString(folder.resolve("plain"), "The same bytes.\n");
         Files.writeString(folder.resolve("passphrase"), "caf\u00e9 au lait\r\n");
-        run.shell(
-                        "set -e; rcli encrypt --passphrase-file passphrase -o ours.age plain"
-                                + "; python3 terminal.py 'caf\u00e9 au lait' age -d -o ours.out ours.age >/dev/null; cmp plain ours.out")
+        run.shell("set -e; rcli encrypt --passphrase-file passphrase -o ours.age plain"
+                        + "; python3 terminal.py 'caf\u00e9 au lait' age -d -o ours.out ours.age"
+                        + " >/dev/null; cmp plain ours.out")
                 .succeeded();
     }
 
@@ -101,14 +103,14 @@ class AgeIT {
                 + " decrypt -o ended small.age; echo =$?; stty -a' | grep -o -e ' echo ' -e '=130'");
         assertThat(ended.text()).isEqualTo("=130\n echo \n");
         run.shell("setsid -w " + Subject.MUSL_STATIC.file() + " decrypt small.age < /dev/null")
-                .failed(2, "rcli: there is no terminal to ask for the passphrase on: use --passphrase-file FILE");
+                .failed(2, "rcli: no terminal to read the passphrase from: use --passphrase-file FILE");
     }
 
     @Test
     void nothingUnauthenticatedIsLeft() throws Exception {
         Files.write(folder.resolve("plain"), new byte[200_000]);
-        run.shell(
-                        "set -e; rcli keygen -o key > pub; rcli keygen -o other >/dev/null; rcli encrypt -R pub -o good plain")
+        run.shell("set -e; rcli keygen -o key > pub; rcli keygen -o other >/dev/null; rcli encrypt -R pub -o"
+                        + " good plain")
                 .succeeded();
         byte[] good = Files.readAllBytes(folder.resolve("good"));
         Files.write(folder.resolve("cut"), Arrays.copyOf(good, good.length - 70_000));
@@ -116,7 +118,7 @@ class AgeIT {
         changed[good.length - 1] ^= 1;
         Files.write(folder.resolve("changed"), changed);
         Files.writeString(folder.resolve("old"), "old");
-        String broken = "its content was changed, or cut off";
+        String broken = "its content was modified or truncated";
         run.rcli("decrypt", "-i", "key", "-o", "old", "cut").failed(1, "rcli: cannot decrypt: cut: " + broken);
         run.rcli("decrypt", "-i", "key", "-o", "old", "changed").failed(1, "rcli: cannot decrypt: changed: " + broken);
         run.rcli("decrypt", "-i", "other", "-o", "old", "good")

@@ -91,8 +91,8 @@ class InitIT {
         assertThat(again.code()).isEqualTo(2);
         assertThat(again.out()).isEmpty();
         assertThat(again.err())
-                .isEqualTo("freestand: " + root + "/freestand.yaml is there already, and is not overwritten;"
-                        + " write another file with --output FILE, or print it with --stdout\n");
+                .isEqualTo("freestand: " + root + "/freestand.yaml already exists and is not overwritten; write"
+                        + " another file with --output FILE, or print it with --stdout\n");
         CommandResult other = freestand("init", root.toString(), "--ci", "gitlab");
         assertThat(other.code()).as(other.toString()).isZero();
         assertThat(other.out())
@@ -162,7 +162,7 @@ class InitIT {
         assertThat(text.code()).as(text.toString()).isEqualTo(3);
         assertThat(text.err())
                 .containsOnlyOnce("freestand doctor")
-                .endsWith("freestand doctor tells what is missing on this machine, and the command that brings it\n");
+                .endsWith("freestand doctor lists what is missing on this machine and how to install it\n");
         CommandResult json = freestand("--format", "json", "verify", "--engine", "sandbox");
         assertThat(json.code()).isEqualTo(3);
         assertThat(json.out() + json.err()).doesNotContain("freestand doctor");
