@@ -74,9 +74,9 @@ class LowResourcesIT {
     /** The fewest that are not refused at once are enough for everything. */
     @Test
     void asManyOpenFilesAsAreAskedForAreEnough() throws IOException {
-        ProcessResult result = shell(
-                "ulimit -n 160; \"$0\" verify --engine sandbox && \"$0\" keygen -o k &&"
-                        + " \"$0\" ship --key k.pem && \"$0\" verify-shipment --key k.pub.pem target/ship && \"$0\" scan /usr/sbin");
+        ProcessResult result = shell("ulimit -n 160; \"$0\" verify --engine sandbox && \"$0\" keygen -o k &&"
+                + " \"$0\" ship --key k.pem && \"$0\" verify-shipment --key k.pub.pem target/ship && \"$0\""
+                + " scan /usr/sbin");
         assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
     }
 
@@ -120,8 +120,8 @@ class LowResourcesIT {
         "FREESTAND_JAVA_OPTIONS, -Xmx1m, 70, Too small maximum heap",
         "JAVA_TOOL_OPTIONS, -Xmx1m, 70, Too small maximum heap",
         "FREESTAND_JAVA_OPTIONS, -Xnonsense, 70, -Xnonsense",
-        "FREESTAND_JAVA_OPTIONS, -Xmx2m, 3, there is too little memory",
-        "JAVA_TOOL_OPTIONS, -Xmx2m, 3, there is too little memory"
+        "FREESTAND_JAVA_OPTIONS, -Xmx2m, 3, out of memory",
+        "JAVA_TOOL_OPTIONS, -Xmx2m, 3, out of memory"
     })
     void tooLittleMemory(String variable, String value, int code, String words) throws IOException {
         for (String command : new String[] {"inspect greet.c", "verify"}) {

@@ -386,15 +386,17 @@ class ShipmentIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "verify-shipment ROOT/nowhere|there is no folder ROOT/nowhere",
-                "verify-shipment ROOT/greet.c|there is no folder ROOT/greet.c",
+                "verify-shipment ROOT/nowhere|folder ROOT/nowhere does not exist",
+                "verify-shipment ROOT/greet.c|folder ROOT/greet.c does not exist",
                 "verify-shipment|Missing required parameter",
                 "verify-shipment --format sarif ROOT/target/ship|does not print sarif",
-                "verify-shipment --unsigned --key ROOT/release.pub.pem ROOT/target/ship|--unsigned and --key exclude each other",
+                "verify-shipment --unsigned --key ROOT/release.pub.pem ROOT/target/ship|--unsigned and --key"
+                        + " exclude each other",
                 "verify-shipment --key ROOT/release.pem ROOT/target/ship|holds a private key, expected the public key",
-                "verify-shipment --key ROOT/none.pem ROOT/target/ship|there is no such file",
-                "verify-shipment --certificate-identity x ROOT/target/ship|--certificate-identity needs --certificate-oidc-issuer and --trusted-root",
-                "keygen -o ROOT/release|is there already",
+                "verify-shipment --key ROOT/none.pem ROOT/target/ship|does not exist",
+                "verify-shipment --certificate-identity x ROOT/target/ship|--certificate-identity needs"
+                        + " --certificate-oidc-issuer and --trusted-root",
+                "keygen -o ROOT/release|already exists",
                 "keygen -o ROOT/other --type rsa|rsa",
                 "keygen|Missing required option",
             })

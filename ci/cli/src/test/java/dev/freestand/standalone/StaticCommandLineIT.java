@@ -284,7 +284,7 @@ class StaticCommandLineIT {
     /** Witnesses are other programs, and keyless signatures want the network's trust roots: neither is here. */
     @ParameterizedTest
     @CsvSource(delimiter = '^', textBlock = """
-                    scan --witnesses /                   ^ the static edition asks no witnesses: leave out --witnesses; the full edition has it
+                    scan --witnesses /                   ^ the static edition runs no witnesses: leave out --witnesses, or use the full edition
                     verify-shipment --trusted-root x --certificate-identity y --certificate-oidc-issuer z . ^ the static edition has no option --trusted-root; the full edition has it
                     """)
     void whatOnlyTheEditionForJavaHasIsSaid(String words, String message) {
@@ -301,9 +301,9 @@ class StaticCommandLineIT {
             StaticFreestand.Run run = StaticFreestand.run(words);
             assertThat(run.out()).isEmpty();
             assertThat(run.err())
-                    .isEqualTo(
-                            "freestand: the static edition has no command " + command
-                                    + "; the full edition has it: the package freestand, or ci/cli/target/freestand where it is built\n");
+                    .isEqualTo("freestand: the static edition has no command " + command
+                            + "; the full edition has it: the package freestand, or ci/cli/target/freestand"
+                            + " where it is built\n");
             assertThat(run.exit()).isEqualTo(2);
         }
     }

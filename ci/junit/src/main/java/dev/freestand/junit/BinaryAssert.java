@@ -171,7 +171,7 @@ public class BinaryAssert extends AbstractAssert<BinaryAssert, Path> {
     public BinaryAssert hasNoHazard(String kind) {
         if (!HazardFinder.words().contains(kind)) {
             throw new IllegalArgumentException("no hazard is called '" + kind + "'"
-                    + Suggestion.question(kind, HazardFinder.words()) + "; there are: "
+                    + Suggestion.question(kind, HazardFinder.words()) + "; known: "
                     + String.join(", ", HazardFinder.words()));
         }
         return hasNone("no hazard " + kind, kind);

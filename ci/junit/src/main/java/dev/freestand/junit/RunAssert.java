@@ -103,7 +103,7 @@ public final class RunAssert {
     private static String words(Cell cell) {
         String words = cell.environment() + " (" + cell.engine() + "): " + cell.message();
         if (cell.observed() == RunResult.UNKNOWN) {
-            return words + "; freestand doctor says what this machine lacks";
+            return words + "; freestand doctor lists what this machine lacks";
         }
         String stderr = cell.behaviours().stream()
                 .map(BehaviourResult::stderr)

@@ -43,7 +43,7 @@ final class Commands {
         } catch (UsageException e) {
             ProcessEnvironment.say("freestand: " + EscapedText.of(String.valueOf(e.getMessage())));
             if (e.command() != null) {
-                ProcessEnvironment.say("Try '" + e.command() + " --help' for how it is used.");
+                ProcessEnvironment.say("Try '" + e.command() + " --help' for usage.");
             }
             return ExitCode.USAGE.status();
         }

@@ -6,7 +6,8 @@ import java.io.IOException;
 import org.teavm.interop.Address;
 
 /**
- * A regular file that is open for reading at positions. Names are in other people's hands: one may lead to a FIFO, to a device,
+ * A regular file that is open for reading at positions. Names are in other people's hands: one may lead to a FIFO, to
+ * a device,
  * or to another file the next moment. So nothing is opened before it is known to be a regular file, opening waits for
  * nobody, and no more is read than the length that was found when it was opened.
  */
@@ -87,7 +88,7 @@ final class OpenedFile implements FileTree.OpenFile {
             LibcFunctions.close(descriptor);
             before = follow ? FileState.of(path) : FileState.ofLink(path);
         }
-        throw FileFaultException.unreadable(path, "leads to another file each time that it is opened");
+        throw FileFaultException.unreadable(path, "points to another file each time it is opened");
     }
 
     /** What it was when it was opened. */

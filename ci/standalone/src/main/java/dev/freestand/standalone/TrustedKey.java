@@ -29,7 +29,7 @@ final class TrustedKey {
             throw new AttestException(
                     path.shown()
                             + switch (e.error().code()) {
-                                case "no-such-file" -> ": there is no such file; freestand keygen makes one";
+                                case "no-such-file" -> " does not exist; freestand keygen generates one";
                                 case "not-a-regular-file" -> " cannot be read as a public key: it " + e.reason();
                                 default -> " cannot be read: " + e.reason();
                             },
@@ -40,7 +40,8 @@ final class TrustedKey {
     }
 
     /**
-     * Refuses a key that lies in the shipment, whatever link or second name leads to it: whoever can change a file in it can
+     * Refuses a key that lies in the shipment, whatever link or second name leads to it: whoever can change a file in
+     * it can
      * change that one too.
      *
      * @throws AttestException if it does
@@ -58,8 +59,8 @@ final class TrustedKey {
         boolean below = shipment.holds(file) && file.bytes().length > shipment.bytes().length;
         if (below || isOneOf(folder, key)) {
             throw new AttestException("--key " + key.shown()
-                    + " lies in the shipment itself: whoever can change the shipment can change it too; give the one that"
-                    + " you have from elsewhere");
+                    + " is in the shipment itself: whoever can change the shipment can change it too; use one that"
+                    + " you got from elsewhere");
         }
     }
 

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A folder of our own, which no other user can write to; removed on close, and when a signal ends the program. What a run
+ * A folder of our own, which no other user can write to; removed on close, and when a signal ends the program. What a
+ * run
  * left behind that could not do that (SIGKILL, power) the next one removes.
  */
 public final class TemporaryFolder implements AutoCloseable {
@@ -62,7 +63,7 @@ public final class TemporaryFolder implements AutoCloseable {
             ending = true;
         }
         if (ending) {
-            throw new IOException("the program is ending, and makes no temporary folder");
+            throw new IOException("the program is stopping and creates no temporary folder");
         }
     }
 

@@ -16,7 +16,8 @@ import java.util.Map;
 import org.testcontainers.utility.TestcontainersConfiguration;
 
 /**
- * Where a Docker daemon listens: where the user says ({@code DOCKER_HOST}, else {@code docker.host} or {@code tc.host} in
+ * Where a Docker daemon listens: where the user says ({@code DOCKER_HOST}, else {@code docker.host} or {@code tc.host}
+ * in
  * {@code ~/.testcontainers.properties}), and nowhere else then; otherwise on a socket of this machine: Docker's,
  * rootless Docker's, Podman's. Testcontainers' own search reports an error in red where it finds nothing, which is no
  * error here: so nothing of it is asked before something has taken a connection.
@@ -54,7 +55,7 @@ final class DockerDaemonAddress {
                 }
             }
         }
-        throw new IOException(refused.isEmpty() ? "there is no socket of a daemon" : String.join("; ", refused));
+        throw new IOException(refused.isEmpty() ? "no daemon socket was found" : String.join("; ", refused));
     }
 
     private static List<Path> sockets(Map<String, String> variables) {

@@ -30,9 +30,12 @@ import org.testcontainers.utility.DockerImageName;
 import org.testcontainers.utility.RegistryAuthLocator;
 
 /**
- * Finds an environment's image in a Docker daemon. A registry image is asked for by its digest; the daemon pulls it, with the
- * user's credentials, only where it does not have it. The image of a recipe's tree is never pulled: {@code ci/setup --docker}
- * makes it, and that of a folder of the project's own is made here. It is found by its tag, and a tag can be moved: so its label has to name the tree in the cache.
+ * Finds an environment's image in a Docker daemon. A registry image is asked for by its digest; the daemon pulls it,
+ * with the
+ * user's credentials, only where it does not have it. The image of a recipe's tree is never pulled: {@code ci/setup
+ * --docker}
+ * makes it, and that of a folder of the project's own is made here. It is found by its tag, and a tag can be moved: so
+ * its label has to name the tree in the cache.
  */
 final class DockerImages {
 
@@ -145,7 +148,7 @@ final class DockerImages {
         String said = EscapedText.line(
                 message.matches() ? message.group(1).replace("\\\"", "\"") : reason.strip(), LONGEST_REASON);
         return LOGIN.matcher(said).find()
-                ? "registry " + registry + " does not let Docker pull " + name + " (" + said
+                ? "registry " + registry + " denies Docker the pull of " + name + " (" + said
                         + "); it may not exist there, or it needs: docker login " + registry
                 : "Docker cannot pull " + name + " from registry " + registry + ": " + said
                         + "; check the network, or use --engine sandbox";
@@ -177,7 +180,7 @@ final class DockerImages {
             if (problem == null || problem instanceof DockerException) {
                 return problem == null ? said : String.valueOf(problem.getMessage());
             }
-            throw new IOException("the connection broke off during a pull", problem);
+            throw new IOException("the connection was lost during a pull", problem);
         }
     }
 
@@ -202,7 +205,7 @@ final class DockerImages {
         throw new MissingException(
                 found.isEmpty()
                         ? "Docker does not have the environment's image; run ci/setup --docker"
-                        : "Docker's image " + name + " is not made of the environment's tree, sha256:" + tree
+                        : "Docker's image " + name + " was not built from the environment's tree, sha256:" + tree
                                 + "; run ci/setup --docker");
     }
 

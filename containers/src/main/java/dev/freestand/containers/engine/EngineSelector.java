@@ -29,7 +29,8 @@ public final class EngineSelector {
     }
 
     /**
-     * An engine that was just found to work, or one that answers no cell; to be closed by the caller. Of all engines, the
+     * An engine that was just found to work, or one that answers no cell; to be closed by the caller. Of all engines,
+     * the
      * first.
      *
      * @param notice receives one line with the engine that is missing, and the consequence
@@ -48,7 +49,7 @@ public final class EngineSelector {
             if (availability.ready()) {
                 if (!missing.isEmpty()) {
                     notice.accept("cells run in the " + engine.name()
-                            + ", so what a container engine itself adds is not tested: " + String.join("; ", missing));
+                            + ", so the effects of a container engine are not tested: " + String.join("; ", missing));
                 }
                 return engine;
             }
@@ -58,6 +59,6 @@ public final class EngineSelector {
         }
         String all = String.join("; ", reasons);
         notice.accept("no cell is run, so nothing can be proved: " + String.join("; ", missing));
-        return new UnavailableEngine("there is no engine to run it: " + all);
+        return new UnavailableEngine("no engine can run it: " + all);
     }
 }

@@ -10,7 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Searches the oldest release whose system calls are enough: by halves, since a release has all that an older one has. Then
+ * Searches the oldest release whose system calls are enough: by halves, since a release has all that an older one has.
+ * Then
  * the first of the calls that the next older one lacks, without which the behaviours change, likewise.
  */
 final class FloorSearch {
@@ -80,8 +81,7 @@ final class FloorSearch {
         String newest = tryRelease(enough);
         if (!newest.isEmpty()) {
             throw new NothingKnown("even with every system call up to Linux "
-                    + releases.get(enough).text()
-                    + " the behaviours are not the same, so that nothing can be compared: " + newest);
+                    + releases.get(enough).text() + " the behaviours differ, so nothing can be compared: " + newest);
         }
         int tooOld = 0;
         while (enough - tooOld > 1) {

@@ -63,12 +63,13 @@ final class CellJudge {
         }
         if (!report.unmet().isEmpty()) {
             String conditions = String.join(", ", report.unmet());
-            return unknown(cell, sha256, "the cell is not as it has to be, without " + conditions, required);
+            return unknown(cell, sha256, "the cell cannot be set up without " + conditions, required);
         }
         if (report.leftEmulator()) {
             String reason =
                     "the file starts another program (execve), which would run on this machine's own processor and"
-                            + " not on the one that is played: nothing is shown; run it on a machine of that processor";
+                            + " not on the emulated one, so this proves nothing; run it on a machine with that"
+                            + " processor";
             return unknown(cell, sha256, reason, required);
         }
         if (behaviours.isEmpty()) {

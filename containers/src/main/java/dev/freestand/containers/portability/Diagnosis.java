@@ -100,12 +100,12 @@ final class Diagnosis {
             return failure.because(
                     Cause.CPU_LEVEL,
                     failure.detail()
-                            + ": it met an instruction that the processor does not have (the file is marked for "
+                            + ": it executed an instruction that the processor does not have (the file is marked for "
                             + (level.equals(ProcessorLevel.UNKNOWN) ? "no level" : level)
-                            + "), or one that is there to stop it");
+                            + "), or one that is meant to stop it");
         }
         if (signal == SIGSYS) {
-            return failure.because(Cause.SECCOMP, failure.detail() + ": a filter forbids a call that it made");
+            return failure.because(Cause.SECCOMP, failure.detail() + ": a filter denied a system call");
         }
         if (STARVED.contains(signal) && environment.conditions().contains(Condition.SMALL_MEMORY)) {
             return failure.because(Cause.OUT_OF_MEMORY, failure.detail() + " with little memory");
@@ -113,13 +113,13 @@ final class Diagnosis {
         if (signal == SIGKILL) {
             return failure.because(
                     failure.cause(),
-                    failure.detail() + ", as by the kernel where memory is short, or by a process of its own");
+                    failure.detail() + ", by the kernel for lack of memory, or by one of its own processes");
         }
         if (signal == SIGSEGV && ArtifactEvidence.callsVsyscall(subject.artifact())) {
             return failure.because(
                     Cause.VSYSCALL,
                     failure.detail()
-                            + ", and its code has the address of the vsyscall page, which this kernel may not have");
+                            + ", and its code contains the address of the vsyscall page, which this kernel may lack");
         }
         return failure;
     }

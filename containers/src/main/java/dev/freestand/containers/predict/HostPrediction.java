@@ -13,7 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a file's notes predict for an environment that plays a processor or boots a kernel. Of the machine's own processor
+ * What a file's notes predict for an environment that plays a processor or boots a kernel. Of the machine's own
+ * processor
  * and kernel nothing is predicted: an engine may run the cell on another machine than this.
  */
 public final class HostPrediction {
@@ -89,6 +90,6 @@ public final class HostPrediction {
         return Optional.of(
                 checks
                         ? Prediction.fails(Cause.KERNEL_TOO_OLD, reason)
-                        : Prediction.unknown(reason + ", and whether its C library insists is not known"));
+                        : Prediction.unknown(reason + ", and whether its C library requires it is unknown"));
     }
 }

@@ -34,7 +34,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs behaviours in situations, under strace, and compares what they do with the plain situation. That one is run twice:
+ * Runs behaviours in situations, under strace, and compares what they do with the plain situation. That one is run
+ * twice:
  * what differs between the two varies by itself, and is not compared.
  *
  * @param temporary folder in which it may make folders of its own
@@ -69,7 +70,7 @@ public record SituationMeter(
             Path socket = sockets.path().resolve("tls");
             return new Measurement(variant, artifact, report, cell, socket, TlsIdentities.create()).run();
         } catch (IOException e) {
-            return unknown(variant, "the situations cannot be made: " + e.getMessage());
+            return unknown(variant, "the situations cannot be set up: " + e.getMessage());
         }
     }
 
@@ -235,7 +236,7 @@ public record SituationMeter(
         private static @Nullable String unexpected(Step step, ProcessResult ended) {
             Integer exit = step.exit();
             if (exit != null && exit != ended.exitCode()) {
-                return "it ends with " + exit(ended.exitCode()) + ", expected " + exit + ": " + firstLine(ended);
+                return "it exits with " + exit(ended.exitCode()) + ", expected " + exit + ": " + firstLine(ended);
             }
             Content stdout = step.stdout();
             if (stdout != null && !Arrays.equals(stdout.bytes(), ended.stdout())) {
@@ -281,7 +282,7 @@ public record SituationMeter(
                 if (one.exitCode() != same.exitCode()
                         || !Arrays.equals(one.stdout(), same.stdout())
                         || !Arrays.equals(one.stderr(), same.stderr())) {
-                    return "what varies by itself was not compared";
+                    return "output that varies between runs was not compared";
                 }
             }
             return "";

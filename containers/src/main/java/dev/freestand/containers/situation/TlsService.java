@@ -16,7 +16,8 @@ import java.time.Duration;
 import javax.net.ssl.SSLContext;
 
 /**
- * A TLS service on a Unix socket, for what runs in one cell. One thread serves all connections; what is wrong with one of
+ * A TLS service on a Unix socket, for what runs in one cell. One thread serves all connections; what is wrong with one
+ * of
  * them ends that one alone. It notes how far its clients come.
  */
 final class TlsService implements AutoCloseable {
@@ -45,7 +46,7 @@ final class TlsService implements AutoCloseable {
     private TlsContact furthest = TlsContact.NONE;
 
     private boolean whole;
-    private String failure = "its thread ended";
+    private String failure = "its thread stopped";
 
     private TlsService(Path socket, SSLContext identity, ServerSocketChannel listener, Selector selector) {
         this.socket = socket;

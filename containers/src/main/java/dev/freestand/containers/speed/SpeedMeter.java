@@ -28,7 +28,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Times variants in turns: all of them in one sandbox on this machine's own libraries, every round each of them once, every
+ * Times variants in turns: all of them in one sandbox on this machine's own libraries, every round each of them once,
+ * every
  * round beginning with another one. What cannot be timed is left out, and the result states why.
  */
 public final class SpeedMeter {
@@ -141,7 +142,7 @@ public final class SpeedMeter {
             String words = result.err().strip().lines().findFirst().orElse("exit status " + result.exitCode());
             throw new IOException("the sandbox did not time it: "
                     + (result.timedOut()
-                            ? "it did not end within " + plan.longest().toSeconds() + " s"
+                            ? "it did not finish within " + plan.longest().toSeconds() + " s"
                             : words.substring(0, Math.min(words.length(), LONGEST_COMPLAINT))));
         }
         return TimedRuns.parse(result.stdout(), nonce, plan);
@@ -175,7 +176,7 @@ public final class SpeedMeter {
                     List.of(),
                     null,
                     new TreeMap<>(),
-                    "it writes something else than " + timed.get(reference).name() + " does with the same input",
+                    "its output differs from that of " + timed.get(reference).name() + " with the same input",
                     null);
         }
         CallCounter.Counts counts = work.kind() == SpeedComparison.Kind.START
@@ -194,17 +195,17 @@ public final class SpeedMeter {
                 .orElse("");
         return switch (failure.ending()) {
             case "exit" ->
-                "a run ended with status " + failure.number()
+                "a run exited with status " + failure.number()
                         + (plan.command().exit() == null
-                                ? ", and not as the first"
+                                ? ", unlike the first"
                                 : " instead of " + plan.command().exit())
                         + said;
             case "signal" -> "signal " + failure.number() + " ended a run" + said;
             case "timeout" ->
-                "a run did not end within " + plan.rounds().timeout().toSeconds() + " s";
-            case "flood" -> "a run wrote without end";
+                "a run did not finish within " + plan.rounds().timeout().toSeconds() + " s";
+            case "flood" -> "a run wrote endless output";
             case "not-started" -> "it does not start on this machine (errno " + failure.number() + ")";
-            default -> "a run wrote something else than the one before";
+            default -> "the output of a run differs from the previous one";
         };
     }
 

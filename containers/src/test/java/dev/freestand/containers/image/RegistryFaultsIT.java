@@ -39,7 +39,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A real registry behind a faulty proxy. Whatever happens, the cache holds nothing half-written, which is checked after every
+ * A real registry behind a faulty proxy. Whatever happens, the cache holds nothing half-written, which is checked
+ * after every
  * case; all of them share the registry, the image and the proxy, so they are one class.
  */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
@@ -125,8 +126,8 @@ class RegistryFaultsIT {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             nobody = "127.0.0.1:" + socket.getLocalPort();
         }
-        Map<String, String> reasons = Map.of(
-                nobody, "no connection to " + nobody, "registry.invalid", "no address is known for registry.invalid");
+        Map<String, String> reasons =
+                Map.of(nobody, "no connection to " + nobody, "registry.invalid", "cannot resolve registry.invalid");
         for (String host : reasons.keySet()) {
             assertThat(catchThrowable(() -> tree(settings(), ImageReference.parse(host + "/a"))))
                     .has(reason(Reason.REGISTRY_UNREACHABLE))
@@ -435,7 +436,7 @@ class RegistryFaultsIT {
         proxy.with((p, exchange) ->
                 FaultyProxy.answer(exchange, 401, "WWW-Authenticate", "Bearer realm=\"file:///etc/passwd\""));
 
-        assertThat(failure()).has(reason(Reason.REGISTRY_FAILED)).hasMessageContaining("not at a safe");
+        assertThat(failure()).has(reason(Reason.REGISTRY_FAILED)).hasMessageContaining("unsafe address");
     }
 
     @Test

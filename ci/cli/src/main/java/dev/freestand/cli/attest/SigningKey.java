@@ -25,7 +25,8 @@ import org.bouncycastle.crypto.util.PrivateKeyInfoFactory;
 import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
 
 /**
- * A private key, and the public one that belongs to it. The JDK signs; it has no way from a private key to its public one,
+ * A private key, and the public one that belongs to it. The JDK signs; it has no way from a private key to its public
+ * one,
  * which is Bouncy Castle's part here. Nothing of the key is ever in a message.
  */
 public final class SigningKey {
@@ -65,7 +66,7 @@ public final class SigningKey {
         try {
             parameters = PrivateKeyFactory.createKey(pkcs8);
         } catch (IOException | RuntimeException e) {
-            throw new AttestException("its content is not a private key that is known here");
+            throw new AttestException("its content is not a private key of a known type");
         }
         try {
             if (parameters instanceof Ed25519PrivateKeyParameters ed25519) {

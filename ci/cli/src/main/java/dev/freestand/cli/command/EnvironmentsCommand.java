@@ -123,7 +123,7 @@ final class EnvironmentsCommand implements Callable<Integer> {
             ink = TextStyle.DIM;
             // Its name stands at the beginning of the line.
             state = environment.recipe() == null && environment.image() != null
-                    ? "pulled when it is used: " + environment.image()
+                    ? "pulled on first use: " + environment.image()
                     : String.valueOf(e.getMessage()).replaceFirst("^environment \\S+ is ", "");
         }
         String name = libc.flavour().label() + (libc.version() == null ? "" : " " + libc.version());

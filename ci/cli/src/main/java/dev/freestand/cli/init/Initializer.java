@@ -107,7 +107,7 @@ public final class Initializer {
                 throw new PipelineException(
                         ExitCode.USAGE,
                         "there is no " + String.join(" or ", asked.manifests()) + " in "
-                                + FileNames.shown(folder.root()) + ", which --toolchain " + asked.word() + " reads");
+                                + FileNames.shown(folder.root()) + ", which --toolchain " + asked.word() + " needs");
             }
             return asked;
         }
@@ -120,13 +120,13 @@ public final class Initializer {
         }
         throw new PipelineException(
                 ExitCode.USAGE,
-                "nothing in " + FileNames.shown(folder.root()) + " is recognised; looked for "
+                "no toolchain was detected in " + FileNames.shown(folder.root()) + "; looked for "
                         + Arrays.stream(Toolchain.values())
                                 .flatMap(one -> one.manifests().stream())
                                 .distinct()
                                 .collect(Collectors.joining(", "))
-                        + ", and for a program (an ELF file that can be executed); name the file that your build makes:"
-                        + " freestand init FILE");
+                        + ", and for a program (an ELF file that can be executed); name the file that your build"
+                        + " produces: freestand init FILE");
     }
 
     /** Builds all variants, as {@code freestand build} does; gives why builds failed, by the variant's name. */
@@ -144,7 +144,7 @@ public final class Initializer {
         try {
             return Project.of(folder.root().resolve(NAME), text.getBytes(StandardCharsets.UTF_8));
         } catch (ConfigException e) {
-            throw new IllegalStateException("the configuration that was written is refused: " + e.getMessage(), e);
+            throw new IllegalStateException("the written configuration is not valid: " + e.getMessage(), e);
         }
     }
 
@@ -157,7 +157,7 @@ public final class Initializer {
         for (PlannedVariant variant : plan.variants()) {
             String failure = failures.get(variant.name());
             if (failure != null) {
-                progress.say("variant " + variant.name() + " is written as a comment, as its build fails here");
+                progress.say("variant " + variant.name() + " is written as a comment because its build fails here");
             }
             variants.add(failure == null ? variant : variant.leftOut(line(failure)));
         }
@@ -172,7 +172,7 @@ public final class Initializer {
                 .skip(1)
                 .filter(one -> one.toLowerCase(Locale.ROOT).contains("error"))
                 .findFirst()
-                .orElse(lines.isEmpty() ? "it said nothing" : lines.get(lines.size() - 1));
+                .orElse(lines.isEmpty() ? "it printed nothing" : lines.get(lines.size() - 1));
     }
 
     private static Map<String, FileReport> files(ProjectFolder folder, ProjectPlan plan, Map<String, String> failures) {
@@ -204,7 +204,7 @@ public final class Initializer {
 
     private Recording recorded(ProjectFolder folder, ProjectPlan plan, Map<String, FileReport> files) {
         if (files.isEmpty()) {
-            return Recording.none("the build made no program that can be run here");
+            return Recording.none("the build produced no program that can run here");
         }
         BehaviourRecorder recorder = recorders.get();
         Recording whole = null;
@@ -239,7 +239,7 @@ public final class Initializer {
             if (same.isPresent()) {
                 behaviours.add(behaviour.agreed(same.get(), variant));
             } else {
-                problems.add(behaviour.name() + ": variant " + variant + " does not end as the others do");
+                problems.add(behaviour.name() + ": variant " + variant + " does not exit as the others do");
             }
         }
         return new Recording(whole.place(), behaviours, "");
@@ -265,7 +265,7 @@ public final class Initializer {
             read.addAll(Arrays.asList(behaviour.name(), step.args(), step.exit(), step.stdout()));
         }
         if (!meant.equals(read)) {
-            throw new IllegalStateException("the configuration that was written says " + read + ", meant was " + meant);
+            throw new IllegalStateException("the written configuration reads as " + read + ", intended was " + meant);
         }
     }
 

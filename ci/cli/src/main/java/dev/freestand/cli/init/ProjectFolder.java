@@ -19,7 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A folder with somebody's project. Nothing in it is trusted: names are plain ones below it, no link is followed, and what is
+ * A folder with somebody's project. Nothing in it is trusted: names are plain ones below it, no link is followed, and
+ * what is
  * read is short.
  *
  * @param root the folder, absolute
@@ -150,7 +151,7 @@ record ProjectFolder(Path root) {
             throw refused(
                     manifest,
                     what + " '" + path + "' leads out of " + FileNames.shown(root)
-                            + "; run freestand init in a folder that has all of it");
+                            + "; run freestand init in a folder that contains everything");
         }
     }
 

@@ -8,7 +8,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * What a deb installs: the files of the plan, with manual pages compressed (Debian policy, section 12.1), and what every
+ * What a deb installs: the files of the plan, with manual pages compressed (Debian policy, section 12.1), and what
+ * every
  * package of Debian has, where the project brings none of its own: copyright, changelog (12.5, 12.7) and a manual page.
  */
 final class DebFiles {
@@ -27,7 +28,7 @@ final class DebFiles {
                     ? file.getValue()
                     : new PackagedFile(PackagedFile.gzip(file.getValue().content()), false);
             if (files.put(place, content) != null) {
-                throw new PackException("two files of a deb are called " + place
+                throw new PackException("two files of a deb are named " + place
                         + ": manual pages are compressed in it; install the page once");
             }
         }

@@ -24,7 +24,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /**
- * Writes the image of the static edition, without a daemon: an OCI image layout in a tar, with the {@code manifest.json} that
+ * Writes the image of the static edition, without a daemon: an OCI image layout in a tar, with the {@code
+ * manifest.json} that
  * Docker before 25 reads instead of the index. The image holds the static file and the licence, and nothing else.
  *
  * <pre>ImageArchive VERSION SECONDS PROGRAM LICENSE TARGET</pre>
@@ -48,7 +49,7 @@ public final class ImageArchive {
         Path program = Path.of(arguments[2]);
         FileReport report = Inspector.withoutWitnesses().inspect(program);
         if (report.linkage() != Linkage.STATIC) {
-            throw new PackException("no image is made of " + program + ": it is "
+            throw new PackException("no image is built for " + program + ": it is "
                     + report.linkage().label() + ", and the image holds no library");
         }
         ImageArchive archive = new ImageArchive(Instant.ofEpochSecond(Long.parseLong(arguments[1])));

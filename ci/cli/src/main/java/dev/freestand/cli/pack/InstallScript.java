@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of {@code install.sh}: a fixed script for POSIX shells, with what was proved of each variant written into it.
+ * The text of {@code install.sh}: a fixed script for POSIX shells, with what was proved of each variant written into
+ * it.
  * The same facts give the same text.
  */
 public final class InstallScript {
@@ -103,7 +104,7 @@ public final class InstallScript {
             undetermined.add(report.floors().otherSystem());
         }
         if (report.linkage() == Linkage.UNKNOWN) {
-            undetermined.add("what is not known, as its linkage was not established");
+            undetermined.add("unknown requirements, as its linkage is unknown");
         }
         Optional<List<String>> features = features(report);
         if (features.isEmpty()) {

@@ -32,7 +32,8 @@ final class Placement {
         return checked(
                 placed,
                 BELOW_USR,
-                "is not a path that a package can install to: write a folder below /usr such as /usr/share/man/man1/, or a"
+                "is not a path that a package can install to: write a folder below /usr such as"
+                        + " /usr/share/man/man1/, or a"
                         + " file in one");
     }
 
@@ -44,7 +45,7 @@ final class Placement {
                 throw new IllegalArgumentException("'" + place + "' " + otherwise);
             }
             if (patterns.isEmpty()) {
-                throw new IllegalArgumentException(place + ": no pattern names what goes there");
+                throw new IllegalArgumentException(place + ": no pattern selects files for it");
             }
             patterns.forEach(pattern -> pattern(place, pattern));
             checked.put(place, List.copyOf(patterns));

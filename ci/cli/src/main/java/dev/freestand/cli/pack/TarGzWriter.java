@@ -20,7 +20,8 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
 import org.apache.commons.compress.compressors.gzip.GzipParameters;
 
 /**
- * An archive to unpack by hand: one folder, in it what a package installs below /usr, and on top what tells of the package
+ * An archive to unpack by hand: one folder, in it what a package installs below /usr, and on top what tells of the
+ * package
  * itself.
  */
 final class TarGzWriter implements PackageWriter {
@@ -43,7 +44,7 @@ final class TarGzWriter implements PackageWriter {
                     ? file.getKey().substring(plan.documentation().length())
                     : file.getKey().substring("/usr/".length());
             if (files.put(top + place, file.getValue()) != null) {
-                throw new PackException("two files of a tar.gz are called " + place + ": one below /usr/ and one below "
+                throw new PackException("two files of a tar.gz are named " + place + ": one below /usr/ and one below "
                         + plan.documentation());
             }
         }

@@ -82,18 +82,18 @@ final class Download {
         if (scheme.equalsIgnoreCase("http")) {
             throw new PipelineException(
                     ExitCode.USAGE,
-                    shown + " is refused: over http:// anybody on the way can put another file in its place\nUse the"
+                    shown + " is refused: over http:// anybody on the network can replace the file\nUse the"
                             + " https:// address, or download it yourself and check its digest.");
         }
         if (!scheme.equalsIgnoreCase("https") || address.getHost() == null) {
             throw new PipelineException(
                     ExitCode.USAGE,
-                    shown + " is not fetched: expected a file, a folder or an address https://HOST/PATH");
+                    shown + " is not supported: expected a file, a folder or an address https://HOST/PATH");
         }
         if (address.getRawUserInfo() != null) {
             throw new PipelineException(
                     ExitCode.USAGE,
-                    "an address with a user's name in it is not fetched; download the file yourself, and give that");
+                    "an address with a user name is not supported; download the file yourself and give the file");
         }
         return address;
     }
@@ -116,7 +116,7 @@ final class Download {
                     return;
                 }
                 if (!REDIRECTS.contains(answer.statusCode())) {
-                    throw failed("the server answers with status " + answer.statusCode() + ", expected " + OK);
+                    throw failed("the server responded with status " + answer.statusCode() + ", expected " + OK);
                 }
                 if (hops == MOST_REDIRECTS) {
                     throw failed("more than " + MOST_REDIRECTS + " redirects");
@@ -136,7 +136,7 @@ final class Download {
         } catch (IOException e) {
             throw failed(EscapedText.message(e));
         } catch (IllegalArgumentException e) {
-            throw failed("it is not a usable address: " + EscapedText.message(e));
+            throw failed("it is not a valid address: " + EscapedText.message(e));
         }
     }
 
@@ -149,7 +149,7 @@ final class Download {
         }
         if (location.isEmpty() || !"https".equalsIgnoreCase(target.getScheme()) || target.getHost() == null) {
             throw failed("it redirects to " + EscapedText.line(target.getScheme() + "://" + target.getHost(), 200)
-                    + ", and only https:// is followed");
+                    + "; only https:// is followed");
         }
         return target;
     }
@@ -184,7 +184,7 @@ final class Download {
                     sign = now;
                 }
                 if (now - sign > PATIENCE.toNanos() || now - begin > IN_ALL.toNanos()) {
-                    throw failed("it did not arrive within "
+                    throw failed("it was not received within "
                             + (now - begin > IN_ALL.toNanos()
                                     ? IN_ALL.toMinutes() + " min"
                                     : PATIENCE.toSeconds() + " s after the last of " + ByteSize.text(seen)));
@@ -202,7 +202,7 @@ final class Download {
             throw failed("it has more than " + ByteSize.text(MOST_BYTES));
         }
         if (announced >= 0 && count.get() != announced) {
-            throw failed("it broke off: " + count.get() + " bytes of " + announced);
+            throw failed("the connection was lost after " + count.get() + " of " + announced + " bytes");
         }
     }
 

@@ -61,9 +61,9 @@ final class ManagerAnswer {
             String reason = EscapedText.line("it depends on " + String.join(", ", asked), LONGEST_REASON);
             return libc
                     ? new PackageInstallation.Result(PackageInstallation.State.NOT_FOR_IT, reason)
-                    : unknown(reason + ", and there is no network to get that from");
+                    : unknown(reason + ", which cannot be downloaded without a network");
         }
-        return unknown(manager + " ends with status " + result.exitCode() + ": " + reason(words));
+        return unknown(manager + " exits with status " + result.exitCode() + ": " + reason(words));
     }
 
     private static PackageInstallation.Result unknown(String reason) {
@@ -108,7 +108,7 @@ final class ManagerAnswer {
         return EscapedText.line(
                 Stream.concat(lines.stream().filter(line -> REASON.matcher(line).find()), lines.stream())
                         .findFirst()
-                        .orElse("it says nothing"),
+                        .orElse("it prints nothing"),
                 LONGEST_REASON);
     }
 }

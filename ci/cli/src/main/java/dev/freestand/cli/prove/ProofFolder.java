@@ -21,7 +21,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /**
- * The folder that {@code freestand prove} makes: a project like any other. It is written again only while its configuration
+ * The folder that {@code freestand prove} makes: a project like any other. It is written again only while its
+ * configuration
  * is as it was made: its first line holds the digest of the rest.
  */
 final class ProofFolder {
@@ -33,7 +34,7 @@ final class ProofFolder {
     static final String INSTALLED = "installed";
 
     private static final String MARK =
-            "# Written by freestand prove; it writes here again while nothing below changes: ";
+            "# Written by freestand prove, which overwrites this folder unless anything below changes: ";
     private static final int LARGEST_CONFIG = 1 << 20;
 
     private final Path folder;
@@ -50,10 +51,10 @@ final class ProofFolder {
     static ProofFolder claim(Path folder) throws PipelineException, IOException {
         Path absolute = FileNames.absolute(folder);
         if (Files.exists(absolute, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(absolute)) {
-            throw refused(folder, "it is no folder");
+            throw refused(folder, "it is not a folder");
         }
         if (Files.isDirectory(absolute) && !Folders.list(absolute).isEmpty() && !unchanged(folder)) {
-            throw refused(folder, "it was not made by freestand prove, or its freestand.yaml was changed since");
+            throw refused(folder, "freestand prove did not create it, or its freestand.yaml was changed since");
         }
         return new ProofFolder(absolute);
     }

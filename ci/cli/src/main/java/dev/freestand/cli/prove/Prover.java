@@ -57,7 +57,8 @@ public final class Prover {
         if (request.sha256() != null && request.inputs().size() > 1) {
             throw new PipelineException(
                     ExitCode.USAGE,
-                    "--sha256 is of one file, and " + request.inputs().size() + " are named: prove each by itself");
+                    "--sha256 applies to one file, and " + request.inputs().size() + " are named: prove each"
+                            + " separately");
         }
         ProofFolder folder = ProofFolder.claim(request.output());
         try (TemporaryFolder work = new TemporaryFolder()) {
@@ -95,7 +96,7 @@ public final class Prover {
                 + (request.arguments().isEmpty()
                         ? "no argument"
                         : EscapedText.line(String.join(" ", request.arguments())))
-                + "; it has to end by itself, with the same exit status, standard output and standard error in every"
+                + "; it must exit by itself, with the same exit status, standard output and standard error in every"
                 + " environment");
         environments(config, folder, folders, programs, inputs.packages());
         folder.configure(config.lines());
@@ -121,18 +122,18 @@ public final class Prover {
             boolean none = search.programs().isEmpty();
             throw new PipelineException(
                     none ? ExitCode.USAGE : ExitCode.INCONCLUSIVE,
-                    (none ? "there is no ELF program in it" : "there is no program in it that could be run here")
+                    (none ? "it contains no ELF program" : "it contains no program that can run here")
                             + "; looked at " + search.lookedAt()
                             + notes.stream().map(note -> "\n" + note).collect(Collectors.joining()));
         }
         if (search.again() > 0) {
-            notes.add("files of the same content as a program above: " + search.again());
+            notes.add("duplicates of a program above: " + search.again());
         }
         if (search.libraries() > 0) {
             boolean dynamic = programs.stream().anyMatch(one -> one.report().linkage() == Linkage.DYNAMIC);
             notes.add("bundled libraries: " + search.libraries()
                     + (dynamic
-                            ? "; a cell holds a program alone, so those that it finds beside itself are missing"
+                            ? "; a cell contains only the program, so libraries in the program's own folder are missing"
                             : ""));
         }
         return programs;
@@ -160,7 +161,7 @@ public final class Prover {
         }
         if (!selection.missing().isEmpty()) {
             notes.add("not prepared here: " + String.join(", ", selection.missing())
-                    + "; freestand environments list says what prepares them");
+                    + "; freestand environments list shows how to prepare them");
         }
         List<Environment> included = new ArrayList<>(selection.included());
         included.addAll(folders.environments());
@@ -197,7 +198,7 @@ public final class Prover {
                                 ? variant + " was not run: it is dynamic, and no environment has the libraries of its"
                                         + " machine"
                                 : variant + " ran in none of " + cells.size()
-                                        + " environments, so nothing shows that it works");
+                                        + " environments, so there is no evidence that it works");
                 continue;
             }
             BehaviourResult result = ran.get(0).behaviours().get(0);
@@ -209,10 +210,10 @@ public final class Prover {
                         .findFirst()
                         .map(line -> " (" + EscapedText.line(line, 120) + ")")
                         .orElse("");
-                notes.add(variant + " ends with status " + exit + " wherever it runs" + said
+                notes.add(variant + " exits with status " + exit + " wherever it runs" + said
                         + (request.arguments().equals(ProofConfig.VERSION)
-                                ? ": it may not know --version; give what it knows: freestand prove FILE -- ARGS"
-                                : ": that it starts is shown, and no more"));
+                                ? ": it may not support --version; give other arguments: freestand prove FILE -- ARGS"
+                                : ": this shows only that it starts"));
             }
         }
     }

@@ -62,7 +62,7 @@ final class ShipmentFolder implements AutoCloseable {
                 throw new PipelineException(
                         ExitCode.FAILED,
                         "another process is changing " + FileNames.shown(folder)
-                                + "; wait until it has ended, then try again");
+                                + "; wait until it has finished, then try again");
             }
             ShipmentFolder opened = new ShipmentFolder(FileNames.absolute(folder), parent, channel);
             opened.sweep();
@@ -78,7 +78,7 @@ final class ShipmentFolder implements AutoCloseable {
     private static FileChannel lock(Path file) throws PipelineException, IOException {
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new PipelineException(
-                    ExitCode.FAILED, FileNames.shown(file) + " is no regular file; remove it, then try again");
+                    ExitCode.FAILED, FileNames.shown(file) + " is not a regular file; remove it, then try again");
         }
         FileChannel channel = FileChannel.open(
                 file,
@@ -89,7 +89,7 @@ final class ShipmentFolder implements AutoCloseable {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             channel.close();
             throw new PipelineException(
-                    ExitCode.FAILED, FileNames.shown(file) + " is no regular file; remove it, then try again");
+                    ExitCode.FAILED, FileNames.shown(file) + " is not a regular file; remove it, then try again");
         }
         return channel;
     }
@@ -107,14 +107,14 @@ final class ShipmentFolder implements AutoCloseable {
         try {
             Runtime.getRuntime().addShutdownHook(onSignal);
         } catch (IllegalStateException e) {
-            throw new IOException("the program is ending, and nothing is shipped", e);
+            throw new IOException("the program is stopping, so nothing is shipped", e);
         }
     }
 
     /** Takes back the shipment, if there is one. */
     synchronized void withdraw() throws IOException {
         if (ending) {
-            throw new IOException("the program is ending, and no shipment is taken back");
+            throw new IOException("the program is stopping, so no shipment is withdrawn");
         }
         if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;
@@ -128,7 +128,7 @@ final class ShipmentFolder implements AutoCloseable {
     /** A new folder to put a shipment together in. */
     synchronized Path stage() throws IOException {
         if (ending) {
-            throw new IOException("the program is ending, and nothing is shipped");
+            throw new IOException("the program is stopping, so nothing is shipped");
         }
         return Files.createTempDirectory(parent, STAGING);
     }
@@ -136,7 +136,7 @@ final class ShipmentFolder implements AutoCloseable {
     /** Shows a shipment that is complete; never one that a signal has begun to remove. */
     synchronized void publish(Path staged) throws IOException {
         if (ending) {
-            throw new IOException("the program is ending, and nothing is shipped");
+            throw new IOException("the program is stopping, so nothing is shipped");
         }
         Files.move(staged, folder, StandardCopyOption.ATOMIC_MOVE);
         AtomicFiles.flush(parent);

@@ -30,7 +30,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * A shipment that is being put together, in a folder that is not published yet. The digest of each file is taken of what is
+ * A shipment that is being put together, in a folder that is not published yet. The digest of each file is taken of
+ * what is
  * written to it, and never of what lies in the folder later: a later change changes no checksum.
  */
 final class StagingFolder {
@@ -180,8 +181,8 @@ final class StagingFolder {
         names.removeIf(name -> Objects.equals(found.get(name), digests.get(name)));
         throw new PipelineException(
                 ExitCode.FAILED,
-                "nothing is shipped: somebody changed the shipment while it was put together: "
-                        + String.join(", ", names) + "\nLook for another process that writes below "
+                "nothing is shipped: another process changed the shipment while it was written: "
+                        + String.join(", ", names) + "\nFind the process that writes below "
                         + folder.getParent() + ", then ship again.");
     }
 }

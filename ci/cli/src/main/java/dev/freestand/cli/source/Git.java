@@ -13,10 +13,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Asks git for what is stored in one repository, and for nothing else. A repository's configuration is read by git whatever
- * is done, and can name programs: filters, a file system monitor, hooks, aliases, text converters, a program that checks
- * signatures, transports for objects that are missing. So only commands are used that need none of those ({@code rev-parse},
- * {@code cat-file}, {@code ls-files}: never {@code status}, {@code diff}, {@code log}), and what could still be reached is
+ * Asks git for what is stored in one repository, and for nothing else. A repository's configuration is read by git
+ * whatever
+ * is done, and can name programs: filters, a file system monitor, hooks, aliases, text converters, a program that
+ * checks
+ * signatures, transports for objects that are missing. So only commands are used that need none of those ({@code
+ * rev-parse},
+ * {@code cat-file}, {@code ls-files}: never {@code status}, {@code diff}, {@code log}), and what could still be
+ * reached is
  * set to nothing where the repository cannot change it. Files are compared by {@link SourceTree}, not by git.
  */
 final class Git {
@@ -80,7 +84,7 @@ final class Git {
                     .withOutputLimit(OUTPUT_LIMIT));
         } catch (ProcessNotStartedException e) {
             throw new SourceUnknownException(
-                    repository + " is a git repository, and there is no git to read it with; install git", e);
+                    repository + " is a git repository, and git is not installed; install git", e);
         }
         if (!result.succeeded()) {
             throw new SourceUnknownException("git cannot read " + repository + ": "
@@ -96,6 +100,6 @@ final class Git {
 
     private static String words(ProcessResult result) {
         String said = result.err().strip();
-        return said.isEmpty() ? "it ended with status " + result.exitCode() : said;
+        return said.isEmpty() ? "it exited with status " + result.exitCode() : said;
     }
 }

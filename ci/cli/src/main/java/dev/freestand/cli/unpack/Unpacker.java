@@ -30,7 +30,8 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Unpacks one file into an empty folder: tar, zip and cpio archives, packages of Debian, RPM and Alpine, and single files,
+ * Unpacks one file into an empty folder: tar, zip and cpio archives, packages of Debian, RPM and Alpine, and single
+ * files,
  * each compressed or not. What is inside is hostile: see {@link TreeWriter} for where it may be written, and
  * {@link ArchiveLimits} for how much. Archives within the archive stay as they are.
  */
@@ -94,7 +95,8 @@ public final class Unpacker {
             throw new ArchiveException(shown() + " is damaged: " + EscapedText.message(e), e);
         } catch (LinkageError e) {
             throw new ArchiveException(
-                    shown() + " is compressed in a way whose library cannot be loaded here: " + EscapedText.message(e),
+                    shown() + " is compressed in a format whose library cannot be loaded here: "
+                            + EscapedText.message(e),
                     e);
         }
         return new UnpackedInput(title, format, entries, privileged, skipped);
@@ -103,7 +105,7 @@ public final class Unpacker {
     private ArchiveException tooLarge(IOException e) {
         return new ArchiveException(
                 shown() + " is not unpacked: it would be larger than " + ByteSize.text(limits.most(size)) + ", "
-                        + limits.words(size) + "; unpack it yourself, and give the folder",
+                        + limits.words(size) + "; unpack it yourself and give the folder",
                 e);
     }
 
@@ -122,14 +124,14 @@ public final class Unpacker {
             case GZIP, XZ, ZSTD, BZIP2, LZMA -> {
                 if (compressions == MOST_COMPRESSIONS) {
                     throw new ArchiveException(shown() + " is compressed more than " + MOST_COMPRESSIONS
-                            + " times over: unpack it yourself, and give the folder");
+                            + " times over: unpack it yourself and give the folder");
                 }
                 yield content(bounded(uncompressed(kind, known)), compressions + 1);
             }
             case ZIP -> {
                 if (compressions > 0) {
-                    throw new ArchiveException(shown() + " is a zip archive that is compressed once more: unpack it"
-                            + " yourself, and give the folder");
+                    throw new ArchiveException(
+                            shown() + " is a compressed zip archive: unpack it yourself and give" + " the folder");
                 }
                 yield zip();
             }
@@ -147,7 +149,7 @@ public final class Unpacker {
             case TAR -> tar(bounded(known), compressions > 0);
             case ALPINE_3 ->
                 throw new ArchiveException(
-                        shown() + " is an Alpine package of version 3, which is not read: give one of version 2");
+                        shown() + " is an Alpine package of version 3, which is not supported: give one of version 2");
             case FILE -> {
                 put(
                         new LayerEntry(LayerEntry.Kind.FILE, EntryName.parse(single()), "", List.of(), 0755),
@@ -260,7 +262,7 @@ public final class Unpacker {
     private void put(LayerEntry item, InputStream content) throws IOException, ArchiveException {
         if (++entries > limits.entries()) {
             throw new ArchiveException(shown() + " is not unpacked: it has more than " + limits.entries()
-                    + " entries; unpack it yourself, and give the folder");
+                    + " entries; unpack it yourself and give the folder");
         }
         if (item.kind() == LayerEntry.Kind.FILE && (item.mode() & PRIVILEGED) != 0) {
             privileged++;
@@ -298,7 +300,7 @@ public final class Unpacker {
         throw new ArchiveException(
                 debian
                         ? shown() + " is a Debian package without data.tar: it is damaged"
-                        : shown() + " is an archive of ar(1), such as a library of object files: no program is in it");
+                        : shown() + " is an ar(1) archive, such as a library of object files: it contains no program");
     }
 
     private String cpio(InputStream in) throws IOException, ArchiveException {
@@ -325,7 +327,7 @@ public final class Unpacker {
                 ZipArchiveEntry entry = all.nextElement();
                 if (!zip.canReadEntryData(entry)) {
                     throw new ArchiveException(shown() + ": its entry " + EscapedText.name(entry.getName())
-                            + " is encrypted, or compressed in a way that is not read");
+                            + " is encrypted, or compressed with an unsupported method");
                 }
                 try (BoundedStream content = bounded(zip.getInputStream(entry))) {
                     put(ArchiveEntries.of(entry, content), content);

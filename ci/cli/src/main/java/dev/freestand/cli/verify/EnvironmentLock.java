@@ -26,8 +26,10 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * {@code freestand.lock}, beside {@code freestand.yaml}: the digest of each environment that is included. One JSON object,
- * names to {@code sha256:HEX}. Where it lies, nothing is proved in an environment that changed since; an image is taken by
+ * {@code freestand.lock}, beside {@code freestand.yaml}: the digest of each environment that is included. One JSON
+ * object,
+ * names to {@code sha256:HEX}. Where it lies, nothing is proved in an environment that changed since; an image is
+ * taken by
  * the digest in it, whatever its tag names by now.
  */
 public final class EnvironmentLock {
@@ -105,7 +107,7 @@ public final class EnvironmentLock {
                     ExitCode.FAILED,
                     "the environments are not those of " + FileNames.shown(file) + ":\n  "
                             + String.join("\n  ", problems)
-                            + "\nPrepare the locked ones again, or run freestand environments lock to take these.");
+                            + "\nPrepare the locked ones again, or run freestand environments lock to accept these.");
         }
     }
 
@@ -124,21 +126,23 @@ public final class EnvironmentLock {
         try {
             Map<String, String> locked = JSON.readValue(RegularFile.bytes(file, LIMIT), new TypeReference<>() {});
             if (locked == null) {
-                throw new PipelineException(ExitCode.USAGE, FileNames.shown(file) + " is no lock: it holds no object");
+                throw new PipelineException(
+                        ExitCode.USAGE, FileNames.shown(file) + " is not a lock: it contains no" + " object");
             }
             for (Map.Entry<String, String> entry : locked.entrySet()) {
                 if (entry.getValue() == null
                         || !DIGEST.matcher(entry.getValue()).matches()) {
                     throw new PipelineException(
                             ExitCode.USAGE,
-                            FileNames.shown(file) + " is no lock: /" + entry.getKey() + " is " + entry.getValue()
-                                    + ", expected sha256: and 64 digits\nfreestand environments lock writes it again.");
+                            FileNames.shown(file) + " is not a lock: /" + entry.getKey() + " is " + entry.getValue()
+                                    + ", expected sha256: and 64 digits\nWrite it again with freestand environments"
+                                    + " lock.");
                 }
             }
             return locked;
         } catch (JsonProcessingException e) {
             throw new PipelineException(
-                    ExitCode.USAGE, FileNames.shown(file) + " is no lock: " + e.getOriginalMessage(), e);
+                    ExitCode.USAGE, FileNames.shown(file) + " is not a lock: " + e.getOriginalMessage(), e);
         } catch (IOException e) {
             throw new PipelineException(
                     ExitCode.USAGE, FileNames.shown(file) + " cannot be read: " + FileErrorReasons.reason(e), e);

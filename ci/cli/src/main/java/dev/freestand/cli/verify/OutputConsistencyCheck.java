@@ -62,7 +62,7 @@ final class OutputConsistencyCheck {
                         RunResult.FAILS,
                         cause,
                         result.name() + ": its " + (exit ? "exit status" : "output")
-                                + " is not as in other environments; " + cause.fix());
+                                + " differs from other environments; " + cause.fix());
             }
         }
         return cell;

@@ -490,7 +490,7 @@ remove_file() { # DIGEST PATH
 }
 
 install_files() {
-    read_manifest || { [ ! -e "$manifest" ] || fail 1 "$manifest is no regular file"; }
+    read_manifest || { [ ! -e "$manifest" ] || fail 1 "$manifest is not a regular file"; }
     index=0
     while [ "$index" -le "$extras" ]; do
         item "$index"

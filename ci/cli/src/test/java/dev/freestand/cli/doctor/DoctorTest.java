@@ -23,7 +23,7 @@ class DoctorTest {
     private static final String ALPINE = "NAME=\"Alpine Linux\"\nID=alpine\nPRETTY_NAME=\"Alpine Linux v3.22\"\n";
 
     private static final String REFUSED =
-            "the sandbox did not run the probe to its end: bwrap: setting up uid map:" + " Permission denied";
+            "the sandbox did not finish running the probe: bwrap: setting up uid map:" + " Permission denied";
 
     @TempDir
     private Path root;
@@ -47,7 +47,7 @@ class DoctorTest {
         // What only some projects need is missing, and changes nothing.
         assertThat(finding(report, "cargo").state()).isEqualTo(FindingState.MISSING);
         assertThat(DoctorText.print(report, ColourMode.PLAIN))
-                .startsWith("PASS  everything that freestand verify needs is here\n"
+                .startsWith("PASS  everything that freestand verify needs is available\n"
                         + "Ubuntu 24.04.1 LTS, Linux 6.8.0-31-generic; packages by apt-get\n");
     }
 
@@ -73,8 +73,8 @@ class DoctorTest {
             ID="opensuse-leap",ID_LIKE="suse opensuse" | sudo zypper --non-interactive install glibc
             ID=alpine                                 | sudo apk add musl-utils
             ID=manjaro,ID_LIKE=arch                   | sudo pacman -S --noconfirm glibc
-            ID=nixos                                  | look for the package that has /usr/bin/ldd
-            ID="$(reboot)"                            | look for the package that has /usr/bin/ldd
+            ID=nixos                                  | find the package that contains /usr/bin/ldd
+            ID="$(reboot)"                            | find the package that contains /usr/bin/ldd
             """)
     void theCommandIsOfThisDistribution(String release, String command) throws Exception {
         DoctorReport report = new FakeHost(root, release.replace(",", "\n") + "\n")
@@ -92,7 +92,7 @@ class DoctorTest {
                 .examine();
         assertThat(finding(report, "ldd").found()).isEqualTo("1.2.5");
         assertThat(finding(report, "strace").fix()).isEqualTo("apk add strace");
-        assertThat(finding(report, "musl-gcc").fix()).isEqualTo("look for the package that has /usr/bin/musl-gcc");
+        assertThat(finding(report, "musl-gcc").fix()).isEqualTo("find the package that contains /usr/bin/musl-gcc");
     }
 
     @Test
@@ -120,7 +120,7 @@ class DoctorTest {
             kernel/unprivileged_userns_clone=0             | sudo sysctl -w kernel.unprivileged_userns_clone=1
             user/max_user_namespaces=0                     | sudo sysctl -w user.max_user_namespaces=15000
             user/max_user_namespaces=0,kernel/unprivileged_userns_clone=0 | sudo sysctl -w kernel.unprivileged_userns_clone=1 user.max_user_namespaces=15000
-            user/max_user_namespaces=62000                 | run as root, or use Docker; in a container, start that with --security-opt seccomp=unconfined
+            user/max_user_namespaces=62000                 | run as root, or use Docker; in a container, start the container with --security-opt seccomp=unconfined
             """)
     void whatKeepsTheSandboxFromWorkingIsNamed(String settings, String fix) throws Exception {
         FakeHost host = new FakeHost(root, UBUNTU)
@@ -164,8 +164,8 @@ class DoctorTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            Docker does not answer (/var/run/docker.sock: Permission denied) | sudo usermod -aG docker mary   (then log in again)
-            Docker does not answer (there is no socket of a daemon)          | sudo systemctl start docker
+            Docker does not respond (/var/run/docker.sock: Permission denied) | sudo usermod -aG docker mary   (then log in again)
+            Docker does not respond (no daemon socket was found)          | sudo systemctl start docker
             """)
     void howToHaveDockerIsSaid(String words, String fix) throws Exception {
         FakeHost host = new FakeHost(root, FEDORA)
@@ -181,7 +181,7 @@ class DoctorTest {
     @Test
     void aDaemonThatIsNotInstalledIsToBeInstalled() throws Exception {
         FakeHost host = new FakeHost(root, FEDORA);
-        host.docker = () -> new Availability(false, "Docker does not answer (there is no socket of a daemon)");
+        host.docker = () -> new Availability(false, "Docker does not respond (no daemon socket was found)");
         assertThat(finding(host.examine(), "docker").fix()).isEqualTo("sudo dnf install -y moby-engine");
         host.with("DOCKER_HOST", "tcp://builder:2375");
         assertThat(finding(host.examine(), "docker").fix())
@@ -194,7 +194,7 @@ class DoctorTest {
         host.groups = ControlGroups.NONE;
         DoctorFinding groups = finding(host.examine(), "control groups");
         assertThat(groups.state()).isEqualTo(FindingState.LIMITED);
-        assertThat(groups.found()).isEqualTo("version 2; this user cannot make groups in it");
+        assertThat(groups.found()).isEqualTo("version 2; this user cannot create groups");
         assertThat(groups.fix()).startsWith("systemd-run --user --scope");
     }
 
@@ -219,8 +219,8 @@ class DoctorTest {
                 .extracting(DoctorFinding::found)
                 .satisfiesExactly(
                         prepared -> assertThat(prepared).isEqualTo("prepared: scratch"),
-                        pulled -> assertThat(pulled).isEqualTo("pulled when they are used: alpine-3.22"),
-                        missing -> assertThat(missing).startsWith("musl, debian-12: there is no tree of it in "));
+                        pulled -> assertThat(pulled).isEqualTo("pulled on first use: alpine-3.22"),
+                        missing -> assertThat(missing).startsWith("musl, debian-12: its tree is not in "));
         assertThat(report.findings())
                 .filteredOn(DoctorFinding::inTheWay)
                 .extracting(DoctorFinding::fix)

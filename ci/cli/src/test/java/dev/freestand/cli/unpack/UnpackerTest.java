@@ -177,7 +177,7 @@ class UnpackerTest {
         refused(
                 "!<arch>\nx.o/            0           0     0     644     0         `\n"
                         .getBytes(StandardCharsets.US_ASCII),
-                "archive of ar(1)");
+                "ar(1) archive");
     }
 
     /** Lead, signature with 4 bytes and their padding, header with one entry, and the payload. */
@@ -262,9 +262,8 @@ class UnpackerTest {
         byte[] zeros = compressed("gz", new byte[1 << 20]);
         assertThatThrownBy(() -> unpack(zeros, new ArchiveLimits(1 << 19, 10, 400)))
                 .isInstanceOf(ArchiveException.class)
-                .hasMessage(
-                        "given is not unpacked: it would be larger than 512 KiB, the most that is unpacked; unpack it"
-                                + " yourself, and give the folder");
+                .hasMessage("given is not unpacked: it would be larger than 512 KiB, the most that is unpacked; unpack"
+                        + " it yourself and give the folder");
         assertThatThrownBy(() -> unpack(tar(file("a", ""), file("b", "")), new ArchiveLimits(1 << 20, 1, 400)))
                 .hasMessageContaining("more than 1 entries");
         byte[] bomb = compressed("xz", new byte[(int) ArchiveLimits.FREE + 1]);

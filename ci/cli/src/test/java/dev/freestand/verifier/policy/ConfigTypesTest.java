@@ -30,7 +30,8 @@ class ConfigTypesTest {
     /** What only people who know the program's source would understand. */
     private static final String INTERNAL =
             "(?s).*(dev\\.freestand|java\\.|com\\.fasterxml|org\\.yaml|`|Document|Deserializ|deserializ|VALUE_|START_"
-                    + "|\\bString\\b|\\bInteger\\b|ArrayList|Creator|\\bnull\\b|instance|Exception|token|reference chain).*";
+                    + "|\\bString\\b|\\bInteger\\b|ArrayList|Creator|\\bnull\\b|instance|Exception|token|reference"
+                    + " chain).*";
 
     private static String refusal(String text) {
         try {
@@ -101,7 +102,7 @@ class ConfigTypesTest {
                     faults.add("place of " + lines.get(Integer.parseInt(parts[1])) + ": " + what);
                 } else if (otherType(full.at(place), value)
                         && !refusal.matches(
-                                ".*(for example|such as|: write |; write |unknown key|name at least|either an).*")) {
+                                ".*(for example|such as|: write |; write |unknown key|expected at least|either an).*")) {
                     faults.add("no example: " + what);
                 }
             }

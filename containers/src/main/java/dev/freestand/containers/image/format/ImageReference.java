@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which image, and where it comes from: {@code registry/repository:tag@sha256:…}. With a digest the tag is for people only.
+ * Which image, and where it comes from: {@code registry/repository:tag@sha256:…}. With a digest the tag is for people
+ * only.
  *
  * @param registry host name or address, with a port where one was given; {@code docker.io} for Docker Hub
  * @param repository path within the registry, such as {@code library/alpine}
@@ -58,7 +59,7 @@ public record ImageReference(
      */
     public static ImageReference parse(String text, String prefix) {
         check(text.length() <= LONGEST, text, "is too long for an image");
-        check(!text.contains("://"), text, "is not an image: leave out the part up to '://'");
+        check(!text.contains("://"), text, "is not an image name: leave out the part up to '://'");
         String whole = namesRegistry(text) ? text : prefix + text;
         int at = whole.indexOf('@');
         OciDigest digest = at < 0 ? null : OciDigest.parse(whole.substring(at + 1));

@@ -8,7 +8,8 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 
 /**
- * An uncompressed archive on its way to the reader: counted, digested, and bounded. Two bounds: one for all of it, and one
+ * An uncompressed archive on its way to the reader: counted, digested, and bounded. Two bounds: one for all of it, and
+ * one
  * for what may be read until the next entry is known, because the reader holds headers in memory.
  */
 public final class BoundedStream extends FilterInputStream {
@@ -71,7 +72,7 @@ public final class BoundedStream extends FilterInputStream {
             throw new BoundException("more than " + ByteSize.text(most));
         }
         if (allowed < 0) {
-            throw new BoundException("headers without end");
+            throw new BoundException("too many headers");
         }
         return n;
     }

@@ -16,7 +16,8 @@ import java.util.Set;
 
 /**
  * Writes the entries of an archive into a tree that none of them can leave. Owners, times, extended attributes, and the
- * setuid, setgid and sticky bits are not kept, nor the right of others to write; the owner can read everything and enter
+ * setuid, setgid and sticky bits are not kept, nor the right of others to write; the owner can read everything and
+ * enter
  * every folder. Devices are left out.
  */
 public final class TreeWriter {
@@ -64,7 +65,7 @@ public final class TreeWriter {
     /** The place for something new, with whatever was there removed. */
     private Path clear(LayerEntry item) throws IOException {
         if (item.path().isEmpty()) {
-            throw new UnpackFolder.NotATreeException("would put something in the place of the root");
+            throw new UnpackFolder.NotATreeException("would replace the root");
         }
         Path place = tree.place(item.path());
         TreeRemoval.remove(place);
@@ -105,7 +106,8 @@ public final class TreeWriter {
             return;
         }
         if (target.startsWith(place)) {
-            throw new UnpackFolder.NotATreeException("is a hard link in the place of a folder that its target is in");
+            throw new UnpackFolder.NotATreeException(
+                    "is a hard link that would replace a folder containing its target");
         }
         clear(item);
         if (there.isSymbolicLink()) {

@@ -16,7 +16,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder that layers are unpacked into. Links on the way are followed as by a process whose root it is, so that nothing
+ * The folder that layers are unpacked into. Links on the way are followed as by a process whose root it is, so that
+ * nothing
  * outside is reached; see {@link PathResolver}.
  */
 public final class UnpackFolder {
@@ -67,10 +68,10 @@ public final class UnpackFolder {
             case FOUND -> host(found.names());
             case TOO_MANY_LINKS ->
                 throw new NotATreeException("leads through more than " + PathResolver.MOST_LINKS + " links");
-            case TOO_LONG -> throw new NotATreeException("is longer than a path can be here");
+            case TOO_LONG -> throw new NotATreeException("is longer than a path can be");
             case ABSENT, NOT_A_DIRECTORY -> {
                 if (make) {
-                    throw new NotATreeException("needs a folder where there is a file");
+                    throw new NotATreeException("needs a folder where a file exists");
                 }
                 yield null;
             }
@@ -99,7 +100,7 @@ public final class UnpackFolder {
             throw new NotATreeException("is more than " + EntryName.DEEPEST + " folders deep");
         }
         if (EntryName.bytes(path.toString()) > EntryName.LONGEST_PATH) {
-            throw new NotATreeException("is longer than a path can be here");
+            throw new NotATreeException("is longer than a path can be");
         }
     }
 

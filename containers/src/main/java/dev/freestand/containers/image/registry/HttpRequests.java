@@ -14,7 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Requests under a deadline. Redirects are followed by hand: a few, never to an address that the registry's endpoint does
+ * Requests under a deadline. Redirects are followed by hand: a few, never to an address that the registry's endpoint
+ * does
  * not permit, and without credentials as soon as another host is meant.
  */
 final class HttpRequests {
@@ -64,7 +65,7 @@ final class HttpRequests {
             URI target = target(endpoint, address, response.header("Location"));
             if (!request.method().equals("GET")) {
                 // What was posted is for the first host only.
-                throw ImageException.registryFailed(endpoint.registry(), "it redirects where it asks for a login");
+                throw ImageException.registryFailed(endpoint.registry(), "it redirects a request for a login");
             }
             if (hops == MOST_REDIRECTS) {
                 throw ImageException.registryFailed(endpoint.registry(), "more than " + MOST_REDIRECTS + " redirects");

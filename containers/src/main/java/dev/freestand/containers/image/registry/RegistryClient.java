@@ -54,7 +54,7 @@ public final class RegistryClient {
      * @param asked tag or digest
      */
     public ManifestDocument manifest(String asked) throws ImageException, InterruptedException {
-        deadline.now("asking for manifest " + asked);
+        deadline.now("requesting manifest " + asked);
         return get("manifests", asked, "manifest " + asked, response -> {
             byte[] content = response.read(LARGEST_MANIFEST + 1);
             if (content.length > LARGEST_MANIFEST) {
@@ -136,7 +136,7 @@ public final class RegistryClient {
             root = root.getCause();
         }
         if (root instanceof UnresolvedAddressException) {
-            return "no address is known for " + address.getHost();
+            return "cannot resolve " + address.getHost();
         }
         if (e instanceof ConnectException && e.getMessage() == null) {
             return "no connection to " + address.getAuthority();
