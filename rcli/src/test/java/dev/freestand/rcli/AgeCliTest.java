@@ -59,8 +59,7 @@ class AgeCliTest {
     @CsvSource(
             delimiter = '#',
             value = {
-                "encrypt -p -r age1a f # --passphrase and (-r=RECIPIENT | -R=FILE) are mutually exclusive (specify"
-                        + " only one)"
+                "encrypt -p -r age1a f # --passphrase and (-r=RECIPIENT | -R=FILE) are mutually exclusive (specify only one)"
                         + " (see 'rcli encrypt --help')",
                 "encrypt --key 0102030405 --identity f # Unknown option: '--identity' (see 'rcli encrypt --help')",
                 "decrypt -i a --key 0102030405 f # Only one key and only one output can be given, and each only once"

@@ -16,8 +16,7 @@ class AgeIT {
     private static final String FILES = "0 1 65535 65536 65537 131072 131073 -a47 -a48 -a49 -a65536 -a65537";
 
     /**
-     * Runs a command on a terminal of its own and answers what it asks; prints what the terminal showed. {@code ANSWER
-     * COMMAND
+     * Runs a command on a terminal of its own and answers what it asks; prints what the terminal showed. {@code ANSWER COMMAND
      * ARGUMENT...}, where ^C stands for the key.
      */
     private static final String ON_TERMINAL = """
@@ -73,17 +72,16 @@ class AgeIT {
     }
 
     /**
-     * age asks for a passphrase on a terminal alone. A file takes a second to write and a second to read: the other
-     * way, unit
+     * age asks for a passphrase on a terminal alone. A file takes a second to write and a second to read: the other way, unit
      * tests read the files of the format's own test kit, which take less.
      */
     @Test
     void ageTakesItsPassphrase() throws Exception {
         Files.writeString(folder.resolve("plain"), "The same bytes.\n");
         Files.writeString(folder.resolve("passphrase"), "caf\u00e9 au lait\r\n");
-        run.shell("set -e; rcli encrypt --passphrase-file passphrase -o ours.age plain"
-                        + "; python3 terminal.py 'caf\u00e9 au lait' age -d -o ours.out ours.age"
-                        + " >/dev/null; cmp plain ours.out")
+        run.shell(
+                        "set -e; rcli encrypt --passphrase-file passphrase -o ours.age plain"
+                                + "; python3 terminal.py 'caf\u00e9 au lait' age -d -o ours.out ours.age >/dev/null; cmp plain ours.out")
                 .succeeded();
     }
 

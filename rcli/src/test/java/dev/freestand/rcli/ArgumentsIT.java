@@ -88,13 +88,11 @@ class ArgumentsIT extends ContractTestBase {
         run.rcli("encrypt", "-k5ec70102030405")
                 .failed(
                         2,
-                        "rcli: Unknown option: '-k...' (not shown: it may be part of a key) (see 'rcli encrypt"
-                                + " --help')");
+                        "rcli: Unknown option: '-k...' (not shown: it may be part of a key) (see 'rcli encrypt --help')");
         run.rcli("encrypt", "--key-env", "5ec70102030405")
                 .failed(
                         2,
-                        "rcli: bad key: --key-env: there is no such environment variable (not shown: it may be part"
-                                + " of a"
+                        "rcli: bad key: --key-env: there is no such environment variable (not shown: it may be part of a"
                                 + " key; --key-env takes the name of a variable that holds the key)");
         String unnamed = "the file named on the command line (not shown: it may be the key itself)";
         run.rcli("encrypt", "--key-file", "5ec70102030405")

@@ -74,9 +74,9 @@ class LowResourcesIT {
     /** The fewest that are not refused at once are enough for everything. */
     @Test
     void asManyOpenFilesAsAreAskedForAreEnough() throws IOException {
-        ProcessResult result = shell("ulimit -n 160; \"$0\" verify --engine sandbox && \"$0\" keygen -o k &&"
-                + " \"$0\" ship --key k.pem && \"$0\" verify-shipment --key k.pub.pem target/ship && \"$0\""
-                + " scan /usr/sbin");
+        ProcessResult result = shell(
+                "ulimit -n 160; \"$0\" verify --engine sandbox && \"$0\" keygen -o k &&"
+                        + " \"$0\" ship --key k.pem && \"$0\" verify-shipment --key k.pub.pem target/ship && \"$0\" scan /usr/sbin");
         assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
     }
 

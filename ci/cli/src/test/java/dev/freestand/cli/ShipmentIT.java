@@ -390,12 +390,10 @@ class ShipmentIT {
                 "verify-shipment ROOT/greet.c|folder ROOT/greet.c does not exist",
                 "verify-shipment|Missing required parameter",
                 "verify-shipment --format sarif ROOT/target/ship|does not print sarif",
-                "verify-shipment --unsigned --key ROOT/release.pub.pem ROOT/target/ship|--unsigned and --key"
-                        + " exclude each other",
+                "verify-shipment --unsigned --key ROOT/release.pub.pem ROOT/target/ship|--unsigned and --key exclude each other",
                 "verify-shipment --key ROOT/release.pem ROOT/target/ship|holds a private key, expected the public key",
                 "verify-shipment --key ROOT/none.pem ROOT/target/ship|does not exist",
-                "verify-shipment --certificate-identity x ROOT/target/ship|--certificate-identity needs"
-                        + " --certificate-oidc-issuer and --trusted-root",
+                "verify-shipment --certificate-identity x ROOT/target/ship|--certificate-identity needs --certificate-oidc-issuer and --trusted-root",
                 "keygen -o ROOT/release|already exists",
                 "keygen -o ROOT/other --type rsa|rsa",
                 "keygen|Missing required option",

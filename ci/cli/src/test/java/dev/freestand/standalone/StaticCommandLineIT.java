@@ -301,9 +301,9 @@ class StaticCommandLineIT {
             StaticFreestand.Run run = StaticFreestand.run(words);
             assertThat(run.out()).isEmpty();
             assertThat(run.err())
-                    .isEqualTo("freestand: the static edition has no command " + command
-                            + "; the full edition has it: the package freestand, or ci/cli/target/freestand"
-                            + " where it is built\n");
+                    .isEqualTo(
+                            "freestand: the static edition has no command " + command
+                                    + "; the full edition has it: the package freestand, or ci/cli/target/freestand where it is built\n");
             assertThat(run.exit()).isEqualTo(2);
         }
     }

@@ -164,7 +164,6 @@ public class BinaryAssert extends AbstractAssert<BinaryAssert, Path> {
 
     /**
      * The same for one kind.
-     *
      * @param kind such as {@code nss}, {@code resolver}, {@code dlopen}, {@code iconv}, {@code locale}, {@code timezone}
      * @throws IllegalArgumentException if there is no such kind
      */

@@ -125,8 +125,7 @@ public final class DistributionCell {
      *
      * @param arguments passed as they are
      * @return what it did, whatever its exit status is
-     * @throws AssertionFailedError if it was not started, did not end by itself, or wrote more than 1 MiB to a stream;
-     * and if
+     * @throws AssertionFailedError if it was not started, did not end by itself, or wrote more than 1 MiB to a stream; and if
      *     that is not known, because there is no engine or the file changed meanwhile
      * @throws IllegalArgumentException if a path, variable or argument cannot be used
      */

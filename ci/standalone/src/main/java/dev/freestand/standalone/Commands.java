@@ -110,7 +110,7 @@ final class Commands {
             // As a program ends that knows nothing of this: by the signal for it, in silence.
             return BROKEN_PIPE;
         }
-        ProcessEnvironment.say("freestand: cannot write to standard output: " + Errno.words(error));
+        ProcessEnvironment.say("freestand: cannot write to standard output: " + Errno.message(error));
         return Math.max(code.status(), ExitCode.INCONCLUSIVE.status());
     }
 }

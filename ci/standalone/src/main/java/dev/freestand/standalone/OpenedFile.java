@@ -6,8 +6,7 @@ import java.io.IOException;
 import org.teavm.interop.Address;
 
 /**
- * A regular file that is open for reading at positions. Names are in other people's hands: one may lead to a FIFO, to
- * a device,
+ * A regular file that is open for reading at positions. Names are in other people's hands: one may lead to a FIFO, to a device,
  * or to another file the next moment. So nothing is opened before it is known to be a regular file, opening waits for
  * nobody, and no more is read than the length that was found when it was opened.
  */

@@ -20,8 +20,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code scan}: inspects every ELF file below folders, one after the other. A file is inspected once, however many
- * names it
+ * {@code scan}: inspects every ELF file below folders, one after the other. A file is inspected once, however many names it
  * has; one that does not begin as ELF files do costs one read of four bytes.
  */
 final class ScanAction implements FolderWalk.Visitor {

@@ -40,8 +40,7 @@ final class TrustedKey {
     }
 
     /**
-     * Refuses a key that lies in the shipment, whatever link or second name leads to it: whoever can change a file in
-     * it can
+     * Refuses a key that lies in the shipment, whatever link or second name leads to it: whoever can change a file in it can
      * change that one too.
      *
      * @throws AttestException if it does

@@ -12,13 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where control groups can be made that count the memory and the processes of a whole cell (cgroups(7)), of either
- * version;
+ * Where control groups can be made that count the memory and the processes of a whole cell (cgroups(7)), of either version;
  * or none, where this user may not make any.
  *
  * @param version 1 or 2; 0 for none
- * @param parents the folders in which each cell gets a group: one of version 2, of version 1 those of memory and of
- * pids
+ * @param parents the folders in which each cell gets a group: one of version 2, of version 1 those of memory and of pids
  */
 public record ControlGroups(int version, List<Path> parents) {
 
@@ -118,7 +116,7 @@ public record ControlGroups(int version, List<Path> parents) {
     }
 
     /** How a cell is limited, for people. */
-    public String words() {
+    public String description() {
         return version == 0
                 ? "this user has no control groups: memory is limited per process, processes per user (which does"
                         + " not limit root)"

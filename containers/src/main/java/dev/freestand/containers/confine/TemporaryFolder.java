@@ -14,8 +14,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A folder of our own, which no other user can write to; removed on close, and when a signal ends the program. What a
- * run
+ * A folder of our own, which no other user can write to; removed on close, and when a signal ends the program. What a run
  * left behind that could not do that (SIGKILL, power) the next one removes.
  */
 public final class TemporaryFolder implements AutoCloseable {

@@ -16,8 +16,7 @@ import java.util.Map;
 import org.testcontainers.utility.TestcontainersConfiguration;
 
 /**
- * Where a Docker daemon listens: where the user says ({@code DOCKER_HOST}, else {@code docker.host} or {@code tc.host}
- * in
+ * Where a Docker daemon listens: where the user says ({@code DOCKER_HOST}, else {@code docker.host} or {@code tc.host} in
  * {@code ~/.testcontainers.properties}), and nowhere else then; otherwise on a socket of this machine: Docker's,
  * rootless Docker's, Podman's. Testcontainers' own search reports an error in red where it finds nothing, which is no
  * error here: so nothing of it is asked before something has taken a connection.

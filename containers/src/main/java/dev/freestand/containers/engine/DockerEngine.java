@@ -15,11 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs cells in containers, one for each cell, through a Docker daemon.
- *
- * <p>Testcontainers' own helper container (Ryuk) is never started, whatever {@code TESTCONTAINERS_RYUK_DISABLED} says:
- * it
- * would have to be pulled from a registry. Containers remove themselves when they end, are removed when a cell fails
- * or is
+ * <p>Testcontainers' own helper container (Ryuk) is never started, whatever {@code TESTCONTAINERS_RYUK_DISABLED} says: it
+ * would have to be pulled from a registry. Containers remove themselves when they end, are removed when a cell fails or is
  * given up, and when this program is stopped by a signal. What is pulled, {@link DockerImages} says.
  */
 public final class DockerEngine implements Engine {

@@ -30,12 +30,9 @@ import org.testcontainers.utility.DockerImageName;
 import org.testcontainers.utility.RegistryAuthLocator;
 
 /**
- * Finds an environment's image in a Docker daemon. A registry image is asked for by its digest; the daemon pulls it,
- * with the
- * user's credentials, only where it does not have it. The image of a recipe's tree is never pulled: {@code ci/setup
- * --docker}
- * makes it, and that of a folder of the project's own is made here. It is found by its tag, and a tag can be moved: so
- * its label has to name the tree in the cache.
+ * Finds an environment's image in a Docker daemon. A registry image is asked for by its digest; the daemon pulls it, with the
+ * user's credentials, only where it does not have it. The image of a recipe's tree is never pulled: {@code ci/setup --docker}
+ * makes it, and that of a folder of the project's own is made here. It is found by its tag, and a tag can be moved: so its label has to name the tree in the cache.
  */
 final class DockerImages {
 

@@ -29,8 +29,7 @@ public final class EngineSelector {
     }
 
     /**
-     * An engine that was just found to work, or one that answers no cell; to be closed by the caller. Of all engines,
-     * the
+     * An engine that was just found to work, or one that answers no cell; to be closed by the caller. Of all engines, the
      * first.
      *
      * @param notice receives one line with the engine that is missing, and the consequence

@@ -25,8 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Boots the environment's kernel in QEMU, with the file under test, the probe and nothing else in its root. The
- * processor is
+ * Boots the environment's kernel in QEMU, with the file under test, the probe and nothing else in its root. The processor is
  * emulated, so neither root nor /dev/kvm is needed.
  */
 public final class KernelEngine implements Engine {
@@ -81,8 +80,7 @@ public final class KernelEngine implements Engine {
     }
 
     /**
-     * Ready where kernels of one machine can be booted at least; {@link #availability(String)} asks for one. Whether a
-     * kernel
+     * Ready where kernels of one machine can be booted at least; {@link #availability(String)} asks for one. Whether a kernel
      * is there is known of each environment, not of the engine.
      */
     @Override

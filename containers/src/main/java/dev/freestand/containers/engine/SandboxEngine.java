@@ -95,7 +95,7 @@ public final class SandboxEngine implements Engine {
                 result = trial(candidate);
                 if (behaved(result)) {
                     means = candidate;
-                    return Availability.ready(version() + "; " + groups().words() + candidate.words());
+                    return Availability.ready(version() + "; " + groups().description() + candidate.description());
                 }
             }
             return Availability.absent(refusal(Objects.requireNonNull(result)));

@@ -134,8 +134,7 @@ public record Catalogue(
     }
 
     /**
-     * The environments that policy, without {@link Environments#NAMED_GROUPS}, includes, in the catalogue's order;
-     * those that it adds need not be in the catalogue
+     * The environments that policy, without {@link Environments#NAMED_GROUPS}, includes, in the catalogue's order; those that it adds need not be in the catalogue
      * before, and stand last.
      *
      * @throws UnknownEnvironmentException if a word of policy stands for none, if policy requires one that it does not

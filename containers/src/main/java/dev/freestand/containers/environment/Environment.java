@@ -28,8 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param image reference of an image with its tree; null where there is none
  * @param tree folder with its tree, relative to that of {@code freestand.yaml}; null in the catalogue
  * @param rolling whether it has no releases, so that its content changes and no end is known
- * @param endOfLife last day on which its makers maintain it for everybody; null where there is none or it is not
- * established
+ * @param endOfLife last day on which its makers maintain it for everybody; null where there is none or it is not established
  * @param source page on which the facts were seen; null for an environment of the project's own, and for a special one
  * @param special what makes it more than a distribution's tree; null for a distribution
  * @param host the machine whose own processor runs its cells, unless it plays another one
@@ -180,10 +179,8 @@ public record Environment(
     }
 
     /**
-     * Whether {@link dev.freestand.verifier.policy.Environments#ALL} stands for it too: what needs neither a registry
-     * nor
-     * an emulator, and asks of a file no more than a sound one does. Go's runtime, for one, reserves more addresses
-     * than
+     * Whether {@link dev.freestand.verifier.policy.Environments#ALL} stands for it too: what needs neither a registry nor
+     * an emulator, and asks of a file no more than a sound one does. Go's runtime, for one, reserves more addresses than
      * {@link Condition#SMALL_MEMORY} leaves, and takes none of them.
      */
     boolean inAll() {

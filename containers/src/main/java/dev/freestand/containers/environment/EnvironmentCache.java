@@ -23,8 +23,7 @@ import java.util.stream.Stream;
 
 /**
  * The folder in which {@code recipes/prepare-environments} lays the trees: {@code NAME/rootfs/} and
- * {@code NAME/environment.json} for each, and beside them {@code NAME/tree.sha256}, the digest of the tree. Both sides
- * keep
+ * {@code NAME/environment.json} for each, and beside them {@code NAME/tree.sha256}, the digest of the tree. Both sides keep
  * to this layout. What is empty is made here.
  *
  * @param folder the folder that holds one folder per environment; need not exist

@@ -27,10 +27,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every environment, wherever it comes from: trees that recipes made and kernels from the cache, images pulled from
- * their
- * registries without a daemon, folders of the project's own. Each is looked for once, so that all cells of a run have
- * the
+ * Every environment, wherever it comes from: trees that recipes made and kernels from the cache, images pulled from their
+ * registries without a daemon, folders of the project's own. Each is looked for once, so that all cells of a run have the
  * same.
  */
 public final class EnvironmentStore implements EnvironmentSource {

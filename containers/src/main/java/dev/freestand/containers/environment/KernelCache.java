@@ -18,8 +18,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * The folder in which {@code recipes/prepare-kernels} lays kernels: {@code RELEASE/vmlinuz} and {@code
- * RELEASE/kernel.json}
+ * The folder in which {@code recipes/prepare-kernels} lays kernels: {@code RELEASE/vmlinuz} and {@code RELEASE/kernel.json}
  * for each. Both sides keep to this layout.
  *
  * @param folder the folder that holds one folder per kernel; need not exist

@@ -10,8 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Searches the oldest release whose system calls are enough: by halves, since a release has all that an older one has.
- * Then
+ * Searches the oldest release whose system calls are enough: by halves, since a release has all that an older one has. Then
  * the first of the calls that the next older one lacks, without which the behaviours change, likewise.
  */
 final class FloorSearch {

@@ -103,8 +103,7 @@ public record KernelFloorMeter(
         return "it is for " + machine
                 + (host.runs(machine)
                         ? ": the table of system calls covers only x86-64 and i386"
-                        : ": on this machine a filter would act on the system calls of the emulator and not on the"
-                                + " file's own");
+                        : ": on this machine a filter would act on the system calls of the emulator and not on the file's own");
     }
 
     private static ObservedKernelFloor unknown(SubjectUnderTest subject, String problem) {

@@ -118,7 +118,8 @@ final class CellJudge {
                 ? what
                 : foreseen || prediction.fate() == RunResult.UNKNOWN
                         ? explain(new StepFailure(failure.cause(), what))
-                        : explain(new StepFailure(failure.cause(), what)) + " (predicted: " + words(prediction) + ")";
+                        : explain(new StepFailure(failure.cause(), what)) + " (predicted: " + describe(prediction)
+                                + ")";
         String message = new StepFailure(failure.cause(), sentence, failure.diff()).full();
         return cell(cell, sha256, RunResult.FAILS, outcome, failure.cause(), message, required, results);
     }
@@ -130,7 +131,7 @@ final class CellJudge {
         return agree ? Outcome.PASS : Outcome.FAIL;
     }
 
-    private static String words(Prediction prediction) {
+    private static String describe(Prediction prediction) {
         Cause cause = prediction.cause();
         return cause == null ? "runs, " + prediction.reason() : cause.word() + ", " + prediction.reason();
     }

@@ -5,8 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The place where two texts part, in the manner of {@code diff -u}: one hunk from the first line that differs to the
- * last,
+ * The place where two texts part, in the manner of {@code diff -u}: one hunk from the first line that differs to the last,
  * with what stands around it. What came out of a cell is shown escaped, its lines and their number cut.
  */
 final class DiffExcerpt {

@@ -13,8 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a file's notes predict for an environment that plays a processor or boots a kernel. Of the machine's own
- * processor
+ * What a file's notes predict for an environment that plays a processor or boots a kernel. Of the machine's own processor
  * and kernel nothing is predicted: an engine may run the cell on another machine than this.
  */
 public final class HostPrediction {

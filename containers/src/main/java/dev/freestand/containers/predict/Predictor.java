@@ -12,10 +12,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Predicts whether a file runs in an environment. Asks in the system's own order: instruction set, interpreter,
- * libraries,
- * their versions, then what only the program itself meets; so that where several things are wrong, the first is named,
- * as
+ * Predicts whether a file runs in an environment. Asks in the system's own order: instruction set, interpreter, libraries,
+ * their versions, then what only the program itself meets; so that where several things are wrong, the first is named, as
  * the system will name it.
  */
 public final class Predictor {

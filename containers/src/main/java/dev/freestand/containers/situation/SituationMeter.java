@@ -34,8 +34,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs behaviours in situations, under strace, and compares what they do with the plain situation. That one is run
- * twice:
+ * Runs behaviours in situations, under strace, and compares what they do with the plain situation. That one is run twice:
  * what differs between the two varies by itself, and is not compared.
  *
  * @param temporary folder in which it may make folders of its own

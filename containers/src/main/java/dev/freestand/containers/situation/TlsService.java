@@ -16,8 +16,7 @@ import java.time.Duration;
 import javax.net.ssl.SSLContext;
 
 /**
- * A TLS service on a Unix socket, for what runs in one cell. One thread serves all connections; what is wrong with one
- * of
+ * A TLS service on a Unix socket, for what runs in one cell. One thread serves all connections; what is wrong with one of
  * them ends that one alone. It notes how far its clients come.
  */
 final class TlsService implements AutoCloseable {

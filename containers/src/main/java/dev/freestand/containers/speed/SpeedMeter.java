@@ -28,8 +28,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Times variants in turns: all of them in one sandbox on this machine's own libraries, every round each of them once,
- * every
+ * Times variants in turns: all of them in one sandbox on this machine's own libraries, every round each of them once, every
  * round beginning with another one. What cannot be timed is left out, and the result states why.
  */
 public final class SpeedMeter {
@@ -160,7 +159,7 @@ public final class SpeedMeter {
         TimedRuns runs = all.get(index);
         TimedRuns.Failure failure = runs.failure();
         if (failure != null) {
-            String words = words(failure, plan);
+            String words = describe(failure, plan);
             return failure.ending().equals("not-started")
                     ? untimed(variant, words)
                     : new VariantSpeed(variant.name(), List.of(), null, new TreeMap<>(), words, null);
@@ -186,7 +185,7 @@ public final class SpeedMeter {
                 variant.name(), runs.micros(), middle(runs.faults()), counts.calls(), null, counts.problem());
     }
 
-    private static String words(TimedRuns.Failure failure, TimingPlan plan) {
+    private static String describe(TimedRuns.Failure failure, TimingPlan plan) {
         String said = failure.stderr()
                 .strip()
                 .lines()

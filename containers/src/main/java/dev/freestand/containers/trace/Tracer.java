@@ -58,8 +58,7 @@ public final class Tracer {
     }
 
     /**
-     * What a variant touches, one trace for each behaviour. Never throws for what the file or strace does: a trace
-     * that is
+     * What a variant touches, one trace for each behaviour. Never throws for what the file or strace does: a trace that is
      * not whole states why.
      *
      * @param artifact the variant's file

@@ -57,7 +57,7 @@ class ControlGroupsTest {
         try (ControlGroup group = ControlGroups.NONE.open()) {
             assertThat(group.join(Path.of("/probe"))).isEmpty();
         }
-        assertThat(ControlGroups.NONE.words()).contains("limited per process");
-        assertThat(new ControlGroups(2, List.of(mount)).words()).contains("whole cell", "cgroup v2");
+        assertThat(ControlGroups.NONE.description()).contains("limited per process");
+        assertThat(new ControlGroups(2, List.of(mount)).description()).contains("whole cell", "cgroup v2");
     }
 }

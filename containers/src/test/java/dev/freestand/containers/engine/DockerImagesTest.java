@@ -17,10 +17,8 @@ class DockerImagesTest {
             strings = {
                 "Status 500: {\"message\":\"unauthorized: authentication required\"}",
                 "Status 500: {\"message\":\"Head \\\"https://r.example:5000/v2/a\\\": no basic auth credentials\"}\n",
-                "Status 404: {\"message\":\"pull access denied for a, repository does not exist or may require"
-                        + " 'docker login'\"}",
-                "Status 500: {\"message\":\"unexpected status from HEAD request to https://r.example/v2/a: 403"
-                        + " Forbidden\"}",
+                "Status 404: {\"message\":\"pull access denied for a, repository does not exist or may require 'docker login'\"}",
+                "Status 500: {\"message\":\"unexpected status from HEAD request to https://r.example/v2/a: 403 Forbidden\"}",
                 "denied: requested access to the resource is denied",
             })
     void aRefusalNamesTheRegistryAndTheLogin(String reason) {
@@ -33,8 +31,7 @@ class DockerImagesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Status 500: {\"message\":\"Get \\\"https://r.example:5000/v2/\\\": dial tcp 10.0.0.4031:5000:"
-                        + " connection refused\"}",
+                "Status 500: {\"message\":\"Get \\\"https://r.example:5000/v2/\\\": dial tcp 10.0.0.4031:5000: connection refused\"}",
                 "Status 404: {\"message\":\"manifest unknown\"}",
                 "it gives no reason",
             })

@@ -324,8 +324,7 @@ class CatalogueTest {
                 "image: null|image: 'a b'|the image of a is not a reference",
                 "image: null, ||image",
                 "endOfLife: null|endOfLife: soon|'soon' could not be parsed",
-                "rolling: false, endOfLife: null|rolling: true, endOfLife: 2030-01-01|is rolling and has an end of"
-                        + " life",
+                "rolling: false, endOfLife: null|rolling: true, endOfLife: 2030-01-01|is rolling and has an end of life",
                 "rolling: false|rolling: null|rolling",
                 "https://example.org/|ftp://example.org/|the source of a is not a URL",
                 "https://example.org/|null|environment a has no source"

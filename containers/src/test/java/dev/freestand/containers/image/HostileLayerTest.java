@@ -25,8 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Hostile layers. None of them writes outside of its tree, and none leaves anything behind. One class, because every
- * case is
+ * Hostile layers. None of them writes outside of its tree, and none leaves anything behind. One class, because every case is
  * a few entries of an archive and ends with the same check that the folder beside the cache is untouched.
  */
 class HostileLayerTest {

@@ -39,8 +39,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A real registry behind a faulty proxy. Whatever happens, the cache holds nothing half-written, which is checked
- * after every
+ * A real registry behind a faulty proxy. Whatever happens, the cache holds nothing half-written, which is checked after every
  * case; all of them share the registry, the image and the proxy, so they are one class.
  */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)

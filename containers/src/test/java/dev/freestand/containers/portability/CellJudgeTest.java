@@ -85,18 +85,14 @@ class CellJudgeTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "127 | a: error while loading shared libraries: libz.so.1: cannot open shared object file: No such"
-                        + " file | library-missing",
-                "127 | Error loading shared library libz.so.1: No such file or directory (needed by a) |"
-                        + " library-missing",
+                "127 | a: error while loading shared libraries: libz.so.1: cannot open shared object file: No such file | library-missing",
+                "127 | Error loading shared library libz.so.1: No such file or directory (needed by a) | library-missing",
                 "127 | Error relocating a: zlibVersion: symbol not found | symbol-missing",
                 "127 | a: symbol lookup error: a: undefined symbol: zlibVersion | symbol-missing",
                 "1 | a: /lib/libstdc++.so.6: version `GLIBCXX_3.4.30' not found (required by a) | symbol-missing",
                 "1 | a: /lib/libc.so.6: version `GLIBC_2.38' not found (required by a) | glibc-too-old",
-                "127 | a: error while loading shared libraries: a: DT_RELR without GLIBC_ABI_DT_RELR dependency |"
-                        + " symbol-missing",
-                "127 | a: error while loading shared libraries: libz.so.1: wrong ELF class: ELFCLASS32 |"
-                        + " library-missing",
+                "127 | a: error while loading shared libraries: a: DT_RELR without GLIBC_ABI_DT_RELR dependency | symbol-missing",
+                "127 | a: error while loading shared libraries: libz.so.1: wrong ELF class: ELFCLASS32 | library-missing",
                 "127 | /lib/libc.so.6: CPU ISA level is lower than required | cpu-level",
                 "127 | FATAL: kernel too old | kernel-too-old",
                 "2 | a: /lib/libc.so.6: version `GLIBC_2.38' not found (required by a) | exit-differs",

@@ -63,8 +63,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What each rule answers. One class for all rules, because every case is the same good file with one field changed: a
- * rule
+ * What each rule answers. One class for all rules, because every case is the same good file with one field changed: a rule
  * without a case is easy to see, and the file is described once.
  */
 class RulesTest {
@@ -679,15 +678,13 @@ class RulesTest {
         expect(
                 "FS301",
                 Outcome.FAIL,
-                "was seen to try to open /lib/FS301 (ENOENT) in the situation plain, behaviour look-up\nnot known:"
-                        + " it is stripped");
+                "was seen to try to open /lib/FS301 (ENOENT) in the situation plain, behaviour look-up\nnot known: it is stripped");
         expect("FS302", Outcome.FAIL, "differs in dns-tcp: look-up: words of it");
         expect("FS306", Outcome.WARN, "was seen to try to open /lib/FS306");
         expect(
                 "FS303",
                 Outcome.INCONCLUSIVE,
-                "not known: it is stripped\nwas not seen to do it in 2 situations; not all was seen in"
-                        + " odd-timezone: words of it");
+                "not known: it is stripped\nwas not seen to do it in 2 situations; not all was seen in odd-timezone: words of it");
         subject.hazards = List.of(new Hazard("FS303", "dlopen", "symbol dlopen", HazardEvidence.SYMBOLS, true));
         expect("FS303", Outcome.FAIL, "was not seen to do it");
 

@@ -25,8 +25,7 @@ import org.bouncycastle.crypto.util.PrivateKeyInfoFactory;
 import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
 
 /**
- * A private key, and the public one that belongs to it. The JDK signs; it has no way from a private key to its public
- * one,
+ * A private key, and the public one that belongs to it. The JDK signs; it has no way from a private key to its public one,
  * which is Bouncy Castle's part here. Nothing of the key is ever in a message.
  */
 public final class SigningKey {

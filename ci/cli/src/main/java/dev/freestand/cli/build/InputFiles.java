@@ -19,9 +19,7 @@ final class InputFiles {
 
     /**
      * All regular files that match, relative to the root.
-     *
-     * @throws PipelineException if a pattern is malformed, leads out of the root or matches nothing: a typing error
-     * must
+     * @throws PipelineException if a pattern is malformed, leads out of the root or matches nothing: a typing error must
      *     not make a build look up to date
      */
     static SortedSet<Path> find(Path root, List<String> patterns, String variant) throws PipelineException {

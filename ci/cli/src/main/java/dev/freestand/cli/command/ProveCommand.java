@@ -22,8 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "prove",
         description = {
-            "Proves programs without a freestand.yaml: finds them in files, folders, archives (tar, zip, cpio; gz,"
-                    + " xz, zst,"
+            "Proves programs without a freestand.yaml: finds them in files, folders, archives (tar, zip, cpio; gz, xz, zst,"
                     + " bz2) and packages (deb, rpm, apk), or at an https:// address; runs each with --version, or"
                     + " with the arguments after --, in every available environment.",
             "Writes a folder with the programs, a freestand.yaml to start from, proof and reports. File types are"

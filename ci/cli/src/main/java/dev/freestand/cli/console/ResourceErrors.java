@@ -22,7 +22,7 @@ public final class ResourceErrors {
 
     /** Has this class loaded while that is possible, and no thread end without a message for lack of memory. */
     public static void ready() {
-        Thread.setDefaultUncaughtExceptionHandler(new LastWords());
+        Thread.setDefaultUncaughtExceptionHandler(new UncaughtErrorPrinter());
     }
 
     /** One line for people, which is to be printed; null for anything else than scarcity. */
@@ -60,11 +60,10 @@ public final class ResourceErrors {
     }
 
     /**
-     * Ends the program when a thread ends by an error that is not handled: others may wait for it for ever. What is
-     * needed
+     * Ends the program when a thread ends by an error that is not handled: others may wait for it for ever. What is needed
      * for that is made beforehand, since there may be no memory left for anything.
      */
-    private static final class LastWords implements Thread.UncaughtExceptionHandler {
+    private static final class UncaughtErrorPrinter implements Thread.UncaughtExceptionHandler {
 
         private static final byte[] MEMORY =
                 ascii("freestand: out of memory: allow more, for example with FREESTAND_JAVA_OPTIONS=-Xmx1g\n");

@@ -35,8 +35,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a program in a cell with arguments that most programs know, and notes what it does. Each is run twice, so that
- * an
+ * Runs a program in a cell with arguments that most programs know, and notes what it does. Each is run twice, so that an
  * output that is not the same each time is not asked for.
  */
 public final class BehaviourRecorder {

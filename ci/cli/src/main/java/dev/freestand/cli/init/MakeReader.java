@@ -15,10 +15,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a makefile line by line, without running {@code make}, which runs commands while it reads: variables that are
- * given
- * as they stand, rules whose recipe links a program, and rules without a recipe that make's own rule for C or C++
- * serves.
+ * Reads a makefile line by line, without running {@code make}, which runs commands while it reads: variables that are given
+ * as they stand, rules whose recipe links a program, and rules without a recipe that make's own rule for C or C++ serves.
  * Each program is a variant.
  */
 final class MakeReader implements ManifestReader {

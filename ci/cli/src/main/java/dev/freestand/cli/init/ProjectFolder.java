@@ -19,8 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A folder with somebody's project. Nothing in it is trusted: names are plain ones below it, no link is followed, and
- * what is
+ * A folder with somebody's project. Nothing in it is trusted: names are plain ones below it, no link is followed, and what is
  * read is short.
  *
  * @param root the folder, absolute

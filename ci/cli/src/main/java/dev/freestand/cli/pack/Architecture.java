@@ -54,8 +54,7 @@ enum Architecture {
             if (each.machine.equals(machine)) {
                 if (each == ARMHF && !armhf(report)) {
                     throw new PackException("no package is built for " + variant
-                            + ": of 32-bit ARM only files for armv7, static or with the loader of armhf, are"
-                            + " packaged, and its"
+                            + ": of 32-bit ARM only files for armv7, static or with the loader of armhf, are packaged, and its"
                             + " processor is: " + report.floors().cpu()
                             + "\nName the variants to package in shipment.packages.variants.");
                 }

@@ -43,8 +43,7 @@ public final class ChosenFiles {
      *
      * @param root the folder that patterns are relative to
      * @param chosen patterns by place: a folder with '/' at its end, or the path of one file
-     * @throws PackException if a pattern matches nothing, or anything but a regular file with a plain name; if two
-     * files
+     * @throws PackException if a pattern matches nothing, or anything but a regular file with a plain name; if two files
      *     have one place
      */
     public static SortedMap<String, Path> find(Path root, Map<String, List<String>> chosen)

@@ -8,8 +8,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * What a deb installs: the files of the plan, with manual pages compressed (Debian policy, section 12.1), and what
- * every
+ * What a deb installs: the files of the plan, with manual pages compressed (Debian policy, section 12.1), and what every
  * package of Debian has, where the project brings none of its own: copyright, changelog (12.5, 12.7) and a manual page.
  */
 final class DebFiles {

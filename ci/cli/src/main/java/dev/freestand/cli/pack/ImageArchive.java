@@ -24,8 +24,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /**
- * Writes the image of the static edition, without a daemon: an OCI image layout in a tar, with the {@code
- * manifest.json} that
+ * Writes the image of the static edition, without a daemon: an OCI image layout in a tar, with the {@code manifest.json} that
  * Docker before 25 reads instead of the index. The image holds the static file and the licence, and nothing else.
  *
  * <pre>ImageArchive VERSION SECONDS PROGRAM LICENSE TARGET</pre>

@@ -15,8 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of {@code install.sh}: a fixed script for POSIX shells, with what was proved of each variant written into
- * it.
+ * The text of {@code install.sh}: a fixed script for POSIX shells, with what was proved of each variant written into it.
  * The same facts give the same text.
  */
 public final class InstallScript {

@@ -32,8 +32,7 @@ final class Placement {
         return checked(
                 placed,
                 BELOW_USR,
-                "is not a path that a package can install to: write a folder below /usr such as"
-                        + " /usr/share/man/man1/, or a"
+                "is not a path that a package can install to: write a folder below /usr such as /usr/share/man/man1/, or a"
                         + " file in one");
     }
 

@@ -20,8 +20,7 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
 import org.apache.commons.compress.compressors.gzip.GzipParameters;
 
 /**
- * An archive to unpack by hand: one folder, in it what a package installs below /usr, and on top what tells of the
- * package
+ * An archive to unpack by hand: one folder, in it what a package installs below /usr, and on top what tells of the package
  * itself.
  */
 final class TarGzWriter implements PackageWriter {

@@ -19,9 +19,7 @@ import java.util.stream.Stream;
  * runtime of that very tree.
  *
  * <pre>TreePackages FORMAT VERSION SECONDS GLIBC ROOT TARGET</pre>
- *
- * FORMAT is tar.gz, deb or rpm; SECONDS since 1970 is the time that all files carry; GLIBC the oldest that the tree's
- * native
+ * FORMAT is tar.gz, deb or rpm; SECONDS since 1970 is the time that all files carry; GLIBC the oldest that the tree's native
  * files load with; ROOT holds {@code usr/}; TARGET is the folder to write to.
  */
 public final class TreePackages {
@@ -47,8 +45,7 @@ public final class TreePackages {
     }
 
     /**
-     * The tools that a usual proof asks: without one of them it is inconclusive, and inspecting works. What few proofs
-     * take,
+     * The tools that a usual proof asks: without one of them it is inconclusive, and inspecting works. What few proofs take,
      * such as Docker and QEMU, {@code freestand doctor} names.
      *
      * @param getcap the package that has {@code getcap}
@@ -73,8 +70,7 @@ public final class TreePackages {
                         "Apache-2.0",
                         "Proves how a Linux binary is linked and where it runs",
                         "The full edition: builds, runs cells, reports and ships.\n\nIt brings its own Java runtime"
-                                + " and needs nothing but glibc.\nCells take bubblewrap or Docker, where they are"
-                                + " installed.",
+                                + " and needs nothing but glibc.\nCells take bubblewrap or Docker, where they are installed.",
                         "https://freestand.dev",
                         "devel"),
                 Map.of(

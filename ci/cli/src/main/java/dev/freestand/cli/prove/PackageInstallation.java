@@ -168,8 +168,7 @@ final class PackageInstallation {
     }
 
     /**
-     * The trees of recipes hold packages that no database lists. Of the C library, the tree itself tells the version:
-     * so a
+     * The trees of recipes hold packages that no database lists. Of the C library, the tree itself tells the version: so a
      * dependency on it is judged, and not refused for a missing line.
      */
     private static void registerLibc(WritableRoot copy, Path root, String version, HostMachine host)

@@ -21,8 +21,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /**
- * The folder that {@code freestand prove} makes: a project like any other. It is written again only while its
- * configuration
+ * The folder that {@code freestand prove} makes: a project like any other. It is written again only while its configuration
  * is as it was made: its first line holds the digest of the rest.
  */
 final class ProofFolder {

@@ -30,8 +30,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * A shipment that is being put together, in a folder that is not published yet. The digest of each file is taken of
- * what is
+ * A shipment that is being put together, in a folder that is not published yet. The digest of each file is taken of what is
  * written to it, and never of what lies in the folder later: a later change changes no checksum.
  */
 final class StagingFolder {

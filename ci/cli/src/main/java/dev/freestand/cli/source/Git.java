@@ -13,14 +13,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Asks git for what is stored in one repository, and for nothing else. A repository's configuration is read by git
- * whatever
- * is done, and can name programs: filters, a file system monitor, hooks, aliases, text converters, a program that
- * checks
- * signatures, transports for objects that are missing. So only commands are used that need none of those ({@code
- * rev-parse},
- * {@code cat-file}, {@code ls-files}: never {@code status}, {@code diff}, {@code log}), and what could still be
- * reached is
+ * Asks git for what is stored in one repository, and for nothing else. A repository's configuration is read by git whatever
+ * is done, and can name programs: filters, a file system monitor, hooks, aliases, text converters, a program that checks
+ * signatures, transports for objects that are missing. So only commands are used that need none of those ({@code rev-parse},
+ * {@code cat-file}, {@code ls-files}: never {@code status}, {@code diff}, {@code log}), and what could still be reached is
  * set to nothing where the repository cannot change it. Files are compared by {@link SourceTree}, not by git.
  */
 final class Git {
@@ -88,7 +84,7 @@ final class Git {
         }
         if (!result.succeeded()) {
             throw new SourceUnknownException("git cannot read " + repository + ": "
-                    + (result.timedOut() ? "it took more than " + TIMEOUT.toMinutes() + " minutes" : words(result)));
+                    + (result.timedOut() ? "it took more than " + TIMEOUT.toMinutes() + " minutes" : describe(result)));
         }
         return result.stdout();
     }
@@ -98,7 +94,7 @@ final class Git {
         return new String(ask(new byte[0], command), StandardCharsets.UTF_8).strip();
     }
 
-    private static String words(ProcessResult result) {
+    private static String describe(ProcessResult result) {
         String said = result.err().strip();
         return said.isEmpty() ? "it exited with status " + result.exitCode() : said;
     }

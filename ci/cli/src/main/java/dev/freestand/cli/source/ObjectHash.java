@@ -8,8 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * The names that git gives to objects: the digest of type, length and content. Computed here, so that what git hands
- * out is
+ * The names that git gives to objects: the digest of type, length and content. Computed here, so that what git hands out is
  * what its name says, and so that files are compared as they lie on the disk, through no filter.
  */
 enum ObjectHash {

@@ -25,10 +25,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Compares the files of a checkout with the commit that it is at: every file of the commit, as it lies on the disk,
- * whatever
- * the index says of it ({@code assume-unchanged}, {@code skip-worktree}) and through no filter; and what was added to
- * the
+ * Compares the files of a checkout with the commit that it is at: every file of the commit, as it lies on the disk, whatever
+ * the index says of it ({@code assume-unchanged}, {@code skip-worktree}) and through no filter; and what was added to the
  * index since. Files that git does not know are not looked at.
  */
 final class SourceTree {

@@ -30,8 +30,7 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Unpacks one file into an empty folder: tar, zip and cpio archives, packages of Debian, RPM and Alpine, and single
- * files,
+ * Unpacks one file into an empty folder: tar, zip and cpio archives, packages of Debian, RPM and Alpine, and single files,
  * each compressed or not. What is inside is hostile: see {@link TreeWriter} for where it may be written, and
  * {@link ArchiveLimits} for how much. Archives within the archive stay as they are.
  */
@@ -105,7 +104,7 @@ public final class Unpacker {
     private ArchiveException tooLarge(IOException e) {
         return new ArchiveException(
                 shown() + " is not unpacked: it would be larger than " + ByteSize.text(limits.most(size)) + ", "
-                        + limits.words(size) + "; unpack it yourself and give the folder",
+                        + limits.describe(size) + "; unpack it yourself and give the folder",
                 e);
     }
 

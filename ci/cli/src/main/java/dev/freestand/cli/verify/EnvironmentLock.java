@@ -26,10 +26,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * {@code freestand.lock}, beside {@code freestand.yaml}: the digest of each environment that is included. One JSON
- * object,
- * names to {@code sha256:HEX}. Where it lies, nothing is proved in an environment that changed since; an image is
- * taken by
+ * {@code freestand.lock}, beside {@code freestand.yaml}: the digest of each environment that is included. One JSON object,
+ * names to {@code sha256:HEX}. Where it lies, nothing is proved in an environment that changed since; an image is taken by
  * the digest in it, whatever its tag names by now.
  */
 public final class EnvironmentLock {

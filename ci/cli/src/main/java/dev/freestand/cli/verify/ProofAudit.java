@@ -27,8 +27,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks that a proof says everything that the configuration asks for, and does not contradict itself: what follows
- * from
+ * Checks that a proof says everything that the configuration asks for, and does not contradict itself: what follows from
  * something else in it is derived again. An attacker who can write the file can still write a whole false proof: it is
  * not signed. But nothing that is merely missing, old or patched goes through.
  */

@@ -40,10 +40,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Puts the parts of a proof, made on several machines, together again. Refuses parts of different files or
- * configurations,
- * parts that are missing or there twice, and cells that are missing: a whole proof says as much as if one machine had
- * made
+ * Puts the parts of a proof, made on several machines, together again. Refuses parts of different files or configurations,
+ * parts that are missing or there twice, and cells that are missing: a whole proof says as much as if one machine had made
  * it.
  */
 public final class ProofMerge {
@@ -150,7 +148,7 @@ public final class ProofMerge {
                 .with(new Observations(
                         environments(),
                         all(part -> part.traces().stream()),
-                        all(part -> part.prices().stream()),
+                        all(part -> part.costs().stream()),
                         all(part -> part.kernelFloors().stream()),
                         all(part -> part.speeds().stream()),
                         all(part -> part.processImages().stream()),

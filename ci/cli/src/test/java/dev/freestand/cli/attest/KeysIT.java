@@ -117,12 +117,9 @@ class KeysIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-384 -out key.pem|neither an Ed25519 key"
-                        + " nor one of ECDSA on P-256",
-                "openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:secp256k1 -out key.pem|neither an Ed25519"
-                        + " key",
-                "openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -pkeyopt ec_param_enc:explicit -out"
-                        + " key.pem|neither an Ed25519 key",
+                "openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-384 -out key.pem|neither an Ed25519 key nor one of ECDSA on P-256",
+                "openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:secp256k1 -out key.pem|neither an Ed25519 key",
+                "openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -pkeyopt ec_param_enc:explicit -out key.pem|neither an Ed25519 key",
                 "openssl genpkey -algorithm ed448 -out key.pem|neither an Ed25519 key",
                 "openssl genpkey -algorithm x25519 -out key.pem|neither an Ed25519 key",
                 "openssl genpkey -algorithm RSA -out key.pem|neither an Ed25519 key",
@@ -131,8 +128,7 @@ class KeysIT {
                 "openssl ecparam -name prime256v1 -genkey -noout -out key.pem|older format SEC1",
                 "openssl genpkey -algorithm ed25519 -aes256 -pass pass:x -out key.pem|it is encrypted",
                 "openssl genpkey -algorithm ed25519 -out k; openssl pkey -in k -pubout -out key.pem|it is a public key",
-                "openssl genpkey -algorithm ed25519 -out key.pem; cat key.pem key.pem > two; mv two key.pem|it"
-                        + " holds 2 blocks",
+                "openssl genpkey -algorithm ed25519 -out key.pem; cat key.pem key.pem > two; mv two key.pem|it holds 2 blocks",
                 "openssl genpkey -algorithm ed25519 -out key.pem; sed -i 2s/M/!/ key.pem|not base64",
                 "openssl genpkey -algorithm ed25519 -out key.pem; sed -i 2s/^M/I/ key.pem|not a private key of a"
                         + " known type",
@@ -140,8 +136,7 @@ class KeysIT {
                 "openssl genpkey -algorithm ed25519 -outform DER -out key.pem|begins with -----BEGIN PRIVATE KEY-----",
                 "true > key.pem|begins with -----BEGIN PRIVATE KEY-----",
                 "head -c 100000 /dev/zero > key.pem|too long",
-                "openssl genpkey -algorithm ed25519 -out key.pem; chmod 644 key.pem|is not protected: its mode is"
-                        + " rw-r--r--",
+                "openssl genpkey -algorithm ed25519 -out key.pem; chmod 644 key.pem|is not protected: its mode is rw-r--r--",
                 "openssl genpkey -algorithm ed25519 -out key.pem; chmod 620 key.pem|is not protected",
                 "mkdir key.pem|cannot be read",
                 "true|does not exist; freestand keygen generates one"
@@ -175,8 +170,7 @@ class KeysIT {
             value = {
                 "openssl genpkey -algorithm RSA -out k; openssl pkey -in k -pubout -out key.pem|neither an Ed25519 key",
                 "openssl genpkey -algorithm ed25519 -out key.pem|holds a private key, expected the public key",
-                "openssl genpkey -algorithm ed25519 -out k; openssl pkey -in k -pubout -out key.pem; cat key.pem"
-                        + " key.pem > 2; mv 2 key.pem|is not one public key in PEM",
+                "openssl genpkey -algorithm ed25519 -out k; openssl pkey -in k -pubout -out key.pem; cat key.pem key.pem > 2; mv 2 key.pem|is not one public key in PEM",
                 "true > key.pem|is not one public key in PEM",
             })
     void otherPublicKeysAreRefused(String command, String words) throws Exception {

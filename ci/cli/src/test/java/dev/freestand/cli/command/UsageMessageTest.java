@@ -28,8 +28,7 @@ class UsageMessageTest {
                 "inspect --size --map x a b | --debug-file and --map need exactly one file, not 2",
                 "verify --shard 1/2 --baseline x | --shard and --baseline exclude each other",
                 "verify-shipment --unsigned --key=k d | --unsigned and --key exclude each other",
-                "verify-shipment --trusted-root x --certificate-identity y d | --trusted-root and"
-                        + " --certificate-identity"
+                "verify-shipment --trusted-root x --certificate-identity y d | --trusted-root and --certificate-identity"
                         + " need --certificate-oidc-issuer",
                 "verify-shipment --key a --key b d | --key is given more than once",
                 "inspect | Missing required parameter: 'FILE'",

@@ -124,8 +124,7 @@ class InitializerTest {
                 .file("crates/old/src/main.rs", "")
                 .file(
                         "crates/tool/Cargo.toml",
-                        "[package]\nname = \"tool\"\nversion.workspace = true\n[[bin]]\nname = \"tool-a\"\npath ="
-                                + " \"src/a.rs\"\n"
+                        "[package]\nname = \"tool\"\nversion.workspace = true\n[[bin]]\nname = \"tool-a\"\npath = \"src/a.rs\"\n"
                                 + "[[bin]]\nname = \"tool-b\"\npath = \"src/b.rs\"\n")
                 .file("crates/tool/src/bin/c.rs", "");
         InitDraft draft = draft(null, "tool-b");
@@ -251,8 +250,7 @@ class InitializerTest {
         assertThat(artifacts(config())).containsExactly("target/greet-cli");
         file(
                 "pom.xml",
-                "<!DOCTYPE p [<!ENTITY x SYSTEM"
-                        + " \"file:///etc/passwd\">]><project><artifactId>&x;</artifactId></project>");
+                "<!DOCTYPE p [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><project><artifactId>&x;</artifactId></project>");
         refused("pom.xml: it is not valid XML");
     }
 

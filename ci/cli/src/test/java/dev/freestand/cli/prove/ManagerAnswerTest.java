@@ -100,8 +100,7 @@ class ManagerAnswerTest {
                 answer(
                         Format.RPM,
                         1,
-                        "error: %prein(badpre-1.0-1.x86_64) scriptlet failed, exit status 1\nerror:"
-                                + " badpre-1.0-1.x86_64: install failed\n"),
+                        "error: %prein(badpre-1.0-1.x86_64) scriptlet failed, exit status 1\nerror: badpre-1.0-1.x86_64: install failed\n"),
                 "its script %prein(badpre-1.0-1.x86_64) failed, exit status 1");
         unknown(
                 answer(Format.RPM, 0, "error: lua script failed: [string \"%post(lua-1-1.x86_64)\"]:1: boom\n"),

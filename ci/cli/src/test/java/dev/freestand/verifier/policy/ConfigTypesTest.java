@@ -30,8 +30,7 @@ class ConfigTypesTest {
     /** What only people who know the program's source would understand. */
     private static final String INTERNAL =
             "(?s).*(dev\\.freestand|java\\.|com\\.fasterxml|org\\.yaml|`|Document|Deserializ|deserializ|VALUE_|START_"
-                    + "|\\bString\\b|\\bInteger\\b|ArrayList|Creator|\\bnull\\b|instance|Exception|token|reference"
-                    + " chain).*";
+                    + "|\\bString\\b|\\bInteger\\b|ArrayList|Creator|\\bnull\\b|instance|Exception|token|reference chain).*";
 
     private static String refusal(String text) {
         try {

@@ -9,8 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An image is not available; {@link #reason()} states why. The message is one line that names the thing, the reason
- * and the
+ * An image is not available; {@link #reason()} states why. The message is one line that names the thing, the reason and the
  * way out. Nothing half-written is left in the cache.
  */
 public final class ImageException extends Exception {

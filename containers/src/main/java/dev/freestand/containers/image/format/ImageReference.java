@@ -5,8 +5,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which image, and where it comes from: {@code registry/repository:tag@sha256:…}. With a digest the tag is for people
- * only.
+ * Which image, and where it comes from: {@code registry/repository:tag@sha256:…}. With a digest the tag is for people only.
  *
  * @param registry host name or address, with a port where one was given; {@code docker.io} for Docker Hub
  * @param repository path within the registry, such as {@code library/alpine}

@@ -36,8 +36,7 @@ public sealed interface Manifest {
     }
 
     /**
-     * Understands a document. What it says of itself must agree with what it was declared as, and it must not be list
-     * and
+     * Understands a document. What it says of itself must agree with what it was declared as, and it must not be list and
      * image at once: readers that differ there would see different images under one digest.
      *
      * @param title of the document, for messages

@@ -8,8 +8,7 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 
 /**
- * An uncompressed archive on its way to the reader: counted, digested, and bounded. Two bounds: one for all of it, and
- * one
+ * An uncompressed archive on its way to the reader: counted, digested, and bounded. Two bounds: one for all of it, and one
  * for what may be read until the next entry is known, because the reader holds headers in memory.
  */
 public final class BoundedStream extends FilterInputStream {

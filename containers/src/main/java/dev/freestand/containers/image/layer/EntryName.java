@@ -17,9 +17,7 @@ public final class EntryName {
 
     /**
      * The parts of a name. A slash in front means the root of the tree, as everywhere in a tree.
-     *
-     * @throws IllegalArgumentException if it leads up, or is longer or deeper than a tree should be; the message is
-     * the end
+     * @throws IllegalArgumentException if it leads up, or is longer or deeper than a tree should be; the message is the end
      *     of a sentence
      */
     public static List<String> parse(String name) {

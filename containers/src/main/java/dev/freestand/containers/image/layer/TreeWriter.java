@@ -16,8 +16,7 @@ import java.util.Set;
 
 /**
  * Writes the entries of an archive into a tree that none of them can leave. Owners, times, extended attributes, and the
- * setuid, setgid and sticky bits are not kept, nor the right of others to write; the owner can read everything and
- * enter
+ * setuid, setgid and sticky bits are not kept, nor the right of others to write; the owner can read everything and enter
  * every folder. Devices are left out.
  */
 public final class TreeWriter {

@@ -16,8 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder that layers are unpacked into. Links on the way are followed as by a process whose root it is, so that
- * nothing
+ * The folder that layers are unpacked into. Links on the way are followed as by a process whose root it is, so that nothing
  * outside is reached; see {@link PathResolver}.
  */
 public final class UnpackFolder {

@@ -14,8 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Requests under a deadline. Redirects are followed by hand: a few, never to an address that the registry's endpoint
- * does
+ * Requests under a deadline. Redirects are followed by hand: a few, never to an address that the registry's endpoint does
  * not permit, and without credentials as soon as another host is meant.
  */
 final class HttpRequests {

@@ -48,8 +48,7 @@ public final class RegistryProbe {
     }
 
     /**
-     * Finds out whether anything answers for a registry, whatever it answers. Many images of one that does not answer
-     * would
+     * Finds out whether anything answers for a registry, whatever it answers. Many images of one that does not answer would
      * each wait for it.
      *
      * @param limit how long it may take in all
