@@ -142,7 +142,7 @@ class BuildFailuresIT {
         Files.writeString(root.resolve("waits.c"), "#include <unistd.h>\nint main(void) { for (;;) pause(); }\n");
         ProcessResult result = project.inside("verify", "--engine", "sandbox");
         assertThat(result.exitCode()).isEqualTo(1);
-        assertThat(result.out()).contains("did not end within 1 s");
+        assertThat(result.out()).contains("did not finish within 1 s");
         assertThat(root.resolve("target/freestand/proof.json"))
                 .content()
                 .contains("it was not traced: in scratch it did not finish in time")

@@ -198,12 +198,12 @@ class InstallScriptIT {
         String key = project.path("release.pub.pem").toString();
         expect(install("--key", key), 0, "signature of SHA256SUMS: good", "installed ");
         expect(install("--uninstall"), 0);
-        expect(install("--key", project.path("other.pub.pem").toString()), 1, "is no signature of SHA256SUMS");
+        expect(install("--key", project.path("other.pub.pem").toString()), 1, "is not a signature of SHA256SUMS");
         expect(install("--key", project.path("greet.1").toString()), 2, "is not a public key");
         alter(ship.resolve("install.sh"), "printf '# more\\n' >>\"$1\"");
         expect(install("--key", key), 1, "lists another install.sh than this one");
         alter(ship.resolve("SHA256SUMS"), "sed -i s/greet.bash/greet.fish/ \"$1\"; echo >>\"$1\"");
-        expect(install("--key", key), 1, "is no signature of SHA256SUMS");
+        expect(install("--key", key), 1, "is not a signature of SHA256SUMS");
         Files.delete(ship.resolve("SHA256SUMS.sig"));
         expect(install("--key", key), 1, "SHA256SUMS.sig is missing");
         assertThat(prefix.resolve("bin")).doesNotExist();
@@ -255,7 +255,7 @@ class InstallScriptIT {
                 "--frefix x|2|unknown option --frefix",
                 "--variant|2|--variant needs a value",
                 "--variant other|2|there is no variant other here, only: static",
-                "--from /nowhere|1|--from /nowhere: there is no such folder",
+                "--from /nowhere|1|--from /nowhere: this folder does not exist",
                 "--from ftp://host|2|only http:// and https:// are supported",
                 "--prefix /tmp/../x|2|write it without . and ..",
                 "--uninstall|1|the list of installed files, does not exist",

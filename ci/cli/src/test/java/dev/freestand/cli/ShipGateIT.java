@@ -177,7 +177,7 @@ class ShipGateIT {
         Files.writeString(
                 file, Files.readString(file).replace(proved, digest.out().substring(0, 64)));
         EditedProof.edit(file, proof -> {});
-        refused(1, "the file of static is not what the proof says of it: ", "linkage");
+        refused(1, "the file of static differs from the proof: ", "linkage");
     }
 
     @Test

@@ -235,7 +235,7 @@ public record SituationMeter(
         private static @Nullable String unexpected(Step step, ProcessResult ended) {
             Integer exit = step.exit();
             if (exit != null && exit != ended.exitCode()) {
-                return "it exits with " + exit(ended.exitCode()) + ", expected " + exit + ": " + firstLine(ended);
+                return "it ends with " + exit(ended.exitCode()) + ", expected " + exit + ": " + firstLine(ended);
             }
             Content stdout = step.stdout();
             if (stdout != null && !Arrays.equals(stdout.bytes(), ended.stdout())) {

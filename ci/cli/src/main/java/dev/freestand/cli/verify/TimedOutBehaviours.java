@@ -17,7 +17,7 @@ import java.util.TreeMap;
 final class TimedOutBehaviours {
 
     /** As {@code StepJudge} words it. */
-    private static final String WORDS = "did not end within";
+    private static final String WORDS = "did not finish within";
 
     private final String variant;
 

@@ -112,7 +112,7 @@ class InstallChoiceIT {
     private void refuses(String... reasons) throws IOException {
         ProcessResult result = run();
         assertThat(result.exitCode()).isEqualTo(1);
-        assertThat(result.err()).startsWith("install.sh: nothing of tool 1.0 runs on this machine:\n");
+        assertThat(result.err()).startsWith("install.sh: no variant of tool 1.0 runs on this machine:\n");
         for (String reason : reasons) {
             assertThat(result.err()).contains("\n  " + reason + "\n");
         }
