@@ -1,12 +1,11 @@
 #!/usr/bin/env bash
-# Brings the full edition of Freestand: an archive with exactly this digest, or nothing.
+# Installs the full edition of Freestand, from an archive with exactly this digest.
 #
 # FREESTAND_URL      https:// address of the .tar.gz; or
 # FREESTAND_ARCHIVE  its path on this machine
 # FREESTAND_SHA256   its SHA-256, 64 hexadecimal digits
-# RUNNER_TEMP        where it is unpacked; GITHUB_PATH gets its folder of programs
-#
-# Exit: 0 done, 1 another file than that, or it does not run here, 2 an input is missing or wrong.
+# RUNNER_TEMP        where it is unpacked; GITHUB_PATH gets its bin folder
+# Exit: 0 done, 1 wrong digest or it does not run here, 2 an input is missing or wrong.
 set -euo pipefail
 
 die() {
@@ -17,7 +16,7 @@ die() {
 url=${FREESTAND_URL:-}
 archive=${FREESTAND_ARCHIVE:-}
 sha256=$(printf %s "${FREESTAND_SHA256:-}" | tr A-F a-f)
-[[ $sha256 =~ ^[0-9a-f]{64}$ ]] || die "sha256 is not a SHA-256: 64 hexadecimal digits expected" 2
+[[ $sha256 =~ ^[0-9a-f]{64}$ ]] || die "sha256 is not a SHA-256: expected 64 hexadecimal digits" 2
 [ -n "$url" ] || [ -n "$archive" ] || die "url and archive are empty: name the full edition, a .tar.gz" 2
 [ -z "$url" ] || [ -z "$archive" ] || die "url and archive exclude each other" 2
 : "${RUNNER_TEMP:?}" "${GITHUB_PATH:?}"
@@ -28,7 +27,7 @@ if [ -n "$url" ]; then
     curl --fail --silent --show-error --location --proto '=https' --retry 3 --output "$archive" "$url"
 fi
 [ -f "$archive" ] || die "there is no file $archive" 2
-printf '%s  %s\n' "$sha256" "$archive" | sha256sum --check --strict --quiet || die "this is another archive than the one that was asked for"
+printf '%s  %s\n' "$sha256" "$archive" | sha256sum --check --strict --quiet || die "the archive does not have the expected digest"
 
 home=$RUNNER_TEMP/freestand
 rm -rf "$home"

@@ -1,12 +1,11 @@
 #!/usr/bin/env bash
-# Makes a runner ready for cells: tools, user namespaces, environments. What could not be done is said, and left to
-# "freestand doctor" and "freestand verify", which take nothing that is missing for good.
+# Prepares a runner for cells: tools, user namespaces, environments. Failures are reported and left to "freestand
+# doctor" and "freestand verify", which never treat something missing as good.
 #
 # FREESTAND_ENGINE        docker: the sandbox is not prepared
-# FREESTAND_NAMESPACES    allow: open user namespaces where AppArmor keeps them; keep: change no setting
-# FREESTAND_ENVIRONMENTS  names of environments with a recipe, to be made before; separated by blanks
-#
-# Exit: 0 done, 1 an environment could not be made, 2 an input is wrong.
+# FREESTAND_NAMESPACES    allow: permit user namespaces where AppArmor restricts them; keep: change no setting
+# FREESTAND_ENVIRONMENTS  names of environments with a recipe, to be built beforehand; separated by blanks
+# Exit: 0 done, 1 an environment could not be built, 2 an input is wrong.
 set -euo pipefail
 
 say() { printf 'prepare: %s\n' "$*"; }
@@ -24,7 +23,7 @@ case ${FREESTAND_NAMESPACES:-allow} in
     *) die "namespaces is '$FREESTAND_NAMESPACES', expected allow or keep" 2 ;;
 esac
 for name in ${environments[@]+"${environments[@]}"}; do
-    [[ $name =~ ^[a-z0-9][a-z0-9.-]*$ ]] || die "'$name' is no name of an environment" 2
+    [[ $name =~ ^[a-z0-9][a-z0-9.-]*$ ]] || die "'$name' is not the name of an environment" 2
 done
 
 as_root() {
@@ -50,16 +49,16 @@ if [ ${#packages[@]} -gt 0 ]; then
     fi
 fi
 
-# The sandbox is made of user namespaces. Ubuntu 23.10 and newer keep them from programs without an AppArmor profile.
+# The sandbox needs user namespaces. Ubuntu 23.10 and newer deny them to programs without an AppArmor profile.
 if [ "${FREESTAND_ENGINE:-auto}" != docker ] && ! unshare --user --map-root-user true 2>/dev/null; then
     if [ "${FREESTAND_NAMESPACES:-allow}" = allow ] && [ "$(sysctl -n $setting 2>/dev/null || true)" = 1 ]; then
-        say "opening user namespaces to every program of this machine: $setting=0"
+        say "permitting user namespaces for every program on this machine: $setting=0"
         as_root sysctl -q -w $setting=0 || say "$setting stays as it is"
     fi
     unshare --user --map-root-user true 2>/dev/null || say "no user namespaces here: the sandbox may not work"
 fi
 
 if [ ${#environments[@]} -gt 0 ]; then
-    [ -x "$recipes/prepare-environments" ] || die "there are no recipes in $recipes: the action has to be used from Freestand's own repository" 2
-    "$recipes/prepare-environments" "${environments[@]}" || die "an environment could not be made: see above"
+    [ -x "$recipes/prepare-environments" ] || die "$recipes has no recipes: use the action from Freestand's own repository" 2
+    "$recipes/prepare-environments" "${environments[@]}" || die "an environment could not be built: see above"
 fi

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Runs "freestand verify", and says how it ended.
+# Runs "freestand verify" and reports the result.
 #
 # FREESTAND_CONFIG    the freestand.yaml
-# FREESTAND_OUTPUT    where proof and reports go; empty for target/freestand beside it
+# FREESTAND_OUTPUT    folder for proof and reports; empty for target/freestand beside it
 # FREESTAND_ENGINE, FREESTAND_SHARD, FREESTAND_BASELINE  as the options; empty for none
-# FREESTAND_BUILD     true: build what is not up to date; false: take the files as they are
-# FREESTAND_FAIL_ON   inconclusive: whatever keeps a proof from passing fails; failed: only what is known to be wrong
+# FREESTAND_BUILD     true: build what is not up to date; false: use the existing files
+# FREESTAND_FAIL_ON   inconclusive: fail unless the proof passes; failed: fail only on proved failures
 # GITHUB_OUTPUT       gets verdict (PASS, FAIL, INCONCLUSIVE, ERROR), status (the exit code) and folder
 #
 # Exit: that of freestand; 0 in place of 3 where FREESTAND_FAIL_ON=failed and a proof was written. 2: an input is wrong.
@@ -21,7 +21,7 @@ folder=${FREESTAND_OUTPUT:-$(dirname "$config")/target/freestand}
 fail_on=${FREESTAND_FAIL_ON:-inconclusive}
 : "${GITHUB_OUTPUT:?}"
 case $fail_on in inconclusive | failed) ;; *) die "fail-on is '$fail_on', expected inconclusive or failed" ;; esac
-case $folder in *$'\n'*) die "output has a line end in it" ;; esac
+case $folder in *$'\n'*) die "output contains a line end" ;; esac
 
 words=(--config "$config" verify --engine "${FREESTAND_ENGINE:-auto}" --output "$folder")
 [ -z "${FREESTAND_SHARD:-}" ] || words+=(--shard "$FREESTAND_SHARD")

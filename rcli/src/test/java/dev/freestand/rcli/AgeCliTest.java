@@ -64,8 +64,8 @@ class AgeCliTest {
                 "encrypt --key 0102030405 --identity f # Unknown option: '--identity' (see 'rcli encrypt --help')",
                 "decrypt -i a --key 0102030405 f # Only one key and only one output can be given, and each only once"
                         + " (see 'rcli decrypt --help')",
-                "encrypt --key 0102030405 --armor f # --armor needs a passphrase or a recipient: what RC4 writes has no"
-                        + " such form",
+                "encrypt --key 0102030405 --armor f # --armor needs a passphrase or a recipient: RC4 has no"
+                        + " armoured form",
                 "keygen f # keygen takes no FILE without -y; -o FILE writes to one",
             })
     void reportsWhatIsWrong(String line, String message) {

@@ -101,14 +101,14 @@ class AgeIT {
                 + " decrypt -o ended small.age; echo =$?; stty -a' | grep -o -e ' echo ' -e '=130'");
         assertThat(ended.text()).isEqualTo("=130\n echo \n");
         run.shell("setsid -w " + Subject.MUSL_STATIC.file() + " decrypt small.age < /dev/null")
-                .failed(2, "rcli: there is no terminal to ask for the passphrase on: use --passphrase-file FILE");
+                .failed(2, "rcli: no terminal to read the passphrase from: use --passphrase-file FILE");
     }
 
     @Test
     void nothingUnauthenticatedIsLeft() throws Exception {
         Files.write(folder.resolve("plain"), new byte[200_000]);
-        run.shell(
-                        "set -e; rcli keygen -o key > pub; rcli keygen -o other >/dev/null; rcli encrypt -R pub -o good plain")
+        run.shell("set -e; rcli keygen -o key > pub; rcli keygen -o other >/dev/null; rcli encrypt -R pub -o"
+                        + " good plain")
                 .succeeded();
         byte[] good = Files.readAllBytes(folder.resolve("good"));
         Files.write(folder.resolve("cut"), Arrays.copyOf(good, good.length - 70_000));
@@ -116,7 +116,7 @@ class AgeIT {
         changed[good.length - 1] ^= 1;
         Files.write(folder.resolve("changed"), changed);
         Files.writeString(folder.resolve("old"), "old");
-        String broken = "its content was changed, or cut off";
+        String broken = "its content was modified or truncated";
         run.rcli("decrypt", "-i", "key", "-o", "old", "cut").failed(1, "rcli: cannot decrypt: cut: " + broken);
         run.rcli("decrypt", "-i", "key", "-o", "old", "changed").failed(1, "rcli: cannot decrypt: changed: " + broken);
         run.rcli("decrypt", "-i", "other", "-o", "old", "good")

@@ -127,7 +127,7 @@ class ArgumentsIT extends ContractTestBase {
         run.rcli("encrypt", "--key", "xyz").failed(2, "rcli: bad key: --key: character 1 is not a hexadecimal digit");
         run.rcli("encrypt", "--key-env", "UNSET").failed(2, "rcli: bad key: UNSET: environment variable is not set");
         run.rcli(Map.of("K", "0102030"), "encrypt", "--key-env", "K")
-                .failed(2, "rcli: bad key: K: its last byte has one digit, must have two");
+                .failed(2, "rcli: bad key: K: its last byte has one digit, expected two");
         run.rcli("encrypt", "--key-file", "none").failed(1, "rcli: cannot open: none: No such file or directory");
         run.rcli("encrypt", "--key-file", ".").failed(1, "rcli: cannot read: .: Is a directory");
         write("long", new byte[257]);

@@ -63,7 +63,7 @@ final class SignatureCheck {
                 judge(
                         key.verifies(sums, signature),
                         ShipmentNames.CHECKSUMS + ", and by it every file, is signed by key " + key.id(),
-                        ShipmentNames.CHECKSUMS_SIGNATURE + " is no signature of " + ShipmentNames.CHECKSUMS
+                        ShipmentNames.CHECKSUMS_SIGNATURE + " is not a signature of " + ShipmentNames.CHECKSUMS
                                 + " by key " + key.id());
             }
             if (envelope != null) {

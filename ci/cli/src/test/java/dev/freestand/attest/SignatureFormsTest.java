@@ -142,7 +142,7 @@ class SignatureFormsTest {
         for (Path bad : List.of(inside, link, hard, linkedFolder.resolve("signing-key.pub.pem"))) {
             assertThatThrownBy(() -> KeyOrigin.outside(ship, bad, "--key"))
                     .isInstanceOf(AttestException.class)
-                    .hasMessageContaining("lies in the shipment itself");
+                    .hasMessageContaining("is in the shipment itself");
             assertThatThrownBy(() -> KeyOrigin.outside(linkedFolder, bad, "--key"))
                     .isInstanceOf(AttestException.class);
         }

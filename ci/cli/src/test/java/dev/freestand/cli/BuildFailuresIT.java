@@ -62,13 +62,13 @@ class BuildFailuresIT {
 
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.out())
-                .contains("FAIL  FS602 bad: the build ended with status 1", "this target cannot be installed")
-                .contains("FAIL  FS602 slow: the build took longer than 2 s and was ended")
+                .contains("FAIL  FS602 bad: the build exited with status 1", "this target cannot be installed")
+                .contains("FAIL  FS602 slow: the build took longer than 2 s and was stopped")
                 .contains(
                         "INCONCLUSIVE  FS602 unstarted: cannot start no-such-compiler", "install it, or correct build:")
-                .contains(
-                        "INCONCLUSIVE  FS602 unequipped: 'sh -c exit 3' ended with status 3; to install it: rustup target"
-                                + " add x86_64-unknown-linux-musl")
+                .contains("INCONCLUSIVE  FS602 unequipped: 'sh -c exit 3' exited with status 3; to install it: rustup"
+                        + " target"
+                        + " add x86_64-unknown-linux-musl")
                 .containsPattern("bad +not built")
                 .containsPattern("scratch +\\+ runs")
                 .contains("greet: FAIL")
@@ -142,10 +142,10 @@ class BuildFailuresIT {
         Files.writeString(root.resolve("waits.c"), "#include <unistd.h>\nint main(void) { for (;;) pause(); }\n");
         ProcessResult result = project.inside("verify", "--engine", "sandbox");
         assertThat(result.exitCode()).isEqualTo(1);
-        assertThat(result.out()).contains("did not end within 1 s");
+        assertThat(result.out()).contains("did not finish within 1 s");
         assertThat(root.resolve("target/freestand/proof.json"))
                 .content()
-                .contains("it was not traced: in scratch it did not end in its time")
-                .contains("memory was not measured: in scratch the program did not end in its time");
+                .contains("it was not traced: in scratch it did not finish in time")
+                .contains("memory was not measured: in scratch the program did not finish in time");
     }
 }

@@ -97,6 +97,6 @@ class EnvironmentsIT {
         ProcessResult result = verify();
 
         assertThat(result.exitCode()).isEqualTo(2);
-        assertThat(result.err()).contains("freestand.lock is no lock");
+        assertThat(result.err()).contains("freestand.lock is not a lock");
     }
 }

@@ -204,7 +204,7 @@ class FreestandIT {
     @Test
     void aFailingBuildIsReportedWithItsOutput() throws IOException {
         project.configure("echo 'ld: nothing fits' >&2; exit 4", "");
-        expect(verify(), 1, "FAIL  FS602 static: the build ended with status 4", "ld: nothing fits");
+        expect(verify(), 1, "FAIL  FS602 static: the build exited with status 4", "ld: nothing fits");
         project.configure("true", "");
         expect(verify(), 1, "the build succeeded but did not produce ");
     }
@@ -243,7 +243,7 @@ class FreestandIT {
                 project.freestand("verify", "--engine", "sandbox", "--no-build"),
                 3,
                 "INCONCLUSIVE  FS102 static: ",
-                "INCONCLUSIVE  static in 2 environments: there is no engine to run it",
+                "INCONCLUSIVE  static in 2 environments: no engine can run it",
                 "bubblewrap",
                 "greet: INCONCLUSIVE");
     }

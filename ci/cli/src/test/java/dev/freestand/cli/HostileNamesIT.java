@@ -324,7 +324,7 @@ class HostileNamesIT {
         assertThat(below).isEmptyDirectory();
 
         // Errors there are reported with the same names.
-        assertThat(inside(2, "keygen", "-o", key).err()).contains(shown + "/k.pub.pem is there already");
+        assertThat(inside(2, "keygen", "-o", key).err()).contains(shown + "/k.pub.pem already exists");
         Files.copy(odd.resolve("target/freestand/proof.json"), odd.resolve("proof.json"));
         Files.writeString(odd.resolve("freestand.lock"), "[");
         assertThat(inside(2, "--config", config, "verify", "--engine", "sandbox")

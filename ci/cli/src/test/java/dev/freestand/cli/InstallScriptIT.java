@@ -145,7 +145,7 @@ class InstallScriptIT {
         expect(result, 0);
         assertThat(result.out().lines())
                 .containsExactly(
-                        "greet 0.1.0: variant static (static, for x86-64; takes no library from this machine)",
+                        "greet 0.1.0: variant static (static, for x86-64; needs no library of this machine)",
                         "installed " + place + "share/man/man1/greet.1",
                         "installed " + place + "share/bash-completion/completions/greet",
                         "installed " + place + "bin/greet",
@@ -157,9 +157,9 @@ class InstallScriptIT {
                         "removed " + place + "share/bash-completion/completions/greet",
                         "removed " + place + "bin/greet",
                         "greet is uninstalled from /made/it's a prefix",
-                        "greet 0.1.0: variant static (static, for x86-64; takes no library from this machine)",
+                        "greet 0.1.0: variant static (static, for x86-64; needs no library of this machine)",
                         "exit 1",
-                        "greet 0.1.0: variant static (static, for x86-64; takes no library from this machine)",
+                        "greet 0.1.0: variant static (static, for x86-64; needs no library of this machine)",
                         "exit 1");
         assertThat(result.err())
                 .contains(
@@ -182,9 +182,9 @@ class InstallScriptIT {
         expect(result, 0, "exit 3\nexit 3\n");
         assertThat(result.err().lines())
                 .containsExactly(
-                        "install.sh: these are missing here, and without them nothing is installed: chmod rm rmdir"
+                        "install.sh: required tools are missing: chmod rm rmdir"
                                 + " sha256sum (or openssl, shasum, busybox)",
-                        "install.sh: these are missing here, and without them nothing is installed: chmod rm rmdir"
+                        "install.sh: required tools are missing: chmod rm rmdir"
                                 + " sha256sum (or openssl, shasum, busybox)");
     }
 
@@ -198,12 +198,12 @@ class InstallScriptIT {
         String key = project.path("release.pub.pem").toString();
         expect(install("--key", key), 0, "signature of SHA256SUMS: good", "installed ");
         expect(install("--uninstall"), 0);
-        expect(install("--key", project.path("other.pub.pem").toString()), 1, "is no signature of SHA256SUMS");
-        expect(install("--key", project.path("greet.1").toString()), 2, "is no public key");
+        expect(install("--key", project.path("other.pub.pem").toString()), 1, "is not a signature of SHA256SUMS");
+        expect(install("--key", project.path("greet.1").toString()), 2, "is not a public key");
         alter(ship.resolve("install.sh"), "printf '# more\\n' >>\"$1\"");
         expect(install("--key", key), 1, "lists another install.sh than this one");
         alter(ship.resolve("SHA256SUMS"), "sed -i s/greet.bash/greet.fish/ \"$1\"; echo >>\"$1\"");
-        expect(install("--key", key), 1, "is no signature of SHA256SUMS");
+        expect(install("--key", key), 1, "is not a signature of SHA256SUMS");
         Files.delete(ship.resolve("SHA256SUMS.sig"));
         expect(install("--key", key), 1, "SHA256SUMS.sig is missing");
         assertThat(prefix.resolve("bin")).doesNotExist();
@@ -253,12 +253,12 @@ class InstallScriptIT {
             delimiter = '|',
             value = {
                 "--frefix x|2|unknown option --frefix",
-                "--variant|2|--variant takes a value",
+                "--variant|2|--variant needs a value",
                 "--variant other|2|there is no variant other here, only: static",
-                "--from /nowhere|1|--from /nowhere: there is no such folder",
-                "--from ftp://host|2|only http:// and https:// are understood",
+                "--from /nowhere|1|--from /nowhere: this folder does not exist",
+                "--from ftp://host|2|only http:// and https:// are supported",
                 "--prefix /tmp/../x|2|write it without . and ..",
-                "--uninstall|1|the list of what was installed, is not there",
+                "--uninstall|1|the list of installed files, does not exist",
             })
     void mistakesAreNamed(String arguments, int exit, String words) throws IOException {
         expect(install(arguments.split(" ")), exit, words);
@@ -270,7 +270,7 @@ class InstallScriptIT {
         Path program = prefix.resolve("bin/greet");
         Files.createDirectories(program.getParent());
         Files.writeString(program, "another's\n");
-        expect(install(), 1, program + " is there and was not installed by this script");
+        expect(install(), 1, program + " exists and was not installed by this script");
         assertThat(program).hasContent("another's\n");
         assertThat(prefix.resolve("share")).doesNotExist();
         Files.delete(program);
@@ -294,7 +294,7 @@ class InstallScriptIT {
     void halfAnInstallationIsTakenBack() throws IOException {
         Files.createDirectories(prefix.resolve("share"));
         Files.writeString(prefix.resolve("share/man"), "no folder\n");
-        expect(install(), 1, prefix + "/share/man cannot be made; nothing was installed");
+        expect(install(), 1, prefix + "/share/man cannot be created; nothing was installed");
         try (Stream<Path> left = Files.walk(prefix)) {
             assertThat(left.filter(Files::isRegularFile)).containsExactly(prefix.resolve("share/man"));
         }

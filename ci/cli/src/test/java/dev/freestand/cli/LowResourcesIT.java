@@ -120,8 +120,8 @@ class LowResourcesIT {
         "FREESTAND_JAVA_OPTIONS, -Xmx1m, 70, Too small maximum heap",
         "JAVA_TOOL_OPTIONS, -Xmx1m, 70, Too small maximum heap",
         "FREESTAND_JAVA_OPTIONS, -Xnonsense, 70, -Xnonsense",
-        "FREESTAND_JAVA_OPTIONS, -Xmx2m, 3, there is too little memory",
-        "JAVA_TOOL_OPTIONS, -Xmx2m, 3, there is too little memory"
+        "FREESTAND_JAVA_OPTIONS, -Xmx2m, 3, out of memory",
+        "JAVA_TOOL_OPTIONS, -Xmx2m, 3, out of memory"
     })
     void tooLittleMemory(String variable, String value, int code, String words) throws IOException {
         for (String command : new String[] {"inspect greet.c", "verify"}) {

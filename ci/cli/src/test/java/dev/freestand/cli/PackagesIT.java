@@ -297,7 +297,7 @@ class PackagesIT {
         Files.createSymbolicLink(project.path("greet.1"), Path.of("/etc/passwd"));
         result = project.inside("ship");
         assertThat(result.exitCode()).isEqualTo(2);
-        assertThat(result.err()).contains("greet.1 is no regular file but a symbolic link");
+        assertThat(result.err()).contains("greet.1 is not a regular file but a symbolic link");
         assertThat(project.path("target/ship")).doesNotExist();
     }
 

@@ -201,7 +201,7 @@ class PipelinesIT {
         environment.put("FREESTAND_SHA256", "0".repeat(64));
         ProcessResult other = action("obtain.sh");
         assertThat(other.exitCode()).isEqualTo(1);
-        assertThat(other.err()).contains("obtain: this is another archive than the one that was asked for");
+        assertThat(other.err()).contains("obtain: the archive does not have the expected digest");
         assertThat(root.resolve("temp/freestand")).doesNotExist();
         assertThat(root.resolve("path")).doesNotExist();
 
@@ -293,7 +293,7 @@ class PipelinesIT {
         environment.put("FAILS", "1");
         assertThat(action("prepare.sh").exitCode()).isEqualTo(1);
         environment.put("FREESTAND_ENVIRONMENTS", "../../etc");
-        assertThat(action("prepare.sh").err()).isEqualTo("prepare: '../../etc' is no name of an environment\n");
+        assertThat(action("prepare.sh").err()).isEqualTo("prepare: '../../etc' is not the name of an environment\n");
         environment.putAll(Map.of("FREESTAND_ENVIRONMENTS", "", "FREESTAND_NAMESPACES", "maybe"));
         assertThat(action("prepare.sh").exitCode()).isEqualTo(2);
         assertThat(text(root.resolve("output"))).isEmpty();

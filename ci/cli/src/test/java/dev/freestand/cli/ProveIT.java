@@ -131,7 +131,7 @@ class ProveIT {
             assertThat(root.resolve("freestand-proof")).doesNotExist();
             ProcessResult plain = project.freestand("prove", address + "/plain");
             assertThat(plain.exitCode()).isEqualTo(3);
-            assertThat(plain.err()).contains("it redirects to http://localhost, and only https:// is followed");
+            assertThat(plain.err()).contains("it redirects to http://localhost; only https:// is followed");
 
             ProcessResult result =
                     project.freestand("prove", "--engine", "sandbox", "--sha256", Sha256.of(deb), address + "/latest");
@@ -141,7 +141,7 @@ class ProveIT {
                             "unpack latest: Debian package",
                             "behaviour version: each program is run with --version",
                             "install latest in debian-12 by dpkg; on PATH: greet",
-                            "greet ends with status 2 wherever it runs (usage: greet): it may not know --version");
+                            "greet exits with status 2 wherever it runs (usage: greet): it may not support --version");
         } finally {
             server.stop(0);
         }
@@ -190,7 +190,7 @@ class ProveIT {
         ProcessResult result = inside("p", "greet.deb", "--");
         assertThat(result.exitCode()).as(result.out() + result.err()).isEqualTo(3);
         assertThat(result.err())
-                .contains(
-                        "greet.deb was not installed in debian-12: it depends on libnowhere9, and there is no network");
+                .contains("greet.deb was not installed in debian-12: it depends on libnowhere9, which cannot be"
+                        + " downloaded without a network");
     }
 }

@@ -65,7 +65,7 @@ class SetupScriptIT {
         assertThat(result.exitCode()).as(result.err()).isZero();
         assertThat(result.err()).isEmpty();
         assertThat(result.out())
-                .startsWith("Makes this machine ready")
+                .startsWith("Prepares this machine")
                 .contains("ci/setup --docker ", "--kernels", "--stop-docker", "FREESTAND_CACHE", "Exit: 0 ready")
                 .doesNotContain("set -euo", "#!/");
         nothingWasDone();

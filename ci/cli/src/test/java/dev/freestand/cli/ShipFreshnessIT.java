@@ -53,7 +53,7 @@ class ShipFreshnessIT {
         made(Instant.now().plus(Duration.ofHours(1)).toString());
         refused("in the future");
         made("yesterday");
-        refused("'yesterday', which is no time");
+        refused("'yesterday', which is not a time");
     }
 
     @Test
@@ -73,11 +73,11 @@ class ShipFreshnessIT {
         proved("");
         shipped();
         commit("second, with nothing in it");
-        refused("the worktree is not the one that was proved", "proved commit: ", "found commit:  ");
+        refused("the worktree has changed since the proof", "proved commit: ", "found commit:  ");
         git("reset", "-q", "--hard", "HEAD~1");
         shipped();
         Files.writeString(root.resolve("greet.c"), "/* other words */\n" + SampleProject.PROGRAM);
-        refused("the worktree is not the one that was proved", "-dirty-");
+        refused("the worktree has changed since the proof", "-dirty-");
     }
 
     @Test
@@ -92,7 +92,7 @@ class ShipFreshnessIT {
         proved("");
         shipped();
         Files.writeString(root.resolve("notes.txt"), "three\n");
-        refused("the worktree is not the one that was proved", "-dirty-");
+        refused("the worktree has changed since the proof", "-dirty-");
         project.compile("rm", "-r", ".git");
         refused("found commit:  none (no checkout), or it could not be determined");
     }

@@ -50,7 +50,7 @@ class ShipGateIT {
         assertThat(project.path("target/ship")).doesNotExist();
 
         Files.writeString(project.path("greet.c"), "no C\n");
-        expect(project.inside("verify", "--engine", "sandbox"), 1, "the build ended with status 1");
+        expect(project.inside("verify", "--engine", "sandbox"), 1, "the build exited with status 1");
         refused(1, "nothing is shipped: the proof's verdict is FAIL");
     }
 
@@ -63,7 +63,7 @@ class ShipGateIT {
     @Test
     void aProofHoldsForItsConfigurationOnly() throws IOException {
         project.configure(MUSL, "    budget: { file: 1 KiB }");
-        refused(1, "the configuration is not the one that was proved; run freestand verify again");
+        refused(1, "the configuration has changed since the proof; run freestand verify again");
     }
 
     @Test
@@ -75,9 +75,9 @@ class ShipGateIT {
         patches.put("expected 2", proof -> ((ArrayNode) proof.get("cells")).remove(0));
         patches.put("checks, expected", proof -> ((ArrayNode) proof.get("checks")).remove(0));
         patches.put(
-                "is not there once, and acceptable",
+                "is not present exactly once and acceptable",
                 proof -> ((ObjectNode) proof.get("checks").get(0)).put("variant", "other"));
-        patches.put("is required, or is not", proof -> {
+        patches.put("differs in whether it is required", proof -> {
             ObjectNode cell = (ObjectNode) proof.get("cells").get(0);
             cell.put("required", false).put("outcome", "FAIL");
         });
@@ -100,9 +100,9 @@ class ShipGateIT {
                 proof -> ((ArrayNode) proof.get("variants"))
                         .add(proof.get("variants").get(0).deepCopy()));
         patches.put(
-                "another file, or to be shipped or not",
+                "differs from the configuration in its file or in 'ship'",
                 proof -> ((ObjectNode) proof.get("variants").get(0)).put("ship", false));
-        patches.put("it is of version 9, asked for is 0.1.0", proof -> proof.put("version", "9"));
+        patches.put("it is of version 9, expected 0.1.0", proof -> proof.put("version", "9"));
         patches.put(
                 "the sizes of variant static contradict each other",
                 proof -> ((ObjectNode) proof.get("variants").get(0)).put("size", 1));
@@ -110,12 +110,12 @@ class ShipGateIT {
                 "is not what the proof says of it: byteOrder",
                 proof -> ((ObjectNode) proof.at("/variants/0/file")).put("byteOrder", "big"));
         patches.put(
-                "ended with another status than 0",
+                "exited with another status than 0",
                 proof -> ((ObjectNode) proof.at("/cells/0/behaviours/0")).put("exit", 1));
         patches.put(
-                "is not what follows from its findings",
+                "does not follow from its findings",
                 proof -> ((ObjectNode) proof.at("/variants/0/file")).put("linkage", "dynamic"));
-        patches.put("FS310 of variant static is not what follows", proof -> proof.putArray("traces"));
+        patches.put("FS310 of variant static does not follow", proof -> proof.putArray("traces"));
         patches.put(
                 "/variants/0/file/hardening",
                 proof -> ((ObjectNode) proof.at("/variants/0/file")).putNull("hardening"));
@@ -177,7 +177,7 @@ class ShipGateIT {
         Files.writeString(
                 file, Files.readString(file).replace(proved, digest.out().substring(0, 64)));
         EditedProof.edit(file, proof -> {});
-        refused(1, "the file of static is not what the proof says of it: ", "linkage");
+        refused(1, "the file of static differs from the proof: ", "linkage");
     }
 
     @Test

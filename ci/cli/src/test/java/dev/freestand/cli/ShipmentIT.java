@@ -205,7 +205,7 @@ class ShipmentIT {
                         openssl dgst -sha256 -verify ../../p.pub.pem -signature ../sig ../encoded
                         """), 0, "Verified OK\nVerified OK");
         expect(verifyShipment("--key", file("p.pub.pem"), file("target/ship")), 0, "target/ship: PASS");
-        expect(verifyShipment("--key", file("other.pub.pem"), file("target/ship")), 1, "is no signature of");
+        expect(verifyShipment("--key", file("other.pub.pem"), file("target/ship")), 1, "is not a signature of");
         project.compile("sh", "-c", "rm -rf target/ship; mv kept target/ship");
     }
 
@@ -334,14 +334,14 @@ class ShipmentIT {
         envelope.put("payload", Base64.getEncoder().encodeToString(mapper.writeValueAsBytes(statement)));
         Files.write(file, mapper.writeValueAsBytes(envelope));
         digestsMadeAnew();
-        refused(more, "SHA256SUMS.sig is no signature of SHA256SUMS", "statement.dsse.json is not signed by key");
+        refused(more, "SHA256SUMS.sig is not a signature of SHA256SUMS", "statement.dsse.json is not signed by key");
     }
 
     @Test
     void anotherBinaryWithItsDigestsIsSeen() throws Exception {
         Files.writeString(ship.resolve(BINARY), "#!/bin/sh\n");
         digestsMadeAnew();
-        refused("the statement is of another " + BINARY, "SHA256SUMS.sig is no signature of SHA256SUMS");
+        refused("the statement is of another " + BINARY, "SHA256SUMS.sig is not a signature of SHA256SUMS");
     }
 
     /** Such a proof says nothing of the whole, whoever put a shipment around it. */
@@ -364,7 +364,7 @@ class ShipmentIT {
         Path proof = ship.resolve("proof.json");
         Files.writeString(proof, Files.readString(proof).replace("\"created\": \"2", "\"created\": \"3"));
         digestsMadeAnew();
-        refused("SHA256SUMS.sig is no signature of SHA256SUMS");
+        refused("SHA256SUMS.sig is not a signature of SHA256SUMS");
     }
 
     @Test
@@ -372,7 +372,7 @@ class ShipmentIT {
         String folder = ship.toString();
         expect(verifyShipment(folder), 3, "was NOT established", "INCONCLUSIVE");
         expect(verifyShipment("--unsigned", folder), 0, "not checked (--unsigned)", "PASS");
-        expect(verifyShipment("--key", file("other.pub.pem"), folder), 1, "is no signature of");
+        expect(verifyShipment("--key", file("other.pub.pem"), folder), 1, "is not a signature of");
         expect(verifyShipment("--key", file("release.pub.pem"), folder), 0, "ship: PASS");
         ProcessResult json = verifyShipment("--format", "json", "--key", file("release.pub.pem"), folder);
         expect(json, 0, "\"verdict\": \"PASS\"");
@@ -386,15 +386,15 @@ class ShipmentIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "verify-shipment ROOT/nowhere|there is no folder ROOT/nowhere",
-                "verify-shipment ROOT/greet.c|there is no folder ROOT/greet.c",
+                "verify-shipment ROOT/nowhere|folder ROOT/nowhere does not exist",
+                "verify-shipment ROOT/greet.c|folder ROOT/greet.c does not exist",
                 "verify-shipment|Missing required parameter",
                 "verify-shipment --format sarif ROOT/target/ship|does not print sarif",
                 "verify-shipment --unsigned --key ROOT/release.pub.pem ROOT/target/ship|--unsigned and --key exclude each other",
                 "verify-shipment --key ROOT/release.pem ROOT/target/ship|holds a private key, expected the public key",
-                "verify-shipment --key ROOT/none.pem ROOT/target/ship|there is no such file",
+                "verify-shipment --key ROOT/none.pem ROOT/target/ship|does not exist",
                 "verify-shipment --certificate-identity x ROOT/target/ship|--certificate-identity needs --certificate-oidc-issuer and --trusted-root",
-                "keygen -o ROOT/release|is there already",
+                "keygen -o ROOT/release|already exists",
                 "keygen -o ROOT/other --type rsa|rsa",
                 "keygen|Missing required option",
             })

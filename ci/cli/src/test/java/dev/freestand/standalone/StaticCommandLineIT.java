@@ -286,7 +286,7 @@ class StaticCommandLineIT {
     /** Witnesses are other programs, and keyless signatures want the network's trust roots: neither is here. */
     @ParameterizedTest
     @CsvSource(delimiter = '^', textBlock = """
-                    scan --witnesses /                   ^ the static edition asks no witnesses: leave out --witnesses; the full edition has it
+                    scan --witnesses /                   ^ the static edition runs no witnesses: leave out --witnesses, or use the full edition
                     verify-shipment --trusted-root x --certificate-identity y --certificate-oidc-issuer z . ^ the static edition has no option --trusted-root; the full edition has it
                     """)
     void whatOnlyTheEditionForJavaHasIsSaid(String words, String message) {

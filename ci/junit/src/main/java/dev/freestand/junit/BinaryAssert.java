@@ -164,14 +164,13 @@ public class BinaryAssert extends AbstractAssert<BinaryAssert, Path> {
 
     /**
      * The same for one kind.
-     *
      * @param kind such as {@code nss}, {@code resolver}, {@code dlopen}, {@code iconv}, {@code locale}, {@code timezone}
      * @throws IllegalArgumentException if there is no such kind
      */
     public BinaryAssert hasNoHazard(String kind) {
         if (!HazardFinder.words().contains(kind)) {
             throw new IllegalArgumentException("no hazard is called '" + kind + "'"
-                    + Suggestion.question(kind, HazardFinder.words()) + "; there are: "
+                    + Suggestion.question(kind, HazardFinder.words()) + "; known: "
                     + String.join(", ", HazardFinder.words()));
         }
         return hasNone("no hazard " + kind, kind);

@@ -72,7 +72,7 @@ public final class DistributionCell {
             return new DistributionCell(
                     cells, cells.prepare(environment), binary, report, new AtomicBoolean(), Input.NONE);
         } catch (EnvironmentNotPreparedException e) {
-            throw new AssertionFailedError(e.getMessage() + "; freestand doctor says what this machine lacks", e);
+            throw new AssertionFailedError(e.getMessage() + "; freestand doctor lists what this machine lacks", e);
         }
     }
 
@@ -134,11 +134,10 @@ public final class DistributionCell {
         CellAnswer answer = cells.run(binary, new Behaviour("run", input.files, List.of(step)), environment);
         ProbeReport found = answer.report();
         if (found == null) {
-            throw failure("was not run", answer.problem(), "freestand doctor says what this machine lacks");
+            throw failure("was not run", answer.problem(), "freestand doctor lists what this machine lacks");
         }
         if (!found.unmet().isEmpty()) {
-            throw failure(
-                    "was not run", "the cell is not as it has to be, without " + String.join(", ", found.unmet()), "");
+            throw failure("was not run", "the cell cannot be set up without " + String.join(", ", found.unmet()), "");
         }
         if (!found.sameFileThroughout() || !String.valueOf(report.sha256()).equals(found.sha256())) {
             throw failure("was changed while it was tested", "SHA-256 was " + report.sha256(), "");
@@ -167,10 +166,10 @@ public final class DistributionCell {
         return switch (step.ending()) {
             case NOT_STARTED -> "was not started by the kernel (errno " + step.number() + ")";
             case SIGNAL -> "was ended by signal " + step.number();
-            case TIMEOUT -> "did not end within " + LocalCells.LIMITS.step().toSeconds() + " s";
-            case FLOOD -> "wrote without end, and was stopped";
-            case LEFT_EMULATOR -> "starts another program, which would not run on the processor that is played";
-            default -> "did not end by itself";
+            case TIMEOUT -> "did not finish within " + LocalCells.LIMITS.step().toSeconds() + " s";
+            case FLOOD -> "wrote endless output and was stopped";
+            case LEFT_EMULATOR -> "starts another program, which would not run on the emulated processor";
+            default -> "did not exit by itself";
         };
     }
 

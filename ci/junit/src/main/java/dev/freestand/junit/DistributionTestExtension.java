@@ -133,8 +133,8 @@ final class DistributionTestExtension implements TestTemplateInvocationContextPr
         @Override
         public void afterTestExecution(ExtensionContext context) {
             if (context.getExecutionException().isEmpty() && !cell().used()) {
-                throw new AssertionFailedError("the test ended without having run " + report.path() + " in "
-                        + environment.name() + ", so it shows nothing; call run of its DistributionCell");
+                throw new AssertionFailedError("the test finished without running " + report.path() + " in "
+                        + environment.name() + ", so it proves nothing; call run of its DistributionCell");
             }
         }
 

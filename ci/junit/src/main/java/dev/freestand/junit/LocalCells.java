@@ -97,7 +97,7 @@ final class LocalCells implements AutoCloseable {
     static List<Environment> select(FileReport file, List<String> words) {
         if (words.isEmpty()) {
             throw new IllegalArgumentException(
-                    "no environment is named, so nothing would be run: name one, such as scratch");
+                    "no environment is named, so nothing would run: name one, such as scratch");
         }
         List<Environment> planned;
         try {

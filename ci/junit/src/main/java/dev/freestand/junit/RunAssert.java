@@ -78,7 +78,7 @@ public final class RunAssert {
             throw binary.wrong(
                     expected,
                     known ? "fails on " + names(failed) : BinaryAssert.NOT_KNOWN + " on " + names(failed),
-                    failed.stream().map(RunAssert::words).collect(Collectors.joining("\n            ")));
+                    failed.stream().map(RunAssert::describe).collect(Collectors.joining("\n            ")));
         }
         return binary;
     }
@@ -100,10 +100,10 @@ public final class RunAssert {
         return cells.stream().map(Cell::environment).distinct().collect(Collectors.joining(", "));
     }
 
-    private static String words(Cell cell) {
+    private static String describe(Cell cell) {
         String words = cell.environment() + " (" + cell.engine() + "): " + cell.message();
         if (cell.observed() == RunResult.UNKNOWN) {
-            return words + "; freestand doctor says what this machine lacks";
+            return words + "; freestand doctor lists what this machine lacks";
         }
         String stderr = cell.behaviours().stream()
                 .map(BehaviourResult::stderr)

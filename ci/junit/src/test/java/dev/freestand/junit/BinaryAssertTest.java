@@ -128,7 +128,7 @@ class BinaryAssertTest {
                 .hasMessageContaining("no environment is named");
         assertThatThrownBy(() -> assertThatBinary(smallest).runsOn("debain-12"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("no environment is called 'debain-12'");
+                .hasMessageContaining("there is no environment 'debain-12'");
         assertThatCode(() -> assertThatBinary(smallest).running("x").exits(300).on("scratch"))
                 .isInstanceOf(IllegalArgumentException.class);
     }

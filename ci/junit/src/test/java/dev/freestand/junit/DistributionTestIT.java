@@ -75,8 +75,7 @@ class DistributionTestIT {
                 .assertThatEvents()
                 .haveExactly(1, event(displayName("scratch"), finishedWithFailure(message(containing("other")))))
                 .haveExactly(1, event(displayName("busybox"), finishedWithFailure(message(containing("other")))))
-                .haveExactly(
-                        1, event(finishedWithFailure(message(containing("without having run", "musl in scratch")))))
+                .haveExactly(1, event(finishedWithFailure(message(containing("without running", "musl in scratch")))))
                 .haveExactly(
                         1,
                         event(finishedWithFailure(message(containing(
@@ -112,7 +111,7 @@ class DistributionTestIT {
                         1,
                         event(
                                 container("unknownEnvironment"),
-                                finishedWithFailure(message(containing("no environment is called 'debain-12'")))))
+                                finishedWithFailure(message(containing("there is no environment 'debain-12'")))))
                 .haveExactly(
                         1,
                         event(container("noProperty"), finishedWithFailure(message(containing("no.such is not set")))))

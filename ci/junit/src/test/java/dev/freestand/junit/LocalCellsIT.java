@@ -59,7 +59,7 @@ class LocalCellsIT {
             assertThatThrownBy(() -> cell.run("--version"))
                     .isInstanceOf(AssertionError.class)
                     .hasMessageContaining("musl was not run in scratch (none)")
-                    .hasMessageContaining("there is no engine to run it: docker")
+                    .hasMessageContaining("no engine can run it: docker")
                     .hasMessageContaining("freestand doctor");
             assertThat(cell.used()).isFalse();
         }

@@ -97,7 +97,7 @@ class MojosIT {
         set(ShipMojo.class, ship, "key", root.resolve("none.pem").toFile());
         assertThatThrownBy(ship::execute)
                 .isInstanceOf(MojoExecutionException.class)
-                .hasMessageContaining("none.pem: there is no such file");
+                .hasMessageContaining("none.pem does not exist");
         assertThat(root.resolve("target/ship")).doesNotExist();
         set(ShipMojo.class, ship, "keyless", "perhaps");
         assertThatThrownBy(ship::execute)
@@ -178,7 +178,7 @@ class MojosIT {
         assertThatThrownBy(ship::execute)
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageContaining(
-                        "it leaves out other (-Dfreestand.variant), and only a proof of all variants ships")
+                        "it leaves out other (-Dfreestand.variant), and only a proof of all variants can be shipped")
                 .hasMessageContaining("Run mvn freestand:verify again.");
         set(VerifyMojo.class, verify, "variants", List.of("statick"));
         assertThatThrownBy(verify::execute)

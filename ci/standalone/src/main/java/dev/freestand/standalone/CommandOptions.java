@@ -116,7 +116,7 @@ record CommandOptions(
                     + Suggestion.question(name, all().stream().map(Option::name).toList());
         }
         return commands.isEmpty()
-                ? "there is nothing to do with '" + word + "'"
+                ? "unexpected argument '" + word + "'"
                 : "there is no command " + word + Suggestion.question(word, commands);
     }
 

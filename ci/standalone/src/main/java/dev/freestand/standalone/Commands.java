@@ -43,7 +43,7 @@ final class Commands {
         } catch (UsageException e) {
             ProcessEnvironment.say("freestand: " + EscapedText.of(String.valueOf(e.getMessage())));
             if (e.command() != null) {
-                ProcessEnvironment.say("Try '" + e.command() + " --help' for how it is used.");
+                ProcessEnvironment.say("Try '" + e.command() + " --help' for usage.");
             }
             return ExitCode.USAGE.status();
         }
@@ -110,7 +110,7 @@ final class Commands {
             // As a program ends that knows nothing of this: by the signal for it, in silence.
             return BROKEN_PIPE;
         }
-        ProcessEnvironment.say("freestand: cannot write to standard output: " + Errno.words(error));
+        ProcessEnvironment.say("freestand: cannot write to standard output: " + Errno.message(error));
         return Math.max(code.status(), ExitCode.INCONCLUSIVE.status());
     }
 }

@@ -30,7 +30,7 @@ final class FileFaultException extends IOException {
             case Errno.ENOENT -> new FileFaultException(FileErrors.absent(shown), "no such file or folder");
             case Errno.EACCES -> new FileFaultException(FileErrors.denied(shown), "permission denied");
             case Errno.EMFILE, Errno.ENFILE -> throw new OpenFilesException();
-            default -> unreadable(file, words(number));
+            default -> unreadable(file, describe(number));
         };
     }
 
@@ -54,8 +54,8 @@ final class FileFaultException extends IOException {
         return new FileFaultException(FileErrors.unreadable(file.shown(), reason), reason);
     }
 
-    private static String words(int number) {
-        String words = Errno.words(number);
+    private static String describe(int number) {
+        String words = Errno.message(number);
         return number == Errno.tooManyLinks() ? words + " or unable to access attributes of symbolic link" : words;
     }
 

@@ -52,7 +52,7 @@ final class InspectAction {
             throw line.usage("--diff compares two files");
         }
         if ((line.value("--debug-file") != null || line.value("--map") != null) && files != 1) {
-            throw line.usage("--debug-file and --map need one file, not " + files);
+            throw line.usage("--debug-file and --map need exactly one file, not " + files);
         }
         Expectations expected = new Expectations(line.values("--expect").stream()
                 .flatMap(words -> List.of(words.split(",")).stream())

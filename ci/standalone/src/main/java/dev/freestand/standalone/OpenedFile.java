@@ -87,7 +87,7 @@ final class OpenedFile implements FileTree.OpenFile {
             LibcFunctions.close(descriptor);
             before = follow ? FileState.of(path) : FileState.ofLink(path);
         }
-        throw FileFaultException.unreadable(path, "leads to another file each time that it is opened");
+        throw FileFaultException.unreadable(path, "points to another file each time it is opened");
     }
 
     /** What it was when it was opened. */

@@ -56,12 +56,12 @@ final class ScanAction implements FolderWalk.Visitor {
         }
         if (line.has("--witnesses")) {
             throw new UsageException(
-                    null, "the static edition asks no witnesses: leave out --witnesses; the full edition has it");
+                    null, "the static edition runs no witnesses: leave out --witnesses, or use the full edition");
         }
         List<FilePath> roots = line.operands().stream().map(FilePath::ofWord).toList();
         for (FilePath root : roots) {
             if (!FileState.exists(root)) {
-                throw line.usage("there is no file or folder " + root.shown());
+                throw line.usage(root.shown() + " does not exist");
             }
         }
         // As in the edition for Java: the first name where the walk has an order, which several roots or links that are

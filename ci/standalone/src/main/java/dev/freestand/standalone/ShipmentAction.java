@@ -18,7 +18,7 @@ final class ShipmentAction {
     static int run(ParsedCommandLine line) throws UsageException {
         FilePath folder = FilePath.ofWord(line.operands().get(0));
         if (!FileState.isFolder(folder)) {
-            throw line.usage("there is no folder " + folder.shown());
+            throw line.usage("folder " + folder.shown() + " does not exist");
         }
         VerificationPolicy policy;
         try {

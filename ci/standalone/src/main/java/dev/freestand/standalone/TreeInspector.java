@@ -28,7 +28,7 @@ final class TreeInspector {
         String word = line.value("--root");
         FilePath root = FilePath.ofWord(word == null ? "/" : word);
         if (!FileState.isFolder(root)) {
-            throw line.usage("--root: there is no folder " + root.shown());
+            throw line.usage("--root: folder " + root.shown() + " does not exist");
         }
         try {
             SearchSettings settings =

@@ -29,7 +29,7 @@ final class TrustedKey {
             throw new AttestException(
                     path.shown()
                             + switch (e.error().code()) {
-                                case "no-such-file" -> ": there is no such file; freestand keygen makes one";
+                                case "no-such-file" -> " does not exist; freestand keygen generates one";
                                 case "not-a-regular-file" -> " cannot be read as a public key: it " + e.reason();
                                 default -> " cannot be read: " + e.reason();
                             },
@@ -58,8 +58,8 @@ final class TrustedKey {
         boolean below = shipment.holds(file) && file.bytes().length > shipment.bytes().length;
         if (below || isOneOf(folder, key)) {
             throw new AttestException("--key " + key.shown()
-                    + " lies in the shipment itself: whoever can change the shipment can change it too; give the one that"
-                    + " you have from elsewhere");
+                    + " is in the shipment itself: whoever can change the shipment can change it too; use one that"
+                    + " you got from elsewhere");
         }
     }
 

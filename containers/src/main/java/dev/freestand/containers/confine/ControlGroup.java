@@ -45,7 +45,7 @@ public final class ControlGroup implements AutoCloseable {
         boolean whole = version == 1
                 || (Files.exists(folder.resolve("memory.max")) && Files.exists(folder.resolve("pids.max")));
         if (!counted || !whole) {
-            throw new IOException(FileNames.shown(folder) + " counts neither memory nor processes");
+            throw new IOException(FileNames.shown(folder) + " limits neither memory nor processes");
         }
     }
 

@@ -116,9 +116,10 @@ public record ControlGroups(int version, List<Path> parents) {
     }
 
     /** How a cell is limited, for people. */
-    public String words() {
+    public String description() {
         return version == 0
-                ? "no control groups for this user: memory limited by process, processes by user, which does not hold root"
+                ? "this user has no control groups: memory is limited per process, processes per user (which does"
+                        + " not limit root)"
                 : "memory and processes of the whole cell counted by cgroup v" + version;
     }
 }

@@ -62,7 +62,7 @@ public final class TemporaryFolder implements AutoCloseable {
             ending = true;
         }
         if (ending) {
-            throw new IOException("the program is ending, and makes no temporary folder");
+            throw new IOException("the program is stopping and creates no temporary folder");
         }
     }
 

@@ -32,8 +32,8 @@ public final class CostMeter {
             throws InterruptedException {
         List<LiveMemory> live = new ArrayList<>();
         String problem = resident == null
-                ? "memory was not measured: freestand.yaml has no 'resident', a command line with which the program waits"
-                        + " for its standard input"
+                ? "memory was not measured: freestand.yaml has no 'resident', the command line with which the"
+                        + " program waits for standard input"
                 : null;
         if (!HostMachine.CURRENT.runs(file.machine())) {
             problem = "memory was not measured: it is for " + file.machine() + ", and this machine is not";

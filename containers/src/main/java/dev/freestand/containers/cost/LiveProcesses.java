@@ -101,12 +101,12 @@ final class LiveProcesses implements AutoCloseable {
                     return process.get().pid();
                 }
             } else if (ended.isPresent()) {
-                throw new IOException("it ended by itself, with " + ended.getAsInt()
-                        + ": 'resident' has to be a command line that waits for its standard input");
+                throw new IOException("it exited by itself with status " + ended.getAsInt() + ": 'resident' must be"
+                        + " a command line that waits for standard input");
             }
             Thread.sleep(LOOK.toMillis());
         }
-        throw new IOException("it did not begin to wait within " + timeout.toSeconds() + " s (resident: timeout)");
+        throw new IOException("it did not start to wait within " + timeout.toSeconds() + " s (resident: timeout)");
     }
 
     /** Whether a process runs the file, and not the sandbox that starts it. */

@@ -42,7 +42,7 @@ record SmapsRollup(long proportional, long unshared) {
             }
         }
         if (pss < 0) {
-            throw new IOException(FileNames.shown(file) + " does not tell Pss");
+            throw new IOException(FileNames.shown(file) + " has no Pss");
         }
         return new SmapsRollup(pss, own);
     }

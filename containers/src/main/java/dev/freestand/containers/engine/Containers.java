@@ -71,7 +71,7 @@ final class Containers implements AutoCloseable {
      */
     CellRun run(CellRequest request, byte[] probe, @Nullable Path emulator) throws IOException, InterruptedException {
         if (closing) {
-            return new CellRun.Unanswered("the cell was given up because the program was stopped");
+            return new CellRun.Unanswered("the cell was cancelled because the program was stopped");
         }
         String id;
         try {
@@ -96,13 +96,13 @@ final class Containers implements AutoCloseable {
             answer.awaitStarted(request.timeout().toMillis(), TimeUnit.MILLISECONDS);
             client.startContainerCmd(id).exec();
             if (!answer.awaitCompletion(request.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
-                return new CellRun.Unanswered("the cell did not end in time and was removed");
+                return new CellRun.Unanswered("the cell did not finish in time and was removed");
             }
             if (!answer.complaint().isEmpty()) {
-                return new CellRun.Unanswered("the probe did not run to its end: " + answer.complaint());
+                return new CellRun.Unanswered("the probe did not finish: " + answer.complaint());
             }
             if (!answer.finished()) {
-                throw new IOException("the probe's answer broke off, or is longer than it can be");
+                throw new IOException("the probe's answer is incomplete or too long");
             }
             over = true;
             return new CellRun.Answered(answer.bytes());

@@ -54,7 +54,7 @@ final class DockerDaemonAddress {
                 }
             }
         }
-        throw new IOException(refused.isEmpty() ? "there is no socket of a daemon" : String.join("; ", refused));
+        throw new IOException(refused.isEmpty() ? "no daemon socket was found" : String.join("; ", refused));
     }
 
     private static List<Path> sockets(Map<String, String> variables) {

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs cells in containers, one for each cell, through a Docker daemon.
- *
  * <p>Testcontainers' own helper container (Ryuk) is never started, whatever {@code TESTCONTAINERS_RYUK_DISABLED} says: it
  * would have to be pulled from a registry. Containers remove themselves when they end, are removed when a cell fails or is
  * given up, and when this program is stopped by a signal. What is pulled, {@link DockerImages} says.
@@ -58,9 +57,9 @@ public final class DockerEngine implements Engine {
             String version = bounded.call(PATIENCE, () -> connected().version());
             return Availability.ready("Docker " + version);
         } catch (TimeoutException e) {
-            return Availability.absent("Docker does not answer within " + PATIENCE.toSeconds() + " s; " + WAY_OUT);
+            return Availability.absent("Docker does not respond within " + PATIENCE.toSeconds() + " s; " + WAY_OUT);
         } catch (ExecutionException e) {
-            return Availability.absent("Docker does not answer (" + reason(e) + "); " + WAY_OUT);
+            return Availability.absent("Docker does not respond (" + reason(e) + "); " + WAY_OUT);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Availability.absent("interrupted");
@@ -72,9 +71,9 @@ public final class DockerEngine implements Engine {
         try {
             return bounded.call(PATIENCE, () -> connected().lacks(environment));
         } catch (TimeoutException e) {
-            return "Docker does not answer within " + PATIENCE.toSeconds() + " s; " + WAY_OUT;
+            return "Docker does not respond within " + PATIENCE.toSeconds() + " s; " + WAY_OUT;
         } catch (ExecutionException e) {
-            return "Docker does not answer (" + reason(e) + "); " + WAY_OUT;
+            return "Docker does not respond (" + reason(e) + "); " + WAY_OUT;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return "interrupted";
@@ -98,12 +97,12 @@ public final class DockerEngine implements Engine {
             return bounded.call(
                     request.timeout(), () -> connected().run(request, ProbeBinary.bytes(), found.orElse(null)));
         } catch (TimeoutException e) {
-            return failed("the cell did not end within " + request.timeout().toSeconds() + " s and was removed");
+            return failed("the cell did not finish within " + request.timeout().toSeconds() + " s and was removed");
         } catch (ExecutionException e) {
             return failed("Docker did not run the cell: " + reason(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new CellRun.Unanswered("the cell was given up because the program was stopped");
+            return new CellRun.Unanswered("the cell was cancelled because the program was stopped");
         }
     }
 
@@ -112,7 +111,7 @@ public final class DockerEngine implements Engine {
         if (availability().ready()) {
             return new CellRun.Unanswered(problem);
         }
-        broken = "the Docker daemon stopped answering while cells were run; " + WAY_OUT;
+        broken = "the Docker daemon stopped responding while cells were run; " + WAY_OUT;
         return new CellRun.Unanswered(broken);
     }
 

@@ -145,7 +145,7 @@ final class DockerImages {
         String said = EscapedText.line(
                 message.matches() ? message.group(1).replace("\\\"", "\"") : reason.strip(), LONGEST_REASON);
         return LOGIN.matcher(said).find()
-                ? "registry " + registry + " does not let Docker pull " + name + " (" + said
+                ? "registry " + registry + " denies Docker the pull of " + name + " (" + said
                         + "); it may not exist there, or it needs: docker login " + registry
                 : "Docker cannot pull " + name + " from registry " + registry + ": " + said
                         + "; check the network, or use --engine sandbox";
@@ -177,7 +177,7 @@ final class DockerImages {
             if (problem == null || problem instanceof DockerException) {
                 return problem == null ? said : String.valueOf(problem.getMessage());
             }
-            throw new IOException("the connection broke off during a pull", problem);
+            throw new IOException("the connection was lost during a pull", problem);
         }
     }
 
@@ -202,7 +202,7 @@ final class DockerImages {
         throw new MissingException(
                 found.isEmpty()
                         ? "Docker does not have the environment's image; run ci/setup --docker"
-                        : "Docker's image " + name + " is not made of the environment's tree, sha256:" + tree
+                        : "Docker's image " + name + " was not built from the environment's tree, sha256:" + tree
                                 + "; run ci/setup --docker");
     }
 

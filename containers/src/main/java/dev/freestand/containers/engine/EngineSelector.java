@@ -48,7 +48,7 @@ public final class EngineSelector {
             if (availability.ready()) {
                 if (!missing.isEmpty()) {
                     notice.accept("cells run in the " + engine.name()
-                            + ", so what a container engine itself adds is not tested: " + String.join("; ", missing));
+                            + ", so the effects of a container engine are not tested: " + String.join("; ", missing));
                 }
                 return engine;
             }
@@ -58,6 +58,6 @@ public final class EngineSelector {
         }
         String all = String.join("; ", reasons);
         notice.accept("no cell is run, so nothing can be proved: " + String.join("; ", missing));
-        return new UnavailableEngine("there is no engine to run it: " + all);
+        return new UnavailableEngine("no engine can run it: " + all);
     }
 }

@@ -143,12 +143,12 @@ public final class KernelEngine implements Engine {
             ProcessResult result = boot(request, first);
             int status = statusOf(result);
             problem = result.timedOut()
-                    ? "did not end in time, and the machine was stopped; " + console(result)
+                    ? "did not finish in time, and the machine was stopped; " + console(result)
                     : status < 0
-                            ? "was not seen to end; " + console(result)
+                            ? "was not seen to exit; " + console(result)
                             : step.exit() == null || step.exit() == status
                                     ? ""
-                                    : "ended with status " + status + ", expected " + step.exit();
+                                    : "exited with status " + status + ", expected " + step.exit();
         } catch (ProcessNotStartedException e) {
             problem = "was not run: " + emulation(request).missing();
         } catch (IOException e) {
@@ -156,7 +156,7 @@ public final class KernelEngine implements Engine {
         }
         return problem.isEmpty()
                 ? ""
-                : "as first process of the machine, with arguments " + step.args() + ", it " + problem;
+                : "as the machine's first process, with arguments " + step.args() + ", it " + problem;
     }
 
     /** Exit status, or 128 and the signal's number; negative where the kernel said nothing of it. */
@@ -200,7 +200,7 @@ public final class KernelEngine implements Engine {
     private static CellRun answer(ProcessResult result) {
         byte[] out = result.stdout();
         if (result.timedOut()) {
-            return new CellRun.Unanswered("the kernel did not end in time and was stopped; " + console(result));
+            return new CellRun.Unanswered("the kernel did not finish in time and was stopped; " + console(result));
         }
         int length = out.length - WELL_ENDED.length;
         if (result.succeeded()
@@ -214,7 +214,7 @@ public final class KernelEngine implements Engine {
                 .reduce((first, last) -> last)
                 .map(line -> ", it ended with: " + shortened(line.substring(INIT_WORD.length())))
                 .orElse("");
-        return new CellRun.Unanswered("the kernel did not run the probe to its end" + init + "; " + console(result));
+        return new CellRun.Unanswered("the kernel did not finish running the probe" + init + "; " + console(result));
     }
 
     /** The last that was said: a panic, the probe's complaint, or QEMU's own. */

@@ -12,7 +12,7 @@ record SandboxCapabilities(boolean nobody, boolean mounts) {
     static final SandboxCapabilities ALL = new SandboxCapabilities(true, true);
 
     /** What is missing, for people; empty where nothing is. */
-    String words() {
+    String description() {
         return (nobody ? "" : "; not as nobody") + (mounts ? "" : "; without /proc and /dev");
     }
 }

@@ -95,7 +95,7 @@ public final class SandboxEngine implements Engine {
                 result = trial(candidate);
                 if (behaved(result)) {
                     means = candidate;
-                    return Availability.ready(version() + "; " + groups().words() + candidate.words());
+                    return Availability.ready(version() + "; " + groups().description() + candidate.description());
                 }
             }
             return Availability.absent(refusal(Objects.requireNonNull(result)));
@@ -129,7 +129,7 @@ public final class SandboxEngine implements Engine {
         String words = result.out().strip();
         return result.succeeded() && words.startsWith("bubblewrap ")
                 ? words.lines().findFirst().orElse(words)
-                : "bubblewrap of a version that it does not tell";
+                : "bubblewrap of an unknown version";
     }
 
     @Override
@@ -157,13 +157,13 @@ public final class SandboxEngine implements Engine {
                     .withOutputLimit(request.outputLimit()));
             if (result.timedOut()) {
                 return new CellRun.Unanswered(
-                        "the cell did not end within " + request.timeout().toSeconds() + " s and was stopped");
+                        "the cell did not finish within " + request.timeout().toSeconds() + " s and was stopped");
             }
             return result.succeeded() ? new CellRun.Answered(result.stdout()) : new CellRun.Unanswered(refusal(result));
         } catch (ProcessNotStartedException e) {
             return new CellRun.Unanswered(missing());
         } catch (IOException e) {
-            return new CellRun.Unanswered("the cell cannot be made: " + e.getMessage() + "; run ci/setup");
+            return new CellRun.Unanswered("the cell cannot be created: " + e.getMessage() + "; run ci/setup");
         }
     }
 
@@ -194,10 +194,10 @@ public final class SandboxEngine implements Engine {
     /** bubblewrap's own words, with the fix where they report a restriction that can be lifted. */
     private static String refusal(ProcessResult result) {
         String ended = result.exitCode() == KILLED
-                ? "the whole cell was killed, as where it takes more memory than it may have"
+                ? "the whole cell was killed, probably because it exceeded its memory limit"
                 : "exit status " + result.exitCode();
         String words = result.err().strip().lines().findFirst().orElse(ended);
-        String reason = "the sandbox did not run the probe to its end: "
+        String reason = "the sandbox did not finish running the probe: "
                 + words.substring(0, Math.min(words.length(), LONGEST_COMPLAINT));
         String lower = words.toLowerCase(Locale.ROOT);
         if (!lower.startsWith("bwrap:")

@@ -42,7 +42,7 @@ public record Catalogue(
         groups = List.copyOf(groups);
         environments = List.copyOf(environments);
         if (version != 1) {
-            throw new IllegalArgumentException("catalogue is of version " + version + ", expected 1");
+            throw new IllegalArgumentException("catalogue has version " + version + ", expected 1");
         }
         if (environments.isEmpty()) {
             throw new IllegalArgumentException("the catalogue is empty");
@@ -50,7 +50,7 @@ public record Catalogue(
         Set<String> names = new HashSet<>();
         for (Environment environment : environments) {
             if (!environment.host().equals(environments.get(0).host())) {
-                throw new IllegalArgumentException(environment.name() + " is on another machine than the first");
+                throw new IllegalArgumentException(environment.name() + " is for another machine than the first");
             }
             if (!names.add(environment.name())) {
                 throw new IllegalArgumentException("two environments are named " + environment.name());

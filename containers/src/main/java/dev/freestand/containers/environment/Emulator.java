@@ -17,11 +17,11 @@ public record Emulator(String program, String machine, String cpu, String level)
     public Emulator {
         for (String word : new String[] {program, machine, cpu, level}) {
             if (!WORD.matcher(word).matches()) {
-                throw new IllegalArgumentException("'" + word + "' cannot stand for an emulator, its machine or model");
+                throw new IllegalArgumentException("'" + word + "' is not valid for an emulator, its machine or model");
             }
         }
         if (cpu.equals("max")) {
-            throw new IllegalArgumentException("the model 'max' is whatever the emulator can do, and no floor");
+            throw new IllegalArgumentException("the model 'max' depends on the emulator and is no floor");
         }
     }
 }

@@ -66,13 +66,13 @@ public record Environment(
         }
         if ((recipe == null && image == null && tree == null) == (special == null)) {
             throw new IllegalArgumentException(
-                    "environment " + name + " has neither a recipe nor an image; only a special one has none of them");
+                    "environment " + name + " has neither a recipe nor an image; only special ones need neither");
         }
         if (rolling && endOfLife != null) {
             throw new IllegalArgumentException("environment " + name + " is rolling and has an end of life");
         }
         if (source != null && !source.startsWith("https://")) {
-            throw new IllegalArgumentException("the source of " + name + " is not a link: " + source);
+            throw new IllegalArgumentException("the source of " + name + " is not a URL: " + source);
         }
     }
 

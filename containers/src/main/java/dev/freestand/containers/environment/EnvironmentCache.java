@@ -69,7 +69,7 @@ public record EnvironmentCache(Path folder) implements EnvironmentSource {
             return new EnvironmentCache(Path.of(xdg, "freestand", "environments"));
         }
         if (home.isEmpty()) {
-            throw new IllegalArgumentException("there is no cache folder: set FREESTAND_CACHE or HOME");
+            throw new IllegalArgumentException("no cache folder: set FREESTAND_CACHE or HOME");
         }
         return new EnvironmentCache(Path.of(home, ".cache", "freestand", "environments"));
     }
@@ -95,8 +95,7 @@ public record EnvironmentCache(Path folder) implements EnvironmentSource {
         Path home = folder.resolve(name);
         Path rootfs = home.resolve("rootfs");
         if (!Files.isDirectory(rootfs, LinkOption.NOFOLLOW_LINKS)) {
-            throw new EnvironmentNotPreparedException(
-                    environment, "there is no tree of it in " + FileNames.shown(folder));
+            throw new EnvironmentNotPreparedException(environment, "its tree is not in " + FileNames.shown(folder));
         }
         Path record = home.resolve("environment.json");
         try {
@@ -105,7 +104,7 @@ public record EnvironmentCache(Path folder) implements EnvironmentSource {
             }
             Entry entry = JSON.readValue(RegularFile.bytes(record, 1 << 20), Entry.class);
             if (entry == null || !entry.schema().equals(SCHEMA) || !entry.name().equals(name)) {
-                throw new EnvironmentNotPreparedException(environment, record + " is of something else");
+                throw new EnvironmentNotPreparedException(environment, record + " belongs to something else");
             }
             String tree = digest(home);
             String checked = TreeFingerprint.check(rootfs, tree, home.resolve("tree.seen"));
@@ -132,13 +131,13 @@ public record EnvironmentCache(Path folder) implements EnvironmentSource {
             List<Path> entries = Folders.list(rootfs);
             if (!entries.isEmpty()) {
                 throw EnvironmentNotPreparedException.of(
-                        environment, "its tree has to be empty, and there is " + entries.get(0) + "; remove that");
+                        environment, "its tree must be empty but contains " + entries.get(0) + "; remove that");
             }
             return rootfs;
         } catch (IOException e) {
             throw EnvironmentNotPreparedException.of(
                     environment,
-                    "the empty folder " + FileNames.shown(rootfs) + " cannot be made: " + FileErrorReasons.reason(e)
+                    "the empty folder " + FileNames.shown(rootfs) + " cannot be created: " + FileErrorReasons.reason(e)
                             + "; set FREESTAND_CACHE");
         }
     }

@@ -19,7 +19,7 @@ public record EnvironmentGroup(
         members = members == null ? null : List.copyOf(members);
         if (!Environments.NAMED_GROUPS.contains(name)) {
             throw new IllegalArgumentException(
-                    "the group '" + name + "' is none of " + String.join(", ", Environments.NAMED_GROUPS));
+                    "the group '" + name + "' is not one of " + String.join(", ", Environments.NAMED_GROUPS));
         }
     }
 

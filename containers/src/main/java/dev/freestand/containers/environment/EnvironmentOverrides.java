@@ -23,11 +23,10 @@ public record EnvironmentOverrides(
     public EnvironmentOverrides {
         conditions = List.copyOf(conditions);
         if (conditions.stream().anyMatch(Condition::bare) && !EMPTY.equals(base)) {
-            throw new IllegalArgumentException(
-                    "only the tree of " + EMPTY + " is without anything, not that of " + base);
+            throw new IllegalArgumentException("only the tree of " + EMPTY + " can be empty, not that of " + base);
         }
         if ((kernel == null) == (base == null)) {
-            throw new IllegalArgumentException("it needs either a kernel or a base whose tree it takes");
+            throw new IllegalArgumentException("it needs either a kernel or a base whose tree it uses");
         }
         int ways = (conditions.isEmpty() ? 0 : 1) + (emulator == null ? 0 : 1) + (kernel == null ? 0 : 1);
         if (ways != 1) {

@@ -83,7 +83,7 @@ public final class EnvironmentStore implements EnvironmentSource {
             throw known.problem();
         }
         if (known.prepared() == null) {
-            throw new IllegalStateException(environment.name() + " was neither found nor missed");
+            throw new IllegalStateException(environment.name() + " was neither found nor reported missing");
         }
         return known.prepared();
     }
@@ -167,7 +167,7 @@ public final class EnvironmentStore implements EnvironmentSource {
                 kept.get().tree(),
                 when == null
                         ? ""
-                        : "; registry " + reference.registry() + " does not answer, so it is the image as of "
+                        : "; registry " + reference.registry() + " does not respond, so this is the image as of "
                                 + LocalDate.ofInstant(when, ZoneOffset.UTC));
     }
 
@@ -180,7 +180,7 @@ public final class EnvironmentStore implements EnvironmentSource {
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             throw EnvironmentNotPreparedException.of(
                     environment,
-                    "there is no folder " + FileNames.shown(folder) + "; make it, or change environments.add");
+                    "folder " + FileNames.shown(folder) + " does not exist; create it, or change environments.add");
         }
         try {
             String digest = TreeDigest.of(folder);

@@ -62,8 +62,7 @@ record KernelCache(Path folder) {
         Path home = folder.resolve(kernel.folder());
         Path file = home.resolve("vmlinuz");
         if (!Files.isRegularFile(file)) {
-            throw new EnvironmentNotPreparedException(
-                    environment, "there is no kernel of it in " + FileNames.shown(folder));
+            throw new EnvironmentNotPreparedException(environment, "its kernel is not in " + FileNames.shown(folder));
         }
         Path record = home.resolve("kernel.json");
         try {
@@ -76,7 +75,7 @@ record KernelCache(Path folder) {
                     || !entry.schema().equals(SCHEMA)
                     || !entry.release().equals(kernel.folder())
                     || !entry.suite().equals(kernel.suite())) {
-                throw new EnvironmentNotPreparedException(environment, record + " is of something else");
+                throw new EnvironmentNotPreparedException(environment, record + " belongs to something else");
             }
             String found = sha256(file);
             if (!found.equals(entry.sha256())) {

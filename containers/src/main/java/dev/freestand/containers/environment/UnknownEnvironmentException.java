@@ -14,9 +14,9 @@ public final class UnknownEnvironmentException extends Exception {
     }
 
     static UnknownEnvironmentException unknown(String word, List<String> known) {
-        String problem = word.contains("*") ? "no environment fits '" : "no environment is called '";
+        String problem = word.contains("*") ? "no environment matches '" : "there is no environment '";
         return new UnknownEnvironmentException(problem + EscapedText.name(word) + "'" + Suggestion.question(word, known)
-                + "; there are: " + String.join(", ", known));
+                + "; known: " + String.join(", ", known));
     }
 
     static UnknownEnvironmentException notIncluded(String word, List<String> included) {

@@ -64,7 +64,7 @@ final class ImagePuller {
         if (Manifest.parse(document, title) instanceof Manifest.Image found) {
             return join(found, digest, wanted);
         }
-        throw ImageException.unsupported(title, "it is a list of manifests within another");
+        throw ImageException.unsupported(title, "it is a nested list of manifests");
     }
 
     /** Brings the layers that the store does not have. */
@@ -113,7 +113,7 @@ final class ImagePuller {
         if (!MediaTypes.CONFIGS.contains(described.mediaType())) {
             throw ImageException.unsupported(
                     image.toString(),
-                    "it is not an image that can be run, but an artifact with a configuration of type "
+                    "it is not a runnable image but an artifact with a configuration of type "
                             + EscapedText.line(described.mediaType(), 100));
         }
         if (described.size() > LARGEST_CONFIG) {
@@ -122,7 +122,7 @@ final class ImagePuller {
         store.blob(described, deadline, sink -> client.blob(described, sink, PullProgress.NONE));
         byte[] content = store.kept(described.digest());
         if (content == null) {
-            throw ImageException.malformed("configuration of " + image, "it vanished from the cache");
+            throw ImageException.malformed("configuration of " + image, "it disappeared from the cache");
         }
         ImageConfig config = ImageConfig.parse(content, "configuration " + described.digest() + " of " + image);
         if (!wanted.acceptable().contains(config.platform())) {
@@ -142,7 +142,7 @@ final class ImagePuller {
                 throw ImageException.unsupported(
                         image.toString(),
                         "layer " + layer.digest() + " is of type " + EscapedText.line(layer.mediaType(), 100)
-                                + "; tar archives are taken, plain or compressed with gzip or zstd");
+                                + "; expected a tar archive, plain or compressed with gzip or zstd");
             }
             layers.add(new Layer(
                     layer.digest(), layer.size(), compression, config.diffIds().get(layers.size())));

@@ -80,8 +80,7 @@ final class FloorSearch {
         String newest = tryRelease(enough);
         if (!newest.isEmpty()) {
             throw new NothingKnown("even with every system call up to Linux "
-                    + releases.get(enough).text()
-                    + " the behaviours are not the same, so that nothing can be compared: " + newest);
+                    + releases.get(enough).text() + " the behaviours differ, so nothing can be compared: " + newest);
         }
         int tooOld = 0;
         while (enough - tooOld > 1) {

@@ -102,7 +102,7 @@ public record KernelFloorMeter(
         }
         return "it is for " + machine
                 + (host.runs(machine)
-                        ? ": the table of system calls and the releases that brought them is for x86-64 and i386 alone"
+                        ? ": the table of system calls covers only x86-64 and i386"
                         : ": on this machine a filter would act on the system calls of the emulator and not on the file's own");
     }
 
@@ -125,7 +125,7 @@ public record KernelFloorMeter(
                         .anyMatch(cell ->
                                 cell.environment().equals(environment.name()) && cell.observed() != RunResult.RUNS));
         candidates.sort(Comparator.comparing(environment -> !environment.name().equals(EMPTY_ROOT)));
-        String problem = "it was seen to run in no distribution's environment";
+        String problem = "it did not run in the environment of any distribution";
         for (Environment environment : candidates.subList(0, Math.min(MOST_TRIALS, candidates.size()))) {
             PreparedEnvironment prepared;
             try {
@@ -140,7 +140,8 @@ public record KernelFloorMeter(
                         ? new Start(
                                 null,
                                 "its behaviours take longer than " + (int) (LONGEST / 1000)
-                                        + " s, and are run up to a dozen times; kernelFloor: true in freestand.yaml does it all the same")
+                                        + " s and would run up to a dozen times; kernelFloor: true in"
+                                        + " freestand.yaml measures it anyway")
                         : new Start(replay, "");
             }
             problem = "it does not run in " + environment.name() + ": " + why(first);

@@ -63,12 +63,13 @@ final class CellJudge {
         }
         if (!report.unmet().isEmpty()) {
             String conditions = String.join(", ", report.unmet());
-            return unknown(cell, sha256, "the cell is not as it has to be, without " + conditions, required);
+            return unknown(cell, sha256, "the cell cannot be set up without " + conditions, required);
         }
         if (report.leftEmulator()) {
             String reason =
                     "the file starts another program (execve), which would run on this machine's own processor and"
-                            + " not on the one that is played: nothing is shown; run it on a machine of that processor";
+                            + " not on the emulated one, so this proves nothing; run it on a machine with that"
+                            + " processor";
             return unknown(cell, sha256, reason, required);
         }
         if (behaviours.isEmpty()) {
@@ -117,7 +118,8 @@ final class CellJudge {
                 ? what
                 : foreseen || prediction.fate() == RunResult.UNKNOWN
                         ? explain(new StepFailure(failure.cause(), what))
-                        : explain(new StepFailure(failure.cause(), what)) + " (predicted: " + words(prediction) + ")";
+                        : explain(new StepFailure(failure.cause(), what)) + " (predicted: " + describe(prediction)
+                                + ")";
         String message = new StepFailure(failure.cause(), sentence, failure.diff()).full();
         return cell(cell, sha256, RunResult.FAILS, outcome, failure.cause(), message, required, results);
     }
@@ -129,7 +131,7 @@ final class CellJudge {
         return agree ? Outcome.PASS : Outcome.FAIL;
     }
 
-    private static String words(Prediction prediction) {
+    private static String describe(Prediction prediction) {
         Cause cause = prediction.cause();
         return cause == null ? "runs, " + prediction.reason() : cause.word() + ", " + prediction.reason();
     }

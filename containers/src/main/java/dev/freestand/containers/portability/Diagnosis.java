@@ -33,29 +33,31 @@ final class Diagnosis {
 
     private static final int LONGEST_WORDS = 200;
 
-    /** Words that mean one thing wherever they stand. */
-    private record Words(Cause cause, Pattern pattern) {
-        Words(Cause cause, String regex) {
+    /** MessagePattern that mean one thing wherever they stand. */
+    private record MessagePattern(Cause cause, Pattern pattern) {
+        MessagePattern(Cause cause, String regex) {
             this(cause, Pattern.compile("^[^\n]{0,4096}?(?:" + regex + ")[^\n]{0,4096}$", Pattern.MULTILINE));
         }
     }
 
-    private static final List<Words> ANYWHERE = List.of(
-            new Words(Cause.KERNEL_TOO_OLD, "FATAL: kernel too old"),
-            new Words(
+    private static final List<MessagePattern> ANYWHERE = List.of(
+            new MessagePattern(Cause.KERNEL_TOO_OLD, "FATAL: kernel too old"),
+            new MessagePattern(
                     Cause.CPU_LEVEL,
                     "CPU ISA level is lower than required|Fatal glibc error: CPU does not support"
                             + "|uncaught target signal 4 "),
-            new Words(
+            new MessagePattern(
                     Cause.OUT_OF_MEMORY,
                     "Cannot allocate memory|[Oo]ut of memory|std::bad_alloc|memory exhausted"
                             + "|memory allocation of [0-9]+ bytes failed"));
-    private static final List<Words> EMULATED = List.of(
-            new Words(Cause.WRONG_ARCHITECTURE, "Invalid ELF image for this architecture"),
-            new Words(Cause.INTERPRETER_MISSING, "^qemu[^:]*: Could not open '[^']*': No such file or directory"));
-    private static final List<Words> FILTERED = List.of(new Words(Cause.SECCOMP, "Operation not permitted"));
-    private static final List<Words> OTHER_KERNEL =
-            List.of(new Words(Cause.KERNEL_TOO_OLD, "Function not implemented|ENOSYS"));
+    private static final List<MessagePattern> EMULATED = List.of(
+            new MessagePattern(Cause.WRONG_ARCHITECTURE, "Invalid ELF image for this architecture"),
+            new MessagePattern(
+                    Cause.INTERPRETER_MISSING, "^qemu[^:]*: Could not open '[^']*': No such file or directory"));
+    private static final List<MessagePattern> FILTERED =
+            List.of(new MessagePattern(Cause.SECCOMP, "Operation not permitted"));
+    private static final List<MessagePattern> OTHER_KERNEL =
+            List.of(new MessagePattern(Cause.KERNEL_TOO_OLD, "Function not implemented|ENOSYS"));
 
     private final SubjectUnderTest subject;
     private final Environment environment;
@@ -100,12 +102,12 @@ final class Diagnosis {
             return failure.because(
                     Cause.CPU_LEVEL,
                     failure.detail()
-                            + ": it met an instruction that the processor does not have (the file is marked for "
+                            + ": it executed an instruction that the processor does not have (the file is marked for "
                             + (level.equals(ProcessorLevel.UNKNOWN) ? "no level" : level)
-                            + "), or one that is there to stop it");
+                            + "), or one that is meant to stop it");
         }
         if (signal == SIGSYS) {
-            return failure.because(Cause.SECCOMP, failure.detail() + ": a filter forbids a call that it made");
+            return failure.because(Cause.SECCOMP, failure.detail() + ": a filter denied a system call");
         }
         if (STARVED.contains(signal) && environment.conditions().contains(Condition.SMALL_MEMORY)) {
             return failure.because(Cause.OUT_OF_MEMORY, failure.detail() + " with little memory");
@@ -113,19 +115,19 @@ final class Diagnosis {
         if (signal == SIGKILL) {
             return failure.because(
                     failure.cause(),
-                    failure.detail() + ", as by the kernel where memory is short, or by a process of its own");
+                    failure.detail() + ", by the kernel for lack of memory, or by one of its own processes");
         }
         if (signal == SIGSEGV && ArtifactEvidence.callsVsyscall(subject.artifact())) {
             return failure.because(
                     Cause.VSYSCALL,
                     failure.detail()
-                            + ", and its code has the address of the vsyscall page, which this kernel may not have");
+                            + ", and its code contains the address of the vsyscall page, which this kernel may lack");
         }
         return failure;
     }
 
-    private static StepFailure said(StepFailure failure, String text, List<Words> all) {
-        for (Words words : all) {
+    private static StepFailure said(StepFailure failure, String text, List<MessagePattern> all) {
+        for (MessagePattern words : all) {
             Matcher matcher = words.pattern().matcher(text);
             if (matcher.find()) {
                 String line = ByteDifference.escape(matcher.group());

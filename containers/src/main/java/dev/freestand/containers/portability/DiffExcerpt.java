@@ -61,7 +61,7 @@ final class DiffExcerpt {
                     .append(sign)
                     .append("… and ")
                     .append(lines.size() - MOST_LINES)
-                    .append(" lines more");
+                    .append(" more lines");
         }
     }
 

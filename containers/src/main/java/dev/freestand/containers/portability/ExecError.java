@@ -35,14 +35,14 @@ final class ExecError {
                         Cause.WRONG_ARCHITECTURE,
                         "the kernel does not know how to execute it (ENOEXEC)"
                                 + (file.machine() == null ? "" : "; it is for " + file.machine()));
-            case ENOMEM -> new StepFailure(Cause.OUT_OF_MEMORY, "there is not the memory to start it (ENOMEM)");
+            case ENOMEM -> new StepFailure(Cause.OUT_OF_MEMORY, "there is not enough memory to start it (ENOMEM)");
             case EACCES ->
                 ArtifactEvidence.executableByAll(subject.artifact())
                         ? new StepFailure(
                                 Cause.NOEXEC,
-                                "has the permission to be executed, and the kernel refuses it (EACCES), as on a file"
-                                        + " system mounted noexec")
-                        : new StepFailure(Cause.NOT_EXECUTABLE, "the kernel may not execute it (EACCES)");
+                                "has execute permission, but the kernel refuses it (EACCES), as on a file system"
+                                        + " mounted noexec")
+                        : new StepFailure(Cause.NOT_EXECUTABLE, "it has no execute permission (EACCES)");
             case ELIBBAD -> new StepFailure(Cause.INTERPRETER_MISSING, "its interpreter is damaged (ELIBBAD)");
             default -> other(errno);
         };

@@ -35,7 +35,7 @@ final class OrderedTasks {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }
-            throw new IllegalStateException("a cell ended in an error", e.getCause());
+            throw new IllegalStateException("a cell failed with an error", e.getCause());
         } finally {
             pool.shutdownNow();
         }

@@ -85,7 +85,7 @@ final class ReferenceOutputs {
         }
         return Optional.of(new StepFailure(
                 Cause.OUTPUT_DIFFERS,
-                what + " is not as in other environments: " + ByteDifference.between(reference.get(), found),
+                what + " differs from other environments: " + ByteDifference.between(reference.get(), found),
                 ByteDifference.lines(reference.get(), found)));
     }
 

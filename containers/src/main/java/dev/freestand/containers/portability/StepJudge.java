@@ -49,14 +49,14 @@ final class StepJudge {
     private Optional<StepFailure> found(Step asked, StepReport step) {
         return switch (step.ending()) {
             case NOT_STARTED -> Optional.of(ExecError.ofExecve(step.number(), subject, environment));
-            case TIMEOUT -> failure(Cause.TIMEOUT, "did not end within " + span(step.micros()) + " and was killed");
-            case FLOOD -> failure(Cause.OUTPUT_FLOOD, "wrote without end and was killed");
+            case TIMEOUT -> failure(Cause.TIMEOUT, "did not finish within " + span(step.micros()) + " and was killed");
+            case FLOOD -> failure(Cause.OUTPUT_FLOOD, "wrote endless output and was killed");
             case LEFT_EMULATOR -> failure(Cause.NOT_STARTED, "started another program and was killed");
             case SIGNAL ->
                 failure(
                         Cause.KILLED_BY_SIGNAL,
                         "was killed by " + SIGNALS.getOrDefault(step.number(), "signal " + step.number()));
-            case REPLACED -> failure(Cause.DIGEST_DIFFERS, "was not run: another file was put in its place");
+            case REPLACED -> failure(Cause.DIGEST_DIFFERS, "was not run: the file was replaced");
             case SKIPPED -> failure(Cause.EXIT_DIFFERS, "was not run");
             case EXIT -> ended(asked, step);
         };

@@ -89,6 +89,6 @@ public final class HostPrediction {
         return Optional.of(
                 checks
                         ? Prediction.fails(Cause.KERNEL_TOO_OLD, reason)
-                        : Prediction.unknown(reason + ", and whether its C library insists is not known"));
+                        : Prediction.unknown(reason + ", and whether its C library requires it is unknown"));
     }
 }

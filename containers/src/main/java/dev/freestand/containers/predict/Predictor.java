@@ -32,7 +32,7 @@ public final class Predictor {
     Prediction predict(FileReport file, Path artifact, Environment environment, Userland userland) {
         String machine = file.machine();
         if (file.error() != null || file.kind() != FileKind.EXECUTABLE || machine == null) {
-            return Prediction.unknown("the file was not understood");
+            return Prediction.unknown("the file could not be analysed");
         }
         if (!machine.equals(environment.machine())) {
             return foreign(machine, environment.machine());
@@ -44,17 +44,17 @@ public final class Predictor {
         }
         return switch (file.linkage()) {
             case STATIC -> HostPrediction.of(file, environment).orElseGet(() -> Prediction.runs("is static"));
-            case UNKNOWN -> Prediction.unknown("its linkage is not known");
+            case UNKNOWN -> Prediction.unknown("its linkage is unknown");
             case DYNAMIC ->
                 loaded(file, artifact, environment, userland)
                         .or(() -> HostPrediction.of(file, environment))
-                        .orElseGet(() -> Prediction.runs("its interpreter, libraries and their versions are there"));
+                        .orElseGet(() -> Prediction.runs("its interpreter, libraries and their versions are present"));
         };
     }
 
     private static Prediction foreign(String machine, String other) {
         return new HostMachine(other).mayRun(machine)
-                ? Prediction.unknown("whether the kernel runs " + machine + " files is not known")
+                ? Prediction.unknown("whether the kernel runs " + machine + " files is unknown")
                 : Prediction.fails(Cause.WRONG_ARCHITECTURE, "is for " + machine + ", the machine is " + other);
     }
 
@@ -63,13 +63,12 @@ public final class Predictor {
             FileReport file, Path artifact, Environment environment, Userland userland) {
         String interpreter = file.interpreter();
         if (interpreter == null) {
-            return Optional.of(Prediction.unknown("it is dynamic and names no interpreter"));
+            return Optional.of(Prediction.unknown("it is dynamic but names no interpreter"));
         }
         // A kernel is booted with no tree at all: there is nothing to look into.
         return environment.kind() == EnvironmentKind.KERNEL
                 ? Optional.of(Prediction.fails(
-                        Cause.INTERPRETER_MISSING,
-                        "needs " + interpreter + ", and the kernel comes without any userland"))
+                        Cause.INTERPRETER_MISSING, "needs " + interpreter + ", and this environment has only a kernel"))
                 : LoaderPrediction.of(artifact, userland, HostPrediction.level(environment));
     }
 }

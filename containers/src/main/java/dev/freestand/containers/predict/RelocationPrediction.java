@@ -36,10 +36,11 @@ final class RelocationPrediction {
         LibcFlavour flavour = userland.libc().flavour();
         if (flavour == LibcFlavour.GLIBC && before(found, PackedRelocations.GLIBC_SINCE)) {
             return Optional.of(Prediction.fails(
-                    Cause.GLIBC_TOO_OLD, words(PackedRelocations.GLIBC_SINCE, found.orElseThrow(), flavour)));
+                    Cause.GLIBC_TOO_OLD, describe(PackedRelocations.GLIBC_SINCE, found.orElseThrow(), flavour)));
         }
         if (flavour == LibcFlavour.MUSL && before(found, PackedRelocations.MUSL_SINCE)) {
-            return Optional.of(Prediction.unknown(words(PackedRelocations.MUSL_SINCE, found.orElseThrow(), flavour)));
+            return Optional.of(
+                    Prediction.unknown(describe(PackedRelocations.MUSL_SINCE, found.orElseThrow(), flavour)));
         }
         return GLIBC.equals(tree.loader()) && PackedRelocations.refusedByGlibc(file)
                 ? Optional.of(Prediction.fails(
@@ -53,7 +54,7 @@ final class RelocationPrediction {
                 .isPresent();
     }
 
-    private static String words(String since, VersionNumber found, LibcFlavour flavour) {
+    private static String describe(String since, VersionNumber found, LibcFlavour flavour) {
         return "has packed relocations (DT_RELR), which " + flavour.label() + " applies from " + since + " on, found "
                 + found.text();
     }

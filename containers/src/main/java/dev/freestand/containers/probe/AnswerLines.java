@@ -35,7 +35,7 @@ final class AnswerLines {
         line++;
         int end = text.indexOf('\n', offset);
         if (end < 0) {
-            throw broken(offset == text.length() ? "it ends too early" : "the line has no end");
+            throw broken(offset == text.length() ? "it ends too early" : "the line is not terminated");
         }
         if (!text.startsWith(nonce + " ", offset)) {
             throw broken("it does not begin with the nonce");
@@ -48,7 +48,7 @@ final class AnswerLines {
     void finish() throws ProtocolException {
         if (offset != text.length()) {
             line++;
-            throw broken("there is more after the end");
+            throw broken("there is data after the end");
         }
     }
 

@@ -106,7 +106,7 @@ public final class ProbeParser {
         for (Step step : behaviour.steps()) {
             StepReport report = step(step);
             if (over != (report.ending() == ProcessEnd.SKIPPED)) {
-                throw lines.broken("a step was skipped or run out of turn");
+                throw lines.broken("a step was skipped or run out of order");
             }
             over |= report.ending() != ProcessEnd.EXIT;
             steps.add(report);
@@ -119,7 +119,7 @@ public final class ProbeParser {
         ProcessEnd ending = Arrays.stream(ProcessEnd.values())
                 .filter(candidate -> candidate.word().equals(words[1]))
                 .findFirst()
-                .orElseThrow(() -> lines.broken("an ending that is not known"));
+                .orElseThrow(() -> lines.broken("an unknown kind of ending"));
         int number = lines.number(words[2], largest(ending));
         long micros = lines.number(words[3]);
         if (ending.silent()) {

@@ -106,7 +106,7 @@ public record TimedRuns(
                 String said = new String(lines.content(words[4], KEPT).bytes(), StandardCharsets.UTF_8);
                 failures.set(index, new Failure(words[2], lines.number(words[3], LARGEST_ERRNO), said));
             } else {
-                throw lines.broken("a line that was not asked for");
+                throw lines.broken("an unexpected line");
             }
         }
     }

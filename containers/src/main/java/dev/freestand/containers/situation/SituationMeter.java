@@ -69,7 +69,7 @@ public record SituationMeter(
             Path socket = sockets.path().resolve("tls");
             return new Measurement(variant, artifact, report, cell, socket, TlsIdentities.create()).run();
         } catch (IOException e) {
-            return unknown(variant, "the situations cannot be made: " + e.getMessage());
+            return unknown(variant, "the situations cannot be set up: " + e.getMessage());
         }
     }
 
@@ -281,7 +281,7 @@ public record SituationMeter(
                 if (one.exitCode() != same.exitCode()
                         || !Arrays.equals(one.stdout(), same.stdout())
                         || !Arrays.equals(one.stderr(), same.stderr())) {
-                    return "what varies by itself was not compared";
+                    return "output that varies between runs was not compared";
                 }
             }
             return "";

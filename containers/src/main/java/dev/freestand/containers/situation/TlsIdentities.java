@@ -25,7 +25,7 @@ record TlsIdentities(CertificateAuthority usual, SSLContext byUsual, Certificate
             CertificateAuthority other = CertificateAuthority.create("freestand other ca");
             return new TlsIdentities(usual, usual.newService(), other, other.newService());
         } catch (GeneralSecurityException e) {
-            throw new IOException("certificates for a TLS service cannot be made: " + e.getMessage(), e);
+            throw new IOException("certificates for a TLS service cannot be created: " + e.getMessage(), e);
         }
     }
 

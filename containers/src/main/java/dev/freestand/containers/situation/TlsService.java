@@ -45,7 +45,7 @@ final class TlsService implements AutoCloseable {
     private TlsContact furthest = TlsContact.NONE;
 
     private boolean whole;
-    private String failure = "its thread ended";
+    private String failure = "its thread stopped";
 
     private TlsService(Path socket, SSLContext identity, ServerSocketChannel listener, Selector selector) {
         this.socket = socket;

@@ -141,7 +141,7 @@ public final class SpeedMeter {
             String words = result.err().strip().lines().findFirst().orElse("exit status " + result.exitCode());
             throw new IOException("the sandbox did not time it: "
                     + (result.timedOut()
-                            ? "it did not end within " + plan.longest().toSeconds() + " s"
+                            ? "it did not finish within " + plan.longest().toSeconds() + " s"
                             : words.substring(0, Math.min(words.length(), LONGEST_COMPLAINT))));
         }
         return TimedRuns.parse(result.stdout(), nonce, plan);
@@ -159,7 +159,7 @@ public final class SpeedMeter {
         TimedRuns runs = all.get(index);
         TimedRuns.Failure failure = runs.failure();
         if (failure != null) {
-            String words = words(failure, plan);
+            String words = describe(failure, plan);
             return failure.ending().equals("not-started")
                     ? untimed(variant, words)
                     : new VariantSpeed(variant.name(), List.of(), null, new TreeMap<>(), words, null);
@@ -175,7 +175,7 @@ public final class SpeedMeter {
                     List.of(),
                     null,
                     new TreeMap<>(),
-                    "it writes something else than " + timed.get(reference).name() + " does with the same input",
+                    "its output differs from that of " + timed.get(reference).name() + " with the same input",
                     null);
         }
         CallCounter.Counts counts = work.kind() == SpeedComparison.Kind.START
@@ -185,7 +185,7 @@ public final class SpeedMeter {
                 variant.name(), runs.micros(), middle(runs.faults()), counts.calls(), null, counts.problem());
     }
 
-    private static String words(TimedRuns.Failure failure, TimingPlan plan) {
+    private static String describe(TimedRuns.Failure failure, TimingPlan plan) {
         String said = failure.stderr()
                 .strip()
                 .lines()
@@ -194,17 +194,17 @@ public final class SpeedMeter {
                 .orElse("");
         return switch (failure.ending()) {
             case "exit" ->
-                "a run ended with status " + failure.number()
+                "a run exited with status " + failure.number()
                         + (plan.command().exit() == null
-                                ? ", and not as the first"
+                                ? ", unlike the first"
                                 : " instead of " + plan.command().exit())
                         + said;
             case "signal" -> "signal " + failure.number() + " ended a run" + said;
             case "timeout" ->
-                "a run did not end within " + plan.rounds().timeout().toSeconds() + " s";
-            case "flood" -> "a run wrote without end";
+                "a run did not finish within " + plan.rounds().timeout().toSeconds() + " s";
+            case "flood" -> "a run wrote endless output";
             case "not-started" -> "it does not start on this machine (errno " + failure.number() + ")";
-            default -> "a run wrote something else than the one before";
+            default -> "the output of a run differs from the previous one";
         };
     }
 

@@ -37,11 +37,11 @@ record TimedWork(
 
     static TimedWork of(Workload workload) {
         Map<String, String> env = new HashMap<>();
-        workload.env().forEach((name, value) -> env.put(name, workload.told(value)));
+        workload.env().forEach((name, value) -> env.put(name, workload.withThreads(value)));
         return new TimedWork(
                 workload.name(),
                 SpeedComparison.Kind.WORKLOAD,
-                command(workload.args().stream().map(workload::told).toList(), env, Set.of(), workload.exit()),
+                command(workload.args().stream().map(workload::withThreads).toList(), env, Set.of(), workload.exit()),
                 workload.stdin(),
                 workload.files(),
                 new Workload.Measure(

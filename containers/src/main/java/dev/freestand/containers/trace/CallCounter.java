@@ -95,8 +95,8 @@ public final class CallCounter {
                         .withTimeout(once.longest()));
             }
             if (Files.exists(log) && Files.size(log) >= LARGEST_LOG) {
-                return unknown("it makes so many of the calls that are counted that their list is longer than "
-                        + LARGEST_LOG + " bytes");
+                return unknown("it makes so many of the counted calls that their list is longer than " + LARGEST_LOG
+                        + " bytes");
             }
             if (!result.succeeded() || !Files.exists(log)) {
                 return unknown(result.err().strip().lines().findFirst().orElse("exit status " + result.exitCode()));
@@ -118,8 +118,7 @@ public final class CallCounter {
             }
         }
         if (!log.started() || !log.whole()) {
-            return unknown(
-                    log.started() ? "there are lines in the trace that are not understood" : "it was not started");
+            return unknown(log.started() ? "the trace has lines that could not be parsed" : "it was not started");
         }
         SortedMap<String, Long> calls = new TreeMap<>();
         for (StraceLine call : log.calls()) {

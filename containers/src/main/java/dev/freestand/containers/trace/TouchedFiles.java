@@ -165,7 +165,7 @@ final class TouchedFiles {
                 .toList();
         String problem = trouble;
         if (problem == null && overflow) {
-            problem = "it touches more than " + MOST + " paths, and the others were not kept";
+            problem = "it accesses more than " + MOST + " paths; the others were not recorded";
         }
         if (problem == null && counts.containsKey("io_uring_setup")) {
             problem = "it uses io_uring, whose requests a tracer does not see";

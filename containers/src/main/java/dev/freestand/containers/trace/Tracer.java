@@ -144,8 +144,8 @@ public final class Tracer {
                         trace.systemCalls(),
                         trace.opened(),
                         trace.mapped(),
-                        "under strace it ends with " + ended.exitCode() + " instead of "
-                                + (asked == null ? "what it ends with in cells" : asked) + ": " + complaint(ended));
+                        "under strace it exits with " + ended.exitCode() + " instead of "
+                                + (asked == null ? "the exit status in cells" : asked) + ": " + complaint(ended));
             }
         }
         return trace;
@@ -169,8 +169,8 @@ public final class Tracer {
             return "strace cannot be run (" + e.getMessage() + "); run ci/setup, or install the package strace";
         }
         if (result.timedOut()) {
-            return "a step did not end within " + time.toSeconds() + " s under strace, " + SLOWER
-                    + " times what it has in a cell";
+            return "a step did not finish within " + time.toSeconds() + " s under strace, " + SLOWER + " times the"
+                    + " limit in a cell";
         }
         if (!Files.exists(command.log())) {
             return "strace did not trace: " + complaint(result)
@@ -196,7 +196,7 @@ public final class Tracer {
         }
         ended.add(result);
         touched.add(log.calls(), step, startUp);
-        return log.whole() ? null : "its trace holds lines that are not understood, or calls that have no end";
+        return log.whole() ? null : "its trace has lines that could not be parsed, or calls without an end";
     }
 
     private static String complaint(ProcessResult result) {

@@ -48,7 +48,7 @@ class ControlGroupsTest {
         // A folder of an ordinary file system has no file of the kernel's in it.
         assertThatThrownBy(() -> new ControlGroups(2, List.of(mount)).open())
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("counts neither memory nor processes");
+                .hasMessageContaining("limits neither memory nor processes");
         assertThat(mount).isEmptyDirectory();
     }
 
@@ -57,7 +57,7 @@ class ControlGroupsTest {
         try (ControlGroup group = ControlGroups.NONE.open()) {
             assertThat(group.join(Path.of("/probe"))).isEmpty();
         }
-        assertThat(ControlGroups.NONE.words()).contains("limited by process");
-        assertThat(new ControlGroups(2, List.of(mount)).words()).contains("whole cell", "cgroup v2");
+        assertThat(ControlGroups.NONE.description()).contains("limited per process");
+        assertThat(new ControlGroups(2, List.of(mount)).description()).contains("whole cell", "cgroup v2");
     }
 }

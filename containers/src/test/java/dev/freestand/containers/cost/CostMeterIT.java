@@ -72,7 +72,7 @@ class CostMeterIT {
         RuntimeCost cost = cost(file, WAITS);
 
         assertThat(cost.live()).isEmpty();
-        assertThat(cost.problem()).contains("it ended by itself, with 0");
+        assertThat(cost.problem()).contains("it exited by itself with status 0");
     }
 
     @Test
@@ -84,7 +84,7 @@ class CostMeterIT {
         RuntimeCost cost = cost(file, spins);
 
         assertThat(cost.live()).isEmpty();
-        assertThat(cost.problem()).contains("it did not begin to wait within 2 s (resident: timeout)");
+        assertThat(cost.problem()).contains("it did not start to wait within 2 s (resident: timeout)");
         allAreGone(file);
     }
 }

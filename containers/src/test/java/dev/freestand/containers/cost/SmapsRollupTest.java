@@ -32,6 +32,6 @@ class SmapsRollupTest {
     void aKernelWithoutTheReportIsNamed() {
         assertThatThrownBy(() -> SmapsRollup.parse("", FILE))
                 .isInstanceOf(IOException.class)
-                .hasMessage("/proc/1/smaps_rollup does not tell Pss");
+                .hasMessage("/proc/1/smaps_rollup has no Pss");
     }
 }

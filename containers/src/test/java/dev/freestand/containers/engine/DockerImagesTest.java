@@ -23,7 +23,7 @@ class DockerImagesTest {
             })
     void aRefusalNamesTheRegistryAndTheLogin(String reason) {
         assertThat(refusal(reason))
-                .startsWith("registry r.example:5000 does not let Docker pull r.example:5000/a@sha256:0 (")
+                .startsWith("registry r.example:5000 denies Docker the pull of r.example:5000/a@sha256:0 (")
                 .endsWith("docker login r.example:5000")
                 .doesNotContain("message");
     }

@@ -124,7 +124,7 @@ class DockerLifecycleIT {
                             CellRun.Unanswered.class,
                             run -> assertThat(run.reason())
                                     .contains(name)
-                                    .contains("is not made of the environment's tree, sha256:" + moved.tree())
+                                    .contains("was not built from the environment's tree, sha256:" + moved.tree())
                                     .contains("ci/setup --docker"));
         } finally {
             docker.removeImageCmd(name).exec();

@@ -42,7 +42,7 @@ class EngineSelectorTest {
 
         selector(false, true).select(EngineChoice.AUTO, notices::add);
         assertThat(notices)
-                .containsExactly("cells run in the sandbox, so what a container engine itself adds is not tested:"
+                .containsExactly("cells run in the sandbox, so the effects of a container engine are not tested:"
                         + " install docker");
 
         notices.clear();
@@ -59,7 +59,7 @@ class EngineSelectorTest {
 
         assertThat(run)
                 .isEqualTo(new CellRun.Unanswered(
-                        "there is no engine to run it: docker: install docker; sandbox: install sandbox"));
+                        "no engine can run it: docker: install docker; sandbox: install sandbox"));
         assertThat(closed).containsExactly("docker", "sandbox");
     }
 

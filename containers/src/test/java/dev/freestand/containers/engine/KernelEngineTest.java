@@ -60,8 +60,8 @@ class KernelEngineTest {
         String words = request.argv().get(request.argv().indexOf("-append") + 1);
         assertThat(words)
                 .contains("panic=-1")
-                .endsWith(
-                        "rdinit=/freestand/init -- /freestand/probe /freestand/instructions 65534 /freestand/work 268435456");
+                .endsWith("rdinit=/freestand/init -- /freestand/probe /freestand/instructions 65534 /freestand/work"
+                        + " 268435456");
         assertThat(request.timeout()).isEqualTo(Duration.ofSeconds(65));
         Path root = Path.of(request.argv().get(request.argv().indexOf("-initrd") + 1));
         assertThat(root.getParent()).as("nothing is left behind").doesNotExist();
@@ -75,7 +75,7 @@ class KernelEngineTest {
                 "0 | answer~ | [ 1.2] Kernel panic - not syncing: no init found | its console ends with: [ 1.2] Kernel panic",
                 "0 | freestand-init exit 3~ | probe: fork: errno 11 | it ended with: exit 3; its console ends with: probe: fork",
                 "0 | answer~freestand-init signal 9~ | '' | it ended with: signal 9; its console is empty",
-                "0 | freestand-init exit 0~answer~ | '' | did not run the probe to its end",
+                "0 | freestand-init exit 0~answer~ | '' | did not finish running the probe",
                 "1 | freestand-init exit 0~ | qemu: cannot set up guest memory | cannot set up guest memory",
             })
     void aFailedMachineIsNoAnswerAndItsConsoleIsQuoted(int exit, String out, String err, String words) {
@@ -84,9 +84,9 @@ class KernelEngineTest {
 
     @Test
     void aKernelThatHangsOrPrintsTooMuchIsNoAnswer() {
-        assertUnanswered(run(new ProcessResult(0, new byte[0], new byte[0], true, false)), "did not end in time");
+        assertUnanswered(run(new ProcessResult(0, new byte[0], new byte[0], true, false)), "did not finish in time");
         byte[] whole = "freestand-init exit 0\n".getBytes(StandardCharsets.US_ASCII);
-        assertUnanswered(run(new ProcessResult(0, whole, new byte[0], false, true)), "to its end");
+        assertUnanswered(run(new ProcessResult(0, whole, new byte[0], false, true)), "finish running the probe");
     }
 
     @ParameterizedTest
@@ -94,9 +94,10 @@ class KernelEngineTest {
             delimiter = '|',
             value = {
                 "Kernel panic - not syncing: Attempted to kill init! exitcode=0x00000200 | ''",
-                "Attempted to kill init! exitcode=0x00000000 | ended with status 0, expected 2",
-                "Attempted to kill init! exitcode=0x0000008b | ended with status 139, expected 2",
-                "Kernel panic - not syncing: No working init found. | was not seen to end; its console ends with: Kernel",
+                "Attempted to kill init! exitcode=0x00000000 | exited with status 0, expected 2",
+                "Attempted to kill init! exitcode=0x0000008b | exited with status 139, expected 2",
+                "Kernel panic - not syncing: No working init found. | was not seen to exit; its console ends with:"
+                        + " Kernel",
             })
     void theEndOfTheFirstProcessIsReadFromTheKernel(String console, String problem) {
         Step step = new Step(List.of("-a", "b"), Content.EMPTY, Map.of(), 2, null, null, Map.of());
@@ -110,7 +111,7 @@ class KernelEngineTest {
         if (problem.isEmpty()) {
             assertThat(told).isEmpty();
         } else {
-            assertThat(told).startsWith("as first process of the machine").contains(problem);
+            assertThat(told).startsWith("as the machine's first process").contains(problem);
         }
     }
 

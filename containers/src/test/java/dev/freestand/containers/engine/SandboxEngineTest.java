@@ -143,14 +143,14 @@ class SandboxEngineTest {
     void anyOtherFailureIsQuoted() {
         assertThat(run(failed(3, "probe: fork: errno 11\n")))
                 .isEqualTo(
-                        new CellRun.Unanswered("the sandbox did not run the probe to its end: probe: fork: errno 11"));
+                        new CellRun.Unanswered("the sandbox did not finish running the probe: probe: fork: errno 11"));
         assertUnanswered(run(failed(139, "")), "exit status 139");
     }
 
     @Test
     void aTimeoutACutAnswerAndAMissingFileAreNoAnswers() throws IOException {
         assertUnanswered(run(new ProcessResult(0, new byte[0], new byte[0], true, false)), "within 5 s");
-        assertUnanswered(run(new ProcessResult(0, new byte[0], new byte[0], false, true)), "to its end");
+        assertUnanswered(run(new ProcessResult(0, new byte[0], new byte[0], false, true)), "finish running the probe");
         Files.delete(subject);
         assertUnanswered(run(new ProcessResult(0, new byte[0], new byte[0], false, false)), subject.toString());
     }

@@ -84,7 +84,7 @@ class CatalogueTest {
             if (environment.recipe() == null && !environment.rolling() && !undated(environment)) {
                 assertThat(environment.endOfLife()).isBetween(LocalDate.of(2022, 1, 1), LocalDate.of(2036, 1, 1));
             }
-            // A C library has a version where the content is known not to change.
+            // A C library needs a version where the content is known not to change.
             if (!environment.rolling() && environment.libc().flavour() == LibcFlavour.GLIBC) {
                 assertThat(environment.libc().version()).matches("2\\.[1-9][0-9]");
             }
@@ -193,7 +193,7 @@ class CatalogueTest {
                 new Environments(List.of(word), List.of(word)), new Environments(List.of("all"), List.of(word)))) {
             assertThatThrownBy(() -> catalogue.select(policy))
                     .isInstanceOf(UnknownEnvironmentException.class)
-                    .hasMessageContaining("'" + word + "'; did you mean " + meant + "?; there are: ");
+                    .hasMessageContaining("'" + word + "'; did you mean " + meant + "?; known: ");
         }
     }
 
@@ -238,7 +238,7 @@ class CatalogueTest {
     void onlyAnEmptyTreeIsWithoutSomething() {
         assertThatThrownBy(() -> new EnvironmentOverrides("debian-12", List.of(Condition.NO_PROC), null, null))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("only the tree of scratch is without anything, not that of debian-12");
+                .hasMessage("only the tree of scratch can be empty, not that of debian-12");
         assertThat(new EnvironmentOverrides("debian-12", List.of(Condition.FEW_FILES), null, null).conditions())
                 .hasSize(1);
     }
@@ -272,7 +272,7 @@ class CatalogueTest {
                 .extracting(Environment::name)
                 .containsExactly("mine");
         assertThatThrownBy(() -> catalogue.select(new Environments(List.of("mine"), List.of("mine"))))
-                .hasMessageContaining("no environment is called 'mine'");
+                .hasMessageContaining("there is no environment 'mine'");
     }
 
     @Test
@@ -326,7 +326,7 @@ class CatalogueTest {
                 "endOfLife: null|endOfLife: soon|'soon' could not be parsed",
                 "rolling: false, endOfLife: null|rolling: true, endOfLife: 2030-01-01|is rolling and has an end of life",
                 "rolling: false|rolling: null|rolling",
-                "https://example.org/|ftp://example.org/|the source of a is not a link",
+                "https://example.org/|ftp://example.org/|the source of a is not a URL",
                 "https://example.org/|null|environment a has no source"
             })
     void refusesEntriesThatCannotBe(String good, String bad, String message) {

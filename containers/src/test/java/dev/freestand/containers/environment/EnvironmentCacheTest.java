@@ -142,7 +142,7 @@ class EnvironmentCacheTest {
         Files.createFile(cache.load(scratch).rootfs().resolve("something"));
         assertThatThrownBy(() -> cache.load(scratch))
                 .isInstanceOf(EnvironmentNotPreparedException.class)
-                .hasMessageContaining("has to be empty");
+                .hasMessageContaining("must be empty");
     }
 
     private void seal() throws IOException {

@@ -52,7 +52,7 @@ class KernelCacheTest {
 
         assertThatThrownBy(this::load)
                 .isInstanceOf(EnvironmentNotPreparedException.class)
-                .hasMessageContaining("there is no kernel of it in ")
+                .hasMessageContaining("its kernel is not in ")
                 .hasMessageEndingWith("run ci/setup --kernels");
     }
 

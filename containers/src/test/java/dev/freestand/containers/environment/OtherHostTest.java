@@ -65,6 +65,6 @@ class OtherHostTest {
         assertThat(HERE.with(List.of(own)).find("mine").orElseThrow().machine()).isEqualTo("x86-64");
         assertThatThrownBy(() -> new Catalogue(
                         1, List.of(), List.of(THERE.environments().get(0), Environment.of(own, HostMachine.X86_64))))
-                .hasMessage("mine is on another machine than the first");
+                .hasMessage("mine is for another machine than the first");
     }
 }

@@ -62,7 +62,7 @@ class GroupImagesIT {
                 PreparedEnvironment prepared = answering.load(environment);
                 assertThat(prepared.rootfs().resolve("etc/" + environment.name()))
                         .exists();
-                assertThat(prepared.checked()).doesNotContain("does not answer");
+                assertThat(prepared.checked()).doesNotContain("does not respond");
             }
             assertThatThrownBy(() -> answering.load(absent))
                     .isInstanceOf(EnvironmentNotPreparedException.class)
@@ -77,7 +77,7 @@ class GroupImagesIT {
                 PreparedEnvironment prepared = silent.load(environment);
                 assertThat(prepared.rootfs().resolve("etc/" + environment.name()))
                         .exists();
-                assertThat(prepared.checked()).contains("does not answer, so it is the image as of " + today);
+                assertThat(prepared.checked()).contains("does not respond, so this is the image as of " + today);
             }
         }
     }

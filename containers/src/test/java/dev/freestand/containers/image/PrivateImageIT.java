@@ -165,6 +165,6 @@ class PrivateImageIT {
         expectRefusal(said);
         assertThat(said)
                 .startsWith("docker ")
-                .contains("does not let Docker pull", "(unauthorized: authentication required)");
+                .contains("denies Docker the pull of", "(unauthorized: authentication required)");
     }
 }

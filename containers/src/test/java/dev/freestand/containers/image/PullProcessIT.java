@@ -92,7 +92,7 @@ class PullProcessIT {
                 "linux/amd64", TestImage.gzip(new Tar().file("noise", 0644, noise(DISK + 100_000)))));
 
         assertThat(onASmallDisk(image, "pull"))
-                .contains("DISK_FULL", "no room in ", "4 MiB available", "FREESTAND_CACHE")
+                .contains("DISK_FULL", "not enough space in ", "4 MiB available", "FREESTAND_CACHE")
                 .contains("blobs: 2\n", "trees: []");
     }
 

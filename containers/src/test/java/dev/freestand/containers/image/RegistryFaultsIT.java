@@ -125,8 +125,8 @@ class RegistryFaultsIT {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             nobody = "127.0.0.1:" + socket.getLocalPort();
         }
-        Map<String, String> reasons = Map.of(
-                nobody, "no connection to " + nobody, "registry.invalid", "no address is known for registry.invalid");
+        Map<String, String> reasons =
+                Map.of(nobody, "no connection to " + nobody, "registry.invalid", "cannot resolve registry.invalid");
         for (String host : reasons.keySet()) {
             assertThat(catchThrowable(() -> tree(settings(), ImageReference.parse(host + "/a"))))
                     .has(reason(Reason.REGISTRY_UNREACHABLE))
@@ -435,7 +435,7 @@ class RegistryFaultsIT {
         proxy.with((p, exchange) ->
                 FaultyProxy.answer(exchange, 401, "WWW-Authenticate", "Bearer realm=\"file:///etc/passwd\""));
 
-        assertThat(failure()).has(reason(Reason.REGISTRY_FAILED)).hasMessageContaining("not at a safe");
+        assertThat(failure()).has(reason(Reason.REGISTRY_FAILED)).hasMessageContaining("unsafe address");
     }
 
     @Test

@@ -14,7 +14,7 @@ class KernelFloorHostTest {
         "x86-64, i386, ",
         "x86-64, aarch64, the emulator",
         "x86-64, x32, the emulator",
-        "aarch64, aarch64, for x86-64 and i386 alone",
+        "aarch64, aarch64, covers only x86-64 and i386",
         "aarch64, x86-64, the emulator",
         "aarch64, i386, the emulator",
     })

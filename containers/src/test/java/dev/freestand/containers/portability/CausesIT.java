@@ -54,7 +54,7 @@ class CausesIT {
         "illegal, cpu-level, 132, an instruction that the processor does not have",
         "vsyscall, vsyscall, 139, the address of the vsyscall page",
         "memory, out-of-memory, 1, mmap: Cannot allocate memory",
-        "forbidden, seccomp, 159, a filter forbids a call",
+        "forbidden, seccomp, 159, a filter denied a system call",
     })
     void aStaticFilesEndIsExplained(String deed, String cause, int exit, String words) throws Exception {
         Cell cell = cell(causes(), Reports.fixed(), one(0, deed), catalogued("scratch"));

@@ -238,7 +238,7 @@ class CellJudgeTest {
         assertThat(against(other, one, other, other)).isEmpty();
         assertThat(against(one, one, other, other))
                 .hasValueSatisfying(failure -> assertThat(failure.detail())
-                        .isEqualTo("standard error is not as in other environments:"
+                        .isEqualTo("standard error differs from other environments:"
                                 + " at byte 1 expected \"ther\", found \"ne\""));
         assertThat(against(one, one, other)).isEmpty();
         assertThat(against(other, one, other)).isPresent();

@@ -27,7 +27,7 @@ class DiffExcerptTest {
         String flood = "x\u001b[2J\n".repeat(10_000);
         assertThat(diff("a\n", flood))
                 .contains("+x\\x1b[2J\n")
-                .endsWith("+… and 9995 lines more")
+                .endsWith("+… and 9995 more lines")
                 .hasLineCount(3 + 1 + 5 + 1);
         assertThat(diff("a\n", "y".repeat(100_000))).hasSizeLessThan(300).contains("y…");
         assertThat(diff("a\n", "\u00e9\n")).contains("+\\xc3\\xa9");

@@ -125,7 +125,7 @@ class KernelIT {
         assertThat(cell.outcome()).as("%s", cell).isEqualTo(Outcome.INCONCLUSIVE);
         assertThat(cell.message())
                 .isEqualTo(
-                        "as first process of the machine, with arguments [word], it ended with status 3, expected 7");
+                        "as the machine's first process, with arguments [word], it exited with status 3, expected 7");
     }
 
     /** The same source, linked for pages of 4 and of 64 KiB: the rule and the kernel agree on each. */

@@ -216,7 +216,7 @@ class ProbeParserTest {
         assertRefused(ANSWER + "end\n");
         assertThatThrownBy(() -> ProbeParser.parse((encoded(ANSWER) + "\0").getBytes(StandardCharsets.US_ASCII), ASKED))
                 .isInstanceOf(ProtocolException.class)
-                .hasMessageContaining("more after the end");
+                .hasMessageContaining("data after the end");
     }
 
     private static void assertRefused(String answer) {

@@ -62,7 +62,7 @@ class SpeedMeterIT {
         assertThat(work.throughputRatio("slow", "fast")).isPresent();
         assertThat(failing.of("fast").orElseThrow().timed()).isTrue();
         VariantSpeed failed = failing.of("slow").orElseThrow();
-        assertThat(failed.failure()).isEqualTo("a run ended with status 1 instead of 0");
+        assertThat(failed.failure()).isEqualTo("a run exited with status 1 instead of 0");
         assertThat(failed.micros()).isEmpty();
         assertThat(failing.timeRatio("slow", "fast")).isEmpty();
     }

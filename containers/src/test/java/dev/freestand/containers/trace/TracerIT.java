@@ -155,9 +155,9 @@ class TracerIT {
         }
         assertThat(problems)
                 .containsExactly(
-                        "a step did not end within 30 s under strace, 3 times what it has in a cell",
-                        "a step did not end within 900 s under strace, 3 times what it has in a cell",
-                        "a step did not end within 3 s under strace, 3 times what it has in a cell");
+                        "a step did not finish within 30 s under strace, 3 times the limit in a cell",
+                        "a step did not finish within 900 s under strace, 3 times the limit in a cell",
+                        "a step did not finish within 3 s under strace, 3 times the limit in a cell");
     }
 
     @Test

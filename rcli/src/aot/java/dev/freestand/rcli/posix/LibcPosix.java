@@ -299,6 +299,6 @@ public final class LibcPosix implements Posix {
     }
 
     static PosixException failure(int number) {
-        return new PosixException(Errno.words(number));
+        return new PosixException(Errno.message(number));
     }
 }

@@ -122,9 +122,9 @@ public final class AgeFile {
         if (size == ChunkCipher.SEALED && cipher.open(sealed, size, !last, plain)) {
             sink.write(plain, size - Primitives.TAG);
             Arrays.fill(plain, (byte) 0);
-            return last ? truncated() : new AgeException(Kind.PAYLOAD, "something was added behind its content");
+            return last ? truncated() : new AgeException(Kind.PAYLOAD, "data was added after its end");
         }
-        return new AgeException(Kind.PAYLOAD, "its content was changed, or cut off");
+        return new AgeException(Kind.PAYLOAD, "its content was modified or truncated");
     }
 
     private static AgeException truncated() {

@@ -21,7 +21,7 @@ public final class X25519Recipient implements Recipient {
     /** Reads the text of one. The message of a failure does not repeat it. */
     public static X25519Recipient parse(byte[] text) throws AgeException {
         if (X25519Identity.looksLike(text)) {
-            throw new AgeException(Kind.KEY, "it is a secret key; the recipient of one is shown by rcli keygen -y");
+            throw new AgeException(Kind.KEY, "it is a secret key; rcli keygen -y shows its recipient");
         }
         byte[] point = Bech32.decode(PREFIX, text);
         if (point == null || point.length != Primitives.KEY || text[0] == 'A') {
@@ -45,7 +45,7 @@ public final class X25519Recipient implements Recipient {
         byte[] shared = Primitives.x25519(ephemeral, point);
         Arrays.fill(ephemeral, (byte) 0);
         if (Primitives.isZero(shared)) {
-            throw new AgeException(Kind.KEY, "a recipient is a point of low order, which nobody has the secret key of");
+            throw new AgeException(Kind.KEY, "a recipient is a point of low order, for which no secret key exists");
         }
         byte[] wrapKey = Primitives.hkdf(shared, Ascii.join(share, point), INFO);
         byte[] body = Primitives.seal(wrapKey, fileKey);

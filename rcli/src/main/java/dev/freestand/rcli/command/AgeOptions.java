@@ -65,7 +65,7 @@ final class AgeOptions {
 
     static OptionSpec armor() {
         return OptionSpec.builder("-a", ARMOR)
-                .description("Age: write text, for mail and the like.")
+                .description("Age: write text (ASCII armour), as for mail.")
                 .build();
     }
 
@@ -87,8 +87,7 @@ final class AgeOptions {
                 .build());
         spec.usageMessage()
                 .description(
-                        "Makes an identity of the age format: a secret key, and the recipient that files are encrypted"
-                                + " for.",
+                        "Generates an age identity: a secret key, and the recipient to encrypt files for.",
                         "With -o, the recipient is shown on standard output.");
         return spec;
     }
@@ -101,7 +100,7 @@ final class AgeOptions {
         boolean armored = parsed.hasMatchedOption(ARMOR);
         if (passphrase == null && recipients.isEmpty() && files.isEmpty()) {
             if (armored) {
-                throw RunException.usage("--armor needs a passphrase or a recipient: what RC4 writes has no such form");
+                throw RunException.usage("--armor needs a passphrase or a recipient: RC4 has no armoured form");
             }
             return null;
         }

@@ -248,7 +248,7 @@ public final class Cli {
         ArgGroupSpec.Builder decryptionKeys = keyGroup().multiplicity("0..1");
         AgeOptions.addDecryptionKeys(decryptionKeys);
         spec.addSubcommand(
-                "decrypt", commandSpec("Decrypt", decryptionKeys, "Decrypts a file of the age format, or of RC4."));
+                "decrypt", commandSpec("Decrypt", decryptionKeys, "Decrypts a file in the age format, or with RC4."));
         spec.addSubcommand("keygen", AgeOptions.keygenSpec());
         spec.usageMessage().description("Encrypts and decrypts files in the age format, and with RC4.", BROKEN);
         return spec;
@@ -283,7 +283,7 @@ public final class Cli {
                         .description("RC4: key in hexadecimal. Other users can see it.")
                         .build())
                 .addArg(text("FILE", "--key-file")
-                        .description("RC4: file whose bytes, all of them, are the key.")
+                        .description("RC4: file that holds the key, byte for byte.")
                         .build())
                 .addArg(text("NAME", "--key-env")
                         .description("RC4: variable that holds the key in hexadecimal.")

@@ -73,7 +73,7 @@ final class AgeData {
             try {
                 sys.random(array);
             } catch (PosixException e) {
-                throw new Carrier(RunException.data("the system gives no random bytes: " + e.reason()));
+                throw new Carrier(RunException.data("the system provides no random bytes: " + e.reason()));
             }
         };
     }

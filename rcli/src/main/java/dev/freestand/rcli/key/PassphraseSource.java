@@ -67,7 +67,7 @@ public sealed interface PassphraseSource {
             } catch (PosixException e) {
                 throw RunException.system("cannot ask for the passphrase", "terminal", e);
             }
-            throw RunException.usage("there is no terminal to ask for the passphrase on: use --passphrase-file FILE");
+            throw RunException.usage("no terminal to read the passphrase from: use --passphrase-file FILE");
         }
     }
 

@@ -54,7 +54,7 @@ public final class HexKey {
 
     private static int digit(String text, int at) {
         if (at >= text.length()) {
-            throw new IllegalArgumentException("its last byte has one digit, must have two");
+            throw new IllegalArgumentException("its last byte has one digit, expected two");
         }
         int value = Character.digit(text.charAt(at), 16);
         if (value < 0 || text.charAt(at) > 'f') {

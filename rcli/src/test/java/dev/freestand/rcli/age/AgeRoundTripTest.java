@@ -161,11 +161,11 @@ class AgeRoundTripTest {
         byte[] moved = file.clone();
         System.arraycopy(file, start, moved, start + ChunkCipher.SEALED, ChunkCipher.SEALED);
         System.arraycopy(file, start + ChunkCipher.SEALED, moved, start, ChunkCipher.SEALED);
-        assertFails(moved, AgeException.Kind.PAYLOAD, "its content was changed, or cut off", 0, identity);
+        assertFails(moved, AgeException.Kind.PAYLOAD, "its content was modified or truncated", 0, identity);
         byte[] cut = Arrays.copyOf(file, start + 2 * ChunkCipher.SEALED);
         assertFails(cut, AgeException.Kind.PAYLOAD, "its end is missing", 2 * CHUNK, identity);
         byte[] longer = Arrays.copyOf(file, file.length + 1);
-        assertFails(longer, AgeException.Kind.PAYLOAD, "something was added behind its content", 3 * CHUNK, identity);
+        assertFails(longer, AgeException.Kind.PAYLOAD, "data was added after its end", 3 * CHUNK, identity);
     }
 
     private static void assertFails(

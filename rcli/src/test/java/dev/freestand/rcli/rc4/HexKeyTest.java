@@ -27,7 +27,7 @@ class HexKeyTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "0102030405f | its last byte has one digit, must have two",
+                "0102030405f | its last byte has one digit, expected two",
                 "01020304zz | character 9 is not a hexadecimal digit",
                 "01::02:03:04:05 | character 4 is not a hexadecimal digit",
                 "0 1 02 03 04 05 | character 2 is not a hexadecimal digit",

@@ -29,8 +29,8 @@ final class CellChanges {
         names.addAll(old.keySet());
         List<Change> changes = new ArrayList<>();
         for (String name : names) {
-            String earlier = words(old.get(name));
-            String later = words(now.get(name));
+            String earlier = describe(old.get(name));
+            String later = describe(now.get(name));
             if (!Objects.equals(earlier, later)) {
                 boolean lost = RUNS.equals(earlier);
                 changes.add(new Change(ChangeKind.ENVIRONMENT, name, earlier, later, lost));
@@ -47,7 +47,7 @@ final class CellChanges {
         return found;
     }
 
-    private static @Nullable String words(@Nullable Cell cell) {
+    private static @Nullable String describe(@Nullable Cell cell) {
         if (cell == null) {
             return null;
         }

@@ -99,7 +99,7 @@ public final class ProofComparer {
     }
 
     private static @Nullable Long shortest(String variant, Proof proof) {
-        return proof.prices().stream()
+        return proof.costs().stream()
                 .filter(cost -> cost.variant().equals(variant))
                 .map(RuntimeCost::startMicros)
                 .filter(Objects::nonNull)

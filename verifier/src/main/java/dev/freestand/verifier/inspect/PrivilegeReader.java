@@ -60,7 +60,7 @@ final class PrivilegeReader {
                     .withTimeout(TIMEOUT)
                     .withOutputLimit(OUTPUT_LIMIT));
             return result.succeeded() && result.err().isEmpty()
-                    ? words(FileNames.text(real), RawText.of(result.stdout()))
+                    ? describe(FileNames.text(real), RawText.of(result.stdout()))
                     : null;
         } catch (ProcessNotStartedException e) {
             return null;
@@ -68,7 +68,7 @@ final class PrivilegeReader {
     }
 
     /** Behind the name: {@code cap_net_raw=ep}, of older releases {@code = cap_net_raw+ep}. */
-    private static @Nullable String words(String name, String answer) {
+    private static @Nullable String describe(String name, String answer) {
         if (answer.isBlank()) {
             return Privileges.NO_CAPABILITIES;
         }

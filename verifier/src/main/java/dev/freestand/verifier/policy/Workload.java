@@ -123,7 +123,7 @@ public record Workload(
     }
 
     /** A word of its command with the number of threads in it. */
-    public String told(String word) {
+    public String withThreads(String word) {
         return measure.threads() == null ? word : word.replace(THREADS, Integer.toString(measure.threads()));
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param environments the environments of the cells
  * @param traces what each behaviour of each variant asked of the kernel; empty where nothing was traced
- * @param prices what each variant costs at run time; empty where nothing was measured
+ * @param costs what each variant costs at run time; empty where nothing was measured
  * @param kernelFloors the oldest kernel whose system calls are enough for each variant; empty where nothing was observed
  * @param speeds how fast the variants are beside each other; empty where nothing was timed, and in proofs from before it was
  * @param processImages how a process of each variant comes together; empty likewise
@@ -17,7 +17,7 @@ import java.util.List;
 public record Observations(
         List<EnvironmentRecord> environments,
         List<Trace> traces,
-        List<RuntimeCost> prices,
+        List<RuntimeCost> costs,
         List<ObservedKernelFloor> kernelFloors,
         List<SpeedComparison> speeds,
         List<ProcessImage> processImages,
@@ -29,7 +29,7 @@ public record Observations(
     public Observations {
         environments = List.copyOf(environments);
         traces = List.copyOf(traces);
-        prices = List.copyOf(prices);
+        costs = List.copyOf(costs);
         kernelFloors = List.copyOf(kernelFloors);
         speeds = List.copyOf(speeds);
         processImages = List.copyOf(processImages);

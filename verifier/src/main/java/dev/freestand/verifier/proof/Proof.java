@@ -135,9 +135,9 @@ public record Proof(
         return observations.traces();
     }
 
-    /** See {@link Observations#prices}. */
-    public List<RuntimeCost> prices() {
-        return observations.prices();
+    /** See {@link Observations#costs}. */
+    public List<RuntimeCost> costs() {
+        return observations.costs();
     }
 
     /** See {@link Observations#kernelFloors}. */
@@ -217,7 +217,7 @@ public record Proof(
                 cells,
                 environments(),
                 traces(),
-                prices(),
+                costs(),
                 shard(),
                 contents(),
                 verdict(),

@@ -48,7 +48,7 @@ final class NoRegression implements Rule {
         List<String> failures = new ArrayList<>();
         worse.stream()
                 .filter(change -> policy.fail().contains(change.kind()))
-                .forEach(change -> failures.add(words(change)));
+                .forEach(change -> failures.add(describe(change)));
         failures.addAll(limits.exceeded());
         String since = "since " + changes.baseline().words() + ": ";
         if (!failures.isEmpty()) {
@@ -61,7 +61,7 @@ final class NoRegression implements Rule {
             return RuleResult.inconclusive(since + String.join("; ", limits.unknown()));
         }
         if (!worse.isEmpty()) {
-            List<String> words = worse.stream().map(NoRegression::words).toList();
+            List<String> words = worse.stream().map(NoRegression::describe).toList();
             return RuleResult.warn(since + String.join("; ", words) + "\nno failure by policy.regressions");
         }
         return RuleResult.pass(since + (own.get().same() ? "no change" : "nothing is worse"));
@@ -80,7 +80,7 @@ final class NoRegression implements Rule {
                 .filter(change -> change.kind() == ChangeKind.VARIANT && change.regression());
     }
 
-    private static String words(Change change) {
+    private static String describe(Change change) {
         return change.kind().label() + " " + change.words();
     }
 }

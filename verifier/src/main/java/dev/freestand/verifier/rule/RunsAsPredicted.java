@@ -36,7 +36,7 @@ final class RunsAsPredicted implements Rule {
         List<Cell> wrong =
                 cells.stream().filter(cell -> otherwise(cell, dynamic)).toList();
         if (!wrong.isEmpty()) {
-            String found = CellRules.grouped(wrong, RunsAsPredicted::words, (names, words) -> names + ": " + words);
+            String found = CellRules.grouped(wrong, RunsAsPredicted::describe, (names, words) -> names + ": " + words);
             // An environment that is not required is only reported on.
             return wrong.stream().anyMatch(Cell::required) ? RuleResult.fail(found) : RuleResult.warn(found);
         }
@@ -84,7 +84,7 @@ final class RunsAsPredicted implements Rule {
         return cell.observed() == RunResult.UNKNOWN || (dynamic && cell.predicted() == RunResult.UNKNOWN);
     }
 
-    private static String words(Cell cell) {
+    private static String describe(Cell cell) {
         String observed = cell.predicted() == cell.observed() ? "fails for another reason" : word(cell.observed());
         return "predicted " + word(cell.predicted()) + ", observed " + observed
                 + (cell.cause() == null ? "" : " (" + cell.cause() + ")");

@@ -130,7 +130,7 @@ In turns; median and its interval (sign test, 95 of 100 cases). Ratios are of ti
 <@more view.speeds() cut.variants() "workloads"/>
 
 </#if>
-<#if proof.prices?has_content>
+<#if proof.costs?has_content>
 <#assign liveCounts = head(view.variants.liveCounts, 6)>
 ## Memory and files to replace
 
@@ -138,7 +138,7 @@ Memory of live processes in KiB, proportional / private.
 
 | variant | file, bytes |<#list liveCounts as count> ${count} live |</#list> files to replace for a fix in the C library |
 |---|---|<#list liveCounts as count>---|</#list>---|
-<#list head(proof.prices, cut.variants()) as cost>
+<#list head(proof.costs, cut.variants()) as cost>
 | ${brief(cost.variant)} | ${cost.size} |<#list liveCounts as count> <#list head(cost.live?filter(l -> l.processes == count), 1) as live>${(live.proportional / 1024)?string["0"]} / ${(live.unshared / 1024)?string["0"]}</#list> |</#list> ${cost.replaced} |
 </#list>
 

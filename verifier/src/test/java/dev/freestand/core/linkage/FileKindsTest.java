@@ -87,7 +87,7 @@ class FileKindsTest {
         LinkageEvidence evidence = SegmentEvidence.evidence(file, FileKinds.of(file), "");
 
         assertThat(SegmentEvidence.linkage(evidence)).isEqualTo(Linkage.UNKNOWN);
-        assertThat(evidence.words()).contains("e_entry 0x1", "nothing that could run");
+        assertThat(evidence.description()).contains("e_entry 0x1", "nothing that could run");
     }
 
     @Test
@@ -101,7 +101,7 @@ class FileKindsTest {
         LinkageEvidence evidence = SegmentEvidence.evidence(file, FileKinds.of(file), "");
 
         assertThat(SegmentEvidence.linkage(evidence)).isEqualTo(Linkage.UNKNOWN);
-        assertThat(evidence.words()).contains("offset 0x10 cannot be mapped to address 0x400000");
+        assertThat(evidence.description()).contains("offset 0x10 cannot be mapped to address 0x400000");
     }
 
     @Test

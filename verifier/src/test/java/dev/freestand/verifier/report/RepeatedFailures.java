@@ -46,7 +46,7 @@ final class RepeatedFailures {
                         RunResult.UNKNOWN,
                         Outcome.INCONCLUSIVE,
                         null,
-                        "the environment is not prepared: there is no tree of it in /cache; run ci/setup"));
+                        "the environment is not prepared: its tree is not in /cache; run ci/setup"));
             }
         }
         return ran(cells);
@@ -62,8 +62,8 @@ final class RepeatedFailures {
                     RunResult.FAILS,
                     Outcome.FAIL,
                     "same-everywhere",
-                    "greets: standard output differs; it does the same in all " + environments
-                            + " environments, so the expectation in freestand.yaml or the program is wrong" + DIFF));
+                    "greets: standard output differs; it does the same in all " + environments + " environments, so"
+                            + " the expectation in freestand.yaml or the program is wrong" + DIFF));
         }
         return ran(cells);
     }

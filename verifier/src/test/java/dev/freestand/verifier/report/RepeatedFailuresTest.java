@@ -37,7 +37,7 @@ class RepeatedFailuresTest {
     @Test
     void aMachineThatIsNotPreparedIsOneLineWithTheListOfEnvironments() {
         assertThat(text(RepeatedFailures.unprepared(4)).strip()).isEqualTo("""
-                INCONCLUSIVE  static, dynamic in 4 environments: the environment is not prepared: there is no tree of it in \
+                INCONCLUSIVE  static, dynamic in 4 environments: the environment is not prepared: its tree is not in \
                 /cache; run ci/setup
                       in env-0, env-1, env-2, env-3
 

@@ -170,7 +170,7 @@ class TextTest {
                 .contains("GLIBC 2.34          libc.so.6: ")
                 .contains("Debian                12      not 11: glibc 2.34 is needed, it has 2.31")
                 .contains("stack canary        not applicable", "no, 0 of 3 functions", "RUNPATH entry '' is empty")
-                .contains("file: static", "and 17 lines more (-v shows them)")
+                .contains("file: static", "and 17 more lines (-v shows them)")
                 .contains("ldd: absent")
                 .contains("FAIL            static      glibc    GLIBC 2.34      3 or more  target/wanting");
     }

@@ -761,12 +761,12 @@ class RulesTest {
     void aFailedBuildFailsOneRuleAndLeavesTheOthersOpen() {
         Variant.Build make = new Variant.Build(List.of("make"), List.of(), Map.of(), Variant.Build.TIMEOUT, List.of());
         Variant built = new Variant("v", make, "out", VariantExpectation.NOTHING, Budget.NONE, true);
-        FileReport file = Inspector.notBuilt(Path.of("out"), FileError.BUILD_FAILED, "the build ended with status 1");
+        FileReport file = Inspector.notBuilt(Path.of("out"), FileError.BUILD_FAILED, "the build exited with status 1");
         for (Check check : Rules.apply(new RuleInput(built, file, null, null), List.of(), TODAY)) {
             boolean own = check.rule().equals("FS602");
             assertThat(check.outcome()).as(check.rule()).isEqualTo(own ? Outcome.FAIL : Outcome.INCONCLUSIVE);
             assertThat(check.message())
-                    .isEqualTo(own ? "the build ended with status 1" : "it was not built, see FS602");
+                    .isEqualTo(own ? "the build exited with status 1" : "it was not built, see FS602");
         }
     }
 

@@ -102,10 +102,10 @@ class SpeedBudgetTest {
         SpeedComparison failed = comparison(
                 SpeedComparison.Kind.WORKLOAD,
                 speed("other", OTHER, null),
-                speed("v", List.of(), "a run ended with status 1 instead of 0"));
+                speed("v", List.of(), "a run exited with status 1 instead of 0"));
 
         assertThat(judge(null, null, failed))
-                .isEqualTo(RuleResult.fail("workload work: a run ended with status 1 instead of 0"));
+                .isEqualTo(RuleResult.fail("workload work: a run exited with status 1 instead of 0"));
         assertThat(judge(null, null, measured(SpeedComparison.Kind.WORKLOAD)).outcome())
                 .isEqualTo(Outcome.NOT_APPLICABLE);
     }

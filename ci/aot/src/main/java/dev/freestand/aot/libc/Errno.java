@@ -45,7 +45,7 @@ public final class Errno {
     public static native int notSupported();
 
     /** What the number means, such as {@code No such file or directory}. */
-    public static String words(int number) {
+    public static String message(int number) {
         Address words = errorWords(number);
         if (words == null) {
             return "error number " + number;

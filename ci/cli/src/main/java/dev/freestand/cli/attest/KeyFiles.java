@@ -49,7 +49,7 @@ public final class KeyFiles {
         try {
             pair = JdkKeys.generate(kind);
         } catch (GeneralSecurityException e) {
-            throw new AttestException("this JDK makes no keys of type " + kind + ": " + e.getMessage(), e);
+            throw new AttestException("this JDK cannot generate keys of type " + kind + ": " + e.getMessage(), e);
         }
         VerifyingKey key = VerifyingKey.decode(pair.getPublic().getEncoded());
         // The public one first: where it cannot be written, no private key lies about.
@@ -79,8 +79,7 @@ public final class KeyFiles {
             whole = true;
         } catch (FileAlreadyExistsException e) {
             throw new AttestException(
-                    FileNames.shown(file) + " is there already, and keys are never overwritten; choose another name",
-                    e);
+                    FileNames.shown(file) + " already exists, and keys are never overwritten; choose another name", e);
         } catch (IOException e) {
             throw new FileNotWrittenException(file, e);
         } finally {
@@ -122,7 +121,7 @@ public final class KeyFiles {
             throw new AttestException(
                     FileNames.shown(file) + " cannot be read as " + what + ": it " + e.getReason(), e);
         } catch (NoSuchFileException e) {
-            throw new AttestException(FileNames.shown(file) + ": there is no such file; freestand keygen makes one", e);
+            throw new AttestException(FileNames.shown(file) + " does not exist; freestand keygen generates one", e);
         } catch (IOException e) {
             throw new AttestException(FileNames.shown(file) + " cannot be read: " + FileErrorReasons.reason(e), e);
         }

@@ -28,8 +28,8 @@ public final class KeyOrigin {
             Path shipment = folder.toRealPath();
             if (file.toRealPath().startsWith(shipment) || isOneOf(shipment, file)) {
                 throw new AttestException(option + " " + FileNames.shown(file)
-                        + " lies in the shipment itself: whoever can change the shipment can change it too; give the one that"
-                        + " you have from elsewhere");
+                        + " is in the shipment itself: whoever can change the shipment can change it too; use one"
+                        + " that you got from elsewhere");
             }
         } catch (IOException unreadable) {
             // There is no such file, or it cannot be read: reading it reports that.

@@ -65,7 +65,7 @@ public final class SigningKey {
         try {
             parameters = PrivateKeyFactory.createKey(pkcs8);
         } catch (IOException | RuntimeException e) {
-            throw new AttestException("its content is not a private key that is known here");
+            throw new AttestException("its content is not a private key of a known type");
         }
         try {
             if (parameters instanceof Ed25519PrivateKeyParameters ed25519) {

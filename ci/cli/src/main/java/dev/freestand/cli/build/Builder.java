@@ -139,9 +139,9 @@ public final class Builder {
             ProcessResult result =
                     runner.run(request(project, variant, required.run()).withTimeout(LONGEST_CHECK));
             if (result.timedOut()) {
-                return "'" + command + "' did not end within " + words(LONGEST_CHECK);
+                return "'" + command + "' did not finish within " + describe(LONGEST_CHECK);
             }
-            return result.succeeded() ? null : "'" + command + "' ended with status " + result.exitCode();
+            return result.succeeded() ? null : "'" + command + "' exited with status " + result.exitCode();
         } catch (ProcessNotStartedException e) {
             return String.valueOf(e.getMessage());
         }
@@ -175,11 +175,11 @@ public final class Builder {
     private static String failure(Variant variant, ProcessResult result, String log) {
         List<String> lines = (result.out() + result.err()).lines().toList();
         String how = result.timedOut()
-                ? "took longer than " + words(variant.build().timeout())
-                        + " and was ended; allow more with timeout: in freestand.yaml"
+                ? "took longer than " + describe(variant.build().timeout()) + " and was stopped; raise the limit with"
+                        + " timeout: in freestand.yaml"
                 : result.truncated()
                         ? "wrote more than " + (LOG_LIMIT >> 20) + " MiB"
-                        : "ended with status " + result.exitCode();
+                        : "exited with status " + result.exitCode();
         if (lines.isEmpty()) {
             return "the build " + how + " and printed nothing";
         }
@@ -187,7 +187,7 @@ public final class Builder {
                 + String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL), lines.size()));
     }
 
-    private static String words(Duration time) {
+    private static String describe(Duration time) {
         return time.toSeconds() % 60 == 0 ? time.toMinutes() + " min" : time.toSeconds() + " s";
     }
 }

@@ -19,7 +19,6 @@ final class InputFiles {
 
     /**
      * All regular files that match, relative to the root.
-     *
      * @throws PipelineException if a pattern is malformed, leads out of the root or matches nothing: a typing error must
      *     not make a build look up to date
      */
@@ -39,7 +38,7 @@ final class InputFiles {
                 throw new PipelineException(
                         ExitCode.USAGE,
                         "variant " + variant + ": inputs '" + pattern + "' match no file below " + FileNames.shown(root)
-                                + "; is there a step before this one that makes them?");
+                                + "; is there an earlier step that creates them?");
             }
             found.addAll(matches);
         }

@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 final class BaselineOption {
 
     static final String DESCRIPTION =
-            "Show what changed since that proof.json; what of it fails, policy.regressions says.";
+            "Show what changed since that proof.json. policy.regressions states which changes fail.";
 
     @Option(names = "--baseline", paramLabel = "PROOF", description = DESCRIPTION)
     private @Nullable Path file;

@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-@Command(name = "build", description = "Builds every variant that is not up to date, each by its own command.")
+@Command(name = "build", description = "Builds every variant that is not up to date, each with its own command.")
 final class BuildCommand implements Callable<Integer> {
 
     @Mixin

@@ -23,12 +23,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "doctor",
         description = {
-            "Tells which tools, kernel settings and environments are here, what each missing one costs, and the command"
-                    + " that brings it.",
-            "Exit code 0: everything that freestand verify needs is here: ldd, file, size, strace, prlimit, a"
-                    + " sandbox (bwrap) that the kernel lets work, and the environments that freestand.yaml includes"
-                    + " (without that file: all). 3: something of it is missing. What is optional changes no exit code.",
-            "Uses no network but for --registry, and ends within 20 seconds."
+            "Lists the tools, kernel settings and environments that are available, what each missing one prevents,"
+                    + " and the command that installs or enables it.",
+            "Exit code 0: everything that freestand verify needs is available: ldd, file, size, strace, prlimit, a"
+                    + " sandbox (bwrap) that the kernel permits, and the environments that freestand.yaml includes"
+                    + " (without that file: all). 3: something required is missing. Optional items do not change"
+                    + " the exit code.",
+            "Uses the network only with --registry, and finishes within 20 seconds."
         })
 final class DoctorCommand implements Callable<Integer> {
 
@@ -36,7 +37,7 @@ final class DoctorCommand implements Callable<Integer> {
             names = "--registry",
             paramLabel = "HOST[:PORT]",
             description =
-                    "Also ask whether this registry answers; docker.io is Docker Hub. Can be given several times.")
+                    "Also check that this registry responds; docker.io is Docker Hub. Can be given several times.")
     private List<String> registries = List.of();
 
     @Spec

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "environments",
-        description = "Lists the environments known, and which of them are prepared on this machine.",
+        description = "Lists all known environments and shows which are prepared on this machine.",
         subcommands = {
             EnvironmentsCommand.EnvironmentsList.class,
             EnvironmentsPrepare.class,
@@ -77,14 +77,14 @@ final class EnvironmentsCommand implements Callable<Integer> {
                 .to(members)
                 .put(TextStyle.BOLD, "environments")
                 .end();
-        group(page, members, Environments.ALL, "what needs neither a registry nor an emulator, and your own");
+        group(page, members, Environments.ALL, "those that need neither a registry nor an emulator, and your own");
         for (EnvironmentGroup group : catalogue.groups()) {
             List<String> names = catalogue.members(group.name(), PipelineFactory.today()).stream()
                     .map(Environment::name)
                     .toList();
             group(page, members, group.name(), group.title() + ": " + String.join(", ", names));
         }
-        group(page, members, Environments.EVERYTHING, "every one of them, and your own");
+        group(page, members, Environments.EVERYTHING, "all of them, and your own");
     }
 
     private static void group(TextPage page, int members, String name, String words) {
@@ -123,7 +123,7 @@ final class EnvironmentsCommand implements Callable<Integer> {
             ink = TextStyle.DIM;
             // Its name stands at the beginning of the line.
             state = environment.recipe() == null && environment.image() != null
-                    ? "pulled when it is used: " + environment.image()
+                    ? "pulled on first use: " + environment.image()
                     : String.valueOf(e.getMessage()).replaceFirst("^environment \\S+ is ", "");
         }
         String name = libc.flavour().label() + (libc.version() == null ? "" : " " + libc.version());
@@ -136,9 +136,7 @@ final class EnvironmentsCommand implements Callable<Integer> {
     }
 
     /** {@code freestand environments list}: what the command does without a verb of its own. */
-    @Command(
-            name = "list",
-            description = "Lists the environments known, and which of them are prepared on this machine.")
+    @Command(name = "list", description = "Lists all known environments and shows which are prepared on this machine.")
     static final class EnvironmentsList implements Callable<Integer> {
 
         @Spec
@@ -154,7 +152,8 @@ final class EnvironmentsCommand implements Callable<Integer> {
             name = "lock",
             description = {
                 "Writes the digest of every environment that freestand.yaml includes into freestand.lock beside it.",
-                "From then on images are taken by that digest, and freestand verify fails where another environment changed."
+                "From then on images are pulled by that digest, and freestand verify fails if any other environment"
+                        + " has changed."
             })
     static final class EnvironmentsLock implements Callable<Integer> {
 

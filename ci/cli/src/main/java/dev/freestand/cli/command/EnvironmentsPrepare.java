@@ -22,8 +22,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "prepare",
         description = {
-            "Brings environments into the cache: pulls images, without a daemon, and names what ci/setup has to make.",
-            "Without a name: those that freestand.yaml includes. Exit code 3 says that one is not available."
+            "Prepares environments in the cache: pulls images (no daemon needed) and names those that ci/setup has"
+                    + " to build.",
+            "Without a name: those that freestand.yaml includes. Exit code 3: at least one is not available."
         })
 final class EnvironmentsPrepare implements Callable<Integer> {
 

@@ -17,10 +17,10 @@ final class ExpectOption {
             names = "--expect",
             split = ",",
             paramLabel = "WORDS",
-            description =
-                    "Fail (exit code 1) unless every file is all of these, 3 if that is not known: static, dynamic,"
-                            + " static-pie, pie, no-pie, stripped, unstripped, or a C library: glibc, musl, uclibc, dietlibc,"
-                            + " klibc, bionic, none. With commas between: static,musl.")
+            description = "Fail (exit code 1, or 3 if unknown) unless every file has all of these properties: static,"
+                    + " dynamic, static-pie, pie, no-pie, stripped, unstripped, or a C library: glibc,"
+                    + " musl, uclibc, dietlibc, klibc, bionic, none. Separate several with commas:"
+                    + " static,musl.")
     private List<String> words = List.of();
 
     /** Refuses words that are none. */

@@ -17,10 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "explain", description = "Explains a rule: rationale, evidence and fix.")
 final class ExplainCommand implements Callable<Integer> {
 
-    @Parameters(
-            arity = "0..*",
-            paramLabel = "RULE",
-            description = "Rule ids, such as FS101; without any, all are listed.")
+    @Parameters(arity = "0..*", paramLabel = "RULE", description = "Rule ids, such as FS101. Default: list all rules.")
     private List<String> ids = List.of();
 
     @Spec

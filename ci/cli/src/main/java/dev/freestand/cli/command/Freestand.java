@@ -242,7 +242,7 @@ public final class Freestand implements Runnable {
     private static int usage(ParameterException e, String[] arguments) {
         CommandLine command = e.getCommandLine();
         command.getErr().println("freestand: " + EscapedText.of(UsageMessage.of(e, arguments)));
-        command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help' for how it is used.");
+        command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help' for usage.");
         return ExitCode.USAGE.status();
     }
 
@@ -277,8 +277,8 @@ public final class Freestand implements Runnable {
             err.println("freestand: interrupted");
         } else {
             code = ExitCode.INTERNAL;
-            err.println(
-                    "freestand: internal error: " + EscapedText.of(e.toString()) + (verbose ? "" : "; -v shows where"));
+            err.println("freestand: internal error: " + EscapedText.of(e.toString())
+                    + (verbose ? "" : "; -v prints the" + " stack trace"));
         }
         if (verbose) {
             StringWriter trace = new StringWriter();

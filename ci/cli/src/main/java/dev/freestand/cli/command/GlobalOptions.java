@@ -30,7 +30,7 @@ final class GlobalOptions {
             paramLabel = "text|json|sarif",
             defaultValue = "text",
             scope = ScopeType.INHERIT,
-            description = "How results are printed (default: ${DEFAULT-VALUE}).")
+            description = "Format of the results (default: ${DEFAULT-VALUE}).")
     private Format format = Format.TEXT;
 
     @Option(
@@ -38,19 +38,16 @@ final class GlobalOptions {
             paramLabel = "FILE",
             defaultValue = "freestand.yaml",
             scope = ScopeType.INHERIT,
-            description = "What is proved and how (default: ${DEFAULT-VALUE}).")
+            description = "Configuration file (default: ${DEFAULT-VALUE}).")
     private Path config = USUAL;
 
-    @Option(
-            names = "--no-color",
-            scope = ScopeType.INHERIT,
-            description = "No colour in help and results, as with NO_COLOR set; there is none off a terminal.")
+    @Option(names = "--no-color", scope = ScopeType.INHERIT, description = "Print no colour, as with NO_COLOR set.")
     private boolean noColor;
 
     @Option(
             names = {"-v", "--verbose"},
             scope = ScopeType.INHERIT,
-            description = "Say more; show where an error came from.")
+            description = "Print more detail, also about errors.")
     private boolean verbose;
 
     /** The options given to the command line that this command belongs to. */

@@ -33,11 +33,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "init",
         description = {
-            "Writes a freestand.yaml for a project: recognises what builds it (Cargo, Go, Zig, Maven with GraalVM, Meson,"
-                    + " CMake, Make, or a program that is there), builds it, runs the program with --version and --help in a"
-                    + " cell, and writes down what it does.",
-            "Runs the project's own build, as freestand verify does. Overwrites nothing; exit code 2 where a file is there"
-                    + " already, or nothing is recognised."
+            "Writes a freestand.yaml for a project: detects its toolchain (Cargo, Go, Zig, Maven with GraalVM,"
+                    + " Meson, CMake, Make, or an existing program), builds it, runs the program with --version and"
+                    + " --help in a cell, and records what it does.",
+            "Runs the project's own build, as freestand verify does. Overwrites nothing. Exit code 2: a file"
+                    + " already exists, or no toolchain was detected."
         })
 final class InitCommand implements Callable<Integer> {
 
@@ -47,40 +47,39 @@ final class InitCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "DIR|FILE",
-            description = "The project's folder, or a program that is there already (default: the working folder).")
+            description = "The project's folder, or an existing program (default: the current folder).")
     private Path place = Path.of("");
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description =
-                    "Another name for freestand.yaml; it has to lie in the project's folder. - is standard output.")
+            description = "File to write instead of freestand.yaml; it must be in the project's folder. - is standard"
+                    + " output.")
     private @Nullable Path output;
 
-    @Option(names = "--stdout", description = "Print it, and write no file.")
+    @Option(names = "--stdout", description = "Print the configuration and write no file.")
     private boolean printed;
 
     @Option(
             names = "--toolchain",
             paramLabel = "cargo|go|zig|maven|meson|cmake|make|binary",
-            description = "Take this one, where a folder has several.")
+            description = "The toolchain to use where the folder has several.")
     private @Nullable Toolchain toolchain;
 
     @Option(
             names = "--program",
             paramLabel = "NAME",
-            description = "Take this program, where the project makes several.")
+            description = "The program to use where the project builds several.")
     private @Nullable String program;
 
-    @Option(names = "--no-run", description = "Build nothing and run nothing: the behaviours are a guess then.")
+    @Option(names = "--no-run", description = "Build and run nothing. The behaviours are then a guess.")
     private boolean noRun;
 
     @Option(
             names = "--ci",
             paramLabel = "github|gitlab|jenkins",
-            description =
-                    "Also write a file that has this CI service run freestand verify. Where there is a freestand.yaml,"
-                            + " that stays as it is.")
+            description = "Also write a pipeline for this CI service that runs freestand verify. An existing"
+                    + " freestand.yaml stays as it is.")
     private @Nullable PipelineFile pipeline;
 
     @Spec
@@ -176,7 +175,7 @@ final class InitCommand implements Callable<Integer> {
     private static void refuseExisting(Path file, String wayOut) throws PipelineException {
         if (exists(file)) {
             throw new PipelineException(
-                    ExitCode.USAGE, FileNames.shown(file) + " is there already, and is not overwritten; " + wayOut);
+                    ExitCode.USAGE, FileNames.shown(file) + " already exists and is not overwritten; " + wayOut);
         }
     }
 
@@ -200,7 +199,7 @@ final class InitCommand implements Callable<Integer> {
         } catch (FileAlreadyExistsException e) {
             throw new PipelineException(
                     ExitCode.USAGE,
-                    FileNames.shown(file) + " was made by something else meanwhile, and is not overwritten",
+                    FileNames.shown(file) + " was created by another process meanwhile and is not overwritten",
                     e);
         }
     }

@@ -28,13 +28,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "inspect",
         description = {
-            "Tells how files are linked, by which evidence. Looks at any file, from any compiler.",
-            "Exit code 1: the evidence contradicts itself, or a file is not what --expect asks for, or breaks a promise"
-                    + " such as --glibc; 3: a file cannot be read, or it is not known."
+            "Shows how files are linked, with the evidence. Works on any file, from any compiler.",
+            "Exit code 1: the evidence contradicts itself, or a file does not meet --expect or an option such as"
+                    + " --glibc; 3: a file cannot be read, or the answer is unknown."
         })
 final class InspectCommand implements Callable<Integer> {
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files to look at.")
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files to inspect.")
     private List<Path> files = List.of();
 
     @ArgGroup

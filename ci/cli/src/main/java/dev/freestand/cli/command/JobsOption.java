@@ -11,7 +11,7 @@ final class JobsOption {
     @Option(
             names = {"-j", "--jobs"},
             paramLabel = "N",
-            description = "Cells run side by side (default: one per processor).")
+            description = "Number of cells to run in parallel (default: one per processor).")
     private int jobs = Runtime.getRuntime().availableProcessors();
 
     /** At least 1; anything less is a usage error of the given command. */

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "keygen",
         description = {
-            "Makes a key that signs shipments: NAME.pem, to be kept secret, and NAME.pub.pem, to be published.",
+            "Generates a key pair for signing shipments: NAME.pem, to be kept secret, and NAME.pub.pem, to be"
+                    + " published.",
             "Both are plain PEM (PKCS#8 and SubjectPublicKeyInfo), as openssl reads and writes them."
         })
 final class KeygenCommand implements Callable<Integer> {
@@ -27,7 +28,7 @@ final class KeygenCommand implements Callable<Integer> {
             names = {"-o", "--output"},
             paramLabel = "NAME",
             required = true,
-            description = "Where: a path without the ending. Files that are there already are never overwritten.")
+            description = "Path of the files, without the ending. Existing files are never overwritten.")
     private Path name = Path.of("");
 
     @Option(

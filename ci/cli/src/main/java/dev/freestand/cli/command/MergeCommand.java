@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "merge",
         description = {
-            "Puts the proofs of all parts (freestand verify --shard I/N) together, and writes proof and reports.",
-            "Refuses parts of different files, and parts or cells that are missing."
+            "Merges the proofs of all parts (freestand verify --shard I/N), and writes proof and reports.",
+            "Fails if the parts are of different files, or if parts or cells are missing."
         })
 final class MergeCommand implements Callable<Integer> {
 

@@ -36,7 +36,7 @@ final class PromiseOptions {
     @Option(
             names = "--interpreter",
             paramLabel = "PATH",
-            description = "Fail unless every file has this interpreter (PT_INTERP); none: it has none.")
+            description = "Fail unless every file has this interpreter (PT_INTERP), or none.")
     private @Nullable String interpreter;
 
     @Option(
@@ -48,7 +48,7 @@ final class PromiseOptions {
     @Option(
             names = "--cpu",
             paramLabel = "LEVEL",
-            description = "Fail unless every file needs at most this level: x86-64-v1 to x86-64-v4.")
+            description = "Fail unless every file needs at most this processor level: x86-64-v1 to x86-64-v4.")
     private @Nullable String cpu;
 
     @Option(

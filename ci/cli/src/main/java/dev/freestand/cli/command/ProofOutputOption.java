@@ -10,7 +10,7 @@ final class ProofOutputOption {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "DIR",
-            description = "Where proof and reports go (default: target/freestand beside the configuration).")
+            description = "Folder for proof and reports (default: target/freestand beside the configuration).")
     private @Nullable Path folder;
 
     /** Null where none was named. */

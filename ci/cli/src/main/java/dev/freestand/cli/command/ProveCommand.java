@@ -23,10 +23,11 @@ import picocli.CommandLine.Spec;
         name = "prove",
         description = {
             "Proves programs without a freestand.yaml: finds them in files, folders, archives (tar, zip, cpio; gz, xz, zst,"
-                    + " bz2) and packages (deb, rpm, apk), or at an https:// address; runs each with --version, or with the"
-                    + " ARGS behind --, in every environment that is available.",
-            "Writes a folder with the programs, a freestand.yaml to go on from, proof and reports. What a file is, its"
-                    + " content tells. Exit code 3 also says that a program ran nowhere, or that something was left out."
+                    + " bz2) and packages (deb, rpm, apk), or at an https:// address; runs each with --version, or"
+                    + " with the arguments after --, in every available environment.",
+            "Writes a folder with the programs, a freestand.yaml to start from, proof and reports. File types are"
+                    + " detected by content. Exit code 3 also means that a program ran nowhere, or that something"
+                    + " was skipped."
         })
 final class ProveCommand implements Callable<Integer> {
 
@@ -35,36 +36,36 @@ final class ProveCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
-            description = "Files, folders and https:// addresses; behind --, the arguments that the programs get.")
+            description = "Files, folders and https:// addresses; after --, the arguments for the programs.")
     private List<String> words = List.of();
 
     @Option(
             names = "--sha256",
             paramLabel = "HEX",
-            description = "The digest that the one FILE must have; otherwise it is not even unpacked (exit code 1).")
+            description = "The expected digest of the one FILE; if it differs, nothing is unpacked (exit code 1).")
     private @Nullable String sha256;
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "DIR",
             defaultValue = "freestand-proof",
-            description =
-                    "The folder that is made (default: ${DEFAULT-VALUE}); one that this command made is used again.")
+            description = "The folder to create (default: ${DEFAULT-VALUE}). A folder that this command created earlier"
+                    + " is reused.")
     private Path output = Path.of("freestand-proof");
 
     @Option(
             names = "--environment",
             paramLabel = "NAME|DIR/",
-            description =
-                    "Run there too, also if it has to be pulled from a registry; a name, a pattern such as"
-                            + " alpine-*, or, with a slash, a folder that holds a root file system. Can be given several times.")
+            description = "Also run in this environment, even if it has to be pulled from a registry: a name, a pattern"
+                    + " such as alpine-*, or, with a slash, a folder that holds a root file system. Can be"
+                    + " given several times.")
     private List<String> environments = List.of();
 
     @Option(
             names = "--engine",
             paramLabel = "auto|docker|sandbox|all",
             defaultValue = "all",
-            description = "What runs the cells (default: ${DEFAULT-VALUE}: each cell on every engine that answers).")
+            description = "What runs the cells (default: ${DEFAULT-VALUE}: each cell on every available engine).")
     private EngineChoice engine = EngineChoice.ALL;
 
     @Mixin
@@ -78,7 +79,7 @@ final class ProveCommand implements Callable<Integer> {
         int most = jobs.jobs(spec);
         if (sha256 != null && !sha256.matches("[0-9A-Fa-f]{64}")) {
             throw new ParameterException(
-                    spec.commandLine(), "--sha256 is not a SHA-256: 64 hexadecimal digits expected");
+                    spec.commandLine(), "--sha256 is not a SHA-256: expected 64 hexadecimal digits");
         }
         int inputs = words.size() - behindTheEnd();
         if (inputs < 1) {

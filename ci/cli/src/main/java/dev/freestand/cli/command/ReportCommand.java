@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
         name = "report",
         description = {
             "Renders the reports again from a proof.",
-            "With --baseline they show what changed since; nothing is judged again, and the proof stays as it is."
+            "With --baseline they also show what changed since. Nothing is evaluated again, and the proof is not"
+                    + " modified."
         })
 final class ReportCommand implements Callable<Integer> {
 
@@ -38,7 +39,7 @@ final class ReportCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "DIR",
-            description = "Where the reports go (default: beside the proof).")
+            description = "Folder for the reports (default: that of the proof).")
     private @Nullable Path output;
 
     @Mixin

@@ -27,30 +27,31 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "scan",
         description = {
-            "Inspects every ELF file below folders, and sums up: linkage by C library, highest version requirements, findings by rule.",
-            "With --format json, prints one object a file and a line, in no order; with --format sarif, what warns or fails."
-                    + " Symbolic links are left alone;"
-                    + " a file with several names counts once.",
-            "Exit code 3 says that something could not be read; -v names everything of the kind."
+            "Inspects every ELF file below the given folders and prints a summary: linkage by C library, highest"
+                    + " version requirements, findings by rule.",
+            "--format json prints one object per line and file, in no particular order; --format sarif prints"
+                    + " warnings and failures. Symbolic links are not followed. A file with several hard links"
+                    + " counts once.",
+            "Exit code 3: something could not be read; -v lists all of it."
         })
 final class ScanCommand implements Callable<Integer> {
 
-    @Parameters(arity = "1..*", paramLabel = "DIR", description = "Folders (or files) to look at.")
+    @Parameters(arity = "1..*", paramLabel = "DIR", description = "Folders (or files) to inspect.")
     private List<Path> roots = List.of();
 
-    @Option(names = "--witnesses", description = "Ask ldd, file and size about every file too. Much slower.")
+    @Option(names = "--witnesses", description = "Also run ldd, file and size on every file. Much slower.")
     private boolean witnesses;
 
-    @Option(names = "--digest", description = "Give the SHA-256 of every ELF file. Reads each from end to end.")
+    @Option(names = "--digest", description = "Compute the SHA-256 of every ELF file. Reads each file completely.")
     private boolean digest;
 
-    @Option(names = "--follow", description = "Follow symbolic links, each target once.")
+    @Option(names = "--follow", description = "Follow symbolic links; visit each target once.")
     private boolean follow;
 
     @Option(
             names = {"-j", "--jobs"},
             paramLabel = "N",
-            description = "Threads (default: one per processor).")
+            description = "Number of threads (default: one per processor).")
     private int jobs = Runtime.getRuntime().availableProcessors();
 
     @Spec
@@ -61,7 +62,7 @@ final class ScanCommand implements Callable<Integer> {
         int threads = JobsOption.checked(jobs, spec);
         for (Path root : roots) {
             if (!Files.exists(root)) {
-                throw new ParameterException(spec.commandLine(), "there is no file or folder " + FileNames.shown(root));
+                throw new ParameterException(spec.commandLine(), FileNames.shown(root) + " does not exist");
             }
         }
         Format format = GlobalOptions.of(spec.commandLine()).format();

@@ -14,14 +14,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "schema",
         description = {
-            "Prints the JSON Schema of what freestand prints or reads.",
-            "With freestand schema config > freestand.schema.json, and with"
-                    + " '# yaml-language-server: $schema=freestand.schema.json' on top of freestand.yaml, editors complete"
-                    + " and check it."
+            "Prints the JSON Schema of a format that freestand writes or reads.",
+            "For completion and validation in editors, run freestand schema config > freestand.schema.json and put"
+                    + " '# yaml-language-server: $schema=freestand.schema.json' at the top of freestand.yaml."
         })
 final class SchemaCommand implements Callable<Integer> {
 
-    @Parameters(arity = "0..1", paramLabel = "NAME", description = "Name of a schema; without one, they are listed.")
+    @Parameters(arity = "0..1", paramLabel = "NAME", description = "Name of a schema. Default: list all schemas.")
     private @Nullable String name;
 
     @Spec

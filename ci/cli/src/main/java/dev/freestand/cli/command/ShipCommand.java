@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "ship",
         description = {
-            "Puts the proved files into target/ship; refuses any other.",
+            "Writes the proved files to target/ship, and refuses files that are not proved.",
             "Signs them with a local key, with an identity through sigstore, or not at all; freestand verify-shipment"
                     + " checks either."
         })
@@ -27,10 +27,9 @@ final class ShipCommand implements Callable<Integer> {
     @Option(
             names = "--key",
             paramLabel = "FILE",
-            description =
-                    "Private key that signs (PKCS#8 in PEM, Ed25519 or ECDSA P-256, as freestand keygen makes it)."
-                            + " Without it, the one in the environment variable " + SigningChoice.KEY_VARIABLE
-                            + ", if any.")
+            description = "Private key to sign with (PKCS#8 in PEM, Ed25519 or ECDSA P-256, as written by freestand"
+                    + " keygen). Default: the key in the environment variable " + SigningChoice.KEY_VARIABLE
+                    + ", if any.")
     private @Nullable Path key;
 
     @Option(
@@ -38,8 +37,8 @@ final class ShipCommand implements Callable<Integer> {
             paramLabel = "auto|on|off",
             defaultValue = "auto",
             description =
-                    "Whether to sign with the identity of this CI job through sigstore, whose public log then names"
-                            + " it: auto does where the job may prove its identity (default: ${DEFAULT-VALUE}).")
+                    "Sign with the identity of this CI job through sigstore, which publishes it in its transparency"
+                            + " log. auto: if the job has an identity token (default: ${DEFAULT-VALUE}).")
     private KeylessMode keyless = KeylessMode.AUTO;
 
     @Spec

@@ -28,8 +28,7 @@ final class SizeOptions {
             names = "--debug-file",
             paramLabel = "FILE",
             description =
-                    "With --size: the separate debug file, or the file before stripping (default: FILE.debug where"
-                            + " there is one).")
+                    "With --size: the separate debug file, or the unstripped file (default: FILE.debug if it exists).")
     private @Nullable Path debugFile;
 
     @Option(
@@ -41,7 +40,8 @@ final class SizeOptions {
     /** Refuses options that say of which file they are where there are several. */
     void check(CommandSpec spec, int files) {
         if ((debugFile != null || map != null) && files != 1) {
-            throw new ParameterException(spec.commandLine(), "--debug-file and --map need one file, not " + files);
+            throw new ParameterException(
+                    spec.commandLine(), "--debug-file and --map need exactly one file, not " + files);
         }
     }
 

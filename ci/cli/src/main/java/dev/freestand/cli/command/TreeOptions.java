@@ -27,22 +27,22 @@ final class TreeOptions {
     @Option(
             names = "--tree",
             required = true,
-            description =
-                    "Show which libraries are loaded, how each is found, and which library or symbol version is missing (exit"
-                            + " code 1).")
+            description = "Show which libraries are loaded, how each is found, and which library or symbol version is"
+                    + " missing (exit"
+                    + " code 1).")
     private boolean tree;
 
     @Option(
             names = "--root",
             paramLabel = "DIR",
-            description = "With --tree: search in this root file system, and never outside (default: /).")
+            description = "With --tree: search only in this root file system (default: /).")
     private @Nullable Path root;
 
     @Option(
             names = "--library-path",
             paramLabel = "DIRS",
-            description =
-                    "With --tree: folders of LD_LIBRARY_PATH, with colons between; this process's own is not read.")
+            description = "With --tree: the value of LD_LIBRARY_PATH, folders separated by colons. The variable of this"
+                    + " process is not used.")
     private @Nullable String libraryPath;
 
     /** Prints the trees; the code is that of the reports, or worse where a library is missing. */
@@ -70,7 +70,8 @@ final class TreeOptions {
     private TreeReader reader(CommandSpec spec) {
         Path folder = root == null ? Path.of("/") : root;
         if (!Files.isDirectory(folder)) {
-            throw new ParameterException(spec.commandLine(), "--root: there is no folder " + FileNames.shown(folder));
+            throw new ParameterException(
+                    spec.commandLine(), "--root: folder " + FileNames.shown(folder) + " does not exist");
         }
         try {
             return TreeReader.of(new SearchSettings(FileNames.text(folder), ProgramTree.libraryPath(libraryPath)));

@@ -9,9 +9,8 @@ final class VariantOption {
     @Option(
             names = "--variant",
             paramLabel = "NAME",
-            description =
-                    "Only this variant; give it again for more. The others are left out, which the proof says, and"
-                            + " nothing is shipped by such a proof.")
+            description = "Only this variant. Can be given several times. The proof records that the others were left"
+                    + " out, and cannot be used to ship.")
     private List<String> names = List.of();
 
     /** Names of the variants; empty for all. */

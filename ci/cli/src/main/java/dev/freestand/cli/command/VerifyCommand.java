@@ -23,16 +23,15 @@ import picocli.CommandLine.TypeConversionException;
 
 @Command(
         name = "verify",
-        description = "Builds, checks, runs every variant in every environment, and writes proof and reports.")
+        description = "Builds and checks every variant, runs it in every environment, and writes proof and reports.")
 final class VerifyCommand implements Callable<Integer> {
 
     @Option(
             names = "--engine",
             paramLabel = "auto|docker|sandbox|all",
             defaultValue = "auto",
-            description =
-                    "What runs the cells (default: ${DEFAULT-VALUE}: Docker where it answers, else the sandbox; all:"
-                            + " each cell in both).")
+            description = "What runs the cells (default: ${DEFAULT-VALUE}: Docker if it is available, otherwise the"
+                    + " sandbox; all: each cell on both).")
     private EngineChoice engine = EngineChoice.AUTO;
 
     @Mixin
@@ -47,7 +46,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private final VariantOption variants = new VariantOption();
 
-    @Option(names = "--no-build", description = "Take the files as they are.")
+    @Option(names = "--no-build", description = "Do not build; use the existing files.")
     private boolean noBuild;
 
     @Spec
@@ -67,7 +66,7 @@ final class VerifyCommand implements Callable<Integer> {
         progress.say("report: " + FileNames.shown(written.report()));
         ExitCode code = ExitCode.of(proof.verdict());
         if (code == ExitCode.INCONCLUSIVE && either.shard == null && options.format() == Format.TEXT) {
-            progress.say("freestand doctor tells what is missing on this machine, and the command that brings it");
+            progress.say("freestand doctor lists what is missing on this machine and how to install it");
         }
         return code.status();
     }
@@ -79,8 +78,7 @@ final class VerifyCommand implements Callable<Integer> {
                 names = "--shard",
                 paramLabel = "I/N",
                 converter = ShardConverter.class,
-                description =
-                        "Run only part I of N of the cells; freestand merge puts the proofs of all parts together.")
+                description = "Run only part I of N of the cells; freestand merge merges the proofs of all parts.")
         private @Nullable Shard shard;
 
         @Option(names = "--baseline", paramLabel = "PROOF", description = BaselineOption.DESCRIPTION)

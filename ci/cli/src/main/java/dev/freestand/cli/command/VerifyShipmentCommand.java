@@ -29,10 +29,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "verify-shipment",
         description = {
-            "Checks a shipment: nothing missing, changed or added; the statement is of these binaries and says what the"
-                    + " proof says; it is signed by a key you trust. Needs no network and no configuration.",
-            "The public key in the folder is not trusted: whoever can change a file can change that one too. Without a"
-                    + " key of yours the end is inconclusive (exit code 3)."
+            "Checks a shipment: no file is missing, changed or added; the statement covers these binaries and"
+                    + " agrees with the proof; a key you trust signed it. Needs no network and no configuration.",
+            "The public key in the folder is not trusted: whoever can change a file can replace the key too."
+                    + " Without a key of yours the result is inconclusive (exit code 3)."
         })
 final class VerifyShipmentCommand implements Callable<Integer> {
 
@@ -48,7 +48,7 @@ final class VerifyShipmentCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (!Files.isDirectory(folder)) {
-            throw usage("there is no folder " + FileNames.shown(folder));
+            throw usage("folder " + FileNames.shown(folder) + " does not exist");
         }
         Format format = GlobalOptions.of(spec.commandLine()).format();
         ShipmentReport report = ShipmentCheck.check(ShipmentFiles.of(folder), policy(), ProofJson.layout());
@@ -83,14 +83,14 @@ final class VerifyShipmentCommand implements Callable<Integer> {
         @ArgGroup(exclusive = false)
         private @Nullable Signer signer;
 
-        @Option(names = "--unsigned", description = "Accept digests that match, whoever wrote them.")
+        @Option(names = "--unsigned", description = "Check the digests only; accept a shipment from anyone.")
         private boolean unsigned;
     }
 
     /** A key, an identity, or both. */
     static final class Signer {
 
-        @Option(names = "--key", paramLabel = "PUB.pem", description = "Public key that it has to be signed by.")
+        @Option(names = "--key", paramLabel = "PUB.pem", description = "Public key whose signature is required.")
         private @Nullable Path key;
 
         @ArgGroup(exclusive = false)
@@ -104,21 +104,21 @@ final class VerifyShipmentCommand implements Callable<Integer> {
                 names = "--certificate-identity",
                 required = true,
                 paramLabel = "ID",
-                description = "Identity that it has to be signed with through sigstore, such as the URL of a workflow.")
+                description = "Identity required in the sigstore signature, such as the URL of a workflow.")
         private String name = "";
 
         @Option(
                 names = "--certificate-oidc-issuer",
                 required = true,
                 paramLabel = "URL",
-                description = "Who vouches for that identity, such as https://token.actions.githubusercontent.com.")
+                description = "Issuer of that identity, such as https://token.actions.githubusercontent.com.")
         private String issuer = "";
 
         @Option(
                 names = "--trusted-root",
                 required = true,
                 paramLabel = "FILE",
-                description = "The trusted_root.json of the sigstore instance, as its TUF repository publishes it.")
+                description = "The trusted_root.json of the sigstore instance, from its TUF repository.")
         private Path trustedRoot = Path.of("");
 
         private IdentityCheck check() throws AttestException {

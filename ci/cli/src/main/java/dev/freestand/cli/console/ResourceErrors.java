@@ -22,7 +22,7 @@ public final class ResourceErrors {
 
     /** Has this class loaded while that is possible, and no thread end without a message for lack of memory. */
     public static void ready() {
-        Thread.setDefaultUncaughtExceptionHandler(new LastWords());
+        Thread.setDefaultUncaughtExceptionHandler(new UncaughtErrorPrinter());
     }
 
     /** One line for people, which is to be printed; null for anything else than scarcity. */
@@ -40,7 +40,7 @@ public final class ResourceErrors {
             }
             // The platform says it in an exception of any kind, and in errors while it makes itself ready.
             if (String.valueOf(at.getMessage()).contains(TOO_MANY)) {
-                return "too many files are open: allow more (ulimit -n)";
+                return "too many open files: raise the limit (ulimit -n)";
             }
             at = at.getCause();
         }
@@ -51,22 +51,22 @@ public final class ResourceErrors {
         String reason = fault.getMessage();
         if (fault instanceof OutOfMemoryError) {
             return reason != null && reason.contains("thread")
-                    ? "no more threads can be started: allow more processes (ulimit -u) or more memory (ulimit -v)"
-                    : "there is too little memory (" + reason
-                            + "): give it more, such as FREESTAND_JAVA_OPTIONS=-Xmx1g";
+                    ? "no more threads can be started: raise the limit of processes (ulimit -u) or of memory"
+                            + " (ulimit -v)"
+                    : "out of memory (" + reason + "): allow more, for example with FREESTAND_JAVA_OPTIONS=-Xmx1g";
         }
-        return "a part of the program cannot be loaded (" + reason
-                + "): allow more open files (ulimit -n) or more memory, or install freestand again";
+        return "a part of the program cannot be loaded (" + reason + "): raise the limit of open files (ulimit -n)"
+                + " or of memory, or reinstall freestand";
     }
 
     /**
      * Ends the program when a thread ends by an error that is not handled: others may wait for it for ever. What is needed
      * for that is made beforehand, since there may be no memory left for anything.
      */
-    private static final class LastWords implements Thread.UncaughtExceptionHandler {
+    private static final class UncaughtErrorPrinter implements Thread.UncaughtExceptionHandler {
 
         private static final byte[] MEMORY =
-                ascii("freestand: there is too little memory: give it more, such as FREESTAND_JAVA_OPTIONS=-Xmx1g\n");
+                ascii("freestand: out of memory: allow more, for example with FREESTAND_JAVA_OPTIONS=-Xmx1g\n");
 
         // Read now: later even a class may not be loaded any more.
         private final int inconclusive = ExitCode.INCONCLUSIVE.status();

@@ -95,7 +95,7 @@ public final class UsageMessage {
         }
         Collection<String> commands = command.getSubcommands().keySet();
         return commands.isEmpty()
-                ? "there is nothing to do with '" + word + "'"
+                ? "unexpected argument '" + word + "'"
                 : "there is no command " + word + Suggestion.question(word, commands);
     }
 

@@ -23,7 +23,8 @@ record CellFindings(Host host, @Nullable PackageInstaller installer, HostEngines
     private static final String GROUP = "cells";
     private static final String NAMESPACES = "user namespaces";
     private static final String NO_SANDBOX =
-            "ldd and strace are not run on the file, and without Docker no cell is: all of that is inconclusive";
+            "ldd and strace are not run on the file, and without Docker no cells are run: all of these results are"
+                    + " inconclusive";
 
     /** The sandbox, and the namespaces that it is made of. */
     List<DoctorFinding> sandbox() {
@@ -66,10 +67,10 @@ record CellFindings(Host host, @Nullable PackageInstaller installer, HostEngines
                     return DoctorFinding.ready(GROUP, NAMESPACES, needed, "usable by this user");
                 }
                 refusal = result.timedOut()
-                        ? "unshare did not end in time"
-                        : result.err().lines().findFirst().orElse("unshare ends with " + result.exitCode());
+                        ? "unshare did not finish in time"
+                        : result.err().lines().findFirst().orElse("unshare exits with status " + result.exitCode());
             } else {
-                refusal = "unshare is not on the search path, so they were not tried";
+                refusal = "unshare is not on the search path, so they were not tested";
             }
         } catch (ProcessNotStartedException e) {
             refusal = "unshare cannot be started: " + e.getMessage();
@@ -80,7 +81,8 @@ record CellFindings(Host host, @Nullable PackageInstaller installer, HostEngines
         String fix = absent
                 ? "run as root, or use Docker"
                 : fixes.isEmpty()
-                        ? "run as root, or use Docker; in a container, start that with --security-opt seccomp=unconfined"
+                        ? "run as root, or use Docker; in a container, start the container with --security-opt"
+                                + " seccomp=unconfined"
                         : host.privileged("sysctl -w " + String.join(" ", fixes));
         FindingState state =
                 unshare.isEmpty() && settings.isEmpty() && !absent ? FindingState.UNKNOWN : FindingState.MISSING;
@@ -107,7 +109,7 @@ record CellFindings(Host host, @Nullable PackageInstaller installer, HostEngines
                 false,
                 FindingState.MISSING,
                 reason(docker),
-                "cells run in the sandbox, so what a container engine itself adds is not tested",
+                "cells run in the sandbox, so the effects of a container engine are not tested",
                 dockerFix(docker.text())));
     }
 
@@ -146,17 +148,17 @@ record CellFindings(Host host, @Nullable PackageInstaller installer, HostEngines
         String mounted = second ? "version 2" : first ? "version 1" : "none are mounted";
         if (groups.version() > 0) {
             return List.of(
-                    DoctorFinding.ready(GROUP, "control groups", false, mounted + "; groups for cells can be made"));
+                    DoctorFinding.ready(GROUP, "control groups", false, mounted + "; groups for cells can be created"));
         }
         String fix = host.systemd() && second
                 ? "systemd-run --user --scope -p Delegate=yes freestand verify"
-                : "run as root, where control groups can be written";
+                : "run as root, which can create control groups";
         return List.of(new DoctorFinding(
                 GROUP,
                 "control groups",
                 false,
                 second || first ? FindingState.LIMITED : FindingState.MISSING,
-                mounted + (second || first ? "; this user cannot make groups in it" : ""),
+                mounted + (second || first ? "; this user cannot create groups" : ""),
                 "in the sandbox, memory is limited for each process, not for the whole cell",
                 fix));
     }
@@ -166,10 +168,10 @@ record CellFindings(Host host, @Nullable PackageInstaller installer, HostEngines
         Path kvm = host.file("/dev/kvm");
         boolean there = Files.exists(kvm);
         String words = !there
-                ? "there is no /dev/kvm"
+                ? "/dev/kvm does not exist"
                 : Files.isReadable(kvm) && Files.isWritable(kvm)
                         ? "/dev/kvm can be opened"
-                        : "/dev/kvm is not for this user";
+                        : "this user cannot open /dev/kvm";
         return List.of(
                 unused("kvm", words + "; the processor of kernel-* is emulated"),
                 unused("binfmt_misc", handlers() + "; cells of other machines start the emulator themselves"));
@@ -198,6 +200,6 @@ record CellFindings(Host host, @Nullable PackageInstaller installer, HostEngines
         } catch (IOException e) {
             return "cannot be read (" + e.getMessage() + ")";
         }
-        return enabled.isEmpty() ? "no handler of QEMU's" : "QEMU for " + String.join(", ", enabled);
+        return enabled.isEmpty() ? "no QEMU handler" : "QEMU for " + String.join(", ", enabled);
     }
 }

@@ -92,7 +92,7 @@ public final class Doctor {
 
         DoctorFinding unanswered(String reason) {
             return new DoctorFinding(
-                    group, name, needed, FindingState.UNKNOWN, reason, "it is not known whether it works", "try again");
+                    group, name, needed, FindingState.UNKNOWN, reason, "whether it works is unknown", "try again");
         }
     }
 
@@ -155,8 +155,8 @@ public final class Doctor {
                     false,
                     FindingState.MISSING,
                     String.valueOf(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()),
-                    "environments from it cannot be pulled; those that were pulled before can be used",
-                    "check the network and its proxy, or set FREESTAND_IMAGE_PREFIX to a mirror");
+                    "environments cannot be pulled from it; those already pulled can be used",
+                    "check the network and proxy, or set FREESTAND_IMAGE_PREFIX to a mirror");
         }
     }
 

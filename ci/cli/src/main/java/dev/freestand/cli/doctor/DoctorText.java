@@ -29,7 +29,7 @@ public final class DoctorText {
                 group = finding.group();
                 text.page.end().put(TextStyle.BOLD, group);
                 if (group.equals(HostTool.BUILDS)) {
-                    text.page.put(": the tools that build your project must be installed");
+                    text.page.put(": only the tools that your project uses are needed");
                 }
                 text.page.end();
             }
@@ -45,7 +45,7 @@ public final class DoctorText {
         page.put(TextStyle.of(verdict), verdict.name()).put("  ");
         page.put(
                 inTheWay.isEmpty()
-                        ? "everything that freestand verify needs is here"
+                        ? "everything that freestand verify needs is available"
                         : inTheWay.size() == 1
                                 ? "one requirement of freestand verify is not met: "
                                         + inTheWay.get(0).name()
@@ -53,7 +53,7 @@ public final class DoctorText {
         page.end();
         String installer = report.installer();
         page.put(report.system())
-                .put(installer == null ? "; its package manager is not known" : "; packages by " + installer)
+                .put(installer == null ? "; unknown package manager" : "; packages by " + installer)
                 .end();
     }
 

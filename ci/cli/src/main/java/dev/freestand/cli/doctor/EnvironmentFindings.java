@@ -61,8 +61,7 @@ record EnvironmentFindings(List<Environment> wanted, String whose, List<Environm
             findings.add(DoctorFinding.ready(GROUP, name, needed, "prepared: " + String.join(", ", prepared)));
         }
         if (!later.isEmpty()) {
-            findings.add(
-                    DoctorFinding.ready(GROUP, name, needed, "pulled when they are used: " + String.join(", ", later)));
+            findings.add(DoctorFinding.ready(GROUP, name, needed, "pulled on first use: " + String.join(", ", later)));
         }
         missing.forEach((reason, those) -> findings.add(new DoctorFinding(
                 GROUP,

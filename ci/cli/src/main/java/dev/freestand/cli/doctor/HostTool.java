@@ -19,15 +19,15 @@ enum HostTool {
             "size",
             "binutils binutils binutils binutils binutils binutils",
             "no witness confirms the sizes: FS102 is inconclusive"),
-    READELF("readelf", "binutils binutils binutils binutils binutils binutils", "the fourth witness is not asked"),
+    READELF("readelf", "binutils binutils binutils binutils binutils binutils", "the fourth witness is not used"),
     BWRAP(
             "bwrap",
             "bubblewrap bubblewrap bubblewrap bubblewrap bubblewrap bubblewrap",
-            "no sandbox: ldd and strace are not run on the file, and without Docker no cell is"),
+            "no sandbox: ldd and strace are not run on the file, and without Docker no cells are run"),
     STRACE(
             "strace",
             "strace strace strace strace strace strace",
-            "what the file asks of the kernel is not known: FS310 and FS311 are inconclusive"),
+            "the file's system calls are unknown: FS310 and FS311 are inconclusive"),
     PRLIMIT(
             "prlimit",
             "util-linux util-linux util-linux util-linux util-linux-misc util-linux",
@@ -35,8 +35,8 @@ enum HostTool {
     GETCAP(
             "getcap",
             "libcap2-bin libcap libcap libcap-progs libcap-getcap libcap",
-            "capabilities of files are not known"),
-    GIT("git", "git git git git git git", "the commit is not known, and nothing is shipped out of a checkout"),
+            "file capabilities are unknown"),
+    GIT("git", "git git git git git git", "the commit is unknown, so nothing can be shipped from a checkout"),
     OPENSSL(
             "openssl",
             "openssl openssl openssl openssl openssl openssl",
@@ -92,11 +92,11 @@ enum HostTool {
     MMDEBSTRAP(
             "mmdebstrap",
             "mmdebstrap mmdebstrap - - - -",
-            "environments debian-* cannot be made; those that are there can be used"),
+            "environments debian-* cannot be built; existing ones can be used"),
     DPKG_DEB(
             "dpkg-deb",
             "dpkg dpkg - dpkg dpkg dpkg",
-            "environments busybox, musl and klibc cannot be made; those that are there can be used"),
+            "environments busybox, musl and klibc cannot be built; existing ones can be used"),
     GCC("gcc", "gcc gcc gcc gcc gcc gcc", "variants that are built with it fail"),
     MUSL_GCC("musl-gcc", "musl-tools musl-gcc - - - musl", "variants that are built with it fail"),
     MAKE("make", "make make make make make make", "variants that are built with it fail"),

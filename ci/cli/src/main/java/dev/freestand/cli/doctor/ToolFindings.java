@@ -42,7 +42,7 @@ record ToolFindings(Host host, @Nullable PackageInstaller installer, Set<String>
             return DoctorFinding.ready(tool.group(), tool.command(), wanted, host.name(file));
         }
         if (result.timedOut()) {
-            return broken(tool, wanted, FindingState.UNKNOWN, host.name(file) + " did not tell its version in time");
+            return broken(tool, wanted, FindingState.UNKNOWN, host.name(file) + " did not print its version in time");
         }
         String version = version(tool, result.out() + result.err());
         if (version != null) {
@@ -51,7 +51,7 @@ record ToolFindings(Host host, @Nullable PackageInstaller installer, Set<String>
             return DoctorFinding.ready(tool.group(), tool.command(), wanted, words);
         }
         String what = tool.witness() == null
-                ? host.name(file) + " tells no version"
+                ? host.name(file) + " prints no version"
                 : host.name(file) + " is not the " + tool.command() + " that is known here";
         return broken(tool, wanted, FindingState.LIMITED, what);
     }
@@ -79,7 +79,7 @@ record ToolFindings(Host host, @Nullable PackageInstaller installer, Set<String>
                 tool.command(),
                 wanted,
                 FindingState.LIMITED,
-                host.name(file) + ", where the search path does not lead",
+                host.name(file) + ", which is not on the search path",
                 tool.absence(),
                 "export PATH=$PATH:" + host.name(Objects.requireNonNull(file.getParent())));
     }
@@ -95,7 +95,7 @@ record ToolFindings(Host host, @Nullable PackageInstaller installer, Set<String>
             return installer.install(name, host);
         }
         String search = installer == null ? "" : installer.search(tool.command(), host);
-        return "look for the package that has "
+        return "find the package that contains "
                 + (installer == null ? tool.command() : "/usr/bin/" + tool.command())
                 + (search.isEmpty() ? "" : ": " + search);
     }

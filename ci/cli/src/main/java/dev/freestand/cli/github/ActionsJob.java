@@ -98,7 +98,7 @@ public final class ActionsJob {
         }
         byte[] text = (report + "\n").getBytes(StandardCharsets.UTF_8);
         if (found.size() + text.length > LONGEST_SUMMARY) {
-            throw new IOException("it would be longer than 1 MiB, and GitHub shows none of a longer one");
+            throw new IOException("it would be longer than 1 MiB, the limit of GitHub");
         }
         try (OutputStream stream = Files.newOutputStream(file, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS)) {
             stream.write(text);

@@ -90,7 +90,7 @@ public final class BehaviourRecorder {
     Recording record(Path program, FileReport file) {
         Optional<PreparedEnvironment> environment = environment(program, file);
         if (environment.isEmpty()) {
-            return Recording.none("no environment is prepared here in which it runs; run ci/setup");
+            return Recording.none("no prepared environment runs it; run ci/setup");
         }
         CellSetting setting = CellSetting.of(environment.get().environment());
         List<Behaviour> behaviours = new ArrayList<>();
@@ -128,11 +128,11 @@ public final class BehaviourRecorder {
             StepReport again = report.behaviours().get(2 * i + 1).get(0);
             String words = trial.args().isEmpty() ? "without arguments" : String.join(" ", trial.args());
             if (first.ending() != ProcessEnd.EXIT || again.ending() != ProcessEnd.EXIT) {
-                problems.add(words + ": it did not end by itself");
+                problems.add(words + ": it did not exit by itself");
             } else if (first.number() != again.number() || !same(first.stderr(), again.stderr())) {
-                problems.add(words + ": it does not do the same each time");
+                problems.add(words + ": its results differ between runs");
             } else if (!same(first.stdout(), again.stdout())) {
-                problems.add(words + ": it does not write the same each time");
+                problems.add(words + ": its output differs between runs");
             } else {
                 found.add(recorded(trial, first));
             }
@@ -152,7 +152,7 @@ public final class BehaviourRecorder {
                 trial.args(),
                 step.number(),
                 whole ? out.kept() : null,
-                whole ? "" : "its output of " + out.total() + " bytes is too long to be written here");
+                whole ? "" : "its output of " + out.total() + " bytes is too long to be recorded here");
     }
 
     /** For a static file an empty root, where that runs it; for another the newest in which its libraries are. */

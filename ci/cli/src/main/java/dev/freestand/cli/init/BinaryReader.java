@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Takes a program that is there already: the one that was named, or the only one right in the folder. */
+/** Takes an existing program: the one that was named, or the only one right in the folder. */
 final class BinaryReader implements ManifestReader {
 
     /** Most files of a folder that are looked at. */
@@ -22,7 +22,7 @@ final class BinaryReader implements ManifestReader {
         if (programs.size() > 1) {
             throw ProjectFolder.refused(
                     FileNames.shown(folder.root()),
-                    "there are several programs: " + String.join(", ", programs) + "; name one: freestand init FILE");
+                    "there are several programs: " + String.join(", ", programs) + "; choose one: freestand init FILE");
         }
         if (programs.isEmpty()) {
             throw ProjectFolder.refused(FileNames.shown(folder.root()), "there is no program");

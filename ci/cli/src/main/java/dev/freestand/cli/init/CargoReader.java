@@ -78,7 +78,7 @@ final class CargoReader implements ManifestReader {
             JsonNode read = TOML.readTree(folder.text(name));
             return read == null ? TOML.createObjectNode() : read;
         } catch (JsonProcessingException e) {
-            throw ProjectFolder.refused(name, "it is not TOML: " + e.getOriginalMessage());
+            throw ProjectFolder.refused(name, "it is not valid TOML: " + e.getOriginalMessage());
         }
     }
 

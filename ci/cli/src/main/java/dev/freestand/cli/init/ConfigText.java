@@ -29,8 +29,8 @@ final class ConfigText {
         config.variants(plan);
         config.behaviours(place, behaviours, problem);
         config.line("");
-        config.line(
-                "# Where the files are run: all that need neither a registry nor an emulator. By name or pattern too, such as");
+        config.line("# Where the files are run: everything that needs neither a registry nor an emulator. Names and"
+                + " patterns are possible, such as");
         config.line("# alpine-*; freestand environments lists them.");
         config.line("environments: { include: [ all ] }");
         return config.text.toString();
@@ -38,11 +38,11 @@ final class ConfigText {
 
     private void head(ProjectPlan plan) {
         line("# yaml-language-server: $schema=freestand.schema.json");
-        line("# What is built, what it has to be and to do, and where. Next: freestand verify");
-        line("# Editors complete and check this file once there is: freestand schema config > freestand.schema.json");
+        line("# What is built, what is required of it, and where it runs. Next: freestand verify");
+        line("# For completion and validation in editors: freestand schema config > freestand.schema.json");
         line("# Written by freestand init " + ProgramVersion.current() + " for "
                 + plan.toolchain().word() + ", by " + YamlText.comment(plan.evidence()) + "; yours to change.");
-        plan.notes().forEach(note -> line("# Of the project: " + YamlText.comment(note) + "."));
+        plan.notes().forEach(note -> line("# Note on the project: " + YamlText.comment(note) + "."));
         line("freestand: 1");
         line("subject: " + YamlText.scalar(plan.subject()));
         String version = plan.version();
@@ -62,9 +62,9 @@ final class ConfigText {
 
     private void variants(ProjectPlan plan) {
         line("");
-        line(
-                "# The ways in which it is linked. A static variant must run in every environment; for a dynamic one it is");
-        line("# predicted where it runs, and that is checked. What expect says is checked by the file's ELF segments.");
+        line("# The variants by linkage. A static one must run in every environment. For a dynamic one,"
+                + " Freestand predicts where");
+        line("# it runs and checks the prediction. The key expect is checked against the file's ELF segments.");
         line("variants:");
         List<PlannedVariant> written = plan.written();
         for (PlannedVariant variant : plan.variants()) {
@@ -99,7 +99,7 @@ final class ConfigText {
             if (!variant.build().env().isEmpty()) {
                 lines.add("  env: " + YamlText.map(variant.build().env()));
             }
-            lines.add("  inputs: " + YamlText.list(variant.build().inputs()) + "   # unchanged: not built again");
+            lines.add("  inputs: " + YamlText.list(variant.build().inputs()) + "   # rebuilt only when these change");
             lines.add("  timeout: " + variant.build().timeout().toMinutes() + "m");
         }
         lines.add("  artifact: " + YamlText.scalar(variant.artifact()));
@@ -129,13 +129,13 @@ final class ConfigText {
 
     private void behaviours(String place, List<RecordedBehaviour> behaviours, String problem) {
         line("");
-        line(
-                "# What it must do, in every environment: the same exit status and, where stdout is given, these very bytes.");
-        line(
-                "# A stream that is not given has to be the same everywhere. More keys: stdin, stderr, env, files, steps.");
+        line("# What it must do in every environment: exit with this status and, where stdout is given, print"
+                + " exactly these bytes.");
+        line("# A stream that is not given must be identical everywhere. More keys: stdin, stderr, env, files,"
+                + " steps.");
         if (!place.isEmpty() && !behaviours.isEmpty()) {
             line("# Recorded in " + YamlText.comment(place)
-                    + ". Read them: they are asked of every variant from now on.");
+                    + ". Review them: every variant must show them from now on.");
         }
         if (!problem.isEmpty()) {
             line("# " + (behaviours.isEmpty() ? "Nothing was recorded: " : "Not recorded: ") + YamlText.comment(problem)
@@ -143,9 +143,9 @@ final class ConfigText {
         }
         line("behaviours:");
         if (behaviours.isEmpty()) {
-            line(
-                    "  # So this is a guess: that it knows --help, and ends with status 0. Replace it by what it really does, with");
-            line("  # arguments and input by which it ends.");
+            line("  # This is a guess: that it supports --help and exits with status 0. Replace it with what it"
+                    + " really does, using");
+            line("  # arguments and input with which it exits by itself.");
             line("  - { name: help, args: [ --help ], exit: 0 }");
         }
         for (RecordedBehaviour behaviour : behaviours) {

@@ -21,11 +21,11 @@ public record InitDraft(
     /** What builds it and how that is known, in a line. */
     String recognised() {
         String first = plan.toolchain() == Toolchain.BINARY
-                ? "a program that is there already: " + plan.evidence()
+                ? "an existing program: " + plan.evidence()
                 : plan.toolchain().word() + ", by " + plan.evidence();
         List<String> rest = others.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(other -> other.getKey() + " is here too: --toolchain " + other.getValue() + " takes that")
+                .map(other -> other.getKey() + " is also present: --toolchain " + other.getValue() + " selects it")
                 .toList();
         return rest.isEmpty() ? first : first + "; " + String.join("; ", rest);
     }

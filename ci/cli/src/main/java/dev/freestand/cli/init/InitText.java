@@ -38,7 +38,7 @@ public final class InitText {
         BehaviourRecorder.Recording recording = draft.recording();
         if (!recording.behaviours().isEmpty()) {
             page.to(NAME)
-                    .put("recorded in " + recording.place() + "; read them, they are asked from now on")
+                    .put("recorded in " + recording.place() + "; review them: they are required from now on")
                     .end();
         }
         recording.behaviours().forEach(behaviour -> behaviour(page, behaviour));

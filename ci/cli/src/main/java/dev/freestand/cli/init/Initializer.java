@@ -109,7 +109,7 @@ public final class Initializer {
                 throw new PipelineException(
                         ExitCode.USAGE,
                         "there is no " + String.join(" or ", asked.manifests()) + " in "
-                                + FileNames.shown(folder.root()) + ", which --toolchain " + asked.word() + " reads");
+                                + FileNames.shown(folder.root()) + ", which --toolchain " + asked.word() + " needs");
             }
             return asked;
         }
@@ -122,13 +122,13 @@ public final class Initializer {
         }
         throw new PipelineException(
                 ExitCode.USAGE,
-                "nothing in " + FileNames.shown(folder.root()) + " is recognised; looked for "
+                "no toolchain was detected in " + FileNames.shown(folder.root()) + "; looked for "
                         + Arrays.stream(Toolchain.values())
                                 .flatMap(one -> one.manifests().stream())
                                 .distinct()
                                 .collect(Collectors.joining(", "))
                         + ", and for a program (an ELF file that can be executed)" + notRead(folder)
-                        + "; name the file that your build makes: freestand init FILE");
+                        + "; name the file that your build produces: freestand init FILE");
     }
 
     /** Manifests that are there, and are not read. */
@@ -138,7 +138,7 @@ public final class Initializer {
                 .distinct()
                 .filter(folder::isOdd)
                 .collect(Collectors.joining(", "));
-        return links.isEmpty() ? "" : "; links and what is no file are not read: " + links;
+        return links.isEmpty() ? "" : "; links and anything that is not a regular file are not read: " + links;
     }
 
     /** Builds all variants, as {@code freestand build} does; gives why builds failed, by the variant's name. */
@@ -156,7 +156,7 @@ public final class Initializer {
         try {
             return Project.of(folder.root().resolve(NAME), text.getBytes(StandardCharsets.UTF_8));
         } catch (ConfigException e) {
-            throw new IllegalStateException("the configuration that was written is refused: " + e.getMessage(), e);
+            throw new IllegalStateException("the written configuration is not valid: " + e.getMessage(), e);
         }
     }
 
@@ -169,7 +169,7 @@ public final class Initializer {
         for (PlannedVariant variant : plan.variants()) {
             String failure = failures.get(variant.name());
             if (failure != null) {
-                progress.say("variant " + variant.name() + " is written as a comment, as its build fails here");
+                progress.say("variant " + variant.name() + " is written as a comment because its build fails here");
             }
             variants.add(failure == null ? variant : variant.leftOut(line(failure)));
         }
@@ -189,7 +189,7 @@ public final class Initializer {
                 // One that ends with a colon says only that the error is in the next.
                 .filter(one -> one.toLowerCase(Locale.ROOT).contains("error") && !one.endsWith(":"))
                 .findFirst()
-                .orElse(lines.isEmpty() ? "it said nothing" : lines.get(lines.size() - 1));
+                .orElse(lines.isEmpty() ? "it printed nothing" : lines.get(lines.size() - 1));
     }
 
     private static Map<String, FileReport> files(ProjectFolder folder, ProjectPlan plan, Map<String, String> failures) {
@@ -221,7 +221,7 @@ public final class Initializer {
 
     private Recording recorded(ProjectFolder folder, ProjectPlan plan, Map<String, FileReport> files) {
         if (files.isEmpty()) {
-            return Recording.none("the build made no program that can be run here");
+            return Recording.none("the build produced no program that can run here");
         }
         BehaviourRecorder recorder = recorders.get();
         Recording whole = null;
@@ -256,7 +256,7 @@ public final class Initializer {
             if (same.isPresent()) {
                 behaviours.add(behaviour.agreed(same.get(), variant));
             } else {
-                problems.add(behaviour.name() + ": variant " + variant + " does not end as the others do");
+                problems.add(behaviour.name() + ": variant " + variant + " does not exit as the others do");
             }
         }
         return new Recording(whole.place(), behaviours, "");
@@ -282,7 +282,7 @@ public final class Initializer {
             read.addAll(Arrays.asList(behaviour.name(), step.args(), step.exit(), step.stdout()));
         }
         if (!meant.equals(read)) {
-            throw new IllegalStateException("the configuration that was written says " + read + ", meant was " + meant);
+            throw new IllegalStateException("the written configuration reads as " + read + ", intended was " + meant);
         }
     }
 

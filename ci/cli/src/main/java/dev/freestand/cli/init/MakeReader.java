@@ -70,12 +70,12 @@ final class MakeReader implements ManifestReader {
         }
         List<String> notes = new ArrayList<>();
         if (wanted.size() > MOST_VARIANTS) {
-            notes.add("it makes " + wanted.size() + " programs, of which the first " + MOST_VARIANTS
-                    + " are taken; --program TARGET takes another");
+            notes.add("it builds " + wanted.size() + " programs, of which the first " + MOST_VARIANTS + " are used;"
+                    + " --program TARGET selects another");
             wanted = wanted.subList(0, MOST_VARIANTS);
         } else if (wanted.size() > 1) {
-            notes.add("each program that it makes is taken for one variant of the same: " + String.join(", ", wanted)
-                    + "; --program TARGET takes one of them alone");
+            notes.add("each program that it builds is treated as a variant of the same program: "
+                    + String.join(", ", wanted) + "; --program TARGET selects one of them");
         }
         String subject = ProjectFolder.plain(lastName(common(wanted)), manifest);
         List<String> inputs = folder.inputs(

@@ -27,8 +27,8 @@ final class MavenReader implements ManifestReader {
         if (!texts.containsKey(PLUGIN)) {
             throw ProjectFolder.refused(
                     manifest,
-                    "it makes no program for Linux, as it has no " + PLUGIN
-                            + "; where something else makes one, name that file: freestand init FILE");
+                    "it builds no program for Linux, as it has no " + PLUGIN + "; if something else builds one,"
+                            + " name that file: freestand init FILE");
         }
         String artifact = texts.getOrDefault("project/artifactId", "");
         String image = texts.getOrDefault("imageName", artifact).replace("${project.artifactId}", artifact);
@@ -100,7 +100,7 @@ final class MavenReader implements ManifestReader {
                 }
             }
         } catch (XMLStreamException e) {
-            throw ProjectFolder.refused(manifest, "it is not XML: " + reason(e));
+            throw ProjectFolder.refused(manifest, "it is not valid XML: " + reason(e));
         }
         return texts;
     }

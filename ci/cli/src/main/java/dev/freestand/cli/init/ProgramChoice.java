@@ -25,12 +25,12 @@ record ProgramChoice(String name, List<String> notes) {
         if (programs.isEmpty()) {
             throw ProjectFolder.refused(
                     manifest,
-                    "it makes no program that is recognised; name the file that is built:" + " freestand init FILE");
+                    "no program that it builds was detected; name the file that is built:" + " freestand init FILE");
         }
         if (asked != null && !programs.contains(asked)) {
             throw ProjectFolder.refused(
                     manifest,
-                    "there is no program " + asked + Suggestion.question(asked, programs) + "; it makes "
+                    "there is no program " + asked + Suggestion.question(asked, programs) + "; it builds "
                             + String.join(", ", programs));
         }
         String name = asked != null ? asked : programs.contains(usual) ? usual : programs.get(0);
@@ -41,7 +41,6 @@ record ProgramChoice(String name, List<String> notes) {
                 name,
                 others.isEmpty()
                         ? List.of()
-                        : List.of("it makes other programs too: " + String.join(", ", others)
-                                + "; --program NAME takes another"));
+                        : List.of("it also builds " + String.join(", ", others) + "; --program NAME selects another"));
     }
 }

@@ -155,7 +155,7 @@ record ProjectFolder(Path root) {
             throw refused(
                     manifest,
                     what + " '" + path + "' leads out of " + FileNames.shown(root)
-                            + "; run freestand init in a folder that has all of it");
+                            + "; run freestand init in a folder that contains everything");
         }
     }
 

@@ -53,7 +53,7 @@ enum Architecture {
         for (Architecture each : values()) {
             if (each.machine.equals(machine)) {
                 if (each == ARMHF && !armhf(report)) {
-                    throw new PackException("no package is made of " + variant
+                    throw new PackException("no package is built for " + variant
                             + ": of 32-bit ARM only files for armv7, static or with the loader of armhf, are packaged, and its"
                             + " processor is: " + report.floors().cpu()
                             + "\nName the variants to package in shipment.packages.variants.");
@@ -61,8 +61,8 @@ enum Architecture {
                 return each;
             }
         }
-        throw new PackException("no package is made of " + variant + ": it is for "
-                + (machine == null ? "an unknown machine" : machine) + ", and packages are made for "
+        throw new PackException("no package is built for " + variant + ": it is for "
+                + (machine == null ? "an unknown machine" : machine) + ", and packages are built for "
                 + Arrays.stream(values()).map(each -> each.machine).collect(Collectors.joining(", "))
                 + "\nName the variants to package in shipment.packages.variants.");
     }

@@ -66,7 +66,9 @@ public final class ChosenFiles {
             return RegularFile.bytesNoFollow(file, LONGEST);
         } catch (FileTooLongException e) {
             throw new IOException(
-                    FileNames.shown(file) + " is longer than " + (LONGEST >> 20) + " MiB, the most that goes along", e);
+                    FileNames.shown(file) + " is longer than " + (LONGEST >> 20) + " MiB, the most that can be"
+                            + " shipped along",
+                    e);
         }
     }
 
@@ -100,19 +102,20 @@ public final class ChosenFiles {
         }
         if (matches.isEmpty()) {
             throw new PackException(place + ": '" + pattern + "' matches no file below " + FileNames.shown(root)
-                    + "; is there a step before this one that makes it?");
+                    + "; is there an earlier step that creates it?");
         }
         if (matches.size() > MOST_FILES) {
             throw new PackException(place + ": '" + pattern + "' matches more than " + MOST_FILES + " files");
         }
         for (Path match : matches) {
             if (!Files.isRegularFile(root.resolve(match), LinkOption.NOFOLLOW_LINKS)) {
-                throw new PackException(place + ": " + match + " is no regular file"
+                throw new PackException(place + ": " + match + " is not a regular file"
                         + (Files.isSymbolicLink(root.resolve(match)) ? " but a symbolic link" : ""));
             }
             if (!PLAIN.matcher(String.valueOf(match.getFileName())).matches()) {
                 throw new PackException(place + ": the name of " + match
-                        + " is not plain: letters, digits, '.', '_', '+', '@' and '-', beginning with one of the first"
+                        + " is not valid: expected letters, digits, '.', '_', '+', '@' and '-', beginning with one"
+                        + " of the first"
                         + " two or '_'");
             }
         }

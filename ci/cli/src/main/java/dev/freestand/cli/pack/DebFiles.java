@@ -27,7 +27,7 @@ final class DebFiles {
                     ? file.getValue()
                     : new PackagedFile(PackagedFile.gzip(file.getValue().content()), false);
             if (files.put(place, content) != null) {
-                throw new PackException("two files of a deb are called " + place
+                throw new PackException("two files of a deb are named " + place
                         + ": manual pages are compressed in it; install the page once");
             }
         }

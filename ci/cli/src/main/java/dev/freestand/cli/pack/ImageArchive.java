@@ -48,7 +48,7 @@ public final class ImageArchive {
         Path program = Path.of(arguments[2]);
         FileReport report = Inspector.withoutWitnesses().inspect(program);
         if (report.linkage() != Linkage.STATIC) {
-            throw new PackException("no image is made of " + program + ": it is "
+            throw new PackException("no image is built for " + program + ": it is "
                     + report.linkage().label() + ", and the image holds no library");
         }
         ImageArchive archive = new ImageArchive(Instant.ofEpochSecond(Long.parseLong(arguments[1])));

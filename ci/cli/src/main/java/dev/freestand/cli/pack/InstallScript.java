@@ -103,7 +103,7 @@ public final class InstallScript {
             undetermined.add(report.floors().otherSystem());
         }
         if (report.linkage() == Linkage.UNKNOWN) {
-            undetermined.add("what is not known, as its linkage was not established");
+            undetermined.add("unknown requirements, as its linkage is unknown");
         }
         Optional<List<String>> features = features(report);
         if (features.isEmpty()) {

@@ -94,7 +94,7 @@ public record PackageConfig(
         recommends = Map.copyOf(recommends);
         install = Placement.installed(install);
         if (formats.isEmpty() || Set.copyOf(formats).size() != formats.size()) {
-            throw new IllegalArgumentException("formats: name at least one of tar.gz, deb and rpm, each once");
+            throw new IllegalArgumentException("formats: expected at least one of tar.gz, deb and rpm, each once");
         }
         if (name != null) {
             check(
@@ -105,10 +105,10 @@ public record PackageConfig(
                             + " or digit");
         }
         if (depends.containsKey(PackageFormat.TAR_GZ)) {
-            throw new IllegalArgumentException("depends: an archive is installed by hand, and asks for nothing");
+            throw new IllegalArgumentException("depends: an archive is installed by hand and has no dependencies");
         }
         if (recommends.containsKey(PackageFormat.TAR_GZ)) {
-            throw new IllegalArgumentException("recommends: an archive is installed by hand, and asks for nothing");
+            throw new IllegalArgumentException("recommends: an archive is installed by hand and has no dependencies");
         }
     }
 
@@ -132,7 +132,7 @@ public record PackageConfig(
     private void checkVersion(@Nullable String version) {
         if (version == null) {
             throw new InconsistentConfigException(
-                    "a package has a version: the key 'version' is missing", "shipment", "packages");
+                    "a package needs a version: the key 'version' is missing", "shipment", "packages");
         }
         boolean managed = formats.contains(PackageFormat.DEB) || formats.contains(PackageFormat.RPM);
         if (managed) {

@@ -64,7 +64,7 @@ public final class Packager {
                 SortedMap<String, PackagedFile> files = new TreeMap<>(installed);
                 String place = "/usr/bin/" + name;
                 if (files.put(place, new PackagedFile(proved(program.getValue()), true)) != null) {
-                    throw new PackException("shipment.packages.install puts a file in the program's place, " + place);
+                    throw new PackException("shipment.packages.install puts a file at the program's path, " + place);
                 }
                 PackagePlan plan =
                         new PackagePlan(config, name, version, program.getKey(), program.getValue(), files, released);
@@ -80,8 +80,7 @@ public final class Packager {
         PackageWriter writer = writer(format);
         Path file = target.resolve(writer.fileName(plan));
         if (Files.exists(file)) {
-            throw new PackException(
-                    file.getFileName() + " is there already: another file of the shipment has that name");
+            throw new PackException(file.getFileName() + " already exists: another file of the shipment has that name");
         }
         try {
             writer.write(plan, file, work.fresh());
@@ -112,7 +111,8 @@ public final class Packager {
             Architecture architecture = Architecture.of(program.variant(), program.report());
             ProvedProgram other = chosen.put(architecture, program);
             if (other != null) {
-                throw new PackException("two variants that are shipped would have one package, being for one machine: "
+                throw new PackException("two shipped variants would have the same package, as they are for the same"
+                        + " machine: "
                         + other.variant() + " and " + program.variant()
                         + "\nName the one to package in shipment.packages.variants.");
             }
@@ -126,8 +126,8 @@ public final class Packager {
         for (PackageFormat format : config.formats()) {
             boolean told = format == PackageFormat.TAR_GZ || config.depends().containsKey(format);
             if (!told && program.report().linkage() != Linkage.STATIC) {
-                throw new PackException("no " + format.label() + " is made of " + program.variant() + ": it is "
-                        + program.report().linkage().label() + ", and what it needs is not stated"
+                throw new PackException("no " + format.label() + " is built for " + program.variant() + ": it is "
+                        + program.report().linkage().label() + ", and its dependencies are not stated"
                         + "\nName the packages it needs in shipment.packages.depends." + format.label()
                         + ", or ship a static variant.");
             }
@@ -137,7 +137,7 @@ public final class Packager {
     private static byte[] proved(ProvedProgram program) throws PackException, IOException {
         byte[] content = RegularFile.bytesNoFollow(program.file(), LONGEST);
         if (!Sha256.of(content).equals(program.sha256())) {
-            throw new PackException(program.file() + " is not the file that was proved any more");
+            throw new PackException(program.file() + " is no longer the file that was proved");
         }
         return content;
     }

@@ -44,7 +44,7 @@ final class Placement {
                 throw new IllegalArgumentException("'" + place + "' " + otherwise);
             }
             if (patterns.isEmpty()) {
-                throw new IllegalArgumentException(place + ": no pattern names what goes there");
+                throw new IllegalArgumentException(place + ": no pattern selects files for it");
             }
             patterns.forEach(pattern -> pattern(place, pattern));
             checked.put(place, List.copyOf(patterns));

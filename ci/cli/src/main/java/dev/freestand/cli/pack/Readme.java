@@ -10,7 +10,7 @@ final class Readme {
         return plan.name() + " " + plan.version() + " for Linux on "
                 + plan.architecture().rpm() + "\n\n"
                 + plan.metadata().summary() + "\n\n"
-                + "bin/" + plan.name() + " is a program that runs where it lies. To install it for every user:\n\n"
+                + "bin/" + plan.name() + " is a program that runs from any folder. To install it for every user:\n\n"
                 + "    cp -R bin" + (shares(plan) ? " share" : "") + " /usr/local/\n\n"
                 + "SHA-256 of bin/" + plan.name() + ", the file that was proved:\n\n"
                 + "    " + plan.program().sha256() + "\n\n"

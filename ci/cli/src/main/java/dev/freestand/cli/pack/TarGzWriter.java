@@ -43,7 +43,7 @@ final class TarGzWriter implements PackageWriter {
                     ? file.getKey().substring(plan.documentation().length())
                     : file.getKey().substring("/usr/".length());
             if (files.put(top + place, file.getValue()) != null) {
-                throw new PackException("two files of a tar.gz are called " + place + ": one below /usr/ and one below "
+                throw new PackException("two files of a tar.gz are named " + place + ": one below /usr/ and one below "
                         + plan.documentation());
             }
         }

@@ -19,7 +19,6 @@ import java.util.stream.Stream;
  * runtime of that very tree.
  *
  * <pre>TreePackages FORMAT VERSION SECONDS GLIBC ROOT TARGET</pre>
- *
  * FORMAT is tar.gz, deb or rpm; SECONDS since 1970 is the time that all files carry; GLIBC the oldest that the tree's native
  * files load with; ROOT holds {@code usr/}; TARGET is the folder to write to.
  */
@@ -92,7 +91,7 @@ public final class TreePackages {
                 continue;
             }
             if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-                throw new PackException(file + " is no regular file");
+                throw new PackException(file + " is not a regular file");
             }
             files.put(
                     "/" + root.relativize(file),

@@ -90,18 +90,18 @@ final class Download {
         if (scheme.equalsIgnoreCase("http")) {
             throw new PipelineException(
                     ExitCode.USAGE,
-                    shown + " is refused: over http:// anybody on the way can put another file in its place\nUse the"
+                    shown + " is refused: over http:// anybody on the network can replace the file\nUse the"
                             + " https:// address, or download it yourself and check its digest.");
         }
         if (!scheme.equalsIgnoreCase("https") || address.getHost() == null) {
             throw new PipelineException(
                     ExitCode.USAGE,
-                    shown + " is not fetched: expected a file, a folder or an address https://HOST/PATH");
+                    shown + " is not supported: expected a file, a folder or an address https://HOST/PATH");
         }
         if (address.getRawUserInfo() != null) {
             throw new PipelineException(
                     ExitCode.USAGE,
-                    "an address with a user's name in it is not fetched; download the file yourself, and give that");
+                    "an address with a user name is not supported; download the file yourself and give the file");
         }
         return address;
     }
@@ -124,7 +124,7 @@ final class Download {
                     return;
                 }
                 if (!REDIRECTS.contains(answer.statusCode())) {
-                    throw failed("the server answers with status " + answer.statusCode() + ", expected " + OK);
+                    throw failed("the server responded with status " + answer.statusCode() + ", expected " + OK);
                 }
                 if (hops == MOST_REDIRECTS) {
                     throw failed("more than " + MOST_REDIRECTS + " redirects");
@@ -200,7 +200,7 @@ final class Download {
                     sign = now;
                 }
                 if (now - sign > PATIENCE.toNanos() || now - begin > IN_ALL.toNanos()) {
-                    throw failed("it did not arrive within "
+                    throw failed("it was not received within "
                             + (now - begin > IN_ALL.toNanos()
                                     ? IN_ALL.toMinutes() + " min"
                                     : PATIENCE.toSeconds() + " s after the last of " + ByteSize.text(seen)));

@@ -51,7 +51,7 @@ record FolderEnvironments(List<Environment> environments, List<String> names) {
                 throw new PipelineException(
                         ExitCode.USAGE,
                         "--environment " + FileNames.shown(folder)
-                                + ": there is no such folder; give the root of a file system, or a name without '/'");
+                                + ": this folder does not exist; give the root of a file system, or a name without '/'");
             }
             Path real = folder.toRealPath();
             String name = name(real);

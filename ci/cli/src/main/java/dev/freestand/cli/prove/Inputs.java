@@ -77,7 +77,7 @@ final class Inputs {
         if (input.equals("-")) {
             throw new PipelineException(
                     ExitCode.USAGE,
-                    "- is not read: save standard input to a file, and name that; a file called - is ./-");
+                    "- is not supported: save standard input to a file and name that; for a file named -, write ./-");
         }
         Path folder = Files.createDirectory(work.resolve(Integer.toString(++count)));
         if (Download.isAddress(input)) {
@@ -85,7 +85,7 @@ final class Inputs {
             Download.fetch(input, file, progress);
             String digest = digest(file, input);
             if (sha256 == null) {
-                progress.say("sha256 " + digest + " (give it with --sha256 to have it checked)");
+                progress.say("sha256 " + digest + " (to check it, use --sha256)");
             }
             check(input, digest, sha256);
             unpack(file, name(input), folder);
@@ -95,7 +95,7 @@ final class Inputs {
         if (Files.isDirectory(path)) {
             if (sha256 != null) {
                 throw new PipelineException(
-                        ExitCode.USAGE, "--sha256 is of one file, and " + FileNames.shown(path) + " is a folder");
+                        ExitCode.USAGE, "--sha256 applies to one file, and " + FileNames.shown(path) + " is a folder");
             }
             search.in(path.toRealPath());
             return;
@@ -111,14 +111,14 @@ final class Inputs {
         try {
             path = FileNames.ofWord(input);
         } catch (InvalidPathException e) {
-            throw new PipelineException(ExitCode.USAGE, EscapedText.name(input) + " is no file's name", e);
+            throw new PipelineException(ExitCode.USAGE, EscapedText.name(input) + " is not a valid file name", e);
         }
         if (!Files.exists(path)) {
             throw new PipelineException(
                     ExitCode.USAGE,
                     Files.isSymbolicLink(path)
                             ? FileNames.shown(path) + " is a symbolic link that leads to nothing that can be opened"
-                            : "there is no file or folder " + FileNames.shown(path));
+                            : FileNames.shown(path) + " does not exist");
         }
         if (!Files.isDirectory(path) && !Files.isRegularFile(path)) {
             throw new PipelineException(ExitCode.USAGE, FileNames.shown(path) + " is neither a file nor a folder");
@@ -138,7 +138,7 @@ final class Inputs {
         if (sha256 != null && !sha256.equals(digest)) {
             throw new PipelineException(
                     ExitCode.FAILED,
-                    EscapedText.name(input) + " is not what was expected, and was not unpacked\n  sha256:   " + digest
+                    EscapedText.name(input) + " is not the expected file and was not unpacked\n  sha256:   " + digest
                             + "\n  expected: " + sha256);
         }
     }
@@ -165,6 +165,6 @@ final class Inputs {
                 + unpacked.skipped().names()
                 + unpacked.skipped().others();
         return (unpacked.privileged() > 0 ? "; setuid or setgid of " + unpacked.privileged() + " dropped" : "")
-                + (odd > 0 ? "; devices and other entries left out: " + odd : "");
+                + (odd > 0 ? "; devices and other entries skipped: " + odd : "");
     }
 }

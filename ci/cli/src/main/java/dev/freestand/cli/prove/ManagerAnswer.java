@@ -35,6 +35,9 @@ final class ManagerAnswer {
     private static final Pattern REASON =
             Pattern.compile("error|ERROR|not found|intended for a different|conflicts with|No space left");
 
+    /** A line whose reason is in the next. */
+    private static final Pattern GOES_ON = Pattern.compile(":$|^error: uninstallable$");
+
     private ManagerAnswer() {}
 
     /**
@@ -61,9 +64,9 @@ final class ManagerAnswer {
             String reason = EscapedText.line("it depends on " + String.join(", ", asked), LONGEST_REASON);
             return libc
                     ? new PackageInstallation.Result(PackageInstallation.State.NOT_FOR_IT, reason)
-                    : unknown(reason + ", and there is no network to get that from");
+                    : unknown(reason + ", which cannot be downloaded without a network");
         }
-        return unknown(manager + " ends with status " + result.exitCode() + ": " + reason(words));
+        return unknown(manager + " exits with status " + result.exitCode() + ": " + reason(words));
     }
 
     private static PackageInstallation.Result unknown(String reason) {
@@ -111,10 +114,15 @@ final class ManagerAnswer {
                                         && REASON.matcher(line).find()),
                         lines.stream())
                 .findFirst()
-                .orElse("it says nothing");
+                .orElse("it prints nothing");
+        // dpkg and apk say what it was about, and why in the next lines.
+        StringBuilder why = new StringBuilder();
+        String line = reason;
         int next = lines.indexOf(reason) + 1;
-        // dpkg says what it was about, and why in the next line.
-        boolean about = reason.endsWith(":") && next < lines.size();
-        return EscapedText.line(about ? lines.get(next) : reason, LONGEST_REASON);
+        while (GOES_ON.matcher(line).find() && next > 0 && next < lines.size()) {
+            line = lines.get(next++);
+            why.append(why.length() == 0 ? "" : " ").append(line);
+        }
+        return EscapedText.line(why.length() == 0 ? reason : why.toString(), LONGEST_REASON);
     }
 }

@@ -124,7 +124,7 @@ final class PackageInstallation {
         List<String> argv = new ArrayList<>(command());
         String start = copy.program(manager());
         if (start == null) {
-            return new Result(State.NO_MANAGER, "there is no " + manager() + " in it");
+            return new Result(State.NO_MANAGER, "it has no " + manager());
         }
         argv.set(0, start);
         for (int i = 0; i < packages.size(); i++) {
@@ -140,7 +140,7 @@ final class PackageInstallation {
                     State.UNKNOWN, "the sandbox does not start: " + EscapedText.message(e) + "; run ci/setup");
         }
         if (result.timedOut()) {
-            return new Result(State.UNKNOWN, manager() + " did not end within " + PATIENCE.toSeconds() + " s");
+            return new Result(State.UNKNOWN, manager() + " did not finish within " + PATIENCE.toSeconds() + " s");
         }
         Result answer = ManagerAnswer.of(format, manager(), result);
         if (answer.state() != State.INSTALLED) {
@@ -154,8 +154,8 @@ final class PackageInstallation {
                     return new Result(
                             State.UNKNOWN,
                             "/" + EscapedText.name(program.place())
-                                    + (digest == null ? " is not there" : " differs from the file in the package")
-                                    + " once it is installed");
+                                    + (digest == null ? " is missing" : " differs from the file in the package")
+                                    + " after installation");
                 }
             }
         }

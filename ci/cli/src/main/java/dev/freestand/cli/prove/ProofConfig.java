@@ -27,7 +27,7 @@ final class ProofConfig {
      * @param subject a plain name
      */
     ProofConfig(String origin, String subject) {
-        lines.add(comment("", "What was given: " + origin));
+        lines.add(comment("", "Input: " + origin));
         lines.add("# To continue from here, edit it and run freestand --config FILE verify.");
         lines.add("freestand: 1");
         lines.add("subject: " + quoted(subject));
@@ -52,7 +52,7 @@ final class ProofConfig {
 
     void behaviour(String name, List<String> arguments) {
         lines.add("behaviours:");
-        lines.add("  # No expected output is stated. It has to end by itself, with the same exit status, standard");
+        lines.add("  # No expected output is stated. It must exit by itself, with the same exit status, standard");
         lines.add(
                 "  # output and standard error in every environment. Better: state them (exit: 0, stdout: \"...\\n\").");
         lines.add("  - { name: " + quoted(name) + ", args: " + quoted(arguments) + ", exit: same }");
@@ -66,7 +66,7 @@ final class ProofConfig {
      */
     void environments(List<String> names, List<String> own) {
         lines.add("environments:");
-        lines.add("  # Those that were prepared on this machine; freestand environments list names all others.");
+        lines.add("  # Those prepared on this machine; freestand environments list shows all others.");
         lines.add("  include: " + quoted(names));
         if (!own.isEmpty()) {
             lines.add("  add:");

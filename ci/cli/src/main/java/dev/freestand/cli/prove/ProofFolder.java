@@ -35,8 +35,8 @@ final class ProofFolder implements AutoCloseable {
     static final String INSTALLED = "installed";
 
     private static final String MARK =
-            "# Written by freestand prove; it writes here again while nothing below changes: ";
-    private static final List<String> UNFINISHED = List.of("# It broke off before the programs were known.");
+            "# Written by freestand prove, which overwrites this folder unless anything below changes: ";
+    private static final List<String> UNFINISHED = List.of("# It was interrupted before the programs were known.");
     private static final int LARGEST_CONFIG = 1 << 20;
 
     private static final String LOCK = ".prove.lock";
@@ -56,10 +56,10 @@ final class ProofFolder implements AutoCloseable {
     static ProofFolder claim(Path folder) throws PipelineException, IOException {
         Path absolute = FileNames.absolute(folder);
         if (Files.exists(absolute, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(absolute)) {
-            throw refused(folder, "it is no folder");
+            throw refused(folder, "it is not a folder");
         }
         if (Files.isDirectory(absolute) && !Folders.list(absolute).isEmpty() && !unchanged(folder)) {
-            throw refused(folder, "it was not made by freestand prove, or its freestand.yaml was changed since");
+            throw refused(folder, "freestand prove did not create it, or its freestand.yaml was changed since");
         }
         return new ProofFolder(absolute);
     }

@@ -62,7 +62,8 @@ public final class Prover {
         if (request.sha256() != null && request.inputs().size() > 1) {
             throw new PipelineException(
                     ExitCode.USAGE,
-                    "--sha256 is of one file, and " + request.inputs().size() + " are named: prove each by itself");
+                    "--sha256 applies to one file, and " + request.inputs().size() + " are named: prove each"
+                            + " separately");
         }
         WrittenProof written;
         try (ProofFolder folder = ProofFolder.claim(request.output())) {
@@ -106,7 +107,7 @@ public final class Prover {
         config.behaviour(behaviour, request.arguments());
         progress.say("behaviour " + behaviour + ": each program is run with "
                 + (request.arguments().isEmpty() ? "no argument" : shown(request.arguments()))
-                + "; it has to end by itself, with the same exit status, standard output and standard error in every"
+                + "; it must exit by itself, with the same exit status, standard output and standard error in every"
                 + " environment");
         environments(config, folder, folders, programs, inputs.packages());
         folder.configure(config.lines());
@@ -133,19 +134,19 @@ public final class Prover {
             boolean usage = none && search.unreadable().isEmpty();
             throw new PipelineException(
                     usage ? ExitCode.USAGE : ExitCode.INCONCLUSIVE,
-                    (none ? "there is no ELF program in " : "there is no program that could be run here in ") + given()
+                    (none ? "no ELF program was found in " : "no program that can run here was found in ") + given()
                             + "; looked at " + search.lookedAt()
                             + (usage ? wayOut(search) : "")
                             + notes.stream().map(note -> "\n" + note).collect(Collectors.joining()));
         }
         if (search.again() > 0) {
-            notes.add("files of the same content as a program above: " + search.again());
+            notes.add("duplicates of a program above: " + search.again());
         }
         if (search.libraries() > 0) {
             boolean dynamic = programs.stream().anyMatch(one -> one.report().linkage() == Linkage.DYNAMIC);
             notes.add("bundled libraries: " + search.libraries()
                     + (dynamic
-                            ? "; a cell holds a program alone, so those that it finds beside itself are missing"
+                            ? "; a cell contains only the program, so libraries in the program's own folder are missing"
                             : ""));
         }
         return programs;
@@ -208,7 +209,7 @@ public final class Prover {
         }
         if (!selection.missing().isEmpty()) {
             notes.add("not prepared here: " + String.join(", ", selection.missing())
-                    + "; freestand environments list says what prepares them");
+                    + "; freestand environments list shows how to prepare them");
         }
         List<Environment> included = new ArrayList<>(selection.included());
         included.addAll(folders.environments());
@@ -249,7 +250,7 @@ public final class Prover {
                                 ? variant + " was not run: it is dynamic, and no environment has the libraries of its"
                                         + " machine"
                                 : variant + " ran in none of " + cells.size()
-                                        + " environments, so nothing shows that it works");
+                                        + " environments, so there is no evidence that it works");
                 continue;
             }
             BehaviourResult result = ran.get(0).behaviours().get(0);
@@ -261,10 +262,10 @@ public final class Prover {
                         .findFirst()
                         .map(line -> " (" + EscapedText.line(line, 120) + ")")
                         .orElse("");
-                notes.add(variant + " ends with status " + exit + " wherever it runs" + said
+                notes.add(variant + " exits with status " + exit + " wherever it runs" + said
                         + (request.arguments().equals(ProofConfig.VERSION)
-                                ? ": it may not know --version; give what it knows: freestand prove FILE -- ARGS"
-                                : ": that it starts is shown, and no more"));
+                                ? ": it may not support --version; give other arguments: freestand prove FILE -- ARGS"
+                                : ": this shows only that it starts"));
             }
         }
     }

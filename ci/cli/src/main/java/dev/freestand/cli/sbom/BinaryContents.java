@@ -34,7 +34,7 @@ record BinaryContents(Component binary, List<Component> components, List<String>
         List<Component> components = new ArrayList<>(EmbeddedParts.with(
                 DeclaredParts.of(described.declared()), linked == null ? List.of() : linked.components()));
         List<String> own = new ArrayList<>();
-        String problem = linked == null ? "the proof does not tell what was linked" : linked.problem();
+        String problem = linked == null ? "the proof does not record what was linked" : linked.problem();
         if (problem != null) {
             ComponentFactory.property(binary, "incomplete", problem);
         }
@@ -66,7 +66,7 @@ record BinaryContents(Component binary, List<Component> components, List<String>
             binary.setPurl(new PackageURL("generic", null, described.subject(), described.version(), null, null)
                     .canonicalize());
         } catch (MalformedPackageURLException e) {
-            throw new SbomException("'" + described.subject() + "' makes no package URL", e);
+            throw new SbomException("'" + described.subject() + "' is not valid in a package URL", e);
         }
         ComponentFactory.property(binary, "file", described.name());
         ComponentFactory.property(binary, "linkage", described.file().linkage().label());

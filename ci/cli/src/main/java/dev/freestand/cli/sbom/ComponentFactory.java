@@ -37,7 +37,7 @@ final class ComponentFactory {
         try {
             return new PackageURL(text);
         } catch (MalformedPackageURLException e) {
-            throw new SbomException("'" + text + "' is no package URL", e);
+            throw new SbomException("'" + text + "' is not a package URL", e);
         }
     }
 }

@@ -24,7 +24,7 @@ final class EmbeddedParts {
             }
             if (part.buildOnly()) {
                 component.setScope(Component.Scope.EXCLUDED);
-                ComponentFactory.property(component, "place", "took part in the build alone");
+                ComponentFactory.property(component, "place", "used only during the build");
             }
         }
         return new ArrayList<>(known.values());

@@ -92,7 +92,7 @@ final class LinkedParts {
             component.setPurl(purl);
             return component;
         } catch (MalformedPackageURLException e) {
-            throw new SbomException("source package " + name + " " + version + " makes no package URL", e);
+            throw new SbomException("source package " + name + " " + version + " is not valid in a package URL", e);
         }
     }
 }

@@ -27,7 +27,7 @@ public final class ChecksumsPart implements ShipmentPart {
             // sha256sum writes such a name in another way; no part makes one.
             if (file.getKey().matches("(?s).*[\\\\\\n\\r].*")) {
                 throw new PipelineException(
-                        ExitCode.FAILED, "nothing is shipped: '" + file.getKey() + "' cannot stand in " + NAME);
+                        ExitCode.FAILED, "nothing is shipped: '" + file.getKey() + "' cannot be listed in " + NAME);
             }
             sums.append(file.getValue()).append("  ").append(file.getKey()).append('\n');
         }

@@ -52,7 +52,7 @@ public final class PackagesPart implements ShipmentPart {
                 throw new PipelineException(
                         ExitCode.USAGE,
                         "nothing is shipped: shipment.packages: " + name
-                                + " is there already: another file of the shipment has that name");
+                                + " already exists: another file of the shipment has that name");
             }
             try (OutputStream out = staging.create(name)) {
                 FileHash.copyNoFollow(file, out);

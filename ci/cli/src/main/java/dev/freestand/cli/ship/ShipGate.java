@@ -54,7 +54,7 @@ final class ShipGate {
                     + project.config().subject());
         }
         if (!proof.config().equals(project.digest())) {
-            throw refuse("the configuration is not the one that was proved; run freestand verify again");
+            throw refuse("the configuration has changed since the proof; run freestand verify again");
         }
         if (proof.verdict() != Outcome.PASS) {
             throw new PipelineException(
@@ -64,8 +64,8 @@ final class ShipGate {
         }
         List<String> problems = ProofAudit.problems(proof, project.config());
         if (!problems.isEmpty()) {
-            throw refuse("the proof does not hold together: " + String.join("; ", problems)
-                    + "\nRun freestand verify again.");
+            throw refuse(
+                    "the proof is not consistent: " + String.join("; ", problems) + "\nRun freestand verify again.");
         }
         sameCommit(proof);
         recent(proof);
@@ -76,11 +76,11 @@ final class ShipGate {
         if (sources.problem() != null) {
             throw new PipelineException(
                     ExitCode.INCONCLUSIVE,
-                    "nothing is shipped: which sources this is of cannot be determined: " + sources.problem());
+                    "nothing is shipped: the source revision cannot be determined: " + sources.problem());
         }
         String commit = sources.commit();
         if (!Objects.equals(proof.commit(), commit)) {
-            throw refuse("the worktree is not the one that was proved\n  proved commit: " + name(proof.commit())
+            throw refuse("the worktree has changed since the proof\n  proved commit: " + name(proof.commit())
                     + "\n  found commit:  " + name(commit)
                     + "\nCheck out the commit that was proved, or run freestand verify again.");
         }

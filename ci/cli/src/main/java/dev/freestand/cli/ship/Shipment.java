@@ -115,7 +115,7 @@ public final class Shipment {
         if (!differences.isEmpty()) {
             throw new PipelineException(
                     ExitCode.FAILED,
-                    "nothing is shipped: the file of " + variant.name() + " is not what the proof says of it: "
+                    "nothing is shipped: the file of " + variant.name() + " differs from the proof: "
                             + String.join(", ", differences) + "\nRun freestand verify again.");
         }
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
@@ -130,8 +130,7 @@ public final class Shipment {
         if (!failures.isEmpty()) {
             throw new PipelineException(
                     ExitCode.FAILED,
-                    "nothing is shipped: " + variant.name() + " does not pass any more\n  "
-                            + String.join("\n  ", failures));
+                    "nothing is shipped: " + variant.name() + " no longer passes\n  " + String.join("\n  ", failures));
         }
     }
 
@@ -142,7 +141,7 @@ public final class Shipment {
                 .findFirst();
         if (record.isEmpty()) {
             throw new PipelineException(
-                    ExitCode.FAILED, "nothing is shipped: the proof knows no variant " + variant.name());
+                    ExitCode.FAILED, "nothing is shipped: the proof has no variant " + variant.name());
         }
         String proved = record.get().sha256();
         Path artifact = project.artifact(variant);
@@ -179,7 +178,7 @@ public final class Shipment {
                 : record.file().machine().replace("x86-64", "x86_64");
         String name = proof.subject() + version + "-linux-" + machine;
         if (!NAME.matcher(name).matches()) {
-            throw new PipelineException(ExitCode.FAILED, "nothing is shipped: '" + name + "' is not a file's name");
+            throw new PipelineException(ExitCode.FAILED, "nothing is shipped: '" + name + "' is not a valid file name");
         }
         return staging.holds(name) ? name + "-" + record.name() : name;
     }

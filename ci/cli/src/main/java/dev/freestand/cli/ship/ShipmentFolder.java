@@ -69,14 +69,14 @@ final class ShipmentFolder implements AutoCloseable {
         try {
             Runtime.getRuntime().addShutdownHook(onSignal);
         } catch (IllegalStateException e) {
-            throw new IOException("the program is ending, and nothing is shipped", e);
+            throw new IOException("the program is stopping, so nothing is shipped", e);
         }
     }
 
     /** Takes back the shipment, if there is one. */
     synchronized void withdraw() throws IOException {
         if (ending) {
-            throw new IOException("the program is ending, and no shipment is taken back");
+            throw new IOException("the program is stopping, so no shipment is withdrawn");
         }
         if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;
@@ -90,7 +90,7 @@ final class ShipmentFolder implements AutoCloseable {
     /** A new folder to put a shipment together in. */
     synchronized Path stage() throws IOException {
         if (ending) {
-            throw new IOException("the program is ending, and nothing is shipped");
+            throw new IOException("the program is stopping, so nothing is shipped");
         }
         return Files.createTempDirectory(parent, STAGING);
     }
@@ -98,7 +98,7 @@ final class ShipmentFolder implements AutoCloseable {
     /** Shows a shipment that is complete; never one that a signal has begun to remove. */
     synchronized void publish(Path staged) throws IOException {
         if (ending) {
-            throw new IOException("the program is ending, and nothing is shipped");
+            throw new IOException("the program is stopping, so nothing is shipped");
         }
         Files.move(staged, folder, StandardCopyOption.ATOMIC_MOVE);
         AtomicFiles.flush(parent);

@@ -21,7 +21,7 @@ public final class SignerText {
                 signers.add("key "
                         + KeyFiles.verifying(folder.resolve(ShipmentNames.KEY)).id());
             } catch (AttestException e) {
-                signers.add("a key that cannot be read any more");
+                signers.add("a key that can no longer be read");
             }
         }
         if (Files.exists(folder.resolve(ShipmentNames.CHECKSUMS_BUNDLE))) {

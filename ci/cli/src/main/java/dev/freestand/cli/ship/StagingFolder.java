@@ -180,8 +180,8 @@ final class StagingFolder {
         names.removeIf(name -> Objects.equals(found.get(name), digests.get(name)));
         throw new PipelineException(
                 ExitCode.FAILED,
-                "nothing is shipped: somebody changed the shipment while it was put together: "
-                        + String.join(", ", names) + "\nLook for another process that writes below "
+                "nothing is shipped: another process changed the shipment while it was written: "
+                        + String.join(", ", names) + "\nFind the process that writes below "
                         + folder.getParent() + ", then ship again.");
     }
 }

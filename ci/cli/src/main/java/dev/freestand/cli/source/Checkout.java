@@ -58,7 +58,7 @@ record Checkout(Path root, Path repository) {
         }
         String link = RegularFile.text(place, LONGEST_LINK);
         if (!link.startsWith(LINK)) {
-            throw new SourceUnknownException(place + " is neither a repository nor a file that names one");
+            throw new SourceUnknownException(place + " is neither a repository nor a file that points to one");
         }
         return Optional.of(new Checkout(
                 folder, folder.resolve(link.substring(LINK.length()).stripTrailing())));

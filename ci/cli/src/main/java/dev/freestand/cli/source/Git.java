@@ -80,11 +80,11 @@ final class Git {
                     .withOutputLimit(OUTPUT_LIMIT));
         } catch (ProcessNotStartedException e) {
             throw new SourceUnknownException(
-                    repository + " is a git repository, and there is no git to read it with; install git", e);
+                    repository + " is a git repository, and git is not installed; install git", e);
         }
         if (!result.succeeded()) {
             throw new SourceUnknownException("git cannot read " + repository + ": "
-                    + (result.timedOut() ? "it took more than " + TIMEOUT.toMinutes() + " minutes" : words(result)));
+                    + (result.timedOut() ? "it took more than " + TIMEOUT.toMinutes() + " minutes" : describe(result)));
         }
         return result.stdout();
     }
@@ -94,8 +94,8 @@ final class Git {
         return new String(ask(new byte[0], command), StandardCharsets.UTF_8).strip();
     }
 
-    private static String words(ProcessResult result) {
+    private static String describe(ProcessResult result) {
         String said = result.err().strip();
-        return said.isEmpty() ? "it ended with status " + result.exitCode() : said;
+        return said.isEmpty() ? "it exited with status " + result.exitCode() : said;
     }
 }

@@ -27,8 +27,8 @@ record HeadCommit(String name, String tree, Instant time) {
             name = git.line("rev-parse", "--verify", "--quiet", "--end-of-options", "HEAD^{commit}");
         } catch (SourceUnknownException e) {
             throw new SourceUnknownException(
-                    FileNames.shown(checkout.root()) + " is a git checkout at no commit that can be read ("
-                            + e.getMessage() + "); commit the sources",
+                    FileNames.shown(checkout.root()) + " is a git checkout without a readable commit (" + e.getMessage()
+                            + "); commit the sources",
                     e);
         }
         byte[] content = new ObjectReader(git, ObjectHash.of(name))

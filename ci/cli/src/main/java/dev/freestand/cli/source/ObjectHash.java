@@ -32,7 +32,7 @@ enum ObjectHash {
                 return hash;
             }
         }
-        throw new SourceUnknownException("'" + name + "' is not the name of an object of git");
+        throw new SourceUnknownException("'" + name + "' is not the name of a git object");
     }
 
     /** Length of a name in bytes. */

@@ -38,18 +38,18 @@ final class ObjectReader {
             String[] head = new String(answer, at, end - at, StandardCharsets.US_ASCII).split(" ", -1);
             if (head.length != 3 || !head[0].equals(name) || !head[1].equals(type) || !head[2].matches("[0-9]{1,9}")) {
                 throw new SourceUnknownException("the repository does not have the " + type + " " + name
-                        + " whole; fetch what is missing, or make a fresh clone");
+                        + " completely; fetch what is missing, or make a fresh clone");
             }
             int begin = end + 1;
             at = begin + Integer.parseInt(head[2]);
             if (at >= answer.length) {
-                throw new SourceUnknownException("git broke off within " + name);
+                throw new SourceUnknownException("git stopped within " + name);
             }
             byte[] content = Arrays.copyOfRange(answer, begin, at);
             at++;
             if (!hash.name(type, content).equals(name)) {
                 throw new SourceUnknownException(
-                        "the repository's " + type + " " + name + " is not what its name says; make a fresh clone");
+                        "the repository's " + type + " " + name + " does not match its name; make a fresh clone");
             }
             contents.add(content);
         }

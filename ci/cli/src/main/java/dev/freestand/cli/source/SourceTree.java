@@ -80,7 +80,7 @@ final class SourceTree {
         List<TreeEntry> folders = List.of(new TreeEntry("", TreeEntry.FOLDER, tree));
         for (int depth = 0; !folders.isEmpty(); depth++) {
             if (depth > DEEPEST) {
-                throw new SourceUnknownException("the folders of the commit are more than " + DEEPEST + " deep");
+                throw new SourceUnknownException("the folders of the commit are nested more than " + DEEPEST + " deep");
             }
             List<byte[]> trees =
                     objects.read("tree", folders.stream().map(TreeEntry::object).toList());
@@ -142,7 +142,7 @@ final class SourceTree {
             return Folders.list(folder).isEmpty() ? asWanted : "files of no checkout";
         }
         if (modules == MODULES) {
-            throw new SourceUnknownException("submodules are more than " + MODULES + " deep");
+            throw new SourceUnknownException("submodules are nested more than " + MODULES + " deep");
         }
         HeadCommit head = HeadCommit.of(inner.get(), runner);
         SortedMap<String, String> inside = changes(inner.get(), runner, head.tree(), modules + 1);

@@ -30,7 +30,7 @@ record TreeEntry(String path, String mode, String object) {
             int end = next(tree, blank + 1, (byte) 0);
             int after = end + 1 + hash.length();
             if (after > tree.length) {
-                throw new SourceUnknownException("a tree of the repository is cut short");
+                throw new SourceUnknownException("a tree of the repository is truncated");
             }
             String mode = new String(tree, at, blank - at, StandardCharsets.US_ASCII);
             String object = HexFormat.of().formatHex(tree, end + 1, after);
@@ -46,7 +46,7 @@ record TreeEntry(String path, String mode, String object) {
                 return at;
             }
         }
-        throw new SourceUnknownException("a tree of the repository is cut short");
+        throw new SourceUnknownException("a tree of the repository is truncated");
     }
 
     private static String name(byte[] tree, int from, int to) throws SourceUnknownException {
@@ -60,7 +60,8 @@ record TreeEntry(String path, String mode, String object) {
             throw new SourceUnknownException("a file of the commit has a name that is not UTF-8; rename it", e);
         }
         if (name.isEmpty() || name.equals(".") || name.equals("..") || name.contains("/")) {
-            throw new SourceUnknownException("a tree of the repository has an entry '" + name + "', which is no name");
+            throw new SourceUnknownException(
+                    "a tree of the repository has an entry '" + name + "', which is not a" + " valid name");
         }
         return name;
     }

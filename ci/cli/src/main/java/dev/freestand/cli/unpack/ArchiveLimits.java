@@ -29,7 +29,7 @@ public record ArchiveLimits(long bytes, long entries, long ratio) {
     }
 
     /** Why there is a limit for that file, as the end of a sentence. */
-    String words(long size) {
+    String describe(long size) {
         return most(size) == bytes
                 ? "the most that is unpacked"
                 : "more than " + ratio + " times its own " + ByteSize.text(size);

@@ -104,7 +104,8 @@ public final class Unpacker {
             throw damaged(e);
         } catch (LinkageError e) {
             throw new ArchiveException(
-                    shown() + " is compressed in a way whose library cannot be loaded here: " + EscapedText.message(e),
+                    shown() + " is compressed in a format whose library cannot be loaded here: "
+                            + EscapedText.message(e),
                     e);
         }
         return new UnpackedInput(title, format, entries, privileged, skipped);
@@ -113,7 +114,7 @@ public final class Unpacker {
     private ArchiveException tooLarge(IOException e) {
         return new ArchiveException(
                 shown() + " is not unpacked: it would be larger than " + ByteSize.text(limits.most(size)) + ", "
-                        + limits.words(size) + "; unpack it yourself, and give the folder",
+                        + limits.describe(size) + "; unpack it yourself and give the folder",
                 e);
     }
 
@@ -136,14 +137,14 @@ public final class Unpacker {
             case GZIP, XZ, ZSTD, BZIP2, LZMA -> {
                 if (compressions == MOST_COMPRESSIONS) {
                     throw new ArchiveException(shown() + " is compressed more than " + MOST_COMPRESSIONS
-                            + " times over: unpack it yourself, and give the folder");
+                            + " times over: unpack it yourself and give the folder");
                 }
                 yield content(bounded(uncompressed(kind, known)), compressions + 1);
             }
             case ZIP -> {
                 if (compressions > 0) {
-                    throw new ArchiveException(shown() + " is a zip archive that is compressed once more: unpack it"
-                            + " yourself, and give the folder");
+                    throw new ArchiveException(
+                            shown() + " is a compressed zip archive: unpack it yourself and give" + " the folder");
                 }
                 yield zip();
             }
@@ -161,8 +162,8 @@ public final class Unpacker {
             case TAR -> tar(bounded(known), compressions > 0);
             case ALPINE_3 ->
                 throw new ArchiveException(shown()
-                        + " is an Alpine package of version 3 (ADB), which is not read: give one of version 2, or"
-                        + " unpack it by apk extract, and give the folder");
+                        + " is an Alpine package of version 3 (ADB), which is not supported: give one of version 2, or"
+                        + " unpack it with apk extract and give the folder");
             case FILE -> {
                 put(
                         new LayerEntry(LayerEntry.Kind.FILE, EntryName.parse(single()), "", List.of(), 0755),
@@ -299,7 +300,7 @@ public final class Unpacker {
     private void put(LayerEntry item, InputStream content) throws IOException, ArchiveException {
         if (++entries > limits.entries()) {
             throw new ArchiveException(shown() + " is not unpacked: it has more than " + limits.entries()
-                    + " entries; unpack it yourself, and give the folder");
+                    + " entries; unpack it yourself and give the folder");
         }
         if (item.kind() == LayerEntry.Kind.FILE && (item.mode() & PRIVILEGED) != 0) {
             privileged++;
@@ -343,7 +344,7 @@ public final class Unpacker {
         throw new ArchiveException(
                 debian
                         ? shown() + " is a Debian package without data.tar: it is damaged; get it again"
-                        : shown() + " is an archive of ar(1), such as a library of object files: no program is in it");
+                        : shown() + " is an archive of ar(1), such as a library of object files: it contains no program");
     }
 
     private String cpio(InputStream in) throws IOException, ArchiveException {

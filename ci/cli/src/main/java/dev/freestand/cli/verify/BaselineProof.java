@@ -65,7 +65,7 @@ public record BaselineProof(Baseline baseline, Proof proof) {
             throw new PipelineException(
                     ExitCode.USAGE,
                     "no baseline: " + FileNames.shown(file) + " is part " + proof.shard() + " of a proof"
-                            + "\nGive the whole proof, which freestand merge puts together.");
+                            + "\nGive the complete proof, which freestand merge writes.");
         }
         if (!proof.leftOut().isEmpty()) {
             throw new PipelineException(
@@ -77,7 +77,7 @@ public record BaselineProof(Baseline baseline, Proof proof) {
                 new Baseline(Sha256.of(content), proof.version(), proof.commit(), proof.created(), proof.verdict());
         if (!sealed) {
             notices.say("the baseline " + FileNames.shown(file)
-                    + " is of an earlier version, which wrote no digest: whether anybody changed it is not known");
+                    + " is of an earlier version, which wrote no digest: whether it was changed is unknown");
         }
         return new BaselineProof(baseline, proof);
     }

@@ -21,12 +21,12 @@ final class CellProgress implements dev.freestand.containers.portability.CellLis
     @Override
     public void finished(int done, int total, String variant, String environment) {
         Duration each = Duration.between(begin, clock.instant()).dividedBy(done);
-        String left = done == total ? "" : ", " + words(each.multipliedBy(total - done)) + " left";
+        String left = done == total ? "" : ", " + describe(each.multipliedBy(total - done)) + " left";
         progress.say("cell " + done + " of " + total + left + ": " + variant + " in " + environment);
     }
 
     /** Whole seconds, rounded up; minutes from two on. */
-    private static String words(Duration left) {
+    private static String describe(Duration left) {
         long seconds = left.plusMillis(999).toSeconds();
         return seconds < 120 ? seconds + " s" : left.toMinutes() + " min";
     }

@@ -105,7 +105,7 @@ public final class EnvironmentLock {
                     ExitCode.FAILED,
                     "the environments are not those of " + FileNames.shown(file) + ":\n  "
                             + String.join("\n  ", problems)
-                            + "\nPrepare the locked ones again, or run freestand environments lock to take these.");
+                            + "\nPrepare the locked ones again, or run freestand environments lock to accept these.");
         }
     }
 
@@ -124,21 +124,23 @@ public final class EnvironmentLock {
         try {
             Map<String, String> locked = JSON.readValue(RegularFile.bytes(file, LIMIT), new TypeReference<>() {});
             if (locked == null) {
-                throw new PipelineException(ExitCode.USAGE, FileNames.shown(file) + " is no lock: it holds no object");
+                throw new PipelineException(
+                        ExitCode.USAGE, FileNames.shown(file) + " is not a lock: it contains no" + " object");
             }
             for (Map.Entry<String, String> entry : locked.entrySet()) {
                 if (entry.getValue() == null
                         || !DIGEST.matcher(entry.getValue()).matches()) {
                     throw new PipelineException(
                             ExitCode.USAGE,
-                            FileNames.shown(file) + " is no lock: /" + entry.getKey() + " is " + entry.getValue()
-                                    + ", expected sha256: and 64 digits\nfreestand environments lock writes it again.");
+                            FileNames.shown(file) + " is not a lock: /" + entry.getKey() + " is " + entry.getValue()
+                                    + ", expected sha256: and 64 digits\nWrite it again with freestand environments"
+                                    + " lock.");
                 }
             }
             return locked;
         } catch (JsonProcessingException e) {
             throw new PipelineException(
-                    ExitCode.USAGE, FileNames.shown(file) + " is no lock: " + e.getOriginalMessage(), e);
+                    ExitCode.USAGE, FileNames.shown(file) + " is not a lock: " + e.getOriginalMessage(), e);
         } catch (IOException e) {
             throw new PipelineException(
                     ExitCode.USAGE, FileNames.shown(file) + " cannot be read: " + FileErrorReasons.reason(e), e);

@@ -21,29 +21,29 @@ final class OutputConsistencyCheck {
     private OutputConsistencyCheck() {}
 
     /** How one behaviour of one variant ended, and what it wrote. */
-    private record Words(@Nullable Integer exit, String stdout, String stderr) {}
+    private record StepOutput(@Nullable Integer exit, String stdout, String stderr) {}
 
     private record Key(String variant, String behaviour) {}
 
     /** The cells; those that wrote something else than most of their kind (of equally many, than the first) have failed. */
     static List<Cell> judge(List<Cell> cells) {
-        Map<Key, Map<Words, Integer>> counts = new HashMap<>();
+        Map<Key, Map<StepOutput, Integer>> counts = new HashMap<>();
         for (Cell cell : cells) {
             if (ran(cell)) {
                 for (BehaviourResult result : cell.behaviours()) {
                     counts.computeIfAbsent(key(cell, result), key -> new LinkedHashMap<>())
-                            .merge(words(result), 1, Integer::sum);
+                            .merge(output(result), 1, Integer::sum);
                 }
             }
         }
-        Map<Key, Words> references = new HashMap<>();
+        Map<Key, StepOutput> references = new HashMap<>();
         counts.forEach((key, all) -> references.put(key, most(all)));
         return cells.stream()
                 .map(cell -> ran(cell) ? judge(cell, references) : cell)
                 .toList();
     }
 
-    private static Words most(Map<Words, Integer> counts) {
+    private static StepOutput most(Map<StepOutput, Integer> counts) {
         int highest = Collections.max(counts.values());
         return counts.entrySet().stream()
                 .filter(entry -> entry.getValue() == highest)
@@ -52,17 +52,17 @@ final class OutputConsistencyCheck {
                 .orElseThrow();
     }
 
-    private static Cell judge(Cell cell, Map<Key, Words> references) {
+    private static Cell judge(Cell cell, Map<Key, StepOutput> references) {
         for (BehaviourResult result : cell.behaviours()) {
-            Words reference = references.get(key(cell, result));
-            if (!words(result).equals(reference)) {
+            StepOutput reference = references.get(key(cell, result));
+            if (!output(result).equals(reference)) {
                 boolean exit = reference != null && !Objects.equals(result.exit(), reference.exit());
                 Cause cause = exit ? Cause.EXIT_DIFFERS : Cause.OUTPUT_DIFFERS;
                 return cell.failing(
                         RunResult.FAILS,
                         cause,
                         result.name() + ": its " + (exit ? "exit status" : "output")
-                                + " is not as in other environments; " + cause.fix());
+                                + " differs from other environments; " + cause.fix());
             }
         }
         return cell;
@@ -76,7 +76,7 @@ final class OutputConsistencyCheck {
         return cell.observed() == RunResult.RUNS;
     }
 
-    private static Words words(BehaviourResult result) {
-        return new Words(result.exit(), result.stdout(), result.stderr());
+    private static StepOutput output(BehaviourResult result) {
+        return new StepOutput(result.exit(), result.stdout(), result.stderr());
     }
 }

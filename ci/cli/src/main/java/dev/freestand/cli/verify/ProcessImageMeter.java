@@ -62,7 +62,7 @@ final class ProcessImageMeter {
                 pages = share.pages();
                 vdso = share.vdso();
             } catch (IOException e) {
-                problem = "its processes were not looked at: " + e.getMessage();
+                problem = "its processes were not inspected: " + e.getMessage();
             }
         }
         return new ProcessImage(variant, binding, names, vdso, pages, problem);

@@ -29,14 +29,14 @@ public final class ProofAge {
         } catch (DateTimeException e) {
             throw new PipelineException(
                     ExitCode.FAILED,
-                    "the proof says it was made '" + created
-                            + "', which is no time in UTC such as 2026-01-31T12:00:00Z\nRun freestand verify again.",
+                    "the proof says it was created '" + created + "', which is not a time in UTC such as"
+                            + " 2026-01-31T12:00:00Z\nRun freestand verify again.",
                     e);
         }
         if (made.isAfter(now.plus(SKEW))) {
             throw new PipelineException(
                     ExitCode.FAILED,
-                    "the proof was made at " + made + ", which is in the future: it is " + now
+                    "the proof was created at " + made + ", which is in the future: it is " + now
                             + "\nSet the clock, or run freestand verify again.");
         }
         if (allowed != null && made.plus(allowed).isBefore(now)) {

@@ -46,14 +46,14 @@ public final class ProofAudit {
     public static List<String> problems(Proof proof, FreestandConfig config) {
         ProofAudit audit = new ProofAudit(proof, config);
         Shard shard = proof.shard();
-        audit.require(shard == null, "it is part " + shard + " of a proof; freestand merge puts all parts together");
+        audit.require(shard == null, "it is part " + shard + " of a proof; freestand merge merges all parts");
         if (!proof.leftOut().isEmpty()) {
             audit.problems.add(0, incomplete(proof));
             return List.copyOf(audit.problems);
         }
         audit.require(
                 Objects.equals(proof.version(), config.version()),
-                "it is of version " + proof.version() + ", asked for is " + config.version());
+                "it is of version " + proof.version() + ", expected " + config.version());
         audit.variants();
         audit.checks();
         audit.derivedChecks();
@@ -67,14 +67,14 @@ public final class ProofAudit {
 
     /** Why a proof of some variants ships none. */
     private static String incomplete(Proof proof) {
-        return "it leaves out " + String.join(", ", proof.leftOut())
-                + " (--variant), and only a proof of all variants ships";
+        return "it leaves out " + String.join(", ", proof.leftOut()) + " (--variant), and only a proof of all"
+                + " variants can be shipped";
     }
 
     private void variants() {
         List<String> asked = config.variants().stream().map(Variant::name).toList();
         List<String> found = proof.variants().stream().map(VariantRecord::name).toList();
-        require(asked.equals(found), "its variants are " + found + ", asked for are " + asked);
+        require(asked.equals(found), "its variants are " + found + ", expected " + asked);
         for (VariantRecord variant : proof.variants()) {
             require(
                     variant.sha256() != null
@@ -86,7 +86,7 @@ public final class ProofAudit {
             config.variant(variant.name())
                     .ifPresent(wanted -> require(
                             wanted.ship() == variant.ship() && wanted.artifact().equals(variant.artifact()),
-                            "variant " + variant.name() + " is another file, or to be shipped or not, as asked for"));
+                            "variant " + variant.name() + " differs from the configuration in its file or in 'ship'"));
         }
     }
 
@@ -96,7 +96,7 @@ public final class ProofAudit {
         try {
             made = LocalDate.ofInstant(Instant.parse(proof.created()), ZoneOffset.UTC);
         } catch (DateTimeException e) {
-            problems.add("it says it was made '" + proof.created() + "', which is no time");
+            problems.add("it says it was created '" + proof.created() + "', which is not a time");
             return;
         }
         for (VariantRecord record : proof.variants()) {
@@ -106,7 +106,7 @@ public final class ProofAudit {
                 for (Check check : RulesUnderPolicy.apply(evidence, config.policy(), made)) {
                     require(
                             proof.checks().contains(check),
-                            check.rule() + " of variant " + record.name() + " is not what follows from its findings");
+                            check.rule() + " of variant " + record.name() + " does not follow from its findings");
                 }
             });
         }
@@ -124,7 +124,9 @@ public final class ProofAudit {
                                 && check.variant().equals(variant.name())
                                 && check.outcome().acceptable())
                         .count();
-                require(count == 1, rule + " of variant " + variant.name() + " is not there once, and acceptable");
+                require(
+                        count == 1,
+                        rule + " of variant " + variant.name() + " is not present exactly once and" + " acceptable");
             }
         }
     }
@@ -139,7 +141,7 @@ public final class ProofAudit {
                     .filter(cell -> PlannedCell.of(cell).equals(place))
                     .toList();
             String name = "cell " + place;
-            require(found.size() == 1, name + " is not there once");
+            require(found.size() == 1, name + " is not present exactly once");
             found.forEach(cell -> cell(cell, name));
         }
     }
@@ -147,7 +149,7 @@ public final class ProofAudit {
     private void cell(Cell cell, String name) {
         require(
                 cell.required() == config.environments().requires(cell.environment()),
-                name + " is required, or is not");
+                name + " differs in whether it is required");
         if (cell.outcome() != Outcome.PASS) {
             require(!cell.required(), name + " is required and did not pass");
             return;
@@ -158,7 +160,7 @@ public final class ProofAudit {
                         Objects.equals(cell.sha256(), variant.sha256()), name + " ran a file of another digest"));
         List<String> asked = config.behaviours().stream().map(Behaviour::name).toList();
         List<String> ran = cell.behaviours().stream().map(BehaviourResult::name).toList();
-        require(asked.equals(ran), name + " ran other behaviours than those asked for");
+        require(asked.equals(ran), name + " ran other behaviours than those configured");
         require(
                 cell.observed() != RunResult.RUNS
                         || cell.behaviours().stream().allMatch(behaviour -> behaviour.outcome() == Outcome.PASS),
@@ -171,7 +173,7 @@ public final class ProofAudit {
                             || cell.behaviours().stream()
                                     .filter(result -> result.name().equals(behaviour.name()))
                                     .allMatch(result -> Objects.equals(result.exit(), exit)),
-                    name + " passed although " + behaviour.name() + " ended with another status than " + exit);
+                    name + " passed although " + behaviour.name() + " exited with another status than " + exit);
         }
     }
 

@@ -79,14 +79,14 @@ public final class ProofMerge {
         for (Proof part : parts) {
             Shard shard = part.shard();
             if (shard == null) {
-                throw refusal("one of them is no part, but a whole proof of " + part.subject());
+                throw refusal("one of them is not a part but a complete proof of " + part.subject());
             }
             if (count != 0 && shard.count() != count) {
                 throw refusal("one is part of " + count + ", another of " + shard.count());
             }
             count = shard.count();
             if (byIndex.put(shard.index(), part) != null) {
-                throw refusal("part " + shard + " is there twice");
+                throw refusal("part " + shard + " is present twice");
             }
         }
         for (int index = 1; index <= count; index++) {
@@ -111,7 +111,7 @@ public final class ProofMerge {
         sameFindings();
         Proof first = parts.get(0);
         if (!first.config().equals(project.digest())) {
-            throw refusal("they are of another configuration than " + FileNames.shown(project.file()));
+            throw refusal("they belong to another configuration than " + FileNames.shown(project.file()));
         }
         for (Proof part : parts) {
             try {
@@ -148,7 +148,7 @@ public final class ProofMerge {
                 .with(new Observations(
                         environments(),
                         all(part -> part.traces().stream()),
-                        all(part -> part.prices().stream()),
+                        all(part -> part.costs().stream()),
                         all(part -> part.kernelFloors().stream()),
                         all(part -> part.speeds().stream()),
                         all(part -> part.processImages().stream()),
@@ -176,8 +176,8 @@ public final class ProofMerge {
                     differences.add("ship, size or artifact");
                 }
                 if (!differences.isEmpty()) {
-                    throw refusal("part " + part.shard() + " says something else of variant " + one.name()
-                            + " than part " + first.shard() + ": " + String.join(", ", differences));
+                    throw refusal("part " + part.shard() + " differs on variant " + one.name() + " than part "
+                            + first.shard() + ": " + String.join(", ", differences));
                 }
             }
         }
@@ -199,7 +199,7 @@ public final class ProofMerge {
         for (Proof part : parts) {
             for (Cell cell : part.cells()) {
                 if (found.put(PlannedCell.of(cell), cell) != null) {
-                    throw refusal("cell " + PlannedCell.of(cell) + " is there twice");
+                    throw refusal("cell " + PlannedCell.of(cell) + " is present twice");
                 }
             }
         }
@@ -221,7 +221,7 @@ public final class ProofMerge {
             throw refusal("cells are missing: " + missing);
         }
         if (!found.isEmpty()) {
-            throw refusal("there are cells that nobody asked for: " + found.keySet());
+            throw refusal("there are unexpected cells: " + found.keySet());
         }
         return cells;
     }

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 final class TimedOutBehaviours {
 
     /** As {@code StepJudge} words it. */
-    private static final String WORDS = "did not end within";
+    private static final String WORDS = "did not finish within";
 
     private final String variant;
 
@@ -59,7 +59,7 @@ final class TimedOutBehaviours {
                 new TreeMap<>(),
                 List.of(),
                 List.of(),
-                "it was not traced: in " + places.get(behaviour.name()) + " it did not end in its time");
+                "it was not traced: in " + places.get(behaviour.name()) + " it did not finish in time");
     }
 
     /** What is said in place of measured memory. */
@@ -70,8 +70,8 @@ final class TimedOutBehaviours {
                 cost.startMicros(),
                 List.of(),
                 cost.replaced(),
-                "memory was not measured: in " + places.values().iterator().next()
-                        + " the program did not end in its time",
+                "memory was not measured: in " + places.values().iterator().next() + " the program did not finish"
+                        + " in time",
                 cost.start());
     }
 }

@@ -119,7 +119,8 @@ public final class Verification {
         FreestandConfig config = project.config();
         config.waivers().stream()
                 .filter(waiver -> Rules.byId(waiver.rule()).isEmpty())
-                .forEach(waiver -> progress.say("the waiver of " + waiver.rule() + " waives nothing: no such rule"
+                .forEach(waiver -> progress.say("the waiver of " + waiver.rule() + " has no effect: there is no"
+                        + " such rule"
                         + Suggestion.question(waiver.rule(), RULE_IDS)));
         List<String> unknown = RulesUnderPolicy.unknown(config.policy());
         if (!unknown.isEmpty()) {
@@ -232,7 +233,7 @@ public final class Verification {
     private @Nullable String commit(Project project) {
         SourceState sources = SourceState.of(project.root(), runner);
         if (sources.problem() != null) {
-            progress.say("the commit is not known, and nothing can be shipped without it: " + sources.problem());
+            progress.say("the commit is unknown, so nothing can be shipped: " + sources.problem());
         }
         return sources.commit();
     }
@@ -286,7 +287,7 @@ public final class Verification {
                 .map(environment -> environment.name() + " (" + environment.endOfLife() + ")")
                 .toList();
         if (!ended.isEmpty()) {
-            progress.say("warning: past its end of life, so without fixes for its users: " + String.join(", ", ended));
+            progress.say("warning: past end of life, without security fixes: " + String.join(", ", ended));
         }
     }
 

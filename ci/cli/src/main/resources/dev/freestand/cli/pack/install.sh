@@ -1,9 +1,9 @@
 #!/bin/sh
-# Installs the program of this shipment: picks the file that suits this machine, checks its SHA-256, and puts it with its
-# manual pages and completions below a prefix. The digests stand in this script; SHA256SUMS, and its signature, cover
+# Installs the program of this shipment: selects the file for this machine, checks its SHA-256, and installs it with
+# its manual pages and completions below a prefix. This script contains the digests; SHA256SUMS and its signature cover
 # the script. Run with --help for the options.
 #
-# Exit: 0 done, 1 a check failed or nothing was installed, 2 wrong command line, 3 something needed is missing here.
+# Exit: 0 done, 1 a check failed or nothing was installed, 2 wrong command line, 3 a required tool is missing.
 
 #FACTS
 
@@ -12,13 +12,13 @@ usage() {
 usage: sh install.sh [OPTION...]
 Installs $title on this machine.
 
-  --prefix DIR     where: DIR/bin, DIR/share; default /usr/local for root, ~/.local for others
-  --from DIR|URL   where the shipment lies; default: the folder of this script. A URL takes curl or wget
-  --key FILE       a public key (PEM): SHA256SUMS must carry its signature. Takes openssl. Without it, only digests
+  --prefix DIR     install to DIR/bin and DIR/share; default /usr/local for root, ~/.local for others
+  --from DIR|URL   folder of the shipment; default: that of this script. A URL needs curl or wget
+  --key FILE       a public key (PEM): SHA256SUMS must be signed by it. Needs openssl. Without it, only digests
                    are checked
-  --variant NAME   this variant and no other:$variant_names
-  --dry-run        say what would be done, after all checks, and do nothing
-  --uninstall      remove what was installed to the prefix, unless it was changed since
+  --variant NAME   only this variant:$variant_names
+  --dry-run        run all checks and show what would be done
+  --uninstall      remove what was installed below the prefix, unless it was changed since
   --help           print this
 END
 }
@@ -35,7 +35,7 @@ have() { command -v "$1" >/dev/null 2>&1; }
 # --- what this machine is ---------------------------------------------------------------------------------------------
 
 machine_of_host() {
-    host=$(uname -m) || fail 3 "uname does not say what machine this is"
+    host=$(uname -m) || fail 3 "uname does not print the machine"
     case $host in
         x86_64 | amd64) host=x86-64 ;;
         i[3-6]86) host=i386 ;;
@@ -51,11 +51,11 @@ machine_of_host() {
 # By the ELF header of what runs this: 1 is little-endian, 2 big-endian.
 little_endian() {
     order=$(dd if=/proc/self/exe bs=1 skip=5 count=1 2>/dev/null | od -An -tu1) ||
-        fail 3 "/proc/self/exe and od, which tell the order of bytes of this $host, are not here"
+        fail 3 "/proc/self/exe or od is missing, so the byte order of this $host cannot be determined"
     case $order in
         *1*) return 0 ;;
         *2*) return 1 ;;
-        *) fail 3 "the order of bytes of this $host is not known: /proc/self/exe cannot be read, or od is missing" ;;
+        *) fail 3 "the byte order of this $host is unknown: /proc/self/exe cannot be read, or od is missing" ;;
     esac
 }
 
@@ -132,7 +132,7 @@ fits() {
     elif [ -n "$kernel" ] && ! at_least "$(uname -r)" "$kernel"; then
         why="needs Linux $kernel, and this is $(uname -r)"
     elif [ -n "$undetermined" ]; then
-        why="needs $undetermined, and this script cannot tell whether that is here"
+        why="needs $undetermined, and this script cannot check whether that is available"
     fi
     [ -z "$why" ] || return 1
     for feature in $features; do
@@ -140,7 +140,7 @@ fits() {
         case $? in
             0) ;;
             1) why="needs a processor of level $level, and this one has no $feature" ;;
-            *) why="needs a processor of level $level, and /proc/cpuinfo does not say what this one has" ;;
+            *) why="needs a processor of level $level, and /proc/cpuinfo does not list its features" ;;
         esac
         [ -z "$why" ] || return 1
     done
@@ -148,7 +148,7 @@ fits() {
         page_size
         case " $refused_pages " in
             *" ${pages:-unknown} "*) why="cannot be loaded in pages of $pages bytes, which this kernel has" ;;
-            *) [ -n "$pages" ] || why="cannot be loaded in pages of $refused_pages bytes, and neither getconf nor /proc tells the size of this kernel's" ;;
+            *) [ -n "$pages" ] || why="cannot be loaded in pages of $refused_pages bytes, and neither getconf nor /proc shows the page size of this kernel" ;;
         esac
         [ -z "$why" ] || return 1
     fi
@@ -160,7 +160,7 @@ fits() {
     if [ -n "$libc_floor" ]; then
         glibc_version
         if [ -z "$glibc" ]; then
-            why="needs glibc $libc_floor, and neither getconf nor ldd tells of a glibc here"
+            why="needs glibc $libc_floor, and neither getconf nor ldd shows a glibc here"
         elif ! at_least "$glibc" "$libc_floor"; then
             why="needs glibc $libc_floor, and this machine has $glibc"
         fi
@@ -199,13 +199,13 @@ choose() {
         number=$((number + 1))
     done
     [ -n "$reasons" ] || fail 2 "there is no variant $only here, only:$variant_names"
-    fail 1 "nothing of $title runs on this machine:$reasons"
+    fail 1 "no variant of $title runs on this machine:$reasons"
 }
 
 explain() {
     words="$linkage, for $machine"
     if [ "$linkage" = static ]; then
-        words="$words; takes no library from this machine"
+        words="$words; needs no library of this machine"
     else
         words="$words; its loader is here${libc_floor:+, and for glibc $libc_floor there is $glibc}"
     fi
@@ -216,7 +216,7 @@ explain() {
 
 # --- digests and signature --------------------------------------------------------------------------------------------
 
-# A tool that says what the digest of nothing is can be asked for others.
+# A tool is usable if it computes the digest of empty input correctly.
 digest_tool() {
     for hasher in sha256sum busybox openssl shasum; do
         if have "$hasher" && [ "$(digest /dev/null)" = \
@@ -238,7 +238,7 @@ digest() {
     printf '%s' "${sum%% *}"
 }
 
-# What a file has instead of what it should have; nothing where it is right.
+# The digest of a file if it differs from the expected one; otherwise empty.
 other_digest() {
     found=$(digest "$1") || found="none, since it cannot be read"
     [ "$found" != "$2" ] || found=
@@ -252,9 +252,9 @@ listed() {
 }
 
 check_signature() {
-    have openssl || fail 3 "--key: there is no openssl here to check a signature with"
+    have openssl || fail 3 "--key: checking a signature needs openssl, which is missing"
     kind=$(openssl pkey -pubin -in "$key" -noout -text 2>/dev/null) ||
-        fail 2 "--key: $key is no public key (PEM)"
+        fail 2 "--key: $key is not a public key (PEM)"
     # The copies, so that what is read is what was verified.
     fetch SHA256SUMS 8388608
     cat "$got" >"$work/SHA256SUMS" || fail 1 "SHA256SUMS cannot be copied to $work"
@@ -268,7 +268,7 @@ check_signature() {
         *) openssl dgst -sha256 -verify "$key" -signature "$work/SHA256SUMS.sig" "$work/SHA256SUMS" >"$work/openssl" 2>&1 ;;
     esac || {
         cat "$work/openssl" >&2
-        fail 1 "SHA256SUMS.sig is no signature of SHA256SUMS by $key; nothing was written. A key of type Ed25519 takes openssl 3"
+        fail 1 "SHA256SUMS.sig is not a signature of SHA256SUMS by $key; nothing was written. Ed25519 keys need openssl 3"
     }
     index=0
     while [ "$index" -le "$extras" ]; do
@@ -276,7 +276,7 @@ check_signature() {
         listed "$sha256  $source" || fail 1 "the signed SHA256SUMS does not list $source as this script has it; nothing was written"
         index=$((index + 1))
     done
-    # Where it is read from a pipe it is no file; the files are checked all the same.
+    # A script read from a pipe is not a file; the other files are still checked.
     if [ -f "$0" ]; then
         listed "$(digest "$0")  install.sh" ||
             fail 1 "the signed SHA256SUMS lists another install.sh than this one; nothing was written"
@@ -321,12 +321,12 @@ find_source() {
             elif have wget; then
                 downloader=wget
             else
-                fail 3 "--from $from: there is neither curl nor wget here; download the files, then use --from DIR"
+                fail 3 "--from $from: curl and wget are missing; download the files, then use --from DIR"
             fi
             ;;
-        *://*) fail 2 "--from $from: only http:// and https:// are understood" ;;
+        *://*) fail 2 "--from $from: only http:// and https:// are supported" ;;
         *)
-            [ -d "$from" ] || fail 1 "--from $from: there is no such folder"
+            [ -d "$from" ] || fail 1 "--from $from: this folder does not exist"
             from=$(absolute "$from")
             ;;
     esac
@@ -379,7 +379,7 @@ check_files() {
 read_manifest() {
     manifest=$prefix/share/$program/installed
     old=''
-    [ ! -L "$manifest" ] || fail 1 "$manifest is a symbolic link, and this script makes none"
+    [ ! -L "$manifest" ] || fail 1 "$manifest is a symbolic link, which this script never creates"
     [ -f "$manifest" ] || return 1
     while IFS= read -r line; do
         case $line in
@@ -409,7 +409,7 @@ names() { # LIST PATH
 
 # --- writing ----------------------------------------------------------------------------------------------------------
 
-# Takes back what is not finished. Only what this run made is removed.
+# Undoes an unfinished run. Only files of this run are removed.
 cleanup() {
     while [ "$staged" -gt 0 ]; do
         staged=$((staged - 1))
@@ -430,7 +430,7 @@ work_folder() {
         work=${TMPDIR:-/tmp}/install.$$
         (umask 077 && mkdir "$work") || {
             work=
-            fail 1 "no temporary folder can be made in ${TMPDIR:-/tmp}"
+            fail 1 "cannot create a temporary folder in ${TMPDIR:-/tmp}"
         }
     }
 }
@@ -439,7 +439,7 @@ work_folder() {
 make_folder() {
     [ -n "$1" ] && [ ! -d "$1" ] || return 0
     make_folder "${1%/*}"
-    mkdir "$1" || fail 1 "$1 cannot be made; nothing was installed"
+    mkdir "$1" || fail 1 "$1 cannot be created; nothing was installed"
     made=$1$newline$made
 }
 
@@ -449,14 +449,14 @@ check_target() {
     if { [ -e "$target" ] || [ -L "$target" ]; } && ! names "$old" "$place"; then
         other_digest "$target" "$sha256"
         if [ -n "$found" ] || [ -L "$target" ]; then
-            fail 1 "$target is there and was not installed by this script; remove it or choose another --prefix; nothing was written"
+            fail 1 "$target exists and was not installed by this script; remove it or choose another --prefix; nothing was written"
         fi
     fi
 }
 
 stage() {
     make_folder "${target%/*}"
-    # Fails where something of that name is there, be it a symbolic link.
+    # Fails if something of that name exists, even a symbolic link.
     (set -C && : >"$staged_as") || fail 1 "$staged_as cannot be written; nothing was installed"
     staged=$((index + 1))
     if ! cat "$got" >>"$staged_as" || ! chmod "$mode" "$staged_as"; then
@@ -490,7 +490,7 @@ remove_file() { # DIGEST PATH
 }
 
 install_files() {
-    read_manifest || { [ ! -e "$manifest" ] || fail 1 "$manifest is no regular file"; }
+    read_manifest || { [ ! -e "$manifest" ] || fail 1 "$manifest is not a regular file"; }
     index=0
     while [ "$index" -le "$extras" ]; do
         item "$index"
@@ -520,8 +520,8 @@ install_files() {
     commit
 }
 
-# From here on every name is there: what can fail has been done. The list comes first, so that whatever an interruption
-# leaves can be removed; the program comes last.
+# Everything that can fail is done: the files are in place under temporary names. The list is written first, so that
+# leftovers of an interruption can be removed; the program comes last.
 commit() {
     trap '' HUP INT PIPE TERM
     files=
@@ -569,7 +569,7 @@ commit() {
 }
 
 uninstall() {
-    read_manifest || fail 1 "nothing is uninstalled: $manifest, the list of what was installed, is not there"
+    read_manifest || fail 1 "nothing is uninstalled: $manifest, the list of installed files, does not exist"
     while IFS= read -r line; do
         case $line in
             'folder  '*) ;;
@@ -613,11 +613,11 @@ absolute() {
 
 choose_prefix() {
     if [ -z "$prefix" ]; then
-        user=$(id -u 2>/dev/null) || fail 3 "id does not say who you are; say where to install: --prefix DIR"
+        user=$(id -u 2>/dev/null) || fail 3 "id does not print the user; choose where to install: --prefix DIR"
         if [ "$user" = 0 ]; then
             prefix=/usr/local
         else
-            [ -n "${HOME-}" ] || fail 2 "HOME is not set; say where to install: --prefix DIR"
+            [ -n "${HOME-}" ] || fail 2 "HOME is not set; choose where to install: --prefix DIR"
             prefix=$HOME/.local
         fi
     fi
@@ -627,7 +627,7 @@ choose_prefix() {
     done
     case $prefix in '' | .) prefix=$(pwd -P) ;; esac
     case $prefix in
-        *[[:cntrl:]]*) fail 2 "--prefix: a folder's name with a control character is not taken" ;;
+        *[[:cntrl:]]*) fail 2 "--prefix: a folder name with a control character is not allowed" ;;
     esac
     prefix=$(absolute "$prefix")
     while [ "${prefix%/}" != "$prefix" ]; do prefix=${prefix%/}; done
@@ -642,7 +642,7 @@ need_tools() {
         have "$tool" || missing="$missing $tool"
     done
     digest_tool || missing="$missing sha256sum (or openssl, shasum, busybox)"
-    [ -z "$missing" ] || fail 3 "these are missing here, and without them nothing is installed:$missing"
+    [ -z "$missing" ] || fail 3 "required tools are missing:$missing"
 }
 
 main() {
@@ -658,7 +658,7 @@ main() {
     while [ $# -gt 0 ]; do
         case $1 in
             --prefix | --from | --key | --variant)
-                [ -n "${2-}" ] || fail 2 "$1 takes a value; see --help"
+                [ -n "${2-}" ] || fail 2 "$1 needs a value; see --help"
                 case $1 in
                     --prefix) prefix=$2 ;;
                     --from) from=$2 ;;
@@ -703,5 +703,5 @@ main() {
     install_files
 }
 
-# The last line: a script that was cut short does nothing.
+# The last line: a truncated script does nothing.
 main "$@"

@@ -101,14 +101,14 @@ class KeysIT {
         Path secret = folder.resolve("key.pem");
         Files.writeString(secret, "mine");
         assertThatThrownBy(() -> KeyFiles.generate(folder.resolve("key"), KeyKind.ED25519))
-                .hasMessageContaining("key.pem is there already");
+                .hasMessageContaining("key.pem already exists");
         assertThat(secret).hasContent("mine");
         assertThat(folder.resolve("key.pub.pem")).doesNotExist();
 
         Files.delete(secret);
         Files.createSymbolicLink(folder.resolve("key.pub.pem"), folder.resolve("elsewhere"));
         assertThatThrownBy(() -> KeyFiles.generate(folder.resolve("key"), KeyKind.ED25519))
-                .hasMessageContaining("key.pub.pem is there already");
+                .hasMessageContaining("key.pub.pem already exists");
         assertThat(secret).doesNotExist();
         assertThat(folder.resolve("elsewhere")).doesNotExist();
     }
@@ -125,12 +125,13 @@ class KeysIT {
                 "openssl genpkey -algorithm RSA -out key.pem|neither an Ed25519 key",
                 "openssl genrsa -traditional -out key.pem|it is an RSA key",
                 "openssl ecparam -name prime256v1 -genkey -out key.pem|openssl pkcs8 -topk8 -nocrypt -in KEY.pem",
-                "openssl ecparam -name prime256v1 -genkey -noout -out key.pem|older form SEC1",
+                "openssl ecparam -name prime256v1 -genkey -noout -out key.pem|older format SEC1",
                 "openssl genpkey -algorithm ed25519 -aes256 -pass pass:x -out key.pem|it is encrypted",
                 "openssl genpkey -algorithm ed25519 -out k; openssl pkey -in k -pubout -out key.pem|it is a public key",
                 "openssl genpkey -algorithm ed25519 -out key.pem; cat key.pem key.pem > two; mv two key.pem|it holds 2 blocks",
                 "openssl genpkey -algorithm ed25519 -out key.pem; sed -i 2s/M/!/ key.pem|not base64",
-                "openssl genpkey -algorithm ed25519 -out key.pem; sed -i 2s/^M/I/ key.pem|not a private key that is known",
+                "openssl genpkey -algorithm ed25519 -out key.pem; sed -i 2s/^M/I/ key.pem|not a private key of a"
+                        + " known type",
                 "openssl genpkey -algorithm ed25519 -out key.pem; sed -i 3d key.pem|cut short",
                 "openssl genpkey -algorithm ed25519 -outform DER -out key.pem|begins with -----BEGIN PRIVATE KEY-----",
                 "true > key.pem|begins with -----BEGIN PRIVATE KEY-----",
@@ -138,7 +139,7 @@ class KeysIT {
                 "openssl genpkey -algorithm ed25519 -out key.pem; chmod 644 key.pem|is not protected: its mode is rw-r--r--",
                 "openssl genpkey -algorithm ed25519 -out key.pem; chmod 620 key.pem|is not protected",
                 "mkdir key.pem|cannot be read",
-                "true|there is no such file; freestand keygen makes one"
+                "true|does not exist; freestand keygen generates one"
             })
     void otherKeysAreRefusedWithTheWayOutAndNothingOfThem(String command, String words) throws Exception {
         sh(command);

@@ -84,7 +84,7 @@ class ConfigFolderTest {
                 PROOF, part, proof -> proof.putObject("shard").put("index", 1).put("count", 1));
         CommandResult result = run("merge", part.toString());
         assertThat(result.code()).isEqualTo(1);
-        assertThat(result.err()).contains("of another configuration than " + config);
+        assertThat(result.err()).contains("belong to another configuration than " + config);
     }
 
     @Test
@@ -93,7 +93,7 @@ class ConfigFolderTest {
         assertThat(result.code()).isEqualTo(1);
         assertThat(beside("out/greet")).exists();
         assertThat(result.err())
-                .contains("variant broken: the build ended with status 1; its output is in"
+                .contains("variant broken: the build exited with status 1; its output is in"
                         + " target/freestand/build/broken.log beside other.yaml, which ends with:\nno");
         assertThat(beside("target/freestand/build/broken.log")).hasContent("no");
     }

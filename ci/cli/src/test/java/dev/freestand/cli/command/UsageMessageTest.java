@@ -25,7 +25,7 @@ class UsageMessageTest {
                 "inspect --root / a | --root needs --tree",
                 "inspect --tree --tree a | --tree is given more than once",
                 "inspect --diff a | --diff compares two files",
-                "inspect --size --map x a b | --debug-file and --map need one file, not 2",
+                "inspect --size --map x a b | --debug-file and --map need exactly one file, not 2",
                 "verify --shard 1/2 --baseline x | --shard and --baseline exclude each other",
                 "verify-shipment --unsigned --key=k d | --unsigned and --key exclude each other",
                 "verify-shipment --trusted-root x --certificate-identity y d | --trusted-root and --certificate-identity"

@@ -24,7 +24,7 @@ class DoctorTest {
     private static final String ALPINE = "NAME=\"Alpine Linux\"\nID=alpine\nPRETTY_NAME=\"Alpine Linux v3.22\"\n";
 
     private static final String REFUSED =
-            "the sandbox did not run the probe to its end: bwrap: setting up uid map:" + " Permission denied";
+            "the sandbox did not finish running the probe: bwrap: setting up uid map:" + " Permission denied";
 
     @TempDir
     private Path root;
@@ -48,7 +48,7 @@ class DoctorTest {
         // What only some projects need is missing, and changes nothing.
         assertThat(finding(report, "cargo").state()).isEqualTo(FindingState.MISSING);
         assertThat(DoctorText.print(report, ColourMode.PLAIN))
-                .startsWith("PASS  everything that freestand verify needs is here\n"
+                .startsWith("PASS  everything that freestand verify needs is available\n"
                         + "Ubuntu 24.04.1 LTS, Linux 6.8.0-31-generic; packages by apt-get\n");
     }
 
@@ -74,8 +74,8 @@ class DoctorTest {
             ID="opensuse-leap",ID_LIKE="suse opensuse" | sudo zypper --non-interactive install glibc
             ID=alpine                                 | sudo apk add -U musl-utils
             ID=manjaro,ID_LIKE=arch                   | sudo pacman -S --noconfirm glibc
-            ID=nixos                                  | look for the package that has ldd
-            ID="$(reboot)"                            | look for the package that has ldd
+            ID=nixos                                  | find the package that contains ldd
+            ID="$(reboot)"                            | find the package that contains ldd
             """)
     void theCommandIsOfThisDistribution(String release, String command) throws Exception {
         DoctorReport report = new FakeHost(root, release.replace(",", "\n") + "\n")
@@ -94,7 +94,7 @@ class DoctorTest {
         assertThat(finding(report, "ldd").found()).isEqualTo("1.2.5");
         assertThat(finding(report, "strace").fix()).isEqualTo("apk add -U strace");
         assertThat(finding(report, "musl-gcc").fix())
-                .isEqualTo("look for the package that has /usr/bin/musl-gcc: apk search -U -x cmd:musl-gcc");
+                .isEqualTo("find the package that contains /usr/bin/musl-gcc: apk search -U -x cmd:musl-gcc");
     }
 
     /** Fedora's packages are not all there, and CentOS 7 has no dnf. */
@@ -105,7 +105,7 @@ class DoctorTest {
                 .examine();
         assertThat(finding(rocky, "strace").fix()).isEqualTo("sudo dnf install -y strace");
         assertThat(finding(rocky, "musl-gcc").fix())
-                .isEqualTo("look for the package that has /usr/bin/musl-gcc: dnf provides /usr/bin/musl-gcc");
+                .isEqualTo("find the package that contains /usr/bin/musl-gcc: dnf provides /usr/bin/musl-gcc");
         DoctorReport old = new FakeHost(root, "ID=centos\nID_LIKE=\"rhel fedora\"\n")
                 .without("strace")
                 .tool("yum", "")
@@ -152,7 +152,7 @@ class DoctorTest {
             kernel/unprivileged_userns_clone=0             | sudo sysctl -w kernel.unprivileged_userns_clone=1
             user/max_user_namespaces=0                     | sudo sysctl -w user.max_user_namespaces=15000
             user/max_user_namespaces=0,kernel/unprivileged_userns_clone=0 | sudo sysctl -w kernel.unprivileged_userns_clone=1 user.max_user_namespaces=15000
-            user/max_user_namespaces=62000                 | run as root, or use Docker; in a container, start that with --security-opt seccomp=unconfined
+            user/max_user_namespaces=62000                 | run as root, or use Docker; in a container, start the container with --security-opt seccomp=unconfined
             """)
     void whatKeepsTheSandboxFromWorkingIsNamed(String settings, String fix) throws Exception {
         FakeHost host = new FakeHost(root, UBUNTU)
@@ -196,8 +196,8 @@ class DoctorTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            Docker does not answer (/var/run/docker.sock: Permission denied) | sudo usermod -aG docker mary   (then log in again)
-            Docker does not answer (there is no socket of a daemon)          | sudo systemctl start docker
+            Docker does not respond (/var/run/docker.sock: Permission denied) | sudo usermod -aG docker mary   (then log in again)
+            Docker does not respond (no daemon socket was found)          | sudo systemctl start docker
             """)
     void howToHaveDockerIsSaid(String words, String fix) throws Exception {
         FakeHost host = new FakeHost(root, FEDORA)
@@ -213,7 +213,7 @@ class DoctorTest {
     @Test
     void aDaemonThatIsNotInstalledIsToBeInstalled() throws Exception {
         FakeHost host = new FakeHost(root, FEDORA);
-        host.docker = () -> new Availability(false, "Docker does not answer (there is no socket of a daemon)");
+        host.docker = () -> new Availability(false, "Docker does not respond (no daemon socket was found)");
         assertThat(finding(host.examine(), "docker").fix()).isEqualTo("sudo dnf install -y moby-engine");
         host.with("DOCKER_HOST", "tcp://builder:2375");
         assertThat(finding(host.examine(), "docker").fix())
@@ -226,7 +226,7 @@ class DoctorTest {
         host.groups = ControlGroups.NONE;
         DoctorFinding groups = finding(host.examine(), "control groups");
         assertThat(groups.state()).isEqualTo(FindingState.LIMITED);
-        assertThat(groups.found()).isEqualTo("version 2; this user cannot make groups in it");
+        assertThat(groups.found()).isEqualTo("version 2; this user cannot create groups");
         assertThat(groups.fix()).startsWith("systemd-run --user --scope");
     }
 
@@ -251,8 +251,8 @@ class DoctorTest {
                 .extracting(DoctorFinding::found)
                 .satisfiesExactly(
                         prepared -> assertThat(prepared).isEqualTo("prepared: scratch"),
-                        pulled -> assertThat(pulled).isEqualTo("pulled when they are used: alpine-3.22"),
-                        missing -> assertThat(missing).startsWith("musl, debian-12: there is no tree of it in "));
+                        pulled -> assertThat(pulled).isEqualTo("pulled on first use: alpine-3.22"),
+                        missing -> assertThat(missing).startsWith("musl, debian-12: its tree is not in "));
         assertThat(report.findings())
                 .filteredOn(DoctorFinding::inTheWay)
                 .extracting(DoctorFinding::fix)

@@ -70,7 +70,7 @@ class InitIT {
         assertThat(first.out())
                 .startsWith("make, by Makefile\n")
                 .contains("--version       exit 4, standard output:\n                  greet 1.0\n")
-                .contains("not recorded: greet: --help: it does not write the same each time")
+                .contains("not recorded: greet: --help: its output differs between runs")
                 .contains("wrote " + root + "/freestand.yaml and " + root + "/.github/workflows/freestand.yml; next: ");
         assertThat(root.resolve("mark"))
                 .as("the program was run outside of a cell")
@@ -91,8 +91,8 @@ class InitIT {
         assertThat(again.code()).isEqualTo(2);
         assertThat(again.out()).isEmpty();
         assertThat(again.err())
-                .isEqualTo("freestand: " + root + "/freestand.yaml is there already, and is not overwritten;"
-                        + " write another file with --output FILE, or print it with --stdout\n");
+                .isEqualTo("freestand: " + root + "/freestand.yaml already exists and is not overwritten; write"
+                        + " another file with --output FILE, or print it with --stdout\n");
         CommandResult other = freestand("init", root.toString(), "--ci", "gitlab");
         assertThat(other.code()).as(other.toString()).isZero();
         assertThat(other.out())
@@ -122,7 +122,7 @@ class InitIT {
         CommandResult elsewhere = freestand("init", "--no-run", "-o", "/nowhere.yaml", root.toString());
         assertThat(elsewhere.code()).isEqualTo(2);
         assertThat(elsewhere.err()).contains("expected a file in " + root);
-        // What is there already is not followed either.
+        // What already exists is not followed either.
         Files.createSymbolicLink(root.resolve("freestand.yaml"), Path.of("nowhere"));
         assertThat(freestand("init", "--no-run", root.toString()).code()).isEqualTo(2);
         assertThat(root.resolve("nowhere")).doesNotExist();
@@ -162,7 +162,7 @@ class InitIT {
         assertThat(text.code()).as(text.toString()).isEqualTo(3);
         assertThat(text.err())
                 .containsOnlyOnce("freestand doctor")
-                .endsWith("freestand doctor tells what is missing on this machine, and the command that brings it\n");
+                .endsWith("freestand doctor lists what is missing on this machine and how to install it\n");
         CommandResult json = freestand("--format", "json", "verify", "--engine", "sandbox");
         assertThat(json.code()).isEqualTo(3);
         assertThat(json.out() + json.err()).doesNotContain("freestand doctor");
@@ -173,7 +173,7 @@ class InitIT {
         CommandResult result = CommandResult.run(Duration.ofMinutes(1), "doctor", "--registry", "127.0.0.1:1");
         assertThat(result.code()).as(result.out()).isZero();
         assertThat(result.out())
-                .startsWith("PASS  everything that freestand verify needs is here")
+                .startsWith("PASS  everything that freestand verify needs is available")
                 .contains("  127.0.0.1:1 ")
                 .contains("prepared: scratch");
         CommandResult wrong = CommandResult.run(Duration.ofMinutes(1), "doctor", "--registry", "a b");

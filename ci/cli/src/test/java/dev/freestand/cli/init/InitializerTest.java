@@ -144,8 +144,7 @@ class InitializerTest {
         InitDraft draft = draft(null, "tool-b");
         assertThat(draft.plan().subject()).isEqualTo("tool-b");
         assertThat(draft.plan().version()).isEqualTo("2.0.0");
-        assertThat(draft.plan().notes())
-                .containsExactly("it makes other programs too: tool-a, c; --program NAME takes another");
+        assertThat(draft.plan().notes()).containsExactly("it also builds tool-a, c; --program NAME selects another");
         assertThat(draft.plan().variants().get(0).build().command())
                 .containsExactly("cargo", "build", "--release", "--bin", "tool-b");
         assertThat(draft.plan().variants().get(0).build().inputs())
@@ -175,7 +174,8 @@ class InitializerTest {
                 .file("cmd/serve/main_test.go", "package main\n")
                 .file("Makefile", "all:\n\tgo build ./...\n");
         InitDraft draft = draft(null, null);
-        assertThat(draft.recognised()).isEqualTo("go, by go.mod; Makefile is here too: --toolchain make takes that");
+        assertThat(draft.recognised())
+                .isEqualTo("go, by go.mod; Makefile is also present: --toolchain make selects it");
         FreestandConfig config = config();
         Variant variant = config.variants().get(0);
         assertThat(variant.build().command())
@@ -255,7 +255,7 @@ class InitializerTest {
     @Test
     void mavenOnlyWhereItMakesAProgram() throws Exception {
         file("pom.xml", "<project><artifactId>greet</artifactId><version>1.0</version></project>");
-        refused("pom.xml: it makes no program for Linux");
+        refused("pom.xml: it builds no program for Linux");
         file(
                 "pom.xml",
                 "<project><artifactId>greet</artifactId><version>1.0</version><build><plugins><plugin>"
@@ -265,7 +265,7 @@ class InitializerTest {
         file(
                 "pom.xml",
                 "<!DOCTYPE p [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><project><artifactId>&x;</artifactId></project>");
-        refused("pom.xml: it is not XML");
+        refused("pom.xml: it is not valid XML");
     }
 
     @Test
@@ -277,7 +277,7 @@ class InitializerTest {
         assertThat(artifacts(config)).containsExactly("greet");
         assertThat(config.variants().get(0).expect().linkage()).isEqualTo(Linkage.DYNAMIC);
         Files.copy(Path.of("/bin/true"), root.resolve("other"));
-        refused("there are several programs: greet, other; name one: freestand init FILE");
+        refused("there are several programs: greet, other; choose one: freestand init FILE");
         assertThat(artifacts(config(Toolchain.BINARY, "other"))).containsExactly("other");
         assertThatThrownBy(() -> draft(Toolchain.BINARY, "notes.txt"))
                 .hasMessageContaining("it is not a Linux program");
@@ -286,9 +286,9 @@ class InitializerTest {
     @Test
     void aFolderOfNothing() throws Exception {
         file("notes.txt", "text");
-        refused(
-                "is recognised; looked for Cargo.toml, go.mod, build.zig, pom.xml, meson.build, CMakeLists.txt, GNUmakefile,"
-                        + " makefile, Makefile, and for a program");
+        refused("; looked for Cargo.toml, go.mod, build.zig, pom.xml, meson.build, CMakeLists.txt,"
+                + " GNUmakefile,"
+                + " makefile, Makefile, and for a program");
         assertThatThrownBy(() -> draft(Toolchain.CARGO, null)).hasMessageContaining("there is no Cargo.toml in ");
     }
 
@@ -299,17 +299,17 @@ class InitializerTest {
             Cargo.toml | [package]!name = "x: { y"                                       | the name of its program cannot be used
             Cargo.toml | [workspace]!members = ["../other"]                              | leads out of
             Cargo.toml | [workspace]!members = ["/etc"]                                  | leads out of
-            Cargo.toml | [package                                                        | it is not TOML
-            Cargo.toml | [package]!name = "lib"!autobins = false                         | it makes no program that is recognised
+            Cargo.toml | [package                                                        | it is not valid TOML
+            Cargo.toml | [package]!name = "lib"!autobins = false                         | no program that it builds was detected
             go.mod     | go 1.22                                                         | it has no line 'module NAME'
-            go.mod     | module example.org/x                                            | it makes no program that is recognised
+            go.mod     | module example.org/x                                            | no program that it builds was detected
             CMakeLists.txt | project(x)!add_executable(../../evil main.c)                | the name of its program cannot be used
             CMakeLists.txt | project(x)!add_subdirectory(../other)                       | leads out of
             meson.build | executable('../evil', 'a.c')                                   | the name of its program cannot be used
             build.zig  | b.addExecutable(.{ .name = "../evil" })                         | the name of its program cannot be used
-            Makefile   | ../evil: a.c!_gcc -o $@ a.c                                     | it makes no program that is recognised
+            Makefile   | ../evil: a.c!_gcc -o $@ a.c                                     | no program that it builds was detected
             Makefile   | a/../../evil: a.c!_gcc -o $@ a.c                                | leads out of
-            Makefile   | all: lib.a                                                      | it makes no program that is recognised
+            Makefile   | all: lib.a                                                      | no program that it builds was detected
             """)
     void whatAManifestMustNotSay(String name, String text, String message) throws Exception {
         file(name, text.replace("!", "\n").replace("_gcc", "\tgcc"))
@@ -323,19 +323,19 @@ class InitializerTest {
     void manifestsAreShortRegularFiles() throws Exception {
         file("elsewhere.toml", CARGO);
         Files.createSymbolicLink(root.resolve("Cargo.toml"), Path.of("elsewhere.toml"));
-        refused("is recognised");
+        refused("no toolchain was detected");
         Files.delete(root.resolve("Cargo.toml"));
         file("Cargo.toml", "#".repeat((1 << 20) + 1));
         refused("Cargo.toml: ");
         Files.write(root.resolve("Cargo.toml"), new byte[] {(byte) 0xff});
         refused("Cargo.toml: it is not UTF-8 text");
         file("Cargo.toml", "a = " + "[".repeat(2000));
-        refused("Cargo.toml: it is not TOML");
+        refused("Cargo.toml: it is not valid TOML");
         // A link in the place of a folder leads nowhere.
         file("Cargo.toml", CARGO);
         file("real/main.rs", "");
         Files.createSymbolicLink(root.resolve("src"), Path.of("real"));
-        refused("it makes no program that is recognised");
+        refused("no program that it builds was detected");
     }
 
     @Test
@@ -369,7 +369,7 @@ class InitializerTest {
                         + "  # It needs: rustup target add x86_64-unknown-linux-musl\n")
                 .contains("  # - name: musl-static\n")
                 .contains("# Nothing was recorded: ");
-        assertThat(said).contains("variant musl-static is written as a comment, as its build fails here");
+        assertThat(said).contains("variant musl-static is written as a comment because its build fails here");
         // Made by the build, and an input from then on.
         assertThat(config.variants().get(0).build().inputs()).contains("Cargo.lock");
     }

@@ -73,7 +73,7 @@ class ChosenFilesTest {
     @Test
     void aSymbolicLinkIsNeverFollowed() throws IOException {
         Files.createSymbolicLink(root.resolve("man/link.1"), folder.resolve("secret"));
-        refused("m/", "man/*.1", "man/link.1 is no regular file but a symbolic link");
+        refused("m/", "man/*.1", "man/link.1 is not a regular file but a symbolic link");
         refused("m/", "man/link.1", "a symbolic link");
         Files.createSymbolicLink(root.resolve("out"), folder);
         refused("m/", "out/secret", "symbolic link");
@@ -94,7 +94,7 @@ class ChosenFilesTest {
     void aNameThatIsNotPlainIsRefused() throws IOException {
         for (String name : List.of("new\nline.7", "a b.7", "-rf.7", ".hidden.7", "\u202eltr.7")) {
             Path file = Files.writeString(root.resolve("man").resolve(name), "");
-            refused("m/", "man/*.7", "is not plain");
+            refused("m/", "man/*.7", "is not valid: expected letters");
             Files.delete(file);
         }
     }

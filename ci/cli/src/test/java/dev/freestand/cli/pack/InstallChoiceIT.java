@@ -112,7 +112,7 @@ class InstallChoiceIT {
     private void refuses(String... reasons) throws IOException {
         ProcessResult result = run();
         assertThat(result.exitCode()).isEqualTo(1);
-        assertThat(result.err()).startsWith("install.sh: nothing of tool 1.0 runs on this machine:\n");
+        assertThat(result.err()).startsWith("install.sh: no variant of tool 1.0 runs on this machine:\n");
         for (String reason : reasons) {
             assertThat(result.err()).contains("\n  " + reason + "\n");
         }
@@ -182,7 +182,7 @@ class InstallChoiceIT {
                 "dynamic needs glibc " + floor + ", and this machine has 2.9");
         command("getconf", "exit 1");
         command("ldd", "echo 'musl libc (x86_64)' >&2; exit 1");
-        refuses("dynamic needs glibc " + floor + ", and neither getconf nor ldd tells of a glibc here");
+        refuses("dynamic needs glibc " + floor + ", and neither getconf nor ldd shows a glibc here");
     }
 
     @Test
@@ -196,7 +196,7 @@ class InstallChoiceIT {
         uname("aarch64", "6.1.0");
         chooses("older");
         candidates.remove(2);
-        refuses("later needs a processor of level armv9.9, and this script cannot tell whether that is here");
+        refuses("later needs a processor of level armv9.9, and this script cannot check whether that is available");
     }
 
     @Test

@@ -184,7 +184,7 @@ class PackagerTest {
                         "tool_1.0.0_ppc64el.deb",
                         "tool_1.0.0_loong64.deb");
         // What processor it is for is not stated, and 32-bit ARM has packages for more than one.
-        refused("", "no package is made of one: of 32-bit ARM only files for armv7", program("one", 40));
+        refused("", "no package is built for one: of 32-bit ARM only files for armv7", program("one", 40));
     }
 
     @Test
@@ -211,15 +211,15 @@ class PackagerTest {
 
     @Test
     void whatCannotBePackagedIsNamed() throws Exception {
-        refused("", "two variants that are shipped would have one package", program("one", 62), program("two", 62));
-        refused("", "no package is made of one: it is for sparc64, and packages are made for", program("one", 2));
+        refused("", "two shipped variants would have the same package", program("one", 62), program("two", 62));
+        refused("", "no package is built for one: it is for sparc64, and packages are built for", program("one", 2));
         refused(
                 "install: { /usr/bin/tool: [ LICENSE ] }",
-                "puts a file in the program's place, /usr/bin/tool",
+                "puts a file at the program's path, /usr/bin/tool",
                 program("one", 62));
         refused(
                 "install: { /usr/share/doc/tool/share/: [ LICENSE ], /usr/share/: [ LICENSE ] }",
-                "two files of a tar.gz are called share/LICENSE",
+                "two files of a tar.gz are named share/LICENSE",
                 program("one", 62));
         refused("install: { /usr/share/: [ none ] }", "'none' matches no file", program("one", 62));
     }
@@ -233,7 +233,7 @@ class PackagerTest {
         Files.write(program.file(), bytes);
         FileReport report = Inspector.withoutWitnesses().inspect(program.file());
         ProvedProgram dynamic = new ProvedProgram("one", report, program.file(), String.valueOf(report.sha256()));
-        refused("", "no deb is made of one: it is ", dynamic);
+        refused("", "no deb is built for one: it is ", dynamic);
         assertThat(pack("depends: { deb: [ libc6 >= 2.34 ], rpm: [] }", dynamic))
                 .hasSize(3);
     }
@@ -295,7 +295,7 @@ class PackagerTest {
         byte[] bytes = Files.readAllBytes(program.file());
         bytes[bytes.length - 1] ^= 1;
         Files.write(program.file(), bytes);
-        refused("", "one is not the file that was proved any more", program);
+        refused("", "one is no longer the file that was proved", program);
     }
 
     private void refused(String more, String words, ProvedProgram... programs) {

@@ -17,9 +17,9 @@ class DownloadTest {
     @ParameterizedTest
     @CsvSource({
         "http://example.org/x, is refused: over http://",
-        "ftp://example.org/x, is not fetched: expected",
-        "file:///etc/passwd, is not fetched: expected",
-        "https:///x, is not fetched: expected",
+        "ftp://example.org/x, is not supported: expected",
+        "file:///etc/passwd, is not supported: expected",
+        "https:///x, is not supported: expected",
         "https://a b/x, is not an address",
     })
     void onlyHttpsIsFetched(String address, String reason) {

@@ -50,7 +50,7 @@ class FolderEnvironmentsTest {
             assertThatExceptionOfType(PipelineException.class)
                     .isThrownBy(() -> FolderEnvironments.of(List.of(word)))
                     .withMessageContaining(word)
-                    .withMessageContaining("there is no such folder")
+                    .withMessageContaining("this folder does not exist")
                     .matches(e -> e.exitCode() == ExitCode.USAGE);
         }
     }

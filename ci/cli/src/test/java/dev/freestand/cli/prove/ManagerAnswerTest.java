@@ -58,7 +58,7 @@ class ManagerAnswerTest {
                          greet depends on libnowhere9 (>= 2); however:
                           Package libnowhere9 is not installed.
                         """),
-                "it depends on libnowhere9 (>= 2), and there is no network to get that from");
+                "it depends on libnowhere9 (>= 2), which cannot be downloaded without a network");
         unknown(
                 answer(Format.RPM, 2, """
                         error: Failed dependencies:
@@ -66,7 +66,8 @@ class ManagerAnswerTest {
                         \tlibnowhere9 >= 2 is needed by dep-1.0-1.x86_64
                         \tlibold.so.1()(64bit) is needed by (installed) other-1.0-1.x86_64
                         """),
-                "it depends on glibc >= 2.99, libnowhere9 >= 2, libold.so.1()(64bit), and there is no network to get that from");
+                "it depends on glibc >= 2.99, libnowhere9 >= 2, libold.so.1()(64bit), which cannot be downloaded"
+                        + " without a network");
         unknown(
                 answer(Format.APK, 3, """
                         ERROR: unable to select packages:
@@ -75,12 +76,13 @@ class ManagerAnswerTest {
                           so:libc.musl-x86_64.so.1 (no such package):
                             required by: dep-1.0-r0[so:libc.musl-x86_64.so.1]
                         """),
-                "it depends on so:libnowhere.so.9, so:libc.musl-x86_64.so.1, and there is no network to get that from");
+                "it depends on so:libnowhere.so.9, so:libc.musl-x86_64.so.1, which cannot be downloaded without a"
+                        + " network");
         unknown(answer(Format.APK, 1, """
                         ERROR: unable to select packages:
                           zlib-1.3-r0:
                             breaks: dep-1.0-r0[zlib>=9]
-                        """), "it depends on zlib>=9, and there is no network to get that from");
+                        """), "it depends on zlib>=9, which cannot be downloaded without a network");
     }
 
     @Test
@@ -122,7 +124,7 @@ class ManagerAnswerTest {
                 "its script %post(lua-1-1.x86_64) failed in line 1: boom");
         unknown(
                 answer(Format.APK, 1, "boom\nERROR: badpost-1.0-r0.post-install: script exited with error 3\n"),
-                "apk ends with status 1: ERROR: badpost-1.0-r0.post-install: script exited with error 3");
+                "apk exits with status 1: ERROR: badpost-1.0-r0.post-install: script exited with error 3");
     }
 
     @Test
@@ -133,10 +135,10 @@ class ManagerAnswerTest {
                         rpm: However assuming you know what you are doing...
                         \tpackage other-1.0-1.aarch64 is intended for a different architecture
                         """),
-                "rpm ends with status 1: package other-1.0-1.aarch64 is intended for a different architecture");
+                "rpm exits with status 1: package other-1.0-1.aarch64 is intended for a different architecture");
         unknown(
                 answer(Format.DEB, 2, "Preparing\ndpkg: error: it broke\n"),
-                "dpkg ends with status 2: dpkg: error: it broke");
-        unknown(answer(Format.APK, 7, ""), "apk ends with status 7: it says nothing");
+                "dpkg exits with status 2: dpkg: error: it broke");
+        unknown(answer(Format.APK, 7, ""), "apk exits with status 7: it prints nothing");
     }
 }

@@ -55,10 +55,10 @@ class ProofFolderTest {
         Path other = Files.createDirectory(root.resolve("other"));
         ProofFolder.claim(other);
         Files.createFile(other.resolve("file"));
-        refused(other, "was not made by freestand prove");
-        refused(other.resolve("file"), "it is no folder");
+        refused(other, "freestand prove did not create it");
+        refused(other.resolve("file"), "it is not a folder");
         Files.createSymbolicLink(root.resolve("dangling"), Path.of("nowhere"));
-        refused(root.resolve("dangling"), "it is no folder");
+        refused(root.resolve("dangling"), "it is not a folder");
     }
 
     /** Whatever stands in names and arguments, the configuration is read as it was meant. */

@@ -140,7 +140,7 @@ class RpmInstallationIT {
         assertThat(install("greet-asks"))
                 .isEqualTo(new PackageInstallation.Result(
                         PackageInstallation.State.UNKNOWN,
-                        "it depends on libnowhere9 >= 2, and there is no network to get that from"));
+                        "it depends on libnowhere9 >= 2, which cannot be downloaded without a network"));
         assertThat(install("greet-fails"))
                 .isEqualTo(new PackageInstallation.Result(
                         PackageInstallation.State.UNKNOWN,

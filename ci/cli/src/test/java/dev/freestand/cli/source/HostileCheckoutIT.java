@@ -251,7 +251,7 @@ class HostileCheckoutIT {
     void unknownChangesAreNotTakenForNone() throws IOException {
         assertThat(SourceState.of(folder, new CommonsExecRunner())).isEqualTo(new SourceState(null, null, null));
         Files.writeString(checkout.resolve(".git/HEAD"), "ref: refs/heads/none\n");
-        assertThat(state().problem()).contains("at no commit that can be read").contains("commit the sources");
+        assertThat(state().problem()).contains("without a readable commit").contains("commit the sources");
         Files.writeString(checkout.resolve(".git/config"), "not a configuration\n");
         assertThat(state().problem()).isNotNull();
         assertThat(state().commit()).isNull();

@@ -330,9 +330,8 @@ class UnpackerTest {
         byte[] zeros = compressed("gz", filled(1 << 20));
         assertThatThrownBy(() -> unpack(zeros, new ArchiveLimits(1 << 19, 10, 400)))
                 .isInstanceOf(ArchiveException.class)
-                .hasMessage(
-                        "given is not unpacked: it would be larger than 512 KiB, the most that is unpacked; unpack it"
-                                + " yourself, and give the folder");
+                .hasMessage("given is not unpacked: it would be larger than 512 KiB, the most that is unpacked; unpack"
+                        + " it yourself and give the folder");
         assertThatThrownBy(() -> unpack(tar(file("a", ""), file("b", "")), new ArchiveLimits(1 << 20, 1, 400)))
                 .hasMessageContaining("more than 1 entries");
         byte[] bomb = compressed("xz", filled((int) ArchiveLimits.FREE + 1));

@@ -148,7 +148,7 @@ class EnvironmentLockTest {
     void whatIsNoLockIsRefused(String text) throws Exception {
         Files.writeString(lock, text);
 
-        refused(this::check, ExitCode.USAGE, "freestand.lock is no lock");
+        refused(this::check, ExitCode.USAGE, "freestand.lock is not a lock");
     }
 
     @ParameterizedTest
@@ -156,7 +156,7 @@ class EnvironmentLockTest {
     void aLockWithAnEmptyPlaceIsRefused(String text) throws Exception {
         Files.writeString(lock, text);
 
-        refused(this::check, ExitCode.USAGE, "freestand.lock is no lock");
+        refused(this::check, ExitCode.USAGE, "freestand.lock is not a lock");
     }
 
     @ParameterizedTest

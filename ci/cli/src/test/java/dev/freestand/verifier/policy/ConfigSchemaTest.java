@@ -108,7 +108,9 @@ public class ConfigSchemaTest {
 
     /** What a schema cannot say: relations between parts, and what days and numbers there are. */
     static final String BEYOND_SCHEMA =
-            "(?s).*(two \\w+s are named|for a variant|environments.require names one|packages names the variant|that of a deb or an rpm|has a version|is the most|larger than any file|is not a day|there is no file|not below the folder|to be executable|cannot be read).*";
+            "(?s).*(two \\w+s are named|for a variant|environments.require names one|packages names the"
+                    + " variant|that of a deb or an rpm|needs a version|is the most|larger than any file|is not a"
+                    + " day|there is no file|not below the folder|to be executable|cannot be read).*";
 
     /** Problems that an editor would show for this text; empty when there is none. */
     public static List<String> problems(String yaml) throws IOException {

@@ -101,7 +101,7 @@ class ConfigTypesTest {
                     faults.add("place of " + lines.get(Integer.parseInt(parts[1])) + ": " + what);
                 } else if (otherType(full.at(place), value)
                         && !refusal.matches(
-                                ".*(for example|such as|: write |; write |unknown key|name at least|either an).*")) {
+                                ".*(for example|such as|: write |; write |unknown key|expected at least|either an).*")) {
                     faults.add("no example: " + what);
                 }
             }

@@ -8,7 +8,7 @@ public final class Deadline {
     private final ImageReference image;
     private final Duration limit;
     private final long end;
-    private volatile String doing = "asking for the manifest";
+    private volatile String doing = "requesting the manifest";
 
     public Deadline(ImageReference image, Duration limit) {
         this.image = image;

@@ -67,7 +67,7 @@ public final class ImageException extends Exception {
         ImageException failure = new ImageException(
                 Reason.CACHE_UNUSABLE,
                 "the image cache cannot be used: " + FileNames.shown(path) + ": " + EscapedText.message(cause)
-                        + "; check its owner and mode, or point FREESTAND_CACHE to another folder");
+                        + "; check its owner and mode, or set FREESTAND_CACHE to another folder");
         failure.initCause(cause);
         return failure;
     }
@@ -75,17 +75,18 @@ public final class ImageException extends Exception {
     public static ImageException digestMismatch(String what, String expected, String found) {
         return new ImageException(
                 Reason.DIGEST_MISMATCH,
-                what + " is not what was promised: expected " + expected + ", found " + found
-                        + "; nothing of it was kept; try again, and if it stays so do not trust this registry or proxy");
+                what + " has the wrong digest: expected " + expected + ", found " + found + "; nothing was kept;"
+                        + " try again, and if this persists do not trust this registry or proxy");
     }
 
     /** Sizes in bytes. */
     public static ImageException diskFull(Path folder, String what, long needed, long available) {
         return new ImageException(
                 Reason.DISK_FULL,
-                "no room in " + FileNames.shown(folder) + " for " + what + ": needs " + ByteSize.text(needed) + ", "
+                "not enough space in " + FileNames.shown(folder) + " for " + what + ": needs " + ByteSize.text(needed)
+                        + ", "
                         + ByteSize.text(available)
-                        + " available; make room, or point FREESTAND_CACHE to a larger file system");
+                        + " available; free some space, or set FREESTAND_CACHE to a larger file system");
     }
 
     public static ImageException notFound(ImageReference image, String what, String reason) {
@@ -108,7 +109,7 @@ public final class ImageException extends Exception {
         return new ImageException(
                 Reason.NO_MATCHING_PLATFORM,
                 image + " is not available for " + wanted + "; it is available for "
-                        + (available.isEmpty() ? "no platform that it names" : String.join(", ", available)));
+                        + (available.isEmpty() ? "no platform it names" : String.join(", ", available)));
     }
 
     static ImageException timedOut(ImageReference image, Duration limit, String doing) {
@@ -145,8 +146,8 @@ public final class ImageException extends Exception {
     public static ImageException truncated(String registry, OciDigest blob, long expected, long received) {
         return new ImageException(
                 Reason.TRUNCATED,
-                "registry " + registry + " cut off " + blob + ": expected " + expected + " bytes, received " + received
-                        + "; nothing of it was kept; try again");
+                "registry " + registry + " sent " + blob + " incompletely: expected " + expected + " bytes, received "
+                        + received + "; nothing was kept; try again");
     }
 
     public static ImageException unauthorized(ImageReference image, String reason) {

@@ -58,7 +58,7 @@ public record ImageReference(
      */
     public static ImageReference parse(String text, String prefix) {
         check(text.length() <= LONGEST, text, "is too long for an image");
-        check(!text.contains("://"), text, "is not an image: leave out the part up to '://'");
+        check(!text.contains("://"), text, "is not an image name: leave out the part up to '://'");
         String whole = namesRegistry(text) ? text : prefix + text;
         int at = whole.indexOf('@');
         OciDigest digest = at < 0 ? null : OciDigest.parse(whole.substring(at + 1));

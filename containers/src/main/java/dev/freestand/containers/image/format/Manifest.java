@@ -55,7 +55,7 @@ public sealed interface Manifest {
                 || tree.path("schemaVersion").asInt(0) == 1) {
             throw ImageException.unsupported(
                     title,
-                    "it is of schema 1, which was given up in 2016; pull it and push it again with a newer engine");
+                    "it has schema 1, which is obsolete since 2016; pull it and push it again with a newer engine");
         }
         boolean index = tree.has("manifests");
         boolean image = tree.has("layers") || tree.has("config");
@@ -65,11 +65,11 @@ public sealed interface Manifest {
         for (String type : List.of(own, declared)) {
             boolean known = MediaTypes.INDEXES.contains(type) || MediaTypes.IMAGES.contains(type);
             if (known && !(index ? MediaTypes.INDEXES : MediaTypes.IMAGES).contains(type)) {
-                throw ImageException.malformed(title, "it is declared as " + type + " and is something else");
+                throw ImageException.malformed(title, "it is declared as " + type + " but is something else");
             }
         }
         if (!own.isEmpty() && !(index ? MediaTypes.INDEXES : MediaTypes.IMAGES).contains(own)) {
-            throw ImageException.unsupported(title, "it is of the unknown type " + EscapedText.line(own, 100));
+            throw ImageException.unsupported(title, "it has the unknown type " + EscapedText.line(own, 100));
         }
         return index
                 ? new Index(descriptors(tree.path("manifests"), title))
@@ -79,8 +79,7 @@ public sealed interface Manifest {
 
     private static List<BlobDescriptor> layers(List<BlobDescriptor> layers, String title) throws ImageException {
         if (layers.isEmpty() || layers.size() > MOST_LAYERS) {
-            throw ImageException.malformed(
-                    title, "it has " + layers.size() + " layers; between 1 and " + MOST_LAYERS + " are taken");
+            throw ImageException.malformed(title, "it has " + layers.size() + " layers, expected 1 to " + MOST_LAYERS);
         }
         return layers;
     }

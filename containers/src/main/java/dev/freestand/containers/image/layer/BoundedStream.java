@@ -71,7 +71,7 @@ public final class BoundedStream extends FilterInputStream {
             throw new BoundException("more than " + ByteSize.text(most));
         }
         if (allowed < 0) {
-            throw new BoundException("headers without end");
+            throw new BoundException("too many headers");
         }
         return n;
     }

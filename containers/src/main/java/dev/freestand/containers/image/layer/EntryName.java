@@ -17,7 +17,6 @@ public final class EntryName {
 
     /**
      * The parts of a name. A slash in front means the root of the tree, as everywhere in a tree.
-     *
      * @throws IllegalArgumentException if it leads up, or is longer or deeper than a tree should be; the message is the end
      *     of a sentence
      */
@@ -50,7 +49,7 @@ public final class EntryName {
     /** A symbolic link's text, which may be anything that the system can hold. */
     public static String link(String text) {
         if (text.isEmpty() || text.indexOf('\0') >= 0 || bytes(text) > LONGEST_PATH) {
-            throw new IllegalArgumentException("is a symbolic link that no system could hold");
+            throw new IllegalArgumentException("is a symbolic link with an invalid target");
         }
         return text;
     }

@@ -108,7 +108,7 @@ final class LayerArchive implements AutoCloseable {
         } else if (last.startsWith(WHITEOUT)) {
             List<String> gone = EntryName.parse(last.substring(WHITEOUT.length()));
             if (gone.size() != 1) {
-                throw new IllegalArgumentException("removes no name of its folder");
+                throw new IllegalArgumentException("removes no name in its folder");
             }
             return new LayerEntry(
                     LayerEntry.Kind.WHITEOUT,

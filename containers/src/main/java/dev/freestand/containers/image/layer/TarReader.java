@@ -45,7 +45,7 @@ public final class TarReader implements AutoCloseable {
             entry = tar.getNextEntry();
         } catch (RuntimeException e) {
             // The reader's own checks do not foresee everything.
-            throw new IOException("a header makes no sense: " + EscapedText.message(e), e);
+            throw new IOException("a header is not valid: " + EscapedText.message(e), e);
         }
         guard.allow(Long.MAX_VALUE);
         if (entry == null) {
@@ -56,7 +56,7 @@ public final class TarReader implements AutoCloseable {
             extra += header.getKey().length() + header.getValue().length();
         }
         if (extra > MOST_HEADERS) {
-            throw new BoundedStream.BoundException("headers without end");
+            throw new BoundedStream.BoundException("too many headers");
         }
         return entry;
     }
@@ -68,7 +68,7 @@ public final class TarReader implements AutoCloseable {
      */
     public static void check(TarArchiveEntry entry) {
         if (entry.isSparse()) {
-            throw new IllegalArgumentException("is a sparse file, which could be endless; archive it without --sparse");
+            throw new IllegalArgumentException("is a sparse file, whose size could be unlimited; archive it without --sparse");
         }
     }
 

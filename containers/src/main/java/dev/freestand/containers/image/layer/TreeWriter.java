@@ -64,7 +64,7 @@ public final class TreeWriter {
     /** The place for something new, with whatever was there removed. */
     private Path clear(LayerEntry item) throws IOException {
         if (item.path().isEmpty()) {
-            throw new UnpackFolder.NotATreeException("would put something in the place of the root");
+            throw new UnpackFolder.NotATreeException("would replace the root");
         }
         Path place = tree.place(item.path());
         TreeRemoval.remove(place);
@@ -105,7 +105,8 @@ public final class TreeWriter {
             return;
         }
         if (target.startsWith(place)) {
-            throw new UnpackFolder.NotATreeException("is a hard link in the place of a folder that its target is in");
+            throw new UnpackFolder.NotATreeException(
+                    "is a hard link that would replace a folder containing its target");
         }
         clear(item);
         if (there.isSymbolicLink()) {

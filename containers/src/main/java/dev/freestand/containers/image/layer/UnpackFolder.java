@@ -67,10 +67,10 @@ public final class UnpackFolder {
             case FOUND -> host(found.names());
             case TOO_MANY_LINKS ->
                 throw new NotATreeException("leads through more than " + PathResolver.MOST_LINKS + " links");
-            case TOO_LONG -> throw new NotATreeException("is longer than a path can be here");
+            case TOO_LONG -> throw new NotATreeException("is longer than a path can be");
             case ABSENT, NOT_A_DIRECTORY -> {
                 if (make) {
-                    throw new NotATreeException("needs a folder where there is a file");
+                    throw new NotATreeException("needs a folder where a file exists");
                 }
                 yield null;
             }
@@ -99,7 +99,7 @@ public final class UnpackFolder {
             throw new NotATreeException("is more than " + EntryName.DEEPEST + " folders deep");
         }
         if (EntryName.bytes(path.toString()) > EntryName.LONGEST_PATH) {
-            throw new NotATreeException("is longer than a path can be here");
+            throw new NotATreeException("is longer than a path can be");
         }
     }
 

@@ -64,7 +64,7 @@ final class HttpRequests {
             URI target = target(endpoint, address, response.header("Location"));
             if (!request.method().equals("GET")) {
                 // What was posted is for the first host only.
-                throw ImageException.registryFailed(endpoint.registry(), "it redirects where it asks for a login");
+                throw ImageException.registryFailed(endpoint.registry(), "it redirects a request for a login");
             }
             if (hops == MOST_REDIRECTS) {
                 throw ImageException.registryFailed(endpoint.registry(), "more than " + MOST_REDIRECTS + " redirects");

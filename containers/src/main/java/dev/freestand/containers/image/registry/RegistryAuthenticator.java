@@ -75,7 +75,7 @@ final class RegistryAuthenticator {
             }
         }
         if (all.stream().noneMatch(challenge -> challenge.scheme().equals("basic"))) {
-            throw ImageException.unauthorized(image, "HTTP 401, and it names no way to log in that is known here");
+            throw ImageException.unauthorized(image, "HTTP 401, without a supported way to log in");
         }
         if (login.isEmpty() || login.get().isIdentityToken()) {
             throw ImageException.unauthorized(image, "HTTP 401, and there is no login for it");
@@ -122,7 +122,7 @@ final class RegistryAuthenticator {
                 return token;
             }
         }
-        throw ImageException.registryFailed(image.registry(), "its login service gave no token");
+        throw ImageException.registryFailed(image.registry(), "its login service returned no token");
     }
 
     private URI realm(String text) throws ImageException {
@@ -135,7 +135,7 @@ final class RegistryAuthenticator {
             throw ImageException.registryFailed(image.registry(), "its login service has no address");
         }
         throw ImageException.registryFailed(
-                image.registry(), "its login service is not at a safe address: " + EscapedText.line(text, 120));
+                image.registry(), "its login service has an unsafe address: " + EscapedText.line(text, 120));
     }
 
     private static String encode(String text) {

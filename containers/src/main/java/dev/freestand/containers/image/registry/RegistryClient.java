@@ -49,7 +49,7 @@ public final class RegistryClient {
      * @param asked tag or digest
      */
     public ManifestDocument manifest(String asked) throws ImageException, InterruptedException {
-        deadline.now("asking for manifest " + asked);
+        deadline.now("requesting manifest " + asked);
         return get("manifests", asked, "manifest " + asked, response -> {
             byte[] content = response.read(LARGEST_MANIFEST + 1);
             if (content.length > LARGEST_MANIFEST) {

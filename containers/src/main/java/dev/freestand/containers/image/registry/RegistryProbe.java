@@ -37,9 +37,10 @@ public final class RegistryProbe {
             try (Response response = new HttpRequests(limit).send(endpoint, request, null, new Deadline(any, limit))) {
                 int status = response.status();
                 if (status == OK || status == UNAUTHORIZED) {
-                    return endpoint.host() + (status == OK ? " answers" : " answers, and asks for a login");
+                    return endpoint.host() + (status == OK ? " responds" : " responds and requires a login");
                 }
-                throw new IOException(endpoint.host() + " answers with status " + status + ", not as a registry does");
+                throw new IOException(endpoint.host() + " responds with status " + status + ", which is not how a"
+                        + " registry responds");
             }
         } catch (ImageException e) {
             throw new IOException(e.getMessage(), e);

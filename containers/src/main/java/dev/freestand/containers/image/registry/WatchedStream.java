@@ -70,9 +70,9 @@ final class WatchedStream extends FilterInputStream {
 
     private void look() {
         if (deadline.isOver()) {
-            cut = "the time is over";
+            cut = "the time limit was reached";
         } else if (System.nanoTime() - lastSign > patience.toNanos()) {
-            cut = "it sent nothing more for " + patience.toSeconds() + " s";
+            cut = "it sent nothing for " + patience.toSeconds() + " s";
         } else {
             return;
         }

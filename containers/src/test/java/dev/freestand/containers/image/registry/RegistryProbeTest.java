@@ -48,7 +48,7 @@ class RegistryProbeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"200 OK, ' answers'", "401 Unauthorized, ' answers, and asks for a login'"})
+    @CsvSource({"200 OK, ' responds'", "401 Unauthorized, ' responds and requires a login'"})
     void whatAnswersAsARegistryDoes(String status, String words) throws Exception {
         assertThat(against("HTTP/1.1 " + status + "\r\nContent-Length: 0\r\n\r\n", Duration.ofSeconds(5)))
                 .matches("127\\.0\\.0\\.1:[0-9]+" + words);
@@ -58,7 +58,7 @@ class RegistryProbeTest {
     void anotherServerIsNone() {
         assertThatThrownBy(() -> against("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n", Duration.ofSeconds(5)))
                 .isInstanceOf(IOException.class)
-                .hasMessageEndingWith("answers with status 404, not as a registry does");
+                .hasMessageEndingWith("responds with status 404, which is not how a registry responds");
     }
 
     @Test

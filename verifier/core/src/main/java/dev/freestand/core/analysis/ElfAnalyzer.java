@@ -74,9 +74,9 @@ public final class ElfAnalyzer {
         OtherSystem system = OtherSystem.of(elf, libc.flavour(), go);
         if (system != null) {
             libc = new Libc(
-                    LibcFlavour.UNKNOWN, null, List.of(system.words() + ": its C library is not one of Linux's"));
+                    LibcFlavour.UNKNOWN, null, List.of(system.description() + ": its C library is not one of Linux's"));
             if (kind == FileKind.EXECUTABLE && linkage != Linkage.UNKNOWN) {
-                evidence = new LinkageEvidence.ForOtherSystem(evidence, system.words());
+                evidence = new LinkageEvidence.ForOtherSystem(evidence, system.description());
             }
         }
         Symbols imports = SymbolReader.imports(elf, source);

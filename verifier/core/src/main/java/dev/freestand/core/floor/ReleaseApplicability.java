@@ -26,7 +26,7 @@ final class ReleaseApplicability {
     static @Nullable String missing(
             ElfFile file, FileKind kind, Linkage linkage, LibcFlavour libc, @Nullable OtherSystem system) {
         if (system != null) {
-            return system.words();
+            return system.description();
         }
         if (file.header().machine() != ElfConstants.EM_X86_64 || file.header().bits() != 64) {
             return "the releases are known for 64-bit x86-64 alone, and this file is for "

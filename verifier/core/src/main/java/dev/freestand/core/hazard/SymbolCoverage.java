@@ -119,7 +119,7 @@ final class SymbolCoverage {
                 continue;
             }
             if (symbol.address() > named && !padding(section, named, symbol.address())) {
-                return words(named, symbol.address());
+                return describe(named, symbol.address());
             }
             long reach = symbol.address() + symbol.size();
             if (symbol.size() == 0) {
@@ -132,10 +132,10 @@ final class SymbolCoverage {
             }
             named = Math.max(named, reach);
         }
-        return named >= end || padding(section, named, end) ? null : words(named, end);
+        return named >= end || padding(section, named, end) ? null : describe(named, end);
     }
 
-    private static String words(long from, long to) {
+    private static String describe(long from, long to) {
         return "no symbol names the " + (to - from) + " bytes of code at 0x" + Long.toHexString(from);
     }
 

@@ -74,7 +74,7 @@ enum KnownToolQuirk {
 
     abstract boolean explains(LinkageEvidence evidence, ToolAnswer says, String raw);
 
-    String words() {
+    String description() {
         return words;
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 public sealed interface LinkageEvidence {
 
     /** The evidence in a few words, for the reason of a verdict. */
-    String words();
+    String description();
 
     /** It asks for a loader, for libraries, or for both: dynamic. */
     record NeedsOthers(boolean interpreter, List<String> needed) implements LinkageEvidence {
@@ -19,7 +19,7 @@ public sealed interface LinkageEvidence {
         }
 
         @Override
-        public String words() {
+        public String description() {
             if (interpreter && !needed.isEmpty()) {
                 return "PT_INTERP and DT_NEEDED present";
             }
@@ -31,7 +31,7 @@ public sealed interface LinkageEvidence {
     record NeedsNobody(boolean pie) implements LinkageEvidence {
 
         @Override
-        public String words() {
+        public String description() {
             return pie ? "static-pie: no PT_INTERP and no DT_NEEDED" : "no PT_INTERP and no DT_NEEDED";
         }
     }
@@ -40,7 +40,7 @@ public sealed interface LinkageEvidence {
     record Packed(String packer) implements LinkageEvidence {
 
         @Override
-        public String words() {
+        public String description() {
             return "packed by " + packer + ": the program inside is not seen";
         }
     }
@@ -53,7 +53,7 @@ public sealed interface LinkageEvidence {
     record OfAnother(boolean sure) implements LinkageEvidence {
 
         @Override
-        public String words() {
+        public String description() {
             return sure
                     ? "the debug companion of another file (objcopy --only-keep-debug), without anything to run:"
                             + " inspect that file"
@@ -66,7 +66,7 @@ public sealed interface LinkageEvidence {
     record OtherClass(String machine) implements LinkageEvidence {
 
         @Override
-        public String words() {
+        public String description() {
             return "EI_CLASS and e_machine differ (" + machine + "): Linux goes by the machine, and what it would run"
                     + " could not be confirmed";
         }
@@ -76,7 +76,7 @@ public sealed interface LinkageEvidence {
     record NothingToLoad() implements LinkageEvidence {
 
         @Override
-        public String words() {
+        public String description() {
             return "no PT_LOAD segment, so nothing that could run";
         }
     }
@@ -85,7 +85,7 @@ public sealed interface LinkageEvidence {
     record NotMapped(long offset, long address) implements LinkageEvidence {
 
         @Override
-        public String words() {
+        public String description() {
             return "the PT_LOAD segment at offset 0x" + Long.toHexString(offset) + " cannot be mapped to address 0x"
                     + Long.toHexString(address) + ", so nothing that Linux could run";
         }
@@ -95,7 +95,7 @@ public sealed interface LinkageEvidence {
     record NothingToStart(long entry) implements LinkageEvidence {
 
         @Override
-        public String words() {
+        public String description() {
             return "e_entry 0x" + Long.toHexString(entry)
                     + " is in no PT_LOAD segment's part of the file, so nothing that could run";
         }
@@ -110,8 +110,8 @@ public sealed interface LinkageEvidence {
     record ForOtherSystem(LinkageEvidence segments, String system) implements LinkageEvidence {
 
         @Override
-        public String words() {
-            return segments.words() + "; " + system;
+        public String description() {
+            return segments.description() + "; " + system;
         }
     }
 
@@ -123,7 +123,7 @@ public sealed interface LinkageEvidence {
         }
 
         @Override
-        public String words() {
+        public String description() {
             return "a file of kind " + kind + " is not started by itself"
                     + (needed.isEmpty() ? "" : "; DT_NEEDED present");
         }

@@ -27,7 +27,7 @@ public final class LinkageVerdict {
         Linkage linkage = SegmentEvidence.linkage(evidence);
         Outcome settled = settled(evidence, linkage);
         if (settled != null) {
-            return new Verdict(settled, linkage, evidence.words());
+            return new Verdict(settled, linkage, evidence.description());
         }
         int agreeing = 0;
         List<String> explained = new ArrayList<>();
@@ -48,13 +48,13 @@ public final class LinkageVerdict {
                 silent.add(testimony.tool() + " is " + says.label());
             } else {
                 Optional<KnownToolQuirk> dialect = KnownToolQuirk.of(evidence, testimony);
-                dialect.ifPresent(known -> explained.add(known.words()));
+                dialect.ifPresent(known -> explained.add(known.description()));
                 if (dialect.isEmpty()) {
                     contradicting.add(testimony.tool() + " says " + says.label() + ": " + shown(testimony.raw()));
                 }
             }
         }
-        StringBuilder reason = new StringBuilder(evidence.words());
+        StringBuilder reason = new StringBuilder(evidence.description());
         if (!contradicting.isEmpty()) {
             reason.append(", but ").append(String.join("; ", contradicting));
             return new Verdict(Outcome.FAIL, linkage, reason.toString());
@@ -80,8 +80,9 @@ public final class LinkageVerdict {
         Linkage linkage = SegmentEvidence.linkage(evidence);
         Outcome settled = settled(evidence, linkage);
         return settled == null
-                ? new Verdict(Outcome.PASS, linkage, evidence.words() + "; by the segments alone, no witness was asked")
-                : new Verdict(settled, linkage, evidence.words());
+                ? new Verdict(
+                        Outcome.PASS, linkage, evidence.description() + "; by the segments alone, no witness was asked")
+                : new Verdict(settled, linkage, evidence.description());
     }
 
     /** The outcome that no witness could change, or null. */

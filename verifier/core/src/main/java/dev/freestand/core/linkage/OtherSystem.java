@@ -110,7 +110,7 @@ public record OtherSystem(String name, List<String> evidence, boolean certain) {
     }
 
     /** The evidence in one sentence. */
-    public String words() {
+    public String description() {
         return (certain ? "it is for " : "it says that it is for ") + name + ", not for Linux ("
                 + String.join(", ", evidence) + ")";
     }

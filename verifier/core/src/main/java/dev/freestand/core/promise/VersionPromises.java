@@ -45,11 +45,11 @@ final class VersionPromises {
         }
         String fix = "; build on a distribution with glibc " + most.text() + " or older, or link statically";
         if (!causes(file, PRIVATE).isEmpty()) {
-            return RuleResult.fail("needs " + words(file, PRIVATE)
+            return RuleResult.fail("needs " + describe(file, PRIVATE)
                     + ", which only the same build of glibc has; avoid functions that are not in its headers");
         }
         if (floor != null && isAbove(floor, most)) {
-            return RuleResult.fail("needs " + words(file, GLIBC, floor) + fix);
+            return RuleResult.fail("needs " + describe(file, GLIBC, floor) + fix);
         }
         if (!file.floors().unnumbered().isEmpty()) {
             return notKnown("it needs " + String.join(", ", file.floors().unnumbered())
@@ -80,10 +80,10 @@ final class VersionPromises {
             }
             Optional<String> release = GccRuntime.glibcxx(prefix, floor);
             if (release.isEmpty()) {
-                return notKnown("which libstdc++ brought " + words(file, prefix, floor) + " is not known" + fix);
+                return notKnown("which libstdc++ brought " + describe(file, prefix, floor) + " is not known" + fix);
             }
             if (isAbove(release.get(), most)) {
-                return RuleResult.fail("needs " + words(file, prefix, floor)
+                return RuleResult.fail("needs " + describe(file, prefix, floor)
                         + (prefix.equals(CXXABI) ? ", which came with GLIBCXX_" + release.get() : "") + fix);
             }
             found.add(prefix + "_" + floor);
@@ -129,12 +129,12 @@ final class VersionPromises {
     }
 
     /** A version with what asks for it, such as {@code GLIBC_2.34 of libc.so.6 for dlopen (DT_VERNEED, DT_VERSYM)}. */
-    private static String words(FileReport file, String prefix, String floor) {
+    private static String describe(FileReport file, String prefix, String floor) {
         List<FloorCause> causes = causes(file, prefix);
-        return causes.isEmpty() ? prefix + "_" + floor + " (DT_VERNEED)" : words(file, prefix);
+        return causes.isEmpty() ? prefix + "_" + floor + " (DT_VERNEED)" : describe(file, prefix);
     }
 
-    private static String words(FileReport file, String prefix) {
+    private static String describe(FileReport file, String prefix) {
         List<String> all = new ArrayList<>();
         for (FloorCause cause : causes(file, prefix)) {
             all.add(prefix + (cause.version().isEmpty() ? "" : "_" + cause.version()) + " of " + cause.library()

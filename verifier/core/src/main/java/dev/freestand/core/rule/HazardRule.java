@@ -174,7 +174,7 @@ public record HazardRule(
                 ? List.of()
                 : all.stream().filter(hazard -> hazard.rule().equals(id)).toList();
         if (!found.isEmpty()) {
-            String words = found.stream().map(HazardRule::words).collect(Collectors.joining("\n"));
+            String words = found.stream().map(HazardRule::describe).collect(Collectors.joining("\n"));
             return failing(file) && found.stream().anyMatch(Hazard::certain)
                     ? RuleResult.fail(words)
                     : RuleResult.warn(words);
@@ -184,7 +184,7 @@ public record HazardRule(
                 : RuleResult.notKnown(search.basis());
     }
 
-    private static String words(Hazard hazard) {
+    private static String describe(Hazard hazard) {
         return hazard.what() + ": " + hazard.evidence()
                 + (hazard.weak() ? " (weak evidence: a text proves no use)" : "");
     }

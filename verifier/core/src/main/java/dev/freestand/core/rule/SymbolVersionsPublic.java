@@ -52,12 +52,12 @@ final class SymbolVersionsPublic implements LoadedFileRule {
         }
         List<FloorCause> causes = file.floors().causes();
         if (causes.stream().anyMatch(cause -> cause.prefix().equals("GLIBC_PRIVATE"))) {
-            return RuleResult.warn(words(causes));
+            return RuleResult.warn(describe(causes));
         }
-        return RuleResult.pass(causes.isEmpty() ? "no version is asked for" : words(causes));
+        return RuleResult.pass(causes.isEmpty() ? "no version is asked for" : describe(causes));
     }
 
-    private static String words(List<FloorCause> causes) {
+    private static String describe(List<FloorCause> causes) {
         return causes.stream()
                 .map(cause -> cause.prefix() + (cause.version().isEmpty() ? "" : "_" + cause.version()) + " of "
                         + cause.requester())

@@ -46,7 +46,7 @@ final class WitnessesAgree implements FileRule {
     @Override
     public RuleResult evaluate(FileReport file) {
         List<ToolStatement> witnesses = file.witnesses();
-        String words = words(witnesses);
+        String words = describe(witnesses);
         if (file.verdict().outcome() == Outcome.FAIL || says(witnesses, ToolAnswer.DISAGREES)) {
             return RuleResult.fail(file.verdict().reason() + "\n" + words);
         }
@@ -65,7 +65,7 @@ final class WitnessesAgree implements FileRule {
         return witnesses.stream().anyMatch(witness -> witness.says() == answer);
     }
 
-    private static String words(List<ToolStatement> witnesses) {
+    private static String describe(List<ToolStatement> witnesses) {
         return witnesses.stream()
                 .map(witness -> witness.tool() + " says " + witness.says().label() + ": "
                         + witness.raw().strip())

@@ -38,7 +38,7 @@ final class WitnessText {
             page.to(WORDS).flow(TextStyle.DIM, line).end();
         }
         if (lines.size() > shown) {
-            String more = "and " + (lines.size() - shown) + " lines more (-v shows them)";
+            String more = "and " + (lines.size() - shown) + " more lines (-v shows them)";
             page.to(WORDS).put(TextStyle.DIM, more).end();
         }
     }

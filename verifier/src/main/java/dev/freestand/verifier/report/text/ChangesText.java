@@ -44,18 +44,18 @@ final class ChangesText {
         page.to(INDENT).put(TextStyle.BOLD, variant.variant());
         Growth size = variant.size();
         if (size != null) {
-            page.put(": " + words(size, "bytes"));
+            page.put(": " + describe(size, "bytes"));
         }
         Growth start = variant.start();
         if (start != null) {
-            page.put("; start " + words(start, "µs"));
+            page.put("; start " + describe(start, "µs"));
         }
         page.end();
         List<Growth> sections = variant.sections();
         sections.stream()
                 .limit(MOST_SECTIONS)
                 .forEach(one -> page.to(BODY)
-                        .put(one.name() + " " + words(one, "bytes"))
+                        .put(one.name() + " " + describe(one, "bytes"))
                         .end());
         rest(sections.size() - MOST_SECTIONS, "sections");
         List<Change> worse = variant.regressions();
@@ -81,7 +81,7 @@ final class ChangesText {
         }
     }
 
-    private static String words(Growth growth, String unit) {
+    private static String describe(Growth growth, String unit) {
         String percent = growth.percent().isEmpty() ? "" : ", " + growth.percent();
         return String.format(
                 Locale.ROOT, "%,d -> %,d %s (%+,d%s)", growth.before(), growth.after(), unit, growth.delta(), percent);

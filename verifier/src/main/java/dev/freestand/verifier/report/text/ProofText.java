@@ -163,9 +163,9 @@ public final class ProofText {
         for (ObservedSituations observed : proof.situations()) {
             page.put(observed.variant() + ": "
                             + Stream.of(
-                                            words("same in ", observed, Result.SAME),
-                                            words("differs in ", observed, Result.DIFFERS),
-                                            words("not known in ", observed, Result.UNKNOWN),
+                                            describe("same in ", observed, Result.SAME),
+                                            describe("differs in ", observed, Result.DIFFERS),
+                                            describe("not known in ", observed, Result.UNKNOWN),
                                             observed.unchecked().isEmpty()
                                                     ? ""
                                                     : "takes a certificate that no trusted CA has signed")
@@ -176,7 +176,7 @@ public final class ProofText {
     }
 
     /** The situations in which this is the worst of what the behaviours show; empty for none. */
-    private static String words(String verb, ObservedSituations observed, Result result) {
+    private static String describe(String verb, ObservedSituations observed, Result result) {
         String words = Arrays.stream(Situation.values())
                 .filter(situation -> situation != Situation.PLAIN || result == Result.UNKNOWN)
                 .filter(situation -> observed.worst(situation) == result)

@@ -130,7 +130,7 @@ public record ProofView(
                             .toList(),
                     ProofView.hardening(proof),
                     ProofView.sections(proof),
-                    proof.prices().stream()
+                    proof.costs().stream()
                             .flatMap(cost -> cost.live().stream())
                             .map(LiveMemory::processes)
                             .distinct()

@@ -98,7 +98,7 @@ public record SpeedView(String title, boolean start, String work, String referen
                         ? speed.timeRatio(variant.variant(), reference)
                         : speed.throughputRatio(variant.variant(), reference);
         boolean difference = ratio.filter(one -> one.above(1) || one.below(1)).isPresent();
-        String words = ratio.map(one -> words(one, difference)).orElse("");
+        String words = ratio.map(one -> describe(one, difference)).orElse("");
         return new Row(
                 variant.variant(),
                 variant.timed() ? time(speed, variant) : "",
@@ -109,7 +109,7 @@ public record SpeedView(String title, boolean start, String work, String referen
                 variant.failure() != null);
     }
 
-    private static String words(MedianInterval ratio, boolean difference) {
+    private static String describe(MedianInterval ratio, boolean difference) {
         String interval = String.format(Locale.ROOT, "%.2f to %.2f", ratio.low(), ratio.high());
         return difference
                 ? String.format(Locale.ROOT, "%.2fx (%s)", ratio.median(), interval)
