@@ -72,4 +72,14 @@ final class FileFaultException extends IOException {
     FileError error() {
         return error;
     }
+
+    /** No more files may be open: nothing can be said of any file, and a result without it would be wrong. */
+    static final class OpenFilesException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        OpenFilesException() {
+            super("too many files are open: allow more (ulimit -n)");
+        }
+    }
 }

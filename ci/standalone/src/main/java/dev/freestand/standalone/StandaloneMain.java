@@ -20,7 +20,7 @@ final class StandaloneMain {
         } catch (OutOfMemoryError e) {
             ProcessEnvironment.say("freestand: cannot go on: memory: Cannot allocate memory");
             return ExitCode.INCONCLUSIVE.status();
-        } catch (OpenFilesException e) {
+        } catch (FileFaultException.OpenFilesException e) {
             ProcessEnvironment.say("freestand: " + e.getMessage());
             return ExitCode.INCONCLUSIVE.status();
         } catch (RuntimeException | Error e) {
