@@ -32,10 +32,7 @@ enum HostTool {
             "prlimit",
             "util-linux util-linux util-linux util-linux util-linux-misc util-linux",
             "the log of strace has no limit, so no file is traced"),
-    GETCAP(
-            "getcap",
-            "libcap2-bin libcap libcap libcap-progs libcap-getcap libcap",
-            "file capabilities are unknown"),
+    GETCAP("getcap", "libcap2-bin libcap libcap libcap-progs libcap-getcap libcap", "file capabilities are unknown"),
     GIT("git", "git git git git git git", "the commit is unknown, so nothing can be shipped from a checkout"),
     OPENSSL(
             "openssl",

@@ -76,7 +76,7 @@ class ProverTest {
     void namesThatLeadNowhere() throws Exception {
         assertThat(refused("")).hasMessage("the name of a FILE is empty; the working folder is .");
         assertThat(refused("-")).hasMessageContaining("- is not read");
-        assertThat(refused(root + "/absent")).hasMessage("there is no file or folder " + root + "/absent");
+        assertThat(refused(root + "/absent")).hasMessage(root + "/absent does not exist");
         Path loop = Files.createSymbolicLink(root.resolve("loop"), Path.of("loop"));
         assertThat(refused(loop.toString()))
                 .hasMessage(loop + " is a symbolic link that leads to nothing that can be opened");
@@ -93,6 +93,6 @@ class ProverTest {
     @Test
     void anEnvironmentThatIsNotKnown() {
         assertThat(refused(List.of("https://example.invalid/x"), List.of("a\nb")))
-                .hasMessageStartingWith("--environment: no environment is called 'a\\u000ab'");
+                .hasMessageStartingWith("--environment: there is no environment 'a\\u000ab'");
     }
 }

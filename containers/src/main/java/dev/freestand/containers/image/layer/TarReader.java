@@ -68,7 +68,8 @@ public final class TarReader implements AutoCloseable {
      */
     public static void check(TarArchiveEntry entry) {
         if (entry.isSparse()) {
-            throw new IllegalArgumentException("is a sparse file, whose size could be unlimited; archive it without --sparse");
+            throw new IllegalArgumentException(
+                    "is a sparse file, whose size could be unlimited; archive it without --sparse");
         }
     }
 
