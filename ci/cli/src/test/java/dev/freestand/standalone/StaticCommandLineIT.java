@@ -57,16 +57,7 @@ class StaticCommandLineIT {
                         "fs102"))
                 .startsWith("FS101")
                 .contains("FS102");
-        assertThat(same("schema", "--config=", "--verbose=", "file", "--no-color=false"))
-                .startsWith("{");
-    }
-
-    @Test
-    void theEmptyWordIsTheWorkingFolder(@TempDir Path folder) throws Exception {
-        Files.copy(StaticFreestand.FILE, folder.resolve("one"));
-        assertThat(StaticFreestand.started(new ProcessBuilder(SELF, "scan", "").directory(folder.toFile()))
-                        .out())
-                .startsWith("1 ELF files (and 0 other names) in 1 folders\n");
+        assertThat(same("schema", "--verbose=", "file", "--no-color=false")).startsWith("{");
     }
 
     /** Of commands that the other edition alone has, nothing is said. */
@@ -160,6 +151,10 @@ class StaticCommandLineIT {
                 "-h -h",
                 "inspect",
                 "inspect --format foo x",
+                "inspect  x",
+                "verify-shipment  --help",
+                "inspect --foo --size --map  x",
+                "schema --config= --foo",
                 "inspect --format",
                 "inspect --format json --format json x",
                 "inspect --expct static x",

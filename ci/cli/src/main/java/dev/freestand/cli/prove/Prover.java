@@ -184,7 +184,7 @@ public final class Prover {
     private static String wayOut(ProgramSearch search) {
         return search.libraries() > 0
                 ? "\nA library is not run by itself: freestand inspect FILE tells how it is linked."
-                : "\nName the program that your build makes, or the folder, archive or package that holds it.";
+                : "\nName the program that your build produces, or the folder, archive or package that contains it.";
     }
 
     private String subject() {

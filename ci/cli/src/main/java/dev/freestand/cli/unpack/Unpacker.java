@@ -344,8 +344,7 @@ public final class Unpacker {
         throw new ArchiveException(
                 debian
                         ? shown() + " is a Debian package without data.tar: it is damaged; get it again"
-                        : shown()
-                                + " is an archive of ar(1), such as a library of object files: it contains no program");
+                        : shown() + " is an ar(1) archive, such as a library of object files: it contains no program");
     }
 
     private String cpio(InputStream in) throws IOException, ArchiveException {

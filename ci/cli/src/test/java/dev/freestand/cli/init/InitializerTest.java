@@ -95,13 +95,14 @@ class InitializerTest {
         file("real/Makefile", "");
         Files.createSymbolicLink(root.resolve("Makefile"), Path.of("real/Makefile"));
         Files.createDirectory(root.resolve("Cargo.toml"));
-        refused("; links and what is no file are not read: Cargo.toml, Makefile; name the file");
+        refused("; links and anything that is not a regular file are not read: Cargo.toml, Makefile; name the file");
     }
 
     @Test
     void whatIsWrongWithXmlIsOneLine() throws Exception {
         file("pom.xml", "<project>\n<artifactId>x");
-        refused("pom.xml: it is not XML: XML document structures must start and end within the same entity. (line 2)");
+        refused(
+                "pom.xml: it is not valid XML: XML document structures must start and end within the same entity. (line 2)");
     }
 
     @Test

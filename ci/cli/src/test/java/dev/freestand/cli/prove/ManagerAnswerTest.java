@@ -7,7 +7,7 @@ import dev.freestand.verifier.process.ProcessResult;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-/** What dpkg 1.21, rpm 4.18 and apk 2.14 print where they do not install, word for word. */
+/** What dpkg 1.21, rpm 4.18, apk 2.14 and apk 3.0.6 print where they do not install, word for word. */
 class ManagerAnswerTest {
 
     private static PackageInstallation.Result answer(Format format, int status, String err) {
@@ -44,10 +44,21 @@ class ManagerAnswerTest {
                         Errors were encountered while processing:
                          /freestand/package-1.deb
                         """),
-                "dpkg ends with status 1: package architecture (arm64) does not match system (amd64)");
+                "dpkg exits with status 1: package architecture (arm64) does not match system (amd64)");
         unknown(
                 answer(Format.DEB, 2, "dpkg: warning: 'diff' not found in PATH or not executable\n"),
-                "dpkg ends with status 2: dpkg: warning: 'diff' not found in PATH or not executable");
+                "dpkg exits with status 2: dpkg: warning: 'diff' not found in PATH or not executable");
+    }
+
+    @Test
+    void theReasonOfApkIsInTheLinesBehindItsError() {
+        unknown(answer(Format.APK, 1, """
+                        ERROR: unable to select packages:
+                          fsx-1.0-r0:
+                            error: uninstallable
+                            arch: aarch64
+                            satisfies: world[fsx><Q19oUJnfr0GK3iCFWarjlbj6zUUXM=]
+                        """), "apk exits with status 1: fsx-1.0-r0: error: uninstallable arch: aarch64");
     }
 
     @Test

@@ -57,10 +57,11 @@ class ProverTest {
 
         assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(refused)
-                .hasMessage("there is no ELF program in " + root.resolve("given")
-                        + "; looked at 8 files: 1 archive-within, 1 empty, 1 macos-program, 1 not-elf, 1 script,"
-                        + " 1 symbolic-link, 1 unread-archive, 1 web-page, 1 windows-program\n"
-                        + "Name the program that your build makes, or the folder, archive or package that holds it.");
+                .hasMessage(
+                        "no ELF program was found in " + root.resolve("given")
+                                + "; looked at 8 files: 1 archive-within, 1 empty, 1 macos-program, 1 not-elf, 1 script,"
+                                + " 1 symbolic-link, 1 unread-archive, 1 web-page, 1 windows-program\n"
+                                + "Name the program that your build produces, or the folder, archive or package that contains it.");
     }
 
     /** What could not be read may have been a program. */
@@ -75,7 +76,7 @@ class ProverTest {
     @Test
     void namesThatLeadNowhere() throws Exception {
         assertThat(refused("")).hasMessage("the name of a FILE is empty; the working folder is .");
-        assertThat(refused("-")).hasMessageContaining("- is not read");
+        assertThat(refused("-")).hasMessageContaining("- is not supported");
         assertThat(refused(root + "/absent")).hasMessage(root + "/absent does not exist");
         Path loop = Files.createSymbolicLink(root.resolve("loop"), Path.of("loop"));
         assertThat(refused(loop.toString()))

@@ -241,11 +241,11 @@ class UnpackerTest {
         refused(
                 "!<arch>\nx.o/            0           0     0     644     0         `\n"
                         .getBytes(StandardCharsets.US_ASCII),
-                "archive of ar(1)");
+                "is an ar(1) archive");
         refused(
                 debian("\u007fELF...".getBytes(StandardCharsets.US_ASCII)),
                 "is a damaged Debian package: its content is no tar archive; get it again");
-        refused(debian(zip("x", 0100755, new byte[1])), "is a zip archive that is compressed once more");
+        refused(debian(zip("x", 0100755, new byte[1])), "is a compressed zip archive: unpack it yourself");
     }
 
     /** Lead, signature with 4 bytes and their padding, header with one entry, and the payload. */
