@@ -64,7 +64,7 @@ class DockerLifecycleIT {
                     .isInstanceOfSatisfying(
                             CellRun.Unanswered.class,
                             run -> assertThat(run.reason())
-                                    .contains("the Docker daemon stopped answering")
+                                    .contains("the Docker daemon stopped responding")
                                     .contains("ci/setup --docker"));
             assertThat(second).isEqualTo(first);
         }
