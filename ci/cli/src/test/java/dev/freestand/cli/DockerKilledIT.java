@@ -120,7 +120,7 @@ class DockerKilledIT {
         assertThat(said.toString())
                 .contains("cell 2 of 2: second in scratch")
                 .contains("INCONCLUSIVE  second in scratch: ")
-                .contains("the Docker daemon stopped answering")
+                .contains("the Docker daemon stopped responding")
                 .contains("slow: INCONCLUSIVE")
                 .doesNotContain("first in scratch: the")
                 .doesNotContain("\tat ");

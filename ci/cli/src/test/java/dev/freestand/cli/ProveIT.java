@@ -131,7 +131,7 @@ class ProveIT {
             assertThat(root.resolve("freestand-proof")).doesNotExist();
             ProcessResult plain = project.freestand("prove", address + "/plain");
             assertThat(plain.exitCode()).isEqualTo(3);
-            assertThat(plain.err()).contains("it redirects to http://localhost; only https:// is followed");
+            assertThat(plain.err()).contains("it redirects to http://localhost, and only https:// is followed");
 
             ProcessResult result =
                     project.freestand("prove", "--engine", "sandbox", "--sha256", Sha256.of(deb), address + "/latest");

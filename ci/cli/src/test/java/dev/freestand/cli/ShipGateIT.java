@@ -107,7 +107,7 @@ class ShipGateIT {
                 "the sizes of variant static contradict each other",
                 proof -> ((ObjectNode) proof.get("variants").get(0)).put("size", 1));
         patches.put(
-                "is not what the proof says of it: byteOrder",
+                "differs from the proof: byteOrder",
                 proof -> ((ObjectNode) proof.at("/variants/0/file")).put("byteOrder", "big"));
         patches.put(
                 "exited with another status than 0",
