@@ -15,11 +15,6 @@ final class CommandLineReader {
 
     private static final List<String> FORMATS = List.of("text", "json", "sarif");
 
-    /** What values and operands are called that name a file or folder. */
-    private static final List<String> PATHS = List.of("FILE", "DIR", "PUB.pem");
-
-    private static final String EMPTY = "the name of a file or folder is empty";
-
     /** Options by name: their values, of which only those count that may be repeated, and the last. */
     final Map<String, List<String>> values = new TreeMap<>();
 
@@ -97,13 +92,10 @@ final class CommandLineReader {
         } while (!rest.trim().isEmpty());
     }
 
-    private void operand(String word) throws UsageException {
+    private void operand(String word) {
         boolean surplus = level.operands.size() >= level.options.most();
         if (surplus || (!level.ended && word.length() > 1 && word.startsWith("-") && !NegativeNumber.is(word))) {
             level.unknown.add(word);
-        } else if (word.isEmpty() && PATHS.contains(level.options.operand())) {
-            throw level.usage("Invalid value for positional parameter at index "
-                    + (level.options.most() == 1 ? "0" : "0..*") + " (" + level.options.operand() + "): " + EMPTY);
         } else {
             level.operands.add(word);
         }
@@ -142,9 +134,6 @@ final class CommandLineReader {
                 throw level.usage(wrong + "'" + word + "' is not a boolean");
             }
             return given;
-        }
-        if (word.isEmpty() && PATHS.contains(option.value())) {
-            throw level.usage(wrong + EMPTY);
         }
         if (option.name().equals("--format") && format(word) == null) {
             throw level.usage(wrong + "expected one of [TEXT, JSON, SARIF] (case-insensitive) but was '" + word + "'");

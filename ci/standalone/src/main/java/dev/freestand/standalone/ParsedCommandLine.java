@@ -1,13 +1,18 @@
 package dev.freestand.standalone;
 
+import dev.freestand.standalone.CommandOptions.Option;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a command line asks for: read in the same way as the edition for Java reads it, with its faults found in the same order.
  */
 final class ParsedCommandLine {
+
+    /** What values and operands are called that name a file or folder. */
+    private static final Set<String> PATHS = Set.of("FILE", "DIR", "PUB.pem");
 
     private final CommandLineReader read;
 
@@ -47,12 +52,31 @@ final class ParsedCommandLine {
             throw usage(last.qualifiedName() + " does not print " + format() + ": leave out --format or give "
                     + String.join(" or ", last.options.formats()));
         }
+        if (!asks && last != program) {
+            requireNames(last);
+        }
         if (!asks && last == program) {
             throw usage("a command is missing");
         }
         for (String option : last.given) {
             if (!asks && last.options.javaOnly().contains(option)) {
                 throw usage("the static edition has no option " + option + "; the full edition has it");
+            }
+        }
+    }
+
+    /** An empty word, as a shell's unset variable leaves it, would mean the working folder. */
+    private void requireNames(CommandLevel level) throws UsageException {
+        String problem = ": the name of a file or folder is empty";
+        if (PATHS.contains(level.options.operand()) && level.operands.contains("")) {
+            throw usage(level.options.operand() + problem);
+        }
+        for (String name : read.values.keySet()) {
+            Option option = level.options.named(name);
+            if (option != null
+                    && PATHS.contains(String.valueOf(option.value()))
+                    && values(name).contains("")) {
+                throw usage(name + problem);
             }
         }
     }

@@ -26,14 +26,20 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -119,14 +125,6 @@ public final class Freestand implements Runnable {
         }
     }
 
-    /** An empty word, as a variable of a shell that is not set leaves it, would be the working folder. */
-    private static Path path(String word) {
-        if (word.isEmpty()) {
-            throw new CommandLine.TypeConversionException("the name of a file or folder is empty");
-        }
-        return FileNames.ofWord(word);
-    }
-
     /** Runs one command and gives its exit status. */
     static int run(String[] arguments, PrintWriter out, PrintWriter err, Colour colour, ResultStream results) {
         ActionsJob job = ActionsJob.of(colour.environment(), err);
@@ -136,7 +134,7 @@ public final class Freestand implements Runnable {
                 // A file may be called @name, and a program may be given such an argument.
                 .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .registerConverter(Path.class, Freestand::path)
+                .registerConverter(Path.class, FileNames::ofWord)
                 .registerConverter(int.class, JobsOption::number)
                 .setExecutionStrategy(Freestand::execute)
                 .setParameterExceptionHandler(Freestand::usage)
@@ -222,6 +220,7 @@ public final class Freestand implements Runnable {
         if (!help && last.getCommandSpec().userObject() != freestand) {
             try {
                 CommandFormats.check(last, freestand.options.format());
+                requireNames(parsed, last);
             } catch (ParameterException e) {
                 return usage(e, new String[0]);
             }
@@ -232,6 +231,27 @@ public final class Freestand implements Runnable {
             command.setOut(freestand.job.guarded(command.getOut()));
         }
         return new CommandLine.RunLast().execute(parsed);
+    }
+
+    /** An empty word, as a shell's unset variable leaves it, would mean the working folder. */
+    private static void requireNames(CommandLine.ParseResult parsed, CommandLine command) {
+        Set<String> operands = new TreeSet<>();
+        Set<String> options = new TreeSet<>();
+        for (CommandLine.ParseResult one = parsed; one != null; one = one.subcommand()) {
+            for (ArgSpec arg : one.matchedArgs()) {
+                if (arg.originalStringValues().contains("")
+                        && Arrays.asList(arg.auxiliaryTypes()).contains(Path.class)) {
+                    if (arg instanceof OptionSpec option) {
+                        options.add(option.longestName());
+                    } else {
+                        operands.add(arg.paramLabel());
+                    }
+                }
+            }
+        }
+        Stream.concat(operands.stream(), options.stream()).findFirst().ifPresent(name -> {
+            throw new ParameterException(command, name + ": the name of a file or folder is empty");
+        });
     }
 
     @Override

@@ -35,7 +35,9 @@ class UsageMessageTest {
                 "verify --jobs | Missing required parameter for option '--jobs' (N)",
                 "inspect --lizard a | there is no option --lizard",
                 "verify --jbos=1 | there is no option --jbos; did you mean --jobs?",
-                "inspect --root= --tree a | Invalid value for option '--root': the name of a file or folder is empty",
+                "inspect --root= --tree a | --root: the name of a file or folder is empty",
+                "scan  x | DIR: the name of a file or folder is empty",
+                "verify --output= --config= | --config: the name of a file or folder is empty",
                 "inspct | there is no command inspct; did you mean inspect?"
             })
     void theWordsThatWereGivenAreNamed(String line, String message) {
