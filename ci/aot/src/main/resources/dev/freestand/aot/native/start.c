@@ -135,7 +135,10 @@ static void no_access(int number, siginfo_t *fault, void *context) {
     if (fault->si_code > 0 && address < stack_top && stack_top - address <= stack_size + BELOW_STACK) {
         end(words, sizeof words - 1);
     }
-    /* Anything else is a fault of the program, or sent by somebody, and ends the process as it would have done. */
+    /* Anything else is a fault of the program, or sent by somebody, and ends the process as any other signal does. */
+    if (aot_before_end != NULL) {
+        aot_before_end();
+    }
     struct sigaction usual = {.sa_handler = SIG_DFL};
     sigaction(number, &usual, NULL);
     raise(number);
@@ -145,8 +148,10 @@ static void no_access(int number, siginfo_t *fault, void *context) {
 static void watch_stack(void) {
     static char elsewhere[1 << 15];
     struct rlimit limit;
+    struct sigaction before;
     stack_t room = {.ss_sp = elsewhere, .ss_size = sizeof elsewhere};
-    if (getrlimit(RLIMIT_STACK, &limit) < 0 || limit.rlim_cur == RLIM_INFINITY || sigaltstack(&room, NULL) < 0) {
+    if (sigaction(SIGSEGV, NULL, &before) < 0 || before.sa_handler != SIG_DFL || getrlimit(RLIMIT_STACK, &limit) < 0 ||
+        limit.rlim_cur == RLIM_INFINITY || sigaltstack(&room, NULL) < 0) {
         return;
     }
     stack_top = (uintptr_t) &limit;
