@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Starts processes in a folder, with an environment that has nothing of this machine's. */
 final class Runner {
-    private static final long LIMIT_SECONDS = 120;
+    private static final long LIMIT_SECONDS = 300;
 
     private final Subject subject;
     private final Path folder;
