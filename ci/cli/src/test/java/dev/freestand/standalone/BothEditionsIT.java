@@ -183,7 +183,7 @@ class BothEditionsIT {
             same("inspect", "--size", "--debug-file", other, file.toString());
             same("inspect", "--size", "--map", other, "--format", "json", file.toString());
         }
-        same("inspect", "--size", "/nonexistent", "/tmp", "/etc/passwd", "/dev/null", "");
+        same("inspect", "--size", "/nonexistent", "/tmp", "/etc/passwd", "/dev/null");
         String built = StaticFreestand.FILE.toString();
         same("inspect", "--size", "--map", built + ".map", built);
         same("inspect", "--size", "--debug-file", built + ".debug", "--map", built + ".map", "--format=json", built);

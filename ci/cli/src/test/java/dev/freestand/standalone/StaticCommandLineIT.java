@@ -155,7 +155,6 @@ class StaticCommandLineIT {
                 "inspect x  x",
                 "scan --jobs 2  x",
                 "--config= inspect x",
-                "verify-shipment  --help",
                 "inspect --foo --size --map  x",
                 "schema --config= --foo",
                 "inspect --format",
