@@ -125,8 +125,8 @@ class RegistryFaultsIT {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             nobody = "127.0.0.1:" + socket.getLocalPort();
         }
-        Map<String, String> reasons =
-                Map.of(nobody, "no connection to " + nobody, "registry.invalid", "no address is known for registry.invalid");
+        Map<String, String> reasons = Map.of(
+                nobody, "no connection to " + nobody, "registry.invalid", "no address is known for registry.invalid");
         for (String host : reasons.keySet()) {
             assertThat(catchThrowable(() -> tree(settings(), ImageReference.parse(host + "/a"))))
                     .has(reason(Reason.REGISTRY_UNREACHABLE))
