@@ -5,7 +5,7 @@ import java.nio.file.Path;
 
 /**
  * Makes room for what TeaVM 0.15.0's garbage collector has still to look at: 4 bytes for each object that is known and was not
- * looked at. It has a 16th of the heap for that, and ends the program for want of memory when that is full, as it is with an array
+ * looked at. It has a 16th of the heap for that, and ends the program as out of memory when that is full, as it is with an array
  * of 70,000 small objects in the first 4 MiB.
  *
  * <p>Something in the heap refers to each such object, and the object has a head of 8 bytes. So no more than one for a reference

@@ -42,7 +42,7 @@ public final class LockFile implements AutoCloseable {
             throw new PipelineException(
                     busy,
                     "another process is changing " + FileNames.shown(changed)
-                            + "; wait until it has ended, then try again");
+                            + "; wait until it has finished, then try again");
         }
         return new LockFile(channel);
     }
@@ -67,7 +67,7 @@ public final class LockFile implements AutoCloseable {
 
     private static PipelineException irregular(Path file) {
         return new PipelineException(
-                ExitCode.FAILED, FileNames.shown(file) + " is no regular file; remove it, then try again");
+                ExitCode.FAILED, FileNames.shown(file) + " is not a regular file; remove it, then try again");
     }
 
     private static boolean locked(FileChannel channel) throws IOException {
