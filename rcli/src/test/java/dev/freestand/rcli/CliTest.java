@@ -190,4 +190,34 @@ class CliTest {
                         .getPath())
                 .endsWith("-" + Libraries.BOUNCY_CASTLE + ".jar");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "5ec70102030405",
+                "5e:c7:01:02:03:04:05",
+                "0x5ec7010203040506070809",
+                "5ec7010203040506070809a",
+                "5ec70102030405060708090",
+                "5ec7010203x040506070809",
+                "5ec7 0102 0304 0506 0708 09",
+                "key=5ec7010203040506070809",
+            })
+    void hidesFileNameThatMayBeAKey(String name) {
+        assertThat(RunException.shown(name)).doesNotContain("5e").contains("it may be the key itself");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "notes.txt",
+                "123e4567-e89b-12d3-a456-426614174000",
+                "2026-11-30T13:53:03Z",
+                "/keys/5ec70102030405060708090",
+                "5ec7010203040506070809a.bin",
+                "5ec7",
+            })
+    void showsOtherFileNames(String name) {
+        assertThat(RunException.shown(name)).isEqualTo(name);
+    }
 }

@@ -16,17 +16,28 @@ public final class ArgumentRedaction {
     private static final String KEY = "--key";
 
     /** How a secret key of the age format begins, in lower case. */
-    private static final String AGE_KEY = "age-secret-key-";
+    private static final String AGE_KEY = "age-secret-key-1";
+
+    /**
+     * Hexadecimal digits of which the text is taken for a key with a mistake in it. A UUID has at most 16 of them with one
+     * other character between, a time to the second has 14.
+     */
+    private static final int NEARLY_A_KEY = 20;
 
     private ArgumentRedaction() {}
 
-    private static boolean isAgeKey(String text) {
-        return text.regionMatches(true, Math.max(0, text.indexOf('=') + 1), AGE_KEY, 0, AGE_KEY.length());
+    private static boolean hasAgeKey(String text) {
+        for (int n = 0; n <= text.length() - AGE_KEY.length(); n++) {
+            if (text.regionMatches(true, n, AGE_KEY, 0, AGE_KEY.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the text could be a key, or a part of one that was cut at its spaces. */
     public static boolean maybePartOfKey(String text) {
-        if (isAgeKey(text)) {
+        if (hasAgeKey(text)) {
             return true;
         }
         int run = 0;
@@ -43,17 +54,39 @@ public final class ArgumentRedaction {
         return false;
     }
 
-    /** Whether the text, whole, would do as a key. */
+    /** Whether the text would do as a key, or nearly: also a key with a mistake in it must not end up in a log. */
     static boolean isKey(String text) {
-        if (isAgeKey(text)) {
+        if (hasAgeKey(text)) {
             return true;
         }
         try {
             HexKey.parse(text);
             return true;
         } catch (IllegalArgumentException e) {
-            return false;
+            return text.indexOf('/') < 0 && text.indexOf('.') < 0 && isNearlyHex(text);
         }
+    }
+
+    /** Whether enough digits follow each other, with one other character between them at most. */
+    private static boolean isNearlyHex(String text) {
+        int before = 0;
+        int run = 0;
+        for (int n = 0; n < text.length(); n++) {
+            char c = text.charAt(n);
+            if (c == ':' || c == ' ') {
+                continue;
+            }
+            if (isHex(c)) {
+                run++;
+            } else {
+                before = run;
+                run = 0;
+            }
+            if (before + run >= NEARLY_A_KEY) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
