@@ -4,8 +4,8 @@
 #
 # FREESTAND_ENGINE        docker: the sandbox is not prepared
 # FREESTAND_NAMESPACES    allow: permit user namespaces where AppArmor restricts them; keep: change no setting
-# FREESTAND_ENVIRONMENTS  names of environments with a recipe, to be built beforehand; separated by blanks
-# Exit: 0 done, 1 an environment could not be built, 2 an input is wrong.
+# FREESTAND_ENVIRONMENTS  names of environments that freestand prepares beforehand; separated by blanks
+# Exit: 0 done, 1 an environment could not be prepared, 2 an input is wrong.
 set -euo pipefail
 
 say() { printf 'prepare: %s\n' "$*"; }
@@ -14,8 +14,6 @@ die() {
     exit "${2:-1}"
 }
 
-here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-recipes=${FREESTAND_RECIPES:-$here/../../containers/recipes}
 setting=kernel.apparmor_restrict_unprivileged_userns
 read -r -a environments <<<"${FREESTAND_ENVIRONMENTS:-}"
 case ${FREESTAND_NAMESPACES:-allow} in
@@ -59,6 +57,5 @@ if [ "${FREESTAND_ENGINE:-auto}" != docker ] && ! unshare --user --map-root-user
 fi
 
 if [ ${#environments[@]} -gt 0 ]; then
-    [ -x "$recipes/prepare-environments" ] || die "$recipes has no recipes: use the action from Freestand's own repository" 2
-    "$recipes/prepare-environments" "${environments[@]}" || die "an environment could not be built: see above"
+    freestand environments prepare "${environments[@]}" || die "an environment could not be prepared: see above"
 fi

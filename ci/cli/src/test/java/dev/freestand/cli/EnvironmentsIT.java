@@ -2,10 +2,12 @@ package dev.freestand.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freestand.containers.environment.EnvironmentCache;
 import dev.freestand.verifier.process.ProcessResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,19 +48,55 @@ class EnvironmentsIT {
     }
 
     @Test
-    void whatIsPreparedIsNamedAndWhatIsNotIsInconclusive() throws IOException {
+    void whatIsPreparedIsNamed() throws IOException {
         ProcessResult all = project.inside("environments", "prepare");
         assertThat(all.exitCode()).as(all.err()).isZero();
         assertThat(all.out()).contains("scratch: /").contains("mine: " + root.resolve("tree"));
 
-        project.with("FREESTAND_CACHE", root.resolve("empty").toString());
-        ProcessResult none = project.freestand("environments", "prepare", "musl");
-        assertThat(none.exitCode()).isEqualTo(3);
-        assertThat(none.err()).contains("environment musl is not prepared").contains("run ci/setup");
+        ProcessResult unknown = project.freestand("environments", "prepare", "debain-12");
+        assertThat(unknown.exitCode()).isEqualTo(2);
+        assertThat(unknown.err()).startsWith("freestand: there is no environment 'debain-12'; did you mean debian-12?");
+    }
+
+    @Test
+    void whatHasARecipeIsBuilt() throws IOException {
+        Path cache = root.resolve("empty");
+        project.with("FREESTAND_CACHE", cache.toString());
         ProcessResult empty = project.freestand("environments", "prepare", "scratch");
         assertThat(empty.exitCode())
                 .as("what is empty needs no preparation: %s", empty.err())
                 .isZero();
+        assertThat(empty.err()).isEmpty();
+
+        ProcessResult built = project.freestand("environments", "prepare", "musl");
+
+        assertThat(built.exitCode()).as(built.err()).isZero();
+        Path musl = cache.resolve("environments/musl");
+        assertThat(built.out()).isEqualTo("musl: " + musl.resolve("rootfs") + "\n");
+        assertThat(built.err()).startsWith("building musl\n").contains("musl           made");
+        Path setups = EnvironmentCache.of(System.getenv()).folder().resolve("musl");
+        assertThat(musl.resolve("tree.sha256"))
+                .as("the same tree as ci/setup makes")
+                .hasSameTextualContentAs(setups.resolve("tree.sha256"));
+    }
+
+    @Test
+    void whatCannotBeBuiltIsInconclusive() throws IOException {
+        project.with("FREESTAND_CACHE", root.resolve("empty").toString());
+        Path tools = Files.createDirectory(root.resolve("tools"));
+        Files.writeString(tools.resolve("apt-get"), "#!/bin/sh\necho 'E: no network' >&2\nexit 100\n");
+        Files.setPosixFilePermissions(tools.resolve("apt-get"), PosixFilePermissions.fromString("rwx------"));
+        project.with("PATH", tools + ":" + System.getenv("PATH"));
+
+        ProcessResult none = project.freestand("environments", "prepare", "musl");
+
+        assertThat(none.exitCode()).as(none.err()).isEqualTo(3);
+        assertThat(none.err())
+                .contains(
+                        "E: no network",
+                        "cannot download package musl; refresh the lists: apt-get update",
+                        "environment musl is not prepared: its tree is not in ")
+                .doesNotContain("run freestand environments prepare");
     }
 
     @Test

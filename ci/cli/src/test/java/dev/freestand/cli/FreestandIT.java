@@ -225,7 +225,7 @@ class FreestandIT {
                 project.freestand("verify", "--engine", "sandbox"),
                 3,
                 "INCONCLUSIVE  static in debian-12: the environment is not prepared",
-                "ci/setup",
+                "run freestand environments prepare",
                 "greet: INCONCLUSIVE");
     }
 

@@ -280,16 +280,10 @@ class PipelinesIT {
     }
 
     @Test
-    void environmentsAreMadeByTheirRecipes() throws IOException {
-        stub("prepare-environments", "echo \"made: $*\"; exit \"${FAILS:-0}\"");
-        environment.putAll(Map.of(
-                "FREESTAND_RECIPES",
-                stubs.toString(),
-                "FREESTAND_ENVIRONMENTS",
-                " debian-12  busybox ",
-                "FREESTAND_ENGINE",
-                "docker"));
-        assertThat(action("prepare.sh").out()).contains("made: debian-12 busybox\n");
+    void environmentsArePrepared() throws IOException {
+        stub("freestand", "echo \"called: $*\"; exit \"${FAILS:-0}\"");
+        environment.putAll(Map.of("FREESTAND_ENVIRONMENTS", " debian-12  busybox ", "FREESTAND_ENGINE", "docker"));
+        assertThat(action("prepare.sh").out()).contains("called: environments prepare debian-12 busybox\n");
         environment.put("FAILS", "1");
         assertThat(action("prepare.sh").exitCode()).isEqualTo(1);
         environment.put("FREESTAND_ENVIRONMENTS", "../../etc");

@@ -46,7 +46,7 @@ class LocalCellsIT {
             assertThatThrownBy(() -> DistributionCell.of(cells, missing, musl, report))
                     .isInstanceOf(AssertionError.class)
                     .hasMessageContaining("environment debian-12 is not prepared")
-                    .hasMessageContaining("run ci/setup")
+                    .hasMessageContaining("run freestand environments prepare")
                     .hasMessageContaining("freestand doctor");
         }
     }

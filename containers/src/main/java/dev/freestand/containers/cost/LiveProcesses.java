@@ -57,7 +57,7 @@ final class LiveProcesses implements AutoCloseable {
             return live;
         } catch (ProcessNotStartedException e) {
             live.close();
-            throw new IOException(e.getMessage() + "; run ci/setup, or install the package bubblewrap", e);
+            throw new IOException(e.getMessage() + "; install the package bubblewrap", e);
         } catch (IOException e) {
             live.close();
             throw e;

@@ -31,8 +31,8 @@ import org.testcontainers.utility.RegistryAuthLocator;
 
 /**
  * Finds an environment's image in a Docker daemon. A registry image is asked for by its digest; the daemon pulls it, with the
- * user's credentials, only where it does not have it. The image of a recipe's tree is never pulled: {@code ci/setup --docker}
- * makes it, and that of a folder of the project's own is made here. It is found by its tag, and a tag can be moved: so its label has to name the tree in the cache.
+ * user's credentials, only where it does not have it. The image of a tree in the cache, or of a folder of the project's own, is
+ * never pulled but made here, once. It is found by its tag, and a tag can be moved: so its label has to name the tree.
  */
 final class DockerImages {
 
@@ -97,16 +97,8 @@ final class DockerImages {
         if (tree == null) {
             return inspect(name).isPresent() ? "" : "Docker does not have " + name + "; try: docker pull " + name;
         }
-        if (environment.environment().tree() != null) {
-            // Made when a cell wants it: a folder can be large, and who only asks need not wait.
-            return "";
-        }
-        try {
-            made(environment, name, tree, DockerEngine.PATIENCE);
-            return "";
-        } catch (MissingException e) {
-            return String.valueOf(e.getMessage());
-        }
+        // Made when a cell wants it: a tree can be large, and who only asks need not wait.
+        return "";
     }
 
     private String pinned(String name, Duration patience) throws MissingException, IOException, InterruptedException {
@@ -181,8 +173,9 @@ final class DockerImages {
         }
     }
 
-    private String made(PreparedEnvironment environment, String name, String tree, Duration patience)
-            throws MissingException, IOException {
+    /** By one thread at a time: cells of the same environment start together, and one image will do for them. */
+    private synchronized String made(PreparedEnvironment environment, String name, String tree, Duration patience)
+            throws IOException {
         boolean empty = environment.environment().empty();
         Optional<InspectImageResponse> found = inspect(name);
         if (found.isPresent() && isMadeOf(tree, empty ? 0 : 1, found.get())) {
@@ -196,14 +189,7 @@ final class DockerImages {
                     .start()
                     .awaitImageId(DockerEngine.PATIENCE.toSeconds(), TimeUnit.SECONDS);
         }
-        if (environment.environment().tree() != null) {
-            return FolderImage.make(client, environment, name, tree, patience);
-        }
-        throw new MissingException(
-                found.isEmpty()
-                        ? "Docker does not have the environment's image; run ci/setup --docker"
-                        : "Docker's image " + name + " was not built from the environment's tree, sha256:" + tree
-                                + "; run ci/setup --docker");
+        return FolderImage.make(client, environment, name, tree, patience);
     }
 
     /** Who builds upon an image inherits its labels, and adds a layer. */

@@ -38,6 +38,6 @@ public record ExecutableSearchPath(String folders) {
 
     /** What to say where an emulator is not found. */
     static String missing(Emulator emulator) {
-        return emulator.program() + " is missing; run ci/setup, or install the package qemu-user-static";
+        return emulator.program() + " is missing; install the package qemu-user-static";
     }
 }

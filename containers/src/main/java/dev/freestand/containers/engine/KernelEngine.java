@@ -52,7 +52,7 @@ public final class KernelEngine implements Engine {
     record Emulation(String command, String origin) {
 
         String missing() {
-            return command + " is missing; run ci/setup --kernels, or install " + origin;
+            return command + " is missing; install " + origin;
         }
     }
 
@@ -102,7 +102,7 @@ public final class KernelEngine implements Engine {
             String words = result.out().strip();
             return result.succeeded() && !words.isEmpty()
                     ? Availability.ready(words.lines().findFirst().orElse(words))
-                    : Availability.absent(qemu.command() + " --version fails; reinstall it: ci/setup --kernels");
+                    : Availability.absent(qemu.command() + " --version fails; reinstall it");
         } catch (ProcessNotStartedException e) {
             return Availability.absent(qemu.missing());
         }

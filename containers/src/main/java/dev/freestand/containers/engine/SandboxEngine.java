@@ -163,7 +163,7 @@ public final class SandboxEngine implements Engine {
         } catch (ProcessNotStartedException e) {
             return new CellRun.Unanswered(missing());
         } catch (IOException e) {
-            return new CellRun.Unanswered("the cell cannot be created: " + e.getMessage() + "; run ci/setup");
+            return new CellRun.Unanswered("the cell cannot be created: " + e.getMessage());
         }
     }
 
@@ -188,7 +188,7 @@ public final class SandboxEngine implements Engine {
     }
 
     private static String missing() {
-        return "bubblewrap (bwrap) is missing; run ci/setup, or install the package bubblewrap";
+        return "bubblewrap (bwrap) is missing; install the package bubblewrap";
     }
 
     /** bubblewrap's own words, with the fix where they report a restriction that can be lifted. */

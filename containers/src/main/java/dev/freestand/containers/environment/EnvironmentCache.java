@@ -80,7 +80,7 @@ public record EnvironmentCache(Path folder) implements EnvironmentSource {
         EnvironmentOverrides special = environment.special();
         Kernel kernel = special == null ? null : special.kernel();
         if (kernel != null) {
-            return new KernelCache(folder.resolveSibling("kernels")).load(environment, kernel);
+            return new KernelCache(kernels(folder)).load(environment, kernel);
         }
         if (environment.empty()) {
             return new PreparedEnvironment(
@@ -114,6 +114,11 @@ public record EnvironmentCache(Path folder) implements EnvironmentSource {
         } catch (IOException | IllegalArgumentException e) {
             throw new EnvironmentNotPreparedException(environment, record + " cannot be read: " + firstLine(e));
         }
+    }
+
+    /** Where kernels are, beside the trees. */
+    static Path kernels(Path folder) {
+        return folder.resolveSibling("kernels");
     }
 
     /** What the preparation wrote down of its tree. */

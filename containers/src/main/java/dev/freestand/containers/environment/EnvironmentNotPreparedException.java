@@ -5,34 +5,41 @@ public final class EnvironmentNotPreparedException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final String reason;
+    private final String problem;
+    private final String wayOut;
 
-    EnvironmentNotPreparedException(Environment environment, String reason) {
-        this(environment.name(), reason + "; " + wayOut(environment));
+    EnvironmentNotPreparedException(Environment environment, String problem) {
+        this(environment.name(), problem, "; " + wayOut(environment));
     }
 
-    private EnvironmentNotPreparedException(String environment, String reason) {
-        super("environment " + environment + " is not prepared: " + reason);
-        this.reason = "the environment is not prepared: " + reason;
+    private EnvironmentNotPreparedException(String environment, String problem, String wayOut) {
+        super("environment " + environment + " is not prepared: " + problem + wayOut);
+        this.problem = problem;
+        this.wayOut = wayOut;
     }
 
-    /** With a reason that names the way out itself. */
-    static EnvironmentNotPreparedException of(Environment environment, String reason) {
-        return new EnvironmentNotPreparedException(environment.name(), reason);
+    /** With a problem that names the way out itself. */
+    static EnvironmentNotPreparedException of(Environment environment, String problem) {
+        return new EnvironmentNotPreparedException(environment.name(), problem, "");
     }
 
     /** The message without the environment's name: the same for all that are missing alike, so that it can be said once. */
     public String reason() {
-        return reason;
+        return "the environment is not prepared: " + problem + wayOut;
+    }
+
+    /** What is wrong, without what to do about it. */
+    public String problem() {
+        return problem;
     }
 
     private static String wayOut(Environment environment) {
         EnvironmentOverrides special = environment.special();
-        if (special != null) {
-            return special.kernel() == null ? "run ci/setup" : "run ci/setup --kernels";
+        if (special != null && special.kernel() != null) {
+            return "run freestand environments prepare 'kernel-*'";
         }
-        if (environment.recipe() != null) {
-            return "run ci/setup";
+        if (special != null || environment.recipe() != null) {
+            return "run freestand environments prepare";
         }
         return environment.image() != null
                 ? "it has no recipe and comes from the image " + environment.image()

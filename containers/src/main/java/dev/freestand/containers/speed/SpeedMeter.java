@@ -85,7 +85,7 @@ public final class SpeedMeter {
             }
             return result(work, speeds, null);
         } catch (ProcessNotStartedException e) {
-            return result(work, List.of(), e.getMessage() + "; run ci/setup, or install the package bubblewrap");
+            return result(work, List.of(), e.getMessage() + "; install the package bubblewrap");
         } catch (IOException | ProtocolException e) {
             return result(work, List.of(), Objects.requireNonNullElse(e.getMessage(), e.toString()));
         }

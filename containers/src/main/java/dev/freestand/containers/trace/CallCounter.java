@@ -103,7 +103,7 @@ public final class CallCounter {
             }
             return read(log, inside);
         } catch (ProcessNotStartedException e) {
-            return unknown(e.getMessage() + "; run ci/setup, or install the package strace");
+            return unknown(e.getMessage() + "; install the package strace");
         } catch (IOException e) {
             return unknown(String.valueOf(e.getMessage()));
         }

@@ -166,15 +166,14 @@ public final class Tracer {
                     .withTimeout(time)
                     .withOutputLimit(1 << 16));
         } catch (ProcessNotStartedException e) {
-            return "strace cannot be run (" + e.getMessage() + "); run ci/setup, or install the package strace";
+            return "strace cannot be run (" + e.getMessage() + "); install the package strace";
         }
         if (result.timedOut()) {
             return "a step did not finish within " + time.toSeconds() + " s under strace, " + SLOWER + " times the"
                     + " limit in a cell";
         }
         if (!Files.exists(command.log())) {
-            return "strace did not trace: " + complaint(result)
-                    + "; run ci/setup, or install the packages strace and bubblewrap";
+            return "strace did not trace: " + complaint(result) + "; install the packages strace and bubblewrap";
         }
         if (Files.size(command.log()) >= StraceCommand.LARGEST_LOG) {
             return "its trace is longer than " + StraceCommand.LARGEST_LOG + " bytes";

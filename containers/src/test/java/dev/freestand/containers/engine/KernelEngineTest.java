@@ -122,12 +122,9 @@ class KernelEngineTest {
                 new KernelEngine.Emulation("/nonexistent/qemu", "qemu-one"),
                 new KernelEngine.Emulation("/nonexistent/other", "qemu-two"))) {
             assertThat(engine.availability().ready()).isFalse();
-            assertThat(engine.availability().text())
-                    .isEqualTo("/nonexistent/qemu is missing; run ci/setup --kernels, or install qemu-one");
-            assertUnanswered(
-                    engine.run(EngineFixtures.request(folder, subject, new byte[0])), "run ci/setup --kernels");
-            assertThat(engine.lacks(prepared(AARCH64)))
-                    .isEqualTo("/nonexistent/other is missing; run ci/setup --kernels, or install qemu-two");
+            assertThat(engine.availability().text()).isEqualTo("/nonexistent/qemu is missing; install qemu-one");
+            assertUnanswered(engine.run(EngineFixtures.request(folder, subject, new byte[0])), "install qemu-one");
+            assertThat(engine.lacks(prepared(AARCH64))).isEqualTo("/nonexistent/other is missing; install qemu-two");
         }
     }
 

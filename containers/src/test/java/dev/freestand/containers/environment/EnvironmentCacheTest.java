@@ -60,7 +60,7 @@ class EnvironmentCacheTest {
         assertThatThrownBy(() -> new EnvironmentCache(folder).load(musl))
                 .isInstanceOf(EnvironmentNotPreparedException.class)
                 .hasMessageContaining("musl")
-                .hasMessageContaining("ci/setup");
+                .hasMessageContaining("run freestand environments prepare");
         Environment wolfi = Catalogue.bundled().find("wolfi").orElseThrow();
         assertThatThrownBy(() -> new EnvironmentCache(folder).load(wolfi))
                 .hasMessageEndingWith("it has no recipe and comes from the image cgr.dev/chainguard/wolfi-base:latest");
@@ -107,7 +107,7 @@ class EnvironmentCacheTest {
         assertThatThrownBy(() -> cache.load(musl))
                 .isInstanceOf(EnvironmentNotPreparedException.class)
                 .hasMessageContaining("was changed after it was made (/etc-passwd)")
-                .hasMessageContaining("ci/setup");
+                .hasMessageContaining("run freestand environments prepare");
 
         // The same content again is the same tree, whatever the times say.
         Files.writeString(file, "root:x:0:0::/:\n");
@@ -126,7 +126,7 @@ class EnvironmentCacheTest {
         assertThatThrownBy(() -> new EnvironmentCache(folder).load(musl))
                 .isInstanceOf(EnvironmentNotPreparedException.class)
                 .hasMessageContaining("tree.sha256")
-                .hasMessageContaining("ci/setup");
+                .hasMessageContaining("run freestand environments prepare");
     }
 
     @Test

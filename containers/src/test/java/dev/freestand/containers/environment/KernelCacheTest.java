@@ -53,7 +53,7 @@ class KernelCacheTest {
         assertThatThrownBy(this::load)
                 .isInstanceOf(EnvironmentNotPreparedException.class)
                 .hasMessageContaining("its kernel is not in ")
-                .hasMessageEndingWith("run ci/setup --kernels");
+                .hasMessageEndingWith("run freestand environments prepare 'kernel-*'");
     }
 
     @Test

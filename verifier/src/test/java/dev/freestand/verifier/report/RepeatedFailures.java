@@ -46,7 +46,7 @@ final class RepeatedFailures {
                         RunResult.UNKNOWN,
                         Outcome.INCONCLUSIVE,
                         null,
-                        "the environment is not prepared: its tree is not in /cache; run ci/setup"));
+                        "the environment is not prepared: its tree is not in /cache; run freestand environments prepare"));
             }
         }
         return ran(cells);

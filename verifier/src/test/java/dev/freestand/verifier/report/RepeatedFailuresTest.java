@@ -38,7 +38,7 @@ class RepeatedFailuresTest {
     void aMachineThatIsNotPreparedIsOneLineWithTheListOfEnvironments() {
         assertThat(text(RepeatedFailures.unprepared(4)).strip()).isEqualTo("""
                 INCONCLUSIVE  static, dynamic in 4 environments: the environment is not prepared: its tree is not in \
-                /cache; run ci/setup
+                /cache; run freestand environments prepare
                       in env-0, env-1, env-2, env-3
 
                 s: INCONCLUSIVE""");

@@ -116,9 +116,9 @@ record CellFindings(Host host, @Nullable PackageInstaller installer, HostEngines
     /** Without the way out that goes with it: the one of this machine stands beside it. */
     private static String reason(Availability absent) {
         return absent.text()
-                .replaceFirst("; start Docker \\(ci/setup.*", "")
+                .replaceFirst("; start Docker \\(freestand doctor.*", "")
                 .replaceFirst("\\. To open them: .*", "")
-                .replaceFirst("; run ci/setup, or install .*", "");
+                .replaceFirst("; install .*", "");
     }
 
     private String dockerFix(String words) {

@@ -53,7 +53,8 @@ record EnvironmentFindings(List<Environment> wanted, String whose, List<Environm
                 source.load(environment);
                 prepared.add(environment.name());
             } catch (EnvironmentNotPreparedException e) {
-                missing.computeIfAbsent(e.reason(), reason -> new ArrayList<>()).add(environment);
+                missing.computeIfAbsent(e.problem(), problem -> new ArrayList<>())
+                        .add(environment);
             }
         }
         List<DoctorFinding> findings = new ArrayList<>();
@@ -63,27 +64,28 @@ record EnvironmentFindings(List<Environment> wanted, String whose, List<Environm
         if (!later.isEmpty()) {
             findings.add(DoctorFinding.ready(GROUP, name, needed, "pulled on first use: " + String.join(", ", later)));
         }
-        missing.forEach((reason, those) -> findings.add(new DoctorFinding(
+        missing.forEach((problem, those) -> findings.add(new DoctorFinding(
                 GROUP,
                 name,
                 needed,
                 FindingState.MISSING,
-                String.join(", ", those.stream().map(Environment::name).toList()) + ": "
-                        + reason.replaceFirst("^the environment is not prepared: ", "")
-                                .replaceFirst("; run ci/setup.*", ""),
+                String.join(", ", those.stream().map(Environment::name).toList()) + ": " + problem,
                 ABSENCE,
-                wayOut(those.get(0)))));
+                wayOut(those))));
         return findings;
     }
 
-    /** The command that prepares it; it belongs to Freestand's sources. */
-    private static String wayOut(Environment environment) {
-        if (environment.kind() == EnvironmentKind.KERNEL) {
-            return "ci/setup --kernels";
+    /** What prepares those that are missing alike. */
+    private static String wayOut(List<Environment> missing) {
+        Environment first = missing.get(0);
+        if (first.tree() != null) {
+            return "make the folder " + first.tree() + ", or leave the environment out of freestand.yaml";
         }
-        return environment.tree() == null
-                ? "ci/setup"
-                : "make the folder " + environment.tree() + ", or leave the environment out of freestand.yaml";
+        return "freestand environments prepare "
+                + (first.kind() == EnvironmentKind.KERNEL
+                        ? "'kernel-*'"
+                        : String.join(
+                                " ", missing.stream().map(Environment::name).toList()));
     }
 
     private static boolean pulled(Environment environment) {

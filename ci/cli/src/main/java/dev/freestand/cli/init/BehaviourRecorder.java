@@ -90,7 +90,7 @@ public final class BehaviourRecorder {
     Recording record(Path program, FileReport file) {
         Optional<PreparedEnvironment> environment = environment(program, file);
         if (environment.isEmpty()) {
-            return Recording.none("no prepared environment runs it; run ci/setup");
+            return Recording.none("no prepared environment runs it; run freestand environments prepare");
         }
         CellSetting setting = CellSetting.of(environment.get().environment());
         List<Behaviour> behaviours = new ArrayList<>();

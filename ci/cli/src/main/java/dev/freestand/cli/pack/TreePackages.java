@@ -48,10 +48,11 @@ public final class TreePackages {
      * The tools that a usual proof asks: without one of them it is inconclusive, and inspecting works. What few proofs take,
      * such as Docker and QEMU, {@code freestand doctor} names.
      *
-     * @param getcap the package that has {@code getcap}
+     * @param named packages whose names differ between the formats, or that only one of them has
      */
-    private static List<PackageDependency> recommended(String getcap) {
-        return Stream.of("binutils", "bubblewrap", "file", getcap, "strace")
+    private static List<PackageDependency> recommended(String... named) {
+        return Stream.concat(Stream.of("binutils", "bubblewrap", "file", "strace"), Stream.of(named))
+                .sorted()
                 .map(name -> new PackageDependency(name, null, null))
                 .toList();
     }
@@ -78,7 +79,11 @@ public final class TreePackages {
                         List.of(new PackageDependency("libc6", ">=", glibc)),
                         PackageFormat.RPM,
                         List.of(new PackageDependency("glibc", ">=", glibc))),
-                Map.of(PackageFormat.DEB, recommended("libcap2-bin"), PackageFormat.RPM, recommended("libcap")),
+                Map.of(
+                        PackageFormat.DEB,
+                        recommended("libcap2-bin", "mmdebstrap", "debian-archive-keyring"),
+                        PackageFormat.RPM,
+                        recommended("libcap")),
                 new TreeMap<>());
         return new PackagePlan(
                 config, NAME, version, Architecture.of("full", program.report()), program, files(root), released);

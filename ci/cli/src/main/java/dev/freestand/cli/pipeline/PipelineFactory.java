@@ -41,6 +41,7 @@ import dev.freestand.containers.engine.KernelEngine;
 import dev.freestand.containers.engine.SandboxEngine;
 import dev.freestand.containers.environment.EnvironmentCache;
 import dev.freestand.containers.environment.EnvironmentStore;
+import dev.freestand.containers.environment.Preparation;
 import dev.freestand.containers.image.Images;
 import dev.freestand.containers.image.registry.ImageSettings;
 import dev.freestand.containers.image.registry.RegistryProbe;
@@ -122,6 +123,11 @@ public final class PipelineFactory {
         Images images = new Images(
                 ImageSettings.of(cache.folder().resolveSibling("images"), System.getenv()), ImageNames::substitute);
         return new EnvironmentStore(cache, images, root, locked, new PullProgressPrinter(progress));
+    }
+
+    /** Prepares environments that have a recipe, and kernels, in the cache of this user. */
+    public static Preparation preparation() throws PipelineException {
+        return new Preparation(cache(), RUNNER, System.getenv());
     }
 
     /** The day it is, in UTC. */

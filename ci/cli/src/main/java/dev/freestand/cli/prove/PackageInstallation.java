@@ -137,7 +137,7 @@ final class PackageInstallation {
             result = copy.run(runner, given, argv, PATIENCE);
         } catch (ProcessNotStartedException e) {
             return new Result(
-                    State.UNKNOWN, "the sandbox does not start: " + EscapedText.message(e) + "; run ci/setup");
+                    State.UNKNOWN, "the sandbox does not start: " + EscapedText.message(e) + "; see freestand doctor");
         }
         if (result.timedOut()) {
             return new Result(State.UNKNOWN, manager() + " did not finish within " + PATIENCE.toSeconds() + " s");

@@ -209,7 +209,7 @@ public final class Prover {
         }
         if (!selection.missing().isEmpty()) {
             notes.add("not prepared here: " + String.join(", ", selection.missing())
-                    + "; freestand environments list shows how to prepare them");
+                    + "; freestand environments prepare NAME prepares them");
         }
         List<Environment> included = new ArrayList<>(selection.included());
         included.addAll(folders.environments());

@@ -256,7 +256,7 @@ class DoctorTest {
         assertThat(report.findings())
                 .filteredOn(DoctorFinding::inTheWay)
                 .extracting(DoctorFinding::fix)
-                .containsExactly("ci/setup");
+                .containsExactly("freestand environments prepare musl debian-12");
     }
 
     @Test

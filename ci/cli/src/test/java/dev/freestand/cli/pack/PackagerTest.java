@@ -261,7 +261,9 @@ class PackagerTest {
         new DebWriter().write(plan, deb, Files.createTempDirectory(folder, "work"));
         new RpmWriter().write(plan, rpm, folder);
         assertThat(control(Files.readAllBytes(deb)))
-                .contains("\nDepends: libc6 (>= 2.34)\nRecommends: binutils, bubblewrap, file, libcap2-bin, strace\n");
+                .contains(
+                        "\nDepends: libc6 (>= 2.34)\nRecommends: binutils, bubblewrap, debian-archive-keyring, file, libcap2-bin,"
+                                + " mmdebstrap, strace\n");
         assertThat(recommended(Files.readAllBytes(rpm)))
                 .containsExactly("binutils", "bubblewrap", "file", "libcap", "strace");
     }
