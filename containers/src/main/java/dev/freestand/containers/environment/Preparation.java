@@ -1,6 +1,5 @@
 package dev.freestand.containers.environment;
 
-import dev.freestand.containers.confine.TemporaryFolder;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.process.ProcessNotStartedException;
 import dev.freestand.verifier.process.ProcessRequest;
@@ -60,11 +59,12 @@ public final class Preparation {
      * Prepares those of the environments that are made by recipes or boot a kernel, and are not in the cache or were
      * changed there. Others are left alone.
      *
+     * @param scripts an empty folder for the scripts; the caller removes it
      * @param progress takes a line for what is about to be made, and what the scripts reported, a line each: what they made,
      *     or why they could not
      * @throws IOException if the scripts cannot be run
      */
-    public void prepare(List<Environment> environments, Consumer<String> progress) throws IOException {
+    public void prepare(List<Environment> environments, Path scripts, Consumer<String> progress) throws IOException {
         List<String> trees = new ArrayList<>();
         List<String> kernels = new ArrayList<>();
         for (Environment environment : environments) {
@@ -82,17 +82,15 @@ public final class Preparation {
         if (trees.isEmpty() && kernels.isEmpty()) {
             return;
         }
-        try (TemporaryFolder folder = new TemporaryFolder()) {
-            unpack(folder.path());
-            if (!trees.isEmpty()) {
-                progress.accept("building " + String.join(", ", trees));
-                run(folder.path(), TREES, trees).forEach(progress);
-            }
-            if (!kernels.isEmpty()) {
-                progress.accept("downloading kernels " + String.join(", ", kernels));
-                forget(kernels);
-                run(folder.path(), KERNELS, kernels).forEach(progress);
-            }
+        unpack(scripts);
+        if (!trees.isEmpty()) {
+            progress.accept("building " + String.join(", ", trees));
+            run(scripts, TREES, trees).forEach(progress);
+        }
+        if (!kernels.isEmpty()) {
+            progress.accept("downloading kernels " + String.join(", ", kernels));
+            forget(kernels);
+            run(scripts, KERNELS, kernels).forEach(progress);
         }
     }
 

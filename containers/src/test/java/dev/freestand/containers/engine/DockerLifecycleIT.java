@@ -3,6 +3,7 @@ package dev.freestand.containers.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.ContainerConfig;
 import dev.freestand.containers.JavaProgram;
 import dev.freestand.containers.environment.Catalogue;
@@ -88,19 +89,19 @@ class DockerLifecycleIT {
     @Test
     void anImageThatIsNotThereIsMadeOfTheTree() throws Exception {
         CellRequest request = request(Duration.ofSeconds(60), "");
-        PreparedEnvironment other = likeScratch(request, "0".repeat(64));
+        PreparedEnvironment other = withOneFile(request, "0".repeat(64));
         try (DockerEngine engine = new DockerEngine(docker)) {
             assertThat(engine.run(in(other, request))).isInstanceOf(CellRun.Answered.class);
             assertThat(label(other)).isEqualTo(other.tree());
         } finally {
-            docker.removeImageCmd(String.valueOf(other.image())).exec();
+            remove(other);
         }
     }
 
     @Test
     void anImageThatIsNotMadeOfTheTreeIsReplaced() throws Exception {
         CellRequest scratch = request(Duration.ofSeconds(60), "");
-        PreparedEnvironment moved = likeScratch(scratch, "2".repeat(64));
+        PreparedEnvironment moved = withOneFile(scratch, "2".repeat(64));
         try (DockerEngine engine = new DockerEngine(docker)) {
             assertThat(engine.run(scratch)).isInstanceOf(CellRun.Answered.class);
             // Its label names the tree, but it has no layer.
@@ -114,19 +115,32 @@ class DockerLifecycleIT {
                             .getLayers())
                     .hasSize(1);
         } finally {
-            docker.removeImageCmd(String.valueOf(moved.image())).exec();
+            remove(moved);
         }
     }
 
-    /** The environment musl, with an empty tree. */
-    private static PreparedEnvironment likeScratch(CellRequest scratch, String recipe) {
+    /** The environment musl, with a tree that has one file, and the digest of another tree. */
+    private PreparedEnvironment withOneFile(CellRequest scratch, String recipe) throws IOException {
+        Path tree = Files.createDirectory(folder.resolve("tree"));
+        Files.writeString(tree.resolve("file"), "1\n");
         return new PreparedEnvironment(
                 Catalogue.bundled().find("musl").orElseThrow(),
-                scratch.environment().rootfs(),
+                tree,
                 recipe,
                 Libc.UNKNOWN,
                 String.valueOf(scratch.environment().tree()),
                 null);
+    }
+
+    private void remove(PreparedEnvironment environment) {
+        try {
+            docker.removeImageCmd(String.valueOf(environment.image()))
+                    .withForce(true)
+                    .exec();
+        } catch (NotFoundException e) {
+            // The test failed before there was one, and says so itself.
+            return;
+        }
     }
 
     private @Nullable String label(PreparedEnvironment environment) {

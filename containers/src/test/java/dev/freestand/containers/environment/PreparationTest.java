@@ -41,7 +41,7 @@ class PreparationTest {
                 .map(name -> Catalogue.bundled().find(name).orElseThrow())
                 .toList();
         new Preparation(new EnvironmentCache(folder.resolve("environments")), runner, Map.of("HOME", "/home/user"))
-                .prepare(environments, progress::add);
+                .prepare(environments, Files.createTempDirectory(folder, "scripts"), progress::add);
     }
 
     private List<String> names(int request) {

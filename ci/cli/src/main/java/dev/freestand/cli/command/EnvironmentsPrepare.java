@@ -4,6 +4,7 @@ import dev.freestand.cli.pipeline.PipelineFactory;
 import dev.freestand.cli.project.PipelineException;
 import dev.freestand.cli.project.ProgressListener;
 import dev.freestand.cli.project.Project;
+import dev.freestand.containers.confine.TemporaryFolder;
 import dev.freestand.containers.environment.Catalogue;
 import dev.freestand.containers.environment.Environment;
 import dev.freestand.containers.environment.EnvironmentNotPreparedException;
@@ -50,7 +51,9 @@ final class EnvironmentsPrepare implements Callable<Integer> {
         Path root = project == null ? FileNames.absolute(Path.of("")) : project.root();
         List<Environment> environments = selected(project);
         ProgressListener progress = GlobalOptions.progress(spec);
-        PipelineFactory.preparation().prepare(environments, progress::say);
+        try (TemporaryFolder scripts = new TemporaryFolder()) {
+            PipelineFactory.preparation().prepare(environments, scripts.path(), progress::say);
+        }
         PrintWriter err = spec.commandLine().getErr();
         EnvironmentStore store = PipelineFactory.lockedEnvironments(root, progress);
         boolean all = true;
