@@ -180,7 +180,10 @@ public final class EnvironmentStore implements EnvironmentSource {
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             throw EnvironmentNotPreparedException.of(
                     environment,
-                    "folder " + FileNames.shown(folder) + " does not exist; create it, or change environments.add");
+                    // prove puts into the title why it could not make the folder.
+                    (environment.title().equals(environment.name()) ? "" : environment.title() + ": ")
+                            + "folder " + FileNames.shown(folder)
+                            + " does not exist; create it, or change environments.add");
         }
         try {
             String digest = TreeDigest.of(folder);
