@@ -40,13 +40,14 @@ final class RepeatedFailures {
         List<Cell> cells = new ArrayList<>();
         for (String variant : List.of("static", "dynamic")) {
             for (int i = 0; i < environments; i++) {
-                cells.add(cell(
-                        variant,
-                        "env-" + i,
-                        RunResult.UNKNOWN,
-                        Outcome.INCONCLUSIVE,
-                        null,
-                        "the environment is not prepared: its tree is not in /cache; run freestand environments prepare"));
+                cells.add(
+                        cell(
+                                variant,
+                                "env-" + i,
+                                RunResult.UNKNOWN,
+                                Outcome.INCONCLUSIVE,
+                                null,
+                                "the environment is not prepared: its tree is not in /cache; run freestand environments prepare"));
             }
         }
         return ran(cells);
