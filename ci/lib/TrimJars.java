@@ -1,10 +1,20 @@
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
@@ -13,8 +23,8 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Copies a folder of jars for one machine: without native libraries of other machines, and not compressed, since the package
- * around them is, and does it better. The same jars give the same bytes.
+ * Copies a folder of jars for one machine and one release of Java: without native libraries of other machines and classes for
+ * other releases, and not compressed, since the package around them is, and does it better. The same jars give the same bytes.
  *
  * <pre>java TrimJars.java FROM TO</pre>
  */
@@ -39,10 +49,15 @@ public final class TrimJars {
                     + "|licenses/[^/]+\\.txt"
                     // the signature of Bouncy Castle's jar, which OpenJDK does not ask for
                     + "|META-INF/BC[^/]*\\.(?:SF|DSA)"
-                    // classes for newer runtimes than the one that is packed
-                    + "|META-INF/versions/(?:1[89]|2[0-9])/.*"
+                    // Bouncy Castle: tables of Picnic, a signature scheme that nothing here makes or checks
+                    + "|(?:.*/)?bouncycastle/pqc/crypto/picnic/lowmc[^/]*\\.properties"
                     // sources of generated classes
                     + "|(?:.*/)?[^/]+\\.proto");
+
+    private static final Pattern VERSION = Pattern.compile("META-INF/versions/([0-9]{1,3})/(.+)");
+
+    /** The runtime that is packed: the one that runs this. */
+    private static final int RELEASE = Runtime.version().feature();
 
     private TrimJars() {}
 
@@ -65,17 +80,17 @@ public final class TrimJars {
                 OutputStream out = new BufferedOutputStream(Files.newOutputStream(target));
                 ZipOutputStream copy = new ZipOutputStream(out)) {
             copy.setMethod(ZipOutputStream.STORED);
+            Manifest manifest = manifest(zip);
+            Set<String> unused = unused(zip, manifest);
             for (ZipEntry entry : zip.stream().toList()) {
-                if (entry.isDirectory() || LEFT_OUT.matcher(entry.getName()).matches()) {
+                String name = entry.getName();
+                if (entry.isDirectory() || unused.contains(name) || LEFT_OUT.matcher(name).matches()) {
                     continue;
                 }
-                byte[] content;
-                try (InputStream in = zip.getInputStream(entry)) {
-                    content = in.readAllBytes();
-                }
+                byte[] content = name.equals(JarFile.MANIFEST_NAME) ? bytes(manifest) : bytes(zip, entry);
                 CRC32 sum = new CRC32();
                 sum.update(content);
-                ZipEntry kept = new ZipEntry(entry.getName());
+                ZipEntry kept = new ZipEntry(name);
                 kept.setTimeLocal(entry.getTimeLocal());
                 kept.setSize(content.length);
                 kept.setCrc(sum.getValue());
@@ -84,5 +99,50 @@ public final class TrimJars {
                 copy.closeEntry();
             }
         }
+    }
+
+    private static Manifest manifest(ZipFile zip) throws IOException {
+        ZipEntry entry = zip.getEntry(JarFile.MANIFEST_NAME);
+        Manifest manifest = new Manifest();
+        if (entry != null) {
+            manifest.read(new ByteArrayInputStream(bytes(zip, entry)));
+            // Digests of entries belong to signatures, and nobody asks for those.
+            manifest.getEntries().clear();
+        }
+        return manifest;
+    }
+
+    /** Classes of which the runtime that is packed takes another version, or none. */
+    private static Set<String> unused(ZipFile zip, Manifest manifest) {
+        boolean versioned = Boolean.parseBoolean(manifest.getMainAttributes().getValue(Attributes.Name.MULTI_RELEASE));
+        Map<String, Integer> newest = new HashMap<>();
+        Set<String> unused = new HashSet<>();
+        for (ZipEntry entry : zip.stream().toList()) {
+            Matcher version = VERSION.matcher(entry.getName());
+            if (version.matches()) {
+                int release = Integer.parseInt(version.group(1));
+                if (versioned && release <= RELEASE) {
+                    newest.merge(version.group(2), release, Math::max);
+                }
+                unused.add(entry.getName());
+            }
+        }
+        newest.forEach((name, release) -> {
+            unused.add(name);
+            unused.remove("META-INF/versions/" + release + "/" + name);
+        });
+        return unused;
+    }
+
+    private static byte[] bytes(ZipFile zip, ZipEntry entry) throws IOException {
+        try (InputStream in = zip.getInputStream(entry)) {
+            return in.readAllBytes();
+        }
+    }
+
+    private static byte[] bytes(Manifest manifest) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        manifest.write(out);
+        return out.toByteArray();
     }
 }
