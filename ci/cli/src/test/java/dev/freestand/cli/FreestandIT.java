@@ -8,10 +8,12 @@ import dev.freestand.core.facts.Outcome;
 import dev.freestand.verifier.process.ProcessResult;
 import dev.freestand.verifier.proof.Cell;
 import dev.freestand.verifier.proof.Proof;
+import dev.freestand.verifier.proof.RunResult;
 import dev.freestand.verifier.report.json.ProofJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -246,6 +248,33 @@ class FreestandIT {
                 "INCONCLUSIVE  static in 2 environments: no engine can run it",
                 "bubblewrap",
                 "greet: INCONCLUSIVE");
+    }
+
+    @Test
+    void anOldBubblewrapDoes() throws IOException {
+        project.configure(MUSL, "");
+        Path tools = Files.createDirectory(root.resolve("tools"));
+        Path old = Files.writeString(tools.resolve("bwrap"), """
+                #!/bin/sh
+                for word; do
+                    case $word in
+                        --version) echo bubblewrap 0.4.1; exit ;;
+                        --clearenv | --size) echo "bwrap: Unknown option $word" >&2; exit 1 ;;
+                        --) break ;;
+                    esac
+                done
+                exec /usr/bin/bwrap "$@"
+                """);
+        Files.setPosixFilePermissions(old, PosixFilePermissions.fromString("rwxr-xr-x"));
+        project.with("PATH", tools + ":" + System.getenv("PATH"));
+
+        ProcessResult result = project.freestand("verify", "--engine", "sandbox", "--format", "json");
+
+        expect(result, 0);
+        Proof proof = ProofJson.read(project.path("target/freestand/proof.json"));
+        assertThat(proof.cells()).extracting(Cell::observed).containsOnly(RunResult.RUNS);
+        assertThat(result.out()).contains("bubblewrap 0.4.1", "/tmp and /dev/shm are not limited");
+        assertThat(result.out() + result.err()).doesNotContain("Unknown option");
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.freestand.containers.probe.CellLayout;
 import dev.freestand.containers.probe.ProbeBinary;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.process.Bubblewrap;
+import dev.freestand.verifier.process.BubblewrapRelease;
 import dev.freestand.verifier.process.HostLibraries;
 import dev.freestand.verifier.process.ProcessRunner;
 import java.io.IOException;
@@ -46,12 +47,19 @@ public final class HostCell implements AutoCloseable {
     private final TemporaryFolder folder;
     private final Path probe;
     private final ControlGroups groups;
+    private final BubblewrapRelease release;
     private final @Nullable Surroundings surroundings;
 
-    private HostCell(TemporaryFolder folder, Path probe, ControlGroups groups, @Nullable Surroundings surroundings) {
+    private HostCell(
+            TemporaryFolder folder,
+            Path probe,
+            ControlGroups groups,
+            BubblewrapRelease release,
+            @Nullable Surroundings surroundings) {
         this.folder = folder;
         this.probe = probe;
         this.groups = groups;
+        this.release = release;
         this.surroundings = surroundings;
     }
 
@@ -79,7 +87,7 @@ public final class HostCell implements AutoCloseable {
 
     /** The same cell with other surroundings for {@link #command}. Closing one of them closes both. */
     public HostCell within(Surroundings others) {
-        return new HostCell(folder, probe, groups, others);
+        return new HostCell(folder, probe, groups, release, others);
     }
 
     /**
@@ -95,7 +103,8 @@ public final class HostCell implements AutoCloseable {
             for (Map.Entry<String, String> file : ETC.entrySet()) {
                 Files.writeString(folder.path().resolve(file.getKey()), file.getValue());
             }
-            return new HostCell(folder, probe, ControlGroups.find(runner, probe), null);
+            return new HostCell(
+                    folder, probe, ControlGroups.find(runner, probe), BubblewrapRelease.of(runner, "bwrap"), null);
         } catch (IOException e) {
             folder.close();
             throw e;
@@ -178,7 +187,7 @@ public final class HostCell implements AutoCloseable {
 
     private Bubblewrap base(Map<String, String> env) {
         Bubblewrap sandbox = HostLibraries.mountedIn(
-                Bubblewrap.confined("bwrap").user(Bubblewrap.NOBODY).environment(env));
+                Bubblewrap.confined("bwrap", release).user(Bubblewrap.NOBODY).environment(env));
         if (surroundings == null) {
             for (String name : new TreeSet<>(ETC.keySet())) {
                 sandbox = sandbox.readOnly(folder.path().resolve(name), "/etc/" + name);

@@ -5,6 +5,7 @@ import dev.freestand.containers.probe.ProbeBinary;
 import dev.freestand.core.path.PathResolver;
 import dev.freestand.verifier.file.Folders;
 import dev.freestand.verifier.process.Bubblewrap;
+import dev.freestand.verifier.process.BubblewrapRelease;
 import dev.freestand.verifier.process.ProcessNotStartedException;
 import dev.freestand.verifier.process.ProcessRequest;
 import dev.freestand.verifier.process.ProcessResult;
@@ -108,7 +109,7 @@ public final class WritableRoot {
             throws IOException {
         try (TemporaryFolder folder = new TemporaryFolder()) {
             Path probe = ProbeBinary.writeTo(folder.path());
-            Bubblewrap sandbox = Bubblewrap.confined("bwrap")
+            Bubblewrap sandbox = Bubblewrap.confined("bwrap", BubblewrapRelease.of(runner, "bwrap"))
                     .user(0)
                     .capabilities(CAPABILITIES)
                     .environment(Map.of("PATH", PATH, "LC_ALL", "C", "DEBIAN_FRONTEND", "noninteractive"))

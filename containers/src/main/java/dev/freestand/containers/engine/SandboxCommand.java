@@ -5,6 +5,7 @@ import dev.freestand.containers.probe.CellSetting;
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.file.Folders;
 import dev.freestand.verifier.process.Bubblewrap;
+import dev.freestand.verifier.process.BubblewrapRelease;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,7 @@ final class SandboxCommand {
      *
      * @param emulator the emulator on this machine; null where none is needed
      * @param means what the sandbox can do here
+     * @param release the sandbox's own
      * @param processes most processes of that user; 0 where something else counts them
      */
     static List<String> of(
@@ -46,10 +48,11 @@ final class SandboxCommand {
             Path probe,
             @Nullable Path emulator,
             SandboxCapabilities means,
+            BubblewrapRelease release,
             long processes)
             throws IOException {
         CellSetting setting = request.setting();
-        Bubblewrap sandbox = Bubblewrap.confined(bwrap);
+        Bubblewrap sandbox = Bubblewrap.confined(bwrap, release);
         if (means.nobody() || setting.randomUser()) {
             sandbox = sandbox.user(setting.user());
         }
@@ -82,7 +85,9 @@ final class SandboxCommand {
 
     /** The command that finds out whether the sandbox works here: the probe alone. */
     static List<String> trial(String bwrap, Path probe, SandboxCapabilities means) {
-        Bubblewrap sandbox = Bubblewrap.confined(bwrap).memory("/").readOnly(probe, "/probe");
+        Bubblewrap sandbox = Bubblewrap.confined(bwrap, BubblewrapRelease.UNKNOWN)
+                .memory("/")
+                .readOnly(probe, "/probe");
         sandbox = means.nobody() ? sandbox.user(CellSetting.NOBODY) : sandbox;
         sandbox = means.mounts() ? sandbox.processes().devices() : sandbox;
         return sandbox.command(List.of("/probe", "--control"));

@@ -6,6 +6,7 @@ import dev.freestand.containers.confine.TemporaryFolder;
 import dev.freestand.containers.environment.Emulator;
 import dev.freestand.containers.probe.ProbeBinary;
 import dev.freestand.core.floor.VersionNumber;
+import dev.freestand.verifier.process.BubblewrapRelease;
 import dev.freestand.verifier.process.ProcessNotStartedException;
 import dev.freestand.verifier.process.ProcessRequest;
 import dev.freestand.verifier.process.ProcessResult;
@@ -54,19 +55,27 @@ public final class SandboxEngine implements Engine {
     private final Path probe;
     private @Nullable ControlGroups groups;
     private volatile SandboxCapabilities means = SandboxCapabilities.ALL;
+    private @Nullable BubblewrapRelease release;
 
     /** Uses the {@code bwrap} found on the search path. */
     public SandboxEngine(ProcessRunner runner) {
-        this(runner, "bwrap", ExecutableSearchPath.of(System.getenv()), null);
+        this(runner, "bwrap", ExecutableSearchPath.of(System.getenv()), null, null);
     }
 
     /**
      * An engine with another sandbox.
      *
      * @param groups the control groups to use; null to look for them when they are first needed
+     * @param release the sandbox's; null to ask it when it is first needed
      */
-    SandboxEngine(ProcessRunner runner, String bwrap, ExecutableSearchPath searchPath, @Nullable ControlGroups groups) {
+    SandboxEngine(
+            ProcessRunner runner,
+            String bwrap,
+            ExecutableSearchPath searchPath,
+            @Nullable ControlGroups groups,
+            @Nullable BubblewrapRelease release) {
         this.groups = groups;
+        this.release = release;
         this.runner = runner;
         this.bwrap = bwrap;
         this.searchPath = searchPath;
@@ -95,7 +104,8 @@ public final class SandboxEngine implements Engine {
                 result = trial(candidate);
                 if (behaved(result)) {
                     means = candidate;
-                    return Availability.ready(version() + "; " + groups().description() + candidate.description());
+                    return Availability.ready(release().text() + "; " + groups().description() + candidate.description()
+                            + release().description());
                 }
             }
             return Availability.absent(refusal(Objects.requireNonNull(result)));
@@ -113,6 +123,15 @@ public final class SandboxEngine implements Engine {
         return result.exitCode() == 42 && result.out().equals("control\n");
     }
 
+    private synchronized BubblewrapRelease release() {
+        BubblewrapRelease known = release;
+        if (known == null) {
+            known = BubblewrapRelease.of(runner, bwrap);
+            release = known;
+        }
+        return known;
+    }
+
     private synchronized ControlGroups groups() {
         ControlGroups known = groups;
         if (known == null) {
@@ -120,16 +139,6 @@ public final class SandboxEngine implements Engine {
             groups = known;
         }
         return known;
-    }
-
-    /** As bubblewrap prints it, such as {@code bubblewrap 0.8.0}. */
-    private String version() throws ProcessNotStartedException {
-        ProcessResult result =
-                runner.run(ProcessRequest.of(List.of(bwrap, "--version")).withTimeout(TRIAL));
-        String words = result.out().strip();
-        return result.succeeded() && words.startsWith("bubblewrap ")
-                ? words.lines().findFirst().orElse(words)
-                : "bubblewrap of an unknown version";
     }
 
     @Override
@@ -149,7 +158,7 @@ public final class SandboxEngine implements Engine {
         long processes = counted.version() == 0 ? ownProcesses(System.getProperty("os.version", "")) : 0;
         try (ControlGroup group = counted.open()) {
             List<String> argv = new ArrayList<>(group.join(probe));
-            argv.addAll(SandboxCommand.of(bwrap, request, probe, found.orElse(null), means, processes));
+            argv.addAll(SandboxCommand.of(bwrap, request, probe, found.orElse(null), means, release(), processes));
             ProcessResult result = runner.run(ProcessRequest.of(argv)
                     .withEnvironment(Map.of("PATH", searchPath.folders()))
                     .withStdin(request.instructions())

@@ -6,6 +6,7 @@ import dev.freestand.containers.confine.ControlGroups;
 import dev.freestand.containers.environment.Condition;
 import dev.freestand.containers.environment.Emulator;
 import dev.freestand.containers.probe.CellSetting;
+import dev.freestand.verifier.process.BubblewrapRelease;
 import dev.freestand.verifier.process.ProcessRequest;
 import dev.freestand.verifier.process.ProcessResult;
 import dev.freestand.verifier.process.ProcessRunner;
@@ -28,6 +29,7 @@ class SandboxEngineTest {
     private ExecutableSearchPath searchPath = new ExecutableSearchPath("");
     private Path rootfs;
     private Path subject;
+    private BubblewrapRelease release = BubblewrapRelease.UNKNOWN;
 
     @BeforeEach
     void makeATree() throws IOException {
@@ -82,6 +84,19 @@ class SandboxEngineTest {
         assertThat(SandboxEngine.ownProcesses("5.13.9")).isZero();
         assertThat(SandboxEngine.ownProcesses("4.18.0-553.el8")).isZero();
         assertThat(SandboxEngine.ownProcesses("")).isZero();
+    }
+
+    @Test
+    void anOldBubblewrapGetsNoOptionThatItDoesNotHave() {
+        release = new BubblewrapRelease("bubblewrap 0.4.1", false, false);
+        run(ok());
+
+        List<String> argv = asked.get(0).argv();
+        assertThat(argv)
+                .doesNotContain("--clearenv", "--size")
+                .containsSubsequence("--tmpfs", "/", "--tmpfs", "/dev/shm")
+                .containsSubsequence("--unsetenv", "LC_ALL", "--unsetenv", "PATH", "--as-pid-1");
+        System.getenv().keySet().forEach(name -> assertThat(argv).containsSubsequence("--unsetenv", name));
     }
 
     @Test
@@ -182,7 +197,7 @@ class SandboxEngineTest {
             asked.add(request);
             return result;
         };
-        try (SandboxEngine engine = new SandboxEngine(runner, "bwrap", searchPath, ControlGroups.NONE)) {
+        try (SandboxEngine engine = new SandboxEngine(runner, "bwrap", searchPath, ControlGroups.NONE, release)) {
             return engine.run(
                     EngineFixtures.request(rootfs, setting, subject, "instructions".getBytes(StandardCharsets.UTF_8)));
         }

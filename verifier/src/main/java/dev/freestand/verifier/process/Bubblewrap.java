@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A command line for bubblewrap (bwrap(1)), put together step by step; each step gives another one. The file system inside is
@@ -18,10 +20,12 @@ public final class Bubblewrap {
 
     private static final String FILTER = "--seccomp";
 
+    private final BubblewrapRelease release;
     private final List<String> options;
     private final List<String> mounts;
 
-    private Bubblewrap(List<String> options, List<String> mounts) {
+    private Bubblewrap(BubblewrapRelease release, List<String> options, List<String> mounts) {
+        this.release = release;
         this.options = options;
         this.mounts = mounts;
     }
@@ -31,9 +35,11 @@ public final class Bubblewrap {
      * and killed with the process that starts it.
      *
      * @param program bubblewrap's name or path
+     * @param release its release: an older one is given other options
      */
-    public static Bubblewrap confined(String program) {
+    public static Bubblewrap confined(String program, BubblewrapRelease release) {
         return new Bubblewrap(
+                release,
                 List.of(program, "--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL"),
                 List.of());
     }
@@ -70,9 +76,22 @@ public final class Bubblewrap {
 
     /** With these environment variables alone. */
     public Bubblewrap environment(Map<String, String> variables) {
-        Bubblewrap[] all = {option("--clearenv")};
+        Bubblewrap[] all = {withoutVariables()};
         new TreeMap<>(variables).forEach((name, value) -> all[0] = all[0].option("--setenv", name, value));
         return all[0];
+    }
+
+    private Bubblewrap withoutVariables() {
+        if (release.clearsVariables()) {
+            return option("--clearenv");
+        }
+        Set<String> names = new TreeSet<>(System.getenv().keySet());
+        names.addAll(ProcessRequest.of(List.of("bwrap")).environment().keySet());
+        Bubblewrap with = this;
+        for (String name : names) {
+            with = with.option("--unsetenv", name);
+        }
+        return with;
     }
 
     /** Started in this folder of the inside. */
@@ -115,9 +134,9 @@ public final class Bubblewrap {
         return mount("--tmpfs", inside);
     }
 
-    /** An empty file system in memory, of so many bytes. */
+    /** An empty file system in memory, of so many bytes; of the kernel's usual size where bubblewrap cannot limit it. */
     public Bubblewrap memory(String inside, long bytes) {
-        return mount("--size", Long.toString(bytes)).memory(inside);
+        return (release.limitsMemory() ? mount("--size", Long.toString(bytes)) : this).memory(inside);
     }
 
     /** A {@code /dev} with the devices that every program expects. */
@@ -157,11 +176,11 @@ public final class Bubblewrap {
     }
 
     private Bubblewrap option(String... words) {
-        return new Bubblewrap(plus(options, words), mounts);
+        return new Bubblewrap(release, plus(options, words), mounts);
     }
 
     private Bubblewrap mount(String... words) {
-        return new Bubblewrap(options, plus(mounts, words));
+        return new Bubblewrap(release, options, plus(mounts, words));
     }
 
     private static List<String> plus(List<String> first, String... more) {

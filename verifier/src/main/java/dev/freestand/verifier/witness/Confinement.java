@@ -2,6 +2,7 @@ package dev.freestand.verifier.witness;
 
 import dev.freestand.verifier.file.FileNames;
 import dev.freestand.verifier.process.Bubblewrap;
+import dev.freestand.verifier.process.BubblewrapRelease;
 import dev.freestand.verifier.process.HostLibraries;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,7 +82,7 @@ record Confinement(@Nullable Bubblewrap sandbox, List<String> limits, String wor
     }
 
     private static Stream<Confinement> sandboxes(List<String> programs, String words) {
-        Bubblewrap sandbox = HostLibraries.mountedIn(Bubblewrap.confined("bwrap"));
+        Bubblewrap sandbox = HostLibraries.mountedIn(Bubblewrap.confined("bwrap", BubblewrapRelease.UNKNOWN));
         for (String path : Stream.concat(programs.stream(), Stream.of("prlimit"))
                 .flatMap(Confinement::found)
                 .distinct()
