@@ -127,19 +127,19 @@ final class CommandLineReader {
         if (isOption(word) || isCommand(word)) {
             throw level.usage("Expected parameter for option '" + option.name() + "' but found '" + word + "'");
         }
-        String wrong = "Invalid value for option '" + option.name() + "': ";
+        String wrong = option.name() + " is '" + word + "', expected ";
         if (option.value() == null) {
             String given = word.trim().isEmpty() || word.equals("null") ? "false" : word.toLowerCase(Locale.ROOT);
             if (!given.equals("true") && !given.equals("false")) {
-                throw level.usage(wrong + "'" + word + "' is not a boolean");
+                throw level.usage(wrong + "no value");
             }
             return given;
         }
         if (option.name().equals("--format") && format(word) == null) {
-            throw level.usage(wrong + "expected one of [TEXT, JSON, SARIF] (case-insensitive) but was '" + word + "'");
+            throw level.usage(wrong + "one of text, json, sarif");
         }
         if (option.name().equals("--jobs") && !isNumber(word)) {
-            throw level.usage(wrong + "'" + word + "' is not an int");
+            throw level.usage(wrong + "a whole number");
         }
         return word;
     }

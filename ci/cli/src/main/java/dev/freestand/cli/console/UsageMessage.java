@@ -4,6 +4,9 @@ import dev.freestand.core.name.Suggestion;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.MaxValuesExceededException;
@@ -20,6 +23,12 @@ public final class UsageMessage {
 
     /** Before what is wrong with options that belong together, or exclude each other. */
     private static final String GROUP = "Error: ";
+
+    private static final Pattern VALUE =
+            Pattern.compile("Invalid value for option '([^']+)'(?: \\([^)]*\\))?: (.*)", Pattern.DOTALL);
+    private static final Pattern CHOICE =
+            Pattern.compile("expected one of \\[(.*)] \\(case-insensitive\\) but was '(.*)'", Pattern.DOTALL);
+    private static final Pattern TYPE = Pattern.compile("'(.*)' is not an? (boolean|int)", Pattern.DOTALL);
 
     private final CommandLine command;
     private final List<String> options;
@@ -65,7 +74,25 @@ public final class UsageMessage {
                         + String.join(" and ", needed);
             }
         }
-        return words.startsWith(GROUP) ? words.substring(GROUP.length()) : words;
+        return words.startsWith(GROUP) ? words.substring(GROUP.length()) : value(words);
+    }
+
+    /** In the words of a user, who knows no type of Java's. */
+    private static String value(String words) {
+        Matcher value = VALUE.matcher(words);
+        if (!value.matches()) {
+            return words;
+        }
+        Matcher choice = CHOICE.matcher(value.group(2));
+        if (choice.matches()) {
+            return value.group(1) + " is '" + choice.group(2) + "', expected one of "
+                    + choice.group(1).toLowerCase(Locale.ROOT);
+        }
+        Matcher type = TYPE.matcher(value.group(2));
+        return type.matches()
+                ? value.group(1) + " is '" + type.group(1) + "', expected "
+                        + (type.group(2).equals("boolean") ? "no value" : "a whole number")
+                : words;
     }
 
     /** Options of the command line that are in a group, in their order. */
