@@ -2,12 +2,14 @@ package dev.freestand.maven;
 
 import dev.freestand.cli.pipeline.Pipeline;
 import dev.freestand.cli.project.PipelineException;
+import dev.freestand.cli.project.ProgressListener;
 import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.verifier.file.FileErrorReasons;
 import dev.freestand.verifier.policy.yaml.ConfigException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -34,7 +36,7 @@ abstract class FreestandMojo extends AbstractMojo {
             return;
         }
         try {
-            run(Pipeline.open(config.toPath(), getLog()::info));
+            run(open(config.toPath(), getLog()::info));
         } catch (PipelineException e) {
             if (e.exitCode() == ExitCode.FAILED || e.exitCode() == ExitCode.INCONCLUSIVE) {
                 throw new MojoFailureException(MavenTerms.of(String.valueOf(e.getMessage())), e);
@@ -52,6 +54,11 @@ abstract class FreestandMojo extends AbstractMojo {
             Thread.currentThread().interrupt();
             throw new MojoExecutionException("interrupted", e);
         }
+    }
+
+    /** The project, which is going to be proved anew. */
+    Pipeline open(Path file, ProgressListener progress) throws ConfigException, PipelineException, IOException {
+        return Pipeline.open(file, progress);
     }
 
     /** Does what the goal is for, with the pipeline that its parameters describe. */

@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * Says in Maven's words what the pipeline says in those of the command line: goals in place of commands, properties in
  * place of options. Only whole phrases of the pipeline's own are exchanged, so that nothing changes that a compiler or a
- * program under test said. Commands that have no goal ({@code freestand merge}, {@code freestand environments}) stay.
+ * program under test said. Commands that have no goal ({@code freestand merge}, {@code freestand environments lock}) stay.
  */
 final class MavenTerms {
 
@@ -14,6 +14,7 @@ final class MavenTerms {
 
     static {
         PHRASES.put("un freestand verify again", "un mvn freestand:verify again");
+        PHRASES.put("run freestand environments prepare", "run mvn freestand:prepare");
         PHRASES.put("freestand verify writes it", "the goal freestand:verify writes it");
         PHRASES.put("since freestand verify wrote it", "since the goal freestand:verify wrote it");
         PHRASES.put("of an earlier freestand verify by", "of an earlier freestand:verify by");

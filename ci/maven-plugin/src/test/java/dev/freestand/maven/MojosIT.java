@@ -68,6 +68,21 @@ class MojosIT {
     }
 
     @Test
+    void environmentsArePrepared() throws Exception {
+        configure("musl-gcc -static", "");
+        configured(new PrepareMojo()).execute();
+
+        Path config = root.resolve("freestand.yaml");
+        Files.writeString(
+                config,
+                Files.readString(config).replace("[ scratch ]", "[ mine ], add: [ { name: mine, tree: none } ]"));
+        assertThatThrownBy(() -> configured(new PrepareMojo()).execute())
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageStartingWith("inconclusive\nenvironment mine is not prepared: folder ")
+                .hasMessageContaining("does not exist");
+    }
+
+    @Test
     void aGoodFileIsProvedAndShipped() throws Exception {
         configure("musl-gcc -static", "");
         configured(new BuildMojo()).execute();

@@ -40,6 +40,11 @@ public final class Pipeline {
     public static Pipeline open(Path config, ProgressListener progress)
             throws ConfigException, PipelineException, IOException {
         Shipment.withdraw(Project.shipmentOf(config));
+        return read(config, progress);
+    }
+
+    /** Reads a project of which nothing is going to be proved: an earlier shipment stays. */
+    public static Pipeline read(Path config, ProgressListener progress) throws ConfigException, PipelineException {
         return new Pipeline(Project.load(config), progress);
     }
 
@@ -51,6 +56,11 @@ public final class Pipeline {
      */
     public void build(List<String> variants) throws PipelineException, IOException {
         PipelineFactory.builder(progress).buildAll(project, Selection.of(project, variants));
+    }
+
+    /** Prepares the environments that the project includes. */
+    public EnvironmentPreparation.Result prepare() throws PipelineException, IOException {
+        return EnvironmentPreparation.prepare(project, List.of(), progress);
     }
 
     /** Builds, checks, runs the cells, and writes proof and reports. The verdict is the proof's. */
