@@ -137,8 +137,10 @@ public final class Preparation {
         command.addAll(names);
         ProcessResult result;
         try {
-            result = runner.run(
-                    ProcessRequest.of(command).withEnvironment(variables).withTimeout(PATIENCE));
+            result = runner.run(ProcessRequest.of(command)
+                    .in(folder)
+                    .withEnvironment(variables)
+                    .withTimeout(PATIENCE));
         } catch (ProcessNotStartedException e) {
             throw new IOException("sh cannot be run: " + e.getMessage(), e);
         }
