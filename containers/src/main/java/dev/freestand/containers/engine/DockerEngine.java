@@ -24,7 +24,9 @@ public final class DockerEngine implements Engine {
     /** A daemon on a busy machine takes seconds for its first answer; one that hangs gives none. */
     static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private static final String WAY_OUT = "start Docker (freestand doctor shows how), or use the sandbox engine";
+    static final String OR_SANDBOX = ", or use the sandbox engine";
+
+    private static final String WAY_OUT = "start Docker (freestand doctor shows how)" + OR_SANDBOX;
 
     private final Map<String, String> variables;
     private final TimeLimitedCall bounded = new TimeLimitedCall();

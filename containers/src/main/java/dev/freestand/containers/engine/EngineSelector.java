@@ -48,7 +48,8 @@ public final class EngineSelector {
             if (availability.ready()) {
                 if (!missing.isEmpty()) {
                     notice.accept("cells run in the " + engine.name()
-                            + ", so the effects of a container engine are not tested: " + String.join("; ", missing));
+                            + ", so the effects of a container engine are not tested: "
+                            + String.join("; ", missing).replace(DockerEngine.OR_SANDBOX, ""));
                 }
                 return engine;
             }

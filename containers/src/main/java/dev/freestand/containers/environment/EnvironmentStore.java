@@ -181,9 +181,10 @@ public final class EnvironmentStore implements EnvironmentSource {
             throw EnvironmentNotPreparedException.of(
                     environment,
                     // prove puts into the title why it could not make the folder.
-                    (environment.title().equals(environment.name()) ? "" : environment.title() + ": ")
-                            + "folder " + FileNames.shown(folder)
-                            + " does not exist; create it, or change environments.add");
+                    environment.title().equals(environment.name())
+                            ? "folder " + FileNames.shown(folder)
+                                    + " does not exist; create it, or change environments.add"
+                            : environment.title() + ": folder " + FileNames.shown(folder) + " does not exist");
         }
         try {
             String digest = TreeDigest.of(folder);

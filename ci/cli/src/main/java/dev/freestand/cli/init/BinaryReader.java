@@ -33,12 +33,7 @@ final class BinaryReader implements ManifestReader {
         }
         ProjectFolder.plain(name, name);
         return new ProjectPlan(
-                Toolchain.BINARY,
-                name,
-                name,
-                null,
-                List.of(PlannedVariant.of("given", List.of(), List.of(), name)),
-                List.of());
+                Toolchain.BINARY, name, name, null, List.of(PlannedVariant.of("given", List.of(), name)), List.of());
     }
 
     /** Names of the programs right in a folder. */

@@ -46,17 +46,16 @@ final class CMakeReader implements ManifestReader {
         }
         ProgramChoice choice = ProgramChoice.of(manifest, List.copyOf(places.keySet()), name, program);
         String end = places.get(choice.name()) + choice.name();
-        List<String> inputs = folder.inputs(
-                manifest, List.of("", "src", "include", "app"), List.of(".c", ".h", ".cc", ".cpp", ".cxx", ".hpp"));
         List<PlannedVariant> variants = new ArrayList<>();
-        variants.add(variant("dynamic", "", inputs, end).expecting(Linkage.DYNAMIC, null, false));
-        variants.add(variant("glibc-static", " -DCMAKE_EXE_LINKER_FLAGS=-static", inputs, end)
+        variants.add(variant(folder, "dynamic", "", end).expecting(Linkage.DYNAMIC, null, false));
+        variants.add(variant(folder, "glibc-static", " -DCMAKE_EXE_LINKER_FLAGS=-static", end)
                 .expecting(Linkage.STATIC, LibcFlavour.GLIBC, false)
                 .hinting("the C library as an archive (Fedora: glibc-static)"));
         if (ONLY_C.matcher(options).find() && !OTHER_LANGUAGE.matcher(options).find()) {
             variants.add(
-                    variant("musl-static", " -DCMAKE_C_COMPILER=musl-gcc -DCMAKE_EXE_LINKER_FLAGS=-static", inputs, end)
+                    variant(folder, "musl-static", " -DCMAKE_C_COMPILER=musl-gcc -DCMAKE_EXE_LINKER_FLAGS=-static", end)
                             .expecting(Linkage.STATIC, LibcFlavour.MUSL, false)
+                            .requiring(List.of("musl-gcc", "--version"), "apt-get install musl-tools")
                             .hinting("musl-gcc (Debian: musl-tools)"));
         }
         Matcher version = VERSION.matcher(options);
@@ -85,10 +84,13 @@ final class CMakeReader implements ManifestReader {
     }
 
     /** Nothing out of the project becomes part of the shell's command. */
-    private static PlannedVariant variant(String name, String options, List<String> inputs, String end) {
+    private static PlannedVariant variant(ProjectFolder project, String name, String options, String end)
+            throws PipelineException {
         String folder = "target/cmake/" + name;
         String command =
                 "cmake -S . -B " + folder + " -DCMAKE_BUILD_TYPE=Release" + options + " && cmake --build " + folder;
-        return PlannedVariant.of(name, List.of("sh", "-c", command), inputs, folder + "/" + end);
+        // A project may have its programs elsewhere (CMAKE_RUNTIME_OUTPUT_DIRECTORY), which is known once it was built.
+        return PlannedVariant.of(name, List.of("sh", "-c", command), project.built(folder, end))
+                .requiring(List.of("cmake", "--version"), "apt-get install cmake");
     }
 }

@@ -69,7 +69,7 @@ final class CargoReader implements ManifestReader {
                 manifest,
                 choice.name(),
                 version(crate, root),
-                variants(folder, choice.name(), programs.size() > 1, inputs(folder, crates), stripped),
+                variants(folder, choice.name(), programs.size() > 1, stripped),
                 choice.notes());
     }
 
@@ -134,30 +134,8 @@ final class CargoReader implements ManifestReader {
         return text.isEmpty() ? null : text;
     }
 
-    private static List<String> inputs(ProjectFolder folder, List<Crate> crates) {
-        Set<String> inputs = new LinkedHashSet<>();
-        for (String name :
-                List.of("Cargo.toml", "Cargo.lock", "build.rs", CONFIG, "rust-toolchain.toml", "rust-toolchain")) {
-            if (folder.has(name)) {
-                inputs.add(name);
-            }
-        }
-        for (Crate crate : crates) {
-            for (String name : List.of("Cargo.toml", "build.rs")) {
-                if (folder.has(crate.path(name))) {
-                    inputs.add(crate.path(name));
-                }
-            }
-            if (folder.hasFolder(crate.path("src"))) {
-                inputs.add(crate.path("src/**"));
-            }
-        }
-        return List.copyOf(inputs);
-    }
-
     private static List<PlannedVariant> variants(
-            ProjectFolder folder, String program, boolean several, List<String> inputs, boolean stripped)
-            throws PipelineException {
+            ProjectFolder folder, String program, boolean several, boolean stripped) throws PipelineException {
         String target = "target";
         String usual = "";
         if (folder.has(CONFIG)) {
@@ -177,17 +155,22 @@ final class CargoReader implements ManifestReader {
         }
         String end = "/release/" + program;
         return List.of(
-                PlannedVariant.of("dynamic", command, inputs, target + (usual.isEmpty() ? "" : "/" + usual) + end)
+                variant("dynamic", command, target + (usual.isEmpty() ? "" : "/" + usual) + end)
                         .expecting(
                                 usual.isEmpty() || usual.equals(GNU) ? Linkage.DYNAMIC : null,
                                 usual.isEmpty() || usual.equals(GNU) ? LibcFlavour.GLIBC : null,
                                 stripped),
-                PlannedVariant.of("musl-static", targeted(command, MUSL), inputs, target + "/" + MUSL + end)
+                variant("musl-static", targeted(command, MUSL), target + "/" + MUSL + end)
                         .expecting(Linkage.STATIC, LibcFlavour.MUSL, stripped)
                         .hinting("rustup target add " + MUSL),
-                PlannedVariant.of("glibc-static", targeted(command, GNU), inputs, target + "/" + GNU + end)
+                variant("glibc-static", targeted(command, GNU), target + "/" + GNU + end)
                         .with(Map.of("RUSTFLAGS", "-C target-feature=+crt-static"))
                         .expecting(Linkage.STATIC, LibcFlavour.GLIBC, stripped));
+    }
+
+    private static PlannedVariant variant(String name, List<String> command, String artifact) {
+        return PlannedVariant.of(name, command, artifact)
+                .requiring(List.of("cargo", "--version"), "apt-get install cargo");
     }
 
     private static List<String> targeted(List<String> command, String triple) {

@@ -99,7 +99,16 @@ final class ConfigText {
             if (!variant.build().env().isEmpty()) {
                 lines.add("  env: " + YamlText.map(variant.build().env()));
             }
-            lines.add("  inputs: " + YamlText.list(variant.build().inputs()) + "   # rebuilt only when these change");
+            if (!variant.build().inputs().isEmpty()) {
+                lines.add("  inputs: " + YamlText.list(variant.build().inputs()) + "   # built only when these change");
+            }
+            if (!variant.build().requires().isEmpty()) {
+                lines.add("  requires:");
+                variant.build()
+                        .requires()
+                        .forEach(one -> lines.add("    - { run: " + YamlText.list(one.run()) + ", install: "
+                                + YamlText.scalar(one.install()) + " }"));
+            }
             lines.add("  timeout: " + variant.build().timeout().toMinutes() + "m");
         }
         lines.add("  artifact: " + YamlText.scalar(variant.artifact()));

@@ -3,7 +3,6 @@ package dev.freestand.cli.init;
 import dev.freestand.cli.project.PipelineException;
 import dev.freestand.core.facts.LibcFlavour;
 import dev.freestand.core.facts.Linkage;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,13 +36,10 @@ final class GoReader implements ManifestReader {
         }
         ProgramChoice choice = ProgramChoice.of(manifest, List.copyOf(mains.keySet()), name, program);
         String artifact = "target/go/" + choice.name();
-        List<String> inputs = new ArrayList<>(List.of("**.go", manifest));
-        if (folder.has("go.sum")) {
-            inputs.add("go.sum");
-        }
         List<String> build = List.of(
                 "go", "build", "-trimpath", "-ldflags=-s -w", "-o", artifact, String.valueOf(mains.get(choice.name())));
-        PlannedVariant variant = PlannedVariant.of("static", build, inputs, artifact)
+        PlannedVariant variant = PlannedVariant.of("static", build, artifact)
+                .requiring(List.of("go", "version"), "apt-get install golang-go")
                 .with(Map.of("CGO_ENABLED", "0"))
                 .expecting(Linkage.STATIC, LibcFlavour.NONE, true);
         return new ProjectPlan(Toolchain.GO, manifest, choice.name(), null, List.of(variant), choice.notes());

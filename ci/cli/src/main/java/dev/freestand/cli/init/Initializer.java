@@ -79,10 +79,14 @@ public final class Initializer {
         List<String> problems = new ArrayList<>();
         if (request.run()) {
             Map<String, String> failures = build(folder, plan);
-            // Once more: a build can make files that are its inputs from then on, as Cargo.lock is.
-            plan = withoutFailed(toolchain.reader().read(folder, manifest, request.program()), failures);
+            // Once more: where a build puts its program is not always known before.
+            ProjectPlan built = toolchain.reader().read(folder, manifest, request.program());
+            if (!built.variants().equals(plan.variants())) {
+                failures = build(folder, built);
+            }
+            plan = withoutFailed(built, failures);
             if (failures.size() == plan.variants().size()) {
-                problems.add("no build succeeded here: "
+                problems.add("nothing could be built here: "
                         + line(failures.values().iterator().next()));
             }
             files = files(folder, plan, failures);

@@ -78,12 +78,10 @@ final class MakeReader implements ManifestReader {
                     + String.join(", ", wanted) + "; --program TARGET selects one of them");
         }
         String subject = ProjectFolder.plain(lastName(common(wanted)), manifest);
-        List<String> inputs = folder.inputs(
-                manifest, List.of("", "src", "include"), List.of(".c", ".h", ".cc", ".cpp", ".hpp", ".s", ".S"));
         List<PlannedVariant> variants = new ArrayList<>();
         for (String target : wanted) {
             folder.checkBelow(target, manifest, "the target");
-            variants.add(variant(target, inputs));
+            variants.add(variant(target));
         }
         return new ProjectPlan(Toolchain.MAKE, manifest, subject, null, variants, notes);
     }
@@ -180,12 +178,13 @@ final class MakeReader implements ManifestReader {
                 && (recipe.contains(" " + target) || recipe.contains("=" + target) || recipe.contains("-o" + target));
     }
 
-    private PlannedVariant variant(String target, List<String> inputs) {
+    private PlannedVariant variant(String target) {
         String recipe = recipe(target);
         String whole = recipe.isBlank() ? expand("$(CC) $(CFLAGS) $(LDFLAGS) $(LDLIBS)") : recipe;
         boolean fixed = STATIC.matcher(whole).find();
         boolean musl = MUSL.matcher(whole).find();
-        return PlannedVariant.of(target.replace('/', '-').replace('+', '-'), List.of("make", target), inputs, target)
+        return PlannedVariant.of(target.replace('/', '-').replace('+', '-'), List.of("make", target), target)
+                .requiring(List.of("make", "--version"), "apt-get install make")
                 .expecting(
                         fixed ? Linkage.STATIC : null,
                         musl ? LibcFlavour.MUSL : null,

@@ -47,7 +47,9 @@ final class MavenReader implements ManifestReader {
                 manifest,
                 choice.name(),
                 version.isEmpty() || version.contains("$") ? null : version,
-                List.of(PlannedVariant.of("native", build, inputs, "target/" + choice.name())),
+                List.of(PlannedVariant.of("native", build, "target/" + choice.name())
+                        .reading(inputs)
+                        .requiring(List.of("mvn", "--version"), "apt-get install maven")),
                 List.of("for a static file give the plugin <buildArg>--static</buildArg> and"
                         + " <buildArg>--libc=musl</buildArg>"));
     }

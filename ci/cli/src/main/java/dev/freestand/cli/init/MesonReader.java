@@ -28,8 +28,6 @@ final class MesonReader implements ManifestReader {
             programs.add(executable.group(1));
         }
         ProgramChoice choice = ProgramChoice.of(manifest, programs, named ? project.group(1) : "", program);
-        List<String> inputs =
-                folder.inputs(manifest, List.of("", "src", "include"), List.of(".c", ".h", ".cc", ".cpp", ".hpp"));
         Matcher version = VERSION.matcher(named ? project.group(2) : "");
         return new ProjectPlan(
                 Toolchain.MESON,
@@ -37,20 +35,20 @@ final class MesonReader implements ManifestReader {
                 choice.name(),
                 version.find() ? version.group(1) : null,
                 List.of(
-                        variant("dynamic", "", inputs, choice.name()).expecting(Linkage.DYNAMIC, null, false),
+                        variant("dynamic", "", choice.name()).expecting(Linkage.DYNAMIC, null, false),
                         variant(
                                         "glibc-static",
                                         " -Dprefer_static=true -Dc_link_args=-static -Dcpp_link_args=-static",
-                                        inputs,
                                         choice.name())
                                 .expecting(Linkage.STATIC, LibcFlavour.GLIBC, false)),
                 choice.notes());
     }
 
     /** Nothing out of the project becomes part of the shell's command. */
-    private static PlannedVariant variant(String name, String options, List<String> inputs, String program) {
+    private static PlannedVariant variant(String name, String options, String program) {
         String folder = "target/meson/" + name;
         String command = "meson setup " + folder + " --buildtype=release" + options + " && meson compile -C " + folder;
-        return PlannedVariant.of(name, List.of("sh", "-c", command), inputs, folder + "/" + program);
+        return PlannedVariant.of(name, List.of("sh", "-c", command), folder + "/" + program)
+                .requiring(List.of("meson", "--version"), "apt-get install meson");
     }
 }

@@ -4,6 +4,7 @@ import dev.freestand.core.facts.LibcFlavour;
 import dev.freestand.core.facts.Linkage;
 import dev.freestand.verifier.policy.Variant.Build;
 import dev.freestand.verifier.policy.VariantExpectation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +27,11 @@ record PlannedVariant(
         String hint,
         @Nullable String left) {
 
-    /** One that nothing is known of but how it is built. */
-    static PlannedVariant of(String name, List<String> command, List<String> inputs, String artifact) {
+    /** One that nothing is known of but how it is built, and that is built by a tool that knows its own inputs. */
+    static PlannedVariant of(String name, List<String> command, String artifact) {
         return new PlannedVariant(
                 name,
-                new Build(command, inputs, Map.of(), Build.TIMEOUT, List.of()),
+                new Build(command, List.of(), Map.of(), Build.TIMEOUT, List.of()),
                 artifact,
                 VariantExpectation.NOTHING,
                 "",
@@ -46,6 +47,25 @@ record PlannedVariant(
     /** The same with variables for its build. */
     PlannedVariant with(Map<String, String> variables) {
         Build built = new Build(build.command(), build.inputs(), variables, build.timeout(), build.requires());
+        return new PlannedVariant(name, built, artifact, expect, hint, left);
+    }
+
+    /** The same, built only when these files change: its tool builds everything anew each time. */
+    PlannedVariant reading(List<String> inputs) {
+        Build built = new Build(build.command(), inputs, build.env(), build.timeout(), build.requires());
+        return new PlannedVariant(name, built, artifact, expect, hint, left);
+    }
+
+    /**
+     * The same with one more tool that its build needs.
+     *
+     * @param tool the command that shows that it is there
+     * @param install what installs it on Debian
+     */
+    PlannedVariant requiring(List<String> tool, String install) {
+        List<Build.Requirement> all = new ArrayList<>(build.requires());
+        all.add(new Build.Requirement(tool, install));
+        Build built = new Build(build.command(), build.inputs(), build.env(), build.timeout(), all);
         return new PlannedVariant(name, built, artifact, expect, hint, left);
     }
 

@@ -99,23 +99,29 @@ record ProjectFolder(Path root) {
         return names;
     }
 
-    /** What a build reads: the manifest, and a pattern for each ending that files right in one of the folders have. */
-    List<String> inputs(String manifest, List<String> folders, List<String> endings) throws PipelineException {
-        List<String> inputs = new ArrayList<>(List.of(manifest));
-        for (String folder : folders) {
-            for (String ending : endings) {
-                if (hasEnding(folder, ending)) {
-                    inputs.add((folder.isEmpty() ? "" : folder + "/") + "*" + ending);
-                }
-            }
+    /**
+     * Where a build put a program, relative to this folder: where it is usually, or, where it is not there after a build, the
+     * only other place of a file of that name that can be executed.
+     *
+     * @param below the folder of the build
+     * @param usual the program's usual place in it
+     */
+    String built(String below, String usual) throws PipelineException {
+        String path = below + "/" + usual;
+        if (has(path) || !hasFolder(below)) {
+            return path;
         }
-        return inputs;
-    }
-
-    /** Whether some file right in that folder has such an ending. */
-    private boolean hasEnding(String folder, String ending) throws PipelineException {
-        String before = folder.isEmpty() ? "" : folder + "/";
-        return names(folder).stream().anyMatch(name -> name.endsWith(ending) && has(before + name));
+        Path name = Path.of(usual).getFileName();
+        try {
+            List<Path> found = Folders.walk(root.resolve(below)).stream()
+                    .filter(one -> name.equals(one.getFileName())
+                            && Files.isRegularFile(one, LinkOption.NOFOLLOW_LINKS)
+                            && Files.isExecutable(one))
+                    .toList();
+            return found.size() == 1 ? FileNames.text(root.relativize(found.get(0))) : path;
+        } catch (IOException e) {
+            throw refused(below, FileErrorReasons.reason(e));
+        }
     }
 
     /**

@@ -27,26 +27,23 @@ final class ZigReader implements ManifestReader {
         }
         ProgramChoice choice = ProgramChoice.of(
                 manifest, programs, String.valueOf(folder.root().getFileName()), program);
-        List<String> inputs = new ArrayList<>(List.of(manifest));
-        if (folder.hasFolder("src")) {
-            inputs.add("src/**");
-        }
         return new ProjectPlan(
                 Toolchain.ZIG,
                 manifest,
                 choice.name(),
                 null,
                 List.of(
-                        variant("musl-static", HostMachine.CURRENT.kernelName() + "-linux-musl", inputs, choice.name())
+                        variant("musl-static", HostMachine.CURRENT.kernelName() + "-linux-musl", choice.name())
                                 .expecting(Linkage.STATIC, LibcFlavour.MUSL, false),
-                        variant("gnu", HostMachine.CURRENT.kernelName() + "-linux-gnu", inputs, choice.name())),
+                        variant("gnu", HostMachine.CURRENT.kernelName() + "-linux-gnu", choice.name())),
                 choice.notes());
     }
 
-    private static PlannedVariant variant(String name, String target, List<String> inputs, String program) {
+    private static PlannedVariant variant(String name, String target, String program) {
         String folder = "target/zig/" + name;
         List<String> build =
                 List.of("zig", "build", "-Doptimize=ReleaseSafe", "-Dtarget=" + target, "--prefix", folder);
-        return PlannedVariant.of(name, build, inputs, folder + "/bin/" + program);
+        return PlannedVariant.of(name, build, folder + "/bin/" + program)
+                .requiring(List.of("zig", "version"), "see https://ziglang.org/download");
     }
 }

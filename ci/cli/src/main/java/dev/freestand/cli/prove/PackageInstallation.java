@@ -124,7 +124,7 @@ final class PackageInstallation {
         List<String> argv = new ArrayList<>(command());
         String start = copy.program(manager());
         if (start == null) {
-            return new Result(State.NO_MANAGER, "it has no " + manager());
+            return new Result(State.NO_MANAGER, "its tree has no " + manager());
         }
         argv.set(0, start);
         for (int i = 0; i < packages.size(); i++) {

@@ -34,7 +34,7 @@ public final class RegistryProbe {
             // Only for what is said of it.
             ImageReference any = check(registry);
             HttpRequest request = HttpRequest.newBuilder(base(endpoint)).GET().build();
-            try (Response response = new HttpRequests(limit).send(endpoint, request, null, new Deadline(any, limit))) {
+            try (Response response = answer(endpoint, request, any, limit)) {
                 int status = response.status();
                 if (status == OK || status == UNAUTHORIZED) {
                     return endpoint.host() + (status == OK ? " responds" : " responds and requires a login");
@@ -44,6 +44,15 @@ public final class RegistryProbe {
             }
         } catch (ImageException e) {
             throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private static Response answer(Endpoint endpoint, HttpRequest request, ImageReference any, Duration limit)
+            throws ImageException, IOException, InterruptedException {
+        try {
+            return new HttpRequests(limit).send(endpoint, request, null, new Deadline(any, limit));
+        } catch (IOException e) {
+            throw new IOException(ConnectionErrors.reason(e, request.uri()), e);
         }
     }
 
