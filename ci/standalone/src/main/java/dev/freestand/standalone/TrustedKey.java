@@ -29,7 +29,7 @@ final class TrustedKey {
             throw new AttestException(
                     path.shown()
                             + switch (e.error().code()) {
-                                case "no-such-file" -> " does not exist; freestand keygen generates one";
+                                case "no-such-file" -> " does not exist; name the one of whoever signed";
                                 case "not-a-regular-file" -> " cannot be read as a public key: it " + e.reason();
                                 default -> " cannot be read: " + e.reason();
                             },

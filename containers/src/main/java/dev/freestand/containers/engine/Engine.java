@@ -1,6 +1,7 @@
 package dev.freestand.containers.engine;
 
 import dev.freestand.containers.environment.PreparedEnvironment;
+import dev.freestand.containers.probe.CellSetting;
 import dev.freestand.verifier.policy.Step;
 
 /** Starts the probe in an environment, beside the file under test, and returns what the probe wrote. */
@@ -22,6 +23,14 @@ public interface Engine extends AutoCloseable {
      * made; empty where nothing is known to be missing. Asks for nothing that takes longer than a few seconds.
      */
     default String lacks(PreparedEnvironment environment) {
+        return "";
+    }
+
+    /**
+     * What a cell lacks here that every real system of its kind has, because this machine does not let the engine give it;
+     * empty where it lacks nothing. A failure there proves nothing against the file.
+     */
+    default String shortcoming(CellSetting setting) {
         return "";
     }
 

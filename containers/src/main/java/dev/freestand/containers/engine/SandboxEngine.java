@@ -4,6 +4,7 @@ import dev.freestand.containers.confine.ControlGroup;
 import dev.freestand.containers.confine.ControlGroups;
 import dev.freestand.containers.confine.TemporaryFolder;
 import dev.freestand.containers.environment.Emulator;
+import dev.freestand.containers.probe.CellSetting;
 import dev.freestand.containers.probe.ProbeBinary;
 import dev.freestand.core.floor.VersionNumber;
 import dev.freestand.verifier.process.BubblewrapRelease;
@@ -139,6 +140,11 @@ public final class SandboxEngine implements Engine {
             groups = known;
         }
         return known;
+    }
+
+    @Override
+    public String shortcoming(CellSetting setting) {
+        return setting.bare() || means.mounts() ? "" : "this sandbox cannot give a cell /proc and /dev";
     }
 
     @Override

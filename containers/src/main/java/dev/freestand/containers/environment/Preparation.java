@@ -132,6 +132,9 @@ public final class Preparation {
     }
 
     private List<String> run(Path folder, String script, List<String> names) throws IOException {
+        Map<String, String> inside = new HashMap<>(variables);
+        // What a script that is killed leaves there goes with the folder.
+        inside.put("TMPDIR", FileNames.word(folder));
         List<String> command = new ArrayList<>(
                 List.of("sh", FileNames.word(folder.resolve(SCRIPTS).resolve(script))));
         command.addAll(names);
@@ -139,7 +142,7 @@ public final class Preparation {
         try {
             result = runner.run(ProcessRequest.of(command)
                     .in(folder)
-                    .withEnvironment(variables)
+                    .withEnvironment(inside)
                     .withTimeout(PATIENCE));
         } catch (ProcessNotStartedException e) {
             throw new IOException("sh cannot be run: " + e.getMessage(), e);

@@ -113,6 +113,11 @@ final class CellJudge {
         Prediction prediction = cell.prediction();
         boolean foreseen = prediction.cause() == failure.cause();
         Outcome outcome = cell.subject().mustRun() ? Outcome.FAIL : agreement(foreseen, prediction);
+        if (outcome == Outcome.FAIL && !cell.shortcoming().isEmpty()) {
+            String reason = behaviour + ": " + failure.detail() + "; " + cell.shortcoming()
+                    + ", which may be why: use Docker, or run Freestand outside of the container that restricts it";
+            return cell(cell, sha256, RunResult.UNKNOWN, Outcome.INCONCLUSIVE, null, reason, required, results);
+        }
         String what = foreseen ? prediction.reason() : behaviour + ": " + failure.detail();
         String sentence = outcome == Outcome.PASS
                 ? what

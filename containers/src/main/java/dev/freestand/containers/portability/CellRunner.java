@@ -84,7 +84,14 @@ final class CellRunner {
         Environment environment = prepared.environment();
         Prediction prediction = predictor.predict(subject.report(), subject.artifact(), prepared);
         CellAnswer answer = CellAnswer.of(engine.run(request), instructions, environment);
-        return new Observation(subject, environment, engine.name(), prediction, answer.report(), answer.problem());
+        return new Observation(
+                subject,
+                environment,
+                engine.name(),
+                prediction,
+                answer.report(),
+                answer.problem(),
+                engine.shortcoming(instructions.setting()));
     }
 
     private Instructions instructions(SubjectUnderTest subject, CellSetting setting) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param prediction what was to be expected
  * @param report what happened; null when it cannot be determined
  * @param problem why it cannot be determined; empty when {@code report} is there
+ * @param shortcoming what the cell lacked that every real system of its kind has; empty where it lacked nothing
  */
 record Observation(
         SubjectUnderTest subject,
@@ -21,4 +22,17 @@ record Observation(
         String engine,
         Prediction prediction,
         @Nullable ProbeReport report,
-        String problem) {}
+        String problem,
+        String shortcoming) {
+
+    /** In a cell that lacked nothing. */
+    Observation(
+            SubjectUnderTest subject,
+            Environment environment,
+            String engine,
+            Prediction prediction,
+            @Nullable ProbeReport report,
+            String problem) {
+        this(subject, environment, engine, prediction, report, problem, "");
+    }
+}

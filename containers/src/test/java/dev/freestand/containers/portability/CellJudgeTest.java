@@ -231,6 +231,23 @@ class CellJudgeTest {
     }
 
     @Test
+    void aFailureInACellThatLacksSomethingProvesNothing() {
+        for (SubjectUnderTest subject : List.of(fixed(), dynamic())) {
+            Observation failed = observation(subject, RUNS, exit(9, "no\n", ""));
+            Observation restricted = new Observation(
+                    subject, failed.environment(), "sandbox", RUNS, failed.report(), "", "it has no /dev");
+            CellJudge judge = new CellJudge(BEHAVIOURS);
+            ReferenceOutputs none = new ReferenceOutputs(BEHAVIOURS, List.of());
+
+            assertThat(judge.judge(failed, none, true).outcome()).isEqualTo(Outcome.FAIL);
+            Cell cell = judge.judge(restricted, none, true);
+            assertThat(cell.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+            assertThat(cell.observed()).isEqualTo(RunResult.UNKNOWN);
+            assertThat(cell.message()).contains("; it has no /dev, which may be why: ");
+        }
+    }
+
+    @Test
     void outputWithoutAnExpectationIsComparedWithTheMajority() {
         StepReport one = exit(0, "ok\n", "one");
         StepReport other = exit(0, "ok\n", "other");

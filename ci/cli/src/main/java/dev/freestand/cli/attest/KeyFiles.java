@@ -92,7 +92,7 @@ public final class KeyFiles {
 
     /** Reads the private key in a file. */
     public static SigningKey signing(Path file) throws AttestException {
-        String text = text(file, "a signing key");
+        String text = text(file, "a signing key", "freestand keygen generates one");
         try {
             Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
             if (permissions.stream().anyMatch(TOO_OPEN::contains)) {
@@ -109,10 +109,10 @@ public final class KeyFiles {
 
     /** Reads the public key in a file. */
     public static VerifyingKey verifying(Path file) throws AttestException {
-        return VerifyingKey.parse(text(file, "a public key"), FileNames.shown(file));
+        return VerifyingKey.parse(text(file, "a public key", "name the one of whoever signed"), FileNames.shown(file));
     }
 
-    private static String text(Path file, String what) throws AttestException {
+    private static String text(Path file, String what, String wayOut) throws AttestException {
         try {
             return new String(RegularFile.bytes(file, Pem.LIMIT), StandardCharsets.ISO_8859_1);
         } catch (FileTooLongException e) {
@@ -121,7 +121,7 @@ public final class KeyFiles {
             throw new AttestException(
                     FileNames.shown(file) + " cannot be read as " + what + ": it " + e.getReason(), e);
         } catch (NoSuchFileException e) {
-            throw new AttestException(FileNames.shown(file) + " does not exist; freestand keygen generates one", e);
+            throw new AttestException(FileNames.shown(file) + " does not exist; " + wayOut, e);
         } catch (IOException e) {
             throw new AttestException(FileNames.shown(file) + " cannot be read: " + FileErrorReasons.reason(e), e);
         }

@@ -283,7 +283,7 @@ public final class Freestand implements Runnable {
         } else if (e instanceof ConfigException config) {
             code = ExitCode.USAGE;
             err.println("freestand: " + EscapedText.of(String.valueOf(e.getMessage()))
-                    + (config.missing() ? "; name another with --config FILE" : ""));
+                    + (config.missing() ? "; freestand init writes one, --config FILE names another" : ""));
         } else if (e instanceof FileSystemException file) {
             // The machine's fault, and no verdict.
             code = ExitCode.INCONCLUSIVE;

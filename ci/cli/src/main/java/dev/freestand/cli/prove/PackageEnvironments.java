@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 
 /**
  * Environments in which packages were installed: copies of prepared ones in the folder of the proof, which run like any
- * environment of a project's own. Where it cannot be told whether a package installs, there is an environment without a
- * tree, so that the proof is inconclusive.
+ * environment of a project's own. Where it cannot be told whether a package installs, or it installs nowhere, there is an
+ * environment without a tree, so that the proof is inconclusive.
  */
 final class PackageEnvironments {
 
@@ -95,6 +95,8 @@ final class PackageEnvironments {
             return;
         }
         boolean anywhere = false;
+        boolean unknown = false;
+        String refusal = "";
         for (Environment environment : family) {
             Path root = folder.path().resolve(ProofFolder.INSTALLED).resolve(environment.name());
             Files.createDirectories(Objects.requireNonNull(root.getParent()));
@@ -109,12 +111,17 @@ final class PackageEnvironments {
             }
             notes.add(what + " was not installed in " + environment.name() + ": " + result.reason());
             TreeRemoval.remove(root);
+            refusal = refusal.isEmpty() ? result.reason() : refusal;
             if (result.state() == PackageInstallation.State.UNKNOWN) {
-                whole = false;
+                unknown = true;
                 add(environment, environment.title() + ", " + what + " not installed: " + result.reason());
             }
         }
-        whole &= anywhere;
+        if (!anywhere && !unknown) {
+            // The proof itself has to say that nothing was established.
+            add(family.get(0), family.get(0).title() + ", " + what + " installed nowhere: " + refusal);
+        }
+        whole &= anywhere && !unknown;
     }
 
     /** Whether all programs of a package are for another machine than the environments: apk would install it all the same. */
