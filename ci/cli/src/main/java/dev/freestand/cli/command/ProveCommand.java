@@ -5,6 +5,7 @@ import dev.freestand.cli.prove.ProveRequest;
 import dev.freestand.cli.prove.ProveResult;
 import dev.freestand.cli.prove.Prover;
 import dev.freestand.containers.engine.EngineChoice;
+import dev.freestand.core.analysis.ExitCode;
 import dev.freestand.verifier.file.FileNames;
 import java.nio.file.Path;
 import java.util.List;
@@ -98,6 +99,11 @@ final class ProveCommand implements Callable<Integer> {
         ProveResult result = GlobalOptions.grouped(spec, () -> Prover.prove(request, progress));
         GlobalOptions.report(spec, result.written().proof());
         result.notes().forEach(progress::say);
+        if (result.exitCode() != ExitCode.of(result.written().proof().verdict())) {
+            progress.say(
+                    "INCONCLUSIVE: the proof is right in what it says, but not everything was proved; see the lines"
+                            + " above");
+        }
         progress.say("report: " + FileNames.shown(result.written().report()));
         return result.exitCode().status();
     }
