@@ -44,6 +44,8 @@ public final class Tracer {
     /** How the probe's own words begin: then strace worked, and something of the cell did not. */
     private static final String PROBE = "probe: ";
 
+    private static final String SANDBOX = "bwrap: ";
+
     private final ProcessRunner runner;
     private final Path temporary;
 
@@ -191,7 +193,9 @@ public final class Tracer {
             return "the file was not started under strace: " + said
                     + (said.startsWith(PROBE)
                             ? ""
-                            : "; where ptrace is not allowed, a container needs --cap-add=SYS_PTRACE");
+                            : said.startsWith(SANDBOX)
+                                    ? "; run Freestand outside of the container that restricts it"
+                                    : "; where ptrace is not allowed, a container needs --cap-add=SYS_PTRACE");
         }
         ended.add(result);
         touched.add(log.calls(), step, startUp);

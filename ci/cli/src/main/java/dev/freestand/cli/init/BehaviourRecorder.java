@@ -88,9 +88,13 @@ public final class BehaviourRecorder {
 
     /** Runs it in the barest environment in which it is predicted to run. */
     Recording record(Path program, FileReport file) {
-        Optional<PreparedEnvironment> environment = environment(program, file);
+        List<Environment> missing = new ArrayList<>();
+        Optional<PreparedEnvironment> environment = environment(program, file, missing);
         if (environment.isEmpty()) {
-            return Recording.none("no prepared environment runs it; run freestand environments prepare");
+            return Recording.none(
+                    missing.isEmpty()
+                            ? "it is predicted to run in none of the environments that have a recipe"
+                            : "it is predicted to run in no prepared environment; run freestand environments prepare");
         }
         CellSetting setting = CellSetting.of(environment.get().environment());
         List<Behaviour> behaviours = new ArrayList<>();
@@ -156,7 +160,8 @@ public final class BehaviourRecorder {
     }
 
     /** For a static file an empty root, where that runs it; for another the newest in which its libraries are. */
-    private Optional<PreparedEnvironment> environment(Path program, FileReport file) {
+    /** The first in which it is predicted to run; adds those before it that are not prepared to the missing. */
+    private Optional<PreparedEnvironment> environment(Path program, FileReport file, List<Environment> missing) {
         List<Environment> candidates = new ArrayList<>(Catalogue.bundled().environments().stream()
                 .filter(one -> one.kind() == EnvironmentKind.DISTRIBUTION && one.recipe() != null)
                 .toList());
@@ -171,8 +176,7 @@ public final class BehaviourRecorder {
                     return Optional.of(prepared);
                 }
             } catch (EnvironmentNotPreparedException e) {
-                // The next.
-                continue;
+                missing.add(candidate);
             }
         }
         return Optional.empty();
