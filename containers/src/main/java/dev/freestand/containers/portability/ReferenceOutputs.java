@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReferenceOutputs {
 
+    /** From so many outputs on it is no chance that no two are the same. */
+    private static final int SEVERAL = 3;
+
     private final List<Behaviour> behaviours;
     private final List<Observation> cells;
     private final List<ProbeReport> ran;
@@ -42,12 +45,34 @@ final class ReferenceOutputs {
         return new ReferenceOutputs(behaviours, List.of());
     }
 
-    /** Environments in which nothing differs from the reference either. */
+    /** Environments in which nothing differs from the reference either; none where there is no reference. */
     List<Environment> agreeing() {
+        if (varies()) {
+            return List.of();
+        }
         return cells.stream()
                 .filter(cell -> cell.report() != null && agrees(cell.report()))
                 .map(Observation::environment)
                 .toList();
+    }
+
+    /** Whether some output that nothing was asked of is another in each environment: then none is a reference. */
+    private boolean varies() {
+        for (int i = 0; i < behaviours.size(); i++) {
+            List<Step> steps = behaviours.get(i).steps();
+            for (int j = 0; j < steps.size(); j++) {
+                if (steps.get(j).stdout() == null && varies(all(i, j, true))
+                        || steps.get(j).stderr() == null && varies(all(i, j, false))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean varies(List<CapturedStream> all) {
+        return all.size() >= SEVERAL
+                && all.stream().allMatch(one -> all.stream().filter(one::sameAs).count() == 1);
     }
 
     private boolean agrees(ProbeReport report) {
@@ -83,9 +108,13 @@ final class ReferenceOutputs {
         if (found == null || reference.isEmpty() || reference.get().sameAs(found)) {
             return Optional.empty();
         }
+        String differs = varies(all)
+                ? " is different in each of " + all.size()
+                        + " environments, as of a program that prints the time or its" + " process number: "
+                : " differs from other environments: ";
         return Optional.of(new StepFailure(
                 Cause.OUTPUT_DIFFERS,
-                what + " differs from other environments: " + ByteDifference.between(reference.get(), found),
+                what + differs + ByteDifference.between(reference.get(), found),
                 ByteDifference.lines(reference.get(), found)));
     }
 

@@ -262,6 +262,21 @@ class CellJudgeTest {
         assertThat(against(one)).isEmpty();
     }
 
+    @Test
+    void anOutputThatIsDifferentEverywhereHasNoReference() {
+        StepReport[] all = {exit(0, "ok\n", "1"), exit(0, "ok\n", "2"), exit(0, "ok\n", "3")};
+        List<Observation> cells =
+                Arrays.stream(all).map(each -> observation(fixed(), RUNS, each)).toList();
+
+        assertThat(new ReferenceOutputs(BEHAVIOURS, cells).agreeing()).isEmpty();
+        assertThat(against(all[2], all))
+                .hasValueSatisfying(failure -> assertThat(failure.detail())
+                        .startsWith("standard error is different in each of 3 environments, as of a program that prints"
+                                + " the time or its process number: "));
+        assertThat(new ReferenceOutputs(BEHAVIOURS, cells.subList(0, 2)).agreeing())
+                .hasSize(1);
+    }
+
     private static Optional<StepFailure> against(StepReport step, StepReport... all) {
         List<Observation> cells =
                 Arrays.stream(all).map(each -> observation(fixed(), RUNS, each)).toList();
