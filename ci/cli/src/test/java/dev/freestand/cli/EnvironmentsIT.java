@@ -84,9 +84,11 @@ class EnvironmentsIT {
     void whatCannotBeBuiltIsInconclusive() throws IOException {
         project.with("FREESTAND_CACHE", root.resolve("empty").toString());
         Path tools = Files.createDirectory(root.resolve("tools"));
-        Files.writeString(tools.resolve("apt-get"), "#!/bin/sh\necho 'E: no network' >&2\nexit 100\n");
+        Files.writeString(
+                tools.resolve("apt-get"),
+                "#!/bin/sh\necho \"E: no network ${FREESTAND_SIGNING_KEY-}\" >&2\nexit 100\n");
         Files.setPosixFilePermissions(tools.resolve("apt-get"), PosixFilePermissions.fromString("rwx------"));
-        project.with("PATH", tools + ":" + System.getenv("PATH"));
+        project.with("PATH", tools + ":" + System.getenv("PATH")).with("FREESTAND_SIGNING_KEY", "the key");
 
         ProcessResult none = project.freestand("environments", "prepare", "musl");
 
@@ -96,7 +98,7 @@ class EnvironmentsIT {
                         "E: no network",
                         "cannot download package musl; refresh the lists: apt-get update",
                         "environment musl is not prepared: its tree is not in ")
-                .doesNotContain("run freestand environments prepare");
+                .doesNotContain("run freestand environments prepare", "the key");
     }
 
     @Test

@@ -81,8 +81,7 @@ public final class PipelineFactory {
 
     /** A builder whose commands see the user's environment, but for the key that signs: no build needs it. */
     public static Builder builder(ProgressListener progress) {
-        Map<String, String> environment = new HashMap<>(System.getenv());
-        environment.remove(SigningChoice.KEY_VARIABLE);
+        Map<String, String> environment = withoutKey();
         // The launcher gave this process a UTF-8 locale where the user's was another; builds keep the user's.
         String locale = System.getProperty("freestand.locale");
         if (locale != null && locale.isEmpty()) {
@@ -91,6 +90,13 @@ public final class PipelineFactory {
             environment.put("LC_ALL", locale);
         }
         return new Builder(RUNNER, environment, progress);
+    }
+
+    /** The variables of this process, but for the key that signs: no tool that it starts needs it. */
+    private static Map<String, String> withoutKey() {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.remove(SigningChoice.KEY_VARIABLE);
+        return environment;
     }
 
     /** A verification as of now. */
@@ -127,7 +133,7 @@ public final class PipelineFactory {
 
     /** Prepares environments that have a recipe, and kernels, in the cache of this user. */
     public static Preparation preparation() throws PipelineException {
-        return new Preparation(cache(), RUNNER, System.getenv());
+        return new Preparation(cache(), RUNNER, withoutKey());
     }
 
     /** The day it is, in UTC. */
